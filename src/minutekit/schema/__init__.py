@@ -1,0 +1,40 @@
+"""The nouns: frozen dataclasses that the stages hand on to one another."""
+
+from minutekit.schema.digest import (
+    Attribution,
+    Digest,
+    DigestTheme,
+    KeyPoint,
+    MeetingSummary,
+    Term,
+    Theme,
+    Themes,
+)
+from minutekit.schema.document import Block, BlockRole, Cell, Diagnostic, Document, Span
+from minutekit.schema.meeting import (
+    AgendaItem,
+    Medium,
+    Meeting,
+    Person,
+    Point,
+    PointKind,
+    Turn,
+    content_id,
+)
+from minutekit.schema.options import (
+    LANGUAGES,
+    Codebook,
+    CodebookTheme,
+    DigestOptions,
+    Encoder,
+    ReadOptions,
+    RenderOptions,
+    ThemeOptions,
+)
+
+__all__ = [
+    "LANGUAGES", "AgendaItem", "Attribution", "Block", "BlockRole", "Cell", "Codebook", "CodebookTheme", "Diagnostic",
+    "Digest", "DigestOptions", "DigestTheme", "Document", "Encoder", "KeyPoint", "Medium", "Meeting", "MeetingSummary",
+    "Person", "Point", "PointKind", "ReadOptions", "RenderOptions", "Span", "Term", "Theme", "ThemeOptions", "Themes",
+    "Turn", "content_id",
+]

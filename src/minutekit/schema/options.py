@@ -1,0 +1,160 @@
+"""What can be asked for: one frozen dataclass a stage, checked when it is built."""
+
+from __future__ import annotations
+
+import difflib
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Protocol, get_args
+
+from minutekit.errors import OptionError
+from minutekit.schema.digest import Attribution
+from minutekit.schema.meeting import Person
+
+LANGUAGES = ("en", "es", "pt", "fr", "de", "it")
+"""Languages with word lists and rules of their own; others work, with less."""
+
+
+def _check_choice(option: str, value: str, choices: tuple[str, ...]) -> None:
+    if value in choices:
+        return
+    near = difflib.get_close_matches(str(value), choices, n=1, cutoff=0.0)
+    hint = f"; did you mean {near[0]!r}?" if near else ""
+    msg = f"{option}={value!r} is not one of {', '.join(choices)}{hint}"
+    raise OptionError(msg)
+
+
+def _check_least(option: str, value: float | None, least: float) -> None:
+    if value is not None and (isinstance(value, bool) or not isinstance(value, int | float) or not value >= least):
+        msg = f"{option}={value!r} must be a number of at least {least}, or None where allowed"
+        raise OptionError(msg)
+
+
+def _check_language(value: str | None) -> None:
+    if value is not None and not (isinstance(value, str) and 2 <= len(value) <= 3 and value.isalpha() and value.islower()):
+        msg = f"language={value!r} must be a two-letter ISO 639 code such as 'es', or None to detect it"
+        raise OptionError(msg)
+
+
+@dataclass(frozen=True, slots=True)
+class ReadOptions:
+    """How to read. ``roster``: people who may speak, whose roles and organisations are known.
+
+    ``language``: two-letter code, None to detect. ``clean_speech``: leave fillers, stutters and
+    backchannels out of the points of transcripts (the document's text keeps them).
+    Limits, all inclusive: ``max_bytes`` of the file, ``max_pages``, ``max_seconds`` of reading,
+    ``max_depth`` of nesting, ``max_expansion`` (bytes unpacked) of zipped formats.
+    """
+
+    roster: tuple[Person, ...] = ()
+    language: str | None = None
+    clean_speech: bool = False
+    max_bytes: int = 200_000_000
+    max_pages: int = 5_000
+    max_seconds: float = 120.0
+    max_depth: int = 100
+    max_expansion: int = 500_000_000
+
+    def __post_init__(self) -> None:
+        """Check the values."""
+        _check_language(self.language)
+        object.__setattr__(self, "roster", tuple(self.roster))
+        for name in ("max_bytes", "max_pages", "max_depth", "max_expansion"):
+            _check_least(name, getattr(self, name), 1)
+        _check_least("max_seconds", self.max_seconds, 0)
+
+
+@dataclass(frozen=True, slots=True)
+class CodebookTheme:
+    """A theme of the user's own: points near its terms, examples and description belong to it.
+
+    ``excluded``: terms that keep a point out.
+    """
+
+    label: str
+    description: str = ""
+    terms: tuple[str, ...] = ()
+    examples: tuple[str, ...] = ()
+    excluded: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Codebook:
+    """The user's own themes; points go to these first, the rest is clustered as usual."""
+
+    themes: tuple[CodebookTheme, ...] = ()
+
+    @classmethod
+    def load(cls, path: str | Path) -> Codebook:
+        """Read a YAML or JSON codebook. Raises OptionError that says what is wrong in it."""
+        from minutekit.codebooks import load_codebook  # noqa: PLC0415 - a named constructor, see schema.meeting
+
+        return load_codebook(path)
+
+    @classmethod
+    def from_digest(cls, path: str | Path) -> Codebook:
+        """Take an edited digest (Markdown or Word) as a codebook: headings as labels, lines as examples."""
+        from minutekit.codebooks import codebook_from_digest  # noqa: PLC0415 - a named constructor, see schema.meeting
+
+        return codebook_from_digest(path)
+
+
+class Encoder(Protocol):
+    """Anything that turns texts into vectors, such as a sentence-transformers or model2vec model."""
+
+    def encode(self, sentences: list[str], /) -> object:
+        """Return one row of numbers for each text, shape (n_texts, n_dimensions)."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class ThemeOptions:
+    """How to group. ``n_themes``: None lets the data decide.
+
+    ``ordered``: points come in the order they were raised, so neighbours inform each other.
+    ``encoder``: mixes the vectors of another model in. ``language``: None to detect.
+    """
+
+    n_themes: int | None = None
+    ordered: bool = True
+    codebook: Codebook | None = None
+    encoder: Encoder | None = None
+    language: str | None = None
+
+    def __post_init__(self) -> None:
+        """Check the values."""
+        _check_least("n_themes", self.n_themes, 1)
+        _check_language(self.language)
+        if self.encoder is not None and not callable(getattr(self.encoder, "encode", None)):
+            msg = f"encoder={type(self.encoder).__name__} has no encode() method; pass a model such as SentenceTransformer(...)"
+            raise OptionError(msg)
+
+
+@dataclass(frozen=True, slots=True)
+class DigestOptions:
+    """How to write the digest. ``words`` and ``max_points`` bound its key points, None leaves it to the data.
+
+    ``attribution``: "none" names nobody, "name" the speakers, "organisation" where they are from.
+    ``redact``: mail addresses and phone numbers are blanked in the digest's lines.
+    """
+
+    words: int | None = None
+    max_points: int | None = None
+    attribution: Attribution = "none"
+    redact: bool = True
+    heading: str = "Key points raised"
+    themes: ThemeOptions | None = None
+
+    def __post_init__(self) -> None:
+        """Check the values."""
+        _check_least("words", self.words, 1)
+        _check_least("max_points", self.max_points, 1)
+        _check_choice("attribution", self.attribution, get_args(Attribution))
+
+
+@dataclass(frozen=True, slots=True)
+class RenderOptions:
+    """How to write out. ``sources``: say under each key point where it comes from."""
+
+    sources: bool = False
+    unthemed: bool = True
