@@ -1,0 +1,36 @@
+"""Words, stems and stop words."""
+
+from __future__ import annotations
+
+import re
+from functools import cache, lru_cache
+
+_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*|\d+(?:[.,]\d+)*")
+_SNOWBALL = {"de": "german", "en": "english", "es": "spanish", "fr": "french", "it": "italian", "pt": "portuguese"}
+
+
+def tokenise(text: str) -> list[str]:
+    """Return the text's words and numbers in lower case, in order; apostrophes inside words stay."""
+    return _WORD.findall(text.lower())
+
+
+@cache
+def stop_words(language: str | None) -> frozenset[str]:
+    """Return the language's function words in lower case; empty for languages without a list."""
+    from stop_words import safe_get_stop_words  # noqa: PLC0415 - imported at first use
+
+    return frozenset(map(str.lower, safe_get_stop_words(language or "en")))
+
+
+@cache
+def _stemmer(name: str) -> object:
+    from nltk.stem.snowball import SnowballStemmer  # noqa: PLC0415 - nltk takes 2 s to import
+
+    return SnowballStemmer(name)
+
+
+@lru_cache(maxsize=200_000)
+def stem(word: str, language: str | None) -> str:
+    """Return the Snowball stem of a lower-case word; the word itself in languages without one."""
+    name = _SNOWBALL.get(language or "en")
+    return str(_stemmer(name).stem(word)) if name else word  # type: ignore[attr-defined]
