@@ -11,16 +11,7 @@ from minutekit.schema.digest import (
     Themes,
 )
 from minutekit.schema.document import Block, BlockRole, Cell, Diagnostic, Document, Span
-from minutekit.schema.meeting import (
-    AgendaItem,
-    Medium,
-    Meeting,
-    Person,
-    Point,
-    PointKind,
-    Turn,
-    content_id,
-)
+from minutekit.schema.meeting import AgendaItem, Meeting, Person, Turn
 from minutekit.schema.options import (
     LANGUAGES,
     Codebook,
@@ -31,6 +22,7 @@ from minutekit.schema.options import (
     RenderOptions,
     ThemeOptions,
 )
+from minutekit.schema.point import Medium, Point, PointKind, content_id
 
 __all__ = [
     "LANGUAGES", "AgendaItem", "Attribution", "Block", "BlockRole", "Cell", "Codebook", "CodebookTheme", "Diagnostic",

@@ -7,7 +7,7 @@ from datetime import date as Date  # noqa: N812 - a field is called date
 from typing import Literal
 
 from minutekit.schema.document import Diagnostic
-from minutekit.schema.meeting import Point
+from minutekit.schema.point import Point
 
 Attribution = Literal["none", "name", "organisation"]
 

@@ -1,0 +1,48 @@
+"""The smallest thing that was raised, and its content hash."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+from typing import Literal
+
+from minutekit.schema.document import Span
+
+PointKind = Literal["statement", "decision", "action", "question"]
+Medium = Literal["spoken", "chat", "written"]
+
+
+def content_id(*parts: str | None) -> str:
+    """Hash text parts to 16 hex digits, the same on every machine (BLAKE2b, 8 bytes)."""
+    joined = "\x1f".join(part or "" for part in parts)
+    return hashlib.blake2b(joined.encode("utf-8", "surrogatepass"), digest_size=8).hexdigest()
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """One thing that was raised. Constructible with only ``text``; then ``id`` hashes the content.
+
+    ``text`` is the slice of the document's text at ``span``, white space collapsed. ``level`` is the
+    nesting depth of the bullet it was. ``owner`` and ``due`` (as printed) belong to actions.
+    ``meeting`` names the meeting, ``page`` counts from 1, ``time`` is in seconds.
+    """
+
+    text: str
+    speaker: str | None = None
+    section: str | None = None
+    page: int | None = None
+    time: float | None = None
+    kind: PointKind = "statement"
+    medium: Medium = "written"
+    owner: str | None = None
+    due: str | None = None
+    level: int = 0
+    meeting: str | None = None
+    span: Span | None = None
+    language: str | None = None
+    id: str = ""
+
+    def __post_init__(self) -> None:
+        """Give the point its content hash unless the caller named it."""
+        if not self.id:
+            object.__setattr__(self, "id", content_id(self.meeting, self.speaker, self.text))
