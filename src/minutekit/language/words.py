@@ -4,6 +4,12 @@ from __future__ import annotations
 
 import re
 from functools import cache, lru_cache
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from Stemmer import Stemmer
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*|\d+(?:[.,]\d+)*")
 _SNOWBALL = {"de": "german", "en": "english", "es": "spanish", "fr": "french", "it": "italian", "pt": "portuguese"}
@@ -23,14 +29,20 @@ def stop_words(language: str | None) -> frozenset[str]:
 
 
 @cache
-def _stemmer(name: str) -> object:
-    from nltk.stem.snowball import SnowballStemmer  # noqa: PLC0415 - nltk takes 2 s to import
+def _stemmer(name: str) -> Stemmer:
+    # Snowball in C; nltk's port of the same algorithms costs two seconds of import (see docs/decisions).
+    from Stemmer import Stemmer  # noqa: PLC0415 - imported at first use
 
-    return SnowballStemmer(name)
+    return Stemmer(name)
 
 
 @lru_cache(maxsize=200_000)
 def stem(word: str, language: str | None) -> str:
     """Return the Snowball stem of a lower-case word; the word itself in languages without one."""
+    return stem_words((word,), language)[0]
+
+
+def stem_words(words: Iterable[str], language: str | None) -> list[str]:
+    """Return the Snowball stems of lower-case words, in order; the words themselves in languages without one."""
     name = _SNOWBALL.get(language or "en")
-    return str(_stemmer(name).stem(word)) if name else word  # type: ignore[attr-defined]
+    return list(_stemmer(name).stemWords(list(words))) if name else list(words)
