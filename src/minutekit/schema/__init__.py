@@ -1,5 +1,6 @@
 """The nouns: frozen dataclasses that the stages hand on to one another."""
 
+from minutekit.schema.archive import AddReport, Refusal, Run, ThemeChange, ThemeEvent
 from minutekit.schema.digest import (
     Attribution,
     Digest,
@@ -23,10 +24,12 @@ from minutekit.schema.options import (
     ThemeOptions,
 )
 from minutekit.schema.point import Medium, Point, PointKind, content_id
+from minutekit.schema.salience import Salience
 
 __all__ = [
-    "LANGUAGES", "AgendaItem", "Attribution", "Block", "BlockRole", "Cell", "Codebook", "CodebookTheme", "Diagnostic",
-    "Digest", "DigestOptions", "DigestTheme", "Document", "Encoder", "KeyPoint", "Medium", "Meeting", "MeetingSummary",
-    "Person", "Point", "PointKind", "ReadOptions", "RenderOptions", "Span", "Term", "Theme", "ThemeOptions", "Themes",
-    "Turn", "content_id",
+    "LANGUAGES", "AddReport", "AgendaItem", "Attribution", "Block", "BlockRole", "Cell", "Codebook", "CodebookTheme",
+    "Diagnostic", "Digest", "DigestOptions", "DigestTheme", "Document", "Encoder", "KeyPoint", "Medium", "Meeting",
+    "MeetingSummary", "Person", "Point", "PointKind", "ReadOptions", "Refusal", "RenderOptions", "Run", "Salience", "Span",
+    "Term",
+    "Theme", "ThemeChange", "ThemeEvent", "ThemeOptions", "Themes", "Turn", "content_id",
 ]

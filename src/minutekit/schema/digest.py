@@ -50,12 +50,14 @@ class KeyPoint:
     """One line of a digest. ``sources``: the points it stands for, the best (it quotes) first.
 
     ``raised_by`` counts the different people among the sources' speakers (1 if none is named).
+    ``organisations``: where the speakers are from, as far as the meeting says, each once.
     """
 
     text: str
     sources: tuple[Point, ...] = ()
     speakers: tuple[str, ...] = ()
     raised_by: int = 1
+    organisations: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

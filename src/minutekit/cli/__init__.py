@@ -1,0 +1,82 @@
+"""The command: a thin layer over the public functions."""
+
+from __future__ import annotations
+
+import os
+import sys
+from typing import Annotated
+
+import typer
+
+from minutekit._version import __version__
+from minutekit.cli import archive, edits, single
+from minutekit.cli.output import fail
+from minutekit.errors import MinutekitError
+
+_HELP = """From minutes, notes and transcripts to a traceable "Key points raised" digest.
+
+    minutekit digest notes.docx -o digest.docx
+
+Everything runs on this machine; nothing is downloaded and nothing is sent.
+Exit codes: 0 done, 1 some or all files were refused (the reasons are on stderr), 2 wrong usage.
+"""
+
+app = typer.Typer(name="minutekit", help=_HELP, no_args_is_help=True, add_completion=True, pretty_exceptions_enable=False)
+app.command("digest")(single.digest)
+app.command("read")(single.read)
+app.command("themes")(single.themes)
+archive_app = typer.Typer(name="archive", help="Keep meetings in one file; find, follow and edit themes over all of them.", no_args_is_help=True)
+for name, function in (
+    ("add", archive.add),
+    ("remove", archive.remove),
+    ("meetings", archive.meetings),
+    ("themes", archive.themes),
+    ("search", archive.search),
+    ("report", archive.report),
+    ("export", archive.export),
+    ("runs", archive.runs),
+    ("changes", archive.changes),
+    ("rename", edits.rename),
+    ("merge", edits.merge),
+    ("move", edits.move),
+    ("pin", edits.pin),
+    ("undo", edits.undo),
+):
+    archive_app.command(name)(function)
+app.add_typer(archive_app)
+
+
+def _print_version(wanted: bool) -> None:  # noqa: FBT001 - typer's callback shape
+    if wanted:
+        typer.echo(f"minutekit {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def _options(
+    version: Annotated[
+        bool, typer.Option("--version", callback=_print_version, is_eager=True, help="Print the version and end.")
+    ] = False,
+) -> None:
+    pass
+
+
+# The class of all wrong usage; typer has it from click, or from its own copy of click.
+_UsageError = typer.BadParameter.__mro__[1]
+
+
+def main() -> None:
+    """Run the command; end the process with its exit code."""
+    try:
+        code = app(standalone_mode=False)
+    except _UsageError as error:
+        fail(f"{error.format_message()} (see minutekit --help)", 2)  # type: ignore[attr-defined]
+    except MinutekitError as error:
+        fail(str(error), 1)
+    except (KeyboardInterrupt, typer.Abort):
+        fail("stopped; what was finished is kept", 130)
+    except BrokenPipeError:
+        # The reader of our output is gone (head, less): silence the interpreter's own last flush.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        sys.exit(0)
+    sys.exit(code if isinstance(code, int) else 0)

@@ -1,0 +1,61 @@
+"""What an archive reports: additions, runs and how themes changed between runs."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+ThemeEvent = Literal["continued", "born", "ended", "split", "merged"]
+
+
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """A file that could not be added, and why (one line that says what to do)."""
+
+    path: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class AddReport:
+    """What an addition did, by file. ``unchanged`` files were not read again.
+
+    ``ignored`` files lie in an added folder but are no documents (pictures, programs).
+    """
+
+    new: tuple[str, ...] = ()
+    changed: tuple[str, ...] = ()
+    unchanged: tuple[str, ...] = ()
+    refused: tuple[Refusal, ...] = ()
+    ignored: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A grouping of the archive's points, as recorded. ``number`` counts from 1."""
+
+    number: int
+    n_meetings: int
+    n_points: int
+    n_themes: int
+    n_unthemed: int
+    options: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ThemeChange:
+    """How one theme fared from an earlier run to a later one.
+
+    ``gained`` and ``lost`` count points that both runs hold and that moved in or out; ``added`` and
+    ``removed`` count points that only one of the runs holds. ``kin``: the themes it was merged
+    into, split from or born out of.
+    """
+
+    id: str
+    label: str
+    event: ThemeEvent
+    gained: int = 0
+    lost: int = 0
+    added: int = 0
+    removed: int = 0
+    kin: tuple[str, ...] = ()
