@@ -1,0 +1,122 @@
+"""What a point says, without the sounds and joints of speech: only deletion, never another word."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from minutekit.digests.speech_rules import REPEATABLE_WORDS, SPEECH_RULES, Place
+
+_MARKS = r"\s,.;:!…–—-"
+_LOOSE = re.compile(r"\s+(?=[,.;:!?…)\]])|(?<=[(\[])\s+")
+_DOUBLED = re.compile(r",(?:\s*,)+|,(?=[.;:!?])")
+_EDGE_START = re.compile(r"^(?:[\s,.;:!…•·*›»]|[-–—>=]+\s)+")
+_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
+_PLAIN_WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*(?=[\s,.;:!?…)]|$)")
+_LONGEST_REPEAT = 4
+_PASSES = 6
+_LONGEST_STUB = 2
+
+
+@cache
+def _pattern(place: Place, language: str) -> re.Pattern[str] | None:
+    rows = [f"(?:{r.pattern})" for r in SPEECH_RULES if r.place == place and (not r.languages or language in r.languages)]
+    if not rows:
+        return None
+    joined = "|".join(rows)
+    source = {
+        "anywhere": rf"(?P<left>,\s*)?(?<![\w'’-])(?:{joined})(?![\w'’-])(?P<right>\s*,)?",
+        "aside": rf",\s*(?:{joined})\s*,",
+        "start": rf"^[{_MARKS}]*(?:{joined})(?![\w'’-])[\s,.;:!…–—]*",
+        "end": rf"(?:{joined})[\s.,;:…?–—-]*$",
+    }[place]
+    return re.compile(source, re.IGNORECASE)
+
+
+def _keep_lone_comma(match: re.Match[str]) -> str:
+    """Delete a filler with both of its commas; one comma alone belongs to the sentence and stays."""
+    return ", " if bool(match["left"]) != bool(match["right"]) else " "
+
+
+def _drop_stutters(text: str, language: str) -> str:
+    """Delete the first of doubled function words and phrases ("we have we have") and word stubs ("th the")."""
+    words = list(_WORD.finditer(text))
+    repeatable = REPEATABLE_WORDS.get(language, frozenset())
+    lower = [w.group().lower() for w in words]
+    kept_from = 0
+    pieces: list[str] = []
+    i = 0
+    while i < len(words):
+        drop = 0
+        for size in range(_LONGEST_REPEAT, 0, -1):
+            phrase = lower[i : i + size]
+            if phrase == lower[i + size : i + 2 * size] and phrase[0] in repeatable:
+                between = text[words[i].start() : words[i + 2 * size - 1].end()]
+                if not any(c.isdigit() or c in ".;:!?()\"" for c in between):
+                    drop = size
+                    break
+        if not drop and _is_stub(lower, i, repeatable) and text[words[i].start()].islower():
+            between = text[words[i].end() : words[i + 1].start()]
+            drop = 1 if between.strip(" ,-–—…") == "" and between else 0
+        if drop:
+            pieces.append(text[kept_from : words[i].start()])
+            kept_from = words[i + drop].start()
+            i += drop
+        else:
+            i += 1
+    pieces.append(text[kept_from:])
+    return "".join(pieces)
+
+
+def _is_stub(lower: list[str], i: int, repeatable: frozenset[str]) -> bool:
+    """Tell whether word i is one or two letters of the next word begun and broken off."""
+    if i + 1 >= len(lower) or len(lower[i]) > _LONGEST_STUB or not repeatable:
+        return False
+    stub, word = lower[i], lower[i + 1]
+    known = stub in repeatable or stub in {"no", "do", "go", "me", "us", "up", "my", "ok", "am", "ne", "ni", "os", "su", "tu", "te"}
+    return not known and len(word) > len(stub) and word.startswith(stub)
+
+
+def _raise_first(text: str) -> str:
+    """Give a line that starts with a plain lower-case word its capital."""
+    word = _PLAIN_WORD.match(text)
+    if word is None or not word.group().islower():
+        return text
+    upper = text[0].upper()
+    return upper + text[1:] if len(upper) == 1 and upper.lower() == text[0] else text
+
+
+def _strip_end(text: str) -> str:
+    """Take joining marks off the end; a plain loop, for a regular expression would be quadratic."""
+    while True:
+        shorter = text.rstrip(" ,;:–—").removesuffix(" -")
+        if shorter == text:
+            return text
+        text = shorter
+
+
+def clean_text(text: str, language: str | None) -> str:
+    """Return the text as one line to be reported: openers, fillers, stutters and hanging ends deleted.
+
+    Nothing is added and no order is changed; the first letter becomes a capital where it starts a plain
+    word. A text that is nothing but such sounds comes back empty.
+    """
+    code = language or "en"
+    text = " ".join(text.split())
+    if fillers := _pattern("anywhere", code):
+        text = fillers.sub(_keep_lone_comma, text)
+    if asides := _pattern("aside", code):
+        text = asides.sub(" ", text)
+    text = _drop_stutters(text, code)
+    text = _LOOSE.sub("", " ".join(text.split()))
+    text = _DOUBLED.sub(lambda m: "," if m.group().count(",") > 1 else "", text)
+    for _ in range(_PASSES):
+        before = text
+        text = _EDGE_START.sub("", text)
+        for place in ("start", "end"):
+            if rules := _pattern(place, code):
+                text = rules.sub("", text)
+        text = _strip_end(text)
+        if text == before:
+            break
+    return _raise_first(text)

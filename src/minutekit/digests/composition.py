@@ -1,0 +1,173 @@
+"""From themes and salience to a digest: duplicates merged, key points chosen, written and attributed."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Mapping, Sequence
+
+from minutekit.digests.clauses import shorten_text
+from minutekit.digests.cleaning import clean_text
+from minutekit.digests.merging import group_duplicates
+from minutekit.digests.redaction import redact_text
+from minutekit.digests.selection import Candidate, select_candidates
+from minutekit.digests.titles import choose_date, choose_title, summarise_meeting
+from minutekit.language import find_concepts
+from minutekit.schema import (
+    Digest,
+    DigestOptions,
+    DigestTheme,
+    KeyPoint,
+    Meeting,
+    Point,
+    PointKind,
+    Salience,
+    Themes,
+)
+
+LONGEST_SHARE = 0.5
+"""A point longer than this share of the word budget is offered in shorter forms."""
+
+_FEWEST_FOR_ALL = 5
+_LEAST_QUALITY = 0.01
+
+
+def choose_size(points: Sequence[Point]) -> int:
+    """Return how many key points to write when no budget is given: square-root growth.
+
+    Written notes 3.5 times the root of the number of points (99 points: 35, 400: 70), spoken ones, of
+    which most hold little, 1.2 times (1,000: 38, 4,000: 76), mixed ones in between; up to five points
+    all. Never more than there are.
+    """
+    n = len(points)
+    if n <= _FEWEST_FOR_ALL:
+        return n
+    spoken = sum(p.medium != "written" for p in points) / n
+    return max(_FEWEST_FOR_ALL, min(n, round((3.5 - 2.3 * spoken) * math.sqrt(n))))
+
+
+class _Attribution:
+    """Where the people of some meetings are from."""
+
+    def __init__(self, meetings: Iterable[Meeting]) -> None:
+        self._organisation: dict[str, str] = {}
+        for meeting in meetings:
+            people = (*meeting.attendees, *meeting.absent, *(i.speaker for i in meeting.agenda if i.speaker))
+            for person in people:
+                if person.organisation:
+                    for name in (person.name, *person.aliases):
+                        self._organisation.setdefault(name.casefold(), person.organisation)
+
+    def key_point(self, text: str, sources: Sequence[Point]) -> KeyPoint:
+        speakers = tuple(dict.fromkeys(p.speaker for p in sources if p.speaker))
+        organisations = dict.fromkeys(self._organisation.get(s.casefold(), "") for s in speakers)
+        return KeyPoint(
+            text=text,
+            sources=tuple(sources),
+            speakers=speakers,
+            raised_by=max(1, len({s.casefold() for s in speakers})),
+            organisations=tuple(o for o in organisations if o),
+        )
+
+
+def _best_first(points: Sequence[Point], salience: Mapping[str, float]) -> list[Point]:
+    order = sorted(range(len(points)), key=lambda i: (-salience.get(points[i].id, 0.0), i))
+    return [points[i] for i in order]
+
+
+def _list_kind(
+    points: Sequence[Point], kind: PointKind, salience: Salience, attribution: _Attribution, write: _Writer
+) -> tuple[KeyPoint, ...]:
+    own = [p for p in points if p.kind == kind]
+    groups = group_duplicates([p.text for p in own], [write.language_of(p) for p in own])
+    merged = [_best_first([own[i] for i in g], salience.points) for g in groups]
+    return tuple(attribution.key_point(write.line(sources[0]), sources) for sources in merged)
+
+
+class _Writer:
+    """How a point becomes a line: cleaned, and redacted if so asked."""
+
+    def __init__(self, language: str | None, *, redact: bool) -> None:
+        self._language = language
+        self._redact = redact
+
+    def language_of(self, point: Point) -> str | None:
+        return point.language or self._language
+
+    def line(self, point: Point) -> str:
+        """Return the line; a point that cleaning would empty stays as it was said."""
+        text = clean_text(point.text, self.language_of(point)) or " ".join(point.text.split())
+        return redact_text(text) if self._redact else text
+
+
+def compose_digest(meetings: Iterable[Meeting], themes: Themes, salience: Salience, options: DigestOptions) -> Digest:
+    """Write the digest of some meetings' points.
+
+    ``themes``: the grouping of all their points. ``salience``: what score_points says of them. Every key
+    point's words are words of its first source, and it names all points that say the same.
+    """
+    meetings = tuple(meetings)
+    points = tuple(point for meeting in meetings for point in meeting.points)
+    language = themes.language or next((m.language for m in meetings if m.language), None)
+    write = _Writer(language, redact=options.redact)
+    attribution = _Attribution(meetings)
+    sources, candidates = _gather(themes, points, salience, options, write)
+    most = options.max_points
+    if most is None and options.words is None:
+        most = max(choose_size([p for t in themes.themes for p in t.points]), len({c.theme for c in candidates}))
+    chosen = select_candidates(candidates, salience.concepts, words=options.words, most=most)
+    written: dict[int, list[KeyPoint]] = {}
+    for candidate in chosen:
+        written.setdefault(candidate.theme, []).append(attribution.key_point(candidate.text, sources[candidate.group]))
+    return Digest(
+        title=choose_title(meetings) if meetings else None,
+        date=choose_date(meetings) if meetings else None,
+        themes=tuple(
+            DigestTheme(label=theme.label, points=tuple(written[i]), id=theme.id)
+            for i, theme in enumerate(themes.themes)
+            if i in written
+        ),
+        unthemed=themes.unthemed,
+        decisions=_list_kind(points, "decision", salience, attribution, write),
+        actions=_list_kind(points, "action", salience, attribution, write),
+        questions=_list_kind(points, "question", salience, attribution, write),
+        meetings=tuple(map(summarise_meeting, meetings)),
+        heading=options.heading,
+        attribution=options.attribution,
+        language=language,
+        diagnostics=themes.diagnostics,
+    )
+
+
+def _gather(
+    themes: Themes, points: Sequence[Point], salience: Salience, options: DigestOptions, write: _Writer
+) -> tuple[list[list[Point]], list[Candidate]]:
+    """Merge what says the same and list the ways to write it: sources by group, and candidates in order raised."""
+    rank = {id(p): i for i, p in enumerate(points)}
+    placed = sorted(
+        ((rank.get(id(p), len(points)), theme, p) for theme, t in enumerate(themes.themes) for p in t.points),
+        key=lambda entry: entry[:2],
+    )
+    lines = [write.line(p) for _, _, p in placed]
+    languages = [write.language_of(p) for _, _, p in placed]
+    longest = None if options.words is None else max(int(LONGEST_SHARE * options.words), 1)
+    sources: list[list[Point]] = []
+    candidates: list[Candidate] = []
+    for group, members in enumerate(group_duplicates([p.text for _, _, p in placed], languages)):
+        best = min(members, key=lambda i: (-salience.points.get(placed[i][2].id, 0.0), i))
+        sources.append(_best_first([placed[i][2] for i in members], salience.points))
+        quality = max(salience.points.get(placed[best][2].id, 0.0), _LEAST_QUALITY)
+        texts = [lines[best]]
+        if longest is not None:
+            texts += shorten_text(lines[best], longest, languages[best])
+        candidates += [
+            Candidate(
+                group=group,
+                theme=placed[best][1],
+                text=text,
+                words=len(text.split()),
+                quality=quality,
+                concepts=tuple(dict.fromkeys(find_concepts(text, languages[best]))),
+            )
+            for text in texts
+        ]
+    return sources, candidates

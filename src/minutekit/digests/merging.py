@@ -1,0 +1,70 @@
+"""The same thing said by several people is one key point."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+
+from minutekit.language import stem, stop_words, tokenise
+
+LEAST_OVERLAP = 0.75
+"""Jaccard overlap of content stems from which two points say the same."""
+
+_LEAST_STEMS = 3
+_MOST_IN_BUCKET = 200
+_NEGATION = re.compile(
+    r"\b(?:not|no|never|none|nobody|nothing|neither|nor|cannot|without|against|nunca|jamás|sin|tampoco|ningun[oa]?|não|nem|sem"
+    r"|nenhum[a]?|ne|pas|jamais|sans|aucune?|nicht|kein\w{0,2}|nie|niemals|ohne|gegen|non|mai|senza|nessun[oa]?|contra|contre|contro)\b"
+    r"|n['’ ]t\b",
+    re.IGNORECASE,
+)
+
+
+def _signature(text: str, language: str | None) -> tuple[frozenset[str], frozenset[str], bool, bool]:
+    words = tokenise(text)
+    function_words = stop_words(language)
+    stems = frozenset(stem(w, language) for w in words if w not in function_words)
+    numbers = frozenset(w for w in words if any(map(str.isdigit, w)))
+    return stems, numbers, bool(_NEGATION.search(text)), text.rstrip().endswith("?")
+
+
+def group_duplicates(texts: Sequence[str], languages: Sequence[str | None]) -> list[list[int]]:
+    """Group the indices of texts that say the same, each group and the groups in order of first index.
+
+    Same: equal word for word but for case and punctuation, or at least three content stems with a
+    Jaccard overlap of LEAST_OVERLAP, the same numbers, both or neither negated, both or neither a
+    question. A text joins the first group whose first text it equals, so that a chain of small
+    differences cannot join what differs. Candidates are found through prefixes of the rarest stems
+    (Chaudhuri, Ganti and Kaushik 2006), which keeps the time close to linear in the number of texts.
+    """
+    signatures = [_signature(t, lang) for t, lang in zip(texts, languages, strict=True)]
+    frequency = Counter(s for stems, *_ in signatures for s in stems)
+    heads: dict[str, list[int]] = defaultdict(list)
+    exact: dict[tuple[str, ...], int] = {}
+    groups: list[list[int]] = []
+    for index, (text, signature) in enumerate(zip(texts, signatures, strict=True)):
+        plain = tuple(tokenise(text)) or (text,)
+        plain = (*plain, "?") if signature[3] else plain
+        home = exact.get(plain)
+        rare = sorted(signature[0], key=lambda s: (frequency[s], s))
+        prefix = rare[: len(rare) - int(LEAST_OVERLAP * len(rare)) + 1]
+        if home is None and len(rare) >= _LEAST_STEMS:
+            seen = sorted({g for s in prefix for g in heads[s][:_MOST_IN_BUCKET]})
+            home = next((g for g in seen if _say_the_same(signature, signatures[groups[g][0]])), None)
+        if home is None:
+            home = len(groups)
+            groups.append([])
+            if len(rare) >= _LEAST_STEMS:
+                for s in prefix:
+                    heads[s].append(home)
+        exact.setdefault(plain, home)
+        groups[home].append(index)
+    return groups
+
+
+def _say_the_same(
+    a: tuple[frozenset[str], frozenset[str], bool, bool], b: tuple[frozenset[str], frozenset[str], bool, bool]
+) -> bool:
+    shared = len(a[0] & b[0])
+    return a[1:] == b[1:] and len(b[0]) >= _LEAST_STEMS and shared >= LEAST_OVERLAP * (len(a[0]) + len(b[0]) - shared)

@@ -1,0 +1,119 @@
+"""Which key points fit the budget: greedy choice by the concepts they add, spread over the themes."""
+
+from __future__ import annotations
+
+import heapq
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+LENGTH_POWER = 0.8
+"""How strongly a candidate's length counts against it, 0 (not at all) to 1 (in full)."""
+
+LEAST_FILL = 0.9
+"""The share of a word budget that a digest should reach, if there is enough to say."""
+
+WORDS_FOR_A_THEME = 30
+"""A theme is granted a key point of its own from this many words of budget for each theme."""
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """One way to say one key point. Candidates of one ``group`` exclude one another.
+
+    ``quality`` is above 0 and scales what the concepts are worth here.
+    """
+
+    group: int
+    theme: int
+    text: str
+    words: int
+    quality: float
+    concepts: tuple[str, ...]
+
+
+class _Choice:
+    """What is chosen so far, and what a further candidate would add."""
+
+    def __init__(self, weights: Mapping[str, float], words: int | None, most: int | None) -> None:
+        self.weights = weights
+        self.words_left = words
+        self.points_left = most
+        self.covered: set[str] = set()
+        self.groups: set[int] = set()
+        self.chosen: list[Candidate] = []
+
+    def fits(self, candidate: Candidate) -> bool:
+        if candidate.group in self.groups or self.points_left == 0:
+            return False
+        return self.words_left is None or candidate.words <= self.words_left
+
+    def worth(self, candidate: Candidate) -> float:
+        gained = sum(self.weights.get(c, 0.0) for c in candidate.concepts if c not in self.covered)
+        return float(candidate.quality * gained / max(candidate.words, 1) ** LENGTH_POWER)
+
+    def take(self, candidate: Candidate) -> None:
+        self.chosen.append(candidate)
+        self.groups.add(candidate.group)
+        self.covered.update(candidate.concepts)
+        if self.words_left is not None:
+            self.words_left -= candidate.words
+        if self.points_left is not None:
+            self.points_left -= 1
+
+    def fill(self, candidates: Sequence[Candidate], order: Sequence[int]) -> None:
+        """Take the best that fits until nothing does (lazy greedy, Minoux 1978)."""
+        heap = [(-self.worth(candidates[i]), i) for i in order if self.fits(candidates[i])]
+        heapq.heapify(heap)
+        while heap and self.points_left != 0:
+            stale, i = heapq.heappop(heap)
+            if not self.fits(candidates[i]):
+                continue
+            worth = self.worth(candidates[i])
+            if heap and (-worth, i) > heap[0] and -worth != stale:
+                heapq.heappush(heap, (-worth, i))
+                continue
+            self.take(candidates[i])
+
+
+def select_candidates(
+    candidates: Sequence[Candidate], weights: Mapping[str, float], *, words: int | None = None, most: int | None = None
+) -> list[Candidate]:
+    """Choose candidates within ``words`` words and ``most`` key points, in the order given.
+
+    Coverage of weighted concepts under a budget is monotone and submodular, so the greedy choice by worth
+    for cost is close to the best (Lin and Bilmes 2011). Themes come first: if the budget allows, each
+    gives its best candidate before the rest is filled.
+    """
+    choice = _Choice(weights, words, most)
+    themes = sorted({c.theme for c in candidates})
+    room = (most is None or most >= len(themes)) and (words is None or words >= WORDS_FOR_A_THEME * len(themes))
+    if room:
+        for theme in themes:
+            own = [i for i, c in enumerate(candidates) if c.theme == theme and choice.fits(c)]
+            if own:
+                choice.take(candidates[max(own, key=lambda i: (choice.worth(candidates[i]), -i))])
+    choice.fill(candidates, range(len(candidates)))
+    if words is not None and choice.words_left and choice.words_left > (1 - LEAST_FILL) * words:
+        _exchange(choice, candidates, words)
+    rank = {id(c): i for i, c in enumerate(candidates)}
+    return sorted(choice.chosen, key=lambda c: rank[id(c)])
+
+
+def _exchange(choice: _Choice, candidates: Sequence[Candidate], words: int) -> None:
+    """Swap one chosen candidate for a longer one where that brings the digest to its least fill."""
+    left = choice.words_left or 0
+    missing = left - int((1 - LEAST_FILL) * words)
+    best: tuple[float, int, int] | None = None
+    for position, old in enumerate(choice.chosen):
+        for i, new in enumerate(candidates):
+            grows = new.words - old.words
+            if missing <= grows <= left and (new.group == old.group or new.group not in choice.groups):
+                change = choice.worth(new) * new.words - old.quality * old.words * 1e-3
+                if best is None or (change, -position, -i) > best:
+                    best = (change, -position, -i)
+    if best is not None:
+        old, new = choice.chosen.pop(-best[1]), candidates[-best[2]]
+        choice.groups.discard(old.group)
+        choice.words_left = left + old.words
+        choice.points_left = None if choice.points_left is None else choice.points_left + 1
+        choice.take(new)

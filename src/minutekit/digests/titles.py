@@ -1,0 +1,41 @@
+"""What a digest is called: its meetings' titles and dates."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date as Date  # noqa: N812 - a field is called date
+
+from minutekit.schema import Meeting, MeetingSummary
+
+_MOST_NAMED = 3
+
+
+def summarise_meeting(meeting: Meeting) -> MeetingSummary:
+    """Name a meeting and its file."""
+    return MeetingSummary(
+        id=meeting.id,
+        title=meeting.title,
+        date=meeting.date,
+        source=meeting.document.name if meeting.document else None,
+        n_points=len(meeting.points),
+    )
+
+
+def choose_title(meetings: Sequence[Meeting]) -> str | None:
+    """Return the meeting's title; of several, their different titles (at most three) and the span of dates.
+
+    None if no meeting has a title or a date. Marks join them, no words, for the digest may be in any language.
+    """
+    if len(meetings) == 1:
+        return meetings[0].title
+    titles = list(dict.fromkeys(m.title for m in meetings if m.title))
+    named = " · ".join(titles[:_MOST_NAMED]) + (f" … (+{len(titles) - _MOST_NAMED})" if len(titles) > _MOST_NAMED else "")
+    dates = sorted({m.date for m in meetings if m.date})
+    span = f"{dates[0].isoformat()} – {dates[-1].isoformat()}" if len(dates) > 1 else "".join(d.isoformat() for d in dates)
+    return ", ".join(part for part in (named, span) if part) or None
+
+
+def choose_date(meetings: Sequence[Meeting]) -> Date | None:
+    """Return the date that all meetings share, else None."""
+    dates = {m.date for m in meetings}
+    return dates.pop() if len(dates) == 1 else None
