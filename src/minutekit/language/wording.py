@@ -1,0 +1,147 @@
+"""The fixed words of what minutekit writes, and its dates, in each language it knows."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date as Date  # noqa: N812 - a field is called date
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """Fixed words in one language. Fields with ``{}`` take one value.
+
+    ``date`` is a pattern over {day}, {month}, {year}; ``first`` is how the first of a month is
+    written; ``months`` are the twelve names as they stand inside a date.
+    """
+
+    language: str
+    digest: str
+    themes: str
+    meeting: str
+    decisions: str
+    actions: str
+    questions: str
+    unthemed: str
+    sources: str
+    source: str
+    meetings: str
+    points: str
+    present: str
+    absent: str
+    agenda: str
+    place: str
+    terms: str
+    nothing: str
+    decision: str
+    action: str
+    question: str
+    chat: str
+    page: str
+    raised_by: str
+    owner: str
+    due: str
+    date: str
+    first: str
+    months: tuple[str, ...]
+
+
+_WORDINGS = (
+    Wording(
+        language="en", digest="Meeting digest", themes="Themes", meeting="Meeting", decisions="Decisions",
+        actions="Actions", questions="Open questions", unthemed="Not under a theme", sources="Sources", source="Source",
+        meetings="Meetings", points="Points", present="Present", absent="Absent", agenda="Agenda", place="Place",
+        terms="Terms", nothing="No points were found.", decision="decision", action="action", question="question",
+        chat="chat", page="p. {}", raised_by="raised by {}", owner="owner: {}", due="due: {}",
+        date="{day} {month} {year}", first="1",
+        months=(
+            "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
+            "December",
+        ),
+    ),
+    Wording(
+        language="es", digest="Resumen de la reunión", themes="Temas", meeting="Reunión", decisions="Decisiones",
+        actions="Tareas", questions="Preguntas abiertas", unthemed="Sin tema", sources="Fuentes", source="Fuente",
+        meetings="Reuniones", points="Puntos", present="Asistentes", absent="Ausentes", agenda="Orden del día",
+        place="Lugar", terms="Términos", nothing="No se encontraron puntos.", decision="decisión", action="tarea",
+        question="pregunta", chat="chat", page="pág. {}", raised_by="planteado por {}", owner="responsable: {}",
+        due="plazo: {}", date="{day} de {month} de {year}", first="1",
+        months=(
+            "enero", "febrero", "marzo", "abril", "mayo", "junio", "julio", "agosto", "septiembre", "octubre",
+            "noviembre", "diciembre",
+        ),
+    ),
+    Wording(
+        language="pt", digest="Resumo da reunião", themes="Temas", meeting="Reunião", decisions="Decisões",
+        actions="Tarefas", questions="Questões em aberto", unthemed="Sem tema", sources="Fontes", source="Fonte",
+        meetings="Reuniões", points="Pontos", present="Presentes", absent="Ausentes", agenda="Ordem de trabalhos",
+        place="Local", terms="Termos", nothing="Não foram encontrados pontos.", decision="decisão", action="tarefa",
+        question="pergunta", chat="chat", page="pág. {}", raised_by="levantado por {}", owner="responsável: {}",
+        due="prazo: {}", date="{day} de {month} de {year}", first="1",
+        months=(
+            "janeiro", "fevereiro", "março", "abril", "maio", "junho", "julho", "agosto", "setembro", "outubro",
+            "novembro", "dezembro",
+        ),
+    ),
+    Wording(
+        language="fr", digest="Synthèse de la réunion", themes="Thèmes", meeting="Réunion", decisions="Décisions",
+        actions="Actions", questions="Questions en suspens", unthemed="Hors thème", sources="Sources", source="Source",
+        meetings="Réunions", points="Points", present="Présents", absent="Absents", agenda="Ordre du jour", place="Lieu",
+        terms="Termes", nothing="Aucun point n’a été trouvé.", decision="décision", action="action",
+        question="question", chat="chat", page="p. {}", raised_by="soulevé par {}", owner="responsable : {}",
+        due="échéance : {}", date="{day} {month} {year}", first="1er",
+        months=(
+            "janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre", "octobre", "novembre",
+            "décembre",
+        ),
+    ),
+    Wording(
+        language="de", digest="Zusammenfassung der Sitzung", themes="Themen", meeting="Sitzung",
+        decisions="Beschlüsse", actions="Aufgaben", questions="Offene Fragen", unthemed="Ohne Thema", sources="Quellen",
+        source="Quelle", meetings="Sitzungen", points="Punkte", present="Anwesend", absent="Abwesend",
+        agenda="Tagesordnung", place="Ort", terms="Begriffe", nothing="Es wurden keine Punkte gefunden.",
+        decision="Beschluss", action="Aufgabe", question="Frage", chat="Chat", page="S. {}",
+        raised_by="eingebracht von {}", owner="zuständig: {}", due="fällig: {}", date="{day} {month} {year}", first="1.",
+        months=(
+            "Januar", "Februar", "März", "April", "Mai", "Juni", "Juli", "August", "September", "Oktober", "November",
+            "Dezember",
+        ),
+    ),
+    Wording(
+        language="it", digest="Sintesi della riunione", themes="Temi", meeting="Riunione", decisions="Decisioni",
+        actions="Azioni", questions="Questioni aperte", unthemed="Senza tema", sources="Fonti", source="Fonte",
+        meetings="Riunioni", points="Punti", present="Presenti", absent="Assenti", agenda="Ordine del giorno",
+        place="Luogo", terms="Termini", nothing="Nessun punto trovato.", decision="decisione", action="azione",
+        question="domanda", chat="chat", page="p. {}", raised_by="sollevato da {}", owner="responsabile: {}",
+        due="scadenza: {}", date="{day} {month} {year}", first="1º",
+        months=(
+            "gennaio", "febbraio", "marzo", "aprile", "maggio", "giugno", "luglio", "agosto", "settembre", "ottobre",
+            "novembre", "dicembre",
+        ),
+    ),
+)
+_BY_LANGUAGE = {wording.language: wording for wording in _WORDINGS}
+
+
+_RIGHT_TO_LEFT = frozenset({"ar", "ckb", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi"})
+
+
+def is_right_to_left(language: str | None) -> bool:
+    """Tell whether the language is written from right to left."""
+    return language in _RIGHT_TO_LEFT
+
+
+def wording_for(language: str | None) -> Wording:
+    """Return the fixed words of a language by its two-letter code, the English ones for any other."""
+    return _BY_LANGUAGE.get(language or "en", _BY_LANGUAGE["en"])
+
+
+def format_date(date: Date, language: str | None) -> str:
+    """Write a date out in full in one of the known languages, in ISO form for any other."""
+    if (language or "en") not in _BY_LANGUAGE:
+        return date.isoformat()
+    wording = wording_for(language)
+    if date.day == 1:
+        day = wording.first
+    else:
+        day = f"{date.day}." if wording.language == "de" else str(date.day)
+    return wording.date.format(day=day, month=wording.months[date.month - 1], year=date.year)

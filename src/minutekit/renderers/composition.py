@@ -1,0 +1,196 @@
+"""From a digest, themes or a meeting to the outline that Markdown, Word, HTML pages and plain text are written from."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field, replace
+from itertools import groupby
+
+from minutekit.language.printable import print_line
+from minutekit.language.wording import Wording, format_date, wording_for
+from minutekit.renderers.outline import Group, Line, Origin, Outline, place_parts
+from minutekit.schema import Digest, KeyPoint, Meeting, MeetingSummary, Person, Point, RenderOptions, Themes
+
+
+def compose_outline(thing: Digest | Themes | Meeting, options: RenderOptions) -> Outline:
+    """Choose and order everything that is shown of a thing; each line keeps its origins."""
+    if isinstance(thing, Digest):
+        return _DigestOutline(thing, options).compose()
+    if isinstance(thing, Themes):
+        return _outline_themes(thing, options)
+    return _outline_meeting(thing)
+
+
+def name_meeting(meeting: MeetingSummary, wording_language: str | None) -> str:
+    """Name a meeting by its title and date, else by its file."""
+    name = print_line(meeting.title or meeting.source or "") or wording_for(wording_language).meeting
+    return f"{name}, {format_date(meeting.date, wording_language)}" if meeting.date else name
+
+
+@dataclass
+class _DigestOutline:
+    digest: Digest
+    options: RenderOptions
+    numbers: dict[tuple[str, ...], int] = field(default_factory=dict)
+
+    def compose(self) -> Outline:
+        digest, wording = self.digest, wording_for(self.digest.language)
+        single = digest.meetings[0] if len(digest.meetings) == 1 else None
+        title = digest.title or (single.title or single.source if single else None) or wording.digest
+        date = digest.date or (single.date if single else None)
+        return Outline(
+            title=print_line(title) or wording.digest,
+            subtitle=format_date(date, digest.language) if date else "",
+            groups=tuple(self._groups(wording)),
+            wording=wording,
+            language=digest.language,
+            origin=_name_file(single, digest.language) if single else "",
+        )
+
+    def _groups(self, wording: Wording) -> Iterator[Group]:
+        digest = self.digest
+        lists = ((wording.decisions, digest.decisions), (wording.actions, digest.actions), (wording.questions, digest.questions))
+        heading = print_line(digest.heading) or wording.points
+        empty = not (digest.themes or digest.unthemed or any(points for _, points in lists))
+        yield Group(heading, paragraph=wording.nothing if empty else "")
+        for theme in digest.themes:
+            lines = tuple(self._line(point, wording) for point in theme.points)
+            yield Group(print_line(theme.label) or "…", 2, print_line(theme.summary), lines)
+        for name, points in lists:
+            if points:
+                yield Group(name, lines=tuple(self._line(point, wording) for point in points))
+        if digest.unthemed and self.options.unthemed:
+            lines = tuple(self._line(KeyPoint(p.text, (p,), (p.speaker,) if p.speaker else ()), wording) for p in digest.unthemed)
+            yield Group(wording.unthemed, lines=lines)
+        if len(digest.meetings) > 1:
+            names = tuple(Line(_name_file(meeting, digest.language)) for meeting in digest.meetings)
+            yield Group(wording.meetings, lines=names)
+
+    def _line(self, point: KeyPoint, wording: Wording) -> Line:
+        ids = tuple(source.id for source in point.sources)
+        number = self.numbers.setdefault(ids, len(self.numbers) + 1) if ids else 0
+        remark = "; ".join(self._remarks(point, wording))
+        origins = tuple(self._origin(source, wording) for source in point.sources)
+        return Line(print_line(point.text) or "…", remark=remark, number=number, origins=origins)
+
+    def _remarks(self, point: KeyPoint, wording: Wording) -> Iterator[str]:
+        names: tuple[str, ...] = ()
+        if self.digest.attribution == "name":
+            names = point.speakers
+        elif self.digest.attribution == "organisation":
+            names = point.organisations
+        names = tuple(filter(None, map(print_line, names)))
+        if names:
+            yield ", ".join(names)
+        if point.raised_by > max(1, len(names)):
+            yield wording.raised_by.format(point.raised_by)
+        yield from _duties(point.sources, wording)
+
+    def _origin(self, source: Point, wording: Wording) -> Origin:
+        named = self.digest.attribution == "name"
+        parts = [print_line(part) for part in place_parts(source, wording, name_speaker=named)]
+        if source.meeting and len(self.digest.meetings) != 1:
+            parts.insert(0, self._meeting_names().get(source.meeting) or print_line(source.meeting))
+        return Origin(", ".join(filter(None, parts)), print_line(source.text))
+
+    def _meeting_names(self) -> dict[str, str]:
+        names: dict[str, str] = {}
+        for meeting in self.digest.meetings:
+            name = name_meeting(meeting, self.digest.language)
+            dated = f"{meeting.title}, {meeting.date.isoformat()}" if meeting.date else None
+            for key in (meeting.id, dated, meeting.title, meeting.source):
+                if key:
+                    names.setdefault(key, name)
+        return names
+
+
+def _name_file(meeting: MeetingSummary, language: str | None) -> str:
+    name = name_meeting(meeting, language)
+    source = print_line(meeting.source or "")
+    return f"{name} ({source})" if source and source not in name else name
+
+
+def _duties(sources: Iterable[Point], wording: Wording) -> Iterator[str]:
+    sources = [source for source in sources if source.kind == "action"]
+    for pattern, values in ((wording.owner, [p.owner for p in sources]), (wording.due, [p.due for p in sources])):
+        value = next((print_line(value) for value in values if value), "")
+        if value:
+            yield pattern.format(value)
+
+
+def _outline_themes(themes: Themes, options: RenderOptions) -> Outline:
+    wording = wording_for(themes.language)
+    everything = [point for theme in themes.themes for point in theme.points] + list(themes.unthemed)
+    name_meetings = len({point.meeting for point in everything}) > 1
+    numbers: dict[str, int] = {}
+
+    def line(point: Point) -> Line:
+        parts = list(place_parts(point, wording, name_speaker=False))
+        if point.meeting and name_meetings:
+            parts.insert(0, point.meeting)
+        place = ", ".join(filter(None, map(print_line, parts)))
+        number = numbers.setdefault(point.id, len(numbers) + 1) if place else 0
+        origins = (Origin(place, print_line(point.text)),) if place else ()
+        return Line(print_line(point.text) or "…", remark=print_line(point.speaker or ""), number=number, origins=origins)
+
+    groups = []
+    for theme in themes.themes:
+        terms = ", ".join(print_line(term.text) for term in theme.terms)
+        paragraph = f"{wording.terms}: {terms}" if terms else ""
+        groups.append(Group(print_line(theme.label) or "…", 1, paragraph, tuple(map(line, theme.points))))
+    if themes.unthemed and options.unthemed:
+        groups.append(Group(wording.unthemed, lines=tuple(map(line, themes.unthemed))))
+    if not everything:
+        groups.append(Group(wording.points, paragraph=wording.nothing))
+    return Outline(wording.themes, "", tuple(groups), wording, themes.language)
+
+
+def _outline_meeting(meeting: Meeting) -> Outline:
+    wording = wording_for(meeting.language)
+    date = format_date(meeting.date, meeting.language) if meeting.date else ""
+    document = meeting.document.name if meeting.document else ""
+    groups = []
+    for name, people in ((wording.present, meeting.attendees), (wording.absent, meeting.absent)):
+        if people:
+            groups.append(Group(name, lines=tuple(Line(describe_person(person)) for person in people)))
+    if meeting.agenda:
+        items = (
+            Line(print_line(item.title), remark=describe_person(item.speaker) if item.speaker else "", level=item.level)
+            for item in meeting.agenda
+        )
+        groups.append(Group(wording.agenda, lines=_nest(items)))
+    if not meeting.points:
+        groups.append(Group(wording.points, paragraph=wording.nothing))
+    for section, points in groupby(meeting.points, key=lambda point: point.section):
+        lines = _nest(_outline_point(point, wording) for point in points)
+        groups.append(Group(print_line(section or "") or wording.points, lines=lines))
+    return Outline(
+        title=print_line(meeting.title or document) or wording.meeting,
+        subtitle=", ".join(filter(None, (date, print_line(meeting.place or "")))),
+        groups=tuple(groups),
+        wording=wording,
+        language=meeting.language,
+        origin=print_line(document),
+    )
+
+
+def _outline_point(point: Point, wording: Wording) -> Line:
+    kinds = {"decision": wording.decision, "action": wording.action, "question": wording.question}
+    remark = "; ".join(filter(None, (kinds.get(point.kind, ""), *_duties((point,), wording))))
+    speaker = print_line(point.speaker or "")
+    return Line(print_line(point.text) or "…", lead=f"{speaker}:" if speaker else "", remark=remark, level=point.level)
+
+
+def _nest(lines: Iterable[Line]) -> tuple[Line, ...]:
+    """Let no line lie more than one level below the line before it, so that every format can nest them."""
+    nested: list[Line] = []
+    above = -1
+    for line in lines:
+        above = max(0, min(line.level, above + 1))
+        nested.append(replace(line, level=above))
+    return tuple(nested)
+
+
+def describe_person(person: Person) -> str:
+    """Write a person as "Name, role, organisation"."""
+    return ", ".join(filter(None, (print_line(part or "") for part in (person.name, person.role, person.organisation))))

@@ -1,0 +1,60 @@
+"""Plain text, wrapped at 80 columns, for mail and terminals."""
+
+from __future__ import annotations
+
+import textwrap
+
+from minutekit.renderers.composition import compose_outline
+from minutekit.renderers.outline import Line, Outline, describe_origins
+from minutekit.schema import Digest, Document, Meeting, RenderOptions, Themes
+
+_WIDTH = 80
+
+
+def _wrap(text: str, first: str = "", rest: str = "") -> str:
+    # Long words, most of them addresses, stay whole so that they can be copied.
+    return textwrap.fill(
+        text, _WIDTH, initial_indent=first, subsequent_indent=rest, break_long_words=False, break_on_hyphens=False
+    )
+
+
+def _underline(text: str, sign: str) -> str:
+    wrapped = _wrap(text)
+    return f"{wrapped}\n{sign * max(map(len, wrapped.splitlines()), default=0)}"
+
+
+def _write_line(line: Line, *, sources: bool) -> str:
+    text = " ".join(filter(None, (line.lead, line.text, f"({line.remark})" if line.remark else "")))
+    if sources and line.number:
+        text += f" [{line.number}]"
+    indent = "  " * min(line.level, 10)
+    return _wrap(text, f"{indent}- ", f"{indent}  ")
+
+
+def write_text(outline: Outline, *, sources: bool) -> str:
+    """Write an outline as wrapped plain text."""
+    parts = [_underline(outline.title, "=")]
+    if outline.subtitle:
+        parts.append(_wrap(outline.subtitle))
+    for group in outline.groups:
+        parts.append(_underline(group.heading, "-") if group.level == 1 else _wrap(group.heading))
+        if group.paragraph:
+            parts.append(_wrap(group.paragraph))
+        if group.lines:
+            parts.append("\n".join(_write_line(line, sources=sources) for line in group.lines))
+    noted = outline.noted if sources else ()
+    if noted:
+        parts.append(_underline(outline.wording.sources, "-"))
+        if outline.origin:
+            parts.append(_wrap(outline.origin))
+        indent = " " * (len(str(noted[-1].number)) + 3)
+        notes = (_wrap(describe_origins(line, outline), f"[{line.number}]".ljust(len(indent)), indent) for line in noted)
+        parts.append("\n".join(notes))
+    return "\n\n".join(parts) + "\n"
+
+
+def render_text(thing: Digest | Themes | Meeting | Document, options: RenderOptions) -> str:
+    """Render as plain text wrapped at 80 columns. A document gives its canonical text, unwrapped."""
+    if isinstance(thing, Document):
+        return f"{thing.text}\n"
+    return write_text(compose_outline(thing, options), sources=options.sources)
