@@ -1,0 +1,64 @@
+"""The package's shape: public names, cheap import, small modules."""
+
+from __future__ import annotations
+
+import ast
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+import minutekit
+
+SOURCE = Path(minutekit.__file__).parent
+MODULES = sorted(SOURCE.rglob("*.py"))
+
+PUBLIC = """
+AgendaItem Archive ArchiveBusyError ArchiveCorruptError ArchiveError ArchiveVersionError Block Codebook CodebookTheme
+Diagnostic Digest DigestOptions DigestTheme Document EncryptedDocumentError KeyPoint LimitExceededError
+MalformedDocumentError Meeting MinutekitError NoTextError OptionError Person PluginError Point ReadError ReadOptions
+RenderError RenderOptions Span Term Theme ThemeClusterer ThemeOptions Themes Turn UnsupportedFormatError __version__
+find_themes read_document read_meeting render save summarise
+""".split()
+
+
+def test_public_names_are_exact():
+    assert sorted(minutekit.__all__) == sorted(PUBLIC)
+    assert len(set(minutekit.__all__)) == len(minutekit.__all__)
+
+
+@pytest.mark.parametrize("name", PUBLIC)
+def test_public_name_is_there_and_says_what_it_is(name):
+    thing = getattr(minutekit, name)
+    assert isinstance(thing, str) or thing.__doc__
+
+
+def test_unknown_name_is_an_attribute_error():
+    with pytest.raises(AttributeError, match="no_such_name"):
+        minutekit.no_such_name  # noqa: B018 - the access is the test
+
+
+def test_import_loads_no_third_party_module():
+    code = "import sys; before = set(sys.modules); import minutekit; print(*sorted({m.split('.')[0] for m in set(sys.modules) - before}))"
+    out = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout.split()
+    third_party = [name for name in out if name not in sys.stdlib_module_names and name != "minutekit"]
+    assert not third_party
+
+
+@pytest.mark.parametrize("path", MODULES, ids=lambda path: path.relative_to(SOURCE).as_posix())
+def test_module_is_small_and_documented(path):
+    text = path.read_text(encoding="utf-8")
+    assert len(text.splitlines()) <= 400, "a module over 400 lines wants to be a folder"
+    assert ast.get_docstring(ast.parse(text)), "a module says what it is"
+
+
+@pytest.mark.parametrize("path", MODULES, ids=lambda path: path.relative_to(SOURCE).as_posix())
+def test_nothing_is_unpickled_or_fetched(path):
+    imported = {
+        (alias.name if isinstance(node, ast.Import) else node.module or "").split(".")[0]
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.Import | ast.ImportFrom)
+        for alias in node.names
+    }
+    assert not imported & {"pickle", "dill", "joblib", "shelve", "marshal", "requests", "httpx", "socket"}
