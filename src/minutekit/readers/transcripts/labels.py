@@ -1,0 +1,186 @@
+"""Speaker labels inside the text of cues ("Ana Ruiz: we agree"), told from colons in speech.
+
+What a label is, is learned from the whole file: who labels, labels often. A name that recurs, has the
+shape of a name and stands where an utterance begins is a speaker; "the point is: yes" is not.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+_LABEL = re.compile(r"(?P<label>[^\s:：][^:：\n]{0,69}?)[ \t]?(?:：|:(?=\s|$))\s*")
+_BRACKETED = re.compile(r"[\[(](?P<label>[^\[\]()\n]{2,40})[\])][ \t]*(?P<colon>[:：])?\s*(?=\S)")
+_WORD = re.compile(r"[^\s|/,&+]+")
+_BREAK = re.compile(r"[?!…\"“”„«»<>{}=]|https?|www\.|\.\.|[^\W\d]{5,}\.(?:\s|$)")
+_MOST_WORDS = 10
+_MOST_NAME_WORDS = 6
+_LABELLED_FILE = 0.6
+_LABELLED_TURNS = 0.03
+_CARRY_SHARE = 0.05
+
+_PARTICLES = frozenset(
+    "al and bin bint da das de dei del dela della den der des di do dos du e el et la las le lo los of ten ter und van vd "
+    "vom von y zu zum zur".split()
+)
+"""Words that stand in names in lower case."""
+
+_NOT_NAMES = frozenset(
+    # What stands before a colon in speech and notes, by language.
+    "action actions agenda aim answer background comment comments conclusion correction date decision definition edit "
+    "editor example fact first follow-up goal idea important info issue item items key link location meeting motion "
+    "next note notes objective option outcome problem ps purpose question questions quote reason remember reminder "
+    "result resolution second solution status step subject summary task third time tip title topic update vote warning "
+    "accion acción acuerdo agenda asunto comentario conclusión decisión ejemplo fecha hora idea lugar nota objetivo "
+    "pregunta problema propuesta razón respuesta resultado resumen segundo solución tarea tema título primero "
+    "ação acordo assunto comentário conclusão data decisão exemplo ideia nota objetivo pergunta primeiro problema "
+    "proposta resposta resultado resumo segundo solução tarefa título "
+    "but commentaire conclusion conséquence date décision exemple heure idée lieu objectif problème proposition question "
+    "raison remarque réponse résultat résumé solution sujet titre tâche premièrement deuxièmement "
+    "antwort aufgabe beispiel beschluss datum ergebnis erstens fazit frage grund hinweis idee kommentar lösung merke "
+    "problem punkt thema titel uhrzeit vorschlag ziel zusammenfassung zweitens "
+    "azione commento conclusione data decisione domanda esempio idea luogo motivo nota obiettivo ora primo problema "
+    "proposta risposta risultato riassunto secondo soluzione tema titolo".split()
+)
+"""Single words before a colon that are no speaker, in the six languages with rules."""
+
+_SPEECH_WORDS = frozenset(
+    "a about am an are as at be because but can could did do does for from had has have he her here how i if in is it its "
+    "just like my no not on or our said say says she should so than that the their then there these they thing this those "
+    "to was we were what when where which who why will with would yes you your "
+    "como con cuando dice es esta este está hay lo más muy no nos para pero por porque pues que se si sin son su también "
+    "un una yo é não são uma você isso mas em com ou "
+    "alors c'est ce cela ces dans elle est il ils je mais nous on ou où par pas pour qui que sont sur une vous "
+    "aber auch das dass der die ein eine er es für haben hat ich ist mit nicht oder sie sind und was wenn wir zu "
+    "anche che chi con è gli il io ma mi noi non per perché più sono una".split()
+) - _PARTICLES
+"""Function words that stand in sentences and not in names."""
+
+_SOUNDS = frozenset(
+    "applause audio beep bell cheering coughing crosstalk foreign gavel inaudible indistinct laughs laughter music noise "
+    "pause silence sighs unintelligible video aplausos música risas inaudible risos silêncio applaudissements musique "
+    "rires silence applaus beifall gelächter lachen musik unverständlich applausi musica risate".split()
+)
+"""What captions put in brackets that is no name."""
+
+
+@dataclass(frozen=True, slots=True)
+class Labels:
+    """What was learned of a file: the labels that are speakers, and whether an utterance without one goes on.
+
+    ``carry``: labels mark a change of speaker only, so the speaker before goes on where none stands.
+    """
+
+    names: frozenset[str] = frozenset()
+    carry: bool = False
+
+
+def clean_name(label: str) -> str:
+    """Return a label as a name: brackets, list marks and white space around it gone."""
+    name = " ".join(label.split()).strip("*_•·>#- \t")
+    if len(name) > 2 and name[0] in "[(" and name[-1] in "])" and not any(sign in name[1:-1] for sign in "[]()"):
+        name = name[1:-1].strip()
+    return name
+
+
+def could_be_name(label: str) -> bool:
+    """Tell whether a text might be what somebody calls themselves in a meeting (nicknames too)."""
+    words = _WORD.findall(label)
+    if not words or len(words) > _MOST_WORDS or len(label) > 70 or _BREAK.search(label):
+        return False
+    if not any(map(str.isalnum, label)) or label[0] in "-–—'’.,;)]%&":
+        return False
+    folded = [word.casefold() for word in words]
+    if folded[0] in _NOT_NAMES and all(word in _NOT_NAMES or not word.isalpha() for word in folded):
+        return False
+    return not (len(words) > 1 and any(word in _SPEECH_WORDS for word in folded)) and folded[0] not in _SPEECH_WORDS
+
+
+def is_name_shaped(label: str) -> bool:
+    """Tell whether every word is written as in names: a capital, a number, no case, or a particle."""
+    words = _WORD.findall(label)
+    if not could_be_name(label) or len(words) > _MOST_NAME_WORDS:
+        return False
+    if not any(map(str.isalpha, label)):
+        return False
+
+    def fits(word: str) -> bool:
+        letter = next((sign for sign in word if sign.isalnum()), "")
+        return not letter.islower() or word.casefold().strip(".") in _PARTICLES or word.startswith("(")
+
+    first = next((sign for sign in words[0] if sign.isalnum()), "")
+    return all(map(fits, words)) and (not first.islower() or words[0].casefold() in _PARTICLES and len(words) > 1)
+
+
+def _opening_label(text: str) -> tuple[str, int, bool] | None:
+    """Return the label that a text begins with, where what it says begins, and whether a colon sets it apart."""
+    match = _BRACKETED.match(text)
+    if match:
+        return clean_name(match["label"]), match.end(), match["colon"] is not None
+    match = _LABEL.match(text)
+    return (clean_name(match["label"]), match.end(), True) if match else None
+
+
+def learn_labels(openings: Sequence[str], *, marked: Iterable[str] = (), known: Iterable[str] = ()) -> Labels:
+    """Learn which labels are speakers from what every utterance begins with.
+
+    ``openings``: one text for each cue or line. ``marked``: those that follow a mark of a change of
+    speaker (">>"), where a label is likely. ``known``: names of people who may speak.
+    """
+    roster = {name.casefold() for name in known}
+    found = [_opening_label(text) for text in openings]
+    colons = [label[0] if label and label[2] and could_be_name(label[0]) else None for label in found]
+    counts = Counter(label for label in colons if label)
+    brackets = Counter(label[0] for label in found if label and not label[2])
+    names: set[str | None] = {label for label in (*counts, *brackets) if label.casefold() in roster}
+    total = sum(counts.values())
+    if total and (total >= _LABELLED_FILE * len(openings)):
+        names.update(label for label, count in counts.items() if count > 1 or _fits_once(label))
+    else:
+        recurring = {label for label, count in counts.items() if count > 1 and is_name_shaped(label)}
+        turns = sum(counts[label] for label in recurring)
+        if turns >= max(3, _LABELLED_TURNS * len(openings)):
+            names.update(recurring)
+            names.update(label for label in counts if is_name_shaped(label) and len(_WORD.findall(label)) > 1)
+    for label, count in brackets.items():
+        words = {word.casefold() for word in _WORD.findall(label)}
+        if count > 1 and is_name_shaped(label) and not words & _SOUNDS and not label.isupper():
+            names.add(label)
+    for text in marked:
+        label = _opening_label(text)
+        if label and label[2] and is_name_shaped(label[0]):
+            names.add(label[0])
+    return Labels(frozenset(filter(None, names)), _carries_on(colons, names))
+
+
+def _fits_once(label: str) -> bool:
+    """Tell whether a label seen once in a file that labels everything is a speaker's all the same."""
+    return is_name_shaped(label) or len(label.split()) < 3
+
+
+def _carries_on(colons: Sequence[str | None], names: set[str | None]) -> bool:
+    same = other = 0
+    for label, following in zip(colons, colons[1:], strict=False):
+        if label in names and following in names:
+            same += label == following
+            other += label != following
+    return not names.isdisjoint(colons) and same <= _CARRY_SHARE * (same + other)
+
+
+def split_labels(text: str, labels: Labels) -> list[tuple[str | None, str]]:
+    """Split a text with its line breaks at the lines that begin with a speaker's label.
+
+    Returns (speaker or None, what was said) in order; white space is left as it is.
+    """
+    pieces: list[tuple[str | None, list[str]]] = []
+    for line in text.split("\n"):
+        label = _opening_label(line) if labels.names else None
+        if label and label[0] in labels.names:
+            pieces.append((label[0], [line[label[1] :]]))
+        elif pieces:
+            pieces[-1][1].append(line)
+        else:
+            pieces.append((None, [line]))
+    return [(speaker, said) for speaker, lines in pieces if (said := "\n".join(lines)).strip()]
