@@ -1,0 +1,64 @@
+"""What stands beside a Word document's text: headers, footers, notes, comments, properties."""
+
+from __future__ import annotations
+
+import re
+
+from lxml import etree
+
+from minutekit.readers.characters import clean_characters, collapse_spaces
+from minutekit.readers.docx.names import W
+from minutekit.readers.docx.package import WordPackage
+from minutekit.schema import Diagnostic
+
+_PARTS = {
+    "header": ("running-header", "a page header was left out"),
+    "footer": ("running-footer", "a page footer was left out"),
+    "footnotes": ("footnote-left-out", "a footnote was left out"),
+    "endnotes": ("endnote-left-out", "an endnote was left out"),
+    "comments": ("comment-left-out", "a comment was left out"),
+}
+_CORE = "{http://purl.org/dc/elements/1.1/}title"
+_GENERIC = re.compile(
+    r"(?:microsoft word|document|dokument|documento|untitled|unbenannt|sans titre|word document|title|titel|vorlage|template|"
+    r"normal|minutes|agenda|protokoll|\d*)[\s\d_.-]*$|.*\.(?:docx?|dotx?|odt|rtf|pdf)$|microsoft word - ",
+    re.IGNORECASE,
+)
+_MOST = 500
+
+
+def read_asides(package: WordPackage) -> list[Diagnostic]:
+    """Report headers, footers, footnotes and comments, each text once."""
+    found: dict[tuple[str, str], Diagnostic] = {}
+    relations = sorted(package.relations(package.main).values(), key=lambda relation: (relation.kind, relation.target))
+    for relation in relations:
+        if relation.kind not in _PARTS or relation.external:
+            continue
+        code, message = _PARTS[relation.kind]
+        root = package.parse_optional(relation.target)
+        for text in _texts(root, relation.kind) if root is not None else ():
+            found.setdefault((code, text), Diagnostic(code, message, text))
+            if len(found) >= _MOST:
+                break
+    return list(found.values())
+
+
+def _texts(root: etree._Element, kind: str) -> list[str]:
+    whole = [root] if kind in {"header", "footer"} else list(root)
+    texts = (" ".join("".join("\t" if piece.tag == W + "tab" else piece.text or "" for piece in p.iter(W + "t", W + "tab", W + "br")) for p in part.iter(W + "p")) for part in whole)
+    return [text for text in (collapse_spaces(clean_characters(text)) for text in texts) if any(map(str.isalnum, text))]
+
+
+def read_title(package: WordPackage) -> str | None:
+    """Read the title from the core properties; None if it is missing or says nothing."""
+    for relation in package.relations("/").values():
+        if relation.kind == "core-properties" and not relation.external:
+            root = package.parse_optional(relation.target)
+            title = collapse_spaces(clean_characters(root.findtext(_CORE) or "")) if root is not None else ""
+            return title if title and not is_generic_title(title) else None
+    return None
+
+
+def is_generic_title(title: str) -> bool:
+    """Tell whether a title property is a program's or template's own word rather than the document's."""
+    return bool(_GENERIC.match(title.strip())) or not any(map(str.isalpha, title))

@@ -1,0 +1,153 @@
+"""The order of a Word document: paragraphs, lists, headings, tables, text boxes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from lxml import etree
+
+from minutekit.readers.deadlines import Deadline
+from minutekit.readers.docx.names import MC, W, flag_of, number_of, value_of
+from minutekit.readers.docx.numbering import BULLET, Numbering
+from minutekit.readers.docx.paragraphs import InlineReader, choose_alternative
+from minutekit.readers.docx.styles import Style, StyleSheet, read_indent
+from minutekit.readers.docx.tables import arrange_cells
+from minutekit.readers.drafts import Draft
+from minutekit.readers.inlines import Inline, plain_text
+from minutekit.schema import Cell, Diagnostic
+
+_THROUGH = frozenset({W + "ins", W + "moveTo", W + "customXml", W + "sdtContent"})
+_DELETED = frozenset({W + "del", W + "moveFrom"})
+_NO_LIST = "0"
+_LONGEST_HEADING = 300
+
+
+@dataclass(slots=True)
+class BodyReader:
+    """Turns block elements into drafts in reading order."""
+
+    styles: StyleSheet
+    numbering: Numbering
+    inlines: InlineReader
+    deadline: Deadline
+    max_depth: int
+    drafts: list[Draft] = field(default_factory=list)
+    _tables: int = 0
+    _carried: list[Inline] = field(default_factory=list)
+
+    @property
+    def diagnostics(self) -> list[Diagnostic]:
+        """What was left out so far."""
+        return self.inlines.diagnostics
+
+    def read(self, elements: Iterable[etree._Element], cell: Cell | None = None, depth: int = 0) -> None:
+        """Read block elements, all in one table cell if ``cell`` is given."""
+        if depth > self.max_depth:
+            raise RecursionError
+        for element in elements:
+            self.deadline.check()
+            tag = element.tag
+            if tag == W + "p":
+                self._read_paragraph(element, cell, depth)
+            elif tag == W + "tbl":
+                self._read_table(element, depth)
+            elif tag == W + "sdt":
+                self._read_control(element, cell, depth)
+            elif tag in _THROUGH:
+                self.read(element, cell, depth + 1)
+            elif tag == MC + "AlternateContent":
+                self.read(choose_alternative(element), cell, depth + 1)
+            elif tag == W + "altChunk":
+                self.diagnostics.append(Diagnostic("embedded-file", "an embedded file was left out; save the document anew in Word"))
+
+    def finish(self) -> list[Draft]:
+        """Return the drafts, with text whose paragraph was deleted at the very end."""
+        if plain_text(self._carried).strip():
+            self.drafts.append(Draft(self._carried))
+            self._carried = []
+        return self.drafts
+
+    def _read_control(self, element: etree._Element, cell: Cell | None, depth: int) -> None:
+        content = element.find(W + "sdtContent")
+        if content is None:
+            return
+        gallery = element.find(f"{W}sdtPr/{W}docPartObj")
+        text = "".join(content.itertext(W + "t"))
+        if "table of contents" in (value_of(gallery, "docPartGallery") or "").lower():
+            self.diagnostics.append(Diagnostic("table-of-contents", "the table of contents was left out", text))
+        elif flag_of(element.find(W + "sdtPr"), "showingPlcHdr"):
+            self.diagnostics.append(Diagnostic("placeholder-left-out", "a form field that nobody filled in", text))
+        else:
+            self.read(content, cell, depth + 1)
+
+    def _read_paragraph(self, element: etree._Element, cell: Cell | None, depth: int) -> None:
+        properties = element.find(W + "pPr")
+        style_id = value_of(properties, "pStyle")
+        style = self.styles[style_id]
+        in_contents = self.inlines.in_contents
+        pieces = [*self._carried, *self.inlines.read(element, style)]
+        boxes, self.inlines.boxes = self.inlines.boxes, []
+        self._carried = []
+        if in_contents or self.inlines.in_contents or style.contents:
+            if plain_text(pieces).strip():
+                self.diagnostics.append(Diagnostic("table-of-contents", "a line of the table of contents was left out", plain_text(pieces)))
+        elif properties is not None and properties.find(f"{W}rPr/{W}del") is not None:
+            self._carried = pieces  # its paragraph mark is deleted: the text runs on into the next
+        else:
+            self._add(pieces, properties, style_id, style, cell)
+        for box in boxes:
+            self.read(box, cell, depth + 1)
+
+    def _add(
+        self, pieces: list[Inline], properties: etree._Element | None, style_id: str | None, style: Style, cell: Cell | None
+    ) -> None:
+        text = plain_text(pieces)
+        indent = read_indent(properties)
+        draft = Draft(pieces, "table_cell" if cell else "paragraph", indent=float(indent if indent is not None else style.indent or 0), cell=cell)
+        listed = self._list_place(properties, style_id, style)
+        if not text.strip():
+            return  # Word numbers empty paragraphs too, but shows them as mistakes; people delete them
+        heading = self._heading_level(properties, style)
+        if listed is not None:
+            list_id, level = listed
+            draft.marker = self.numbering.advance(list_id, level)
+            draft.level = style.list_depth if style.list_depth and not level else level
+        elif style.list_depth is not None and heading is None:
+            draft.marker, draft.level = BULLET, style.list_depth
+        if heading is not None and len(text) <= _LONGEST_HEADING:
+            draft.role, draft.level = ("heading", heading) if heading else ("title", 0)
+        elif draft.marker is not None:
+            draft.role = "list_item"
+        else:
+            draft.level = 0
+        self.drafts.append(draft)
+
+    def _list_place(self, properties: etree._Element | None, style_id: str | None, style: Style) -> tuple[str, int] | None:
+        """Find the list and level of a paragraph, named by itself or by its style; list 0 means none."""
+        own = properties.find(W + "numPr") if properties is not None else None
+        list_id = value_of(own, "numId") or style.list_id
+        if list_id is None or list_id == _NO_LIST:
+            return None
+        level = number_of(value_of(own, "ilvl"))
+        if level is None:
+            level = self.numbering.level_of_style(list_id, style_id)
+        if level is None:
+            level = style.list_level or 0
+        return list_id, min(max(level, 0), 8)
+
+    @staticmethod
+    def _heading_level(properties: etree._Element | None, style: Style) -> int | None:
+        if style.heading is not None:
+            return style.heading
+        outline = number_of(value_of(properties, "outlineLvl"))
+        outline = style.outline if outline is None else outline
+        return outline + 1 if outline is not None and 0 <= outline < 9 else None
+
+    def _read_table(self, table: etree._Element, depth: int) -> None:
+        number = self._tables
+        self._tables += 1
+        cells = arrange_cells(table, number, self.styles)
+        boxed = len(cells) == 1
+        for element, cell in cells:
+            self.read(element, None if boxed else cell, depth + 1)

@@ -1,0 +1,204 @@
+"""The inside of a Word paragraph: runs, fields, links, tracked changes, text boxes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from lxml import etree
+
+from minutekit.readers.docx.names import MC, M, R, W, flag_of, number_of, value_of
+from minutekit.readers.docx.package import Relation
+from minutekit.readers.docx.styles import Style, StyleSheet
+from minutekit.readers.inlines import Inline
+from minutekit.schema import Diagnostic
+
+_THROUGH = frozenset(
+    W + name for name in ("ins", "moveTo", "smartTag", "customXml", "sdtContent", "fldSimple", "dir", "bdo", "rubyBase", "ruby")
+) | {MC + "Choice", MC + "Fallback"}
+_DELETED = frozenset(W + name for name in ("del", "moveFrom"))
+_CHARACTERS = {
+    W + "tab": "\t", W + "ptab": "\t", W + "br": "\n", W + "cr": "\n", W + "noBreakHyphen": "-",
+}
+_TEXT = frozenset({W + "t", M + "t"})
+_MATH = frozenset({M + "oMath", M + "oMathPara"})
+_BOX = W + "txbxContent"
+_HYPERLINK = re.compile(r'HYPERLINK\s+(?:\\[a-z]\s+)*"([^"]+)"')
+# Signs of Wingdings and Symbol that carry meaning; others are ornament.
+_SYMBOLS = {0xE0: "→", 0xDF: "←", 0xF0: "→", 0xFC: "✓", 0xFE: "☑", 0xFD: "☒", 0xA8: "☐", 0x6F: "☐", 0xB7: "•", 0xA7: "▪", 0xD8: "➢"}
+
+
+@dataclass(slots=True)
+class Field:
+    """A complex field that is open: its instruction so far, and whether its result has begun."""
+
+    instruction: str = ""
+    result: bool = False
+
+    @property
+    def link(self) -> str | None:
+        """The address of a HYPERLINK field."""
+        match = _HYPERLINK.search(self.instruction)
+        return match[1] if match else None
+
+    @property
+    def contents(self) -> bool:
+        """Tell whether the field is a table of contents, of figures or an index."""
+        return self.instruction.lstrip().upper().startswith(("TOC", "INDEX", "TOA"))
+
+
+@dataclass(slots=True)
+class InlineReader:
+    """Reads the runs of paragraphs; open fields carry over from one paragraph to the next."""
+
+    styles: StyleSheet
+    relations: dict[str, Relation]
+    max_depth: int
+    diagnostics: list[Diagnostic] = field(default_factory=list)
+    boxes: list[etree._Element] = field(default_factory=list)
+    _fields: list[Field] = field(default_factory=list)
+
+    @property
+    def in_contents(self) -> bool:
+        """Tell whether a table of contents is open."""
+        return any(item.contents for item in self._fields)
+
+    def read(self, paragraph: etree._Element, style: Style) -> list[Inline]:
+        """Read a paragraph's text; its text boxes are left in ``boxes`` for the caller to take."""
+        found: list[Inline] = []
+        self._walk(paragraph, style, None, found, 0)
+        return found
+
+    def _walk(self, parent: etree._Element, style: Style, link: str | None, found: list[Inline], depth: int) -> None:
+        if depth > self.max_depth:
+            raise RecursionError
+        for element in parent:
+            tag = element.tag
+            if tag == W + "r":
+                self._read_run(element, style, link, found, depth)
+            elif tag == W + "hyperlink":
+                self._walk(element, style, self._address(element) or link, found, depth + 1)
+            elif tag == W + "sdt":
+                self._read_control(element, style, link, found, depth)
+            elif tag in _THROUGH:
+                self._walk(element, style, link, found, depth + 1)
+            elif tag == MC + "AlternateContent":
+                self._walk(choose_alternative(element), style, link, found, depth + 1)
+            elif tag in _DELETED:
+                self._note_deleted(element)
+            elif tag in _MATH:
+                found.append(Inline("".join(element.itertext(M + "t")), link=link))
+
+    def _read_control(self, element: etree._Element, style: Style, link: str | None, found: list[Inline], depth: int) -> None:
+        content = element.find(W + "sdtContent")
+        if content is None:
+            return
+        if flag_of(element.find(W + "sdtPr"), "showingPlcHdr"):
+            text = "".join(content.itertext(W + "t"))
+            self.diagnostics.append(Diagnostic("placeholder-left-out", "a form field that nobody filled in", text))
+            return
+        self._walk(content, style, link, found, depth + 1)
+
+    def _read_run(self, run: etree._Element, style: Style, link: str | None, found: list[Inline], depth: int) -> None:
+        look = run.find(W + "rPr")
+        run_style = self.styles.styles.get(value_of(look, "rStyle") or "")
+        bold = flag_of(look, "b")
+        if bold is None:
+            bold = bool(run_style.bold if run_style and run_style.bold is not None else style.bold)
+        half_points = number_of(value_of(look, "sz"))
+        size = half_points / 2 if half_points else (run_style.size if run_style and run_style.size else style.size)
+        hidden = flag_of(look, "vanish")
+        if hidden is None:
+            hidden = bool(run_style and run_style.hidden) or bool(style.hidden)
+        parts: list[str] = []
+        self._read_run_parts(run, parts, depth, (style, link, found, bold, size, hidden))
+        self._flush(parts, (style, link, found, bold, size, hidden))
+
+    def _flush(self, parts: list[str], look: tuple[Style, str | None, list[Inline], bool, float | None, bool]) -> None:
+        text = "".join(parts)
+        parts.clear()
+        _, link, found, bold, size, hidden = look
+        if not text or any(not item.result for item in self._fields):
+            return
+        if hidden:
+            if text.strip():
+                self.diagnostics.append(Diagnostic("hidden-text", "text formatted as hidden was left out", text))
+            return
+        link = link or next((item.link for item in reversed(self._fields) if item.link), None)
+        found.append(Inline(text, bold, size, link))
+
+    def _read_run_parts(
+        self, run: etree._Element, parts: list[str], depth: int,
+        look: tuple[Style, str | None, list[Inline], bool, float | None, bool],
+    ) -> None:
+        for element in run:
+            tag = element.tag
+            if tag in _TEXT:
+                parts.append(element.text or "")
+            elif tag in _CHARACTERS:
+                parts.append(_CHARACTERS[tag])
+            elif tag == W + "fldChar":
+                self._flush(parts, look)
+                self._mark_field(element.get(W + "fldCharType"))
+            elif tag == W + "instrText":
+                if self._fields and not self._fields[-1].result:
+                    self._fields[-1].instruction += element.text or ""
+            elif tag == W + "sym":
+                code = number_of(str(int(element.get(W + "char") or "0", 16))) if _is_hex(element.get(W + "char")) else None
+                parts.append(_SYMBOLS.get((code or 0) & 0xFF, "") if code and code >= 0xF000 else chr(code or 32))
+            elif tag == MC + "AlternateContent":
+                self._read_run_parts(choose_alternative(element), parts, depth, look)
+            elif tag in {W + "ruby", W + "rubyBase"}:
+                self._flush(parts, look)
+                self._walk(element, look[0], look[1], look[2], depth + 1)
+            elif tag in {W + "drawing", W + "pict", W + "object"}:
+                self.boxes.extend(_outer_boxes(element))
+
+    def _mark_field(self, kind: str | None) -> None:
+        if kind == "begin" and len(self._fields) < self.max_depth:
+            self._fields.append(Field())
+        elif kind == "separate" and self._fields:
+            self._fields[-1].result = True
+        elif kind == "end" and self._fields:
+            self._fields.pop()
+
+    def _address(self, element: etree._Element) -> str | None:
+        relation = self.relations.get(element.get(R + "id", ""))
+        return relation.target if relation and relation.external else None
+
+    def _note_deleted(self, element: etree._Element) -> None:
+        text = "".join(element.itertext(W + "delText", W + "t"))
+        if text.strip():
+            moved = element.tag == W + "moveFrom"
+            message = "tracked change: moved elsewhere" if moved else "tracked change: deleted text was left out"
+            self.diagnostics.append(Diagnostic("tracked-move" if moved else "tracked-deletion", message, text))
+
+
+def choose_alternative(element: etree._Element) -> etree._Element:
+    """Pick one version of mc:AlternateContent, so that nothing is read twice: the first choice with text, else the fallback."""
+    choices = element.findall(MC + "Choice")
+    fallback = element.find(MC + "Fallback")
+    for choice in choices:
+        if next(choice.iter(_BOX, W + "t", W + "sym", M + "t"), None) is not None:
+            return choice
+    if fallback is not None:
+        return fallback
+    return choices[0] if choices else element.makeelement(MC + "Fallback", {}, None)
+
+
+def _outer_boxes(element: etree._Element) -> Iterable[etree._Element]:
+    """Yield the text boxes of a drawing, those inside boxes and second versions aside."""
+    stack = [element]
+    while stack:
+        current = stack.pop()
+        if current.tag == _BOX:
+            yield current
+        elif current.tag == MC + "AlternateContent":
+            stack.append(choose_alternative(current))
+        else:
+            stack.extend(reversed([child for child in current if isinstance(child.tag, str)]))
+
+
+def _is_hex(text: str | None) -> bool:
+    return bool(text) and len(text or "") <= 6 and all(char in "0123456789abcdefABCDEF" for char in text or "")

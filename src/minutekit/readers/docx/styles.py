@@ -1,0 +1,135 @@
+"""Word styles: what a paragraph inherits, and which styles are headings in any language."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from lxml import etree
+
+from minutekit.readers.docx.names import W, flag_of, number_of, value_of
+
+_MAX_CHAIN = 30
+_BODY_OUTLINE = 9
+# Word keeps English names inside the file in any language; other writers put their own.
+_HEADING = re.compile(
+    r"(?:heading|überschrift|berschrift|titre|título|titulo|ttulo|titolo|kop|rubrik|overskrift|otsikko|nagłówek|"
+    r"заголовок|标题|見出し)[\s_]?(?:20_)?([1-9])\b",
+    re.IGNORECASE,
+)
+_TITLE = re.compile(r"(?:title|titel|titre|título|titulo|titolo|otsikko|tytuł|название)$", re.IGNORECASE)
+_SUBTITLE = re.compile(r"(?:subtitle|untertitel|sous-titre|subtítulo|sottotitolo)$", re.IGNORECASE)
+_CONTENTS = re.compile(r"(?:toc|contents|verzeichnis|table of figures)[\s_]?\d?\b", re.IGNORECASE)
+_LIST = re.compile(r"list (?:bullet|number)(?: ([2-5]))?$", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """A style with all that it inherits. ``heading``: 1 to 9, 0 for a title. Sizes in points, ``indent`` in twentieths of a point."""
+
+    name: str = ""
+    heading: int | None = None
+    bold: bool | None = None
+    size: float | None = None
+    hidden: bool | None = None
+    outline: int | None = None
+    list_id: str | None = None
+    list_level: int | None = None
+    indent: int | None = None
+
+    @property
+    def contents(self) -> bool:
+        """Tell whether the style is one of a table of contents."""
+        return bool(_CONTENTS.match(self.name))
+
+    @property
+    def list_depth(self) -> int | None:
+        """Depth that a built-in list style's name gives ("List Bullet 2" is 1), None for other styles."""
+        match = _LIST.match(self.name)
+        return int(match[1] or 1) - 1 if match else None
+
+
+@dataclass(frozen=True, slots=True)
+class StyleSheet:
+    """The styles of a file by id; unknown ids give the default."""
+
+    styles: dict[str, Style]
+    default: Style
+
+    def __getitem__(self, style_id: str | None) -> Style:
+        """Look a style up."""
+        return self.styles.get(style_id, self.default) if style_id is not None else self.default
+
+
+def read_styles(root: etree._Element | None) -> StyleSheet:
+    """Read styles.xml (None: no styles) and resolve what each style is based on."""
+    if root is None:
+        return StyleSheet({}, Style())
+    base = _read_look(root.find(f"{W}docDefaults/{W}rPrDefault/{W}rPr"), None, "")
+    own: dict[str, tuple[Style, str | None]] = {}
+    default_id = None
+    for element in root.iterfind(W + "style"):
+        style_id = element.get(W + "styleId", "")
+        name = value_of(element, "name") or style_id
+        own[style_id] = (_read_look(element.find(W + "rPr"), element.find(W + "pPr"), name), value_of(element, "basedOn"))
+        if element.get(W + "type") == "paragraph" and element.get(W + "default") in {"1", "true"}:
+            default_id = style_id
+    resolved = {style_id: _resolve(style_id, own, base) for style_id in own}
+    return StyleSheet(resolved, resolved.get(default_id or "", base))
+
+
+def _resolve(style_id: str, own: dict[str, tuple[Style, str | None]], base: Style) -> Style:
+    style, parent = own[style_id]
+    for _ in range(_MAX_CHAIN):
+        if parent is None or parent not in own:
+            break
+        style, parent = _inherit(style, own[parent][0]), own[parent][1]
+    return _inherit(style, base)
+
+
+def _inherit(style: Style, parent: Style) -> Style:
+    return replace(
+        style,
+        heading=parent.heading if style.heading is None else style.heading,
+        bold=parent.bold if style.bold is None else style.bold,
+        size=parent.size if style.size is None else style.size,
+        hidden=parent.hidden if style.hidden is None else style.hidden,
+        outline=parent.outline if style.outline is None else style.outline,
+        list_id=parent.list_id if style.list_id is None else style.list_id,
+        list_level=parent.list_level if style.list_level is None else style.list_level,
+        indent=parent.indent if style.indent is None else style.indent,
+    )
+
+
+def _heading_of(name: str) -> int | None:
+    if _TITLE.match(name):
+        return 0
+    match = _HEADING.match(name)
+    if match:
+        return int(match[1])
+    return 1 if _SUBTITLE.match(name) else None
+
+
+def _read_look(run: etree._Element | None, paragraph: etree._Element | None, name: str) -> Style:
+    half_points = number_of(value_of(run, "sz"))
+    numbering = paragraph.find(W + "numPr") if paragraph is not None else None
+    outline = number_of(value_of(paragraph, "outlineLvl"))
+    return Style(
+        name=name,
+        heading=_heading_of(name),
+        bold=flag_of(run, "b"),
+        size=half_points / 2 if half_points else None,
+        hidden=flag_of(run, "vanish"),
+        outline=outline if outline is not None and 0 <= outline <= _BODY_OUTLINE else None,
+        list_id=value_of(numbering, "numId"),
+        list_level=number_of(value_of(numbering, "ilvl")),
+        indent=read_indent(paragraph),
+    )
+
+
+def read_indent(paragraph: etree._Element | None) -> int | None:
+    """Read the left edge of a w:pPr in twentieths of a point, None if it says nothing."""
+    element = paragraph.find(W + "ind") if paragraph is not None else None
+    if element is None:
+        return None
+    return number_of(element.get(W + "left") or element.get(W + "start"))

@@ -1,0 +1,113 @@
+"""Word tables: which cell stands in which row and column, merged cells once."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+
+from lxml import etree
+
+from minutekit.readers.docx.names import W, flag_of, number_of, value_of
+from minutekit.readers.docx.styles import StyleSheet
+from minutekit.schema import Cell
+
+_THROUGH = frozenset(W + name for name in ("sdt", "sdtContent", "ins", "moveTo", "customXml"))
+_MAX_SPAN = 1000
+_PLAIN_FILLS = frozenset({"auto", "ffffff", ""})
+Placed = tuple[etree._Element, int]
+
+
+def arrange_cells(table: etree._Element, number: int, styles: StyleSheet) -> list[tuple[etree._Element, Cell]]:
+    """List a table's cells in reading order with their places; a merged cell comes once.
+
+    Columns are counted on the row with the usual number of cells, so that a row with merged cells
+    keeps its columns. Rows that were deleted under tracked changes are left out.
+    """
+    rows = [(row, _place_cells(row)) for row in _children(table, W + "tr", 0) if not _is_deleted(row)]
+    if not rows:
+        return []
+    usual = Counter(len(cells) for _, cells in rows if cells)
+    width = max(usual, key=lambda count: (usual[count], count), default=1)
+    reference = next(([start for _, start in cells] for _, cells in rows if len(cells) == width), [])
+    headers = _count_headers([row for row, _ in rows], [cells for _, cells in rows], styles)
+    found: list[tuple[etree._Element, Cell]] = []
+    for at, (_, cells) in enumerate(rows):
+        for i, (element, start) in enumerate(cells):
+            if _is_continued(element):
+                continue
+            column = i if len(cells) == width else _column_at(reference, start)
+            found.append((element, Cell(number, at, column, len(cells), header=at < headers)))
+    return found
+
+
+def _children(parent: etree._Element, tag: str, depth: int) -> Iterator[etree._Element]:
+    for child in parent:
+        if child.tag == tag:
+            yield child
+        elif child.tag in _THROUGH and depth < 20:
+            yield from _children(child, tag, depth + 1)
+
+
+def _place_cells(row: etree._Element) -> list[Placed]:
+    """List a row's cells with the grid column each starts at."""
+    start = number_of(value_of(row.find(W + "trPr"), "gridBefore")) or 0
+    placed: list[Placed] = []
+    for cell in _children(row, W + "tc", 0):
+        placed.append((cell, start))
+        span = number_of(value_of(cell.find(W + "tcPr"), "gridSpan")) or 1
+        start += min(max(span, 1), _MAX_SPAN)
+    return placed
+
+
+def _column_at(reference: list[int], start: int) -> int:
+    return max((i for i, begin in enumerate(reference) if begin <= start), default=0)
+
+
+def _is_continued(cell: etree._Element) -> bool:
+    """Tell whether a cell goes on from the merged one above."""
+    properties = cell.find(W + "tcPr")
+    merge = properties.find(W + "vMerge") if properties is not None else None
+    if merge is None or merge.get(W + "val", "continue") != "continue":
+        return False
+    return not "".join(cell.itertext(W + "t")).strip()
+
+
+def _is_deleted(row: etree._Element) -> bool:
+    return row.find(f"{W}trPr/{W}del") is not None
+
+
+def _count_headers(rows: list[etree._Element], cells: list[list[Placed]], styles: StyleSheet) -> int:
+    """Count the heading rows: those so marked, else a first row set apart by weight or shade."""
+    marked = 0
+    while marked < len(rows) and flag_of(rows[marked].find(W + "trPr"), "tblHeader"):
+        marked += 1
+    if marked and marked < len(rows):
+        return marked
+    if len(rows) < 2 or len(cells[0]) < 2:
+        return 0
+    first, second = [cell for cell, _ in cells[0]], [cell for cell, _ in cells[1]]
+    if all(map(_is_shaded, first)) and not all(map(_is_shaded, second)):
+        return 1
+    heavy = [_is_bold(cell, styles) for cell in first]
+    plain = [_is_bold(cell, styles) is False for cell in second]
+    return int(True in heavy and False not in heavy and any(plain))
+
+
+def _is_shaded(cell: etree._Element) -> bool:
+    shade = cell.find(f"{W}tcPr/{W}shd")
+    return shade is not None and shade.get(W + "fill", "").lower() not in _PLAIN_FILLS
+
+
+def _is_bold(cell: etree._Element, styles: StyleSheet) -> bool | None:
+    """Tell whether all of a cell's text is bold; None for an empty cell."""
+    seen = None
+    for paragraph in cell.iter(W + "p"):
+        inherited = styles[value_of(paragraph.find(W + "pPr"), "pStyle")].bold
+        for run in paragraph.iter(W + "r"):
+            if not "".join(run.itertext(W + "t")).strip():
+                continue
+            bold = flag_of(run.find(W + "rPr"), "b")
+            if not (inherited if bold is None else bold):
+                return False
+            seen = True
+    return seen

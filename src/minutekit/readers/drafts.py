@@ -1,0 +1,77 @@
+"""Paragraphs as a word-processing format gives them, before typed lists and soft line breaks are judged."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from minutekit.readers.inlines import Inline, clean_inlines, drop_start, form_block, plain_text, split_lines
+from minutekit.readers.markers import find_markers, find_sure_marker
+from minutekit.schema import Block, BlockRole, Cell
+
+_UNFINISHED = re.compile(r"[^\W\d_][-‐]$|[,;(/]$|\b(?:and|or|the|of|to|y|e|o|de|et|ou|und|oder|ed|di)$", re.IGNORECASE)
+_TYPED = frozenset({"paragraph", "table_cell"})
+
+
+@dataclass(slots=True)
+class Draft:
+    """One paragraph. ``marker``: from the format's own list; ``indent``: left edge, in the format's unit."""
+
+    inlines: list[Inline]
+    role: BlockRole = "paragraph"
+    level: int = 0
+    marker: str | None = None
+    indent: float = 0.0
+    cell: Cell | None = None
+
+
+def form_blocks(drafts: Iterable[Draft]) -> list[Block]:
+    """Turn drafts into blocks: soft line breaks split or joined, typed list markers taken off the text."""
+    lines = [line for draft in drafts for line in _split_draft(draft)]
+    typed = [draft.marker is None and draft.role in _TYPED for draft in lines]
+    texts = [plain_text(draft.inlines) if wanted else "" for draft, wanted in zip(lines, typed, strict=True)]
+    markers = find_markers(texts)
+    blocks: list[Block] = []
+    edges: list[float] = []
+    for draft, text, marker in zip(lines, texts, markers, strict=True):
+        if marker is None:
+            edges = []
+            blocks.append(form_block(draft.inlines, draft.role, level=draft.level, marker=draft.marker, cell=draft.cell))
+            continue
+        edge = draft.indent + len(text) - len(text.lstrip())
+        while edges and edge < edges[-1]:
+            edges.pop()
+        if not edges or edge > edges[-1]:
+            edges.append(edge)
+        inlines = drop_start(draft.inlines, marker.length)
+        blocks.append(form_block(inlines, "list_item", level=len(edges) - 1, marker=marker.text, cell=draft.cell))
+    return [block for block in blocks if block.text]
+
+
+def _split_draft(draft: Draft) -> list[Draft]:
+    """Cut a paragraph at its soft line breaks where the pieces stand for themselves.
+
+    A heading stays one, and so does a list item unless its further lines carry markers of their own.
+    """
+    lines = split_lines(clean_inlines(draft.inlines))
+    if len(lines) < 2:
+        return [replace(draft, inlines=lines[0])] if lines else []
+    single = draft.role in {"heading", "title"} or (draft.marker is not None)
+    texts = [plain_text(line).strip() for line in lines]
+    starts = find_markers(texts)
+    parts: list[Draft] = []
+    for i, line in enumerate(lines):
+        marked = find_sure_marker(texts[i]) or starts[i]
+        if i and not marked and (single or _continues(texts[i - 1], texts[i])):
+            parts[-1].inlines.extend([Inline(" "), *line])
+        elif i and single and marked:
+            parts.append(Draft(line, "table_cell" if draft.cell else "paragraph", 0, None, draft.indent, draft.cell))
+        else:
+            parts.append(replace(draft, inlines=list(line)))
+    return parts
+
+
+def _continues(before: str, after: str) -> bool:
+    """Tell whether a line goes on from the one above, which was broken for its width."""
+    return after[:1].islower() or bool(_UNFINISHED.search(before))

@@ -1,0 +1,96 @@
+"""Pieces of a paragraph with their look, and how they become a block's text, lead and size."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from minutekit.readers.characters import clean_characters, collapse_spaces
+from minutekit.schema import Block, BlockRole, Cell, Span
+
+_NOWHERE = Span(0, 0)
+_ADDRESS = re.compile(r"(?:https?://|mailto:|ftp://)\S", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Inline:
+    """Text of one look. ``link``: the address behind it. A line break is ``"\\n"``."""
+
+    text: str
+    bold: bool = False
+    size: float | None = None
+    link: str | None = None
+
+
+def clean_inlines(inlines: Iterable[Inline]) -> list[Inline]:
+    """Clean the characters of each piece; pieces left empty go."""
+    cleaned = (replace(piece, text=clean_characters(piece.text)) for piece in inlines)
+    return [piece for piece in cleaned if piece.text]
+
+
+def plain_text(inlines: Iterable[Inline]) -> str:
+    """Join the pieces' texts as they are."""
+    return "".join(piece.text for piece in inlines)
+
+
+def split_lines(inlines: Iterable[Inline]) -> list[list[Inline]]:
+    """Cut the pieces at line breaks; lines without text are left out."""
+    lines: list[list[Inline]] = [[]]
+    for piece in inlines:
+        first, *rest = piece.text.split("\n")
+        lines[-1].append(replace(piece, text=first))
+        lines.extend([replace(piece, text=text)] for text in rest)
+    return [line for line in lines if plain_text(line).strip()]
+
+
+def drop_start(inlines: Iterable[Inline], count: int) -> list[Inline]:
+    """Take the first ``count`` characters away."""
+    kept: list[Inline] = []
+    for piece in inlines:
+        taken = min(count, len(piece.text))
+        count -= taken
+        if taken < len(piece.text):
+            kept.append(replace(piece, text=piece.text[taken:]))
+    return kept
+
+
+def form_block(
+    inlines: list[Inline], role: BlockRole, *, level: int = 0, marker: str | None = None, cell: Cell | None = None
+) -> Block:
+    """Make one block of the pieces: white space collapsed, bold lead measured, addresses gathered."""
+    raw = plain_text(inlines)
+    text = collapse_spaces(raw)
+    letters = sum(map(str.isalnum, raw))
+    heavy = sum(sum(map(str.isalnum, piece.text)) for piece in inlines if piece.bold)
+    bold = 0 < letters == heavy
+    sizes: Counter[float] = Counter()
+    for piece in inlines:
+        if piece.size is not None:
+            sizes[piece.size] += len(piece.text.strip())
+    return Block(
+        text,
+        role,
+        _NOWHERE,
+        level=level,
+        marker=marker,
+        bold=bold,
+        lead=0 if bold or not heavy else _measure_lead(inlines, text),
+        size=max(sizes, key=lambda size: (sizes[size], size)) if sizes else None,
+        cell=cell,
+        links=tuple(dict.fromkeys(piece.link for piece in inlines if piece.link and _ADDRESS.match(piece.link))),
+    )
+
+
+def _measure_lead(inlines: list[Inline], text: str) -> int:
+    """Count the characters of ``text`` that the leading bold pieces make up, trailing space aside."""
+    start: list[Inline] = []
+    for piece in inlines:
+        if not piece.bold and any(not char.isspace() for char in piece.text):
+            break
+        start.append(piece)
+    while start and not start[-1].bold:
+        start.pop()
+    lead = collapse_spaces(plain_text(start))
+    return len(lead) if any(map(str.isalnum, lead)) and text.startswith(lead) else 0

@@ -1,0 +1,146 @@
+"""List markers that people type: bullets, dashes, numbers, letters, boxes.
+
+A glyph made for lists ("•") is one wherever it starts a line. A dash, a letter or a number may as well
+start a sentence, so it counts only beside a sibling: a line with the same dash, or the number before
+or after it. The rows are data; their examples are tests.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections import defaultdict
+from dataclasses import dataclass
+
+_REACH = 80
+"""How many lines apart two siblings may stand."""
+_LETTERS = 26
+
+
+@dataclass(frozen=True, slots=True)
+class MarkerRule:
+    """``pattern`` matches at the start of a line, marker in group 1, up to the first letter of the text.
+
+    ``sure``: counts without a sibling. ``ordinal``: the marker says which in order it is.
+    """
+
+    name: str
+    pattern: re.Pattern[str]
+    sure: bool
+    ordinal: bool
+    reason: str
+    example: tuple[str, str, str]
+
+
+def _rule(name: str, pattern: str, sure: bool, ordinal: bool, reason: str, example: tuple[str, str, str]) -> MarkerRule:  # noqa: FBT001
+    return MarkerRule(name, re.compile(pattern), sure, ordinal, reason, example)
+
+
+RULES = (
+    _rule("glyph", r"\s*([•●○◦▪▫■□◘◙‣⁃∙⦁⚫⚬❍❑❒❖◆◇◾◽➢➤►▶▸▹⮚✓✔✗✘➔➜★☆\uf000-\uf0ff])[\s\ufe0e\ufe0f]*(?=\S)", True, False,
+          "made for lists; the private range is where Symbol and Wingdings bullets end up", ("● Buses first", "●", "Buses first")),
+    _rule("box", r"\s*([☐☑☒]|\[[ xX✓]?\])\s+(?=\S)", True, False, "a task box", ("[ ] call Ana", "[ ]", "call Ana")),
+    _rule("middle dot", r"\s*([·∗﹣])\s*(?=\S)", True, False, "bullets of Symbol font after conversion", ("· water", "·", "water")),
+    _rule("typed dot", r"\s*([.])\t\s*(?=\S)", False, False, "a point and a tab", (".\twater", ".", "water")),
+    _rule("dash", r"\s*([-–—‒―−‐‑])[\s]+(?=\S)", False, False, "may also be a dash inside a sentence", ("- roads", "-", "roads")),
+    _rule("tight dash", r"\s*([-–—])(?=[^\W\d_])", False, False, "a dash without its space", ("-roads", "-", "roads")),
+    _rule("star", r"\s*(\*{1,3})\s+(?=\S)", False, False, "a star; more of them nest", ("* trees", "*", "trees")),
+    _rule("tight star", r"\s*(\*)(?=[^\W_])", False, False, "a star without its space", ("*trees", "*", "trees")),
+    _rule("plus", r"\s*([+~>»›])\s+(?=\S)", False, False, "nested notes", ("+ seats", "+", "seats")),
+    _rule("arrow", r"\s*(→|⇒|->|=>|-->|==>)\s*(?=\S)", False, False, "an arrow may also continue a line", ("-> ask", "->", "ask")),
+    _rule("round o", r"\s*([oO])(?:\t\s*| {2,})(?=\S)", True, False, "Word's second-level bullet in Courier", ("o\tshade", "o", "shade")),
+    _rule("letter o", r"\s*(o)\s(?=\S)", False, False, "the same with one space", ("o shade", "o", "shade")),
+    _rule("outline", r"\s*(\d{1,3}(?:\.\d{1,3}){1,5}[.)]?)\s+(?=\S)", False, True, "1.1, 1.1.1", ("2.1 Budget", "2.1", "Budget")),
+    _rule("number", r"\s*(\d{1,3}[.)])\s*(?=[^\W\d]|[\"'“‘«(\[¿¡])", False, True, "1. or 1)", ("1. Opening", "1.", "Opening")),
+    _rule("bracketed number", r"\s*(\(\d{1,3}\)|\[\d{1,3}\])\s*(?=\S)", False, True, "(1)", ("(1) Opening", "(1)", "Opening")),
+    _rule("hash number", r"\s*(#\d{1,3}[.:)]?)\s+(?=\S)", False, True, "#1", ("#1 Opening", "#1", "Opening")),
+    _rule("letter", r"\s*([a-zA-Z][.)]|\([a-zA-Z]\))\s+(?=\S)", False, True, "a) or A.", ("a) Opening", "a)", "Opening")),
+    _rule("roman", r"\s*([ivxIVX]{1,6}[.)]|\([ivxIVX]{1,6}\))\s+(?=\S)", False, True, "i. or IV)", ("iv) Opening", "iv)", "Opening")),
+)
+_ROMAN = {"i": 1, "v": 5, "x": 10}
+
+
+@dataclass(frozen=True, slots=True)
+class Marker:
+    """A marker found at the start of a line. ``length``: characters up to the text behind it."""
+
+    text: str
+    length: int
+    ordinal: bool
+    sure: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Candidate:
+    marker: Marker
+    style: str
+    number: int
+
+
+def find_markers(lines: list[str]) -> list[Marker | None]:
+    """Find each line's list marker, None where it has none; unsure ones only beside a sibling."""
+    candidates = [_list_candidates(line) for line in lines]
+    places: defaultdict[tuple[str, int], list[int]] = defaultdict(list)
+    for at, found in enumerate(candidates):
+        for candidate in found:
+            places[candidate.style, candidate.number].append(at)
+    return [_choose(at, found, places) for at, found in enumerate(candidates)]
+
+
+def find_sure_marker(line: str) -> Marker | None:
+    """Find a marker that counts on its own."""
+    return next((c.marker for c in _list_candidates(line) if c.marker.sure), None)
+
+
+def _choose(at: int, found: list[_Candidate], places: dict[tuple[str, int], list[int]]) -> Marker | None:
+    for candidate in found:
+        if candidate.marker.sure:
+            return candidate.marker
+        if not candidate.marker.ordinal:
+            if _near(places.get((candidate.style, candidate.number), []), at):
+                return candidate.marker
+        elif any(_near(places.get((candidate.style, candidate.number + step), []), at) for step in (-1, 1)):
+            return candidate.marker
+    return None
+
+
+def _near(places: list[int], at: int) -> bool:
+    """Tell whether another place lies within reach of this one."""
+    i = bisect_left(places, at)
+    around = places[max(i - 1, 0) : i + 2]
+    return any(place != at and abs(place - at) <= _REACH for place in around)
+
+
+def _list_candidates(line: str) -> list[_Candidate]:
+    start = line[:64]
+    found: list[_Candidate] = []
+    for rule in RULES:
+        match = rule.pattern.match(start)
+        if match:
+            text = match[1]
+            marker = Marker(text, match.end(), rule.ordinal, rule.sure)
+            if not rule.ordinal:
+                found.append(_Candidate(marker, f"{rule.name} {text}", 0))
+            else:
+                found.extend(_Candidate(marker, style, number) for style, number in _numbers_of(rule.name, text))
+    return found
+
+
+def _numbers_of(name: str, text: str) -> list[tuple[str, int]]:
+    """Say which in its series an ordinal marker is: ("number .", 3) for "3."."""
+    core = text.strip("()[].:#")
+    shape = re.sub(r"\w+", "1", text)
+    if name == "outline":
+        *parents, last = core.split(".")
+        return [(f"outline {'.'.join(parents)}", int(last)), *([(f"outline {core}", 0)] if last else [])]
+    if name == "letter":
+        return [(f"letter {shape} {core.isupper()}", ord(core.lower()) - ord("a") + 1)] if core.isascii() else []
+    if name == "roman":
+        number = _roman_value(core.lower())
+        return [(f"roman {shape} {core.isupper()}", number)] if number else []
+    return [(f"{name} {shape}", int(core))]
+
+
+def _roman_value(letters: str) -> int:
+    values = [_ROMAN[letter] for letter in letters]
+    return sum(-v if any(v < later for later in values[i + 1 :]) else v for i, v in enumerate(values))
