@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Callable, Iterable
+from concurrent.futures import Executor
 from datetime import date as Date  # noqa: N812 - a field is called date
 from pathlib import Path
 from types import TracebackType
@@ -67,7 +68,7 @@ class Archive:
     def add(
         self,
         paths: str | Path | Iterable[str | Path],
-        workers: int | None = None,
+        workers: int | Executor | None = None,
         progress: Progress | None = None,
         options: ReadOptions | None = None,
     ) -> AddReport:
@@ -76,11 +77,11 @@ class Archive:
         Files whose content the archive already holds are not read again; a file that changed since
         replaces its older self; one that cannot be read is refused with the reason and does not stop
         the others. ``workers``: processes to read in (a script that asks for more than one needs the
-        usual ``if __name__ == "__main__":``). ``progress``: called for each file.
+        usual ``if __name__ == "__main__":``), or an executor. ``progress``: called before each file.
         """
-        from minutekit.readers import known_suffixes  # noqa: PLC0415 - imports stay cheap until used
+        from minutekit.plugins import READERS, plugin_names  # noqa: PLC0415 - imports stay cheap until used
 
-        files, ignored = list_files(paths, known_suffixes())
+        files, ignored = list_files(paths, frozenset(f".{name}" for name in plugin_names(READERS)))
         held = self._tables.file_hashes()
         present = set(held.values())
         unchanged: list[str] = []

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import os
 from collections.abc import Iterable, Iterator
-from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures import Executor, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from multiprocessing import get_context
 from pathlib import Path
@@ -62,27 +62,40 @@ def hash_file(path: Path) -> str:
 
 
 def read_files(
-    paths: list[Path], options: ReadOptions | None, workers: int | None
+    paths: list[Path], options: ReadOptions | None, workers: int | Executor | None
 ) -> Iterator[tuple[Path, Meeting | MinutekitError]]:
     """Read files and yield (path, meeting or the error that says why not), in the order given.
 
-    ``workers``: processes to read in; None or 1 reads in this one.
+    ``workers``: processes to read in; None or 1 reads in this one; an executor is used as it is and
+    stays open (a dask client's ``get_executor()``, for instance).
     """
-    if not workers or workers == 1 or len(paths) < 2:
+    if isinstance(workers, Executor):
+        yield from _read_in(workers, paths, options)
+    elif not workers or workers == 1 or len(paths) < 2:
         for path in paths:
             yield path, _read_one(path, options)
-        return
-    # "spawn" on every system: forked copies of a process with threads may hang.
-    with ProcessPoolExecutor(min(workers, len(paths)), mp_context=get_context("spawn")) as pool:
-        futures = [pool.submit(_read_one, path, options) for path in paths]
+    else:
+        # "spawn" on every system: forked copies of a process with threads may hang.
+        with ProcessPoolExecutor(min(workers, len(paths)), mp_context=get_context("spawn")) as pool:
+            yield from _read_in(pool, paths, options)
+
+
+def _read_in(
+    pool: Executor, paths: list[Path], options: ReadOptions | None
+) -> Iterator[tuple[Path, Meeting | MinutekitError]]:
+    futures = [pool.submit(_read_one, path, options) for path in paths]
+    try:
         for path, future in zip(paths, futures, strict=True):
             try:
                 yield path, future.result()
             except BrokenProcessPool:
-                # A reader took its process down: read what is left one by one here would take this
-                # process down too, so each file is refused with what to do.
-                msg = "a reading process ended unexpectedly; add this file again alone, or with workers=1"
+                # A reader took its process down. Reading what is left in this process could take this
+                # one down too, so each file is refused with what to do.
+                msg = "a reading process ended unexpectedly; add this file again by itself, or with workers=1"
                 yield path, ReadError(path, msg)
+    finally:
+        for future in futures:
+            future.cancel()
 
 
 def _read_one(path: Path, options: ReadOptions | None) -> Meeting | MinutekitError:

@@ -1,0 +1,221 @@
+"""The command: what a user types, and what comes back on which channel with which exit code."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+import minutekit
+
+NOTES = """Garden club
+3 May 2024
+
+Present: Ana Ruiz, Ben Ott
+
+Notes
+
+Ana Ruiz
+- The hedge along the road is too high for drivers to see.
+- The hedge must be cut before the birds nest in it.
+- Cutting the hedge by hand takes two days.
+
+Ben Ott
+- We should buy a ladder for the fruit trees.
+- The fruit trees were not pruned last year.
+- A ladder costs about as much as hiring a gardener for a day.
+"""
+
+
+def run(*arguments, stdin=None, cwd=None):
+    environment = {**os.environ, "PYTHONIOENCODING": "ascii"}  # results are UTF-8 whatever the terminal says
+    return subprocess.run(
+        [sys.executable, "-m", "minutekit", *map(str, arguments)],
+        input=stdin,
+        capture_output=True,
+        cwd=cwd,
+        env=environment,
+        timeout=120,
+        check=False,
+    )
+
+
+@pytest.fixture
+def notes(tmp_path):
+    path = tmp_path / "notes.txt"
+    path.write_text(NOTES, encoding="utf-8")
+    return path
+
+
+def one_line(result) -> str:
+    lines = result.stderr.decode().splitlines()
+    assert len(lines) == 1, lines
+    return lines[0]
+
+
+def test_version():
+    assert run("--version").stdout.decode().strip() == f"minutekit {minutekit.__version__}"
+
+
+@pytest.mark.parametrize("command", [(), ("digest",), ("read",), ("themes",), ("archive",), ("archive", "merge")])
+def test_help_says_what_it_does(command):
+    result = run(*command, "--help")
+    assert result.returncode == 0
+    assert b"Usage" in result.stdout
+
+
+def test_help_is_fast():
+    times = []
+    for _ in range(3):
+        start = time.perf_counter()
+        run("--help")
+        times.append(time.perf_counter() - start)
+    # The best of three, against a bare interpreter, since machines differ.
+    start = time.perf_counter()
+    subprocess.run([sys.executable, "-c", "import json, argparse, shutil, inspect"], check=True)
+    bare = time.perf_counter() - start
+    assert min(times) < max(0.4, 6 * bare)
+
+
+def test_digest_to_stdout_is_markdown(notes):
+    result = run("digest", notes)
+    assert result.returncode == 0
+    text = result.stdout.decode()
+    assert text.startswith("# Garden club")
+    assert "Key points raised" in text
+    assert "hedge" in text
+    assert not result.stderr
+
+
+@pytest.mark.parametrize("suffix", [".docx", ".md", ".html", ".json", ".csv", ".txt"])
+def test_digest_to_every_format(notes, tmp_path, suffix):
+    out = tmp_path / f"out{suffix}"
+    result = run("digest", notes, "-o", out)
+    assert (result.returncode, result.stdout, result.stderr) == (0, b"", b"")
+    assert out.stat().st_size > 100
+
+
+def test_format_beats_suffix(notes, tmp_path):
+    out = tmp_path / "out.data"
+    assert run("digest", notes, "-o", out, "--format", "json").returncode == 0
+    assert json.loads(out.read_text(encoding="utf-8"))
+
+
+def test_stdin_and_stdout(notes):
+    piped = run("digest", "-", "-o", "-", "--stdin-name", "notes.txt", stdin=NOTES.encode())
+    assert piped.returncode == 0
+    assert piped.stdout == run("digest", notes).stdout
+
+
+def test_names_are_given_when_asked(notes):
+    assert "Ana Ruiz" not in run("digest", notes).stdout.decode()
+    assert "Ana Ruiz" in run("digest", notes, "--attribution", "name").stdout.decode()
+
+
+def test_read_shows_people_and_points(notes):
+    result = json.loads(run("read", notes, "--format", "json").stdout)
+    text = json.dumps(result)
+    assert "Ana Ruiz" in text
+    assert "hedge" in text
+    assert "Ana Ruiz" in run("read", notes).stdout.decode()
+
+
+def test_themes_and_why(notes):
+    assert b"hedge" in run("themes", notes).stdout.lower()
+    assert b"hedge" in run("themes", notes, "--explain").stdout.lower()
+
+
+def test_a_missing_file_is_one_line_and_exit_1(tmp_path):
+    result = run("digest", tmp_path / "nothing.docx")
+    assert result.returncode == 1
+    assert "nothing.docx" in one_line(result)
+    assert not result.stdout
+
+
+def test_a_refused_file_does_not_stop_the_others(notes, tmp_path):
+    broken = tmp_path / "broken.pdf"
+    broken.write_bytes(b"%PDF-1.4 nothing")
+    result = run("digest", broken, notes)
+    assert result.returncode == 1
+    assert "broken.pdf" in one_line(result)
+    assert b"hedge" in result.stdout
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("digest",),
+        ("digest", "x.txt", "--no-such-option"),
+        ("digest", "x.txt", "--words", "0"),
+        ("digest", "x.txt", "--attribution", "nobody"),
+        ("no-such-command",),
+        ("archive", "changes", "a.sqlite", "one", "two"),
+    ],
+)
+def test_wrong_usage_is_one_line_and_exit_2(arguments, tmp_path):
+    result = run(*arguments, cwd=tmp_path)
+    assert result.returncode == 2
+    assert one_line(result).startswith("minutekit: ")
+
+
+def test_an_unknown_format_names_the_nearest(notes):
+    result = run("digest", notes, "--format", "markdwon")
+    assert result.returncode in (1, 2)
+    assert "markdown" in one_line(result)
+
+
+def test_a_result_that_cannot_be_written_is_one_line(notes, tmp_path):
+    result = run("digest", notes, "-o", tmp_path / "no" / "folder" / "out.md")
+    assert result.returncode == 1
+    assert "out.md" in one_line(result)
+
+
+def test_a_closed_pipe_is_quiet(notes):
+    command = f'"{sys.executable}" -m minutekit read "{notes}" --format json | head -c 10'
+    result = subprocess.run(command, shell=True, capture_output=True, check=False)  # noqa: S602 - the pipe is the test
+    assert result.stderr == b""
+
+
+def test_an_archive_from_the_command(notes, tmp_path):
+    archive = tmp_path / "a.sqlite"
+    folder = tmp_path / "meetings"
+    folder.mkdir()
+    notes.rename(folder / "notes.txt")
+    (folder / "broken.docx").write_bytes(b"PK")
+    added = run("archive", "add", archive, folder)
+    assert added.returncode == 1
+    assert "broken.docx" in one_line(added)
+    assert added.stdout.decode().startswith("1 new")
+    assert run("archive", "add", archive, folder).stdout.decode().startswith("0 new, 0 changed, 1 unchanged")
+    themes = run("archive", "themes", archive).stdout.decode()
+    theme = themes.split()[0]
+    assert run("archive", "rename", archive, theme, "Hedges & ladders").returncode == 0
+    assert "Hedges & ladders" in run("archive", "themes", archive).stdout.decode()
+    assert "rename" in run("archive", "undo", archive).stdout.decode()
+    found = run("archive", "search", archive, "ladder").stdout.decode()
+    assert "Ben Ott" in found
+    assert b"run 1" in run("archive", "runs", archive).stdout
+    assert b"2024-05-03" in run("archive", "meetings", archive).stdout
+    report = tmp_path / "report.html"
+    assert run("archive", "report", archive, "-o", report).returncode == 0
+    assert "ladder" in report.read_text(encoding="utf-8")
+    export = run("archive", "export", archive)
+    assert b"ladder" in export.stdout
+    assert run("archive", "remove", archive, folder / "notes.txt").returncode == 0
+    assert run("archive", "remove", archive, folder / "notes.txt").returncode == 1
+
+
+def test_a_mistyped_archive_is_not_made(tmp_path):
+    result = run("archive", "themes", tmp_path / "typo.sqlite")
+    assert result.returncode == 1
+    assert "no such archive" in one_line(result)
+    assert not (tmp_path / "typo.sqlite").exists()
+
+
+def test_paths_are_found_from_anywhere(notes, tmp_path):
+    assert run("read", Path(notes.name), cwd=tmp_path).returncode == 0
