@@ -35,13 +35,16 @@ def _close_directions(text: str) -> str:
     return _EMBEDDINGS.sub(keep, text) + "".join(reversed(opened))
 
 
+def print_fragment(text: str) -> str:
+    """Return part of a line, printable: as print_line does, but spaces at the ends stay (one each)."""
+    fragment = _SPACE.sub(" ", _FORBIDDEN.sub("", text))
+    return _close_directions(fragment) if _EMBEDDINGS.search(fragment) else fragment
+
+
 def print_line(text: str) -> str:
     """Return the text as one printable line.
 
     White space other than no-break spaces becomes single spaces, control characters and halves of
     surrogate pairs go, direction overrides are closed. Marks of direction (U+200E, U+200F) stay.
     """
-    line = _SPACE.sub(" ", _FORBIDDEN.sub("", text))
-    if _EMBEDDINGS.search(line):
-        line = _close_directions(line)
-    return line.strip()
+    return print_fragment(text).strip()

@@ -54,8 +54,8 @@ _WORDINGS = (
         chat="chat", page="p. {}", raised_by="raised by {}", owner="owner: {}", due="due: {}",
         date="{day} {month} {year}", first="1",
         months=(
-            "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
-            "December",
+            "January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
+            "November", "December",
         ),
     ),
     Wording(
@@ -85,8 +85,8 @@ _WORDINGS = (
     Wording(
         language="fr", digest="Synthèse de la réunion", themes="Thèmes", meeting="Réunion", decisions="Décisions",
         actions="Actions", questions="Questions en suspens", unthemed="Hors thème", sources="Sources", source="Source",
-        meetings="Réunions", points="Points", present="Présents", absent="Absents", agenda="Ordre du jour", place="Lieu",
-        terms="Termes", nothing="Aucun point n’a été trouvé.", decision="décision", action="action",
+        meetings="Réunions", points="Points", present="Présents", absent="Absents", agenda="Ordre du jour",
+        place="Lieu", terms="Termes", nothing="Aucun point trouvé.", decision="décision", action="action",
         question="question", chat="chat", page="p. {}", raised_by="soulevé par {}", owner="responsable : {}",
         due="échéance : {}", date="{day} {month} {year}", first="1er",
         months=(
@@ -100,7 +100,8 @@ _WORDINGS = (
         source="Quelle", meetings="Sitzungen", points="Punkte", present="Anwesend", absent="Abwesend",
         agenda="Tagesordnung", place="Ort", terms="Begriffe", nothing="Es wurden keine Punkte gefunden.",
         decision="Beschluss", action="Aufgabe", question="Frage", chat="Chat", page="S. {}",
-        raised_by="eingebracht von {}", owner="zuständig: {}", due="fällig: {}", date="{day} {month} {year}", first="1.",
+        raised_by="eingebracht von {}", owner="zuständig: {}", due="fällig: {}", date="{day}. {month} {year}",
+        first="1",
         months=(
             "Januar", "Februar", "März", "April", "Mai", "Juni", "Juli", "August", "September", "Oktober", "November",
             "Dezember",
@@ -140,8 +141,5 @@ def format_date(date: Date, language: str | None) -> str:
     if (language or "en") not in _BY_LANGUAGE:
         return date.isoformat()
     wording = wording_for(language)
-    if date.day == 1:
-        day = wording.first
-    else:
-        day = f"{date.day}." if wording.language == "de" else str(date.day)
+    day = wording.first if date.day == 1 else str(date.day)
     return wording.date.format(day=day, month=wording.months[date.month - 1], year=date.year)

@@ -6,19 +6,26 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from itertools import groupby
 
+from minutekit.errors import RenderError
 from minutekit.language.printable import print_line
 from minutekit.language.wording import Wording, format_date, wording_for
 from minutekit.renderers.outline import Group, Line, Origin, Outline, place_parts
-from minutekit.schema import Digest, KeyPoint, Meeting, MeetingSummary, Person, Point, RenderOptions, Themes
+from minutekit.schema import Digest, Document, KeyPoint, Meeting, MeetingSummary, Person, Point, RenderOptions, Themes
 
 
-def compose_outline(thing: Digest | Themes | Meeting, options: RenderOptions) -> Outline:
-    """Choose and order everything that is shown of a thing; each line keeps its origins."""
+def compose_outline(thing: Digest | Themes | Meeting | Document, options: RenderOptions) -> Outline:
+    """Choose and order everything that is shown of a thing; each line keeps its origins.
+
+    Raises RenderError for a document: what it is about only the meeting in it tells.
+    """
     if isinstance(thing, Digest):
         return _DigestOutline(thing, options).compose()
     if isinstance(thing, Themes):
         return _outline_themes(thing, options)
-    return _outline_meeting(thing)
+    if isinstance(thing, Meeting):
+        return _outline_meeting(thing)
+    message = f"a {type(thing).__name__} can be written as html, json or text; for other formats take the meeting in it"
+    raise RenderError(message)
 
 
 def name_meeting(meeting: MeetingSummary, wording_language: str | None) -> str:
@@ -49,7 +56,11 @@ class _DigestOutline:
 
     def _groups(self, wording: Wording) -> Iterator[Group]:
         digest = self.digest
-        lists = ((wording.decisions, digest.decisions), (wording.actions, digest.actions), (wording.questions, digest.questions))
+        lists = (
+            (wording.decisions, digest.decisions),
+            (wording.actions, digest.actions),
+            (wording.questions, digest.questions),
+        )
         heading = print_line(digest.heading) or wording.points
         empty = not (digest.themes or digest.unthemed or any(points for _, points in lists))
         yield Group(heading, paragraph=wording.nothing if empty else "")
@@ -60,8 +71,7 @@ class _DigestOutline:
             if points:
                 yield Group(name, lines=tuple(self._line(point, wording) for point in points))
         if digest.unthemed and self.options.unthemed:
-            lines = tuple(self._line(KeyPoint(p.text, (p,), (p.speaker,) if p.speaker else ()), wording) for p in digest.unthemed)
-            yield Group(wording.unthemed, lines=lines)
+            yield Group(wording.unthemed, lines=tuple(self._line(raise_point(point), wording) for point in digest.unthemed))
         if len(digest.meetings) > 1:
             names = tuple(Line(_name_file(meeting, digest.language)) for meeting in digest.meetings)
             yield Group(wording.meetings, lines=names)
@@ -110,6 +120,11 @@ def _name_file(meeting: MeetingSummary, language: str | None) -> str:
     return f"{name} ({source})" if source and source not in name else name
 
 
+def raise_point(point: Point) -> KeyPoint:
+    """Make a key point of one point, for lists that hold both."""
+    return KeyPoint(point.text, (point,), (point.speaker,) if point.speaker else ())
+
+
 def _duties(sources: Iterable[Point], wording: Wording) -> Iterator[str]:
     sources = [source for source in sources if source.kind == "action"]
     for pattern, values in ((wording.owner, [p.owner for p in sources]), (wording.due, [p.due for p in sources])):
@@ -130,8 +145,9 @@ def _outline_themes(themes: Themes, options: RenderOptions) -> Outline:
             parts.insert(0, point.meeting)
         place = ", ".join(filter(None, map(print_line, parts)))
         number = numbers.setdefault(point.id, len(numbers) + 1) if place else 0
-        origins = (Origin(place, print_line(point.text)),) if place else ()
-        return Line(print_line(point.text) or "…", remark=print_line(point.speaker or ""), number=number, origins=origins)
+        text = print_line(point.text)
+        origins = (Origin(place, text),) if place else ()
+        return Line(text or "…", remark=print_line(point.speaker or ""), number=number, origins=origins)
 
     groups = []
     for theme in themes.themes:

@@ -6,7 +6,7 @@ import re
 
 from minutekit.renderers.composition import compose_outline
 from minutekit.renderers.outline import Line, Outline, describe_origins
-from minutekit.schema import Digest, Meeting, RenderOptions, Themes
+from minutekit.schema import Digest, Document, Meeting, RenderOptions, Themes
 
 # Signs that mean something anywhere in a line; an underscore only outside words.
 _INLINE = re.compile(r"[\\`*\[\]<~]|&(?=#?\w+;)|(?<!\w)_|_(?!\w)")
@@ -56,6 +56,6 @@ def _write_line(line: Line, *, sources: bool) -> str:
     return f"{'  ' * line.level}- {text}"
 
 
-def render_markdown(thing: Digest | Themes | Meeting, options: RenderOptions) -> str:
+def render_markdown(thing: Digest | Themes | Meeting | Document, options: RenderOptions) -> str:
     """Render as Markdown: "# title", date, "## Key points raised", "### theme", "- key point"."""
     return write_markdown(compose_outline(thing, options), sources=options.sources)

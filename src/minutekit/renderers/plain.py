@@ -48,8 +48,8 @@ def write_text(outline: Outline, *, sources: bool) -> str:
         if outline.origin:
             parts.append(_wrap(outline.origin))
         indent = " " * (len(str(noted[-1].number)) + 3)
-        notes = (_wrap(describe_origins(line, outline), f"[{line.number}]".ljust(len(indent)), indent) for line in noted)
-        parts.append("\n".join(notes))
+        notes = ((f"[{line.number}]".ljust(len(indent)), describe_origins(line, outline)) for line in noted)
+        parts.append("\n".join(_wrap(note, mark, indent) for mark, note in notes))
     return "\n\n".join(parts) + "\n"
 
 

@@ -59,7 +59,7 @@ def load_json(text: str | bytes, name: str = "JSON") -> Digest | Themes | Meetin
         message = "JSON, but not minutekit's: it lacks the \"minutekit\" entry that names its type"
         raise MalformedDocumentError(name, message)
     if head.get("schema") != SCHEMA:
-        message = f"written in layout {head.get('schema')!r}, this minutekit reads layout {SCHEMA}; install a newer minutekit"
+        message = f"written in layout {head.get('schema')!r}, not {SCHEMA}; install the minutekit that reads it"
         raise MalformedDocumentError(name, message)
     del record["minutekit"]
     try:

@@ -59,6 +59,7 @@ def render_as(thing: Renderable, format: str, options: RenderOptions | None = No
             message = f"renderer {plugin.label} failed ({type(error).__name__}: {error}); update or uninstall it"
             raise PluginError(message) from error
     if not isinstance(rendered, str | bytes):
-        message = f"renderer {plugin.label} returned a {type(rendered).__name__}, not text or bytes; update or uninstall it"
+        kind = type(rendered).__name__
+        message = f"renderer {plugin.label} returned a {kind}, not text or bytes; update or uninstall it"
         raise PluginError(message)
     return rendered

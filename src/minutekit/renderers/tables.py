@@ -9,8 +9,9 @@ from collections.abc import Iterable, Iterator
 
 from minutekit.errors import RenderError
 from minutekit.language.printable import print_line
+from minutekit.renderers.composition import raise_point
 from minutekit.renderers.outline import format_time
-from minutekit.schema import Digest, KeyPoint, Meeting, Point, RenderOptions, Themes
+from minutekit.schema import Digest, Document, KeyPoint, Meeting, Point, RenderOptions, Themes
 
 _POINT_COLUMNS = ("meeting", "page", "time", "section", "speaker", "medium", "kind", "owner", "due", "text", "point_id")
 _DIGEST_COLUMNS = ("part", "theme", "key_point", "raised_by", "raised_by_whom", "source", *_POINT_COLUMNS)
@@ -34,7 +35,7 @@ def guard_cell(value: str | float | None) -> str:
     return text
 
 
-def render_csv(thing: Digest | Themes | Meeting, options: RenderOptions) -> str:
+def render_csv(thing: Digest | Themes | Meeting | Document, options: RenderOptions) -> str:
     """Render as CSV: a row for each source of each key point of a digest, or for each point.
 
     A cell that begins with = + - or @ and is no number gets a leading apostrophe, so that no
@@ -65,8 +66,7 @@ def _tabulate_digest(digest: Digest, options: RenderOptions) -> Iterator[_Row]:
     yield from _tabulate_key_points("action", "", digest.actions, digest)
     yield from _tabulate_key_points("question", "", digest.questions, digest)
     if options.unthemed:
-        points = tuple(KeyPoint(point.text, (point,), (point.speaker,) if point.speaker else ()) for point in digest.unthemed)
-        yield from _tabulate_key_points("unthemed", "", points, digest)
+        yield from _tabulate_key_points("unthemed", "", map(raise_point, digest.unthemed), digest)
 
 
 def _tabulate_key_points(part: str, theme: str, points: Iterable[KeyPoint], digest: Digest) -> Iterator[_Row]:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from minutekit.language.wording import is_right_to_left
 from minutekit.renderers.composition import compose_outline
 from minutekit.renderers.outline import Line, Outline, describe_origins
-from minutekit.schema import Digest, Meeting, RenderOptions, Themes
+from minutekit.schema import Digest, Document, Meeting, RenderOptions, Themes
 
 if TYPE_CHECKING:
     from docx.document import Document as WordDocument
@@ -24,7 +24,7 @@ _LANGUAGE_TAGS = {"en": "en-GB", "es": "es-ES", "pt": "pt-PT", "fr": "fr-FR", "d
 """Word checks spelling by region; other languages go by their bare code."""
 
 
-def render_docx(thing: Digest | Themes | Meeting, options: RenderOptions) -> bytes:
+def render_docx(thing: Digest | Themes | Meeting | Document, options: RenderOptions) -> bytes:
     """Render as a Word document (.docx): A4, headings, list bullets, page numbers in the footer.
 
     No author and no time is recorded.
