@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from minutekit.errors import MalformedDocumentError, NoTextError
 from minutekit.readers.deadlines import Deadline
 from minutekit.readers.transcripts.cues import Cue, CueList, scan_cues
-from minutekit.readers.transcripts.decoding import decode_text
+from minutekit.readers.transcripts.decoding import decode_transcript
 from minutekit.readers.transcripts.labels import Labels, learn_labels, split_labels
 from minutekit.readers.transcripts.rolling import unroll_cues
 from minutekit.readers.transcripts.voices import Utterance, split_payload
@@ -25,7 +25,7 @@ def read_vtt(data: bytes, name: str, options: ReadOptions) -> Document:
     is said by another than the block before, whoever that is. Raises MalformedDocumentError where no
     line times a cue, NoTextError where no cue has text, LimitExceededError.
     """
-    text = decode_text(data, name, options)
+    text = decode_transcript(data, name, options)
     deadline = Deadline(name, options.max_seconds)
     found = scan_cues(text, deadline)
     headless = () if text.lstrip().startswith("WEBVTT") else (Diagnostic("header-missing", "the line WEBVTT is missing"),)
@@ -43,7 +43,7 @@ def read_sbv(data: bytes, name: str, options: ReadOptions) -> Document:
 
 
 def _read_plain(data: bytes, name: str, format: str, options: ReadOptions) -> Document:  # noqa: A002 - as in Document
-    text = decode_text(data, name, options)
+    text = decode_transcript(data, name, options)
     deadline = Deadline(name, options.max_seconds)
     return form_document(scan_cues(text, deadline), name, format, text, options, deadline)
 

@@ -1,0 +1,228 @@
+"""Transcripts and chats saved as plain text: the format is found by what explains most of the file."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from minutekit.errors import MalformedDocumentError, NoTextError
+from minutekit.readers.deadlines import Deadline
+from minutekit.readers.transcripts.captions import form_document
+from minutekit.readers.transcripts.cues import count_timings, read_time, scan_cues
+from minutekit.readers.transcripts.decoding import decode_transcript
+from minutekit.readers.transcripts.formats import NOTICES, TEXT_FORMATS, TextFormat
+from minutekit.readers.transcripts.labels import Labels, clean_name, could_be_name, is_name_shaped, learn_labels, split_labels
+from minutekit.readers.transcripts.messages import ChatSieve
+from minutekit.schema import Block, BlockRole, Document, ReadOptions, Span
+
+_NOWHERE = Span(0, 0)
+_LOOKED_AT = 60_000
+_LEAST_HEADS = 3
+_LEAST_DENSITY = 0.12
+_NAMED_BONUS = 1.3
+_DISTINCT_SHARE = 0.7
+_IN_ORDER = 0.9
+_MOST_HEADS = 500_000
+_TITLE_LENGTH = 150
+_NUMBERS = re.compile(r"[0-9]+")
+_CHECK_EVERY = 4096
+
+
+@dataclass(frozen=True, slots=True)
+class _Head:
+    start: int
+    stop: int
+    time: float | None
+    end: float | None
+    speaker: str | None
+    to: str | None
+
+
+def _read_clock(text: str | None, *, day: bool = False) -> float | None:
+    if not text:
+        return None
+    if ":" in text:
+        return read_time(f"{text}:00" if day and text.count(":") == 1 else text)
+    numbers = [int(number) for number in _NUMBERS.findall(text)][-3:]
+    return float(sum(number * 60**place for place, number in enumerate(reversed(numbers)))) if numbers else None
+
+
+def _find_heads(row: TextFormat, text: str) -> list[_Head]:
+    heads = []
+    for match in row.head.finditer(text):
+        groups = match.groupdict()
+        speaker = groups.get("speaker")
+        if speaker is not None:
+            speaker = clean_name(speaker)
+            if not row.sure and not could_be_name(speaker):
+                continue
+        heads.append(
+            _Head(
+                match.start(), match.end(),
+                _read_clock(groups["time"], day=row.day), _read_clock(groups.get("end")),
+                speaker, groups.get("to"),
+            )
+        )  # fmt: skip
+        if len(heads) >= _MOST_HEADS:
+            break
+    return heads
+
+
+def _fits(row: TextFormat, heads: list[_Head], text: str) -> bool:
+    """Tell whether the heads are those of a transcript: times in order, something said, names that recur."""
+    if row.sure:
+        return bool(heads)
+    if len(heads) < 2:
+        return False
+    stops = [*(head.start for head in heads[1:]), len(text)]
+    said = sum(bool(text[head.stop : stop].strip()) for head, stop in zip(heads, stops, strict=True))
+    times = [head.time or 0.0 for head in heads]
+    ordered = sum(later >= earlier for earlier, later in zip(times, times[1:], strict=False))
+    if said < 0.5 * len(heads) or ordered < _IN_ORDER * (len(heads) - 1):
+        return False
+    if not row.names_speaker:
+        return True
+    shaped = sum(is_name_shaped(head.speaker or "") for head in heads)
+    distinct = len({head.speaker for head in heads})
+    return shaped >= 0.5 * len(heads) and (len(heads) <= 3 or distinct <= _DISTINCT_SHARE * len(heads))
+
+
+def _choose_format(text: str) -> tuple[TextFormat, list[_Head]] | None:
+    """Return the row that explains most of the text, with its heads."""
+    best: tuple[float, TextFormat, list[_Head]] | None = None
+    for row in TEXT_FORMATS:
+        heads = _find_heads(row, text)
+        if not _fits(row, heads, text):
+            continue
+        score = len(heads) * (_NAMED_BONUS if row.names_speaker else 1.0)
+        if best is None or score > best[0]:
+            best = (score, row, heads)
+    return (best[1], best[2]) if best else None
+
+
+def _is_captions(text: str) -> bool:
+    return text.lstrip().startswith("WEBVTT") or count_timings(text) >= 2
+
+
+def looks_like_transcript(text: str) -> bool:
+    """Tell whether a text is a transcript or chat: turns with times, not notes or a programme.
+
+    The first 60,000 characters decide. Talk without any times ("Ana: yes") is left to the readers of notes.
+    """
+    text = text[:_LOOKED_AT]
+    if _is_captions(text):
+        return True
+    chosen = _choose_format(text)
+    if chosen is None:
+        return False
+    row, heads = chosen
+    if row.sure:
+        return True
+    lines = sum(bool(line.strip()) for line in text.split("\n"))
+    if len(heads) < _LEAST_HEADS or len(heads) < _LEAST_DENSITY * lines:
+        return False
+    if row.names_speaker:
+        return len({head.speaker for head in heads}) < len(heads)
+    stops = [*(head.start for head in heads[1:]), len(text)]
+    spoken = [line.strip() for head, stop in zip(heads, stops, strict=True) for line in text[head.stop : stop].split("\n")]
+    labels = learn_labels([line for line in spoken if line])
+    return bool(labels.names) or row.head.groupindex.get("end") is not None
+
+
+def read_transcript_text(data: bytes, name: str, options: ReadOptions) -> Document:
+    """Read a transcript or chat saved as text (Zoom, Teams, Meet, Otter, Rev and the like).
+
+    Turns are blocks of role "cue", chat messages of role "chat", each with speaker and start in
+    seconds; lines before the first are "title" and "paragraph". Raises MalformedDocumentError where
+    neither times nor speakers are found, NoTextError, LimitExceededError.
+    """
+    text = decode_transcript(data, name, options)
+    deadline = Deadline(name, options.max_seconds)
+    chosen = _choose_format(text[:_LOOKED_AT])
+    if (chosen is None or "end" in chosen[0].head.groupindex) and _is_captions(text):
+        captions = scan_cues(text, deadline)
+        if captions.cues and (chosen is None or len(chosen[1]) < 0.8 * len(captions.cues)):
+            return form_document(captions, name, "txt", text, options, deadline)
+    sieve = ChatSieve()
+    if chosen is None:
+        blocks = _read_labelled(text, name, options)
+    else:
+        row = chosen[0]
+        heads = _find_heads(row, text) if len(text) > _LOOKED_AT else chosen[1]
+        deadline.check()
+        blocks = _preamble(text[: heads[0].start]) if heads else []
+        blocks += list(_read_bodies(row, heads, text, options, sieve, deadline))
+    if not any(block.role in {"cue", "chat"} for block in blocks):
+        raise NoTextError(name, "holds nothing that was said; export the transcript again")
+    return Document.from_blocks(blocks, name=name, format="txt", diagnostics=sieve.report())
+
+
+def _preamble(text: str) -> list[Block]:
+    blocks = []
+    for line in text.split("\n"):
+        if line := " ".join(line.split()):
+            role: BlockRole = "title" if not blocks and len(line) <= _TITLE_LENGTH else "paragraph"
+            blocks.append(Block(line, role, _NOWHERE))
+    return blocks
+
+
+def _paragraphs(text: str, sieve: ChatSieve) -> list[str]:
+    """Return the passages between empty lines, their line breaks kept, lines of the tool left out."""
+    passages: list[list[str]] = [[]]
+    for line in text.split("\n"):
+        stripped = line.strip()
+        if not stripped:
+            passages.append([])
+        elif any(notice.pattern.match(stripped) for notice in NOTICES):
+            sieve.notices.append(stripped)
+        else:
+            passages[-1].append(stripped)
+    return ["\n".join(passage) for passage in passages if passage]
+
+
+def _read_bodies(
+    row: TextFormat, heads: list[_Head], text: str, options: ReadOptions, sieve: ChatSieve, deadline: Deadline
+) -> Iterator[Block]:
+    stops = [*(head.start for head in heads[1:]), len(text)]
+    bodies = [(head, text[head.stop : stop]) for head, stop in zip(heads, stops, strict=True)]
+    if row.role == "chat":
+        for place, (head, body) in enumerate(bodies):
+            if place % _CHECK_EVERY == 0:
+                deadline.check()
+            message = sieve.clean_message(body, head.to)
+            if message:
+                yield Block(" ".join(message.split()), "chat", _NOWHERE, speaker=head.speaker, start=head.time)
+        return
+    passages = [(head, passage) for head, body in bodies for passage in _paragraphs(body, sieve)]
+    deadline.check()
+    labels = Labels()
+    if not row.names_speaker:
+        openings = [line for _, passage in passages for line in passage.split("\n")]
+        labels = learn_labels(openings, known=[person.name for person in options.roster])
+    current: str | None = None
+    for place, (head, passage) in enumerate(passages):
+        if place % _CHECK_EVERY == 0:
+            deadline.check()
+        for speaker, said in split_labels(passage, labels):
+            current = speaker or head.speaker or (current if labels.carry else None)
+            yield Block(" ".join(said.split()), "cue", _NOWHERE, speaker=current, start=head.time, end=head.end)
+
+
+def _read_labelled(text: str, name: str, options: ReadOptions) -> list[Block]:
+    """Read talk without times: lines that begin with a speaker's label, as learned from all of them."""
+    sieve = ChatSieve()
+    passages = _paragraphs(text, sieve)
+    labels = learn_labels(
+        [line for passage in passages for line in passage.split("\n")], known=[person.name for person in options.roster]
+    )
+    if not labels.names:
+        raise MalformedDocumentError(name, "shows neither times nor speakers, so it is no transcript; read it as plain text")
+    blocks: list[Block] = []
+    current: str | None = None
+    for passage in passages:
+        for speaker, said in split_labels(passage, labels):
+            current = speaker or current
+            role: BlockRole = "cue" if current else "paragraph"
+            blocks.append(Block(" ".join(said.split()), role, _NOWHERE, speaker=current))
+    return blocks
