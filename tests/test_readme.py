@@ -1,0 +1,52 @@
+"""README tells the truth: its scripts run, and its commands name what exists."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[1]
+PAGES = [ROOT / "README.md", *sorted((ROOT / "docs").rglob("*.md"))]
+README = (ROOT / "README.md").read_text(encoding="utf-8")
+SCRIPTS = re.findall(r"```python\n(.*?)```", README, flags=re.S)
+
+
+@pytest.mark.parametrize("script", SCRIPTS, ids=["digest", "archive"])
+def test_scripts_run_as_printed(script, tmp_path):
+    (tmp_path / "corpus").symlink_to(ROOT / "corpus")
+    out = subprocess.run([sys.executable, "-c", script], cwd=tmp_path, capture_output=True, text=True, check=True)
+    assert out.stdout.strip()
+    assert not out.stderr
+
+
+def test_there_is_one_start_and_one_test_command():
+    for marker in ("start", "test"):
+        block = re.search(rf"<!-- {marker} -->\n```bash\n(.*?)```\n<!-- end -->", README, flags=re.S)
+        assert block
+        assert len(block.group(1).strip().splitlines()) == 1
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.relative_to(ROOT).as_posix())
+def test_pages_name_files_and_commands_that_exist(page):
+    text = page.read_text(encoding="utf-8")
+    for path in re.findall(r"\bcorpus/[\w./-]+", text):
+        assert (ROOT / path.rstrip(".")).exists(), path
+    for script in re.findall(r"\b(?:tests|models|benchmarks|corpus)/[\w./-]+\.py\b", text):
+        assert (ROOT / script).exists(), script
+    from minutekit.cli import app, archive_app
+
+    commands = {command.name for command in app.registered_commands} | {"archive"}
+    inside = {command.name for command in archive_app.registered_commands}
+    for command, sub in re.findall(r"(?:^|`)minutekit (\w+)(?: (\w+))?", text, flags=re.M):
+        assert command in commands
+        assert command != "archive" or sub in inside, sub
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.relative_to(ROOT).as_posix())
+def test_links_between_pages_lead_somewhere(page):
+    for link in re.findall(r"\]\(([^)#:]+)(?:#[^)]*)?\)", page.read_text(encoding="utf-8")):
+        assert (page.parent / link).exists(), link
