@@ -1,0 +1,1 @@
+"""Turns one hand-written source per meeting into the files people keep, and into gold."""
