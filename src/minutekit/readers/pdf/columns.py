@@ -1,0 +1,169 @@
+"""Reading order: columns of text found by the white between them, also over a part of a page only."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from statistics import median
+
+from minutekit.readers.pdf.lines import Line, join_pieces
+
+MAX_PIECES = 4_000
+MAX_DEPTH = 6
+
+
+@dataclass(slots=True)
+class Column:
+    """Lines read from top to bottom. ``left`` and ``right`` bound where its text may stand (0: not known)."""
+
+    lines: list[Line]
+    left: float
+    right: float
+    narrow: bool = False
+
+
+@dataclass(slots=True)
+class _Row:
+    pieces: list[Line]
+    top: float
+    bottom: float
+    base: float
+
+
+def order_columns(pieces: list[Line], width: float) -> list[Column]:
+    """Split the pieces of one page into columns in reading order."""
+    if len(pieces) > MAX_PIECES:
+        return [Column(join_pieces(pieces), 0.0, 0.0)]
+    return _split(pieces, 0.0, width, 0, narrow=False)
+
+
+def _split(pieces: list[Line], left: float, right: float, depth: int, *, narrow: bool) -> list[Column]:
+    if not pieces:
+        return []
+    rows = _rows(pieces)
+    band = _widest_band(rows) if depth < MAX_DEPTH and len(rows) > 1 else None
+    if band is None:
+        return [Column(join_pieces(pieces), left, right, narrow)]
+    first, last, gutter = band
+    above = [p for row in rows[:first] for p in row.pieces]
+    below = [p for row in rows[last + 1 :] for p in row.pieces]
+    inside = [p for row in rows[first : last + 1] for p in row.pieces]
+    one, two = [p for p in inside if p.x0 < gutter], [p for p in inside if p.x0 >= gutter]
+    border = min(p.x0 for p in two)
+    return [
+        *_split(above, left, right, depth + 1, narrow=narrow),
+        *_split(one, left, border, depth + 1, narrow=True),
+        *_split(two, border, right, depth + 1, narrow=True),
+        *_split(below, left, right, depth + 1, narrow=narrow),
+    ]
+
+
+def _rows(pieces: list[Line]) -> list[_Row]:
+    """Group pieces whose middles lie within one another's height."""
+    rows: list[_Row] = []
+    for piece in sorted(pieces, key=lambda p: (p.base, p.x0)):
+        row = rows[-1] if rows else None
+        if row is not None and piece.base - row.base <= 0.4 * piece.size:
+            row.pieces.append(piece)
+            row.top, row.bottom = min(row.top, piece.top), max(row.bottom, piece.bottom)
+        else:
+            rows.append(_Row([piece], piece.top, piece.bottom, piece.base))
+    for row in rows:
+        row.pieces.sort(key=lambda p: (p.x0, p.order))
+    return rows
+
+
+def _widest_band(rows: list[_Row]) -> tuple[int, int, float] | None:
+    """Find the rows and the gutter that make the most columned text; None if the page is one column."""
+    best: tuple[float, int, int, float] | None = None
+    for gutter in _candidates(rows):
+        start = None
+        for index in range(len(rows) + 1):
+            open_row = index < len(rows) and _is_clear(rows[index], gutter)
+            if open_row and start is None:
+                start = index
+            if not open_row and start is not None:
+                band = _trim(rows, start, index - 1, gutter)
+                if band is not None and (best is None or band[0] > best[0]):
+                    best = band
+                start = None
+    return (best[1], best[2], best[3]) if best else None
+
+
+def _candidates(rows: list[_Row]) -> list[float]:
+    """Return x places just before where several pieces start, right of another piece or of the middle."""
+    starts: dict[int, int] = {}
+    left = min(row.pieces[0].x0 for row in rows)
+    for row in rows:
+        for piece in row.pieces:
+            if piece.x0 > left + 4 * piece.size:
+                starts[round(piece.x0 / 3)] = starts.get(round(piece.x0 / 3), 0) + 1
+    counted = [(starts[k] + starts.get(k + 1, 0), k) for k in starts]
+    frequent = sorted((-n, k) for n, k in counted if n >= 2)[:24]
+    return [3.0 * k - 2.5 for _, k in frequent]
+
+
+def _is_clear(row: _Row, gutter: float) -> bool:
+    return all(p.x1 <= gutter or p.x0 >= gutter - 0.1 for p in row.pieces)
+
+
+def _trim(rows: list[_Row], start: int, end: int, gutter: float) -> tuple[float, int, int, float] | None:
+    """Cut a run of clear rows down to where both sides hold text; None if that is no pair of columns."""
+    right = [i for i in range(start, end + 1) if any(p.x0 >= gutter for p in rows[i].pieces)]
+    left = [i for i in range(start, end + 1) if any(p.x0 < gutter for p in rows[i].pieces)]
+    if len(right) < 2 or len(left) < 2:
+        return None
+    first, last = max(start, min(right[0], left[0])), max(right[-1], left[-1])
+    first = _grow(rows, right[0], start, gutter, step=-1) if right[0] > left[0] else _first_right(rows, left, right, gutter)
+    last = _grow(rows, right[-1], end, gutter, step=1) if left[-1] > right[-1] else right[-1]
+    one = [p for row in rows[first : last + 1] for p in row.pieces if p.x0 < gutter]
+    two = [p for row in rows[first : last + 1] for p in row.pieces if p.x0 >= gutter]
+    if not _are_columns(one, two, rows[first : last + 1], gutter):
+        return None
+    white = min(p.x0 for p in two) - max(p.x1 for p in one)
+    return len(one) + len(two) + min(white, 900.0) / 1000.0, first, last, gutter
+
+
+def _first_right(rows: list[_Row], left: list[int], right: list[int], gutter: float) -> int:
+    """A right column that starts above the left one belongs to the band only if it runs on without a gap."""
+    first = left[0]
+    while first - 1 >= right[0] and rows[first].base - rows[first - 1].base < 3.0 * rows[first].pieces[0].size:
+        first -= 1
+    return first
+
+
+def _grow(rows: list[_Row], index: int, limit: int, gutter: float, *, step: int) -> int:
+    """Take in rows of the left side alone that go on at the pace of that side."""
+    lefts = [row for row in rows if any(p.x0 < gutter for p in row.pieces)]
+    paces = sorted(b.base - a.base for a, b in zip(lefts, lefts[1:], strict=False))
+    pace = paces[len(paces) // 2] if paces else 0.0
+    sizes = [p.size for row in rows[min(index, limit) : max(index, limit) + 1] for p in row.pieces]
+    size = median(sizes) if sizes else 0.0
+    while index != limit:
+        here, there = rows[index], rows[index + step]
+        if abs(there.base - here.base) > 1.35 * pace + 1 or there.pieces[0].size > 1.12 * size:
+            break
+        index += step
+    return index
+
+
+def _are_columns(one: list[Line], two: list[Line], rows: list[_Row], gutter: float) -> bool:
+    """Tell columns of text from the cells of a table without lines, and from labels set apart by a tab."""
+    if len(one) < 2 or len(two) < 2:
+        return False
+    white = min(p.x0 for p in two) - max(p.x1 for p in one)
+    size = median(p.size for p in one)
+    if white < 0.7 * size:
+        return False
+    if all(len(p.text) <= 4 for p in one):  # bullets or numbers
+        return False
+    both = sum(any(p.x0 < gutter for p in r.pieces) and any(p.x0 >= gutter for p in r.pieces) for r in rows)
+    ordered = sorted([(p.order, 0) for p in one] + [(p.order, 1) for p in two])
+    turns = sum(a[1] != b[1] for a, b in zip(ordered, ordered[1:], strict=False))
+    if turns <= 1 + 0.1 * len(rows):  # the file itself writes one side, then the other
+        return both >= 1
+    # written across: columns only if both sides are filled with running text
+    wide_one, wide_two = max(p.x1 for p in one) - min(p.x0 for p in one), max(p.x1 for p in two) - min(p.x0 for p in two)
+    full_one = sum(p.x1 - p.x0 > 0.7 * wide_one for p in one) / len(one)
+    full_two = sum(p.x1 - p.x0 > 0.7 * wide_two for p in two) / len(two)
+    long = median(len(p.text) for p in one) >= 20 and median(len(p.text) for p in two) >= 20
+    return both >= 5 and full_one > 0.6 and full_two > 0.6 and long

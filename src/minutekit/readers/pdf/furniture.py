@@ -1,0 +1,212 @@
+"""Page furniture: running headers and footers, page numbers, watermarks, tables of contents.
+
+Found by repetition over pages at one height, or by counting with the pages; one page alone gives up
+only a line that can be nothing but its number.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from dataclasses import dataclass
+
+from minutekit.readers.pdf.lines import Line
+from minutekit.schema import Diagnostic
+
+NEAR = 4.0
+"""Points of height within which a line is at the same place on another page."""
+OUTER = 0.14
+"""Share of the page's height at its top and bottom where furniture may stand among text."""
+EDGE_ROWS = 4
+"""How many lines from the outermost one furniture may stand deeper in the page."""
+
+_NUMBER = re.compile(r"\d+")
+_SPACES = re.compile(r"\s+")
+_COUNTED = re.compile(
+    r"^\W*(?:(?:page|pages|pag|pág|página|pagina|seite|s|p|folio|hoja|feuille|blatt|sida|strona)\W{0,3})?(\d{1,4})"
+    r"(?:\s*(?:/|of|de|di|da|von|sur|av|z|-|–|\|)\s*(\d{1,4}))?\W*$",
+    re.IGNORECASE,
+)
+_LEADERS = re.compile(r"(?:\.\s?){4,}\s*\d{1,4}$|…{2,}\s*\d{1,4}$|_{4,}\s*\d{1,4}$")
+_CONTENTS = re.compile(
+    r"^\W*(?:table of contents|contents|índice|indice|tabla de contenidos?|contenidos?|sumário|sommaire|"
+    r"table des matières|inhalt|inhaltsverzeichnis|sommario)\W*$",
+    re.IGNORECASE,
+)
+
+
+@dataclass(slots=True)
+class Sheet:
+    """The lines of one page and its size."""
+
+    number: int
+    width: float
+    height: float
+    lines: list[Line]
+
+
+def _template(text: str) -> str:
+    return _NUMBER.sub("#", _SPACES.sub(" ", text).strip().casefold())
+
+
+def drop_furniture(sheets: list[Sheet], body: float) -> list[Diagnostic]:
+    """Take furniture out of the sheets' lines (in place) and return one diagnostic for each line taken."""
+    taken: dict[int, tuple[str, str]] = {}
+    groups: dict[tuple[str, str], list[tuple[Sheet, Line]]] = defaultdict(list)
+    for sheet in sheets:
+        for line, zone in _outer_lines(sheet):
+            groups[_template(line.text), zone].append((sheet, line))
+    for (template, zone), members in sorted(groups.items()):
+        for cluster in _same_height(members, zone):
+            code = _judge(template, zone, cluster, len(sheets))
+            if code:
+                for _, line in cluster:
+                    taken[id(line)] = code
+    _find_watermarks(sheets, body, taken)
+    if len(sheets) == 1:
+        _single_page_number(sheets[0], taken)
+    _find_contents(sheets, taken)
+    diagnostics = []
+    for sheet in sheets:
+        kept = []
+        for line in sheet.lines:
+            if id(line) in taken:
+                code, message = taken[id(line)]
+                diagnostics.append(Diagnostic(code, message, line.text, sheet.number))
+            else:
+                kept.append(line)
+        sheet.lines[:] = kept
+    return diagnostics
+
+
+def _outer_lines(sheet: Sheet) -> list[tuple[Line, str]]:
+    """Return the lines near the top and bottom of a page with their zone."""
+    if not sheet.lines:
+        return []
+    bases = sorted({round(line.base) for line in sheet.lines})
+    high, low = bases[min(EDGE_ROWS, len(bases)) - 1], bases[-min(EDGE_ROWS, len(bases))]
+    outer: list[tuple[Line, str]] = []
+    for line in sheet.lines:
+        if len(line.text) > 300:
+            continue
+        if line.base < OUTER * sheet.height or (round(line.base) <= high and line.base < 0.3 * sheet.height):
+            outer.append((line, "header"))
+        elif line.base > (1 - OUTER) * sheet.height or (round(line.base) >= low and line.base > 0.7 * sheet.height):
+            outer.append((line, "footer"))
+    return outer
+
+
+def _same_height(members: list[tuple[Sheet, Line]], zone: str) -> list[list[tuple[Sheet, Line]]]:
+    """Split lines of one wording by height (from the nearer edge) and place across; one of each page."""
+
+    def place(member: tuple[Sheet, Line]) -> float:
+        sheet, line = member
+        return line.base if zone == "header" else sheet.height - line.base
+
+    clusters: list[list[tuple[Sheet, Line]]] = []
+    for member in sorted(members, key=lambda m: (place(m), m[0].number)):
+        cluster = clusters[-1] if clusters else None
+        if cluster is not None and place(member) - place(cluster[0]) <= NEAR:
+            cluster.append(member)
+        else:
+            clusters.append([member])
+    return clusters
+
+
+def _judge(template: str, zone: str, cluster: list[tuple[Sheet, Line]], total: int) -> tuple[str, str] | None:
+    """Return (code, message) if the lines of a cluster are furniture."""
+    pages = sorted({sheet.number for sheet, _ in cluster})
+    if len(pages) < 2:
+        return None
+    texts = [line.text for _, line in cluster]
+    counts = _counts_pages(cluster)
+    if not any(c.isalpha() for c in template) or _COUNTED.match(texts[0]):
+        return ("page-number", "page number left out") if counts else _constant(texts, zone, pages, total, cluster)
+    if counts:
+        return f"running-{zone}", f"{zone} repeated on {len(pages)} pages left out"
+    return _constant(texts, zone, pages, total, cluster)
+
+
+def _constant(
+    texts: list[str], zone: str, pages: list[int], total: int, cluster: list[tuple[Sheet, Line]]
+) -> tuple[str, str] | None:
+    if len({_SPACES.sub(" ", text) for text in texts}) > 1 and not _one_number_varies(texts):
+        return None
+    edge = all(
+        (line.base if zone == "header" else sheet.height - line.base) < (0.1 if total < 3 else 0.2) * sheet.height
+        for sheet, line in cluster
+    )
+    enough = len(pages) >= (2 if total <= 5 else 3) and (len(pages) >= 0.3 * total or _is_regular(pages))
+    if edge and enough:
+        return f"running-{zone}", f"{zone} repeated on {len(pages)} pages left out"
+    return None
+
+
+def _one_number_varies(texts: list[str]) -> bool:
+    """Tell whether long wordings differ in a number only (a printed date or counter)."""
+    return min(len(re.sub(r"[\W\d]", "", text)) for text in texts) >= 12
+
+
+def _is_regular(pages: list[int]) -> bool:
+    """Tell whether pages follow one another, one by one or every other one (left and right pages)."""
+    steps = [b - a for a, b in zip(pages, pages[1:], strict=False)]
+    return len(pages) >= 3 and sum(step <= 2 for step in steps) >= 0.8 * len(steps)
+
+
+def _counts_pages(cluster: list[tuple[Sheet, Line]]) -> bool:
+    """Tell whether one number in the lines goes up with the pages."""
+    rows = [(sheet.number, [int(n[:9]) for n in _NUMBER.findall(line.text)]) for sheet, line in cluster]
+    width = min(len(numbers) for _, numbers in rows)
+    for column in range(width):
+        shifts = [numbers[column] - page for page, numbers in rows]
+        if max(shifts.count(shift) for shift in set(shifts)) >= max(2, 0.7 * len(rows)):
+            return True
+    return False
+
+
+def _find_watermarks(sheets: list[Sheet], body: float, taken: dict[int, tuple[str, str]]) -> None:
+    """Large words printed on every page at one place."""
+    if len(sheets) < 2:
+        return
+    places: dict[tuple[str, int, int], list[Line]] = defaultdict(list)
+    for sheet in sheets:
+        for line in sheet.lines:
+            if line.size > 1.8 * body and len(line.text) <= 60:
+                places[line.text, round(line.base / 6), round(line.x0 / 6)].append(line)
+    for lines in places.values():
+        if len(lines) >= max(2, 0.6 * len(sheets)):
+            for line in lines:
+                taken.setdefault(id(line), ("watermark", f"watermark on {len(lines)} pages left out"))
+
+
+def _single_page_number(sheet: Sheet, taken: dict[int, tuple[str, str]]) -> None:
+    lowest = max(sheet.lines, key=lambda line: line.base, default=None)
+    highest = min(sheet.lines, key=lambda line: line.base, default=None)
+    for line, edge in ((lowest, lambda y: y > 0.9), (highest, lambda y: y < 0.1)):
+        if line is None or not edge(line.base / sheet.height) or len(sheet.lines) < 2:
+            continue
+        match = _COUNTED.match(line.text)
+        if match and int(match.group(1)) == 1 and match.group(2) in {None, "1"}:
+            taken[id(line)] = ("page-number", "page number left out")
+
+
+def _find_contents(sheets: list[Sheet], taken: dict[int, tuple[str, str]]) -> None:
+    """Lines that lead by dots to a page number, three or more together, with the heading over them."""
+    for sheet in sheets:
+        rows = sorted((line for line in sheet.lines if id(line) not in taken), key=lambda p: (p.base, p.x0))
+        by_base: list[list[Line]] = []
+        for line in rows:
+            if by_base and abs(by_base[-1][0].base - line.base) <= 0.3 * line.size:
+                by_base[-1].append(line)
+            else:
+                by_base.append([line])
+        hits = [i for i, row in enumerate(by_base) if _LEADERS.search(" ".join(p.text for p in row))]
+        if len(hits) < 3:
+            continue
+        for i in range(hits[0], hits[-1] + 1):  # an entry may wrap: lines between two entries belong to them
+            if i in hits or (i + 1 in hits and i - 1 in hits):
+                for line in by_base[i]:
+                    taken[id(line)] = ("table-of-contents", "entry of a table of contents left out")
+        if hits[0] and _CONTENTS.match(" ".join(p.text for p in by_base[hits[0] - 1])):
+            for line in by_base[hits[0] - 1]:
+                taken[id(line)] = ("table-of-contents", "heading of a table of contents left out")

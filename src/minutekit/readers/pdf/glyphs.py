@@ -1,0 +1,253 @@
+"""Words with place, size and weight out of PDFium: the one door to pypdfium2's raw interface.
+
+Coordinates are points from the top left corner of the page as it is read, x to the right, y down.
+Only the first and last character of each word are measured, which keeps a page near a millisecond.
+"""
+
+from __future__ import annotations
+
+import ctypes
+import math
+import re
+from collections import Counter
+from dataclasses import dataclass, field
+from typing import Any
+
+import pypdfium2.raw as pdfium
+
+MAX_CHARS = 400_000
+"""More characters than this on one page are not minutes; the rest of the page is left out."""
+
+BOLD_NAMES = re.compile(r"bold|black|heavy|semib|demi|extrab|cmbx|sfbx|(?:^|[-,_+])(?:bd|b|bdit)(?:mt)?$", re.IGNORECASE)
+BOLD_WEIGHT = 600
+FORCE_BOLD = 1 << 18
+HYPHENS = ("\ufffe", "\x02")
+LIGATURES = str.maketrans(
+    {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st", "\u00ad": "-", "\x00": None, "\u200b": None, "\ufeff": None}
+)
+WORD = re.compile(r"[^\s\ufffe\x02]+[\ufffe\x02]?")
+
+
+@dataclass(slots=True)
+class Word:
+    """A run of letters without space. ``base`` is its baseline; ``order`` its place in the file's own order."""
+
+    text: str
+    x0: float
+    top: float
+    x1: float
+    bottom: float
+    base: float
+    size: float
+    bold: bool
+    font: int
+    order: int
+    lead: int = 0
+    hyphen: bool = False
+    spaced: bool = True
+    cell: int = -1
+
+
+@dataclass(slots=True)
+class Page:
+    """What one page holds before any layout: words upright, words at odd angles, ruling lines."""
+
+    number: int
+    width: float
+    height: float
+    words: list[Word] = field(default_factory=list)
+    slanted: list[Word] = field(default_factory=list)
+    turn: int = 0
+    cut: bool = False
+
+
+class _Fonts:
+    """Size and weight of the text objects of one page, looked up once an object."""
+
+    def __init__(self, text_page: Any) -> None:
+        self.text_page = text_page
+        self.seen: dict[int, tuple[float, bool, int]] = {}
+        self.names: dict[bytes, int] = {}
+        self.buffer = ctypes.create_string_buffer(256)
+        self.flags = ctypes.c_int()
+        self.matrix = pdfium.FS_MATRIX()
+
+    def of(self, index: int) -> tuple[float, bool, int]:
+        """Return (size in points, bold, number of the font) of a character."""
+        handle = pdfium.FPDFText_GetTextObject(self.text_page, index)
+        key = ctypes.cast(handle, ctypes.c_void_p).value or 0
+        known = self.seen.get(key)
+        if known is None:
+            known = self.seen[key] = self._measure(index, handle if key else None)
+        return known
+
+    def _measure(self, index: int, handle: Any) -> tuple[float, bool, int]:
+        tp = self.text_page
+        length = pdfium.FPDFText_GetFontInfo(tp, index, self.buffer, 256, ctypes.byref(self.flags))
+        raw = self.buffer.raw[: max(0, min(length, 256) - 1)] if length else b""
+        number = self.names.setdefault(raw, len(self.names))
+        name = raw.decode("latin-1").rpartition("+")[2]
+        bold = bool(BOLD_NAMES.search(name)) or bool(self.flags.value & FORCE_BOLD)
+        if not bold and len(name) < 5:  # a name such as "F2" says nothing; then the stems must
+            bold = pdfium.FPDFText_GetFontWeight(tp, index) >= BOLD_WEIGHT
+        if not bold and handle is not None:  # fill and stroke: bold made by a word processor
+            bold = pdfium.FPDFTextObj_GetTextRenderMode(handle) == pdfium.FPDF_TEXTRENDERMODE_FILL_STROKE
+        size = abs(pdfium.FPDFText_GetFontSize(tp, index))
+        if pdfium.FPDFText_GetMatrix(tp, index, ctypes.byref(self.matrix)):
+            size *= math.hypot(self.matrix.c, self.matrix.d) or 1.0
+        return (size if math.isfinite(size) else 0.0), bold, number
+
+
+def _page_text(text_page: Any, count: int) -> str:
+    """Return one character for each of PDFium's character indices."""
+    buffer = (ctypes.c_ushort * (count + 1))()
+    written = pdfium.FPDFText_GetText(text_page, 0, count, buffer)
+    text = bytes(buffer)[: max(0, written - 1) * 2].decode("utf-16-le", "replace")
+    if len(text) == count:
+        return text
+    codes = (pdfium.FPDFText_GetUnicode(text_page, i) for i in range(count))
+    return "".join(chr(c) if 0 < c < 0x110000 and not 0xD800 <= c < 0xE000 else "\u200b" for c in codes)
+
+
+def read_words(page: Any, number: int) -> Page:
+    """Read the words of a loaded page; ``page`` is a raw FPDF_PAGE, ``number`` counts from 1."""
+    width, height = pdfium.FPDF_GetPageWidthF(page), pdfium.FPDF_GetPageHeightF(page)
+    text_page = pdfium.FPDFText_LoadPage(page)
+    found = Page(number, width, height)
+    if not text_page:
+        return found
+    try:
+        count = pdfium.FPDFText_CountChars(text_page)
+        if count > MAX_CHARS:
+            found.cut, count = True, MAX_CHARS
+        if count > 0:
+            _collect(found, page, text_page, count)
+    finally:
+        pdfium.FPDFText_ClosePage(text_page)
+    return found
+
+
+def _collect(found: Page, page: Any, text_page: Any, count: int) -> None:
+    text = _page_text(text_page, count)
+    measured = _measure_words(text, text_page)
+    if not measured:
+        return
+    turns = Counter({angle: 0 for angle in (0, 90, 180, 270)})
+    for _, angle in measured:
+        if angle in turns:
+            turns[angle] += 1
+    turn = max(turns, key=lambda a: (turns[a], -a)) if any(turns.values()) else 0
+    found.turn = turn
+    left, bottom, right, top = _page_box(page, found)
+    found.width, found.height = (right - left, top - bottom) if turn in (0, 180) else (top - bottom, right - left)
+    box = (left, bottom, right, top)
+    margin = 0.5 * max(found.width, found.height)
+    for word, angle in measured:
+        _turn_word(word, angle if angle in turns else turn, turn, box)
+        if not (-margin < word.x0 < found.width + margin and -margin < word.base < found.height + margin):
+            continue
+        (found.words if angle == turn else found.slanted).append(word)
+
+
+def _measure_words(text: str, text_page: Any) -> list[tuple[Word, int]]:
+    """Measure words in the page's own coordinates (y up), each with its angle in whole degrees."""
+    fonts = _Fonts(text_page)
+    first, last = pdfium.FS_RECTF(), pdfium.FS_RECTF()
+    first_ref, last_ref = ctypes.byref(first), ctypes.byref(last)
+    ox, oy = ctypes.c_double(), ctypes.c_double()
+    ox_ref, oy_ref = ctypes.byref(ox), ctypes.byref(oy)
+    box_of, origin_of, angle_of = pdfium.FPDFText_GetLooseCharBox, pdfium.FPDFText_GetCharOrigin, pdfium.FPDFText_GetCharAngle
+    words: list[tuple[Word, int]] = []
+    end_before = -1
+    stack = [match.span() for match in WORD.finditer(text)]
+    stack.reverse()
+    while stack:
+        a, b = stack.pop()
+        hyphen = text[b - 1] in HYPHENS
+        if not (box_of(text_page, a, first_ref) and box_of(text_page, b - 1, last_ref) and origin_of(text_page, a, ox_ref, oy_ref)):
+            continue
+        degrees = math.degrees(angle_of(text_page, a))
+        angle = round(degrees) % 360 if math.isfinite(degrees) else 0
+        if angle % 90 in (1, 89):
+            angle = round(angle / 90) * 90 % 360
+        size, bold, font = fonts.of(a)
+        if b - a > 1:
+            split = _break_in_word(text_page, a, b, first, last, size, angle)
+            if split:
+                stack.append((split, b))
+                stack.append((a, split))
+                continue
+        x0, x1 = min(first.left, last.left), max(first.right, last.right)
+        low, high = min(first.bottom, last.bottom), max(first.top, last.top)
+        if not all(map(math.isfinite, (x0, x1, low, high, ox.value, oy.value))):
+            continue
+        core = text[a:b].translate(LIGATURES)
+        if hyphen:
+            core = core[:-1] + "-"
+        if not core:
+            continue
+        base = oy.value if angle in (0, 180) else ox.value
+        word = Word(core, x0, high, x1, low, base, size or (high - low), bold, font, len(words), hyphen=hyphen, spaced=a != end_before)
+        if b - a > 1:
+            other = fonts.of(b - 1 if not hyphen or b - a == 1 else b - 2)
+            if other[1] != bold:
+                word.lead = _weight_change(fonts, a, b) if bold else 0
+                word.bold = False
+        words.append((word, angle))
+        end_before = b
+    return words
+
+
+def _break_in_word(text_page: Any, a: int, b: int, first: Any, last: Any, size: float, angle: int) -> int:
+    """Find where a word jumps to another line (PDFium saw no space there), 0 if it does not."""
+    if angle in (0, 180):
+        broken = abs(first.bottom - last.bottom) > 0.9 * max(size, 4.0) or last.right < first.left
+    elif angle in (90, 270):
+        broken = abs(first.left - last.left) > 0.9 * max(size, 4.0)
+    else:
+        return 0
+    if not broken:
+        return 0
+    before, box = None, pdfium.FS_RECTF()
+    for index in range(a, min(b, a + 500)):
+        if not pdfium.FPDFText_GetLooseCharBox(text_page, index, ctypes.byref(box)):
+            continue
+        place = (box.bottom, box.left) if angle in (0, 180) else (box.left, box.bottom)
+        if before is not None and (abs(place[0] - before[0]) > 0.6 * max(size, 4.0) or abs(place[1] - before[1]) > 4 * max(size, 4.0)):
+            return index
+        before = place
+    return 0
+
+
+def _weight_change(fonts: _Fonts, a: int, b: int) -> int:
+    """Count the bold characters that a word starts with."""
+    return next((i - a for i in range(a, min(b, a + 500)) if not fonts.of(i)[1]), b - a)
+
+
+def _page_box(page: Any, found: Page) -> tuple[float, float, float, float]:
+    """Return the visible page in its own coordinates: left, bottom, right, top."""
+    box = pdfium.FS_RECTF()
+    if pdfium.FPDF_GetPageBoundingBox(page, ctypes.byref(box)) and box.right > box.left and box.top > box.bottom:
+        return box.left, box.bottom, box.right, box.top
+    return 0.0, 0.0, found.width, found.height
+
+
+def _turn_word(word: Word, angle: int, turn: int, box: tuple[float, float, float, float]) -> None:
+    """Turn a word from page coordinates (y up) into reading coordinates (y down) for text at angle ``turn``."""
+    (x0, top), (x1, bottom) = turn_point(word.x0, word.top, turn, box), turn_point(word.x1, word.bottom, turn, box)
+    on_line = turn_point(word.base, word.base, turn, box)[1]
+    word.x0, word.x1 = min(x0, x1), max(x0, x1)
+    word.top, word.bottom = min(top, bottom), max(top, bottom)
+    word.base = on_line if angle == turn else word.bottom
+
+
+def turn_point(x: float, y: float, turn: int, box: tuple[float, float, float, float]) -> tuple[float, float]:
+    """Turn a point from page coordinates into reading coordinates."""
+    left, bottom, right, top = box
+    if turn == 90:
+        return y - bottom, x - left
+    if turn == 180:
+        return right - x, y - bottom
+    if turn == 270:
+        return top - y, right - x
+    return x - left, top - y

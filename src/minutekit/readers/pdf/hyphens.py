@@ -1,0 +1,81 @@
+"""Joining wrapped lines: words divided at a line's end made whole, addresses kept unbroken."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+
+_WORD = re.compile(r"[^\W_]+(?:['’\-‐][^\W_]+)*")
+_END = re.compile(r"([^\W\d_]+)[-‐]$")
+_START = re.compile(r"[^\W\d_]+")
+_ADDRESS = re.compile(r"(?:https?://|ftp://|www\.)\S*$", re.IGNORECASE)
+_ADDRESS_GOES_ON = re.compile(r"^\S*[./=&?%_#~+@\d-]\S*$")
+_ADDRESS_OPEN = ("/", "-", "=", "&", "?", "_", "%", ".", "#", "~", "+")
+_MAIL = re.compile(r"\S+@[\w-]*$")
+_DOMAIN = re.compile(r"^[\w-]*\.[a-z]{2,10}\b", re.IGNORECASE)
+
+
+class Hyphenation:
+    """Evidence from one document on which hyphens at line ends are part of the word."""
+
+    def __init__(self, texts: Iterable[str]) -> None:
+        """Count the words of the lines, the last of a line left out if it is divided."""
+        self.words: Counter[str] = Counter()
+        self.divides = 0
+        self.keeps = 0
+        ends: list[tuple[str, str]] = []
+        before = ""
+        for text in texts:
+            words = [w.casefold().replace("‐", "-") for w in _WORD.findall(text)]
+            self.words.update(words[:-1] if _END.search(text) else words)
+            match = _END.search(before)
+            if match and _START.match(text):
+                ends.append((match.group(1).casefold(), _START.match(text).group().casefold()))  # type: ignore[union-attr]
+            before = text
+        for left, right in ends:
+            known = self._known(left, right)
+            self.divides += known == 1
+            self.keeps += known == -1
+
+    def _known(self, left: str, right: str) -> int:
+        """Return 1: one word seen elsewhere; -1: seen with its hyphen; 0: not seen."""
+        whole, compound = self.words[left + right], self.words[f"{left}-{right}"]
+        if whole or compound:
+            return 1 if whole >= compound else -1
+        return 0
+
+    def join(self, before: str, after: str, *, soft: bool = False) -> str:
+        """Join two lines of one paragraph. ``soft``: the reader saw the hyphen as made by the line's end."""
+        if not before or not after:
+            return before or after
+        head = after.split(" ", 1)[0]
+        tail = before.rsplit(" ", 1)[-1]
+        if _ADDRESS.search(tail) and _ADDRESS_GOES_ON.match(head) and (tail.endswith(_ADDRESS_OPEN) or head[0] in "/?&=%#._-" or "/" in head):
+            return before + after
+        if _MAIL.search(tail) and _DOMAIN.match(head):
+            return before + after
+        if before.endswith("\u00ad"):
+            return before[:-1] + after
+        match = _END.search(before)
+        start = _START.match(after)
+        if match and start:
+            if not start.group()[0].islower():
+                return before + after  # a compound name: Müller-|Meier
+            return (before[:-1] if self._is_divided(match.group(1), start.group(), soft=soft) else before) + after
+        if before.endswith("-") and len(tail) > 1 and after[0].isalnum():
+            return before + after  # 2021-|03-01, COVID-|19
+        if tail in {"-", "="} and after[0] == ">":
+            return before + after  # an arrow broken in two
+        if len(tail) > 1 and tail[-1] == "/" and tail[:-1].isalnum():
+            return before + after
+        return f"{before} {after}"
+
+    def _is_divided(self, left: str, right: str, *, soft: bool) -> bool:
+        left, right = left.casefold(), right.casefold()
+        known = self._known(left, right)
+        if known:
+            return known > 0
+        if self.words[left] and self.words[right] and len(left) > 2 and len(right) > 2:
+            return self.divides > 2 * self.keeps + 2
+        return True if soft else self.divides >= self.keeps or not self.words[right]

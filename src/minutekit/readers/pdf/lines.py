@@ -1,0 +1,205 @@
+"""Lines of text: words that share a baseline and stand close, with what their start and end look like."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from minutekit.readers.pdf.glyphs import Word
+from minutekit.readers.pdf.markers import is_marker
+
+GAP = 0.95
+"""A gap wider than this many font sizes ends a piece of a line."""
+MARKER_GAP = 5.0
+"""The same after a list marker."""
+SAME_LINE = 0.3
+"""Baselines closer than this many font sizes are one line."""
+
+
+@dataclass(slots=True)
+class Line:
+    """A piece of a line, or a whole one after ``join_pieces``. Widths and places are in points.
+
+    ``lead``: how many of the first characters are bold. ``first``: width of the first word. ``gap``: from the first
+    word to the second. ``tail``: the last word ends in a hyphen that PDFium took for one made by the line's end.
+    ``mixed``: the first word is set in a font of its own.
+    """
+
+    text: str
+    x0: float
+    top: float
+    x1: float
+    bottom: float
+    base: float
+    size: float
+    bold: bool
+    lead: int
+    first: float
+    gap: float
+    mixed: bool
+    tail: bool
+    order: int
+    page: int
+    cell: int = -1
+    stop: float = 0.0
+
+    @property
+    def first_word(self) -> str:
+        """The text up to the first space."""
+        return self.text.split(" ", 1)[0]
+
+
+def make_pieces(words: list[Word], page: int) -> list[Line]:
+    """Join words in the file's own order into pieces of lines, printed twice only once."""
+    pieces: list[Line] = []
+    run: list[Word] = []
+    for word in _once(words):
+        if run:
+            last = run[-1]
+            size = max(min(last.size, word.size), 1.0)
+            near = abs(word.base - run[0].base) <= SAME_LINE * size or (
+                min(last.bottom, word.bottom) - max(last.top, word.top) > 0.6 * min(last.bottom - last.top, word.bottom - word.top)
+                and abs(last.size - word.size) > 0.15 * size
+            )
+            gap = word.x0 - last.x1
+            reach = MARKER_GAP if len(run) == 1 and is_marker(last.text) else GAP
+            if last.hyphen or not near or word.cell != last.cell or not -0.6 * size < gap < reach * max(last.size, word.size):
+                pieces.append(_line(run, page))
+                run = []
+        run.append(word)
+    if run:
+        pieces.append(_line(run, page))
+    return pieces
+
+
+def _once(words: list[Word]) -> Iterable[Word]:
+    """Leave out words printed again on top of themselves (shadows, bold by printing twice, two text layers)."""
+    seen: dict[tuple[str, int, int], Word] = {}
+    for word in words:
+        step = max(2.0, 0.35 * word.size)
+        column, row = round(word.x0 / step), round(word.base / step)
+        twin = None
+        for dx in (0, -1, 1):
+            for dy in (0, -1, 1):
+                other = seen.get((word.text, column + dx, row + dy))
+                if other is not None and abs(other.x0 - word.x0) <= step and abs(other.base - word.base) <= step:
+                    twin = other
+                    break
+            if twin:
+                break
+        if twin is not None:
+            if abs(twin.x0 - word.x0) > 0.01 and abs(twin.x0 - word.x0) < 0.08 * word.size:
+                twin.bold = True
+            continue
+        seen[word.text, column, row] = word
+        yield word
+
+
+def _line(run: list[Word], page: int) -> Line:
+    parts: list[str] = []
+    lead, leading, length = 0, True, 0
+    sizes: dict[float, int] = {}
+    bold = True
+    for word in run:
+        if parts and word.spaced:
+            parts.append(" ")
+            length += 1
+        sizes[word.size] = sizes.get(word.size, 0) + len(word.text)
+        marker = word is run[0] and len(run) > 1 and is_marker(word.text)
+        if leading and not marker:
+            if word.bold:
+                lead = length + len(word.text)
+            else:
+                lead = length + word.lead if word.lead else lead
+                leading = False
+        if not word.bold and not marker and any(map(str.isalnum, word.text)):
+            bold = False
+        parts.append(word.text)
+        length += len(word.text)
+    text = "".join(parts)
+    first, last = run[0], run[-1]
+    ends = 1
+    while ends < len(run) and not run[ends].spaced:
+        ends += 1
+    return Line(
+        text=text,
+        x0=min(w.x0 for w in run),
+        top=min(w.top for w in run),
+        x1=max(w.x1 for w in run),
+        bottom=max(w.bottom for w in run),
+        base=first.base,
+        size=max(sizes, key=lambda s: (sizes[s], s)),
+        bold=bold and lead > 0,
+        lead=lead,
+        first=run[ends - 1].x1 - first.x0,
+        gap=run[ends].x0 - run[ends - 1].x1 if ends < len(run) else 0.0,
+        mixed=ends < len(run) and run[ends].font != first.font,
+        tail=last.hyphen,
+        order=first.order,
+        page=page,
+        cell=first.cell,
+    )
+
+
+def join_pieces(pieces: list[Line]) -> list[Line]:
+    """Join pieces of one column that stand on one line, and return whole lines from the top."""
+    rows: list[list[Line]] = []
+    for piece in sorted(pieces, key=lambda p: (p.base, p.x0, p.order)):
+        row = next((r for r in reversed(rows[-4:]) if _same_row(r, piece)), None)
+        if row is None:
+            rows.append([piece])
+        else:
+            row.append(piece)
+    joined = [_join(sorted(row, key=lambda p: (p.x0, p.order))) for row in rows]
+    joined.sort(key=lambda line: (line.base, line.x0))
+    return joined
+
+
+def _same_row(row: list[Line], piece: Line) -> bool:
+    head = max(row, key=lambda p: len(p.text))
+    size = max(min(head.size, piece.size), 1.0)
+    apart = all(piece.x0 >= p.x1 - 0.5 * size or piece.x1 <= p.x0 + 0.5 * size for p in row)
+    if not apart:
+        return False
+    if abs(head.base - piece.base) <= SAME_LINE * size:
+        return True
+    short = len(piece.text) <= 3 or len(head.text) <= 3 or abs(piece.size - head.size) > 0.15 * size
+    overlap = min(head.bottom, piece.bottom) - max(head.top, piece.top)
+    return short and overlap > 0.55 * min(head.bottom - head.top, piece.bottom - piece.top)
+
+
+def _join(row: list[Line]) -> Line:
+    if len(row) == 1:
+        return row[0]
+    first = row[0]
+    text, lead, leading = first.text, first.lead, first.bold or is_marker(first.text)
+    gap, mixed = first.gap, first.mixed
+    if " " not in first.text:
+        gap, mixed = row[1].x0 - first.x1, True
+    for before, piece in zip(row, row[1:], strict=False):
+        glued = piece.x0 - before.x1 < 0.12 * min(before.size, piece.size)
+        joint = "" if glued else " "
+        if leading:
+            lead = len(text) + len(joint) + piece.lead if piece.lead else lead
+            leading = piece.bold
+        text += joint + piece.text
+    main = max(row, key=lambda p: len(p.text))
+    worded = [p for p in (row[1:] if is_marker(first.text) else row) if any(map(str.isalnum, p.text))]
+    return Line(
+        text=text,
+        x0=first.x0,
+        top=min(p.top for p in row),
+        x1=max(p.x1 for p in row),
+        bottom=max(p.bottom for p in row),
+        base=main.base,
+        size=main.size,
+        bold=bool(worded) and all(p.bold for p in worded),
+        lead=lead,
+        first=first.first,
+        gap=gap,
+        mixed=mixed,
+        tail=row[-1].tail,
+        order=min(p.order for p in row),
+        page=first.page,
+        cell=first.cell,
+    )

@@ -1,0 +1,155 @@
+"""List markers at the start of lines: bullets of any font, dashes, numbers, letters, Roman numerals."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from minutekit.readers.pdf.lines import Line
+
+
+class Form(NamedTuple):
+    """A way to mark a list item. ``sure``: needs no proof from the page (gap, indent, neighbours)."""
+
+    name: str
+    pattern: re.Pattern[str]
+    sure: bool
+    reason: str
+    example: str
+
+
+FORMS = (
+    Form("bullet", re.compile(r"[•●○◦▪▫■□◆◇►▶▸➢➤➔→✓✔☐☑☒‣⁃∙⦁⚫⚪❖❑\uf000-\uf0ff](?=\s|$)"), True, "glyphs that stand for nothing else, symbol fonts included", "• text"),
+    Form("glued bullet", re.compile(r"[•●◦▪■◆►➢‣⁃⦁\uf0b7\uf0a7\uf0d8](?=\S)"), True, "producers that leave no space", "•text"),
+    Form("dot", re.compile(r"[·∗*](?=\s)"), True, "typed or drawn small bullets", "* text"),
+    Form("dash", re.compile(r"[-–—](?=\s|$)"), True, "a dash and a space", "- text"),
+    Form("glued dash", re.compile(r"[-–](?=[^\W\d_])"), False, "a dash straight before a word", "-text"),
+    Form("ring", re.compile(r"o(?=\s|$)"), False, "Courier's o as a second-level bullet; a word in Spanish, Portuguese and Italian", "o text"),
+    Form("section", re.compile(r"\d{1,2}(?:\.\d{1,2}){1,4}[.)]?(?=\s)"), False, "numbering in levels", "2.1.3 text"),
+    Form("number", re.compile(r"\d{1,3}(?:\.|\.?\)|\.-)(?=\s|$)"), False, "numbers; dates start so too", "3. text"),
+    Form("bare number", re.compile(r"\d{1,2}(?=\s)"), False, "a number set apart", "3   text"),
+    Form("in brackets", re.compile(r"\((?:\d{1,3}|[a-zA-Z]|[ivxIVX]{1,5})\)(?=\s)"), True, "bracketed numbers and letters", "(a) text"),
+    Form("roman", re.compile(r"(?:[ivx]{1,6}|[IVXL]{1,7})[.)](?=\s)"), False, "Roman numerals; initials look so too", "IV. text"),
+    Form("letter", re.compile(r"[a-zA-Z][.)](?=\s)"), False, "letters; initials look so too", "a) text"),
+)
+
+_ANY = re.compile("|".join(f"(?:{form.pattern.pattern})" for form in FORMS if form.name not in {"glued bullet", "glued dash"}))
+_ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50}
+
+
+@dataclass(slots=True)
+class Mark:
+    """A marker found: its text, its kind, its place in a count (0: bullets) and where the item's text starts."""
+
+    text: str
+    form: str
+    value: int
+    length: int
+    parent: str = ""
+
+
+def is_marker(word: str) -> bool:
+    """Tell whether a word alone could be a list marker."""
+    match = _ANY.match(word + " ") if len(word) <= 12 else None
+    return match is not None and match.end() == len(word)
+
+
+def _value(form: str, token: str) -> tuple[int, str]:
+    """Return the place in the count and what stands before it ("2.1." for "2.1.3")."""
+    core = token.strip("().)-")
+    if form == "section":
+        head, _, last = core.rpartition(".")
+        return int(last), head
+    if form in {"number", "bare number"}:
+        return int(core), ""
+    if form == "in brackets":
+        return (int(core), "") if core.isdecimal() else (ord(core[0].lower()) - 96, "")
+    if form == "letter":
+        return ord(core.lower()) - 96, ""
+    if form == "roman":
+        total = before = 0
+        for sign in reversed(core.lower()):
+            worth = _ROMAN[sign]
+            total += worth if worth >= before else -worth
+            before = max(before, worth)
+        return total, ""
+    return 0, ""
+
+
+def read_marks(lines: Iterable[Line], left: float) -> dict[int, Mark]:
+    """Find the markers of lines, by the lines' identity. ``left``: where unindented text of these lines starts.
+
+    A form that is not sure needs proof: a gap wider than a space after it, an indent, or the number
+    before or after it elsewhere among the lines.
+    """
+    marks: dict[int, Mark] = {}
+    unsure: list[tuple[Line, Mark]] = []
+    counted: set[tuple[str, str, int]] = set()
+    for line in lines:
+        head = line.text[:14]
+        for form in FORMS:
+            match = form.pattern.match(head)
+            if match is None:
+                continue
+            token = match.group()
+            value, parent = _value(form.name, token)
+            rest = line.text[match.end() :]
+            mark = Mark(token, form.name, value, len(line.text) - len(rest.lstrip()), parent)
+            family = _family(form.name, token)
+            if form.sure or _is_set_apart(line, form, token, left):
+                marks[id(line)] = mark
+            elif form.name not in {"ring", "bare number"}:
+                unsure.append((line, mark))
+            if value:
+                counted.add((family, parent, value))
+            if form.name == "roman" and len(token) == 2:  # "i." and "v." may be letters as well
+                counted.add((_family("letter", token), "", ord(token[0].lower()) - 96))
+            break
+    dashes = sum(mark.form == "glued dash" for _, mark in unsure)
+    for line, mark in unsure:
+        if mark.form == "glued dash":
+            if dashes >= 2:
+                marks[id(line)] = mark
+            continue
+        family = _family(mark.form, mark.text)
+        neighbours = [(family, mark.parent, mark.value - 1), (family, mark.parent, mark.value + 1)]
+        if mark.form == "section" and not mark.text.endswith(")"):
+            neighbours.append(("number.", "", int(mark.parent.split(".")[0])))
+            if mark.value == 1:
+                neighbours.append((family, *_climb(mark.parent)))
+        if any(key in counted for key in neighbours):
+            marks[id(line)] = mark
+        elif mark.form == "roman" and len(mark.text) == 2:
+            place = ord(mark.text[0].lower()) - 96
+            family = _family("letter", mark.text)
+            if (family, "", place - 1) in counted or (family, "", place + 1) in counted:
+                marks[id(line)] = Mark(mark.text, "letter", place, mark.length)
+    return marks
+
+
+def _climb(parent: str) -> tuple[str, int]:
+    head, _, last = parent.rpartition(".")
+    return head, int(last)
+
+
+def _family(form: str, token: str) -> str:
+    """Name markers that count on together: same kind, same punctuation, same case."""
+    if form == "section":
+        return "section"
+    return f"{form}{token[-1] if not token[-1].isalnum() else ''}{'A' if token.strip('().').isupper() else ''}"
+
+
+def _is_set_apart(line: Line, form: Form, token: str, left: float) -> bool:
+    if line.first_word != token:
+        return False
+    wide = line.gap > 0.42 * line.size
+    if form.name == "ring":
+        return line.mixed or line.gap > 0.6 * line.size
+    if form.name == "bare number":
+        return line.gap > 0.9 * line.size
+    if form.name in {"letter", "roman"}:
+        return line.gap > 0.6 * line.size
+    return wide or (form.name == "number" and line.x0 > left + 1.2 * line.size)

@@ -1,0 +1,215 @@
+"""Lines made into paragraphs and list items: what was wrapped is joined, what was ended stays apart.
+
+The chief evidence is whether the first word of the next line would still have fitted on this one: if so, the
+writer ended the line. Spacing, indents, markers, size and weight speak beside it.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from dataclasses import dataclass
+
+from minutekit.readers.pdf.lines import Line
+from minutekit.readers.pdf.markers import Mark
+from minutekit.schema import Cell
+
+SPACE = 0.25
+"""Width of a space in font sizes."""
+TERMINATORS = (".", "!", "?", ":", ";", "…", "。")
+
+
+@dataclass(slots=True)
+class Frame:
+    """Where the text of a column stands: its left and right margin, and whether the right one is certain."""
+
+    left: float
+    right: float
+
+
+@dataclass(slots=True)
+class Draft:
+    """A paragraph in the making. ``frame``: that of its last line."""
+
+    lines: list[Line]
+    frame: Frame
+    mark: Mark | None = None
+    cell: Cell | None = None
+    space_before: float = 0.0
+    level: int = 0
+
+    @property
+    def body(self) -> float:
+        """Where lines after the first start, relative to the frame."""
+        line = self.lines[1] if len(self.lines) > 1 else self.lines[0]
+        return line.x0 - self.frame.left
+
+    @property
+    def bold(self) -> bool:
+        """Every letter is bold."""
+        return all(line.bold for line in self.lines)
+
+    @property
+    def size(self) -> float:
+        """Font size of the first line in points."""
+        return self.lines[0].size
+
+
+class Spacing:
+    """How far apart the lines of one paragraph are, by font size, learned from a document."""
+
+    def __init__(self, columns: list[list[Line]]) -> None:
+        """Count the distances between neighbouring lines of one size."""
+        counts: dict[int, Counter[int]] = defaultdict(Counter)
+        for lines in columns:
+            for above, below in zip(lines, lines[1:], strict=False):
+                gap = below.base - above.base
+                if abs(above.size - below.size) < 0.06 * above.size and 0.8 * above.size < gap < 2.6 * above.size:
+                    counts[round(above.size * 2)][round(gap * 4)] += 1
+        self.pitch: dict[int, float] = {}
+        for size, gaps in counts.items():
+            total = sum(gaps.values())
+            near = {gap: gaps[gap - 1] + gaps[gap] + gaps[gap + 1] for gap in gaps}
+            frequent = [gap for gap, count in near.items() if count >= max(2, 0.12 * total)]
+            self.pitch[size] = (min(frequent) if frequent else min(gaps)) / 4
+
+    def of(self, size: float) -> float:
+        """Return the usual distance of baselines for a font size; 1.2 sizes if nothing was seen."""
+        return min(self.pitch.get(round(size * 2), 1.2 * size), 2.2 * size)
+
+
+def find_right(lines: list[Line], left: float, fallback: float) -> float:
+    """Estimate where full lines end. ``fallback``: what the page's symmetry says.
+
+    A place counts if several lines end near it and, when it lies far inside, if lines that
+    reach it are followed by small letters.
+    """
+    if not lines:
+        return fallback
+    ends = sorted((line.x1 for line in lines), reverse=True)
+    size = sorted(line.size for line in lines)[len(lines) // 2]
+    least = max(3, round(0.04 * len(lines)))
+    index = 0
+    for start, end in enumerate(ends):
+        index = max(index, start)
+        while index < len(ends) and ends[index] >= end - 2.5 * size:
+            index += 1
+        if index - start < least and not (start == 0 and len(lines) >= 4 and index - start >= 2 and end >= fallback - 2 * size):
+            continue
+        if end >= left + 0.85 * (fallback - left):
+            return end
+        wrapped = sum(
+            above.x1 >= end - 6 * size and below.text[:1].islower() and abs(above.size - below.size) < 0.1 * size
+            for above, below in zip(lines, lines[1:], strict=False)
+        )
+        return end if wrapped >= 2 else max(end, fallback)
+    return max(min(ends[0], fallback + 2 * size), fallback) if ends[0] > fallback else fallback
+
+
+def build_drafts(lines: list[Line], marks: dict[int, Mark], frame: Frame, spacing: Spacing, cell: Cell | None = None) -> list[Draft]:
+    """Make paragraphs of the lines of one column or cell, from the top."""
+    drafts: list[Draft] = []
+    before: Line | None = None
+    for line in lines:
+        mark = marks.get(id(line))
+        draft = drafts[-1] if drafts else None
+        if draft is not None and before is not None and _is_lone_marker(draft) and mark is None and _stands_beside(before, line):
+            draft.lines = [_after_marker(before, line)]
+        elif draft is not None and before is not None and mark is None and continues(draft, line, frame, spacing, line.base - before.base):
+            draft.lines.append(line)
+        else:
+            gap = line.base - before.base if before is not None else 0.0
+            drafts.append(Draft([line], frame, mark, cell, gap))
+        before = line
+    return drafts
+
+
+def _is_lone_marker(draft: Draft) -> bool:
+    return draft.mark is not None and len(draft.lines) == 1 and draft.mark.length >= len(draft.lines[0].text)
+
+
+def _stands_beside(marker: Line, line: Line) -> bool:
+    """A bullet whose text stands on the next line, right of it."""
+    return line.x0 > marker.x0 + 0.3 * marker.size and line.base - marker.base < 2.2 * max(line.size, marker.size)
+
+
+def _after_marker(marker: Line, line: Line) -> Line:
+    line.text = f"{marker.text} {line.text}"
+    if line.lead:
+        line.lead += len(marker.text) + 1
+    line.gap, line.x0 = line.x0 - marker.x1, marker.x0
+    return line
+
+
+def continues(draft: Draft, line: Line, frame: Frame, spacing: Spacing, gap: float | None) -> bool:
+    """Tell whether a line without a marker goes on with a paragraph. ``gap``: None over a page or column break."""
+    last = draft.lines[-1]
+    size = max(last.size, 1.0)
+    if abs(line.size - last.size) > 0.12 * size:
+        return False
+    if gap is not None:
+        pitch = spacing.of(last.size)
+        if gap > 1.35 * pitch + 0.1 * size or gap < -0.5 * size:
+            return False
+    if draft.bold and not line.bold and line.lead == 0:
+        return False
+    room = draft.frame.right - last.x1 - SPACE * size
+    hanging = _is_hanging(draft, line, frame)
+    slack = 0.0
+    if hanging and not (last.text.endswith(TERMINATORS[:3]) and line.text[:1].isupper()):
+        slack = 0.1 * (draft.frame.right - draft.frame.left)
+        if line.text[:1].islower():
+            slack *= 2.5
+    elif line.text[:1].islower() and not last.text.endswith(TERMINATORS):
+        slack = 0.05 * (draft.frame.right - draft.frame.left)
+    if line.first + slack + 0.1 * size <= room:
+        return False
+    if line.bold and not draft.bold and not line.text[:1].islower():
+        return False
+    return _is_aligned(draft, line, frame)
+
+
+def _is_hanging(draft: Draft, line: Line, frame: Frame) -> bool:
+    """The line stands under the text of a list item, right of its marker."""
+    if draft.mark is None:
+        return False
+    offset, start = line.x0 - frame.left, draft.lines[0].x0 - draft.frame.left
+    text = text_offset(draft)
+    return offset > start + 0.3 * line.size and abs(offset - text) < 0.5 * line.size
+
+
+def text_offset(draft: Draft) -> float:
+    """Where a list item's own text starts, relative to the frame."""
+    first = draft.lines[0]
+    start = first.x0 - draft.frame.left
+    if draft.mark is None:
+        return start
+    if len(draft.lines) > 1 and draft.lines[1].x0 - draft.frame.left > start:
+        return draft.lines[1].x0 - draft.frame.left
+    return start + (first.first + first.gap if first.gap else 0.6 * first.size * len(draft.mark.text))
+
+
+def _is_aligned(draft: Draft, line: Line, frame: Frame) -> bool:
+    offset, size = line.x0 - frame.left, line.size
+    first, last = draft.lines[0], draft.lines[-1]
+    start = first.x0 - draft.frame.left
+    if len(draft.lines) > 1:
+        if abs(offset - draft.body) <= 0.6 * size:
+            return True
+        # centred lines share their middle
+        middles = [(p.x0 + p.x1) / 2 for p in (*draft.lines[-2:], line)]
+        return last.page == line.page and max(middles) - min(middles) < 0.5 * size
+    if draft.mark is not None:
+        return start - 0.6 * size <= offset <= text_offset(draft) + 2.0 * size
+    return -0.6 * size <= offset <= start + 9.0 * size
+
+
+def goes_on(draft: Draft, line: Line, frame: Frame, spacing: Spacing) -> bool:
+    """Tell whether a paragraph runs over a page or column break into a line without a marker."""
+    last = draft.lines[-1]
+    if not continues(draft, line, frame, spacing, None):
+        return False
+    if draft.bold != line.bold and (draft.bold or not line.text[:1].islower()):
+        return False
+    if _is_hanging(draft, line, frame) or line.text[:1].islower():
+        return True
+    return not last.text.endswith(TERMINATORS) and abs(line.x0 - frame.left - draft.body) < 0.6 * line.size

@@ -1,0 +1,68 @@
+"""What a PDF says of itself: title, date, language."""
+
+from __future__ import annotations
+
+import ctypes
+import re
+from datetime import date as Date  # noqa: N812 - a field is called date
+from typing import Any, NamedTuple
+
+import pypdfium2.raw as pdfium
+
+
+class NoTitle(NamedTuple):
+    """A property that producers fill with something that is no title."""
+
+    name: str
+    pattern: re.Pattern[str]
+    reason: str
+    example: str
+
+
+NO_TITLES = (
+    NoTitle("file name", re.compile(r"\.(?:docx?|odt|pdf|rtf|pages|tex|dvi|pptx?|xlsx?|txt|html?|indd)$", re.IGNORECASE), "the printer's input", "notes.docx"),
+    NoTitle("placeholder", re.compile(r"^(?:untitled|sans titre|sin t[ií]tulo|sem t[ií]tulo|unbenannt|senza titolo|document|title|print)\s*\d*$", re.IGNORECASE), "never filled in", "Untitled 1"),
+    NoTitle("address", re.compile(r"^(?:https?://|file:|about:)\S*$"), "a browser's address line", "about:blank"),
+)
+_PRINTER = re.compile(r"^Microsoft (?:Word|PowerPoint) - ")
+_DATE = re.compile(r"^(?:D:)?(\d{4})(\d{2})(\d{2})")
+
+
+def read_property(document: Any, key: str) -> str:
+    """Return an entry of the information dictionary, "" if it has none."""
+    tag = key.encode()
+    length = pdfium.FPDF_GetMetaText(document, tag, None, 0)
+    if not 2 < length <= 20_000:
+        return ""
+    buffer = ctypes.create_string_buffer(length)
+    pdfium.FPDF_GetMetaText(document, tag, buffer, length)
+    text = buffer.raw[: length - 2].decode("utf-16-le", "replace")
+    return " ".join("".join(c if c.isprintable() else " " for c in text).split())
+
+
+def read_title(document: Any) -> str | None:
+    """Return the title property if it is one."""
+    title = _PRINTER.sub("", read_property(document, "Title"))
+    return None if not title or any(row.pattern.search(title) for row in NO_TITLES) else title[:500]
+
+
+def read_date(document: Any) -> Date | None:
+    """Return the day the file says it was made."""
+    match = _DATE.match(read_property(document, "CreationDate"))
+    if not match:
+        return None
+    try:
+        return Date(*map(int, match.groups()))
+    except ValueError:
+        return None
+
+
+def read_language(document: Any) -> str | None:
+    """Return the two- or three-letter code of the language property."""
+    length = pdfium.FPDFCatalog_GetLanguage(document, None, 0) if hasattr(pdfium, "FPDFCatalog_GetLanguage") else 0
+    if not 2 < length <= 200:
+        return None
+    buffer = ctypes.create_string_buffer(length)
+    pdfium.FPDFCatalog_GetLanguage(document, ctypes.cast(buffer, ctypes.POINTER(pdfium.FPDF_WCHAR)), length)
+    code = buffer.raw[: length - 2].decode("utf-16-le", "replace").replace("_", "-").split("-")[0].lower()
+    return code if 2 <= len(code) <= 3 and code.isascii() and code.isalpha() else None

@@ -1,0 +1,153 @@
+"""What drafts are: title, headings by size and weight, list items with their level; then blocks."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from minutekit.readers.pdf.hyphens import Hyphenation
+from minutekit.readers.pdf.paragraphs import TERMINATORS, Draft
+from minutekit.schema import Block, BlockRole, Span
+
+LARGE = 1.12
+"""Text this many times the body's size is a heading."""
+MAX_HEADING = 180
+MAX_HEADING_LINES = 3
+COUNTED_FORMS = {"section", "number", "bare number", "roman", "letter"}
+
+
+def find_body_size(drafts: list[Draft]) -> float:
+    """Return the font size that most characters have."""
+    sizes: Counter[float] = Counter()
+    for draft in drafts:
+        for line in draft.lines:
+            sizes[round(line.size, 1)] += len(line.text)
+    return max(sizes, key=lambda s: (sizes[s], -s)) if sizes else 10.0
+
+
+def write_blocks(drafts: list[Draft]) -> list[Block]:
+    """Turn drafts into blocks."""
+    hyphens = Hyphenation(line.text for draft in drafts for line in draft.lines)
+    body = find_body_size(drafts)
+    texts = [_draft_text(draft, hyphens) for draft in drafts]
+    headings = {i for i in range(len(drafts)) if _is_heading(drafts, texts, i, body)}
+    title = _find_title(drafts, texts, headings, body)
+    styles = _heading_levels(drafts, headings - title)
+    _set_list_levels(drafts, headings)
+    blocks: list[Block] = []
+    for i, (draft, (text, lead)) in enumerate(zip(drafts, texts, strict=True)):
+        role: BlockRole = "paragraph"
+        level = 0
+        if i in title:
+            role = "title"
+        elif i in headings:
+            role, level = "heading", styles[i]
+        elif draft.mark is not None:
+            role, level = "list_item", draft.level
+        elif draft.cell is not None:
+            role = "table_cell"
+        blocks.append(
+            Block(
+                text=text,
+                role=role,
+                span=Span(0, 0),
+                page=draft.lines[0].page,
+                level=level,
+                marker=draft.mark.text if draft.mark else None,
+                bold=draft.bold,
+                lead=0 if draft.bold else lead,
+                size=round(draft.size, 1),
+                cell=draft.cell,
+            )
+        )
+    return blocks
+
+
+def _draft_text(draft: Draft, hyphens: Hyphenation) -> tuple[str, int]:
+    """Join the lines of a draft; return its text without marker and how many first characters are bold."""
+    text, lead, leading = "", 0, True
+    for line in draft.lines:
+        joined = hyphens.join(text, line.text, soft=line.tail)
+        if leading:
+            start = len(joined) - len(line.text)
+            lead = start + line.lead if line.lead else lead
+            leading = line.bold
+        text = joined
+    cut = draft.mark.length if draft.mark else 0
+    rest = text[cut:]
+    text = rest.strip()
+    lead = max(0, lead - cut - (len(rest) - len(rest.lstrip())))
+    return text, min(lead, len(text))
+
+
+def _is_heading(drafts: list[Draft], texts: list[tuple[str, int]], i: int, body: float) -> bool:
+    draft, (text, _) = drafts[i], texts[i]
+    if draft.cell is not None or len(text) > MAX_HEADING or len(draft.lines) > MAX_HEADING_LINES:
+        return False
+    if not any(map(str.isalpha, text)) or (draft.mark is not None and draft.mark.form not in COUNTED_FORMS):
+        return False
+    large = draft.size >= LARGE * body
+    if large:
+        return True
+    if draft.size < 0.9 * body or text.endswith((".", ";", ",")) or len(text) > 120:
+        return False
+    if draft.bold:
+        return True
+    letters = [c for c in text if c.isalpha()]
+    capitals = len(letters) >= 4 and all(c.isupper() for c in letters) and len(draft.lines) == 1
+    return capitals and draft.mark is None and draft.space_before > 1.6 * draft.size and not text.endswith(TERMINATORS[:3])
+
+
+def _find_title(drafts: list[Draft], texts: list[tuple[str, int]], headings: set[int], body: float) -> set[int]:
+    """Return the drafts that are the document's title: the largest heading of the first page's upper half."""
+    first = [i for i in range(len(drafts)) if drafts[i].lines[0].page == drafts[0].lines[0].page] if drafts else []
+    marked = [i for i in first if i in headings and drafts[i].mark is None]
+    large = [i for i in marked if drafts[i].size >= LARGE * body]
+    if large:
+        size = max(drafts[i].size for i in large)
+        best = next(i for i in large if drafts[i].size > 0.97 * size)
+        others = [i for i in headings if i != best and drafts[i].size > 0.97 * size]
+        if len(others) <= 1 or best == min(headings):
+            return {best}
+    elif marked and marked[0] <= 1 and drafts[marked[0]].bold:
+        return {marked[0]}
+    return set()
+
+
+def _heading_levels(drafts: list[Draft], headings: set[int]) -> dict[int, int]:
+    """Rank headings by size, weight and numbering; the largest style is level 1."""
+
+    def style(i: int) -> tuple[float, bool]:
+        return round(drafts[i].size * 2) / 2, drafts[i].bold
+
+    def depth(i: int) -> int:
+        mark = drafts[i].mark
+        return mark.parent.count(".") + 1 if mark and mark.form == "section" and mark.parent else 0
+
+    ranks = {s: n for n, s in enumerate(sorted({style(i) for i in headings}, reverse=True), start=1)}
+    least: dict[tuple[float, bool], int] = {}
+    for i in headings:
+        least[style(i)] = min(depth(i), least.get(style(i), 9))
+    return {i: min(ranks[style(i)] + depth(i) - least[style(i)], 9) for i in sorted(headings)}
+
+
+def _set_list_levels(drafts: list[Draft], headings: set[int]) -> None:
+    """Number the nesting of list items by their indents; a heading, a paragraph or another cell starts anew."""
+    stack: list[float] = []
+    place = None
+    for i, draft in enumerate(drafts):
+        here = (draft.cell.table, draft.cell.row, draft.cell.column) if draft.cell else None
+        if here != place or i in headings:
+            stack, place = [], here
+        if i in headings:
+            continue
+        first = draft.lines[0]
+        offset, step = first.x0 - draft.frame.left, 0.55 * first.size
+        if draft.mark is None:
+            if stack and offset < stack[0] + step:
+                stack = []
+            continue
+        while stack and stack[-1] > offset + step:
+            stack.pop()
+        if not stack or offset > stack[-1] + step:
+            stack.append(offset)
+        draft.level = len(stack) - 1
