@@ -11,6 +11,8 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from minutekit.language.speech import SOUND_WORDS
+
 _LABEL = re.compile(r"(?P<label>[^\s:：][^:：\n]{0,69}?)[ \t]?(?:：|:(?=\s|$))\s*")
 _BRACKETED = re.compile(r"[\[(](?P<label>[^\[\]()\n]{2,40})[\])][ \t]*(?P<colon>[:：])?\s*(?=\S)")
 _WORD = re.compile(r"[^\s|/,&+]+")
@@ -57,14 +59,6 @@ _SPEECH_WORDS = frozenset(
     "anche che chi con è gli il io ma mi noi non per perché più sono una".split()
 ) - _PARTICLES
 """Function words that stand in sentences and not in names."""
-
-_SOUNDS = frozenset(
-    "applause audio beep bell cheering coughing crosstalk foreign gavel inaudible indistinct laughs laughter music noise "
-    "pause silence sighs unintelligible video aplausos música risas inaudible risos silêncio applaudissements musique "
-    "rires silence applaus beifall gelächter lachen musik unverständlich applausi musica risate".split()
-)
-"""What captions put in brackets that is no name."""
-
 
 @dataclass(frozen=True, slots=True)
 class Labels:
@@ -146,7 +140,7 @@ def learn_labels(openings: Sequence[str], *, marked: Iterable[str] = (), known: 
             names.update(label for label in counts if is_name_shaped(label) and len(_WORD.findall(label)) > 1)
     for label, count in brackets.items():
         words = {word.casefold() for word in _WORD.findall(label)}
-        if count > 1 and is_name_shaped(label) and not words & _SOUNDS and not label.isupper():
+        if count > 1 and is_name_shaped(label) and not words & SOUND_WORDS and not label.isupper():
             names.add(label)
     for text in marked:
         label = _opening_label(text)
