@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import date as Date  # noqa: N812 - a field is called date
 
@@ -121,6 +122,14 @@ _WORDINGS = (
     ),
 )
 _BY_LANGUAGE = {wording.language: wording for wording in _WORDINGS}
+
+
+_TAG = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8}){0,3}")
+
+
+def tag_language(language: str | None) -> str:
+    """Return the language as a tag that HTML and Word take (BCP 47), "" if it is none or not well formed."""
+    return language if language and _TAG.fullmatch(language) else ""
 
 
 _RIGHT_TO_LEFT = frozenset({"ar", "ckb", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi"})

@@ -6,7 +6,7 @@ import functools
 from typing import TYPE_CHECKING
 
 from minutekit.language.printable import print_line
-from minutekit.language.wording import is_right_to_left
+from minutekit.language.wording import is_right_to_left, tag_language
 from minutekit.renderers.composition import compose_outline
 from minutekit.schema import Digest, Document, Meeting, RenderOptions, Themes
 
@@ -22,7 +22,7 @@ def render_html(thing: Digest | Themes | Meeting | Document, options: RenderOpti
     """
     if isinstance(thing, Digest | Themes):
         outline = compose_outline(thing, options)
-        language = outline.language or outline.wording.language
+        language = tag_language(outline.language) or outline.wording.language
         direction = "rtl" if is_right_to_left(language) else "ltr"
         template = _templates().get_template("outline.html")
         return template.render(outline=outline, sources=options.sources, language=language, direction=direction)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from minutekit.language.printable import print_fragment, print_line
+from minutekit.language.wording import tag_language
 from minutekit.renderers.composition import describe_person
 from minutekit.renderers.outline import format_time
 from minutekit.schema import AgendaItem, Block, Diagnostic, Digest, Document, Meeting, Person, Point
@@ -97,7 +98,7 @@ def review_reading(thing: Meeting | Document) -> Review:
         notes, pages = thing.diagnostics, tuple(_review_pages(thing, None, thing.diagnostics))
         title, facts = thing.title or thing.name, _list_facts(None, thing)
         rest = _rest(notes, pages)
-        return Review(print_line(title), thing.language or "", _clean_facts(facts), pages=pages, diagnostics=rest)
+        return Review(print_line(title), tag_language(thing.language), _clean_facts(facts), pages=pages, diagnostics=rest)
     document = thing.document
     # A meeting may repeat its document's diagnostics.
     notes = tuple(dict.fromkeys((*(document.diagnostics if document else ()), *thing.diagnostics)))
@@ -105,7 +106,7 @@ def review_reading(thing: Meeting | Document) -> Review:
     found = {part.point for page in pages for block in page.blocks for part in block.fragments if part.first}
     return Review(
         title=print_line(thing.title or (document.name if document else "")) or "Untitled meeting",
-        language=thing.language or "",
+        language=tag_language(thing.language),
         facts=_clean_facts(_list_facts(thing, document)),
         people=tuple(_review_people(thing)),
         agenda=tuple(map(_describe_item, thing.agenda)),

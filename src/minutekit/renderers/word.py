@@ -9,7 +9,7 @@ from importlib.resources import files
 from importlib.resources.abc import Traversable
 from typing import TYPE_CHECKING
 
-from minutekit.language.wording import is_right_to_left
+from minutekit.language.wording import is_right_to_left, tag_language
 from minutekit.renderers.composition import compose_outline
 from minutekit.renderers.outline import Line, Outline, describe_origins
 from minutekit.schema import Digest, Document, Meeting, RenderOptions, Themes
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from docx.text.paragraph import Paragraph
 
 _EPOCH = (1980, 1, 1, 0, 0, 0)  # the earliest time a ZIP entry can bear; Word writes it too
+_LONGEST_PROPERTY = 255  # python-docx refuses longer ones
 _BULLETS = ("List Bullet", "List Bullet 2", "List Bullet 3")
 _LANGUAGE_TAGS = {"en": "en-GB", "es": "es-ES", "pt": "pt-PT", "fr": "fr-FR", "de": "de-DE", "it": "it-IT"}
 """Word checks spelling by region; other languages go by their bare code."""
@@ -37,10 +38,10 @@ def write_docx(outline: Outline, *, sources: bool) -> bytes:
     import docx  # noqa: PLC0415 - imported at first use
 
     word = docx.Document(io.BytesIO(_template()))
-    word.core_properties.title = outline.title
-    if outline.language:
-        word.core_properties.language = outline.language
-    _set_language(word, outline.language or outline.wording.language)
+    word.core_properties.title = outline.title[:_LONGEST_PROPERTY]
+    language = tag_language(outline.language) or outline.wording.language
+    word.core_properties.language = _LANGUAGE_TAGS.get(language, language)
+    _set_language(word, language)
     word.add_paragraph(outline.title, "Title")
     if outline.subtitle:
         word.add_paragraph(outline.subtitle, "Subtitle")

@@ -1,0 +1,214 @@
+"""What every renderer owes, minutekit's own and those of plugins: checked over the entry points."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from importlib.metadata import EntryPoint
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from renderer_samples import (
+    EVERYTHING,
+    HOSTILE,
+    make_digest,
+    make_document,
+    make_hostile_digest,
+    make_hostile_meeting,
+    make_hostile_themes,
+    things,
+)
+
+from minutekit import plugins
+from minutekit.errors import MinutekitError, OptionError, PluginError, RenderError
+from minutekit.renderers import list_formats, render_as, resolve_format, save_as
+from minutekit.schema import RenderOptions
+
+BINARY = {"docx"}
+NOT_FOR_DOCUMENTS = {"csv", "docx", "markdown"}
+
+
+def test_built_in_formats_are_entry_points():
+    assert {"csv", "docx", "html", "json", "markdown", "text"} <= set(list_formats())
+
+
+@pytest.mark.parametrize("format_", list_formats())
+@pytest.mark.parametrize("name", EVERYTHING)
+@pytest.mark.parametrize("sources", [False, True])
+def test_renders_everything_twice_to_the_same_bytes(format_, name, sources):
+    thing, options = EVERYTHING[name], RenderOptions(sources=sources)
+    if "document" in name and format_ in NOT_FOR_DOCUMENTS:
+        with pytest.raises(RenderError, match="take the meeting in it"):
+            render_as(thing, format_, options)
+        return
+    rendered = render_as(thing, format_, options)
+    assert isinstance(rendered, bytes) == (format_ in BINARY)
+    assert rendered
+    assert render_as(thing, format_, options) == rendered
+
+
+@pytest.mark.parametrize("format_", list_formats())
+@pytest.mark.parametrize("make", [make_hostile_digest, make_hostile_meeting, make_hostile_themes])
+@pytest.mark.parametrize("text", HOSTILE, ids=range(len(HOSTILE)))
+def test_hostile_texts_render_without_control_characters(format_, make, text):
+    rendered = render_as(make(text), format_, RenderOptions(sources=True))
+    if isinstance(rendered, str):
+        rendered.encode("utf-8")
+        assert not set(rendered) & {chr(code) for code in range(32) if chr(code) not in "\n\r"}
+
+
+@pytest.mark.parametrize("format_", list_formats())
+@given(thing=things)
+@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+def test_any_thing_renders_or_is_refused(format_, thing):
+    try:
+        rendered = render_as(thing, format_, RenderOptions(sources=True))
+    except RenderError:
+        return
+    assert isinstance(rendered, str | bytes)
+
+
+@pytest.mark.parametrize("format_", list_formats())
+def test_same_bytes_under_another_hash_seed(format_, tmp_path):
+    """Sets and dictionaries must not decide an order: two processes, two hash seeds."""
+    script = (
+        "import sys; from renderer_samples import make_digest; from minutekit.renderers import save_as;"
+        "from minutekit.schema import RenderOptions; from pathlib import Path;"
+        "save_as(make_digest(), Path(sys.argv[1]), RenderOptions(sources=True))"
+    )
+    suffix = {"markdown": "md", "text": "txt"}.get(format_, format_)
+    written = []
+    for seed in ("1", "2"):
+        path = tmp_path / f"{seed}.{suffix}"
+        env = {**os.environ, "PYTHONHASHSEED": seed, "PYTHONPATH": str(Path(__file__).parent)}
+        subprocess.run([sys.executable, "-c", script, str(path)], check=True, env=env)
+        written.append(path.read_bytes())
+    assert written[0] == written[1]
+
+
+def test_aliases_and_suffixes():
+    assert resolve_format("md") == "markdown"
+    assert resolve_format(".TXT") == "text"
+    assert resolve_format("HTML") == resolve_format("htm") == "html"
+
+
+def test_unknown_format_names_the_nearest():
+    with pytest.raises(OptionError, match="did you mean 'markdown'"):
+        render_as(make_digest(), "markdwon")
+    with pytest.raises(OptionError, match="did you mean 'docx'"):
+        render_as(make_digest(), "doc")
+
+
+def test_only_things_of_the_schema():
+    with pytest.raises(RenderError, match="cannot render a dict"):
+        render_as({}, "json")
+
+
+def test_options_leave_the_unthemed_out():
+    for format_ in ("markdown", "text", "html", "csv"):
+        assert "The minutes were read" in render_as(make_digest(), format_)
+        assert "The minutes were read" not in render_as(make_digest(), format_, RenderOptions(unthemed=False))
+
+
+def test_nobody_is_named_unless_the_digest_allows_it():
+    """Only an action's owner and the complete record in JSON hold names then."""
+    digest = make_digest()
+    for format_ in ("markdown", "text", "html", "csv"):
+        rendered = render_as(digest, format_, RenderOptions(sources=True))
+        assert "Ana Duarte" not in rendered
+        assert "Li Wei" not in rendered
+        assert "Lower Gate plots" not in rendered
+
+
+# --- plugins ---
+
+
+class _FakeDistribution:
+    name = "minutekit-extra"
+
+
+def _install(monkeypatch, renderer):
+    point = EntryPoint("shout", "shouting:render", plugins.RENDERERS)
+    monkeypatch.setattr(EntryPoint, "load", lambda self: renderer)
+    plugin = plugins.Plugin("shout", plugins.RENDERERS, _FakeDistribution.name, point)
+    listed = (*plugins.list_plugins(plugins.RENDERERS), plugin)
+    monkeypatch.setattr(plugins, "list_plugins", lambda group: listed)
+
+
+def test_a_plugin_renders_and_saves(monkeypatch, tmp_path):
+    _install(monkeypatch, lambda thing, options: thing.title.upper())
+    assert render_as(make_digest(), "shout") == "ALLOTMENT SOCIETY"
+    save_as(make_digest(), tmp_path / "a.shout")
+    assert (tmp_path / "a.shout").read_text() == "ALLOTMENT SOCIETY"
+
+
+def _fail(thing, options):
+    raise KeyError("missing")
+
+
+@pytest.mark.parametrize(("renderer", "message"), [(_fail, "failed .KeyError"), (lambda thing, options: None, "returned a NoneType")])
+def test_a_broken_plugin_is_named(monkeypatch, renderer, message):
+    _install(monkeypatch, renderer)
+    with pytest.raises(PluginError, match=message) as caught:
+        render_as(make_digest(), "shout")
+    assert "minutekit-extra" in str(caught.value)
+
+
+# --- files ---
+
+
+def test_saves_by_suffix(tmp_path):
+    for suffix in ("md", "markdown", "html", "htm", "json", "docx", "csv", "txt"):
+        path = tmp_path / f"digest.{suffix}"
+        save_as(make_digest(), path)
+        assert path.stat().st_size > 100
+    assert not list(tmp_path.glob(".*"))
+
+
+def test_saved_text_is_utf8_with_plain_line_ends(tmp_path):
+    save_as(make_digest(), tmp_path / "a.md")
+    assert (tmp_path / "a.md").read_bytes() == render_as(make_digest(), "markdown").encode()
+
+
+def test_a_failure_leaves_the_old_file(tmp_path, monkeypatch):
+    path = tmp_path / "a.md"
+    path.write_text("old")
+    with pytest.raises(RenderError):
+        save_as(make_document(), path)
+
+    def refuse(*_):
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(os, "fsync", refuse)
+    with pytest.raises(RenderError, match="No space left"):
+        save_as(make_digest(), path)
+    assert path.read_text() == "old"
+    assert [entry.name for entry in tmp_path.iterdir()] == ["a.md"]
+
+
+def test_impossible_targets_say_so(tmp_path):
+    digest = make_digest()
+    for path, message in (
+        (tmp_path / "none" / "a.md", "does not exist"),
+        (tmp_path / "a", "no suffix"),
+        (tmp_path / "a.xyz", "not one of"),
+    ):
+        with pytest.raises(MinutekitError, match=message):
+            save_as(digest, path)
+    (tmp_path / "folder.md").mkdir()
+    with pytest.raises(RenderError, match="is a folder"):
+        save_as(digest, tmp_path / "folder.md")
+
+
+@pytest.mark.skipif(os.name == "nt", reason="links and rights of POSIX")
+def test_links_and_rights_are_kept(tmp_path):
+    real = tmp_path / "real.md"
+    real.write_text("old")
+    real.chmod(0o600)
+    (tmp_path / "link.md").symlink_to(real)
+    save_as(make_digest(), tmp_path / "link.md")
+    assert (tmp_path / "link.md").is_symlink()
+    assert real.read_text().startswith("# Allotment society")
+    assert real.stat().st_mode & 0o777 == 0o600
