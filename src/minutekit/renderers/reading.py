@@ -250,8 +250,8 @@ def _name_role(block: Block) -> str:
 
 
 def _name_meanings(meeting: Meeting) -> dict[str, str]:
-    meanings = dict.fromkeys(meeting.sections, "section")
-    meanings.update(dict.fromkeys((item.title for item in meeting.agenda), "agenda item"))
+    meanings = dict.fromkeys((item.title for item in meeting.agenda), "agenda item")
+    meanings.update(dict.fromkeys(meeting.sections, "section"))
     if meeting.title:
         meanings[meeting.title] = "title"
     return meanings

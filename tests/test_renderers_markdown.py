@@ -1,0 +1,149 @@
+"""Markdown: its shape, and that a reader of it shows exactly the text."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from hypothesis import given, settings
+from markdown_it import MarkdownIt
+from renderer_samples import DATE, HOSTILE, make_digest, make_meeting, make_point, make_themes, texts
+
+from minutekit.language.printable import print_line
+from minutekit.renderers import render_as
+from minutekit.renderers.markdown import escape_markdown
+from minutekit.schema import Digest, DigestTheme, KeyPoint, MeetingSummary, RenderOptions
+
+_MARKDOWN = MarkdownIt("gfm-like", {"linkify": False})
+
+
+def show(markdown):
+    """List what a CommonMark reader with GitHub's extensions shows: (tag, text) of each block."""
+    shown, tag = [], ""
+    for token in _MARKDOWN.parse(markdown):
+        if token.type in ("heading_open", "paragraph_open"):
+            tag = token.tag
+        elif token.type == "inline":
+            plain = "".join(child.content if child.type in ("text", "text_special") else f"<{child.type}>" for child in token.children)
+            shown.append((tag, plain))
+        elif token.type in ("html_block", "code_block", "fence", "hr", "table_open"):
+            shown.append((token.type, token.content))
+    return shown
+
+
+def test_shape_of_a_digest():
+    assert render_as(make_digest(), "markdown") == """\
+# Allotment society
+
+1 March 2026
+
+## Key points raised
+
+### Water for the plots
+
+Water is short.
+
+- The pump at the lower gate fails every dry week (raised by 2)
+- Rain barrels should be shared
+
+### Paths
+
+- The path floods
+
+## Decisions
+
+- A meter is bought
+
+## Actions
+
+- Omar writes to the town (owner: Omar Haddad; due: 1 November)
+
+## Open questions
+
+- Who pays?
+
+## Not under a theme
+
+- The minutes were read
+"""
+
+
+@pytest.mark.parametrize(
+    ("attribution", "remark"),
+    [("none", "(raised by 2)"), ("name", "(Ana Duarte, Omar Haddad)"), ("organisation", "(Lower Gate plots; raised by 2)")],
+)
+def test_attribution(attribution, remark):
+    rendered = render_as(replace(make_digest(), attribution=attribution), "markdown")
+    assert f"- The pump at the lower gate fails every dry week {remark}\n" in rendered
+
+
+def test_sources_are_numbered_notes():
+    rendered = render_as(replace(make_digest(), attribution="name"), "markdown", RenderOptions(sources=True))
+    body, notes = rendered.split("## Sources\n\n")
+    assert "- Rain barrels should be shared (Ana Duarte) [2]\n" in body
+    assert notes.splitlines()[:4] == [
+        "Allotment society, 1 March 2026 (autumn.docx)",
+        "",
+        "1. p. 2, Water, Ana Duarte: “the pump at the lower gate fails every dry week”; "
+        "Water, Omar Haddad, chat, 1:02:05: “our pump fails whenever it is dry”",
+        "2. p. 2, Water, Ana Duarte",
+    ]
+    assert "Ana" not in render_as(make_digest(), "markdown", RenderOptions(sources=True))
+
+
+def test_one_number_for_one_source():
+    """A decision that also stands under its theme has one note."""
+    key = KeyPoint("A meter is bought", (make_point("A meter is bought", kind="decision"),))
+    digest = Digest(themes=(DigestTheme("Water", (key,)),), decisions=(key,))
+    rendered = render_as(digest, "markdown", RenderOptions(sources=True))
+    assert rendered.count("A meter is bought [1]") == 2
+    assert "[2]" not in rendered
+
+
+def test_several_meetings_are_named_and_listed():
+    meetings = (MeetingSummary("m1", "Spring", DATE, "a.txt"), MeetingSummary("m2", None, None, "b.txt"))
+    points = (make_point("one", meeting="m1"), make_point("two", meeting="m2"), make_point("three", meeting="elsewhere"))
+    digest = Digest(themes=(DigestTheme("T", tuple(KeyPoint(point.text, (point,)) for point in points)),), meetings=meetings)
+    rendered = render_as(digest, "markdown", RenderOptions(sources=True))
+    assert "## Meetings\n\n- Spring, 1 March 2026 (a.txt)\n- b.txt\n" in rendered
+    assert "1. Spring, 1 March 2026, p. 2, Water\n2. b.txt, p. 2, Water\n3. elsewhere, p. 2, Water\n" in rendered
+
+
+def test_wording_follows_the_language():
+    rendered = render_as(replace(make_digest(), language="es"), "markdown", RenderOptions(sources=True))
+    for words in ("1 de marzo de 2026", "## Decisiones", "## Tareas", "(planteado por 2)", "## Sin tema", "## Fuentes", "pág. 2"):
+        assert words in rendered
+
+
+def test_empty_digest_says_so():
+    assert render_as(Digest(), "markdown") == "# Meeting digest\n\n## Key points raised\n\nNo points were found.\n"
+
+
+def test_meeting_and_themes():
+    meeting = render_as(make_meeting(), "markdown")
+    assert "- **Ana Duarte:** the pump fails.\n  - **Ana Duarte:** A second one is too dear.\n" in meeting
+    assert "- Agreed to buy a meter (decision)\n" in meeting
+    assert "## Present\n\n- Ana Duarte, treasurer, Lower Gate plots\n" in meeting
+    themes = render_as(make_themes(), "markdown")
+    assert themes.startswith("# Themes\n\n## Pump\n\nTerms: pump, old pump\n\n- the pump fails (Ana Duarte)\n")
+
+
+@given(text=texts)
+@settings(deadline=None)
+def test_any_text_shows_as_it_is(text):
+    line = print_line(text)
+    if not line:
+        return
+    digest = Digest(title=text, heading=text, themes=(DigestTheme(text, (KeyPoint(text),), text),))
+    assert show(render_as(digest, "markdown")) == [("h1", line), ("h2", line), ("h3", line), ("p", line), ("p", line)]
+
+
+@pytest.mark.parametrize("text", HOSTILE, ids=range(len(HOSTILE)))
+def test_hostile_text_shows_as_it_is(text):
+    line = print_line(text)
+    assert show(f"- {escape_markdown(line)}\n") == ([("p", line)] if line else [])
+
+
+def test_ordinary_text_is_not_cluttered():
+    for text in ("Costs rose by 3.5 % (again), see p. 4; why?", "snake_case and http://example.org/a_b?c=d&e=f", "1.5 litres", "A-B, 'c'!"):
+        assert escape_markdown(text) == text
