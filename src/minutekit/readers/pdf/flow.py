@@ -35,7 +35,7 @@ def lay_out(sheet: Sheet, grids: list[Grid]) -> Layout:
         offset += len(grid.cells)
         if not cells:
             continue
-        if len(cells) == 1:  # a frame round text, not a table
+        if len(cells) == 1 and _is_frame(grid, next(iter(cells))):
             loose.extend(piece for pieces in cells.values() for piece in pieces)
             continue
         above = [piece for piece in loose if piece.base <= grid.box[1] + 2]
@@ -45,6 +45,12 @@ def lay_out(sheet: Sheet, grids: list[Grid]) -> Layout:
     layout.parts.extend(order_columns(loose, sheet.width))
     layout.parts = [part for part in layout.parts if isinstance(part, Table) or part.lines]
     return layout
+
+
+def _is_frame(grid: Grid, index: int) -> bool:
+    """A box round text is not a table."""
+    x0, top, x1, bottom = grid.cells[index][0]
+    return (x1 - x0) * (bottom - top) > 0.8 * (grid.box[2] - grid.box[0]) * (grid.box[3] - grid.box[1])
 
 
 def write_drafts(layouts: list[Layout]) -> tuple[list[Draft], TableWriter]:

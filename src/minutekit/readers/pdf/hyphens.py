@@ -14,6 +14,17 @@ _ADDRESS_GOES_ON = re.compile(r"^\S*[./=&?%_#~+@\d-]\S*$")
 _ADDRESS_OPEN = ("/", "-", "=", "&", "?", "_", "%", ".", "#", "~", "+")
 _MAIL = re.compile(r"\S+@[\w-]*$")
 _DOMAIN = re.compile(r"^[\w-]*\.[a-z]{2,10}\b", re.IGNORECASE)
+_AND = {"und", "oder", "bzw", "and", "or", "et", "ou", "y", "o", "e"}
+
+
+def is_divided_address(before: str, after: str) -> bool:
+    """Tell whether a web address runs from one line into the next."""
+    tail, head = before.rsplit(" ", 1)[-1], after.split(" ", 1)[0]
+    if not _ADDRESS.search(tail) or not head or _ADDRESS.match(head):
+        return False
+    if tail.endswith(_ADDRESS_OPEN[1:]) and not tail.endswith("."):
+        return bool(head[0].isalnum() or head[0] in "/%_")
+    return bool(_ADDRESS_GOES_ON.match(head)) and (tail.endswith(("/", ".")) or head[0] in "/?&=%#._-" or "/" in head)
 
 
 class Hyphenation:
@@ -26,7 +37,9 @@ class Hyphenation:
         self.keeps = 0
         ends: list[tuple[str, str]] = []
         before = ""
+        lines = 0
         for text in texts:
+            lines += 1
             words = [w.casefold().replace("‐", "-") for w in _WORD.findall(text)]
             self.words.update(words[:-1] if _END.search(text) else words)
             match = _END.search(before)
@@ -37,6 +50,8 @@ class Hyphenation:
             known = self._known(left, right)
             self.divides += known == 1
             self.keeps += known == -1
+        undecided = len(ends) - self.divides - self.keeps
+        self.hyphenates = self.divides > self.keeps or (self.divides == self.keeps and undecided > 0.025 * lines)
 
     def _known(self, left: str, right: str) -> int:
         """Return 1: one word seen elsewhere; -1: seen with its hyphen; 0: not seen."""
@@ -45,13 +60,13 @@ class Hyphenation:
             return 1 if whole >= compound else -1
         return 0
 
-    def join(self, before: str, after: str, *, soft: bool = False) -> str:
-        """Join two lines of one paragraph. ``soft``: the reader saw the hyphen as made by the line's end."""
+    def join(self, before: str, after: str) -> str:
+        """Join two lines of one paragraph."""
         if not before or not after:
             return before or after
         head = after.split(" ", 1)[0]
         tail = before.rsplit(" ", 1)[-1]
-        if _ADDRESS.search(tail) and _ADDRESS_GOES_ON.match(head) and (tail.endswith(_ADDRESS_OPEN) or head[0] in "/?&=%#._-" or "/" in head):
+        if is_divided_address(before, after):
             return before + after
         if _MAIL.search(tail) and _DOMAIN.match(head):
             return before + after
@@ -60,9 +75,11 @@ class Hyphenation:
         match = _END.search(before)
         start = _START.match(after)
         if match and start:
+            if start.group().casefold() in _AND:
+                return f"{before} {after}"  # Vor- und Nachteile
             if not start.group()[0].islower():
                 return before + after  # a compound name: Müller-|Meier
-            return (before[:-1] if self._is_divided(match.group(1), start.group(), soft=soft) else before) + after
+            return (before[:-1] if self._is_divided(match.group(1), start.group()) else before) + after
         if before.endswith("-") and len(tail) > 1 and after[0].isalnum():
             return before + after  # 2021-|03-01, COVID-|19
         if tail in {"-", "="} and after[0] == ">":
@@ -71,11 +88,13 @@ class Hyphenation:
             return before + after
         return f"{before} {after}"
 
-    def _is_divided(self, left: str, right: str, *, soft: bool) -> bool:
+    def _is_divided(self, left: str, right: str) -> bool:
         left, right = left.casefold(), right.casefold()
         known = self._known(left, right)
         if known:
             return known > 0
         if self.words[left] and self.words[right] and len(left) > 2 and len(right) > 2:
-            return self.divides > 2 * self.keeps + 2
-        return True if soft else self.divides >= self.keeps or not self.words[right]
+            return False
+        if not self.hyphenates:
+            return False  # nothing shows that this document divides words: its hyphens are the writer's
+        return not (self.words[left] or self.words[right]) or self.divides >= 3

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import pairwise
 
 from minutekit.readers.pdf.glyphs import Word
 from minutekit.readers.pdf.markers import is_marker
@@ -12,6 +13,7 @@ GAP = 0.95
 """A gap wider than this many font sizes ends a piece of a line."""
 MARKER_GAP = 5.0
 """The same after a list marker."""
+LARGER = 1.25
 SAME_LINE = 0.3
 """Baselines closer than this many font sizes are one line."""
 
@@ -22,7 +24,7 @@ class Line:
 
     ``lead``: how many of the first characters are bold. ``first``: width of the first word. ``gap``: from the first
     word to the second. ``tail``: the last word ends in a hyphen that PDFium took for one made by the line's end.
-    ``mixed``: the first word is set in a font of its own.
+    ``mixed``: the first word is set in a font of its own. ``tab``: where text goes on after the first wide gap, 0 if there is none.
     """
 
     text: str
@@ -41,7 +43,7 @@ class Line:
     order: int
     page: int
     cell: int = -1
-    stop: float = 0.0
+    tab: float = 0.0
 
     @property
     def first_word(self) -> str:
@@ -63,7 +65,8 @@ def make_pieces(words: list[Word], page: int) -> list[Line]:
             )
             gap = word.x0 - last.x1
             reach = MARKER_GAP if len(run) == 1 and is_marker(last.text) else GAP
-            if last.hyphen or not near or word.cell != last.cell or not -0.6 * size < gap < reach * max(last.size, word.size):
+            grown = len(run) > 2 and word.size > LARGER * last.size  # a heading set on the line that a paragraph ends
+            if grown or last.hyphen or not near or word.cell != last.cell or not -0.6 * size < gap < reach * max(last.size, word.size):
                 pieces.append(_line(run, page))
                 run = []
         run.append(word)
@@ -158,6 +161,8 @@ def join_pieces(pieces: list[Line]) -> list[Line]:
 def _same_row(row: list[Line], piece: Line) -> bool:
     head = max(row, key=lambda p: len(p.text))
     size = max(min(head.size, piece.size), 1.0)
+    if max(head.size, piece.size) > LARGER * size and min(head.text.count(" "), piece.text.count(" ")) > 0:
+        return False
     apart = all(piece.x0 >= p.x1 - 0.5 * size or piece.x1 <= p.x0 + 0.5 * size for p in row)
     if not apart:
         return False
@@ -176,7 +181,7 @@ def _join(row: list[Line]) -> Line:
     gap, mixed = first.gap, first.mixed
     if " " not in first.text:
         gap, mixed = row[1].x0 - first.x1, True
-    for before, piece in zip(row, row[1:], strict=False):
+    for before, piece in pairwise(row):
         glued = piece.x0 - before.x1 < 0.12 * min(before.size, piece.size)
         joint = "" if glued else " "
         if leading:
@@ -202,4 +207,5 @@ def _join(row: list[Line]) -> Line:
         order=min(p.order for p in row),
         page=first.page,
         cell=first.cell,
+        tab=next((p.x0 for before, p in pairwise(row) if p.x0 - before.x1 > GAP * p.size), 0.0),
     )

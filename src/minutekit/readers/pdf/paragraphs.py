@@ -6,9 +6,11 @@ writer ended the line. Spacing, indents, markers, size and weight speak beside i
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from dataclasses import dataclass
 
+from minutekit.readers.pdf.hyphens import is_divided_address
 from minutekit.readers.pdf.lines import Line
 from minutekit.readers.pdf.markers import Mark
 from minutekit.schema import Cell
@@ -16,6 +18,8 @@ from minutekit.schema import Cell
 SPACE = 0.25
 """Width of a space in font sizes."""
 TERMINATORS = (".", "!", "?", ":", ";", "…", "。")
+_LABEL = re.compile(r"([(\[][^\W\d_][^)\]]{0,20}[)\]])\s+\S")
+_ADDRESS = re.compile(r"https?://|www\.", re.IGNORECASE)
 
 
 @dataclass(slots=True)
@@ -109,12 +113,12 @@ def build_drafts(lines: list[Line], marks: dict[int, Mark], frame: Frame, spacin
     """Make paragraphs of the lines of one column or cell, from the top."""
     drafts: list[Draft] = []
     before: Line | None = None
-    for line in lines:
+    for n, line in enumerate(lines):
         mark = marks.get(id(line))
         draft = drafts[-1] if drafts else None
         if draft is not None and before is not None and _is_lone_marker(draft) and mark is None and _stands_beside(before, line):
             draft.lines = [_after_marker(before, line)]
-        elif draft is not None and before is not None and mark is None and continues(draft, line, frame, spacing, line.base - before.base):
+        elif draft is not None and before is not None and (mark is None or _is_mid_sentence(draft, line, mark, n + 1 < len(lines) and id(lines[n + 1]) in marks)) and continues(draft, line, frame, spacing, line.base - before.base):
             draft.lines.append(line)
         else:
             gap = line.base - before.base if before is not None else 0.0
@@ -125,6 +129,18 @@ def build_drafts(lines: list[Line], marks: dict[int, Mark], frame: Frame, spacin
 
 def _is_lone_marker(draft: Draft) -> bool:
     return draft.mark is not None and len(draft.lines) == 1 and draft.mark.length >= len(draft.lines[0].text)
+
+
+def _is_mid_sentence(draft: Draft, line: Line, mark: Mark, marked_next: bool) -> bool:
+    """A dash at a line's start that belongs to the sentence of the line before."""
+    last = draft.lines[-1]
+    return (
+        mark.form == "dash"
+        and not marked_next
+        and (abs(line.x0 - last.x0) < 0.3 * line.size if draft.mark is None else _is_hanging(draft, line, draft.frame))
+        and (line.text[mark.length : mark.length + 1].islower() or line.text[mark.length : mark.length + 1].isdecimal())
+        and not last.text.endswith(TERMINATORS)
+    )
 
 
 def _stands_beside(marker: Line, line: Line) -> bool:
@@ -154,22 +170,44 @@ def continues(draft: Draft, line: Line, frame: Frame, spacing: Spacing, gap: flo
         return False
     room = draft.frame.right - last.x1 - SPACE * size
     hanging = _is_hanging(draft, line, frame)
+    if is_divided_address(last.text, line.text):
+        return True
     slack = 0.0
+    if _ADDRESS.match(line.text):
+        if last.text.endswith(TERMINATORS[:3]):
+            return False
+        if last.text.endswith(":") and abs(line.x0 - last.x0) < 0.3 * size:
+            return _is_aligned(draft, line, frame)
+    if _is_label_start(draft, line):
+        return False
     if hanging and not (last.text.endswith(TERMINATORS[:3]) and line.text[:1].isupper()):
         slack = 0.1 * (draft.frame.right - draft.frame.left)
         if line.text[:1].islower():
             slack *= 2.5
-    elif line.text[:1].islower() and not last.text.endswith(TERMINATORS):
-        slack = 0.05 * (draft.frame.right - draft.frame.left)
-    if line.first + slack + 0.1 * size <= room:
+    elif line.text.lstrip("-–— ")[:1].islower() and not last.text.endswith(TERMINATORS):
+        slack = 0.3 * (draft.frame.right - draft.frame.left)
+    first = line.first if len(line.first_word) > 1 else line.first + 0.5 * size * len(line.text[2:].split(" ", 1)[0])
+    if first + slack + 0.1 * size <= room:
         return False
     if line.bold and not draft.bold and not line.text[:1].islower():
         return False
     return _is_aligned(draft, line, frame)
 
 
+def _is_label_start(draft: Draft, line: Line) -> bool:
+    """A label in brackets before a capital starts a paragraph of its own, if the last one ended or starts so too."""
+    match = _LABEL.match(line.text)
+    if match is None:
+        return False
+    last = draft.lines[-1].text
+    return last.endswith(TERMINATORS[:3]) or bool(_ADDRESS.match(last.rsplit(" ", 1)[-1])) or draft.lines[0].text.startswith(match.group(1))
+
+
 def _is_hanging(draft: Draft, line: Line, frame: Frame) -> bool:
-    """The line stands under the text of a list item, right of its marker."""
+    """The line stands under the text of a list item, right of its marker, or under text set off by a tab."""
+    tab = draft.lines[0].tab - draft.frame.left
+    if tab > 0 and abs(line.x0 - frame.left - tab) < 0.3 * line.size:
+        return True
     if draft.mark is None:
         return False
     offset, start = line.x0 - frame.left, draft.lines[0].x0 - draft.frame.left
@@ -199,6 +237,8 @@ def _is_aligned(draft: Draft, line: Line, frame: Frame) -> bool:
         middles = [(p.x0 + p.x1) / 2 for p in (*draft.lines[-2:], line)]
         return last.page == line.page and max(middles) - min(middles) < 0.5 * size
     if draft.mark is not None:
+        if offset < start + 0.3 * size and last.text.endswith(TERMINATORS[:3]):
+            return False  # a wrapped item stands under its text, or goes on in the middle of a sentence
         return start - 0.6 * size <= offset <= text_offset(draft) + 2.0 * size
     return -0.6 * size <= offset <= start + 9.0 * size
 
@@ -210,6 +250,6 @@ def goes_on(draft: Draft, line: Line, frame: Frame, spacing: Spacing) -> bool:
         return False
     if draft.bold != line.bold and (draft.bold or not line.text[:1].islower()):
         return False
-    if _is_hanging(draft, line, frame) or line.text[:1].islower():
+    if _is_hanging(draft, line, frame) or line.text[:1].islower() or is_divided_address(last.text, line.text):
         return True
     return not last.text.endswith(TERMINATORS) and abs(line.x0 - frame.left - draft.body) < 0.6 * line.size

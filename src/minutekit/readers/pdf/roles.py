@@ -66,7 +66,7 @@ def _draft_text(draft: Draft, hyphens: Hyphenation) -> tuple[str, int]:
     """Join the lines of a draft; return its text without marker and how many first characters are bold."""
     text, lead, leading = "", 0, True
     for line in draft.lines:
-        joined = hyphens.join(text, line.text, soft=line.tail)
+        joined = hyphens.join(text, line.text)
         if leading:
             start = len(joined) - len(line.text)
             lead = start + line.lead if line.lead else lead

@@ -225,9 +225,7 @@ def _groups(level: list[Line], upright: list[Line]) -> list[tuple[list[Line], li
 def _grid(level: list[Line], upright: list[Line]) -> Grid | None:
     ys, xs = sorted({line[0] for line in level}), sorted({line[0] for line in upright})
     # a table whose outer sides are not drawn still has columns up to the ends of its level lines
-    left, right = min(line[1] for line in level), max(line[2] for line in level)
-    open_left, open_right = left < xs[0] - 4 * NEAR, right > xs[-1] + 4 * NEAR
-    xs = ([left] if open_left else []) + xs + ([right] if open_right else [])
+    xs, ys = _open_sides(xs, level), _open_sides(ys, upright)
     if len(xs) < 2 or len(ys) < 2 or len(xs) + len(ys) < 5 or (len(xs) - 1) * (len(ys) - 1) > MAX_SQUARES:
         return None
     wall = _cover(xs, ys, upright)
@@ -263,6 +261,14 @@ def _grid(level: list[Line], upright: list[Line]) -> Grid | None:
         return None
     boxes.sort(key=lambda cell: (cell[1], cell[2]))
     return Grid((xs[0], ys[0], xs[-1], ys[-1]), boxes, tuple(xs), rows)
+
+
+def _open_sides(places: list[float], across: list[Line]) -> list[float]:
+    """Add the ends of the lines across where they reach well past the outermost of ``places``."""
+    start, end = min(line[1] for line in across), max(line[2] for line in across)
+    before = start < places[0] - 2 * NEAR and (len(places) > 1 or len(across) > 1)
+    after = end > places[-1] + 2 * NEAR and (len(places) > 1 or len(across) > 1)
+    return ([start] if before else []) + places + ([end] if after else [])
 
 
 def _cover(places: list[float], stops: list[float], lines: list[Line]) -> set[tuple[int, int]]:
