@@ -3,12 +3,14 @@
     python corpus/build.py              all meetings (PDF needs LibreOffice's soffice)
     python corpus/build.py school-meals one or some
     python corpus/build.py --no-pdf     leave the PDF files as they are
+    python corpus/build.py --into DIR   write there instead of into the corpus
 
 Needs python-docx and PyYAML. A rebuild with the same versions writes the same bytes.
 """
 
 from __future__ import annotations
 
+import argparse
 import json
 import sys
 from pathlib import Path
@@ -36,7 +38,7 @@ def check_digest(source: Source) -> None:
                 raise ValueError(msg)
 
 
-def write_file(source: Source, file: dict[str, Any], folder: Path) -> Path | None:
+def write_file(source: Source, file: dict[str, Any], folder: Path, *, pdf: bool) -> Path | None:
     """Write one file in all its formats but PDF; return the Word file that a PDF is wanted of."""
     layout = file.get("layout", "styles")
     stem = folder / file["name"]
@@ -60,41 +62,45 @@ def write_file(source: Source, file: dict[str, Any], folder: Path) -> Path | Non
         )
     if "html" in formats:
         stem.with_suffix(".html").write_text(write_html(source, lines), encoding="utf-8")
-    if "docx" in formats or "pdf" in formats:
+    if "docx" in formats or ("pdf" in formats and pdf):
         word = stem.with_suffix(".docx")
         word.write_bytes(write_word(source, lines, layout=layout, **looks))
         return word if "pdf" in formats else None
     return None
 
 
-def build_meeting(path: Path, *, pdf: bool) -> None:
-    """Write the files and the gold of one source."""
+def build_meeting(path: Path, into: Path, *, pdf: bool) -> None:
+    """Write the files and the gold of one source into folders under ``into``."""
     source = load_source(path)
     check_digest(source)
     words: list[tuple[Path, Path]] = []
     for file in source.files:
-        folder = HERE / file.get("folder", source.id)
+        folder = into / file.get("folder", source.id)
         folder.mkdir(exist_ok=True)
-        word = write_file(source, file, folder)
+        word = write_file(source, file, folder, pdf=pdf)
         if word:
             words.append((word, folder))
         gold = json.dumps(make_gold(source, file), ensure_ascii=False, indent=1)
-        (HERE / "gold" / f"{file['name']}.json").write_text(gold + "\n", encoding="utf-8")
+        (into / "gold" / f"{file['name']}.json").write_text(gold + "\n", encoding="utf-8")
     if pdf and words:
         convert_words([word for word, _ in words], words[0][1])
         for file in source.files:
             if "docx" not in file.get("formats", ["docx"]):
-                (HERE / file.get("folder", source.id) / f"{file['name']}.docx").unlink(missing_ok=True)
+                (into / file.get("folder", source.id) / f"{file['name']}.docx").unlink(missing_ok=True)
     print(f"{source.id}: {len(source.files)} layouts, {len(list_points(source))} points, {len(source.cues)} turns")
 
 
 def main(arguments: list[str]) -> None:
     """Build the named meetings, or all."""
-    names = [a for a in arguments if not a.startswith("-")]
-    (HERE / "gold").mkdir(exist_ok=True)
+    parser = argparse.ArgumentParser(description="Build the corpus from its sources.")
+    parser.add_argument("names", nargs="*", help="sources to build, without .yaml (all)")
+    parser.add_argument("--no-pdf", action="store_true", help="leave the PDF files as they are")
+    parser.add_argument("--into", type=Path, default=HERE, help="folder to write to (the corpus)")
+    asked = parser.parse_args(arguments)
+    (asked.into / "gold").mkdir(parents=True, exist_ok=True)
     for path in sorted((HERE / "sources").glob("*.yaml")):
-        if not names or path.stem in names:
-            build_meeting(path, pdf="--no-pdf" not in arguments)
+        if not asked.names or path.stem in asked.names:
+            build_meeting(path, asked.into, pdf=not asked.no_pdf)
 
 
 if __name__ == "__main__":

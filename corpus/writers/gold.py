@@ -11,8 +11,15 @@ from writers.source import Source, Table, Turn
 def _turn_points(turn: Turn, section: str | None) -> list[dict[str, Any]]:
     return [
         {
-            "text": p.text, "form": p.form, "level": p.level, "section": section, "speaker": turn.speaker,
-            "role": p.kind, "owner": p.owner, "due": p.due, "medium": p.medium,
+            "text": p.text,
+            "form": p.form,
+            "level": p.level,
+            "section": section,
+            "speaker": turn.speaker,
+            "role": p.kind,
+            "owner": p.owner,
+            "due": p.due,
+            "medium": p.medium,
         }
         for p in turn.points
     ]
@@ -21,9 +28,15 @@ def _turn_points(turn: Turn, section: str | None) -> list[dict[str, Any]]:
 def _table_points(table: Table, section: str | None) -> list[dict[str, Any]]:
     return [
         {
-            "text": row[table.point], "form": "table", "level": 0, "section": section, "speaker": None,
-            "role": table.kind, "owner": None if table.owner is None else row[table.owner] or None,
-            "due": None if table.due is None else row[table.due] or None, "medium": "written",
+            "text": row[table.point],
+            "form": "table",
+            "level": 0,
+            "section": section,
+            "speaker": None,
+            "role": table.kind,
+            "owner": None if table.owner is None else row[table.owner] or None,
+            "due": None if table.due is None else row[table.due] or None,
+            "medium": "written",
         }
         for row in table.rows
     ]
@@ -42,13 +55,18 @@ def list_points(source: Source, layout: str = "styles") -> list[dict[str, Any]]:
     return numbered
 
 
+EDGES = " -–|·"  # noqa: RUF001 - dashes as printed
+
+
 def _name(person: str) -> str:
-    return re.split(r",| \(| – | - |: ", person, maxsplit=1)[0].strip()
+    return re.split(r",| \(| – | - |: ", person, maxsplit=1)[0].strip()  # noqa: RUF001 - as printed
 
 
 def _furniture(source: Source, file: dict[str, Any]) -> list[str]:
     """List what stands around the minutes: running heads of pages, menu and imprint of a web page."""
-    pieces = [piece.strip(" -–|·") for text in (source.header, source.footer) for piece in re.split(r"\{pages?\}|\t", text)]
+    pieces = [
+        piece.strip(EDGES) for text in (source.header, source.footer) for piece in re.split(r"\{pages?\}|\t", text)
+    ]
     if "html" in file.get("formats", ()):
         pieces += [*source.words.get("menu", "").split("|"), source.words.get("imprint", "")]
     return [piece for piece in pieces if len(piece) > 5]  # noqa: PLR2004 - "Page", "of" say nothing
@@ -58,27 +76,36 @@ def make_gold(source: Source, file: dict[str, Any]) -> dict[str, Any]:
     """Write the gold of one file (all formats of a layout share it)."""
     layout = file.get("layout", "styles")
     gold: dict[str, Any] = {
-        "source": f"sources/{source.id}.yaml", "layout": layout, "language": source.language,
-        "title": source.title, "date": source.date, "place": source.place,
+        "source": f"sources/{source.id}.yaml",
+        "layout": layout,
+        "language": source.language,
+        "title": source.title,
+        "date": source.date,
+        "place": source.place,
         "attendees": [_name(p) for g in source.attendance if not g.absent for p in g.people],
         "absent": [_name(p) for g in source.attendance if g.absent for p in g.people],
     }
     if layout in {"zoom", "teams", "srt"}:
         return gold | {
-            "date": None, "title": None, "attendees": [],
+            "date": None,
+            "title": None,
+            "attendees": [],
             "turns": [{"speaker": c.speaker, "text": " ".join(s.text for s in c.sentences)} for c in source.cues],
             "marked": [
                 {"text": s.text, "speaker": c.speaker, "role": s.kind}
-                for c in source.cues for s in c.sentences if s.kind != "statement"
+                for c in source.cues
+                for s in c.sentences
+                if s.kind != "statement"
             ],
             "furniture": [],
         }
     if layout == "chat":
         return gold | {
-            "date": None, "title": None, "attendees": [],
+            "date": None,
+            "title": None,
+            "attendees": [],
             "points": [
-                {"text": m.text, "speaker": m.name, "role": m.kind,
-                 "medium": "chat", "aside": m.aside}
+                {"text": m.text, "speaker": m.name, "role": m.kind, "medium": "chat", "aside": m.aside}
                 for m in source.chat
             ],
             "furniture": [],

@@ -29,7 +29,8 @@ def _cell(text: str) -> tuple[Line, ...]:
 
 
 def _said(turn: Turn, point: Point) -> Line:
-    lead = {"inline": f"{turn.label}: ", "dash": f"{turn.label} - "}.get(turn.style, "")
+    leads = {"inline": f"{turn.label}: ", "dash": f"{turn.label} - "}
+    lead = leads.get(turn.style, "") if point.level == 0 else ""
     if point.medium == "chat":
         lead = f"(chat) {lead}"
     return Line(point.form, point.text, point.level, lead, point.box)
@@ -93,7 +94,9 @@ def _digest(source: Source) -> Iterator[Line]:
 
 
 def compose_lines(source: Source, layout: str = "styles", *, with_digest: bool = False) -> list[Line]:
-    """Lay the meeting out. ``layout`` "table" has one table of speakers and drops the headings,
+    """Lay the meeting out.
+
+    ``layout``: "table" has one table of speakers and drops the headings,
     "tables" has one such table under each heading, all others print speakers above or before points.
     """
     lines = list(_front(source))

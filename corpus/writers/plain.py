@@ -29,15 +29,23 @@ def write_markdown(lines: list[Line], *, bullet: str = "-") -> str:
             out.append("")
         last = line.kind
         if line.kind == "table":
-            rows = [[_escape(_join(cell, "<br>").replace("<br>", "\0")).replace("\0", "<br>") for cell in row]
-                    for row in line.rows]
+            rows = [
+                [_escape(_join(cell, "<br>").replace("<br>", "\0")).replace("\0", "<br>") for cell in row]
+                for row in line.rows
+            ]
             out += [f"| {' | '.join(rows[0])} |", "|" + " --- |" * len(rows[0])]
             out += [f"| {' | '.join(row)} |" for row in rows[1:]]
             continue
-        out.append({
-            "title": f"# {text}", "heading": f"{'#' * (line.level + 1)} {text}", "label": f"**{text}**",
-            "bullet": f"{'  ' * line.level}{bullet} {'[ ] ' * line.box}{text}", "numbered": f"{number}. {text}", "meta": f"{text}  ",
-        }.get(line.kind, text))
+        out.append(
+            {
+                "title": f"# {text}",
+                "heading": f"{'#' * (line.level + 1)} {text}",
+                "label": f"**{text}**",
+                "bullet": f"{'  ' * line.level}{bullet} {'[ ] ' * line.box}{text}",
+                "numbered": f"{number}. {text}",
+                "meta": f"{text}  ",
+            }.get(line.kind, text)
+        )
     return "\n".join(out).strip() + "\n"
 
 
@@ -105,14 +113,27 @@ def write_html(source: Source, lines: list[Line]) -> str:
             out += ["<tr>" + "".join(_html_cell(c, "td") for c in row) + "</tr>" for row in rows]
             out.append("</tbody></table>")
         elif line.kind != "end":
-            out.append({
-                "title": f"<h1>{text}</h1>", "heading": f"<h{line.level + 1}>{text}</h{line.level + 1}>",
-                "label": f"<p><strong>{text}</strong></p>",
-            }.get(line.kind, f"<p>{text}</p>"))
-    menu = "".join(f'<li><a href="/{i}">{html.escape(w)}</a></li>' for i, w in enumerate(source.words.get("menu", "").split("|")))
-    return "\n".join([
-        "<!DOCTYPE html>", f'<html lang="{source.language}"><head><meta charset="utf-8">',
-        f"<title>{html.escape(source.title or '')}</title></head><body>",
-        f"<nav><ul>{menu}</ul></nav>", "<main><article>", *out, "</article></main>",
-        f"<footer><p>{html.escape(source.words.get('imprint', ''))}</p></footer>", "</body></html>", "",
-    ])
+            out.append(
+                {
+                    "title": f"<h1>{text}</h1>",
+                    "heading": f"<h{line.level + 1}>{text}</h{line.level + 1}>",
+                    "label": f"<p><strong>{text}</strong></p>",
+                }.get(line.kind, f"<p>{text}</p>")
+            )
+    menu = "".join(
+        f'<li><a href="/{i}">{html.escape(w)}</a></li>' for i, w in enumerate(source.words.get("menu", "").split("|"))
+    )
+    return "\n".join(
+        [
+            "<!DOCTYPE html>",
+            f'<html lang="{source.language}"><head><meta charset="utf-8">',
+            f"<title>{html.escape(source.title or '')}</title></head><body>",
+            f"<nav><ul>{menu}</ul></nav>",
+            "<main><article>",
+            *out,
+            "</article></main>",
+            f"<footer><p>{html.escape(source.words.get('imprint', ''))}</p></footer>",
+            "</body></html>",
+            "",
+        ]
+    )

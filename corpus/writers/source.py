@@ -173,9 +173,7 @@ def load_source(path: Path) -> Source:
     agenda = raw.pop("agenda", None)
     return Source(
         id=path.stem,
-        attendance=tuple(
-            Group(**{**g, "people": tuple(g["people"])}) for g in raw.pop("attendance", ())
-        ),
+        attendance=tuple(Group(**{**g, "people": tuple(g["people"])}) for g in raw.pop("attendance", ())),
         agenda=(agenda["heading"], tuple(agenda["items"])) if agenda else None,
         sections=tuple(_section(s, form) for s in raw.pop("sections", ())),
         cues=tuple(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import datetime
+import datetime as dt
 import io
 import re
 import zipfile
@@ -19,7 +19,7 @@ from docx.text.run import Run
 from writers.lines import Line
 from writers.source import Source
 
-FIXED = datetime.datetime(2025, 1, 1, 12, 0, 0)  # noqa: DTZ001 - Word keeps no zone
+FIXED = dt.datetime(2025, 1, 1, 12, 0, 0)  # noqa: DTZ001 - Word keeps no zone
 
 
 def _field(run: Run, code: str) -> None:
@@ -89,7 +89,9 @@ class Page:
     def _styled(self, holder: object, line: Line) -> Paragraph:
         deeper = "" if line.level == 0 else f" {min(line.level + 1, 3)}"
         style = {
-            "title": "Title", "heading": f"Heading {line.level}", "bullet": f"List Bullet{deeper}",
+            "title": "Title",
+            "heading": f"Heading {line.level}",
+            "bullet": f"List Bullet{deeper}",
             "numbered": "List Number",
         }.get(line.kind)
         return holder.add_paragraph(style=style)  # type: ignore[attr-defined]
