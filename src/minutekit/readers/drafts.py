@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from minutekit.readers.inlines import Inline, clean_inlines, drop_start, form_block, plain_text, split_lines
 from minutekit.readers.markers import find_markers, find_sure_marker
+from minutekit.readers.nesting import Nesting
 from minutekit.schema import Block, BlockRole, Cell
 
 _UNFINISHED = re.compile(r"[^\W\d_][-‐]$|[,;(/]$|\b(?:and|or|the|of|to|y|e|o|de|et|ou|und|oder|ed|di)$", re.IGNORECASE)
@@ -33,19 +34,15 @@ def form_blocks(drafts: Iterable[Draft]) -> list[Block]:
     texts = [plain_text(draft.inlines) if wanted else "" for draft, wanted in zip(lines, typed, strict=True)]
     markers = find_markers(texts)
     blocks: list[Block] = []
-    edges: list[float] = []
+    nesting = Nesting(slack=60)
     for draft, text, marker in zip(lines, texts, markers, strict=True):
         if marker is None:
-            edges = []
+            nesting.reset()
             blocks.append(form_block(draft.inlines, draft.role, level=draft.level, marker=draft.marker, cell=draft.cell))
             continue
-        edge = draft.indent + len(text) - len(text.lstrip())
-        while edges and edge < edges[-1]:
-            edges.pop()
-        if not edges or edge > edges[-1]:
-            edges.append(edge)
+        level = nesting.place(draft.indent + len(text) - len(text.lstrip()), marker.style)
         inlines = drop_start(draft.inlines, marker.length)
-        blocks.append(form_block(inlines, "list_item", level=len(edges) - 1, marker=marker.text, cell=draft.cell))
+        blocks.append(form_block(inlines, "list_item", level=level, marker=marker.text, cell=draft.cell))
     return [block for block in blocks if block.text]
 
 

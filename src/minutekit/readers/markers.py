@@ -14,7 +14,6 @@ from dataclasses import dataclass
 
 _REACH = 80
 """How many lines apart two siblings may stand."""
-_LETTERS = 26
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,17 +56,22 @@ RULES = (
     _rule("letter", r"\s*([a-zA-Z][.)]|\([a-zA-Z]\))\s+(?=\S)", False, True, "a) or A.", ("a) Opening", "a)", "Opening")),
     _rule("roman", r"\s*([ivxIVX]{1,6}[.)]|\([ivxIVX]{1,6}\))\s+(?=\S)", False, True, "i. or IV)", ("iv) Opening", "iv)", "Opening")),
 )
+_WORD = re.compile(r"[^\W_]+")
 _ROMAN = {"i": 1, "v": 5, "x": 10}
 
 
 @dataclass(frozen=True, slots=True)
 class Marker:
-    """A marker found at the start of a line. ``length``: characters up to the text behind it."""
+    """A marker found at the start of a line. ``length``: characters up to the text behind it.
+
+    ``style`` is the same for markers of one list level: "glyph ●", "number 1.".
+    """
 
     text: str
     length: int
     ordinal: bool
     sure: bool
+    style: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,9 +122,10 @@ def _list_candidates(line: str) -> list[_Candidate]:
         match = rule.pattern.match(start)
         if match:
             text = match[1]
-            marker = Marker(text, match.end(), rule.ordinal, rule.sure)
+            style = f"{rule.name} {_WORD.sub('1', text) if rule.ordinal else text}"
+            marker = Marker(text, match.end(), rule.ordinal, rule.sure, style)
             if not rule.ordinal:
-                found.append(_Candidate(marker, f"{rule.name} {text}", 0))
+                found.append(_Candidate(marker, style, 0))
             else:
                 found.extend(_Candidate(marker, style, number) for style, number in _numbers_of(rule.name, text))
     return found
