@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import datetime
+import datetime as dt
 from dataclasses import replace
 
 from hypothesis import strategies as st
@@ -27,7 +27,7 @@ from minutekit.schema import (
     Turn,
 )
 
-DATE = datetime.date(2026, 3, 1)
+DATE = dt.date(2026, 3, 1)
 
 HOSTILE = (
     "<script>alert(1)</script>",
@@ -44,7 +44,7 @@ HOSTILE = (
     "nul\x00 bell\x07 escape\x1b[31m",
     "half \ud800 pair",
     "right to left \u202eevil",
-    "\u200fשלום\u200e",
+    "\u200fשנה\u200e",
     "w" * 3000,
     "line\nbreak\u2028and\ttab",
     "&amp; &#60;b&#62;",
@@ -64,13 +64,14 @@ def make_point(text: str, speaker: str | None = "Ana Duarte", **fields: object) 
 def make_digest() -> Digest:
     pump = make_point("the pump at the lower gate fails every dry week")
     echo = make_point("our pump fails whenever it is dry", "Omar Haddad", page=None, medium="chat", time=3725.5)
+    barrels = make_point("Rain barrels should be shared")
     themes = (
         DigestTheme(
             "Water for the plots",
             (
                 KeyPoint("The pump at the lower gate fails every dry week", (pump, echo), ("Ana Duarte", "Omar Haddad"), 2,
                          ("Lower Gate plots",)),
-                KeyPoint("Rain barrels should be shared", (make_point("Rain barrels should be shared"),), ("Ana Duarte",)),
+                KeyPoint(barrels.text, (barrels,), ("Ana Duarte",)),
             ),
             summary="Water is short.",
             id="t1",
@@ -124,7 +125,13 @@ def make_meeting() -> Meeting:
         make_point("A second one is too dear.", span=find("A second one is too dear."), page=1, level=3),
         make_point("Agreed to buy a meter", None, span=find("Agreed to buy a meter"), kind="decision"),
     )
-    turn = Turn("Ana Duarte", "the pump fails. A second one is too dear.", "Water", 1, span=find("the pump fails. A second one is too dear."))
+    turn = Turn(
+        "Ana Duarte",
+        "the pump fails. A second one is too dear.",
+        "Water",
+        1,
+        span=find("the pump fails. A second one is too dear."),
+    )
     return Meeting(
         title="Allotment society",
         date=DATE,
@@ -155,7 +162,9 @@ def make_hostile_digest(text: str) -> Digest:
 
 def make_hostile_meeting(text: str) -> Meeting:
     block = Block(text or "x", "list_item", Span(0, 0), 1, level=9, marker=text, speaker=text, start=1.0)
-    document = Document.from_blocks((block, block), name=text, format=text, title=text, diagnostics=(Diagnostic(text, text, text, 1),))
+    document = Document.from_blocks(
+        (block, block), name=text, format=text, title=text, diagnostics=(Diagnostic(text, text, text, 1),)
+    )
     point = make_point(text, text, section=text, span=Span(0, len(document.text)), level=5, owner=text, kind="action")
     return Meeting(
         title=text, place=text, attendees=(Person(text, text, text),), agenda=(AgendaItem(text, Person(text), 4),),
@@ -166,7 +175,9 @@ def make_hostile_meeting(text: str) -> Meeting:
 
 def make_hostile_themes(text: str) -> Themes:
     point = make_point(text, text, section=text)
-    return Themes((Theme(text, text, (Term(text, 1.0),), (point,)),), (point, make_point(text, meeting=text)), (0, -1, -1))
+    return Themes(
+        (Theme(text, text, (Term(text, 1.0),), (point,)),), (point, make_point(text, meeting=text)), (0, -1, -1)
+    )
 
 
 EVERYTHING = {
@@ -208,9 +219,9 @@ digests = st.builds(
     heading=texts, attribution=st.sampled_from(("none", "name", "organisation")),
     language=st.none() | st.sampled_from(("en", "es", "pt", "fr", "de", "it", "ar", "zh")), diagnostics=_diagnostics,
 )  # fmt: skip
+_terms = _tuples(st.builds(Term, texts, st.floats(0.01, 1)))
 themes = st.builds(
-    Themes, themes=_tuples(st.builds(Theme, texts, texts, _tuples(st.builds(Term, texts, st.floats(0.01, 1))), _tuples(points))),
-    unthemed=_tuples(points), labels=_tuples(st.integers(-1, 3)), language=_maybe, diagnostics=_diagnostics,
+    Themes, themes=_tuples(st.builds(Theme, texts, texts, _terms, _tuples(points))), unthemed=_tuples(points), labels=_tuples(st.integers(-1, 3)), language=_maybe, diagnostics=_diagnostics,
 )  # fmt: skip
 _blocks = st.builds(
     Block, text=texts,
@@ -224,9 +235,10 @@ documents = st.builds(
     date=_dates, language=_maybe, diagnostics=_diagnostics,
 )  # fmt: skip
 _people = _tuples(st.builds(Person, texts, _maybe, _maybe, _tuples(texts, 1), _tuples(texts, 1)), 2)
+_agenda = _tuples(st.builds(AgendaItem, texts, st.none() | st.builds(Person, texts), st.integers(0, 5)))
 meetings = st.builds(
     Meeting, title=_maybe, date=_dates, language=_maybe, place=_maybe, attendees=_people, absent=_people,
-    sections=_tuples(texts), agenda=_tuples(st.builds(AgendaItem, texts, st.none() | st.builds(Person, texts), st.integers(0, 5))),
+    sections=_tuples(texts), agenda=_agenda,
     turns=_tuples(st.builds(Turn, _maybe, texts, _maybe, _pages, _times)), points=_tuples(points),
     prior_digest=st.none() | digests, diagnostics=_diagnostics, document=st.none() | documents,
 )  # fmt: skip

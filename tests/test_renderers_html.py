@@ -4,9 +4,14 @@ from __future__ import annotations
 
 from dataclasses import replace
 from html.parser import HTMLParser
+from itertools import pairwise
 
 import pytest
 from hypothesis import HealthCheck, given, settings
+
+from minutekit.language.printable import print_line
+from minutekit.renderers import render_as
+from minutekit.schema import Block, Document, Meeting, Point, RenderOptions, Span
 from renderer_samples import (
     EVERYTHING,
     HOSTILE,
@@ -18,10 +23,6 @@ from renderer_samples import (
     make_meeting,
     things,
 )
-
-from minutekit.language.printable import print_line
-from minutekit.renderers import render_as
-from minutekit.schema import Block, Document, Meeting, Point, RenderOptions, Span
 
 VOID = {"meta", "br", "link", "img", "input", "hr"}
 
@@ -89,13 +90,16 @@ def test_any_thing_gives_a_well_formed_page(thing):
 def test_headings_go_down_by_one():
     levels = [int(tag[1]) for tag in Page(render_as(make_digest(), "html")).tags if tag in ("h1", "h2", "h3", "h4")]
     assert levels[0] == 1
-    assert all(after <= before + 1 for before, after in zip(levels, levels[1:], strict=False))
+    assert all(after <= before + 1 for before, after in pairwise(levels))
 
 
 def test_sources_unfold():
     html = render_as(replace(make_digest(), attribution="name"), "html")
     assert '<summary dir="auto">p. 2, Water, Ana Duarte +1</summary>' in html
-    assert "<q>our pump fails whenever it is dry</q><br><span class=\"quiet\">Water, Omar Haddad, chat, 1:02:05</span>" in html
+    assert (
+        '<q>our pump fails whenever it is dry</q><br><span class="quiet">Water, Omar Haddad, chat, 1:02:05</span>'
+        in html
+    )
     assert "<details>" in html
     assert "<details open>" in render_as(make_digest(), "html", RenderOptions(sources=True))
 
@@ -118,8 +122,8 @@ def test_the_reading_shows_roles_points_people_and_diagnostics():
         "table cell, row 1 column 2",
         "chat, 1:02:05, Omar",
         '<span class="tag">decision</span> <mark class="decision" id="point3">Agreed to buy a meter</mark>',
-        "<tr><td dir=\"auto\">Ana Duarte, treasurer, Lower Gate plots</td><td>present</td><td>2</td></tr>",
-        "<code>running-footer</code> a footer was left out: <q dir=\"auto\">Page 2</q>",
+        '<tr><td dir="auto">Ana Duarte, treasurer, Lower Gate plots</td><td>present</td><td>2</td></tr>',
+        '<code>running-footer</code> a footer was left out: <q dir="auto">Page 2</q>',
         "<code>no-speaker</code> a point without a speaker (page 9)",
         "Digest found in the document, kept apart",
     ):

@@ -7,12 +7,12 @@ from dataclasses import replace
 import pytest
 from hypothesis import given, settings
 from markdown_it import MarkdownIt
-from renderer_samples import DATE, HOSTILE, make_digest, make_meeting, make_point, make_themes, texts
 
 from minutekit.language.printable import print_line
 from minutekit.renderers import render_as
 from minutekit.renderers.markdown import escape_markdown
 from minutekit.schema import Digest, DigestTheme, KeyPoint, MeetingSummary, RenderOptions
+from renderer_samples import DATE, HOSTILE, make_digest, make_meeting, make_point, make_themes, texts
 
 _MARKDOWN = MarkdownIt("gfm-like", {"linkify": False})
 
@@ -24,7 +24,10 @@ def show(markdown):
         if token.type in ("heading_open", "paragraph_open"):
             tag = token.tag
         elif token.type == "inline":
-            plain = "".join(child.content if child.type in ("text", "text_special") else f"<{child.type}>" for child in token.children)
+            plain = "".join(
+                child.content if child.type in ("text", "text_special") else f"<{child.type}>"
+                for child in token.children
+            )
             shown.append((tag, plain))
         elif token.type in ("html_block", "code_block", "fence", "hr", "table_open"):
             shown.append((token.type, token.content))
@@ -32,7 +35,9 @@ def show(markdown):
 
 
 def test_shape_of_a_digest():
-    assert render_as(make_digest(), "markdown") == """\
+    assert (
+        render_as(make_digest(), "markdown")
+        == """\
 # Allotment society
 
 1 March 2026
@@ -66,11 +71,16 @@ Water is short.
 
 - The minutes were read
 """
+    )
 
 
 @pytest.mark.parametrize(
     ("attribution", "remark"),
-    [("none", "(raised by 2)"), ("name", "(Ana Duarte, Omar Haddad)"), ("organisation", "(Lower Gate plots; raised by 2)")],
+    [
+        ("none", "(raised by 2)"),
+        ("name", "(Ana Duarte, Omar Haddad)"),
+        ("organisation", "(Lower Gate plots; raised by 2)"),
+    ],
 )
 def test_attribution(attribution, remark):
     rendered = render_as(replace(make_digest(), attribution=attribution), "markdown")
@@ -84,8 +94,10 @@ def test_sources_are_numbered_notes():
     assert notes.splitlines()[:4] == [
         "Allotment society, 1 March 2026 (autumn.docx)",
         "",
-        "1. p. 2, Water, Ana Duarte: “the pump at the lower gate fails every dry week”; "
-        "Water, Omar Haddad, chat, 1:02:05: “our pump fails whenever it is dry”",
+        (
+            "1. p. 2, Water, Ana Duarte: “the pump at the lower gate fails every dry week”; "
+            "Water, Omar Haddad, chat, 1:02:05: “our pump fails whenever it is dry”"
+        ),
         "2. p. 2, Water, Ana Duarte",
     ]
     assert "Ana" not in render_as(make_digest(), "markdown", RenderOptions(sources=True))
@@ -102,8 +114,14 @@ def test_one_number_for_one_source():
 
 def test_several_meetings_are_named_and_listed():
     meetings = (MeetingSummary("m1", "Spring", DATE, "a.txt"), MeetingSummary("m2", None, None, "b.txt"))
-    points = (make_point("one", meeting="m1"), make_point("two", meeting="m2"), make_point("three", meeting="elsewhere"))
-    digest = Digest(themes=(DigestTheme("T", tuple(KeyPoint(point.text, (point,)) for point in points)),), meetings=meetings)
+    points = (
+        make_point("one", meeting="m1"),
+        make_point("two", meeting="m2"),
+        make_point("three", meeting="elsewhere"),
+    )
+    digest = Digest(
+        themes=(DigestTheme("T", tuple(KeyPoint(point.text, (point,)) for point in points)),), meetings=meetings
+    )
     rendered = render_as(digest, "markdown", RenderOptions(sources=True))
     assert "## Meetings\n\n- Spring, 1 March 2026 (a.txt)\n- b.txt\n" in rendered
     assert "1. Spring, 1 March 2026, p. 2, Water\n2. b.txt, p. 2, Water\n3. elsewhere, p. 2, Water\n" in rendered
@@ -111,7 +129,15 @@ def test_several_meetings_are_named_and_listed():
 
 def test_wording_follows_the_language():
     rendered = render_as(replace(make_digest(), language="es"), "markdown", RenderOptions(sources=True))
-    for words in ("1 de marzo de 2026", "## Decisiones", "## Tareas", "(planteado por 2)", "## Sin tema", "## Fuentes", "pág. 2"):
+    for words in (
+        "1 de marzo de 2026",
+        "## Decisiones",
+        "## Tareas",
+        "(planteado por 2)",
+        "## Sin tema",
+        "## Fuentes",
+        "pág. 2",
+    ):
         assert words in rendered
 
 
@@ -145,5 +171,10 @@ def test_hostile_text_shows_as_it_is(text):
 
 
 def test_ordinary_text_is_not_cluttered():
-    for text in ("Costs rose by 3.5 % (again), see p. 4; why?", "snake_case and http://example.org/a_b?c=d&e=f", "1.5 litres", "A-B, 'c'!"):
+    for text in (
+        "Costs rose by 3.5 % (again), see p. 4; why?",
+        "snake_case and http://example.org/a_b?c=d&e=f",
+        "1.5 litres",
+        "A-B, 'c'!",
+    ):
         assert escape_markdown(text) == text

@@ -8,12 +8,12 @@ from dataclasses import replace
 
 import pytest
 from hypothesis import given
-from renderer_samples import HOSTILE, make_digest, make_hostile_digest, make_meeting, make_themes, texts
 
 from minutekit.language.printable import print_line
 from minutekit.renderers import render_as, save_as
 from minutekit.renderers.tables import guard_cell
 from minutekit.schema import Digest, DigestTheme, KeyPoint, RenderOptions
+from renderer_samples import HOSTILE, make_digest, make_hostile_digest, make_meeting, make_themes, texts
 
 
 def read(rendered):
@@ -70,7 +70,8 @@ def test_hostile_cells_stay_one_cell_and_no_formula(text):
     ("value", "cell"),
     [
         ("=1+1", "'=1+1"), ("@SUM(A1)", "'@SUM(A1)"), ("- a bullet", "'- a bullet"), ("+49 30 123", "'+49 30 123"),
-        (" \t=1", "'=1"), ("\uff1d1", "'\uff1d1"), ("-5", "-5"), ("+3.5%", "+3.5%"), (-5, "-5"), (None, ""), ("a=b", "a=b"),
+        (" \t=1", "'=1"), ("\uff1d1", "'\uff1d1"), ("-5", "-5"), ("+3.5%", "+3.5%"), (-5, "-5"),
+        (None, ""), ("a=b", "a=b"),
     ],
 )  # fmt: skip
 def test_formulas_are_disarmed_and_numbers_left(value, cell):
@@ -90,14 +91,18 @@ def test_saved_csv_opens_in_excel(tmp_path):
 
 def test_plain_text():
     rendered = render_as(make_digest(), "text", RenderOptions(sources=True))
-    assert rendered.startswith("Allotment society\n=================\n\n1 March 2026\n\nKey points raised\n-----------------\n")
+    assert rendered.startswith(
+        "Allotment society\n=================\n\n1 March 2026\n\nKey points raised\n-----------------\n"
+    )
     assert "- The pump at the lower gate fails every dry week (raised by 2) [1]\n" in rendered
     assert "\n[1] p. 2, Water: “the pump at the lower gate fails every dry week”; Water, chat,\n    1:02:05" in rendered
 
 
 @given(text=texts)
 def test_plain_text_is_80_columns_wide_but_for_long_words(text):
-    digest = Digest(title=text, themes=(DigestTheme(text, (KeyPoint(f"{text} and more words that go on for quite a while here"),)),))
+    digest = Digest(
+        title=text, themes=(DigestTheme(text, (KeyPoint(f"{text} and more words that go on for quite a while here"),)),)
+    )
     longest = max((len(word) for word in print_line(text).split()), default=0)
     for line in render_as(digest, "text").splitlines():
         assert len(line) <= max(80, longest + 2)

@@ -13,11 +13,11 @@ import pytest
 from docx.oxml.ns import qn
 from hypothesis import given, settings
 from lxml import etree
-from renderer_samples import make_digest, make_meeting, texts
 
 from minutekit.language.printable import print_line
 from minutekit.renderers import render_as, save_as
 from minutekit.schema import Digest, DigestTheme, KeyPoint, RenderOptions
+from renderer_samples import make_digest, make_meeting, texts
 
 
 def open_word(thing, **options):
@@ -50,11 +50,13 @@ def test_bullets_are_word_lists():
     abstract = numbering.xpath(f"./w:num[@w:numId='{number}']/w:abstractNumId/@w:val")[0]
     formats = numbering.xpath(f"./w:abstractNum[@w:abstractNumId='{abstract}']/w:lvl[@w:ilvl='0']/w:numFmt/@w:val")
     assert formats == ["bullet"]
-    assert not any(p.text.startswith(("•", "-", "–")) for p in word.paragraphs)
+    assert not any(p.text.startswith(("•", "-", "\u2013")) for p in word.paragraphs)
 
 
 def test_nested_points_use_the_nested_styles():
-    styles = [p.style.name for p in open_word(make_meeting()).paragraphs if "pump fails" in p.text or "too dear" in p.text]
+    styles = [
+        p.style.name for p in open_word(make_meeting()).paragraphs if "pump fails" in p.text or "too dear" in p.text
+    ]
     assert styles == ["List Bullet", "List Bullet 2"]
 
 
@@ -116,7 +118,18 @@ def test_every_part_is_well_formed():
 @pytest.mark.skipif(not shutil.which("soffice"), reason="LibreOffice is not installed")
 def test_opens_in_libreoffice(tmp_path):
     save_as(make_digest(), tmp_path / "digest.docx", RenderOptions(sources=True))
-    command = ["soffice", f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}", "--headless", "--convert-to", "txt:Text"]
-    subprocess.run([*command, "--outdir", str(tmp_path), str(tmp_path / "digest.docx")], check=True, capture_output=True, timeout=120)
+    command = [
+        "soffice",
+        f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}",
+        "--headless",
+        "--convert-to",
+        "txt:Text",
+    ]
+    subprocess.run(
+        [*command, "--outdir", str(tmp_path), str(tmp_path / "digest.docx")],
+        check=True,
+        capture_output=True,
+        timeout=120,
+    )
     text = (tmp_path / "digest.txt").read_text("utf-8-sig")
     assert "• The pump at the lower gate fails every dry week (raised by 2) [1]" in text.replace("\t", " ")

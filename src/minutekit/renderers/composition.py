@@ -71,7 +71,9 @@ class _DigestOutline:
             if points:
                 yield Group(name, lines=tuple(self._line(point, wording) for point in points))
         if digest.unthemed and self.options.unthemed:
-            yield Group(wording.unthemed, lines=tuple(self._line(raise_point(point), wording) for point in digest.unthemed))
+            yield Group(
+                wording.unthemed, lines=tuple(self._line(raise_point(point), wording) for point in digest.unthemed)
+            )
         if len(digest.meetings) > 1:
             names = tuple(Line(_name_file(meeting, digest.language)) for meeting in digest.meetings)
             yield Group(wording.meetings, lines=names)

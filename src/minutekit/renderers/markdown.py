@@ -21,7 +21,7 @@ def escape_markdown(line: str) -> str:
     opening = _OPENING.match(escaped)
     if opening:
         sign = opening.group()
-        escaped = f"{sign}\\{escaped[len(sign):]}" if sign.isdigit() else f"\\{escaped}"
+        escaped = f"{sign}\\{escaped[len(sign) :]}" if sign.isdigit() else f"\\{escaped}"
     return _CLOSING_HASHES.sub(lambda hashes: r"\#" * len(hashes.group()), escaped)
 
 

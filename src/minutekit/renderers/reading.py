@@ -98,7 +98,9 @@ def review_reading(thing: Meeting | Document) -> Review:
         notes, pages = thing.diagnostics, tuple(_review_pages(thing, None, thing.diagnostics))
         title, facts = thing.title or thing.name, _list_facts(None, thing)
         rest = _rest(notes, pages)
-        return Review(print_line(title), tag_language(thing.language), _clean_facts(facts), pages=pages, diagnostics=rest)
+        return Review(
+            print_line(title), tag_language(thing.language), _clean_facts(facts), pages=pages, diagnostics=rest
+        )
     document = thing.document
     # A meeting may repeat its document's diagnostics.
     notes = tuple(dict.fromkeys((*(document.diagnostics if document else ()), *thing.diagnostics)))

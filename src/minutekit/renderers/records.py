@@ -56,7 +56,7 @@ def load_json(text: str | bytes, name: str = "JSON") -> Digest | Themes | Meetin
     head = record.get("minutekit") if isinstance(record, dict) else None
     kind = _TYPES.get(str(head.get("type"))) if isinstance(head, dict) else None
     if kind is None or not isinstance(head, dict):
-        message = "JSON, but not minutekit's: it lacks the \"minutekit\" entry that names its type"
+        message = 'JSON, but not minutekit\'s: it lacks the "minutekit" entry that names its type'
         raise MalformedDocumentError(name, message)
     if head.get("schema") != SCHEMA:
         message = f"written in layout {head.get('schema')!r}, not {SCHEMA}; install the minutekit that reads it"

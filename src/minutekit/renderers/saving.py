@@ -67,5 +67,3 @@ def replace_file(target: Path, content: bytes) -> None:
     except BaseException:
         passing.unlink(missing_ok=True)
         raise
-
-
