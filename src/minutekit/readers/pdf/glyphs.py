@@ -11,7 +11,8 @@ import math
 import re
 from collections import Counter
 from dataclasses import dataclass, field
-from typing import Any
+from math import isfinite
+from typing import Any, NamedTuple
 
 import pypdfium2.raw as pdfium
 
@@ -61,41 +62,73 @@ class Page:
     cut: bool = False
 
 
-class _Fonts:
-    """Size and weight of the text objects of one page, looked up once an object."""
+def _rewire(function: Any, result: Any, *arguments: Any) -> Any:
+    """Give a function of PDFium plain integers for handles: they compare, hash and pass faster than pointers."""
+    return ctypes.CFUNCTYPE(result, *arguments)(ctypes.cast(function, ctypes.c_void_p).value or 0)
 
-    def __init__(self, text_page: Any) -> None:
+
+_object_of = _rewire(pdfium.FPDFText_GetTextObject, ctypes.c_void_p, ctypes.c_void_p, ctypes.c_int)
+_font_of = _rewire(pdfium.FPDFTextObj_GetFont, ctypes.c_void_p, ctypes.c_void_p)
+_render_mode_of = _rewire(pdfium.FPDFTextObj_GetTextRenderMode, ctypes.c_int, ctypes.c_void_p)
+
+
+class Style(NamedTuple):
+    """How a text object is set: size in points, weight, a number for its font, the angle of its line in degrees."""
+
+    size: float
+    bold: bool
+    font: int
+    angle: int
+
+
+class _Styles:
+    """The styles of the text objects of one page, looked up once an object, fonts once a page."""
+
+    def __init__(self, text_page: Any, address: int) -> None:
         self.text_page = text_page
-        self.seen: dict[int, tuple[float, bool, int]] = {}
+        self.address = address
+        self.seen: dict[int, Style] = {}
+        self.fonts: dict[int, tuple[bool, int]] = {}
         self.names: dict[bytes, int] = {}
         self.buffer = ctypes.create_string_buffer(256)
         self.flags = ctypes.c_int()
         self.matrix = pdfium.FS_MATRIX()
+        self.matrix_ref = ctypes.byref(self.matrix)
 
-    def of(self, index: int) -> tuple[float, bool, int]:
-        """Return (size in points, bold, number of the font) of a character."""
-        handle = pdfium.FPDFText_GetTextObject(self.text_page, index)
-        key = ctypes.cast(handle, ctypes.c_void_p).value or 0
-        known = self.seen.get(key)
+    def of(self, index: int) -> tuple[int, Style]:
+        """Return the text object (an address) of a character and its style."""
+        key = _object_of(self.address, index) or 0
+        style = self.seen.get(key)
+        if style is None:
+            style = self.seen[key] = self._measure(index, key)
+        return key, style
+
+    def _measure(self, index: int, key: int) -> Style:
+        size = abs(pdfium.FPDFText_GetFontSize(self.text_page, index))
+        angle = 0
+        if pdfium.FPDFText_GetMatrix(self.text_page, index, self.matrix_ref):
+            a, b, c, d = self.matrix.a, self.matrix.b, self.matrix.c, self.matrix.d
+            size *= math.hypot(c, d) or 1.0
+            if b or a <= 0:
+                angle = round(math.degrees(math.atan2(b, a))) % 360
+                if angle % 90 in (1, 89):
+                    angle = round(angle / 90) * 90 % 360
+        font = (_font_of(key) or 0) if key else 0
+        known = self.fonts.get(font)
         if known is None:
-            known = self.seen[key] = self._measure(index, handle if key else None)
-        return known
+            known = self.fonts[font] = self._name(index)
+        # fill and stroke: bold made by a word processor
+        bold = known[0] or (bool(key) and _render_mode_of(key) == pdfium.FPDF_TEXTRENDERMODE_FILL_STROKE)
+        return Style(size if math.isfinite(size) else 0.0, bold, known[1], angle)
 
-    def _measure(self, index: int, handle: Any) -> tuple[float, bool, int]:
-        tp = self.text_page
-        length = pdfium.FPDFText_GetFontInfo(tp, index, self.buffer, 256, ctypes.byref(self.flags))
+    def _name(self, index: int) -> tuple[bool, int]:
+        length = pdfium.FPDFText_GetFontInfo(self.text_page, index, self.buffer, 256, ctypes.byref(self.flags))
         raw = self.buffer.raw[: max(0, min(length, 256) - 1)] if length else b""
-        number = self.names.setdefault(raw, len(self.names))
         name = raw.decode("latin-1").rpartition("+")[2]
         bold = bool(BOLD_NAMES.search(name)) or bool(self.flags.value & FORCE_BOLD)
         if not bold and len(name) < 5:  # a name such as "F2" says nothing; then the stems must
-            bold = pdfium.FPDFText_GetFontWeight(tp, index) >= BOLD_WEIGHT
-        if not bold and handle is not None:  # fill and stroke: bold made by a word processor
-            bold = pdfium.FPDFTextObj_GetTextRenderMode(handle) == pdfium.FPDF_TEXTRENDERMODE_FILL_STROKE
-        size = abs(pdfium.FPDFText_GetFontSize(tp, index))
-        if pdfium.FPDFText_GetMatrix(tp, index, ctypes.byref(self.matrix)):
-            size *= math.hypot(self.matrix.c, self.matrix.d) or 1.0
-        return (size if math.isfinite(size) else 0.0), bold, number
+            bold = pdfium.FPDFText_GetFontWeight(self.text_page, index) >= BOLD_WEIGHT
+        return bold, self.names.setdefault(raw, len(self.names))
 
 
 def _page_text(text_page: Any, count: int) -> str:
@@ -151,55 +184,54 @@ def _collect(found: Page, page: Any, text_page: Any, count: int) -> None:
 
 def _measure_words(text: str, text_page: Any) -> list[tuple[Word, int]]:
     """Measure words in the page's own coordinates (y up), each with its angle in whole degrees."""
-    fonts = _Fonts(text_page)
+    styles = _Styles(text_page, ctypes.cast(text_page, ctypes.c_void_p).value or 0)
     first, last = pdfium.FS_RECTF(), pdfium.FS_RECTF()
     first_ref, last_ref = ctypes.byref(first), ctypes.byref(last)
     ox, oy = ctypes.c_double(), ctypes.c_double()
     ox_ref, oy_ref = ctypes.byref(ox), ctypes.byref(oy)
-    box_of, origin_of, angle_of = pdfium.FPDFText_GetLooseCharBox, pdfium.FPDFText_GetCharOrigin, pdfium.FPDFText_GetCharAngle
+    box_of, origin_of = pdfium.FPDFText_GetLooseCharBox, pdfium.FPDFText_GetCharOrigin
     words: list[tuple[Word, int]] = []
     end_before = -1
     stack = [match.span() for match in WORD.finditer(text)]
     stack.reverse()
     while stack:
         a, b = stack.pop()
-        hyphen = text[b - 1] in HYPHENS
         if not (box_of(text_page, a, first_ref) and box_of(text_page, b - 1, last_ref) and origin_of(text_page, a, ox_ref, oy_ref)):
             continue
-        degrees = math.degrees(angle_of(text_page, a))
-        angle = round(degrees) % 360 if math.isfinite(degrees) else 0
-        if angle % 90 in (1, 89):
-            angle = round(angle / 90) * 90 % 360
-        size, bold, font = fonts.of(a)
-        if b - a > 1:
-            split = _break_in_word(text_page, a, b, first, last, size, angle)
-            if split:
-                stack.append((split, b))
-                stack.append((a, split))
-                continue
+        key, style = styles.of(a)
+        split = _break_in_word(text_page, a, b, first, last, style) if b - a > 1 else 0
+        if split:
+            stack.append((split, b))
+            stack.append((a, split))
+            continue
         x0, x1 = min(first.left, last.left), max(first.right, last.right)
         low, high = min(first.bottom, last.bottom), max(first.top, last.top)
-        if not all(map(math.isfinite, (x0, x1, low, high, ox.value, oy.value))):
+        if not isfinite(x0 + x1 + low + high + ox.value + oy.value):
             continue
-        core = text[a:b].translate(LIGATURES)
+        core = text[a:b]
+        hyphen = core[-1] in HYPHENS
+        if not core.isascii():
+            core = core.translate(LIGATURES)
         if hyphen:
             core = core[:-1] + "-"
         if not core:
             continue
-        base = oy.value if angle in (0, 180) else ox.value
-        word = Word(core, x0, high, x1, low, base, size or (high - low), bold, font, len(words), hyphen=hyphen, spaced=a != end_before)
+        base = oy.value if style.angle in (0, 180) else ox.value
+        bold, lead = style.bold, 0
         if b - a > 1:
-            other = fonts.of(b - 1 if not hyphen or b - a == 1 else b - 2)
-            if other[1] != bold:
-                word.lead = _weight_change(fonts, a, b) if bold else 0
-                word.bold = False
-        words.append((word, angle))
+            end = b - 2 if hyphen and b - a > 2 else b - 1
+            other_key, other = styles.of(end)
+            if other_key != key and other.bold != bold:
+                lead = _weight_change(styles, a, b) if bold else 0
+                bold = False
+        words.append((Word(core, x0, high, x1, low, base, style.size or (high - low), bold, style.font, len(words), lead, hyphen, a != end_before), style.angle))
         end_before = b
     return words
 
 
-def _break_in_word(text_page: Any, a: int, b: int, first: Any, last: Any, size: float, angle: int) -> int:
+def _break_in_word(text_page: Any, a: int, b: int, first: Any, last: Any, style: Style) -> int:
     """Find where a word jumps to another line (PDFium saw no space there), 0 if it does not."""
+    size, angle = style.size, style.angle
     if angle in (0, 180):
         broken = abs(first.bottom - last.bottom) > 0.9 * max(size, 4.0) or last.right < first.left
     elif angle in (90, 270):
@@ -219,9 +251,9 @@ def _break_in_word(text_page: Any, a: int, b: int, first: Any, last: Any, size: 
     return 0
 
 
-def _weight_change(fonts: _Fonts, a: int, b: int) -> int:
+def _weight_change(styles: _Styles, a: int, b: int) -> int:
     """Count the bold characters that a word starts with."""
-    return next((i - a for i in range(a, min(b, a + 500)) if not fonts.of(i)[1]), b - a)
+    return next((i - a for i in range(a, min(b, a + 500)) if not styles.of(i)[1].bold), b - a)
 
 
 def _page_box(page: Any, found: Page) -> tuple[float, float, float, float]:

@@ -80,16 +80,14 @@ def _once(words: list[Word]) -> Iterable[Word]:
     seen: dict[tuple[str, int, int], Word] = {}
     for word in words:
         step = max(2.0, 0.35 * word.size)
-        column, row = round(word.x0 / step), round(word.base / step)
+        across, down = word.x0 / step, word.base / step
+        column, row = round(across), round(down)
         twin = None
-        for dx in (0, -1, 1):
-            for dy in (0, -1, 1):
-                other = seen.get((word.text, column + dx, row + dy))
-                if other is not None and abs(other.x0 - word.x0) <= step and abs(other.base - word.base) <= step:
+        for c in (column, column - 1 if across < column else column + 1):
+            for r in (row, row - 1 if down < row else row + 1):
+                other = seen.get((word.text, c, r))
+                if other is not None and abs(other.x0 - word.x0) <= 0.5 * step and abs(other.base - word.base) <= 0.5 * step:
                     twin = other
-                    break
-            if twin:
-                break
         if twin is not None:
             if abs(twin.x0 - word.x0) > 0.01 and abs(twin.x0 - word.x0) < 0.08 * word.size:
                 twin.bold = True
