@@ -5,7 +5,7 @@
     python corpus/build.py --no-pdf     leave the PDF files as they are
     python corpus/build.py --into DIR   write there instead of into the corpus
 
-Needs python-docx and PyYAML. A rebuild with the same versions writes the same bytes.
+Needs python-docx and PyYAML, for PDF also ReportLab. A rebuild with the same versions writes the same bytes.
 """
 
 from __future__ import annotations
@@ -50,6 +50,13 @@ def write_file(source: Source, file: dict[str, Any], folder: Path, *, pdf: bool)
         return None
     if layout == "chat":
         stem.with_suffix(".txt").write_text(write_chat(source.chat), encoding="utf-8")
+        return None
+    if layout == "press":
+        if pdf:
+            from writers.press import press_pdf  # noqa: PLC0415 - ReportLab is needed for PDF alone
+
+            data = press_pdf(source, compose_lines(source), columns=file.get("columns", 1))
+            stem.with_suffix(".pdf").write_bytes(data)
         return None
     lines = compose_lines(source, layout, with_digest=file.get("with_digest", False))
     looks = {k: v for k, v in file.items() if k in {"bullet", "font", "size"}}
