@@ -44,12 +44,6 @@ MIGRATIONS = (
             """CREATE VIRTUAL TABLE search USING fts5 (
                 text, speaker, section, content='points', content_rowid='number',
                 tokenize='unicode61 remove_diacritics 2')""",
-            """CREATE TRIGGER points_insert AFTER INSERT ON points BEGIN
-                INSERT INTO search (rowid, text, speaker, section)
-                VALUES (new.number, new.text, new.speaker, new.section); END""",
-            """CREATE TRIGGER points_delete AFTER DELETE ON points BEGIN
-                INSERT INTO search (search, rowid, text, speaker, section)
-                VALUES ('delete', old.number, old.text, old.speaker, old.section); END""",
             """CREATE TABLE runs (
                 number INTEGER PRIMARY KEY,
                 fingerprint TEXT NOT NULL,     -- of the points, options and edits that the run saw

@@ -82,9 +82,20 @@ class Tables:
                 for position, point in enumerate(meeting.points)
             ],
         )
+        # The full-text index is kept by hand: triggers would need a schema that is trusted, and an
+        # archive may come from anywhere.
+        self._db.execute(
+            "INSERT INTO search (rowid, text, speaker, section) SELECT number, text, speaker, section FROM points WHERE meeting_key = ?",
+            (key,),
+        )
 
     def drop_meeting(self, key: str) -> bool:
         """Remove a meeting with its points; tell whether there was one."""
+        self._db.execute(
+            """INSERT INTO search (search, rowid, text, speaker, section)
+               SELECT 'delete', number, text, speaker, section FROM points WHERE meeting_key = ?""",
+            (key,),
+        )
         self._db.execute("DELETE FROM points WHERE meeting_key = ?", (key,))
         return bool(self._db.execute("DELETE FROM meetings WHERE key = ? RETURNING key", (key,)))
 
