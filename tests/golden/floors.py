@@ -24,6 +24,8 @@ NAMES = (
     "points",
     "speaker",
     "section",
+    "level",
+    "chat",
     "kind",
     "owner",
     "people",

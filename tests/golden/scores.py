@@ -126,6 +126,10 @@ def score_points(meeting: mk.Meeting, gold: dict) -> Scores:
         "section": share(
             lambda f, g: _same_heading(f.section, g.get("section")), over=lambda g: bool(g.get("section"))
         ),
+        "level": share(lambda f, g: f.level == g["level"], over=lambda g: bool(g.get("level"))),
+        "chat": share(
+            lambda f, g: (f.medium == "chat") == (g["medium"] == "chat"), over=lambda g: g["medium"] == "chat"
+        ),
         "kind": compute_f1(right, n_claimed, n_marked) if n_marked else None,
         "owner": _share(bool(f.owner) and is_same_name(f.owner, g["owner"]) for f, g in owned),
     }
