@@ -1,0 +1,158 @@
+"""Dates as minutes print them, in many languages: found by pattern, read without a clock."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date as Date  # noqa: N812 - a field is called date
+from functools import cache
+
+_MONTHS = {
+    1: "january jan enero ene janeiro janvier janv januar jänner jan. gennaio gen januari januarie styczeń stycznia leden ledna",
+    2: "february feb febrero fevereiro fev février févr fevrier februar feber febbraio februari luty lutego únor února",
+    3: "march mar marzo março marco mars märz maerz mrz maart marzec marca březen března",
+    4: "april apr abril abr avril avr aprile apr. kwiecień kwietnia duben dubna",
+    5: "may mayo maio mai maggio mag mei maj maja květen května",
+    6: "june jun junio junho juin juni giugno giu czerwiec czerwca červen června",
+    7: "july jul julio julho juillet juil juli luglio lug lipiec lipca červenec července",
+    8: "august aug agosto ago août aout augustus sierpień sierpnia srpen srpna augusti",
+    9: "september sep sept septiembre setiembre setembro set septembre settembre wrzesień września září",
+    10: "october oct octubre outubro out octobre oktober okt ottobre ott październik października říjen října",
+    11: "november nov noviembre novembro novembre listopad listopada listopadu",
+    12: "december dec diciembre dic dezembro dez décembre déc decembre dezember dicembre grudzień grudnia prosinec prosince",
+}
+_WEEKDAYS = {
+    0: "monday mon lunes segunda lundi montag lunedì lunedi maandag",
+    1: "tuesday tue tues martes terça mardi dienstag martedì martedi dinsdag",
+    2: "wednesday wed miércoles miercoles quarta mercredi mittwoch mercoledì mercoledi woensdag",
+    3: "thursday thu thur thurs jueves quinta jeudi donnerstag giovedì giovedi donderdag",
+    4: "friday fri viernes sexta vendredi freitag venerdì venerdi vrijdag",
+    5: "saturday sat sábado sabado samedi samstag sonnabend sabato zaterdag",
+    6: "sunday sun domingo dimanche sonntag domenica zondag",
+}
+_MONTH_OF = {word: number for number, words in _MONTHS.items() for word in words.split()}
+_WEEKDAY_OF = {word: number for number, words in _WEEKDAYS.items() for word in words.split()}
+_WORD = r"[^\W\d_]{3,12}"
+_YEAR = r"(?:1[89]\d\d|20\d\d|21\d\d)"
+
+
+@dataclass(frozen=True, slots=True)
+class DateForm:
+    """A way of printing a date: a pattern with the groups y, m, d (or w for a weekday) and an example."""
+
+    name: str
+    pattern: str
+    example: str
+
+
+FORMS: tuple[DateForm, ...] = (
+    DateForm("iso", rf"(?<![\d-])(?P<y>{_YEAR})\s?[-−–‐]\s?(?P<m>\d{{1,2}})\s?[-−–‐]\s?(?P<d>\d{{1,2}})(?!\d)", "2023-12-27"),
+    DateForm("year first", rf"(?<!\d)(?P<y>{_YEAR})[/.](?P<m>\d{{1,2}})[/.](?P<d>\d{{1,2}})(?!\d)", "2023/12/27"),
+    DateForm("East Asian", r"(?P<y>\d{4})\s*[年년]\s*(?P<m>\d{1,2})\s*[月월]\s*(?P<d>\d{1,2})\s*[日일]", "2023年12月27日"),
+    DateForm("numbers", rf"(?<![\d/.])(?P<d>\d{{1,2}})\s?(?P<sep>[/.-])\s?(?P<m>\d{{1,2}})\s?(?P=sep)\s?(?P<y>{_YEAR}|\d\d)(?![\d/])", "4.12.2019"),
+    DateForm("run together", rf"(?<!\w)(?P<d>\d{{1,2}})-?(?P<m>[^\W\d_]{{3,9}})-?(?P<y>{_YEAR}|\d\d)(?!\w)", "01Feb22"),
+    DateForm("day month year", rf"(?<![\d.,])(?P<d>\d{{1,2}})(?:st|nd|rd|th|er|º|°|ª|ro)?\.?\s*(?:of |de |den |d['’])?\s*(?P<m>{_WORD})\.?,?\s*(?:of |de |del |del año )?,?\s*(?P<y>{_YEAR})(?!\d)", "31 de mayo de 2023"),
+    DateForm("month day year", rf"(?<!\w)(?P<m>{_WORD})\.?\s+(?P<d>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<y>{_YEAR})(?!\d)", "March 10, 2021"),
+    DateForm("weekday day month", rf"(?<!\w)(?P<w>{_WORD})(?:-feira)?,?\s+(?:the |den |dem |le |el )?(?P<d>\d{{1,2}})(?:st|nd|rd|th|er|º|°)?\.?\s+(?:of |de )?(?P<m>{_WORD})(?!\w)", "Monday, 11 August"),
+    DateForm("weekday month day", rf"(?<!\w)(?P<w>{_WORD}),?\s+(?P<m>{_WORD})\.?\s+(?P<d>\d{{1,2}})(?:st|nd|rd|th)?(?!\d)", "Monday, August 11"),
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class FoundDate:
+    """A date in a text: where it stands, and what it says (None without evidence of its year)."""
+
+    start: int
+    end: int
+    date: Date | None
+
+
+@cache
+def _compiled() -> tuple[re.Pattern[str], ...]:
+    return tuple(re.compile(form.pattern) for form in FORMS)
+
+
+@cache
+def _month_number(word: str, language: str | None) -> int | None:
+    """Return a month name's number: the tables first, dateparser for other languages."""
+    word = word.casefold().strip(".")
+    if word in _MONTH_OF:
+        return _MONTH_OF[word]
+    if language in {None, "en", "es", "pt", "fr", "de", "it"}:
+        return None
+    import dateparser  # noqa: PLC0415 - slow to import, only for months of other languages
+
+    # Every part of the date is given, so the clock has no say in it.
+    settings = {"STRICT_PARSING": True, "REQUIRE_PARTS": ["day", "month", "year"]}
+    try:
+        read = dateparser.parse(f"15 {word} 2001", languages=[language], settings=settings)
+    except ValueError:
+        return None
+    return read.month if read else None
+
+
+def _full_year(digits: str) -> int:
+    return int(digits) if len(digits) > 2 else 2000 + int(digits) if int(digits) < 70 else 1900 + int(digits)  # noqa: PLR2004
+
+
+def _make_date(year: int, month: int, day: int) -> Date | None:
+    try:
+        return Date(year, month, day)
+    except ValueError:
+        return None
+
+
+def _read_match(match: re.Match[str], language: str | None, years: frozenset[int], *, month_first: bool) -> tuple[bool, Date | None]:
+    """Read a match into (is a date, its value)."""
+    groups = match.groupdict()
+    day = int(groups["d"])
+    if groups["m"].isdigit():
+        month: int | None = int(groups["m"])
+        if "sep" in groups and ((month_first and day <= 12 and groups["sep"] == "/") or (month or 0) > 12):  # noqa: PLR2004
+            day, month = month or 0, day
+    else:
+        month = _month_number(groups["m"], language)
+    if not month or not 1 <= month <= 12 or not 1 <= day <= 31:  # noqa: PLR2004
+        return False, None
+    if "y" in groups:
+        value = _make_date(_full_year(groups["y"]), month, day)
+        return value is not None, value
+    weekday = _WEEKDAY_OF.get(groups["w"].casefold())
+    if weekday is None:
+        return False, None
+    # The year is inferred only if exactly one year in the text gives this weekday.
+    fitting = [found for year in sorted(years) if (found := _make_date(year, month, day)) and found.weekday() == weekday]
+    return True, fitting[0] if len(fitting) == 1 else None
+
+
+def find_dates(text: str, *, language: str | None = None, years: frozenset[int] = frozenset(), month_first: bool = False) -> list[FoundDate]:
+    """Return the dates in a text, in order, none overlapping.
+
+    ``years``: those named in the document, the evidence for a date without one. ``month_first``: how
+    "03/04/2020" reads.
+    """
+    taken: list[FoundDate] = []
+    for pattern in _compiled():
+        for match in pattern.finditer(text):
+            if any(match.start() < other.end and other.start < match.end() for other in taken):
+                continue
+            dated, value = _read_match(match, language, years, month_first=month_first)
+            if dated:
+                taken.append(FoundDate(match.start(), match.end(), value))
+    return sorted(taken, key=lambda found: found.start)
+
+
+def is_month_first(text: str, language: str | None) -> bool:
+    """Tell how a document orders "03/04/2020": by a date in it that only one order allows, else by language."""
+    for match in re.finditer(rf"(?<![\d/])(\d{{1,2}})/(\d{{1,2}})/(?:{_YEAR}|\d\d)(?![\d/])", text):
+        first, second = int(match.group(1)), int(match.group(2))
+        if first > 12 >= second:  # noqa: PLR2004
+            return False
+        if second > 12 >= first:  # noqa: PLR2004
+            return True
+    return language == "en" and bool(re.search(r"\b(?:[ECMP][SD]?T|US)\b", text))
+
+
+def find_years(text: str) -> frozenset[int]:
+    """Return the years that a text names, in addresses too."""
+    return frozenset(int(year) for year in re.findall(rf"(?<!\d){_YEAR}(?!\d)", text))

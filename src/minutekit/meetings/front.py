@@ -1,0 +1,230 @@
+"""What stands at the head of minutes: title, date, place and other fields."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from datetime import date as Date  # noqa: N812 - a field is called date
+from typing import TYPE_CHECKING
+
+from minutekit.meetings.dates import FoundDate, find_dates, find_years, is_month_first
+from minutekit.meetings.labels import is_label, label_kinds
+from minutekit.meetings.lines import Line, strip_numbering
+from minutekit.meetings.people import is_name, parse_people
+from minutekit.schema import Person
+
+if TYPE_CHECKING:
+    from minutekit.schema import Document
+
+_LABELLED = re.compile(r"^\s*([^:：\n]{2,60}?)\s*[:：]\s*(.*)$", re.DOTALL)
+_CLOCK = re.compile(r"\b\d{1,2}(?:[:.h]\d{2})?\s*(?:[ap]\.?m\.?|h|uhr|hrs?|horas?|heures?|ore)?\b", re.IGNORECASE)
+_MEETING_WORDS = re.compile(
+    r"\b(?:minutes?|meetings?|notes|conference|call|session|workshop|webinar|assembly|committee|council|board|plenary|forum|"
+    r"reuni[oó]n|acta|asamblea|sesi[oó]n|comit[eé]|consejo|junta|taller|reunião|ata|assembleia|sessão|conselho|comitê|"
+    r"réunion|compte[- ]rendu|procès[- ]verbal|assemblée|séance|conseil|comité|atelier|"
+    r"protokoll\w*|sitzung\w*|besprechung\w*|versammlung\w*|\w+protokolle?|\w*ausschuss\w*|niederschrift|"
+    r"verbale|riunione|assemblea|seduta|consiglio|comitato)\b",
+    re.IGNORECASE,
+)
+_STATUS = re.compile(r"(?:draft|approved|final|confidential|entwurf|borrador|rascunho|brouillon|bozza|version \S+|v\d\S*|page \d+|unapproved)\W*", re.IGNORECASE)
+_MOST_FRONT_LINES = 25
+
+
+@dataclass(slots=True)
+class Front:
+    """What the head of the document says of the meeting. ``officers``: chair, secretary and the like."""
+
+    title: str | None = None
+    date: Date | None = None
+    place: str | None = None
+    officers: list[Person] = field(default_factory=list)
+
+
+def split_label(text: str) -> tuple[str, str] | None:
+    """Part "Label: value" at its first colon; None where there is none or the label is long."""
+    match = _LABELLED.match(text)
+    if not match or "//" in match.group(2)[:2] or (match.group(1)[-1].isdigit() and match.group(2)[:1].isdigit()):
+        return None
+    return match.group(1), match.group(2).strip()
+
+
+class DateReader:
+    """Reads dates with what the whole document says about their order and years."""
+
+    def __init__(self, document: Document, language: str | None) -> None:
+        """Gather the evidence once."""
+        self.language = language
+        self.month_first = is_month_first(document.text, language)
+        addresses = " ".join(link for block in document.blocks for link in block.links)
+        self.years = find_years(f"{document.text} {addresses}")
+
+    def find(self, text: str) -> list[FoundDate]:
+        """Return the dates in a text."""
+        return find_dates(text, language=self.language, years=self.years, month_first=self.month_first)
+
+    def strip(self, text: str) -> str:
+        """Take dates and the signs around them off a title."""
+        for found in reversed(self.find(text)):
+            text = f"{text[: found.start]} {text[found.end :]}"
+        text = re.sub(r"[\s,;|·(\[–—:-]+(?=[)\]]|$)|\(\s*\)", "", " ".join(text.split()))
+        return text.strip(" ,;|·–—-")
+
+    def is_date_only(self, text: str) -> bool:
+        """Tell whether a text says only when: dates, times, days of the week."""
+        rest = self.strip(text)
+        if rest == " ".join(text.split()):
+            return False
+        rest = _CLOCK.sub("", rest)
+        return len(re.findall(r"[^\W\d_]{3,}", rest)) <= 2  # noqa: PLR2004 - a weekday, a time zone
+
+
+def _front_lines(lines: list[Line]) -> list[Line]:
+    """Return the lines before the first content, list, table or label that opens a part."""
+    front: list[Line] = []
+    for line in lines[:_MOST_FRONT_LINES]:
+        if line.block.role in {"cue", "chat"} or line.listed or line.block.cell:
+            break
+        if line.block.role == "title":
+            front.append(line)
+            continue
+        labelled = split_label(line.text)
+        if line.prose and not (labelled and is_label(labelled[0], "date", "time", "place", "field")):
+            break
+        label = labelled[0] if labelled else line.text
+        if is_label(label, "attendance", "absent", "agenda", "digest") or (front and is_label(line.text, "minutes") and not labelled):
+            break
+        if labelled and labelled[1] and is_name(labelled[0]) and not label_kinds(labelled[0]):
+            break
+        if line.block.role == "heading" and front and not (line.block.level == 1 and front[-1] is lines[0]):
+            break
+        front.append(line)
+    return front
+
+
+def _take_field(line: Line, label: str, value: str, front: Front, dates: DateReader) -> bool:
+    """Read one labelled value into the front; tell whether it was a field."""
+    kinds = label_kinds(label)
+    if not kinds or not value:
+        return False
+    found = dates.find(value)
+    if "date" in kinds and found:
+        front.date = front.date or found[0].date
+        line.drop("meeting-field", "Date of the meeting, kept out of the points")
+        line.role = "date"
+    elif "place" in kinds:
+        front.place = f"{front.place}; {value}" if front.place else value
+        line.drop("meeting-field", "Place of the meeting, kept out of the points")
+    elif "officer" in kinds and (people := [person for person in parse_people(value) if is_name(person.name)]):
+        front.officers += [Person(p.name, p.role or strip_numbering(label).lower(), p.organisation, p.emails) for p in people]
+        line.drop("meeting-field", "Who led or recorded the meeting, kept out of the points")
+        line.people = people
+    elif {"time", "field", "date"} & set(kinds) and len(value.split()) <= 25:  # noqa: PLR2004
+        line.drop("meeting-field", f"{strip_numbering(label)}, kept out of the points")
+    else:
+        return False
+    return True
+
+
+def take_fields(lines: list[Line], front: Front, dates: DateReader) -> None:
+    """Read "Label: value" lines and labels with their value on the next line, wherever they stand."""
+    for position, line in enumerate(lines):
+        if line.role != "open" or line.listed:
+            continue
+        labelled = split_label(line.text)
+        if labelled and labelled[1]:
+            kinds = set(label_kinds(labelled[0]))
+            early = position < _MOST_FRONT_LINES or bool(line.block.cell and line.block.cell.row == 0)
+            short = len(labelled[1].split()) <= 12 or ("place" in kinds and early)  # noqa: PLR2004
+            timed = bool({"date", "time"} & kinds) and bool(re.search(r"\d", labelled[1]))
+            if short and (early or timed):
+                _take_field(line, labelled[0], labelled[1], front, dates)
+            continue
+        label = labelled[0] if labelled else line.text
+        following = lines[position + 1] if position + 1 < len(lines) else None
+        if not following or following.role != "open" or following.words > 8 or following.listed or line.words > 4:  # noqa: PLR2004
+            continue
+        kinds = set(label_kinds(label))
+        fits = (
+            ("date" in kinds and dates.is_date_only(following.text))
+            or ("time" in kinds and bool(_CLOCK.fullmatch(following.text)))
+            or ("officer" in kinds and is_name(following.text))
+            or ("place" in kinds and "remark" not in kinds and position < 2 * _MOST_FRONT_LINES and not following.closed and not label_kinds(following.text))
+        )
+        if fits and _take_field(following, label, following.text, front, dates):
+            line.drop("meeting-field", "Label of a field, kept out of the points")
+
+
+def _title_score(line: Line, front: list[Line], body_size: float) -> float:
+    sizes = [other.block.size or 0.0 for other in front]
+    score = 4.0 if line.block.role == "title" else 2.5 if line.block.role == "heading" else 0.0
+    if line.block.size and line.block.size >= max(sizes) and line.block.size > body_size + 0.5:
+        score += 2.0
+    score += 1.5 if _MEETING_WORDS.search(line.text) else 0.0
+    score += 1.0 if line is front[0] else 0.0
+    score += 0.5 if line.block.bold else 0.0
+    return score - (3.0 if line.words > 25 or split_label(line.text) and label_kinds((split_label(line.text) or ("", ""))[0]) else 0.0)  # noqa: PLR2004
+
+
+def read_front(lines: list[Line], dates: DateReader) -> Front:
+    """Find title, date and place, and mark the lines that hold them."""
+    front = Front()
+    region = _front_lines(lines)
+    take_fields(lines, front, dates)
+    following = lines[len(region)] if len(region) < len(lines) else None
+    open_lines = [line for line in region if line.role == "open"]
+    for line in open_lines:
+        if _STATUS.fullmatch(line.text):
+            line.drop("document-status", "State of the document, kept out of the points")
+        elif dates.is_date_only(line.text):
+            line.role = "date"
+            found = [item.date for item in dates.find(line.text) if item.date]
+            front.date = front.date or (found[0] if found else None)
+    candidates = [line for line in open_lines if line.role == "open"]
+    sizes = sorted(line.block.size for line in lines if line.block.size)
+    body_size = sizes[len(sizes) // 2] if sizes else 0.0
+    last = candidates[-1] if candidates and region and candidates[-1] is region[-1] else None
+    heads_content = last is not None and following is not None and (following.prose or following.listed)
+    if last is not None and heads_content and last.block.role != "title" and (
+        len(candidates) > 1 or not (_MEETING_WORDS.search(last.text) or dates.find(last.text) or last.block.role == "heading")
+    ):
+        # The line right above the first content heads that content.
+        candidates = candidates[:-1]
+    if candidates:
+        scores = [(-_title_score(line, candidates, body_size), line.index) for line in candidates]
+        best = min(scores)
+        if -best[0] >= 1.0:
+            title = next(line for line in candidates if line.index == best[1])
+            _take_title(title, candidates, front, dates)
+    for line in candidates:
+        if line.role == "open" and line.block.role != "heading":
+            found = [item.date for item in dates.find(line.text) if item.date]
+            front.date = front.date or (found[0] if found else None)
+            line.drop("front-matter", "Stands at the head of the document, kept out of the points")
+    return front
+
+
+def _take_title(title: Line, candidates: list[Line], front: Front, dates: DateReader) -> None:
+    parts = [title]
+    position = candidates.index(title)
+    for line in candidates[position + 1 :]:
+        # A title set over two lines: same size and weight, one after the other.
+        same = line.block.size == title.block.size and line.block.bold == title.block.bold and line.block.role == title.block.role
+        if line.role != "open" or not same or not title.block.size or line.index != parts[-1].index + 1 or line.block.role != "title":
+            break
+        parts.append(line)
+    text = " ".join(part.text for part in parts)
+    found = [item.date for item in dates.find(text) if item.date]
+    front.date = front.date or (found[0] if found else None)
+    front.title = dates.strip(text) or text
+    for part in parts:
+        part.role = "title"
+
+
+def find_date_anywhere(lines: list[Line], dates: DateReader) -> Date | None:
+    """Return the first full date near the head of the document, the last resort."""
+    for line in lines[: 2 * _MOST_FRONT_LINES]:
+        if line.role in {"dropped", "label", "heading", "title", "date"} or line.words <= 12:  # noqa: PLR2004
+            for found in dates.find(line.text):
+                if found.date:
+                    return found.date
+    return None

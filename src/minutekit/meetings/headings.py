@@ -1,0 +1,196 @@
+"""Which lines are headings: evidence weighed from look, number, place and the agenda."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+
+from minutekit.meetings.front import split_label
+from minutekit.meetings.labels import is_label, label_kinds
+from minutekit.meetings.lines import LINK, Line, strip_numbering
+from minutekit.meetings.scopes import topic_key
+
+_ENOUGH = 2.0
+_LONGEST = 18
+_FEW = 3
+_ORDINAL = re.compile(r"^\d+\s*(?:st|nd|rd|th|er|re|ère|ème|e|º|°|ª|o|a|\.)?\s*")
+_QUESTIONS = ("?", "？", "؟")
+
+
+def _next_content(lines: list[Line], index: int) -> Line | None:
+    return next((line for line in lines[index + 1 : index + 4] if line.role in {"open", "heading"}), None)
+
+
+def _number(marker: str) -> tuple[str, int] | None:
+    """Read a list marker into (style, value): "3." is ("d1", 3), "2.1" ("d2", 1), "b)" ("a", 2)."""
+    bare = marker.strip().strip("().:-")
+    if re.fullmatch(r"\d+(?:\.\d+)*", bare):
+        parts = bare.split(".")
+        return f"d{len(parts)}", int(parts[-1][:6])
+    if re.fullmatch(r"[a-z]", bare):
+        return "a", ord(bare) - 96
+    if re.fullmatch(r"[A-Z]", bare):
+        return "A", ord(bare) - 64
+    return None
+
+
+def _numbered_runs(lines: list[Line]) -> list[list[Line]]:
+    """Chain the numbered lines into sequences 1, 2, 3 … of one level and style, the latest sequence first."""
+    runs: list[list[Line]] = []
+    for line in lines:
+        number = _number(line.block.marker) if line.block.marker and line.role in {"open", "heading"} else None
+        if not number:
+            continue
+        style, value = number
+        for run in reversed(runs):
+            last = _number(run[-1].block.marker or "")
+            alike = run[-1].block.level == line.block.level and run[-1].block.bold == line.block.bold
+            if last and last[0] == style and last[1] == value - 1 and alike:
+                run.append(line)
+                break
+        else:
+            runs.append([line])
+    return runs
+
+
+def _numbered_headings(lines: list[Line]) -> set[int]:
+    """Return the indexes of numbered lines that head what follows: most of their sequence have children."""
+    found: set[int] = set()
+    for run in _numbered_runs(lines):
+        members = {line.index for line in run}
+        parents = 0
+        for line in run:
+            following = _next_content(lines, line.index)
+            deeper = following is not None and following.index not in members and (
+                not following.listed or following.block.level > line.block.level or not following.numbered
+            )
+            parents += deeper and line.words <= _LONGEST and not line.closed
+        if len(run) > 1 and parents >= 0.6 * len(run):
+            found.update(line.index for line in run if line.words <= _LONGEST and not (line.closed and line.prose))
+    return found
+
+
+def _body_size(lines: list[Line]) -> float:
+    sizes: Counter[float] = Counter()
+    for line in lines:
+        if line.block.size:
+            sizes[round(line.block.size, 1)] += len(line.text)
+    return sizes.most_common(1)[0][0] if sizes else 0.0
+
+
+def _score(line: Line, lines: list[Line], topics: frozenset[str], body_size: float, *, formatted: bool) -> float:
+    following = _next_content(lines, line.index)
+    before = lines[line.index - 1] if line.index else None
+    block = line.block
+    colon = line.text.rstrip().endswith((":", "："))
+    score = 3.0 if block.role in {"heading", "title"} else 0.0
+    score += 1.75 if block.bold else 0.0
+    score += 1.25 if block.size and body_size and block.size > body_size + 0.75 else 0.0
+    score += 2.5 if topic_key(line.text) in topics and line.words > 1 else 1.0 if topic_key(line.text) in topics else 0.0
+    kinds = label_kinds(line.text)
+    score += 1.5 if kinds and (colon or not line.listed) else 0.0
+    if following is None:
+        score -= 1.0
+    elif colon and not line.listed:
+        score += 1.0 if following.listed or following.words > line.words else 0.5
+        score += 0.5 if not formatted else 0.0
+    letters = [sign for sign in line.text if sign.isalpha()]
+    score += 0.75 if len(letters) > 3 and all(sign.isupper() for sign in letters) else 0.0  # noqa: PLR2004
+    if not formatted and not line.listed and following is not None and following.prose and line.words <= 8 and not line.closed:  # noqa: PLR2004
+        score += 2.0 if before is None or before.prose or before.role in {"heading", "dropped", "title", "date"} else 1.0
+    score -= 2.0 if line.text.rstrip().endswith((".", ";", ",")) else 0.5 if line.text.rstrip().endswith(_QUESTIONS) else 0.0
+    score -= 2.0 if line.words > _LONGEST else 1.0 if line.words > 12 else 0.0  # noqa: PLR2004
+    score -= 1.75 if line.listed and not line.numbered else 0.75 if line.listed else 0.0
+    score -= 1.5 if line.text[:1].islower() else 0.0
+    score -= 1.5 if LINK.search(line.text) else 0.0
+    score -= 1.0 if block.cell and not colon and block.role != "heading" else 0.0
+    return score
+
+
+def mark_headings(lines: list[Line], topics: frozenset[str], *, skipped: frozenset[int] = frozenset()) -> None:
+    """Mark the lines that head others. ``topics``: the agenda's items, which discussion repeats as headings.
+
+    ``skipped``: indexes of lines known to be something else.
+    """
+    body_size = _body_size(lines)
+    formatted = any(line.block.role == "heading" or (line.block.bold and line.words <= 12) for line in lines if line.role in {"open", "heading"})  # noqa: PLR2004
+    numbered = _numbered_headings(lines)
+    chosen = []
+    for line in lines:
+        if line.role != "open" or line.block.role in {"cue", "chat"} or line.speaker or line.index in skipped:
+            continue
+        enough = line.index in numbered and (line.block.role != "list_item" or line.words <= _LONGEST)
+        if enough or _score(line, lines, topics, body_size, formatted=formatted) >= _ENOUGH:
+            chosen.append(line)
+    repeated = Counter(line.text for line in chosen)
+    for line in chosen:
+        before = next((other for other in reversed(lines[: line.index]) if other.role != "dropped"), None)
+        lead_in = (
+            formatted
+            and before is not None
+            and before.role == "heading"
+            and line.text.endswith(":")
+            and line.words <= _FEW
+            and not line.block.bold
+            and line.block.role != "heading"
+            and not (is_label(before.text, "minutes", "agenda"))
+        )
+        if lead_in and (repeated[line.text] > 1 or line.words <= 2):  # noqa: PLR2004
+            line.drop("lead-in", "Label that only leads in what follows")
+        else:
+            line.role = "heading"
+            line.section = strip_numbering(line.text)
+
+
+def _shape(label: str) -> str:
+    return _ORDINAL.sub("", label.casefold()).strip()
+
+
+def _is_title_case(label: str) -> bool:
+    words = [word for word in re.findall(r"[^\W\d_]+", label) if len(word) > _FEW]
+    return len(label.split()) > 1 and bool(words) and all(word[0].isupper() for word in words)
+
+
+def mark_run_ins(lines: list[Line], topics: frozenset[str], speakers: frozenset[str]) -> None:
+    """Cut headings off that run into their paragraph ("Budget: We agreed …").
+
+    ``speakers``: labels that are people. A label counts by weight of type, by its agenda topic, or by
+    being one of several of the same shape.
+    """
+    found: list[tuple[Line, str, int]] = []
+    shapes: Counter[str] = Counter()
+    cased = 0
+    for line in lines:
+        if line.role != "open" or line.block.role in {"cue", "chat"} or line.speaker:
+            continue
+        labelled = split_label(line.text)
+        dashed = re.match(r"^(.{3,80}?)\s+[-–—]+\s+\S", line.text)
+        if dashed and topic_key(dashed.group(1)) in topics and dashed.group(1) not in speakers:
+            offset = re.match(r"^.{3,80}?\s+[-–—]+\s+", line.text)
+            found.append((line, dashed.group(1), offset.end() if offset else 0))
+        elif labelled and labelled[1] and labelled[0] not in speakers and len(labelled[0].split()) <= 8 and not label_kinds(labelled[0]):  # noqa: PLR2004
+            offset_colon = line.text.index(labelled[0]) + len(labelled[0])
+            offset_colon = re.compile(r"\s*[:：]\s*").match(line.text, offset_colon).end()  # type: ignore[union-attr]
+            found.append((line, labelled[0], offset_colon))
+            if _ORDINAL.match(labelled[0]):
+                shapes[_shape(labelled[0])] += 1
+            cased += not line.listed and _is_title_case(labelled[0]) and len(labelled[1].split()) >= 12  # noqa: PLR2004
+    for line, label, offset in found:
+        set_apart = line.block.lead > 0 and abs(line.block.lead - len(label)) <= 2 and not line.listed  # noqa: PLR2004
+        shaped = bool(_ORDINAL.match(label)) and shapes[_shape(label)] >= _FEW
+        alike = cased > 1 and not line.listed and _is_title_case(label) and len(line.text[offset:].split()) >= 12  # noqa: PLR2004
+        if set_apart or shaped or alike or topic_key(label) in topics:
+            line.section = strip_numbering(label)
+            line.cut(offset)
+
+
+def drop_guiding_questions(lines: list[Line]) -> None:
+    """Leave out the questions that a heading announces and that nobody at the meeting put."""
+    guiding = False
+    for line in lines:
+        if line.role == "heading":
+            guiding = is_label(line.text, "question")
+        elif line.role == "open" and guiding and line.text.rstrip().endswith(_QUESTIONS) and not line.speaker and (not line.listed or line.words <= _LONGEST):
+            line.drop("guiding-question", "Question that the heading announces")
+        elif line.role != "dropped":
+            guiding = False

@@ -1,0 +1,115 @@
+"""A document's blocks as the stage works on them: lines whose meaning is found step by step."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Literal
+
+from minutekit.schema import Person
+
+if TYPE_CHECKING:
+    from minutekit.schema import Block, Document
+
+LineRole = Literal["open", "title", "date", "field", "people", "label", "heading", "agenda", "digest", "content", "dropped"]
+
+LINK = re.compile(r"(?:https?://|www\.)\S+|\b[\w-]+(?:\.[\w-]+)*\.(?:com|org|net|int|eu|edu|gov|info|io)(?:/\S*)?(?=\s|$)", re.IGNORECASE)
+MAIL = re.compile(r"[\w.+%-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,6}")
+_NUMBERING = re.compile(r"^\(?(?:\d{1,3}(?:\.\d{1,3}){0,5}|[IVXLC]{1,6}|[a-zA-Z])(?:[.)]+|\s*[-–—])\s+|^\d{1,3}(?:\.\d{1,3}){1,5}\s+")
+_EDGE = re.compile(r"^[\s\W_]+|[\s\W_]+$")
+_NUMBER_MARKER = re.compile(r"^\(?(?:\d+(?:\.\d+)*|[IVXLCivxlc]+|[A-Za-z])[.):]*$")
+
+
+@dataclass(slots=True)
+class Line:
+    """A block and what it was understood as.
+
+    ``start`` and ``end`` bound what is left to say once labels are cut off, as offsets in the
+    document's text. ``people``: those named on a line of attendance or a speaker's label.
+    """
+
+    index: int
+    block: Block
+    start: int
+    end: int
+    text: str
+    role: LineRole = "open"
+    section: str | None = None
+    speaker: str | None = None
+    chat: bool = False
+    reason: str = ""
+    message: str = ""
+    people: list[Person] = field(default_factory=list)
+
+    @property
+    def listed(self) -> bool:
+        """Tell whether the line is a list item."""
+        return self.block.role == "list_item" or bool(self.block.marker)
+
+    @property
+    def numbered(self) -> bool:
+        """Tell whether the list marker is a number or letter, not a glyph."""
+        return bool(self.block.marker and _NUMBER_MARKER.match(self.block.marker.strip()))
+
+    @property
+    def words(self) -> int:
+        """Count the words."""
+        return len(self.text.split())
+
+    @property
+    def closed(self) -> bool:
+        """Tell whether the text ends like a sentence."""
+        return self.text.rstrip("\"'”’»)").endswith((".", "!", "?", "…", "。", "؟", ";"))
+
+    @property
+    def prose(self) -> bool:
+        """Tell whether the line reads as running text and not as a label."""
+        return self.words >= 14 or (self.words >= 6 and self.closed)  # noqa: PLR2004 - by eye
+
+    def cut(self, offset: int) -> None:
+        """Take the first ``offset`` characters of the text off, as a label."""
+        rest = self.text[offset:]
+        shift = offset + len(rest) - len(rest.lstrip())
+        self.start += shift
+        self.text = rest.lstrip()
+
+    def drop(self, reason: str, message: str) -> None:
+        """Leave the line out, to be told in a diagnostic."""
+        self.role, self.reason, self.message = "dropped", reason, message
+
+
+def list_lines(document: Document) -> list[Line]:
+    """Make one line of each block of the document."""
+    lines = []
+    for index, block in enumerate(document.blocks):
+        text = block.text
+        left = len(text) - len(text.lstrip())
+        start = block.span.start + left
+        stripped = text.strip()
+        lines.append(Line(index, block, start, start + len(stripped), stripped))
+    return lines
+
+
+def label_key(text: str) -> str:
+    """Bring a label to the form that rules are written for: lower case, no numbering, no outer signs."""
+    text = _NUMBERING.sub("", " ".join(text.replace("\u200b", "").split()))
+    text = re.sub(r"\s*[(\[][^()\[\]]{0,80}[)\]]\s*:?\s*$", "", text)
+    return _EDGE.sub("", text).casefold()
+
+
+def strip_numbering(text: str) -> str:
+    """Take a heading's number, outer dashes and closing colon off."""
+    text = _NUMBERING.sub("", " ".join(text.replace("\u200b", "").split()))
+    return re.sub(r"\s*(?::|[-–—]+)\s*$", "", text).strip()
+
+
+def is_link_only(text: str) -> bool:
+    """Tell whether nothing but links (and signs between them) stands in the text."""
+    # An address broken at a dot ("www.example org") is still one.
+    broken = re.fullmatch(r"\s*www\.\S+(?:\s\S{2,4})?\s*", text)
+    return bool(broken) or (bool(LINK.search(text)) and not re.search(r"[^\W_]", LINK.sub("", text)))
+
+
+def is_mail_only(text: str) -> bool:
+    """Tell whether nothing but mail addresses stands in the text."""
+    return bool(MAIL.search(text)) and not re.search(r"[^\W_]", MAIL.sub("", text))

@@ -1,0 +1,106 @@
+"""Names of one person joined within a meeting, where the evidence leaves one reading."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from functools import cache
+
+from minutekit.meetings.people import TITLES
+from minutekit.schema import Person
+
+_NEAR_ENOUGH = 92.0
+
+
+@cache
+def name_tokens(name: str) -> tuple[str, ...]:
+    """Return a name's words in lower case, without titles and full stops."""
+    tokens = re.findall(r"[^\s,.]+", name.casefold().replace("‘", " ").replace("’", "'"))
+    return tuple(token for token in tokens if token not in TITLES) or tuple(tokens)
+
+
+def _given_initial(short: tuple[str, ...], full: tuple[str, ...]) -> bool:
+    """Tell whether ``short`` is ``full`` with given names cut to initials: "O. Santos", "Santos O."."""
+    whole = [token for token in short if len(token) > 1]
+    initials = [token for token in short if len(token) == 1]
+    rest = [token for token in full if token not in whole]
+    if not whole or not initials or not all(token in full for token in whole) or len(rest) < len(initials):
+        return False
+    # The whole word must be the surname, else "Eric J" would be any Eric.
+    return full[-1] in whole if full[-1] not in initials else False
+
+
+def is_same_name(short: str, full: str) -> bool:
+    """Tell whether one name may be a form of the other, longer one."""
+    a, b = name_tokens(short), name_tokens(full)
+    if not a or not b:
+        return False
+    if set(a) == set(b) or (len(a) < len(b) and set(a) <= set(b)):
+        return True
+    if len(a) <= len(b) and _given_initial(a, b):
+        return True
+    if len(a) == len(b) and len(a) > 1:
+        from rapidfuzz.fuzz import ratio  # noqa: PLC0415 - imported at first use
+
+        return ratio(" ".join(sorted(a)), " ".join(sorted(b))) >= _NEAR_ENOUGH
+    return False
+
+
+def is_initialled(short: str, full: str) -> bool:
+    """Tell whether ``short`` is a given name with the first letter of the surname: "Eric J" of "Eric Johnson"."""
+    a, b = name_tokens(short), name_tokens(full)
+    return len(a) > 1 and len(b) > 1 and a[0] == b[0] and all(len(token) <= 2 and b[-1].startswith(token) for token in a[1:])  # noqa: PLR2004
+
+
+class NameBook:
+    """The people of one meeting, found again by any form of their name that only one of them bears."""
+
+    def __init__(self) -> None:
+        """Start empty."""
+        self.people: list[Person] = []
+
+    def find(self, name: str) -> Person | None:
+        """Return the one person whom the name can mean, None where it is nobody or several."""
+        tokens = set(name_tokens(name))
+        same = [person for person in self.people if set(name_tokens(person.name)) == tokens or name in person.aliases]
+        if same:
+            return same[0]
+        fitting = [person for person in self.people if is_same_name(name, person.name) or is_same_name(person.name, name)]
+        return fitting[0] if len(fitting) == 1 else None
+
+    def may_mean(self, name: str) -> bool:
+        """Tell whether somebody here may be called so, be it one or several."""
+        return any(is_same_name(name, person.name) or is_initialled(name, person.name) for person in self.people)
+
+    def add(self, person: Person) -> Person:
+        """Add a person or join what is new with the one already known; return the joined entry."""
+        known = self.find(person.name)
+        if known is None:
+            self.people.append(person)
+            return person
+        longer = person.name if len(name_tokens(person.name)) > len(name_tokens(known.name)) else known.name
+        # Two initials and a surname are longer than a whole name only in words.
+        if any(len(token) == 1 for token in name_tokens(longer)) and not any(len(token) == 1 for token in name_tokens(known.name)):
+            longer = known.name
+        forms = dict.fromkeys((*known.aliases, known.name, *person.aliases, person.name))
+        joined = replace(
+            known,
+            name=longer,
+            role=known.role or person.role,
+            organisation=known.organisation or person.organisation,
+            emails=tuple(dict.fromkeys((*known.emails, *person.emails))),
+            aliases=tuple(form for form in forms if form != longer),
+        )
+        self.people[self.people.index(known)] = joined
+        return joined
+
+    def resolve(self, name: str) -> str:
+        """Return the fullest form of a name, the name itself where the evidence is not unique."""
+        person = self.find(name)
+        return person.name if person and len(name_tokens(person.name)) >= len(name_tokens(name)) else name
+
+    def note_alias(self, name: str) -> None:
+        """Keep a form that points to one person by an initial only, without taking it for the name."""
+        fitting = [person for person in self.people if is_initialled(name, person.name)]
+        if len(fitting) == 1 and name not in fitting[0].aliases and name != fitting[0].name:
+            self.people[self.people.index(fitting[0])] = replace(fitting[0], aliases=(*fitting[0].aliases, name))

@@ -1,0 +1,194 @@
+"""People as minutes print them: "Name, role, organisation", "Name (Org)", "Name - Org", lists of names."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from itertools import pairwise
+
+from minutekit.meetings.lines import MAIL
+from minutekit.schema import Person
+
+PARTICLES = frozenset(
+    "de del della dello dei degli di da das do dos du des la le los las el al bin ibn ben van von vom zu zum zur der den ten ter te y e af av den zu st san mac mc o ’t 't".split()
+)
+TITLES = frozenset(
+    "mr mrs ms miss mx dr prof professor sir dame sen rep hon rev sr sra srta dª don doña d. dra prof.ª m mme mlle me herr frau hr fr sig sig.ra dott dott.ssa ing lic arq".split()
+)
+
+# Words that begin or fill labels, headings and sentences and are not parts of names. Function words of the
+# languages are here in the forms that open a line.
+NOT_NAMES = frozenset(
+    """
+    the a an this that these those there here we they it he she you i our their its his her my your all any some no not none each every
+    and or but if when where what who why how which is are was were be been has have had do does did can could should would may might must shall
+    yes ok okay thanks thank please welcome hello also then next last first second third new old other more most less many few both
+    for from to in on at by with without about into over under of as per via after before during until between through against
+    meeting minutes notes note agenda item items topic topics action actions decision decisions question questions discussion summary conclusion
+    conclusions background introduction introductions overview update updates report reports review status budget schedule timeline deadline project projects
+    committee council board team group working technical advisory governing general assembly members member attendees attendance present absent
+    observers guests participants voting quorum achieved reached approved draft final confidential proposal proposals motion vote resolution resolved
+    opening closing adjourn adjourned adjournment call order roll date time place venue location room chair secretary
+    monday tuesday wednesday thursday friday saturday sunday january february march april june july august september october november december
+    page table figure annex appendix chapter section part version document file link links website email mail phone
+    service services system systems policy policies data information technology management development research public social health
+    urban space gender economy participation governance collaboration access community communities support process plan planning
+    main goal goals objectives purpose result results example examples risk risks issue issues reminder recommendation recommendations
+    el los las un una unos unas este esta estos estas se es son está están hay que no si sí como cuando donde qué quién cómo por para con sin sobre
+    entre desde hasta según reunión acta orden día puntos punto tema temas acuerdos acuerdo tareas tarea decisión pregunta preguntas fecha hora lugar
+    asistentes ausentes presentes invitados conclusión conclusiones resumen nota acción acciones próxima próximo siguiente nuevo nueva ruegos
+    os as um uma esse essa este esta isso há não sim quando onde quem como por para com sem sobre entre desde até reunião ata ordem dia pauta ponto
+    pontos decisão decisões tarefa tarefas pergunta perguntas data hora local presentes ausentes convidados conclusão resumo ação ações próxima próximo
+    le les un une des ce cette ces il elle on nous vous ils elles est sont a ont pas si quand où qui comment pourquoi pour avec sans sur dans entre depuis
+    jusque selon réunion compte rendu procès verbal ordre jour point points décision décisions tâche tâches date heure lieu présents absents excusés
+    conclusion résumé action actions prochaine prochain nouveau nouvelle remarque
+    die das ein eine eines einem einen dieser diese dieses wir sie er es ich ist sind war waren wird werden hat haben nicht kein keine ja nein wenn
+    wann wo wer wie was warum für mit ohne über unter auf aus bei nach vor seit bis zwischen gemäß sitzung besprechung protokoll tagesordnung punkt
+    punkte thema themen beschluss beschlüsse aufgabe aufgaben frage fragen datum uhrzeit ort anwesend abwesend gäste teilnehmer fazit ergebnis
+    zusammenfassung hinweis nächste nächster nächstes neue neuer neues sonstiges
+    il lo gli un uno una questo questa questi queste è sono era hanno ha non se quando dove chi come perché per con senza su tra fra dopo prima
+    riunione verbale ordine giorno punto punti tema temi decisione decisioni domanda domande data ora luogo presenti assenti invitati conclusione
+    riassunto nota azione azioni prossima prossimo nuovo nuova
+    """.split()
+)
+
+# (pattern, reason): words that make a part of an affiliation a role and not an organisation.
+_ROLE = re.compile(
+    r"\b(?:chair(?:man|woman|person)?|co-?chair|vice|president\w*|director\w*|secretar\w+|manager|officer|minister|mayor|deput\w+|head|lead(?:er)?|founder|"
+    r"co-?founder|professor|lecturer|researcher|student|supervisor|guest|moderator\w*|facilitator|speaker|representative|rep|coordinator|administrator|"
+    r"strategist|advis[eo]r|consultant|analyst|engineer|architect|developer|expert|fellow|member|observer|delegate|ambassador|commissioner|treasurer|"
+    r"curator|editor|author|journalist|activist|organi[sz]er|host|planner|specialist|assistant|associate|executive|ceo|cto|cfo|coo|undersecretary|"
+    r"involved in|on behalf of|presidenta?|directora?|secretari[oa]|jef[ea]|responsable|coordinador[a]?|asesora?|alcaldes?a?|ministr[oa]|diputad[oa]|concejal\w*|"
+    r"representante|miembro|profesora?|investigadora?|diretora?|secretári[oa]|coordenador[a]?|prefeit[oa]|vereador[a]?|assessor[a]?|directeur|directrice|"
+    r"secrétaire|conseill\w+|maire|députée?|chargée? de|chef(?:fe)? de|représentante?|président\w*|professeure?|leiter(?:in)?|vorsitzende\w*|"
+    r"geschäftsführ\w+|bürgermeister\w*|sprecher(?:in)?|referent(?:in)?|beauftragte\w*|schriftführ\w+|protokoll\w*|kassier\w*|beisitzer\w*|vertret\w+|"
+    r"direttor[ei]|direttrice|segretari[oa]|coordinator[ei]|sindac[oa]|assessor[ei]|consigliere|responsabile|po|sm|moderatore|relatore|vocal|tesorer[oa])\b",
+    re.IGNORECASE,
+)
+_REMOTE = re.compile(
+    r"\s*[-–—,(]?\s*\b(?:via|by|on|per|par|por|über)\s+(?:zoom|teams|meet|webex|phone|telephone|teléfono|telefone|téléphone|telefon|video\w*|skype|discord)\b\)?|"
+    r"\s*[-–—,(]\s*(?:online|remote(?:ly)?|virtual(?:ly)?|remoto|en línea|en ligne|à distance|in person)\b\)?",
+    re.IGNORECASE,
+)
+_MARKS = re.compile(r"[*†‡§¹²³]+|\[[xX ✓]\]")
+_TOKEN = re.compile(r"[^\s]+")
+_INITIALS = re.compile(r"^(?:[^\W\d_]\.?-?){1,3}\.?$")
+_JOINERS = re.compile(r"\s+(?:&|\+|and|und|y|e|et|ed)\s+")
+_MOST_TOKENS = 6
+
+
+def _is_name_token(token: str) -> bool:
+    bare = token.strip(".,'’\"‘“”-")
+    if not bare or any(sign.isdigit() for sign in bare) or not re.fullmatch(r"[^\W\d_]+(?:[.'’‘\-‐][^\W\d_]+)*\.?", bare):
+        return False
+    return not bare[0].islower() or "’" in bare[:3] or "'" in bare[:3]
+
+
+def is_name(text: str, *, single: bool = True) -> bool:
+    """Tell whether the text is shaped like a person's name: one to six capitalised words, particles allowed.
+
+    ``single``: a name of one word counts.
+    """
+    text = text.strip().strip(",;")
+    if "," in text or ";" in text:
+        return False
+    tokens = _TOKEN.findall(text)
+    tokens = [token for token in tokens if token.casefold().strip(".") not in TITLES]
+    if not tokens or len(tokens) > _MOST_TOKENS:
+        return False
+    proper = [token for token in tokens if token.casefold() not in PARTICLES or token[0].isupper()]
+    if not proper or not all(_is_name_token(token) for token in proper):
+        return False
+    if any(token.casefold().strip(".,'’\"") in NOT_NAMES for token in proper if not _INITIALS.match(token)):
+        return False
+    if tokens[-1].casefold() in PARTICLES and tokens[-1].islower():
+        return False
+    if len(proper) == 1:
+        return single and len(proper[0].strip(".")) > 1
+    return any(len(token.strip(".")) > 1 for token in proper)
+
+
+def _split_outside(text: str, separators: str) -> list[str]:
+    pieces, depth, start = [], 0, 0
+    for position, sign in enumerate(text):
+        if sign in "([":
+            depth += 1
+        elif sign in ")]":
+            depth = max(0, depth - 1)
+        elif sign in separators and depth == 0:
+            pieces.append(text[start:position])
+            start = position + 1
+    return [piece.strip() for piece in (*pieces, text[start:]) if piece.strip()]
+
+
+def sort_affiliation(parts: list[str]) -> tuple[str | None, str | None]:
+    """Sort what follows a name into (role, organisation)."""
+    parts = [re.sub(r"\s+", " ", part).strip(" ,;:-–—*") for part in parts]
+    parts = [part for part in parts if part]
+    roles = [part for part in parts if _ROLE.search(part)]
+    organisations = [part for part in parts if not _ROLE.search(part)]
+    if not organisations and roles:
+        tails = [re.search(r"\b(?:of|de|du|von|der|di|do|da|del|at)\s+(?:the\s+)?([A-ZÀ-Þ][^,;]*)$", role) for role in roles]
+        found = [tail.group(1) for tail in tails if tail]
+        return ", ".join(roles), found[0] if found else None
+    return ", ".join(roles) or None, ", ".join(organisations) or None
+
+
+def parse_person(text: str, *, single: bool = True) -> Person | None:
+    """Read one person out of a line; None when no name opens it."""
+    emails = tuple(dict.fromkeys(MAIL.findall(text)))
+    rest = _MARKS.sub("", _REMOTE.sub("", MAIL.sub("", text))).replace("<>", "").replace("()", "").strip(" \t,;.:·•-–—")
+    rest = rest + ")" if rest.count("(") > rest.count(")") else rest
+    parts: list[str] = []
+    brackets = re.findall(r"\(([^()]*)\)|\[([^\[\]]*)\]", rest)
+    name = re.split(r"\s*[(\[]", rest, maxsplit=1)[0]
+    after = re.sub(r"\([^()]*\)|\[[^\[\]]*\]", " , ", rest[len(name):]) if brackets else ""
+    if not brackets:
+        name = rest
+    match = re.match(r"^(.*?)(?:\s*,\s*|\s+[-–—|/:]+\s*|\s*[–—|:]+\s*|[-]\s+|\t+|\s{2,})(.+)$", name)
+    if match and is_name(match.group(1), single=single):
+        name = match.group(1)
+        parts += _split_outside(match.group(2), ",;|")
+    for bracket in brackets:
+        parts += _split_outside(bracket[0] or bracket[1], ",;")
+    parts += [piece for piece in _split_outside(after, ",;-–—") if re.search(r"\w", piece)]
+    name = name.strip(" ,;:-–—.\"") + ("." if re.search(r"\b[^\W\d_]\.$", name.strip(" ,;:-–—\"")) else "")
+    if not is_name(name, single=single):
+        return None
+    role, organisation = sort_affiliation(parts)
+    return Person(name=" ".join(name.split()), role=role, organisation=organisation, emails=emails)
+
+
+def parse_people(text: str, *, one_a_line: bool = False) -> list[Person]:
+    """Read a line of attendance: one person with an affiliation, or a list of several.
+
+    ``one_a_line``: the lines around hold one person each, so what follows a comma is an affiliation.
+    """
+    text = " ".join(text.split(" ")) if "\t" not in text else text
+    pieces = _split_outside(text, ";\n")
+    if len(pieces) == 1:
+        commas = _split_outside(text.rstrip(" ."), ",")
+        commas = [part for piece in commas for part in _split_joined(piece)]
+        parsed = [parse_person(piece) for piece in commas]
+        named = [person for person in parsed if person]
+        several = sum(" " in person.name for person in named)
+        if len(commas) > 1 and len(named) >= 0.7 * len(commas) and (several > 1 or len(commas) > 3) and not (one_a_line and len(commas) < 4):  # noqa: PLR2004
+            return named
+        joined = _split_joined(text)
+        if len(joined) > 1:
+            people = [parse_person(piece) for piece in joined]
+            last = people[-1]
+            if last and all(people):
+                return [replace(person, role=person.role or last.role, organisation=person.organisation or last.organisation) for person in people if person]
+        person = parse_person(text)
+        return [person] if person else []
+    people = [person for piece in pieces for person in (parse_people(piece, one_a_line=one_a_line) or [])]
+    return people
+
+
+def _split_joined(text: str) -> list[str]:
+    """Part "A Name & B Name - Org" where both sides open with a name; else leave it whole."""
+    pieces = _JOINERS.split(text)
+    if len(pieces) > 1 and all(parse_person(piece) for piece in pieces) and all(left[-1:] not in "(," for left, _ in pairwise(pieces)):
+        return pieces
+    return [text]

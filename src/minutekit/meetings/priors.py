@@ -1,0 +1,87 @@
+"""A digest that people wrote and that stands in the document: kept whole, and apart from the points."""
+
+from __future__ import annotations
+
+from minutekit.meetings.front import split_label
+from minutekit.meetings.labels import is_label, label_kinds
+from minutekit.meetings.lines import Line, is_link_only, strip_numbering
+from minutekit.meetings.people import parse_person
+from minutekit.schema import Digest, DigestTheme, KeyPoint
+
+_LEAST_OUTSIDE = 5
+_MOST_WORDS_OF_THEME = 12
+
+
+def _opens_digest(line: Line, lines: list[Line]) -> bool:
+    if line.role not in {"open", "heading"} or line.words > 10 or line.closed or line.block.role in {"cue", "chat"}:  # noqa: PLR2004
+        return False
+    kinds = label_kinds(line.text)
+    if "digest" in kinds:
+        return True
+    if "conclusions" not in kinds or line.listed:
+        return False
+    # A plain "Conclusions" is a digest only as one part of a longer document, written as a list.
+    same = [other for other in lines if other.role in {"open", "heading"} and "conclusions" in label_kinds(other.text)]
+    following = lines[line.index + 1 : line.index + 2]
+    apart = line.block.role == "heading" or line.block.bold
+    return len(same) == 1 and apart and bool(following and following[0].listed)
+
+
+def _digest_end(lines: list[Line], opening: Line) -> int:
+    """Return the index after the digest's last line."""
+    heading = opening.block.role == "heading"
+    minutes_after = any(
+        line.role in {"open", "heading"} and not line.listed and line.words <= 6 and is_label(line.text, "minutes")  # noqa: PLR2004
+        for line in lines[opening.index + 1 :]
+    )
+    for line in lines[opening.index + 1 :]:
+        if line.listed:
+            continue
+        if line.words <= 6 and is_label(line.text, "minutes", "attendance", "absent", "agenda", "signature"):  # noqa: PLR2004
+            return line.index
+        if minutes_after:
+            continue
+        if heading and line.block.role == "heading" and line.block.level <= opening.block.level:
+            return line.index
+        following = lines[line.index + 1] if line.index + 1 < len(lines) else None
+        themed = following is not None and following.listed and line.words <= _MOST_WORDS_OF_THEME and not line.closed
+        if not themed or (line.text.endswith(":") and split_label(line.text) is not None and is_label(line.text, "remark", "minutes")):
+            return line.index
+        if parse_person(line.text, single=False) and "," in line.text:
+            return line.index
+    return len(lines)
+
+
+def read_prior_digest(lines: list[Line]) -> Digest | None:
+    """Take the first human digest out of the lines; None if there is none."""
+    for opening in lines:
+        if not _opens_digest(opening, lines):
+            continue
+        end = _digest_end(lines, opening)
+        members = [line for line in lines[opening.index + 1 : end] if line.role in {"open", "heading"}]
+        outside = [line for line in lines if line.role == "open" and line not in members and line is not opening]
+        if not any(line.listed or line.prose for line in members) or len(outside) < _LEAST_OUTSIDE:
+            continue
+        return _compose(opening, members, lines)
+    return None
+
+
+def _compose(opening: Line, members: list[Line], lines: list[Line]) -> Digest:
+    opening.role = "digest"
+    themes: list[tuple[str, list[KeyPoint]]] = []
+    for line in members:
+        following = lines[line.index + 1] if line.index + 1 < len(lines) else None
+        names_theme = not line.listed and (
+            line.block.role == "heading" or line.block.bold or (line.words <= _MOST_WORDS_OF_THEME and not line.closed and following is not None and following.listed)
+        )
+        line.role = "digest"
+        if names_theme:
+            themes.append((strip_numbering(line.text), []))
+        elif is_link_only(line.text):
+            line.drop("link-only", "Nothing but a link")
+        else:
+            if not themes:
+                themes.append(("", []))
+            themes[-1][1].append(KeyPoint(text=" ".join(line.text.split())))
+    heading = strip_numbering(opening.text)
+    return Digest(heading=heading, themes=tuple(DigestTheme(label=label, points=tuple(points)) for label, points in themes))

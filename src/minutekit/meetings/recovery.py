@@ -1,0 +1,135 @@
+"""From a document to the meeting in it: the steps in their order."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from minutekit.meetings.front import DateReader, find_date_anywhere, read_front
+from minutekit.meetings.headings import drop_guiding_questions, mark_headings, mark_run_ins
+from minutekit.meetings.lines import Line, list_lines
+from minutekit.meetings.names import NameBook
+from minutekit.meetings.priors import read_prior_digest
+from minutekit.meetings.scopes import Attendance, drop_closing_parts, read_agendas, read_attendance, topic_key
+from minutekit.meetings.speakers import SpeakerFinder, mark_speakers
+from minutekit.meetings.tables import read_tables
+from minutekit.meetings.turns import assemble_turns
+from minutekit.schema import Diagnostic, Meeting, Person, Turn
+
+if TYPE_CHECKING:
+    from minutekit.schema import Document, ReadOptions
+
+_ACTIONS = re.compile(
+    r"\b(?:actions?|tasks?|to-?dos?|next steps|tareas|acciones|compromisos|tarefas|ações|encaminhamentos|tâches|aufgaben|maßnahmen|azioni|compiti|attività)\b",
+    re.IGNORECASE,
+)
+
+
+def recover_meeting(document: Document, options: ReadOptions) -> Meeting:
+    """Recover title, date, place, people, sections, agenda, prior digest and turns; points come later.
+
+    Every block ends in one of these or in a diagnostic.
+    """
+    from minutekit.language import detect_language  # noqa: PLC0415 - loads a model
+
+    language = options.language or document.language or detect_language(document.text)
+    language = language[:2].lower() if language else None
+    lines = list_lines(document)
+    dates = DateReader(document, language)
+    attendance = Attendance()
+    front = read_front(lines, dates)
+    prior = read_prior_digest(lines)
+    lower = _lower_words(lines)
+    read_tables(lines, attendance, front, dates)
+    read_attendance(lines, attendance, lower)
+    agenda = read_agendas(lines)
+    drop_closing_parts(lines)
+    topics = frozenset(topic_key(item.title) for item in agenda)
+
+    book = NameBook()
+    for person in (*options.roster, *attendance.present, *attendance.absent, *attendance.invited, *front.officers):
+        book.add(person)
+    finder = SpeakerFinder(lines, book, lower, topics)
+    accepted = finder.accept()
+    mark_headings(lines, topics, skipped=frozenset(accepted))
+    mark_run_ins(lines, topics, frozenset(candidate.label for candidate in accepted.values()))
+    mark_speakers(lines, finder, accepted, _action_lines(lines))
+    drop_guiding_questions(lines)
+    sections = tuple(line.section or line.text for line in lines if line.role == "heading" or (line.role == "open" and line.section))
+    turns = assemble_turns(document, lines, book)
+    for turn in turns:
+        for part in (turn.speaker or "").split(" + "):
+            if part:
+                book.note_alias(part)
+    return Meeting(
+        title=front.title or document.title,
+        date=front.date or find_date_anywhere(lines, dates) or document.date,
+        language=language,
+        place=front.place,
+        attendees=_attendees(book, attendance, front.officers, turns),
+        absent=tuple(dict.fromkeys(book.find(person.name) or person for person in attendance.absent)),
+        sections=sections,
+        agenda=tuple(agenda),
+        turns=turns,
+        prior_digest=replace(prior, title=front.title, date=front.date, language=language) if prior else None,
+        diagnostics=(*document.diagnostics, *_diagnostics(lines)),
+        document=document,
+    )
+
+
+def _lower_words(lines: list[Line]) -> frozenset[str]:
+    """Return the words that stand in lower case somewhere, and so are no one's name alone."""
+    return frozenset(word for line in lines for word in re.findall(r"[^\W\d_]+", line.text) if word.islower())
+
+
+def _action_lines(lines: list[Line]) -> frozenset[int]:
+    """Return the indexes of the lines under a heading of actions."""
+    found, within = [], False
+    for line in lines:
+        if line.role == "heading":
+            within = bool(_ACTIONS.search(line.text)) and line.words <= 6  # noqa: PLR2004
+        elif line.role == "open" and line.section:
+            within = False
+        elif within:
+            found.append(line.index)
+    return frozenset(found)
+
+
+def _attendees(book: NameBook, attendance: Attendance, officers: list[Person], turns: tuple[Turn, ...]) -> tuple[Person, ...]:
+    """Join those listed as present, or, where no list says who was there, those who led or spoke."""
+    present = attendance.present or attendance.invited
+    away = {person.name for listed in attendance.absent if (person := book.find(listed.name))}
+    names = dict.fromkeys(found.name if (found := book.find(person.name)) else person.name for person in present)
+    if not names:
+        names |= dict.fromkeys(found.name if (found := book.find(person.name)) else person.name for person in officers)
+    for turn in turns:
+        for part in (turn.speaker or "").split(" + "):
+            found = book.find(part) if part else None
+            if found and found.name not in away and (not present or " " in found.name):
+                names[found.name] = None
+            elif part and not found and not present:
+                names[part] = None
+    by_name = {person.name: person for person in book.people}
+    return tuple(by_name.get(name, Person(name)) for name in names)
+
+
+_MESSAGES = {
+    "speaker-label": "Names who speaks, kept as the speaker of what follows",
+    "affiliation": "Belongs to a speaker's name",
+}
+
+
+def _diagnostics(lines: list[Line]) -> tuple[Diagnostic, ...]:
+    """Tell of every line that became neither a point nor a named part of the meeting."""
+    told = []
+    for line in lines:
+        if line.role == "dropped" or (line.role == "date" and line.reason):
+            told.append(Diagnostic(line.reason, line.message, line.text, line.block.page))
+        elif line.role == "label" and line.reason:
+            told.append(Diagnostic(line.reason, _MESSAGES[line.reason], line.text, line.block.page))
+        elif line.role == "label":
+            told.append(Diagnostic("speaker-label", _MESSAGES["speaker-label"], line.text, line.block.page))
+        elif line.role == "date":
+            told.append(Diagnostic("meeting-field", "Date of the meeting, kept out of the points", line.text, line.block.page))
+    return tuple(told)

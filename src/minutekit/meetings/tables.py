@@ -1,0 +1,211 @@
+"""What the tables of minutes hold: attendance, forms, speakers beside their points, document history."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from itertools import groupby
+from typing import TYPE_CHECKING, Literal
+
+from minutekit.meetings.front import DateReader, Front, split_label
+from minutekit.meetings.labels import is_label, label_kinds
+from minutekit.meetings.lines import Line, label_key, strip_numbering
+from minutekit.meetings.people import is_name, parse_people, parse_person
+from minutekit.schema import Person
+
+if TYPE_CHECKING:
+    from minutekit.meetings.scopes import Attendance
+
+ColumnKind = Literal["name", "organisation", "role", "email", "presence", "points", "task", "change"]
+
+
+@dataclass(frozen=True, slots=True)
+class ColumnRule:
+    """What a column with this heading holds: ``pattern`` matches the whole label key, ``examples`` are its tests."""
+
+    kind: ColumnKind
+    pattern: str
+    examples: tuple[str, ...]
+
+
+COLUMNS: tuple[ColumnRule, ...] = (
+    ColumnRule("task", r"(?:no\.? )?(?:actions?(?: items?| points?)?|tasks?|to-?dos?|action required|due(?: date| by)?|deadline|owners?|responsible(?: person| party)?|assigned to|assignees?|who|by when|tareas?|acci[oó]n(?:es)?|compromisos?|plazo|fecha límite|aç(?:ão|ões)|tarefas?|prazo|tâches?|échéance|délai|aufgaben?|maßnahmen?|was|wer|bis wann|frist|zuständig(?:keit)?|termin|azion[ei]|compit[oi]|attività|incaricat[oi]|scadenz[ae]|encargad[oa]s?)", ("Action", "Due date", "Frist", "Azione")),
+    ColumnRule("name", r"(?:full |attendee |participant )?names?(?: and surnames?)?|attendees?|participants?|speakers?|people|persons?|members?|who spoke|raised by|nombres?(?: y apellidos?)?|ponentes?|orador(?:es|a)?|asistentes?|nomes?|orador[ae]?s?|participantes?|noms?(?: et prénoms?)?|prénom|intervenante?s?|orateurs?|namen?|vorname|redner(?:in)?|teilnehmer(?:in|innen)?|sprecher(?:in)?|nomi(?:nativ[oi])?|relator[ei]|partecipant[ei]|presenter|contributor", ("Name", "Speaker", "Redner", "Intervenant")),
+    ColumnRule("organisation", r"compan(?:y|ies)|organi[sz]ations?|affiliations?|institutions?|employer|agency|department|team|country|entity|organizaci[oó]n|entidad|instituci[oó]n|empresa|organização|entidade|instituição|organisation|organisme|entreprise|société|institution|firma|organisation|einrichtung|abteilung|unternehmen|ente|azienda|organizzazione", ("Company", "Organisation", "Firma")),
+    ColumnRule("role", r"roles?|positions?|titles?|job titles?|functions?|capacity|member type|cargo|rol|funci[oó]n|puesto|função|papel|fonction|rôle|qualité|poste|funktion|rolle|ruolo|funzione|carica", ("Role", "Funktion", "Cargo")),
+    ColumnRule("email", r"e-?mails?(?: address)?|contact|correo(?: electrónico)?|contacto|courriel|kontakt|contatto", ("E-mail",)),
+    ColumnRule("presence", r"present\??|attendance|attended|signature|initials|status|asistencia|firma|presença|assinatura|présence|émargement|anwesend|unterschrift|presenza|y/n|p/a", ("Present", "Firma", "Unterschrift")),
+    ColumnRule("points", r"(?:key |main )?points?(?: raised| made| discussed)?|comments?|contributions?|interventions?|statements?|remarks?|what was said|discussion|notes?|inputs?|views?|puntos?(?: planteados)?|intervenciones|comentarios|aportes|pontos?(?: levantados)?|intervenç(?:ão|ões)|contribuiç(?:ão|ões)|comentários|points? soulevés|propos|beiträge?|beitrag|punkte|wortmeldung(?:en)?|aussagen?|punti(?: sollevati)?|intervent[oi]|contributi|contributo", ("Points raised", "Beitrag", "Intervenciones")),
+    ColumnRule("change", r"versions?|revisions?|versión|versión|versão|versione|fassung|changes?|cambios?|modifiche|änderung(?:en)?|modifications?|descripción del cambio|descrizione|autor[ei]?|authors?|verificator[ei]|approved by", ("Version", "Änderung")),
+)  # fmt: skip
+
+
+def column_kind(text: str) -> ColumnKind | None:
+    """Return what a column under this heading holds, None if the heading says nothing known."""
+    key = label_key(text)
+    if not key or len(key) > 60:  # noqa: PLR2004 - no heading of a column is that long
+        return None
+    return next((rule.kind for rule in COLUMNS if re.fullmatch(rule.pattern, key)), None)
+
+
+Row = dict[int, list[Line]]
+
+
+def _rows(lines: list[Line]) -> list[Row]:
+    rows: list[Row] = []
+    for _, cells in groupby(lines, key=lambda line: line.block.cell.row if line.block.cell else -1):
+        row: Row = {}
+        for line in cells:
+            row.setdefault(line.block.cell.column if line.block.cell else 0, []).append(line)
+        rows.append(row)
+    return rows
+
+
+def _text(lines: list[Line]) -> str:
+    return " ".join(line.text for line in lines)
+
+
+def _heading_row(rows: list[Row]) -> dict[int, ColumnKind]:
+    """Return what each column holds by the first row's labels, empty where that is no heading row."""
+    first = rows[0]
+    marked = any(line.block.cell and line.block.cell.header for cell in first.values() for line in cell)
+    kinds = {column: column_kind(_text(cell)) for column, cell in first.items()}
+    known = {column: kind for column, kind in kinds.items() if kind}
+    if len(rows) > 1 and len(first) > 1 and (marked or 2 * len(known) >= len(first)) and all(len(_text(cell)) < 80 for cell in first.values()):  # noqa: PLR2004
+        return known
+    return {}
+
+
+def read_tables(lines: list[Line], attendance: Attendance, front: Front, dates: DateReader) -> None:
+    """Understand each table whose kind is plain, and leave the cells of the others as ordinary lines."""
+    columns_seen: dict[int, dict[int, ColumnKind]] = {}
+    tables = [line for line in lines if line.block.cell]
+    for _, members in groupby(tables, key=lambda line: line.block.cell.table if line.block.cell else -1):
+        cells = list(members)
+        rows = _rows(cells)
+        width = max(len(row) for row in rows)
+        columns = _heading_row(rows)
+        kinds = set(columns.values())
+        if columns and "task" in kinds:
+            _drop_cells(rows[0], "table-header", "Heading row of a table")
+        elif columns and "change" in kinds and ("name" not in kinds or len([k for k in columns.values() if k == "change"]) > 1):
+            for row in rows:
+                _drop_cells(row, "change-log", "History of the document, kept out of the points")
+        elif "name" in kinds and "points" in kinds:
+            _drop_cells(rows[0], "table-header", "Heading row of a table")
+            _read_speeches(rows[1:], next(column for column, kind in columns.items() if kind == "name"))
+        elif "name" in kinds and kinds & {"organisation", "role", "email", "presence"}:
+            columns_seen[width] = columns
+            _drop_cells(rows[0], "table-header", "Heading row of a table")
+            _read_attendance(rows[1:], columns, attendance)
+        elif _is_form(rows):
+            _read_form(rows, attendance, front, dates)
+        elif width in columns_seen and _names_in(rows, columns_seen[width]):
+            _read_attendance(rows, columns_seen[width], attendance)
+        elif width > 1 and _is_speech_table(rows):
+            _read_speeches(rows, 0)
+
+
+def _drop_cells(row: Row, reason: str, message: str) -> None:
+    for cell in row.values():
+        for line in cell:
+            if line.role == "open":
+                line.drop(reason, message)
+
+
+def _names_in(rows: list[Row], columns: dict[int, ColumnKind]) -> bool:
+    column = next((column for column, kind in columns.items() if kind == "name"), 0)
+    cells = [row[column] for row in rows if column in row]
+    return bool(cells) and all(is_name(_text(cell), single=False) for cell in cells)
+
+
+def _read_attendance(rows: list[Row], columns: dict[int, ColumnKind], attendance: Attendance) -> None:
+    by_kind = {kind: column for column, kind in columns.items()}
+    for row in rows:
+        name = _text(row.get(by_kind["name"], []))
+        value = {kind: _text(row[column]) for kind, column in by_kind.items() if column in row}
+        person = parse_person(name)
+        if not person:
+            continue
+        absent = is_label(value.get("presence", ""), "absent") or value.get("presence", "").casefold() in {"no", "n", "a", "absent", "nein"}
+        filled = Person(
+            name=person.name,
+            role=value.get("role") or person.role,
+            organisation=value.get("organisation") or person.organisation,
+            emails=person.emails or ((value["email"],) if "@" in value.get("email", "") else ()),
+        )
+        (attendance.absent if absent else attendance.present).append(filled)
+        for cell in row.values():
+            for line in cell:
+                line.role, line.people = "people", [filled]
+
+
+def _is_form(rows: list[Row]) -> bool:
+    labelled = [row for row in rows if len(row) >= 2 and 0 in row]  # noqa: PLR2004
+    known = [row for row in labelled if is_label(_text(row[0]).split(":")[0] if _text(row[0]).endswith(":") else _text(row[0]))]
+    kinds = {kind for row in known for kind in label_kinds(_text(row[0]))}
+    return len(known) >= 2 and 2 * len(known) >= len(rows) and bool(kinds & {"date", "time", "place", "attendance", "field"})  # noqa: PLR2004
+
+
+def _read_form(rows: list[Row], attendance: Attendance, front: Front, dates: DateReader) -> None:
+    for row in rows:
+        if 0 not in row or len(row) < 2:  # noqa: PLR2004
+            continue
+        label = _text(row[0])
+        values = [line for column, cell in sorted(row.items()) if column for line in cell]
+        kinds = label_kinds(label)
+        if {"attendance", "absent", "invited"} & set(kinds):
+            _read_names(row[0], values, "absent" if "absent" in kinds else "invited" if "invited" in kinds else "attendance", attendance)
+        elif {"date", "time", "place", "field", "officer"} & set(kinds):
+            value = _text(values)
+            for line in row[0]:
+                line.drop("meeting-field", "Label of a field, kept out of the points")
+            for found in dates.find(value) if "date" in kinds else []:
+                front.date = front.date or found.date
+            if "place" in kinds:
+                front.place = front.place or value
+            if "officer" in kinds:
+                front.officers += [Person(p.name, p.role or strip_numbering(label).lower(), p.organisation) for p in parse_people(value)]
+            for line in values:
+                line.drop("meeting-field", f"{strip_numbering(label)}, kept out of the points")
+        elif kinds or label.endswith(":"):
+            for line in row[0]:
+                line.role = "heading"
+    for line in (line for row in rows for cell in row.values() for line in cell if line.role == "open"):
+        labelled = split_label(line.text)
+        if labelled and is_label(labelled[0], "time", "date") and re.search(r"\d", labelled[1]):
+            line.drop("meeting-field", "Field of a form, kept out of the points")
+
+
+def _read_names(labels: list[Line], values: list[Line], kind: str, attendance: Attendance) -> None:
+    for line in labels:
+        line.drop("people-label", "Label of a list of people")
+    for line in values:
+        people = parse_people(line.text, one_a_line=len(values) > 1)
+        if not people:
+            line.drop("people-unread", "Stands among the people, no name was recognised")
+            continue
+        line.role, line.people = "people", people
+        attendance.of_kind(kind).extend(people)
+
+
+def _is_speech_table(rows: list[Row]) -> bool:
+    pairs = [(_text(row[0]), [line for column, cell in row.items() if column for line in cell]) for row in rows if 0 in row and len(row) > 1]
+    if len(pairs) < 2 or len(pairs) < 0.8 * len(rows):  # noqa: PLR2004
+        return False
+    named = [parse_person(name, single=False) is not None for name, _ in pairs]
+    said = [line.words for _, spoken in pairs for line in spoken]
+    return sum(named) >= 0.8 * len(named) and bool(said) and sum(said) / len(said) >= 5  # noqa: PLR2004
+
+
+def _read_speeches(rows: list[Row], column: int) -> None:
+    for row in rows:
+        label = row.get(column, [])
+        people = parse_people(_text(label), one_a_line=True)
+        if not people:
+            continue
+        for line in label:
+            line.role, line.people = "label", people
+        for other, cell in row.items():
+            for line in cell if other != column else []:
+                line.speaker = " + ".join(person.name for person in people)

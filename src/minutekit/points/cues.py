@@ -1,0 +1,84 @@
+"""What shows a point's kind, as data: a pattern, the reason, and an example that is its test."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from minutekit.schema import PointKind
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """Words that show a kind. ``pattern`` is searched in the point, case ignored; ``example`` holds it."""
+
+    kind: PointKind
+    language: str
+    pattern: str
+    reason: str
+    example: str
+
+
+_D, _A, _S, _Q = "decision", "action", "statement", "question"
+
+# The first cue that fits decides, so the surest come first.
+CUES: tuple[Cue, ...] = (
+    # Labels in front of the point.
+    Cue("action", "", r"^(?:actions?(?: items?| points?)?|ai|to-?do|task|follow[- ]?up|acci[oó]n(?:es)?|tareas?|plan(?:es)? de acción|compromisos?|ação|ações|tarefas?|encaminhamentos?|tâches?|à faire|aufgaben?|maßnahmen?|azion[ei]|compit[oi])\s*(?:\([^)]*\)|\[[^\]]*\])?\s*(?:[:：–—]|-\s)", "labelled as an action", "Action: Petra will book the hall"),
+    Cue("decision", "", r"^(?:decisions?|decided|resolved|resolution|agreed|agreement|motions? (?:carried|passed)|approved|conclusions?|decisi[oó]n(?:es)?|acuerdos?|se acuerda|resoluci[oó]n|conclusi[oó]n(?:es)?|decis(?:ão|ões)|deliberaç(?:ão|ões)|conclus(?:ão|ões)|décisions?|résolutions?|beschl(?:uss|üsse)|entscheidung(?:en)?|ergebnis|decision[ei]|deliber[ae]|conclusion[ei])\s*(?:\([^)]*\)|[IVX\d./-]+)?\s*(?:[:：–—]|-\s|$)", "labelled as a decision", "Beschluss: Der Etat wird angenommen."),
+    Cue("question", "", r"^(?:questions?|q|preguntas?|perguntas?|fragen?|domand[ae])\s*\d*\s*[:：]\s*\S", "labelled as a question", "Frage: Wer zahlt den Bus?"),
+    # Proceedings that decide nothing.
+    Cue("statement", "en", r"^(?:the )?meeting (?:was |is )?(?:called to order|adjourned|closed|opened|ended|started)|^(?:call|meeting) (?:ended|closed|adjourned)|\b(?:moved|calls?|called|motions?) to adjourn|\bnext meeting\b.{0,40}\b(?:will be|is|was|scheduled)", "opens or closes the meeting", "Meeting adjourned at 5 pm."),
+    Cue("statement", "", r"^(?:se (?:abre|cierra|levanta|inicia) la (?:sesión|reunión)|se da por (?:finalizada|terminada)|la reunión se da por|a reunião foi encerrada|la séance est (?:levée|ouverte|close)|die sitzung wird (?:eröffnet|geschlossen)|la (?:riunione|seduta) (?:termina|è chiusa|si chiude|si apre))", "opens or closes the meeting", "La séance est levée à 20 heures."),
+    # Decisions.
+    Cue("decision", "en", r"\b(?:motion|resolution|proposal|amendment|budget|minutes|agenda|request)s?\b[^.?]{0,70}\b(?:pass(?:es|ed)|carri(?:es|ed)|(?:was|were|is|are|been|hereby|unanimously) (?:approved|adopted|accepted|defeated|rejected|tabled)|approved unanimously)\b", "a motion's result", "The motion on parking carried 7-0-1."),
+    Cue("decision", "en", r"^(?:the )?(?:agenda|minutes|motion|budget|report)\s+(?:approved|adopted|accepted|passed|carried)\b|\b(?:minutes|agenda) approved\b|^approved\b|^motion (?:passed|carried|failed)", "a motion's result", "Minutes approved."),
+    Cue("decision", "en", r"\bmoved by\b.{1,80}\bseconded\b|\bmotion(?:ed)? (?:made )?by\b.{1,60}\bseconded\b|\bmotioned\b.{1,120}\bseconded\b|\bseconded (?:by|the motion)\b.{1,120}\b(?:approved|passed|carried|in favou?r|unanimous\w*|adopted)\b", "moved and seconded", "Moved by Ruth, seconded by Amir, carried."),
+    Cue("decision", "en", r"\b(?:it (?:was|is|has been)|was|were|has been|have been)\s+(?:also |then |jointly |unanimously |hereby |formally |collectively |generally )?(?:agreed|decided|resolved|ratified|endorsed)\b", "was agreed", "It was agreed that the fee stays."),
+    Cue("decision", "en", r"\b(?:the )?(?:committee|board|council|group|team|assembly|members|panel|commission|trustees|tac|tc|plenary)\s+(?:has |have |unanimously |formally |also |then )?(?:approves?d?|agree[sd]?|decide[sd]?|resolve[sd]?|adopt(?:s|ed)|vote[sd]? (?:to|for|in favou?r)|accept(?:s|ed)|endorse[sd]?|ratif(?:ies|ied))\b(?! (?:on the importance|with))", "a body decides", "The board decided to hire a cook."),
+    Cue("decision", "en", r"\bwe (?:have |all |then |jointly )?(?:agreed|decided|resolved|voted)\b|\bagreed (?:to|that|on|by all)\b|\ball agree(?:d)? (?:that|to|on)\b|\bdecision (?:was )?(?:made|taken|is) to\b|\bdecided (?:to|that|on|against)\b", "was agreed", "We agreed to meet every month."),
+    Cue("decision", "en", r"\bunanimous(?:ly)? (?:agree\w*|consent|vote|approv\w*|adopt\w*|in favou?r|decid\w*)|\b(?:agreed|approved|adopted|passed|carried|accepted|elected) unanimously\b|\bvotes? to (?:approve|adopt|accept|reject)\b|\ball (?:\w+ )?(?:\w+ )?(?:were |was )?in favou?r\b|\bvote was held\b.{0,20}\band\b|\bpropose a motion\b|^motion (?:to|for|that)\b", "a vote", "All members were in favour."),
+    Cue("decision", "en", r"\b(?:was|were|is|are|been) (?:accepted (?:into|as)|approved|adopted|deferred|postponed|tabled|elected|appointed)\b|^(?:deferr(?:ing|ed)|tabled|postponed|approved)\b", "accepted or put off", "The item was deferred to May."),
+    Cue("decision", "es", r"\bse (?:ha|han)\s+(?:\w+mente )?(?:decidido|acordado|aprobado|resuelto|determinado)\b|\bse (?:acuerda|acordó|acuerdan|aprueba|aprobó|aprueban|decide|decidió|resuelve|resolvió)\b|\bqued(?:a|an|ó) (?:aprobad|acordad|decidid)\w+|\bpor unanimidad\b|\b(?:hemos|han|ha) (?:decidido|acordado|aprobado|resuelto|llegado a (?:la conclusión|un acuerdo))\b|\b(?:aprobó|aprobaron|acordó|acordaron|decidió|decidieron)\b", "se acordó", "Se acuerda abrir la biblioteca los sábados."),
+    Cue("decision", "pt", r"\b(?:decidi(?:u|ram|mos)|delibero(?:u|aram)|deliberou|aprov(?:ou|aram|amos)|acord(?:ou|aram)|resolve(?:u|ram))(?:-se)?\b|\b(?:foi|foram|ficou|ficaram) (?:\w+mente )?(?:decidid|aprovad|acordad|deliberad|definid)\w+|\bpor unanimidade\b|\bdecide-se\b|\baprova-se\b|\bfica (?:decidido|aprovad[oa]|acordado)\b", "foi decidido", "Foi aprovado o orçamento da horta."),
+    Cue("decision", "fr", r"\b(?:il )?(?:a été|est|ont été|sont|fut) (?:\w+ment )?(?:décidée?s?|convenue?s?|adoptée?s?|approuvée?s?|votée?s?|actée?s?|validée?s?)\b|\bà l['’]unanimité\b|\b(?:le|la|l['’]|les)\s?(?:conseil|comité|commission|assemblée|bureau|groupe|membres|participants)\s+(?:décid\w+|adopt\w+|approuv\w+|valid\w+|vot\w+|a décidé|a adopté|a approuvé|ont décidé)\b|\bnous avons (?:décidé|convenu)\b", "il est décidé", "Il a été décidé de fermer la rue le dimanche."),
+    Cue("decision", "de", r"\b(?:wird|wurde|wurden|werden|ist|sind)\b[^.?]{0,90}\b(?:beschlossen|angenommen|genehmigt|verabschiedet|vereinbart|entschieden|abgelehnt|vertagt)\b|\b(?:beschließ(?:t|en)|beschloss(?:en)?|genehmigt(?:e|en)?|entscheide(?:t|n)|entschied(?:en)?|stimm(?:t|en|te|ten)\b.{0,40}\bzu|einigt(?:e|en)? sich)\b|\beinstimmig\b|\bantrag\b.{0,40}\bangenommen\b|\bhaben? (?:\w+ ){0,8}(?:beschlossen|entschieden|vereinbart)\b", "wurde beschlossen", "Der Rat beschließt den neuen Fahrplan."),
+    Cue("decision", "it", r"\b(?:ha|hanno|abbiamo)\b[^.?]{0,60}\b(?:deciso|approvato|deliberato|stabilito|concordato)\b|\bsi (?:è|sono) (?:decis|approvat|deliberat|stabilit|concordat)\w+|\bsi (?:decide|approva|delibera|stabilisce|concorda)\b|\b(?:è|sono|viene|vengono) (?:stat\w )?(?:approvat|decis|deliberat|adottat|stabilit)\w+|\ball['’]unanimità\b|\b(?:approva|delibera)\b", "si è deciso", "Si decide di spostare il mercato."),
+    # Actions.
+    Cue("action", "en", r"\baction(?: item)?s? (?:was |were |is )?(?:captured|assigned|placed|taken|recorded|given|noted)\b|\b(?:an |the )?action(?: item)? (?:on|for|to) (?:me\b|the \w+|[A-Z]\w+)|\baction item:? [A-Z]\w+|\bplaced an action\b|\btakes? (?:the|an) action\b|\btook (?:the|an) action\b|\bto take the action\b", "an action is named", "An action was captured on the treasurer."),
+    Cue("action", "es", r"\bse (?:le|les) asigna\b|\bse (?:encarga(?:rá|rán|n)?|compromete(?:n|rá|rán)?) (?:de|a)\b|\bqued(?:a|an|ará|arán) (?:encargad|responsable)\w*|\b(?:es|será|son|serán) (?:el |la |los |las )?(?:encargad|responsable)\w* de\b", "se le asigna", "Se le asigna a Nuria la compra."),
+    Cue("action", "pt", r"\b(?:fica|ficam|ficou|ficará|ficarão) (?:responsáve\w+|encarregad\w+|de \w+r\b)|\b(?:se )?encarrega(?:rá)?(?:-se)? de\b|\bcompromete(?:u)?-se a\b|\bserá responsável por\b", "fica responsável", "A Inês fica responsável pela lista."),
+    Cue("action", "fr", r"\b(?:se charge(?:ra|nt|ront)?|s['’]occupe(?:ra|nt|ront)?|s['’]engage(?:nt|ra)?) (?:de|à|d['’])|\best (?:chargée?|responsable) d[eu']|\bsont chargée?s d[e']", "se charge de", "Paul se charge de la salle."),
+    Cue("action", "de", r"\b(?:übernimmt|übernehmen|kümmer(?:t|n) sich|klärt|bereitet\b.{1,60}\bvor|erstellt|organisiert|meldet sich|informiert|verschickt|sendet|prüft)\b(?!.{0,20}\bwurde)|\b(?:verantwortlich|zuständig) (?:ist|sind|:)|\bwird\b.{1,80}\b(?:bis (?:zum|zur|ende|anfang|montag|dienstag|mittwoch|donnerstag|freitag|\d))", "übernimmt", "Jonas übernimmt die Einladung."),
+    Cue("action", "it", r"\bsi (?:occup(?:a|erà|eranno|ano)|incaric(?:a|herà)|impegn(?:a|erà|ano)) (?:di|del|della|dei|a)\b|\b(?:è|viene|sono) (?:stat\w )?incaricat\w+ di\b|\b(?:è|sarà) responsabile di\b", "si occupa di", "Chiara si occupa degli inviti."),
+    Cue("action", "en", r"^(?:please|pls)\b(?! note)|^make sure\b|^would you mind\b|^(?:need|needs) to (?:follow up|send|ask|contact|schedule|check with)\b", "asks somebody to do it", "Please send the list to Vera."),
+    Cue("action", "en", r"\b(?:team|group|committee|staff|secretariat|office|members) (?:should|must|shall|needs? to|is to|are to) (?!be\b|have\b|not\b|know|think|understand|keep)\w+", "somebody should do it", "The events team should book the stage."),
+    Cue("action", "en", r"\bshould be (?:removed|renamed|fixed|added|updated|changed|replaced|moved|sent|prepared|published|separated|corrected|circulated|contacted)\b|^we (?:need|have) to (?:include|add|remove|fix|update|change|prepare|send|write|finish|create|book)\b", "something is to be done", "The old sign should be removed."),
+)  # fmt: skip
+
+# Headings whose items are of one kind, whole keys.
+SECTIONS: tuple[Cue, ...] = (
+    Cue("action", "", r"(?:open |new |pending |review of |outstanding )?(?:action(?: items?| points?| list| log)?s?|actions(?: items?)? review|to-?dos?|tasks?|next steps|follow[- ]?ups?(?: actions)?|assignments)|(?:.{1,40} )tasks", "a list of actions", "Action items"),
+    Cue("action", "", r"(?:tareas?|acciones(?: a seguir)?|compromisos(?: adquiridos)?|próximos pasos|plan de acción|pendientes|ações|tarefas?|encaminhamentos?|próximas ações|tâches|prochaines étapes|actions à (?:mener|faire|entreprendre)|suites à donner|aufgaben(?:liste|verteilung)?|maßnahmen(?:plan)?|nächste schritte|offene punkte|azioni(?: da intraprendere)?|compiti|prossimi passi|attività)", "a list of actions", "Nächste Schritte"),
+    Cue("decision", "", r"(?:key |main )?decisions?(?: (?:made|taken))?|resolutions?|agreements|motions?|decisiones(?: tomadas)?|acuerdos(?: (?:adoptados|tomados))?|resoluciones|decisões(?: tomadas)?|deliberações|décisions(?: prises)?|relevé de décisions|résolutions|beschlüsse|entscheidungen|decisioni(?: prese)?|delibere|deliberazioni", "a list of decisions", "Acuerdos"),
+    Cue("question", "", r"(?:open )?questions?(?: (?:raised|from .{1,40}))?|q ?& ?a|preguntas(?: abiertas)?|perguntas|questions ouvertes|(?:offene )?fragen|domande(?: aperte)?", "a list of questions", "Offene Fragen"),
+)  # fmt: skip
+
+# Words that open a question written without its sign.
+OPEN_QUESTIONS: tuple[Cue, ...] = (
+    Cue("question", "en", r"^(?:how|what|when|where|why|who|which) (?:do|does|did|should|can|could|would|will|is|are|was|were)\b(?!.*[.;]\s)|^(?:are|is|do|does|did|can|could|should|would|will|have|has) (?:we|you|they|there|it|the|this|that|anyone|any|members)\b(?!.*[.;]\s)", "opens like a question", "How do we reach the schools"),
+    Cue("question", "en", r"^(?:asked|asks|wondered|wonders|enquired|inquired|queried) (?:if|whether|how|what|when|where|why|who|for an? (?:explanation|clarification|update))\b", "reports a question", "Asked whether the bus stops here."),
+    Cue("question", "es", r"^(?:pregunta|preguntó|consulta|consultó) (?:si|cómo|qué|cuándo|dónde|por qué|quién)\b", "cuenta una pregunta", "Preguntó si habrá pausa."),
+    Cue("question", "pt", r"^(?:pergunta|perguntou|questiona|questionou) (?:se|como|o que|quando|onde|por que|quem)\b", "conta uma pergunta", "Perguntou se haverá pausa."),
+    Cue("question", "fr", r"^(?:demande|a demandé|s['’]interroge) (?:si|comment|ce que|quand|où|pourquoi|qui)\b", "rapporte une question", "Demande si la salle est libre."),
+    Cue("question", "de", r"^(?:fragt|fragte|erkundigt sich|möchte wissen),? (?:ob|wie|was|wann|wo|warum|wer|nach)\b", "gibt eine Frage wieder", "Fragt, ob der Saal frei ist."),
+    Cue("question", "it", r"^(?:chiede|ha chiesto|domanda|si chiede) (?:se|come|cosa|quando|dove|perché|chi)\b", "riporta una domanda", "Chiede se la sala è libera."),
+)  # fmt: skip
+
+
+@cache
+def compiled(table: str) -> tuple[tuple[Cue, re.Pattern[str]], ...]:
+    """Return a table's cues with their compiled patterns: "cues", "sections" or "questions"."""
+    rows = {"cues": CUES, "sections": SECTIONS, "questions": OPEN_QUESTIONS}[table]
+    return tuple((cue, re.compile(cue.pattern, re.IGNORECASE)) for cue in rows)

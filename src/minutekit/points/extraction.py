@@ -1,0 +1,163 @@
+"""From a meeting's turns to its points."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections import Counter
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from minutekit.points.kinds import classify, section_kind
+from minutekit.points.owners import find_assignment, find_due, find_owner, is_promise, read_due_label, section_owner
+from minutekit.points.pieces import BlockIndex, Piece, cut_written
+from minutekit.schema import Diagnostic, Meeting, Point, Span, content_id
+
+if TYPE_CHECKING:
+    from minutekit.schema import Document, ReadOptions, Turn
+
+
+def extract_points(meeting: Meeting, options: ReadOptions, *, split: bool = True) -> Meeting:
+    """Return the meeting with its points, and diagnostics for what its turns hold beside them.
+
+    A written turn gives a point for each paragraph, list item or row of tasks; a spoken one a point for
+    each sentence or so, or one point when ``split`` is False. With ``options.clean_speech`` a spoken
+    point's text leaves out fillers and stutters, and a turn that holds nothing else gives none.
+    """
+    document = meeting.document
+    if document is None:
+        return meeting
+    reader = _PointReader(meeting, document, options, split=split)
+    points: list[Point] = []
+    for turn in meeting.turns:
+        points.extend(reader.read(turn))
+    if not points:
+        reader.told.append(Diagnostic("no-points", "No points were found in this document"))
+    return replace(meeting, points=_identified(points, meeting), diagnostics=(*meeting.diagnostics, *reader.told))
+
+
+def _identified(points: list[Point], meeting: Meeting) -> tuple[Point, ...]:
+    """Give each point its id: a hash of the meeting, what was said, by whom, and which time over.
+
+    The meeting is its title and date; its document's hash where it has neither.
+    """
+    sha256 = meeting.document.sha256 if meeting.document else ""
+    named = (meeting.title, meeting.date.isoformat() if meeting.date else None)
+    key = named if any(named) else ("", sha256)
+    seen: Counter[tuple[str | None, str]] = Counter()
+    found = []
+    for point in points:
+        seen[point.speaker, point.text] += 1
+        identity = content_id(*key, point.speaker, point.text, str(seen[point.speaker, point.text]))
+        found.append(replace(point, id=identity, meeting=meeting.name))
+    return tuple(found)
+
+
+class _PointReader:
+    """Reads the turns of one meeting; holds what all of them need."""
+
+    def __init__(self, meeting: Meeting, document: Document, options: ReadOptions, *, split: bool) -> None:
+        self.document, self.options, self.split = document, options, split
+        self.language = meeting.language
+        self.index = BlockIndex(document)
+        people = (*meeting.attendees, *meeting.absent, *options.roster)
+        forms = [form for person in people for form in (person.name, *person.aliases)]
+        self.names = frozenset(word.casefold() for form in forms for word in re.findall(r"[^\W\d_]+", form) if len(word) > 1)
+        self.lower = frozenset(word for word in re.findall(r"[^\W\d_]+", document.text) if word.islower())
+        self.starts = [block.span.start for block in document.blocks]
+        self.cue_starts = frozenset(self.starts)
+        self.told: list[Diagnostic] = []
+
+    def read(self, turn: Turn) -> list[Point]:
+        """Return the points of one turn."""
+        if turn.medium == "spoken":
+            return self._read_spoken(turn)
+        pieces, told = cut_written(turn, self.index)
+        self.told.extend(told)
+        points: list[Point] = []
+        for piece in pieces:
+            point = self._read_piece(piece)
+            if point is None:
+                continue
+            due = read_due_label(point.text)
+            if due and points and points[-1].kind == "action" and not points[-1].due:
+                points[-1] = replace(points[-1], due=due)
+            points.append(point)
+        return points
+
+    def _read_piece(self, piece: Piece) -> Point | None:
+        turn, block = piece.turn, piece.block
+        raw = self.document.text[piece.start : piece.end]
+        actions = section_kind(turn.section) == "action"
+        assignment = find_assignment(raw, actions=actions, names=self.names)
+        start, owner = piece.start, piece.owner
+        if assignment:
+            start, owner = piece.start + assignment.offset, assignment.owner
+            if raw.endswith("]") and raw.count("]") > raw.count("["):
+                piece.end -= 1
+        span = Span(start, piece.end)
+        text = self.document.slice(span)
+        listed = block.role == "list_item" or bool(block.marker) or block.cell is not None
+        kind = classify(text, section=turn.section, listed=listed, assigned=bool(assignment) or piece.task)
+        if kind == "statement" and is_promise(text, self.names):
+            kind = "action"
+        due = piece.due
+        if kind == "action":
+            owner = owner or find_owner(text, self.names, self.lower) or (section_owner(turn.section, self.names) if actions else None)
+            owner = owner or (turn.speaker if actions else None)
+            due = due or find_due(text)
+        return Point(
+            text=text,
+            speaker=turn.speaker,
+            section=turn.section,
+            page=block.page,
+            time=block.start,
+            kind=kind,
+            medium=turn.medium,
+            owner=owner if kind == "action" else None,
+            due=due if kind == "action" else None,
+            level=block.level if block.role == "list_item" else 0,
+            span=span,
+            language=self.language,
+        )
+
+    def _read_spoken(self, turn: Turn) -> list[Point]:
+        if turn.span is None:
+            return []
+        text = self.document.text[turn.span.start : turn.span.end]
+        if self.split:
+            from minutekit.points.speech import cut_spoken  # noqa: PLC0415 - the sentence splitter loads at first use
+
+            spans = cut_spoken(text, turn.span.start, self.language, self.cue_starts.__contains__)
+        else:
+            left = len(text) - len(text.lstrip())
+            spans = [Span(turn.span.start + left, turn.span.start + len(text.rstrip()))] if text.strip() else []
+        points = []
+        for span in spans:
+            said = self.document.slice(span)
+            if self.options.clean_speech:
+                from minutekit.language import clean_speech  # noqa: PLC0415 - only where asked for
+
+                cleaned = clean_speech(said, self.language)
+                if not re.search(r"\w", cleaned):
+                    self.told.append(Diagnostic("backchannel", "Holds nothing but fillers", said))
+                    continue
+                said = cleaned
+            block = self.document.blocks[max(0, bisect_right(self.starts, span.start) - 1)]
+            kind = classify(said, section=turn.section, listed=False)
+            points.append(
+                Point(
+                    text=said,
+                    speaker=turn.speaker,
+                    section=turn.section,
+                    page=block.page,
+                    time=block.start if block.start is not None else turn.time,
+                    kind=kind,
+                    medium="spoken",
+                    owner=find_owner(said, self.names, self.lower) if kind == "action" else None,
+                    due=find_due(said) if kind == "action" else None,
+                    span=span,
+                    language=self.language,
+                )
+            )
+        return points

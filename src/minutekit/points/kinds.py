@@ -1,0 +1,55 @@
+"""What kind of point a text is: decision, action, question or statement."""
+
+from __future__ import annotations
+
+import re
+
+from minutekit.points.cues import compiled
+from minutekit.schema import PointKind
+
+_QUESTION_SIGNS = ("?", "？", "؟")
+_TAIL = re.compile(r"\s*(?:[(\[][^()\[\]]{0,120}[)\]]|[\"'”’»])\s*$")
+_READ_AT_MOST = 2_000
+_MOST_WORDS_OF_ITEM = 60
+
+
+def section_kind(section: str | None) -> PointKind | None:
+    """Return the kind that a heading promises for its items, None for most headings."""
+    key = re.sub(r"^[\W_]+|[\W_]+$", "", (section or "").casefold())
+    if not key:
+        return None
+    return next((cue.kind for cue, pattern in compiled("sections") if pattern.fullmatch(key)), None)
+
+
+def _asks(text: str) -> bool:
+    bare = text.rstrip()
+    for _ in range(2):
+        bare = _TAIL.sub("", bare)
+    return bare.endswith(_QUESTION_SIGNS) or text.rstrip().endswith(_QUESTION_SIGNS)
+
+
+def classify(text: str, *, section: str | None = None, listed: bool = True, assigned: bool = False) -> PointKind:
+    """Say which kind a point is, by its own words first and by its section then.
+
+    ``listed``: it is a list item or table cell, which its section's heading speaks of. ``assigned``:
+    an owner stands before or beside it.
+    """
+    text = text[:_READ_AT_MOST]
+    by_cue = next((cue for cue, pattern in compiled("cues") if pattern.search(text)), None)
+    labelled = by_cue is not None and by_cue.reason.startswith("labelled")
+    if by_cue and labelled:
+        return by_cue.kind
+    if assigned:
+        return "action"
+    context = section_kind(section)
+    if by_cue and by_cue.kind == "statement":
+        return "statement"
+    if context in {"action", "decision"} and listed and len(text.split()) <= _MOST_WORDS_OF_ITEM and not _asks(text):
+        return context
+    if _asks(text):
+        return "question"
+    if any(pattern.search(text) for _, pattern in compiled("questions")):
+        return "question"
+    if by_cue:
+        return by_cue.kind
+    return "question" if context == "question" and listed and len(text.split()) <= 12 and not text.endswith(".") else "statement"  # noqa: PLR2004

@@ -1,0 +1,140 @@
+"""Who is to do an action, and by when."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+_NAME = r"(?:[^\W\d_a-zß-öø-ÿ][\w'’-]*\.?)(?:\s+(?:d[aeio]s?|del|della|van|von|der|den|[^\W\d_a-zß-öø-ÿ][\w'’-]*\.?)){0,3}"
+_NAMES = rf"{_NAME}(?:\s*(?:/|,|&|\+|and|und|y|e|et|und)\s*{_NAME}){{0,6}}"
+_STATUS = frozenset("done open closed todo wip x ok new in progress completed complete pending ongoing draft chat tbd tbc erledigt offen hecho pendiente fait note all-day on agenda".split())
+_NOBODY = frozenset(
+    "the this that these those it we they he she you i there next meeting agenda motion proposal request vote move question action decision note everyone "
+    "el la los las se esto nadie o a os as le il elle on ce der die das es er sie man il lo gli si next if all what who when how why where please"
+    .split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class OwnerRule:
+    """A way of naming the owner: the group ``owner`` holds the name; ``example`` is the rule's test."""
+
+    name: str
+    pattern: str
+    example: str
+
+
+OWNERS: tuple[OwnerRule, ...] = (
+    OwnerRule("owner label", rf"\b(?:owner|assigned to|assignee|responsible(?: person)?|responsable|responsável|verantwortlich|zuständig|responsabile|incaricat[oa]|person responsible[^:]{{0,30}})\s*(?:is|:|ist|es|est|è|é)?\s*:?\s+(?P<owner>{_NAMES})", "Book the hall (owner: Ruth Adeyemi)"),
+    OwnerRule("action label", rf"^(?:action(?: item)?s?|ai|to-?do|tareas?|acci[oó]n|aufgabe|tâche|tarefa|azione|compito)\s*[:(\[–—-]+\s*(?P<owner>{_NAMES})\s*(?:[:)\]–—-]|\s+(?:to|will|shall|should|must|va a|wird|soll|doit|devra|deve|dovrà|irá)\b)", "Action: Ruth will book the hall"),
+    OwnerRule("action named", rf"\baction(?: item)?s?:? (?:for |on |to )?(?P<owner>{_NAME})\)", "Keep the list (action item Ruth)"),
+    OwnerRule("assigned, Spanish", rf"\bse (?:le|les) asigna[^.]{{0,60}}?\ba (?P<owner>{_NAMES})", "Se le asigna la tarea a Nuria."),
+    OwnerRule("takes on", rf"(?P<owner>{_NAMES})\s+(?:takes? (?:the|an) action|to take the action|will|shall|is to|are to|agreed to|volunteered to|übernimmt|übernehmen|kümmert sich|klärt|wird|se charge|est chargée?|s['’]occupe|enverra|se encarga\w*|queda encargad\w|fica|ficou|ficará|irá|si occup\w+|è incaricat\w|dovrà)\b(?! be\b| have\b| not\b)", "Ruth will book the hall"),
+    OwnerRule("is to", rf"(?:^|[.;(]\s*)(?P<owner>{_NAMES})\s+to\s+[a-zA-Z]{{3,}}", "Ruth to book the hall"),
+    OwnerRule("body should", r"\b(?P<owner>(?:the )?(?:[\w-]+ ){0,2}(?:team|group|committee|secretariat|office))\s+(?:should|must|shall|needs? to|is to)\b", "The events team should book the stage"),
+    OwnerRule("action on a body", r"\baction\b[^.]{0,40}\bon (?P<owner>the [a-z][\w ]{2,30}?)(?= (?:to|requesting|that|for)\b|[.,;)]|$)", "An action was placed on the treasurer to call the bank"),
+)  # fmt: skip
+
+_WEEKDAYS = r"(?:mon|tues|wednes|thurs|fri|satur|sun)day|lunes|martes|miércoles|jueves|viernes|sábado|domingo|segunda|terça|quarta|quinta|sexta|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag|lunedì|martedì|mercoledì|giovedì|venerdì|sabato|domenica"
+_DAY = r"(?:\d{4}\s?[-−]\s?\d{1,2}\s?[-−]\s?\d{1,2}|\d{1,2}[./-]\d{1,2}(?:[./-]\d{2,4})?|\d{1,2}(?:st|nd|rd|th|er|\.|º)?\s+(?:of |de )?[^\W\d_]{3,10}(?:\s+(?:de |of )?\d{4})?|[^\W\d_]{3,10}\.?\s+\d{1,2}(?:st|nd|rd|th)?(?:,?\s+\d{4})?)"
+_WHEN = rf"(?:(?:{_WEEKDAYS})(?:,?\s+{_DAY})?|{_DAY}|(?:the )?(?:next|following|end of(?: the)?) (?:meeting|week|month|year|quarter|call|session|[a-z]+day)|(?:la )?próxim[ao] (?:reunión|reunião|semana)|(?:zur |zum |bis )?nächste[nrs]? (?:sitzung|woche|treffen)|(?:la )?prochaine (?:réunion|séance)|semaine prochaine|(?:la )?prossima (?:riunione|settimana)|tomorrow|mañana|amanhã|demain|morgen|domani|ende [^\W\d_]+)"
+
+DUES: tuple[OwnerRule, ...] = (
+    OwnerRule("due label", r"^(?:deadline|due(?: date| by)?|plazo|fecha límite|prazo|échéance|délai|frist|termin|scadenza|bis)\s*[:：]\s*(?P<owner>.{3,60}?)\.?$", "Frist: 12. Mai"),
+    OwnerRule("by", rf"\b(?:by|before|until|no later than|due(?: on| by)?|deadline:?|in|at|antes del?|hasta el|para el|a más tardar el|até(?: ao?| o dia)?|avant le|d['’]ici (?:au|le)|pour le|bis(?: zum| zur| spätestens)?|entro(?: il| la)?|per il) (?P<owner>{_WHEN})", "Ruth will call the bank by 12 May"),
+    OwnerRule("open", rf"\b(?P<owner>next week|next month|tomorrow|this week|la próxima semana|próxima semana|nächste woche|la semaine prochaine|la prossima settimana|{_WEEKDAYS})\b", "Ruth will call next week"),
+)  # fmt: skip
+
+_BRACKET = re.compile(rf"^\[(?P<owner>[^\[\]]{{1,80}})\]\s*(?:[-–—:]+\s*)?(?=\S)|^\((?P<round>{_NAMES})\)\s*(?:[-–—:]+\s*)?(?=\S)")
+_LABEL = re.compile(rf"^(?P<owner>{_NAMES})\s*(?::|\s[-–—])\s+(?=\S)")
+_EDGES = " .,;:–—-"
+
+
+@dataclass(frozen=True, slots=True)
+class Assignment:
+    """An owner found before the text: ``offset`` is where the text itself begins."""
+
+    owner: str
+    offset: int
+
+
+@cache
+def _compiled(table: str) -> tuple[re.Pattern[str], ...]:
+    rows = OWNERS if table == "owners" else DUES
+    flags = re.NOFLAG if table == "owners" else re.IGNORECASE
+    return tuple(re.compile(rule.pattern, flags) for rule in rows)
+
+
+def _is_owner(text: str) -> bool:
+    words = [word.casefold().strip(_EDGES) for word in re.split(r"[\s/,&+]+", text) if word.strip(_EDGES)]
+    return bool(words) and len(words) <= 12 and not all(word in _STATUS for word in words) and words[0] not in _NOBODY and any(w.isalpha() for w in words)  # noqa: PLR2004
+
+
+def find_assignment(text: str, *, actions: bool, names: frozenset[str]) -> Assignment | None:
+    """Find an owner set before a task: "[Ruth/Amir] …", "(Ruth) …", and "Ruth: …" in a list of actions.
+
+    ``actions``: the point stands under a heading of actions. ``names``: words of the people's names.
+    """
+    match = _BRACKET.match(text)
+    if match:
+        owner = (match.group("owner") or match.group("round")).strip()
+        words = {word.casefold() for word in re.findall(r"[^\W\d_]+", owner)}
+        everybody = words <= {"all", "team", "everyone", "todos", "todas", "tous", "alle", "tutti", "chair"}
+        known = bool(words & names) or everybody
+        shaped = bool(re.fullmatch(_NAMES, owner)) and len(words) <= 8  # noqa: PLR2004
+        if _is_owner(owner) and (known or (shaped and (actions or match.group("owner")))):
+            return Assignment(owner, match.end())
+    label = _LABEL.match(text) if actions else None
+    if label and {word.casefold() for word in re.findall(r"[^\W\d_]+", label.group("owner"))} & names:
+        return Assignment(label.group("owner"), label.end())
+    return None
+
+
+def find_owner(text: str, names: frozenset[str], lower: frozenset[str]) -> str | None:
+    """Find who a sentence says will do it. ``lower``: words the document has in lower case, no names."""
+    for pattern in _compiled("owners"):
+        for match in pattern.finditer(text[:2000]):
+            owner = match.group("owner").strip(_EDGES)
+            words = [word.casefold() for word in re.findall(r"[^\W\d_]+", owner)]
+            body = owner[:1].islower() or owner.casefold().endswith(("team", "group", "committee", "secretariat", "office"))
+            if not words or words[0] in _NOBODY and not body:
+                continue
+            if body or any(word in names for word in words) or not all(word in lower for word in words):
+                return re.sub(r"^[Tt]he ", "", owner)
+    return None
+
+
+def is_promise(text: str, names: frozenset[str]) -> bool:
+    """Tell whether a named person is said to do something later: "Ruth will call", "Ruth to call"."""
+    for pattern in (_compiled("owners")[4], _compiled("owners")[5]):
+        for match in pattern.finditer(text[:2000]):
+            words = {word.casefold() for word in re.findall(r"[^\W\d_]+", match.group("owner"))}
+            if words & names:
+                return True
+    return False
+
+
+def find_due(text: str) -> str | None:
+    """Find by when it is to be done, as printed."""
+    for pattern in _compiled("dues"):
+        match = pattern.search(text[:2000])
+        if match:
+            return match.group("owner").strip(_EDGES)
+    return None
+
+
+def read_due_label(text: str) -> str | None:
+    """Read a line that only says when: "Deadline: 12 May"; None for any other line."""
+    match = _compiled("dues")[0].match(text)
+    return match.group("owner").strip(_EDGES) if match else None
+
+
+def section_owner(section: str | None, names: frozenset[str]) -> str | None:
+    """Read the owner out of a heading such as "Ruth and Amir tasks"."""
+    match = re.fullmatch(rf"(?P<owner>{_NAMES})(?:['’]s)?\s+(?:tasks?|actions?|to-?dos?)\W*", section or "")
+    if not match:
+        return None
+    words = {word.casefold() for word in re.findall(r"[^\W\d_]+", match.group("owner"))}
+    generic = words & {"next", "open", "new", "all", "pending", "other", "main", "key", "team", "outstanding"}
+    return match.group("owner") if words and (words & names or not generic) else None

@@ -1,0 +1,121 @@
+"""Where one point ends and the next begins in what was written."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from dataclasses import dataclass
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+from minutekit.points.rows import read_task_columns
+from minutekit.schema import Diagnostic, Span
+
+if TYPE_CHECKING:
+    from minutekit.schema import Block, Document, Turn
+
+_LINK = re.compile(r"(?:https?://|www\.)\S+|\b[\w-]+(?:\.[\w-]+)*\.(?:com|org|net|int|eu|edu|gov|info|io)(?:/\S*)?(?=\s|$)", re.IGNORECASE)
+_MAIL = re.compile(r"[\w.+%-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,6}")
+_COLON = (":", "：")
+
+
+@dataclass(slots=True)
+class Piece:
+    """A stretch of the document that is one point. ``owner`` and ``due`` come from cells beside it."""
+
+    start: int
+    end: int
+    block: Block
+    turn: Turn
+    owner: str | None = None
+    due: str | None = None
+    task: bool = False
+
+
+class BlockIndex:
+    """Finds the blocks inside a span, and the task columns of each table."""
+
+    def __init__(self, document: Document) -> None:
+        """Index the blocks by where they start."""
+        self.document = document
+        self.blocks = document.blocks
+        self._starts = [block.span.start for block in document.blocks]
+        self.columns = read_task_columns(document.blocks)
+
+    def within(self, span: Span) -> list[Block]:
+        """Return the blocks that overlap the span, in order."""
+        first = max(0, bisect_left(self._starts, span.start + 1) - 1)
+        found = []
+        for block in self.blocks[first:]:
+            if block.span.start >= span.end:
+                break
+            if block.span.end > span.start:
+                found.append(block)
+        return found
+
+
+def _is_only(pattern: re.Pattern[str], text: str) -> bool:
+    return bool(pattern.search(text)) and not re.search(r"[^\W_]", pattern.sub("", text))
+
+
+def cut_written(turn: Turn, index: BlockIndex) -> tuple[list[Piece], list[Diagnostic]]:
+    """Cut a written turn into a piece for each paragraph, list item or row of tasks."""
+    if turn.span is None:
+        return [], []
+    pieces: list[Piece] = []
+    told: list[Diagnostic] = []
+    blocks = index.within(turn.span)
+    for row, members in groupby(blocks, key=lambda block: (block.cell.table, block.cell.row) if block.cell and block.cell.table in index.columns else None):
+        group = list(members)
+        if row is None:
+            _cut_blocks(group, turn, index.document, pieces, told)
+        else:
+            _cut_row(group, turn, index, pieces, told)
+    return pieces, told
+
+
+def _cut_blocks(blocks: list[Block], turn: Turn, document: Document, pieces: list[Piece], told: list[Diagnostic]) -> None:
+    span = turn.span or Span(0, 0)
+    for block in blocks:
+        start, end = _trim(document.text, max(block.span.start, span.start), min(block.span.end, span.end))
+        text = document.text[start:end]
+        if not re.search(r"\w", text):
+            if text:
+                told.append(Diagnostic("placeholder", "Holds no words", text, block.page))
+        elif _is_only(_LINK, text):
+            if pieces and document.text[: pieces[-1].end].endswith(_COLON) and pieces[-1].turn is turn and not document.text[pieces[-1].end : start].strip():
+                # "… at:" and the address on the next line are one statement.
+                pieces[-1].end = end
+            else:
+                told.append(Diagnostic("link-only", "Nothing but a link", text, block.page))
+        elif _is_only(_MAIL, text):
+            told.append(Diagnostic("contact", "Nothing but a mail address", text, block.page))
+        else:
+            pieces.append(Piece(start, end, block, turn))
+
+
+def _cut_row(blocks: list[Block], turn: Turn, index: BlockIndex, pieces: list[Piece], told: list[Diagnostic]) -> None:
+    """Make one piece of a row of tasks: its text is the task's cell, the others say who and when."""
+    cell = blocks[0].cell
+    columns = index.columns[cell.table] if cell else {}
+    by_kind: dict[str, list[Block]] = {}
+    for block in blocks:
+        by_kind.setdefault(columns.get(block.cell.column, "other") if block.cell else "other", []).append(block)
+    tasks = by_kind.get("task", [])
+    if not tasks:
+        _cut_blocks(blocks, turn, index.document, pieces, told)
+        return
+    owner = ", ".join(" ".join(block.text.split()).strip(" ,;") for block in by_kind.get("owner", [])) or None
+    due = " ".join(" ".join(block.text.split()) for block in by_kind.get("due", [])) or None
+    start, end = _trim(index.document.text, tasks[0].span.start, tasks[-1].span.end)
+    pieces.append(Piece(start, end, tasks[0], turn, owner, due, task=True))
+    told.extend(
+        Diagnostic("table-cell", f"Beside a task: {kind}", block.text, block.page)
+        for kind in ("owner", "due", "other")
+        for block in by_kind.get(kind, [])
+    )
+
+
+def _trim(text: str, start: int, end: int) -> tuple[int, int]:
+    piece = text[start:end]
+    return start + len(piece) - len(piece.lstrip()), start + len(piece.rstrip()) if piece.strip() else start
