@@ -11,7 +11,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-_MOST_PASSES = 6
+_MOST_PASSES = 40
 
 SOUND_WORDS = frozenset(
     "applause audio beep bell cheering coughing coughs crosstalk cross-talk foreign gavel inaudible indistinct laughs laughter "

@@ -11,6 +11,7 @@ from minutekit.readers.transcripts.voices import has_timing_tags, strip_tags
 _ROLLS = 0.4
 _LOOKED_AT = 2000
 _LONGEST_WINDOW = 4
+_TOUCH = 0.15
 
 
 def _overlap(before: Sequence[str], after: Sequence[str]) -> int:
@@ -19,6 +20,13 @@ def _overlap(before: Sequence[str], after: Sequence[str]) -> int:
         if list(before[-size:]) == list(after[:size]):
             return size
     return 0
+
+
+def _follows(before: Cue, after: Cue) -> bool:
+    """Tell whether a cue takes the screen over from the one before without a gap."""
+    if before.start is None or before.end is None or after.start is None:
+        return False
+    return before.start < after.start and abs(after.start - before.end) <= _TOUCH
 
 
 def _grows(before: Sequence[str], after: Sequence[str]) -> bool:
@@ -35,13 +43,13 @@ def unroll_cues(cues: Sequence[Cue]) -> tuple[Cue, ...]:
     """
     shown = [[line for line in map(strip_tags, cue.lines) if line] for cue in cues]
     rolled = grown = repeated = pairs = 0
-    for before, after in zip(shown[:_LOOKED_AT], shown[1:_LOOKED_AT], strict=False):
+    for place, (before, after) in enumerate(zip(shown[:_LOOKED_AT], shown[1:_LOOKED_AT], strict=False)):
         if before and after:
             pairs += 1
             overlap = _overlap(before, after)
             rolled += 0 < overlap < len(after)
             repeated += 0 < overlap == len(after)
-            grown += not overlap and _grows(before, after)
+            grown += not overlap and _grows(before, after) and _follows(cues[place], cues[place + 1])
     least = 1 if any(has_timing_tags(cue.lines) for cue in cues[:_LOOKED_AT]) else 2
     if rolled >= least and rolled + repeated >= _ROLLS * pairs:
         return _drop_repeats(cues, shown)
@@ -69,7 +77,7 @@ def _keep_grown(cues: Sequence[Cue], shown: Sequence[list[str]]) -> tuple[Cue, .
     start: float | None = None
     for place, (cue, lines) in enumerate(zip(cues, shown, strict=True)):
         start = cue.start if start is None else start
-        if place + 1 < len(cues) and _grows(lines, shown[place + 1]):
+        if place + 1 < len(cues) and _grows(lines, shown[place + 1]) and _follows(cue, cues[place + 1]):
             continue
         kept.append(replace(cue, start=start))
         start = None

@@ -140,10 +140,8 @@ def read_transcript_text(data: bytes, name: str, options: ReadOptions) -> Docume
     text = decode_transcript(data, name, options)
     deadline = Deadline(name, options.max_seconds)
     chosen = _choose_format(text[:_LOOKED_AT])
-    if (chosen is None or "end" in chosen[0].head.groupindex) and _is_captions(text):
-        captions = scan_cues(text, deadline)
-        if captions.cues and (chosen is None or len(chosen[1]) < 0.8 * len(captions.cues)):
-            return form_document(captions, name, "txt", text, options, deadline)
+    if _is_captions(text) and not (chosen and chosen[0].names_speaker and "end" in chosen[0].head.groupindex):
+        return form_document(scan_cues(text, deadline), name, "txt", text, options, deadline)
     sieve = ChatSieve()
     if chosen is None:
         blocks = _read_labelled(text, name, options)

@@ -1,0 +1,507 @@
+"""Transcripts and chats: every word once, under the right name, with its time; broken files read or refused."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import random
+import re
+import time
+from collections import Counter
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from minutekit.errors import LimitExceededError, MalformedDocumentError, NoTextError, ReadError
+from minutekit.readers.transcripts import looks_like_transcript, read_sbv, read_srt, read_transcript_text, read_vtt
+from minutekit.readers.transcripts.cues import read_time
+from minutekit.readers.transcripts.formats import NOTICES, TEXT_FORMATS, Notice, TextFormat
+from minutekit.readers.transcripts.labels import could_be_name, is_name_shaped
+from minutekit.readers.transcripts.messages import REACTIONS, ReactionForm
+from minutekit.schema import Document, Person, ReadOptions
+
+OPTIONS = ReadOptions()
+DATA = Path(os.environ.get("MINUTEKIT_BENCH_DATA") or Path(__file__).parents[2] / "shared" / "data") / "transcripts"
+READERS = {"vtt": read_vtt, "srt": read_srt, "sbv": read_sbv, "txt": read_transcript_text}
+
+
+def vtt(body: str) -> Document:
+    return read_vtt(f"WEBVTT\n\n{body}".encode(), "talk.vtt", OPTIONS)
+
+
+def said(document: Document) -> list[tuple[str | None, str]]:
+    return [(block.speaker, block.text) for block in document.blocks]
+
+
+def cue(start: int, text: str) -> str:
+    return f"00:{start // 60:02}:{start % 60:02}.000 --> 00:{start // 60:02}:{start % 60:02}.900\n{text}\n\n"
+
+
+# Rows of data: each example is a test.
+
+
+@pytest.mark.parametrize("row", TEXT_FORMATS, ids=lambda row: row.name)
+def test_text_format_reads_its_example(row: TextFormat) -> None:
+    document = read_transcript_text(row.example.encode(), "talk.txt", OPTIONS)
+    assert tuple((block.speaker, block.start, block.text) for block in document.blocks) == row.said
+    assert {block.role for block in document.blocks} == {row.role}
+    assert looks_like_transcript(row.example)
+
+
+@pytest.mark.parametrize("form", REACTIONS, ids=lambda form: form.name)
+def test_reaction_matches_its_example(form: ReactionForm) -> None:
+    assert form.pattern.fullmatch(form.example)
+
+
+@pytest.mark.parametrize("notice", NOTICES, ids=lambda notice: notice.name)
+def test_notice_matches_its_example(notice: Notice) -> None:
+    assert notice.pattern.match(notice.example)
+
+
+# Captions.
+
+ZOOM = "".join(
+    f"{number}\n{cue(number * 4, text)}"
+    for number, text in enumerate(
+        (
+            "Ingrid Moe: Good morning. Let us begin: the hall first.",
+            "Ingrid Moe: It leaks, and",
+            "bo.lind | Parks: One thing: who pays?",
+            "Ingrid Moe: The question is: nobody knows.",
+            "T. Okafor (Treasury): We do, from June.",
+            "Zoë: Yes.",
+            "bo.lind | Parks: Yes.",
+        ),
+        1,
+    )
+)
+
+
+def recount(raw: str) -> list[tuple[float, str, Counter[str]]]:
+    """Read the cues of a well-formed Zoom file on its own terms: start, speaker, words."""
+    found = []
+    for entry in re.split(r"\n\s*\n", raw.replace("\r\n", "\n")):
+        match = re.search(r"(\d\d):(\d\d):(\d\d\.\d{3}) --> [\d:.]+\n(.*)\Z", entry.strip(), re.DOTALL)
+        if match and ": " in match[4]:
+            speaker, _, text = match[4].partition(": ")
+            start = int(match[1]) * 3600 + int(match[2]) * 60 + float(match[3])
+            found.append((round(start, 3), " ".join(speaker.split()), Counter(text.split())))
+    return found
+
+
+def zoom_files() -> list[object]:
+    files = sorted(DATA.glob("zoom-*.vtt"))
+    own = pytest.param(f"WEBVTT\n\n{ZOOM}", id="own")
+    return [own, *(pytest.param(path.read_text(encoding="utf-8"), id=path.name) for path in files)]
+
+
+@pytest.mark.parametrize("raw", zoom_files())
+def test_every_cue_is_in_one_block_of_its_speaker(raw: str) -> None:
+    document = read_vtt(raw.encode(), "zoom.vtt", OPTIONS)
+    expected = recount(raw)
+    assert len(expected) > 5
+    got = [(block.start, block.speaker, Counter(block.text.split())) for block in document.blocks]
+    assert got == expected
+    check_spans(document)
+
+
+def check_spans(document: Document) -> None:
+    """Hold that the blocks, joined by line breaks, are the document's text to the last character."""
+    assert document.text == "\n".join(block.text for block in document.blocks)
+    position = 0
+    for block in document.blocks:
+        assert (block.span.start, block.span.end) == (position, position + len(block.text))
+        assert block.text == " ".join(block.text.split()) != ""
+        position = block.span.end + 1
+
+
+def all_files() -> list[object]:
+    return [
+        pytest.param(path, id=path.name)
+        for path in sorted(DATA.rglob("*"))
+        if path.suffix.lstrip(".") in READERS
+    ]  # fmt: skip
+
+
+@pytest.mark.skipif(not DATA.is_dir(), reason="the measuring data is not beside the repository")
+@pytest.mark.parametrize("path", all_files() or [None])
+def test_every_file_reads_or_says_why_not(path: Path) -> None:
+    began = time.perf_counter()
+    try:
+        document = READERS[path.suffix.lstrip(".")](path.read_bytes(), path.name, OPTIONS)
+    except ReadError as error:
+        assert str(error).startswith(path.name)
+        assert "\n" not in str(error)
+        assert not re.search(r"(?:-->|,).*\n+[A-Za-z].*\w", path.read_text(encoding="utf-8-sig"))
+    else:
+        check_spans(document)
+        assert any(block.role in {"cue", "chat"} for block in document.blocks)
+    assert time.perf_counter() - began < 1.0
+
+
+def test_voices_of_teams() -> None:
+    document = vtt(
+        "a-0\n" + cue(1, "<v Moe, Ingrid>We need\na bigger hall.</v>")
+        + "a-1\n" + cue(3, "<v Bo Lind>When?</v> <v.loud.first Ana Ruiz>In June")
+        + cue(5, "<v Bo &amp; Co>Fine &lt;for me&gt;, 3 < 4</v>")
+        + cue(7, "Nobody named.")
+    )  # fmt: skip
+    assert said(document) == [
+        ("Moe, Ingrid", "We need a bigger hall."),
+        ("Bo Lind", "When?"),
+        ("Ana Ruiz", "In June"),
+        ("Bo & Co", "Fine <for me>, 3 < 4"),
+        (None, "Nobody named."),
+    ]
+    assert [block.start for block in document.blocks] == [1.0, 3.0, 3.0, 5.0, 7.0]
+
+
+def test_marks_of_a_new_speaker() -> None:
+    document = vtt(
+        cue(1, "&gt;&gt;&gt; GOOD MORNING\nEVERYONE.")
+        + cue(3, "THE CLERK WILL\nCALL THE ROLL. >> THANK YOU.")
+        + cue(5, ">> CHAIR OSEI: THE HALL IS FULL.")
+        + cue(7, "WE START AT 9:30.")
+        + cue(9, ">> THE POINT IS: IT LEAKS.")
+    )
+    assert [(block.marker, block.speaker, block.text) for block in document.blocks] == [
+        (">>>", None, "GOOD MORNING EVERYONE."),
+        (None, None, "THE CLERK WILL CALL THE ROLL."),
+        (">>", None, "THANK YOU."),
+        (">>", "CHAIR OSEI", "THE HALL IS FULL."),
+        (None, "CHAIR OSEI", "WE START AT 9:30."),
+        (">>", None, "THE POINT IS: IT LEAKS."),
+    ]
+
+
+def test_two_people_in_one_subtitle() -> None:
+    document = vtt(cue(1, "- Is it full?\n- It is - and\nhot.") + cue(3, "So we move."))
+    assert [(block.marker, block.text) for block in document.blocks] == [
+        ("-", "Is it full?"), ("-", "It is - and hot."), (None, "So we move."),
+    ]  # fmt: skip
+
+
+def test_rolling_captions_say_everything_once() -> None:
+    document = read_vtt(
+        (
+            "WEBVTT\nKind: captions\nLanguage: pt\n\n"
+            "00:00:00.100 --> 00:00:02.000 align:start position:0%\n \nthe<00:00:00.400><c> hall</c>\n\n"
+            "00:00:02.000 --> 00:00:02.010 align:start position:0%\nthe hall\n \n\n"
+            "00:00:02.010 --> 00:00:04.000 align:start position:0%\nthe hall\nis<00:00:02.500><c> full</c>\n\n"
+            "00:00:04.000 --> 00:00:04.010 align:start position:0%\nis full\n \n\n"
+            "00:00:04.010 --> 00:00:06.000 align:start position:0%\nis full\nis<00:00:04.500><c> full</c>\n"
+        ).encode(),
+        "roll.vtt",
+        OPTIONS,
+    )
+    assert document.text == "the hall\nis full\nis full"
+    assert document.language == "pt"
+    assert [block.start for block in document.blocks] == [0.1, 2.01, 4.01]
+
+
+def test_captions_that_grow_keep_their_last_state() -> None:
+    steps = ["WE", "WE NEED", "WE NEED A", "WE NEED A HALL", "BY", "BY JUNE"]
+    document = vtt("".join(cue(number, text) for number, text in enumerate(steps)))
+    assert document.text == "WE NEED A HALL\nBY JUNE"
+    assert [block.start for block in document.blocks] == [0.0, 4.0]
+
+
+def test_repeated_words_of_people_stay() -> None:
+    lines = ["Ana: Yes.", "Bo: Yes.", "Bo: Yes.", "Ana: Yes."]
+    assert len(vtt("".join(cue(number, line) for number, line in enumerate(lines))).blocks) == 4
+
+
+def test_comments_styles_and_regions_are_not_speech() -> None:
+    document = read_vtt(
+        (
+            "\ufeffWEBVTT - Council of June\n\nNOTE language:es-es\n\nSTYLE\n::cue { color: red }\n\nREGION\nid:a\n\n"
+            f"{cue(1, 'Empezamos.')}NOTE the chair\nis late\n\nNOTE Confidence: 0.8\n\n{cue(3, 'Seguimos <i>ya</i>.')}"
+        ).encode(),
+        "talk.vtt",
+        OPTIONS,
+    )
+    assert document.text == "Empezamos.\nSeguimos ya."
+    assert (document.title, document.language) == ("Council of June", "es")
+    assert [diagnostic.code for diagnostic in document.diagnostics] == ["comment-left-out"]
+
+
+def test_a_colon_in_speech_is_no_speaker() -> None:
+    lines = [f"we go on with item {number} and see" for number in range(30)]
+    lines[4] = "the point is: it leaks"
+    lines[9] = "Remember: bring chairs"
+    lines[14] = "Question: who pays?"
+    document = vtt("".join(cue(number, line) for number, line in enumerate(lines)))
+    assert said(document) == [(None, line) for line in lines]
+
+
+def test_labels_at_changes_of_speaker_carry_on() -> None:
+    lines = ["Ana Ruiz: We meet", "in the hall.", "Bo Lind: When?", "Ana Ruiz: In June,", "as ever.", "Bo Lind: Good."]
+    document = vtt("".join(cue(number, line) for number, line in enumerate(lines)))
+    assert [block.speaker for block in document.blocks] == ["Ana Ruiz", "Ana Ruiz", "Bo Lind", "Ana Ruiz", "Ana Ruiz", "Bo Lind"]
+
+
+def test_two_labels_in_one_cue() -> None:
+    lines = ["Ana: We meet\nBo: When?", "Ana: In June", "Bo: Good\nand early"]
+    assert said(vtt("".join(cue(number, line) for number, line in enumerate(lines)))) == [
+        ("Ana", "We meet"), ("Bo", "When?"), ("Ana", "In June"), ("Bo", "Good and early"),
+    ]  # fmt: skip
+
+
+def test_webex_names_and_bracketed_names() -> None:
+    document = vtt(f'1 "Ana Ruiz" (123)\n{cue(1, "We meet.")}2 "Bo Lind" (9)\n{cue(3, "Good.")}')
+    assert said(document) == [("Ana Ruiz", "We meet."), ("Bo Lind", "Good.")]
+    lines = ["[Ana] We meet.", "[music]", "[Bo] When?", "[Ana] In June.", "[Bo] Good.", "[laughs] [in Spanish] Ya."]
+    document = vtt("".join(cue(number, line) for number, line in enumerate(lines)))
+    assert [block.speaker for block in document.blocks] == ["Ana", None, "Bo", "Ana", "Bo", None]
+
+
+def test_a_roster_names_rare_speakers() -> None:
+    lines = ["we go on"] * 20 + ["ingrid moe: a word"]
+    body = "WEBVTT\n\n" + "".join(cue(number, f"{line} {number}") for number, line in enumerate(lines))
+    known = ReadOptions(roster=(Person("Ingrid Moe"),))
+    assert read_vtt(body.encode(), "talk.vtt", OPTIONS).blocks[-1].speaker is None
+    assert read_vtt(body.encode(), "talk.vtt", known).blocks[-1].speaker == "ingrid moe"
+
+
+@pytest.mark.parametrize(
+    ("reader", "raw", "expected"),
+    [
+        (read_vtt, "00:01,5 --> 00:02.000\nno head, a comma", [(1.5, 2.0, "no head, a comma")]),
+        (read_vtt, "WEBVTT\n\n00:01.000 --> 00:0x.000\nslip", [(1.0, None, "slip")]),
+        (read_vtt, "WEBVTT\n\n00:01.000 --> 00:02.000\n\nlost\nlines\n\n", [(1.0, 2.0, "lost lines")]),
+        (read_vtt, "WEBVTT\n\nid 1\n00:01.000 --> 00:02.000\none\n00:03.000 --> 00:04.000\ntwo", [(1.0, 2.0, "one"), (3.0, 4.0, "two")]),
+        (read_vtt, "WEBVTT\n\n00:05.000 --> 00:04.000\nturned round", [(5.0, None, "turned round")]),
+        (read_vtt, "WEBVTT\n\n1:02:03.000 --> 1:02:04.000 line:0 align:start\na --> b", [(3723.0, 3724.0, "a --> b")]),
+        (read_srt, "1\n00:00:01,000 --> 00:00:02,000\none\n\n2\ntwo\n\n3\n00:00:05,000 --> 00:00:06,000\nin\n2019\n",
+         [(1.0, 2.0, "one"), (None, None, "two"), (5.0, 6.0, "in 2019")]),
+        (read_srt, "1\n\n00:00:01,000 --> 00:00:02,000\n\none\n\n2\n\n00:00:03,000 --> 00:00:04,000\n\ntwo\n",
+         [(1.0, 2.0, "one"), (3.0, 4.0, "two")]),
+        (read_srt, "00:00:01,000 --> 00:00:02,000\n{\\an8}<font color=red>no</font> index", [(1.0, 2.0, "no index")]),
+        (read_srt, "1\r\n00:00:01,000 --> 00:00:02,000\r\nold\rends\r\n", [(1.0, 2.0, "old ends")]),
+        (read_sbv, "0:00:01.000,0:00:02.500\none\n\n0:00:03.000,0:00:0x.000\ntwo", [(1.0, 2.5, "one"), (3.0, None, "two")]),
+    ],
+)  # fmt: skip
+def test_broken_files_give_what_they_hold(reader, raw, expected) -> None:  # type: ignore[no-untyped-def]
+    for data in (raw.encode(), raw.encode("utf-16"), b"\xef\xbb\xbf" + raw.encode()):
+        assert [(block.start, block.end, block.text) for block in reader(data, "x", OPTIONS).blocks] == expected
+
+
+@pytest.mark.parametrize(
+    ("raw", "error"),
+    [("", NoTextError), (" \n\n", NoTextError), ("WEBVTT", NoTextError), ("just words", MalformedDocumentError),
+     ("WEBVTT\n\n00:01.000 --> 00:02.000\n\n", NoTextError)],
+)  # fmt: skip
+def test_nothing_said_is_one_clear_error(raw: str, error: type[ReadError]) -> None:
+    with pytest.raises(error, match=r"^a\.vtt: .+"):
+        read_vtt(raw.encode(), "a.vtt", OPTIONS)
+
+
+def test_limits_are_kept() -> None:
+    body = b"WEBVTT\n\n" + cue(1, "hello").encode()
+    assert read_vtt(body, "a.vtt", ReadOptions(max_bytes=len(body))).blocks
+    with pytest.raises(LimitExceededError):
+        read_vtt(body, "a.vtt", ReadOptions(max_bytes=len(body) - 1))
+    with pytest.raises(LimitExceededError):
+        read_vtt(body * 50_000, "a.vtt", ReadOptions(max_seconds=0.01))
+
+
+def test_two_hours_read_in_well_under_a_second() -> None:
+    names = ("Ana Ruiz", "Bo Lind", "T. Okafor (Treasury)")
+    body = "WEBVTT\n\n" + "".join(
+        f"{n}\n{n // 3600:02}:{n // 60 % 60:02}:{n % 60:02}.000 --> {n // 3600:02}:{n // 60 % 60:02}:{n % 60:02}.900\n"
+        f"{names[n // 5 % 3]}: the hall leaks and we need {n} chairs by June\n\n"
+        for n in range(0, 7200, 2)
+    )
+    began = time.perf_counter()
+    document = read_vtt(body.encode(), "long.vtt", OPTIONS)
+    assert time.perf_counter() - began < 0.6
+    assert len(document.blocks) == 3600
+
+
+def test_hostile_texts_take_linear_time() -> None:
+    hostile = ("<" * 200_000, "<v " * 80_000, ">> " * 80_000, "0:00:" * 50_000, "&amp;" * 50_000, "a: " * 80_000, "\n" * 300_000,
+               "[" * 100_000, "- " * 100_000, "00:01 --> " * 30_000, "x " * 100_000 + ":", "00:00:01\t" * 30_000, "A " * 100_000)  # fmt: skip
+    for text in hostile:
+        began = time.perf_counter()
+        with contextlib.suppress(NoTextError):
+            read_vtt(b"WEBVTT\n\n" + cue(1, text + "x").encode() * 2, "a.vtt", OPTIONS)
+        looks_like_transcript(text)
+        looks_like_transcript(f"{text}\n" * 3)
+        assert time.perf_counter() - began < 3.0, text[:20]
+
+
+# Text.
+
+CHAT = (
+    "00:04:10\tIngrid Moe:\tcan we move the stall?\n"
+    '00:04:31\tBo:\tReplying to "can we move the st..."\n\nyes, to the square\n- north side\n'
+    '00:04:35\tAna:\tReacted to "can we move the..." with 👍\n'
+    '00:04:36\tAna:\tReacted to can we move the... with "🎉"\n'
+    '00:04:40\tAna:\tReacted to "two\nlines of..." with 👍🏽\n'
+    '00:05:00\tAna:\tRemoved a 👍 reaction from "can we move the..."\n'
+    "00:06:00\tAna | Parks:\tI reacted to the news with joy: thanks\n"
+)
+
+
+def test_zoom_chat_keeps_messages_and_counts_reactions() -> None:
+    document = read_transcript_text(CHAT.encode(), "a.chat.txt", OPTIONS)
+    assert [(block.role, block.speaker, block.start, block.text) for block in document.blocks] == [
+        ("chat", "Ingrid Moe", 250.0, "can we move the stall?"),
+        ("chat", "Bo", 271.0, "yes, to the square - north side"),
+        ("chat", "Ana | Parks", 360.0, "I reacted to the news with joy: thanks"),
+    ]
+    assert {diagnostic.code: diagnostic.message.split()[0] for diagnostic in document.diagnostics} == {
+        "reactions-left-out": "4", "reply-quotes-left-out": "1",
+    }  # fmt: skip
+    check_spans(document)
+
+
+def test_private_messages_are_left_out_and_counted() -> None:
+    raw = (
+        "14:00:00 From Ana to Everyone:\n\tthe hall is free\n"
+        "14:00:10 From Bo to Ana(Direct Message):\n\tbetween us: it leaks\n"
+    )
+    document = read_transcript_text(raw.encode(), "a.txt", OPTIONS)
+    assert document.text == "the hall is free"
+    assert [diagnostic.code for diagnostic in document.diagnostics] == ["private-messages-left-out"]
+    assert "leaks" not in repr(document)
+
+
+def test_what_stands_before_the_talk_is_kept() -> None:
+    raw = (
+        "Parks forum (2024-05-02 10:00)\nAttendees\nAna Ruiz, Bo Lind\n\n00:00:00\n\nAna Ruiz: We meet\nin June.\n"
+        "Bo Lind: Good.\n\n00:05:00\n\nAna Ruiz: So be it.\n\n00:10:00\nBo Lind: Bye.\n\nMeeting ended after 00:11:00\n"
+    )
+    document = read_transcript_text(raw.encode(), "a.txt", OPTIONS)
+    assert [block.role for block in document.blocks] == ["title", "paragraph", "paragraph", "cue", "cue", "cue", "cue"]
+    assert said(document)[3:] == [
+        ("Ana Ruiz", "We meet in June."), ("Bo Lind", "Good."), ("Ana Ruiz", "So be it."), ("Bo Lind", "Bye."),
+    ]  # fmt: skip
+    assert [diagnostic.code for diagnostic in document.diagnostics] == ["notices-left-out"]
+
+
+def test_captions_saved_as_text_are_read_as_captions() -> None:
+    raw = f"WEBVTT\n\n{ZOOM}"
+    assert looks_like_transcript(raw)
+    as_text, as_vtt = read_transcript_text(raw.encode(), "a.txt", OPTIONS), read_vtt(raw.encode(), "a.vtt", OPTIONS)
+    assert as_text.blocks == as_vtt.blocks
+
+
+def test_talk_without_times_is_read_when_asked_for() -> None:
+    raw = "Ana: We meet in June.\nBo: Good.\nAna: The hall\nis free.\n"
+    assert not looks_like_transcript(raw)
+    assert said(read_transcript_text(raw.encode(), "a.txt", OPTIONS)) == [
+        ("Ana", "We meet in June."), ("Bo", "Good."), ("Ana", "The hall is free."),
+    ]  # fmt: skip
+    with pytest.raises(MalformedDocumentError):
+        read_transcript_text(b"Nothing but words here.\nAnd more of them.", "a.txt", OPTIONS)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Programme\n09:00 Registration\n09:30 Opening: Ana Ruiz\n10:15 Coffee\n10:45 Panel: the hall\n12:00 Lunch\n",
+        "Minutes of 2 June\n\nPresent: Ana, Bo\n1. The hall leaks.\nAna: we wait.\nBo: we pay.\nAction: Bo, by 12:30\n",
+        "Opening  9:00\nWelcome by the mayor\n\nHall  9:30\nA report\n\nBudget  10:00\nA vote\n\nLunch  12:00\nIn the yard\n",
+        "Notes\n- 10:30 start\n- the hall (10:45)\n- Ana (11:00): leaves\n",
+        "Just a paragraph of prose, with 10:30 in it: nothing more.\n" * 20,
+    ],
+)
+def test_notes_and_programmes_are_no_transcripts(text: str) -> None:
+    assert not looks_like_transcript(text)
+
+
+def test_name_shapes() -> None:
+    for name in ("Ana Ruiz", "T. Okafor", "María de la Cruz", "Moe, Ingrid (PARKS)", "Bo | Parks", "SPEAKER_01", "李明", "O'Neil", "+1 555-0100 Bo"):
+        assert could_be_name(name), name
+    for name in ("Ana Ruiz", "T. Okafor", "María de la Cruz", "Jan van den Berg", "CHAIR OSEI"):
+        assert is_name_shaped(name), name
+    for text in ("the point is", "Question", "Nota", "so what we need", "https", "And then he said", "-", "Beschluss", "is it"):
+        assert not (could_be_name(text) and is_name_shaped(text)), text
+
+
+@pytest.mark.parametrize(
+    ("text", "seconds"),
+    [("1:02:03.5", 3723.5), ("02:03,250", 123.25), ("0:05", 5.0), ("00:00:01:500", 1.5), ("100:00:00.000", 360000.0), ("x", None), ("", None)],
+)
+def test_times(text: str, seconds: float | None) -> None:
+    assert read_time(text) == seconds
+
+
+# Laws.
+
+WORD = st.text("abcdefghijklmnopqrstuvwxyzäéñøçßабвγδε中文", min_size=1, max_size=8)
+SAID = st.lists(WORD, min_size=1, max_size=8).map(" ".join)
+NAMES = ("Ana Ruiz", "Bo Lind", "T. Okafor (Treasury)", "Zoë", "Jan van den Berg")
+CUES = st.lists(st.tuples(st.sampled_from(NAMES), st.integers(0, 36_000_000), st.integers(0, 60_000), SAID), min_size=3, max_size=25)
+
+
+def stamp(milliseconds: int, comma: str) -> str:
+    seconds, rest = divmod(milliseconds, 1000)
+    return f"{seconds // 3600:02}:{seconds // 60 % 60:02}:{seconds % 60:02}{comma}{rest:03}"
+
+
+@settings(max_examples=60, deadline=None)
+@given(CUES, st.sampled_from(["vtt", "voice", "srt", "sbv"]), st.sampled_from(["\n", "\r\n"]))
+def test_cues_written_come_back(cues: list[tuple[str, int, int, str]], form: str, newline: str) -> None:
+    entries = []
+    for number, (name, start, length, text) in enumerate(cues, 1):
+        times = (
+            f"{stamp(start, '.')},{stamp(start + length, '.')}"
+            if form == "sbv"
+            else " --> ".join(stamp(at, "," if form == "srt" else ".") for at in (start, start + length))
+        )
+        payload = f"<v {name}>{text}</v>" if form == "voice" else f"{name}: {text}"
+        entries.append(f"{number}\n{times}\n{payload}" if form == "srt" else f"{times}\n{payload}")
+    raw = "\n\n".join(["WEBVTT", *entries] if form in {"vtt", "voice"} else entries).replace("\n", newline)
+    document = READERS[{"voice": "vtt"}.get(form, form)](raw.encode(), "x", OPTIONS)
+    expected = [(name, start / 1000, (start + length) / 1000, text) for name, start, length, text in cues]
+    assert [(block.speaker, block.start, block.end, block.text) for block in document.blocks] == expected
+    check_spans(document)
+
+
+@settings(max_examples=60, deadline=None)
+@given(CUES)
+def test_agrees_with_webvtt_py_on_sound_files(cues: list[tuple[str, int, int, str]]) -> None:
+    import webvtt  # noqa: PLC0415 - the reference of this one test
+
+    raw = "WEBVTT\n\n" + "".join(
+        f"{stamp(start, '.')} --> {stamp(start + length, '.')}\n<v {name}>{text}\n\n" for name, start, length, text in cues
+    )
+    theirs = [
+        (one.voice, one.start_time.in_milliseconds(), one.end_time.in_milliseconds(), one.text)
+        for one in webvtt.from_string(raw)
+    ]
+    ours = [
+        (block.speaker, round((block.start or 0) * 1000), round((block.end or 0) * 1000), block.text)
+        for block in read_vtt(raw.encode(), "x", OPTIONS).blocks
+    ]
+    assert ours == theirs
+
+
+def test_damaged_bytes_never_crash() -> None:
+    seeds = [f"WEBVTT\n\n{ZOOM}", CHAT, *(row.example for row in TEXT_FORMATS), f"1\n{cue(1, '- a<v B>b</v>')}"]
+    choices = random.Random(20)  # noqa: S311 - damage, not secrets
+    for _ in range(800):
+        data = bytearray(choices.choice(seeds).encode())
+        for _ in range(choices.randint(1, 12)):
+            at = choices.randrange(len(data) or 1)
+            kind = choices.randrange(4)
+            if kind == 0:
+                data[at : at + 1] = bytes([choices.randrange(256)])
+            elif kind == 1:
+                del data[at : at + choices.randint(1, 30)]
+            elif kind == 2:
+                data[at:at] = choices.choice((b"\n", b"\t", b"-->", b">>", b"<v ", b":", b"\xff", b"&gt;", b"\n\n1\n", b"[", b"00:00:01"))
+            else:
+                data[at:at] = data[at : at + choices.randint(1, 80)]
+        for reader in READERS.values():
+            try:
+                document = reader(bytes(data), "x", OPTIONS)
+            except ReadError:
+                continue
+            check_spans(document)
+            assert document == reader(bytes(data), "x", OPTIONS)
+        looks_like_transcript(data.decode("utf-8", "replace"))
