@@ -24,7 +24,10 @@ def meeting(number: int, topics=tuple(TOPICS)) -> mk.Meeting:
     for topic in topics:
         subject = TOPICS[topic].split(" ", 2)[1]
         turns += [
-            (f"Speaker {i}", f"In session {number} item {i} we said that {TOPICS[topic]}, {subject} above all, note {number}{i}.")
+            (
+                f"Speaker {i}",
+                f"In session {number} item {i} we said that {TOPICS[topic]}, {subject} above all, note {number}{i}.",
+            )
             for i in range(4)
         ]
     return mk.Meeting.from_turns(turns, title=f"Village council {number}", date=date(2024, number, 1), split=False)
@@ -44,7 +47,9 @@ def where(themes: mk.Themes) -> dict[str, str]:
 
 def notes(folder, name, lines):
     path = folder / name
-    path.write_text("Garden club\n3 May 2024\n\nNotes\n\n" + "\n".join(f"- {line}" for line in lines) + "\n", encoding="utf-8")
+    path.write_text(
+        "Garden club\n3 May 2024\n\nNotes\n\n" + "\n".join(f"- {line}" for line in lines) + "\n", encoding="utf-8"
+    )
     return path
 
 
@@ -160,7 +165,9 @@ def test_search_finds(archive, text):
     assert all("roof" in p.text for p in found)
 
 
-@pytest.mark.parametrize("text", ["", "  ", '"', "nowhereword", "AND", "roof NEAR(", "a:b^*", "'; DROP TABLE points; --"])
+@pytest.mark.parametrize(
+    "text", ["", "  ", '"', "nowhereword", "AND", "roof NEAR(", "a:b^*", "'; DROP TABLE points; --"]
+)
 def test_no_text_is_a_syntax_error(archive, text):
     assert isinstance(archive.search(text), tuple)
 
@@ -364,7 +371,10 @@ def test_the_hash_seed_changes_nothing(tmp_path):
     )
     out = {
         subprocess.run(
-            [sys.executable, script], capture_output=True, check=True, env={"PYTHONHASHSEED": seed, "PATH": "/usr/bin:/bin"}
+            [sys.executable, script],
+            capture_output=True,
+            check=True,
+            env={"PYTHONHASHSEED": seed, "PATH": "/usr/bin:/bin"},
         ).stdout
         for seed in ("0", "1", "77")
     }

@@ -12,7 +12,7 @@ import pytest
 ROOT = Path(__file__).resolve().parents[1]
 PAGES = [ROOT / "README.md", *sorted((ROOT / "docs").rglob("*.md"))]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
-SCRIPTS = re.findall(r"```python\n(.*?)```", README, flags=re.S)
+SCRIPTS = re.findall(r"```python\n(.*?)```", README, flags=re.DOTALL)
 
 
 @pytest.mark.parametrize("script", SCRIPTS, ids=["digest", "archive"])
@@ -25,7 +25,7 @@ def test_scripts_run_as_printed(script, tmp_path):
 
 def test_there_is_one_start_and_one_test_command():
     for marker in ("start", "test"):
-        block = re.search(rf"<!-- {marker} -->\n```bash\n(.*?)```\n<!-- end -->", README, flags=re.S)
+        block = re.search(rf"<!-- {marker} -->\n```bash\n(.*?)```\n<!-- end -->", README, flags=re.DOTALL)
         assert block
         assert len(block.group(1).strip().splitlines()) == 1
 
@@ -41,7 +41,7 @@ def test_pages_name_files_and_commands_that_exist(page):
 
     commands = {command.name for command in app.registered_commands} | {"archive"}
     inside = {command.name for command in archive_app.registered_commands}
-    for command, sub in re.findall(r"(?:^|`)minutekit (\w+)(?: (\w+))?", text, flags=re.M):
+    for command, sub in re.findall(r"(?:^|`)minutekit (\w+)(?: (\w+))?", text, flags=re.MULTILINE):
         assert command in commands
         assert command != "archive" or sub in inside, sub
 

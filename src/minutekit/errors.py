@@ -1,19 +1,19 @@
 """Every failure of minutekit is one of these, one line long, and says what to do next.
 
-    MinutekitError
-    ├── ReadError(path)
-    │   ├── UnsupportedFormatError    no reader for this kind of file
-    │   ├── MalformedDocumentError    broken, truncated or not what its suffix says
-    │   ├── EncryptedDocumentError    needs a password
-    │   ├── NoTextError               nothing to read: empty, or pictures of pages (a scan)
-    │   └── LimitExceededError        larger, deeper or slower than ReadOptions allows
-    ├── OptionError                   also a ValueError; names the nearest right option
-    ├── RenderError                   this thing cannot be written in this format
-    ├── ArchiveError
-    │   ├── ArchiveVersionError       written by a newer minutekit
-    │   ├── ArchiveCorruptError       not an archive, or a damaged one
-    │   └── ArchiveBusyError          another process is writing
-    └── PluginError                   an installed plugin failed or broke its contract
+MinutekitError
+├── ReadError(path)
+│   ├── UnsupportedFormatError    no reader for this kind of file
+│   ├── MalformedDocumentError    broken, truncated or not what its suffix says
+│   ├── EncryptedDocumentError    needs a password
+│   ├── NoTextError               nothing to read: empty, or pictures of pages (a scan)
+│   └── LimitExceededError        larger, deeper or slower than ReadOptions allows
+├── OptionError                   also a ValueError; names the nearest right option
+├── RenderError                   this thing cannot be written in this format
+├── ArchiveError
+│   ├── ArchiveVersionError       written by a newer minutekit
+│   ├── ArchiveCorruptError       not an archive, or a damaged one
+│   └── ArchiveBusyError          another process is writing
+└── PluginError                   an installed plugin failed or broke its contract
 """
 
 from __future__ import annotations

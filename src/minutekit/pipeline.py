@@ -74,15 +74,29 @@ def summarise(meetings: Meeting | Iterable[Meeting], options: DigestOptions | No
     return compose_digest(meetings, themes, score_points(points, themes), options)
 
 
-def render(thing: Digest | Themes | Meeting, format: str, options: RenderOptions | None = None) -> str | bytes:  # noqa: A002
-    """Write a digest, themes or a meeting out: "markdown", "html", "json", "docx", "csv", "text" or a plugin's."""
+def render(
+    thing: Digest | Themes | Meeting | Document,
+    format: str,  # noqa: A002 - the word users know
+    options: RenderOptions | None = None,
+) -> str | bytes:
+    """Write a digest, themes, a meeting or a document out.
+
+    ``format``: "markdown", "html", "json", "docx", "csv", "text", or a plugin's; themes also as "svg" and
+    "png" (extra ``[plot]``). Raises OptionError for an unknown format, RenderError for what it cannot hold.
+    """
     from minutekit.renderers import render_as  # noqa: PLC0415 - imports stay cheap until used
 
     return render_as(thing, format, options or RenderOptions())
 
 
-def save(thing: Digest | Themes | Meeting, path: str | Path, options: RenderOptions | None = None) -> None:
-    """Render in the format of the path's suffix and write the file whole, or not at all."""
+def save(
+    thing: Digest | Themes | Meeting | Document,
+    path: str | Path,
+    options: RenderOptions | None = None,
+    *,
+    format: str | None = None,  # noqa: A002 - the word users know
+) -> None:
+    """Render in the format given, or that of the path's suffix, and write the file whole or not at all."""
     from minutekit.renderers import save_as  # noqa: PLC0415 - imports stay cheap until used
 
-    save_as(thing, Path(path), options or RenderOptions())
+    save_as(thing, Path(path), options or RenderOptions(), format)

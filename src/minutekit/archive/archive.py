@@ -148,7 +148,7 @@ class Archive:
         if theme is not None:
             current = self.latest_themes()
             inside = {p.id for t in current.themes if theme in {t.id, t.label} for p in t.points}
-        out = []
+        out: list[Point] = []
         for meeting in self.meetings():
             if (since or until) and not meeting.date:
                 continue
@@ -263,15 +263,21 @@ class Archive:
 
     def report(self, path: str | Path) -> None:
         """Write the newest run's themes over all meetings as one HTML file."""
+        from minutekit.renderers import write_file  # noqa: PLC0415
         from minutekit.report import render_report  # noqa: PLC0415 - imports stay cheap until used
-        from minutekit.pipeline import write_file  # noqa: PLC0415
 
         meetings = self._tables.meetings()
         summaries = tuple(
-            MeetingSummary(id=m.id, title=m.title, date=m.date, source=m.document.name if m.document else None, n_points=len(m.points))
+            MeetingSummary(
+                id=m.id,
+                title=m.title,
+                date=m.date,
+                source=m.document.name if m.document else None,
+                n_points=len(m.points),
+            )
             for _, m in meetings
         )
-        write_file(Path(path), render_report(self.themes(), summaries, self.runs()))
+        write_file(path, render_report(self.themes(), summaries, self.runs()).encode("utf-8"))
 
     # Inside
 
@@ -291,14 +297,18 @@ class Archive:
         run = self._tables.run(number)
         if run is None:
             last = self._tables.last_run_number()
-            msg = f"{self._database.path}: there is no run {number}; " + (f"runs are numbered 1 to {last}" if last else "call themes() first")
+            msg = f"{self._database.path}: there is no run {number}; " + (
+                f"runs are numbered 1 to {last}" if last else "call themes() first"
+            )
             raise ArchiveError(msg)
         return run
 
     def _with_edits(self, points: tuple[Point, ...], run: RunRecord) -> Themes:
         edits = self._tables.edits()
         inside = {theme.id for theme in run.themes}
-        named = {e.value for e in edits if e.kind != "rename"} | {e.subject for e in edits if e.kind in {"rename", "merge"}}
+        named = {e.value for e in edits if e.kind != "rename"} | {
+            e.subject for e in edits if e.kind in {"rename", "merge"}
+        }
         lost = {t: label for t in sorted(named - inside) if (label := self._tables.last_label(t)) is not None}
         return apply_edits(points, run, edits, lost)
 

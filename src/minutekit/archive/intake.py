@@ -71,7 +71,7 @@ def read_files(
     """
     if isinstance(workers, Executor):
         yield from _read_in(workers, paths, options)
-    elif not workers or workers == 1 or len(paths) < 2:
+    elif not workers or min(workers, len(paths)) <= 1:
         for path in paths:
             yield path, _read_one(path, options)
     else:

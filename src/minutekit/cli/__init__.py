@@ -11,7 +11,7 @@ import typer
 from minutekit._version import __version__
 from minutekit.cli import archive, edits, single
 from minutekit.cli.output import fail
-from minutekit.errors import MinutekitError
+from minutekit.errors import MinutekitError, OptionError
 
 _HELP = """From minutes, notes and transcripts to a traceable "Key points raised" digest.
 
@@ -21,11 +21,17 @@ Everything runs on this machine; nothing is downloaded and nothing is sent.
 Exit codes: 0 done, 1 some or all files were refused (the reasons are on stderr), 2 wrong usage.
 """
 
-app = typer.Typer(name="minutekit", help=_HELP, no_args_is_help=True, add_completion=True, pretty_exceptions_enable=False)
+app = typer.Typer(
+    name="minutekit", help=_HELP, no_args_is_help=True, add_completion=True, pretty_exceptions_enable=False
+)
 app.command("digest")(single.digest)
 app.command("read")(single.read)
 app.command("themes")(single.themes)
-archive_app = typer.Typer(name="archive", help="Keep meetings in one file; find, follow and edit themes over all of them.", no_args_is_help=True)
+archive_app = typer.Typer(
+    name="archive",
+    help="Keep meetings in one file; find, follow and edit themes over all of them.",
+    no_args_is_help=True,
+)
 for name, function in (
     ("add", archive.add),
     ("remove", archive.remove),
@@ -46,7 +52,7 @@ for name, function in (
 app.add_typer(archive_app)
 
 
-def _print_version(wanted: bool) -> None:  # noqa: FBT001 - typer's callback shape
+def _print_version(wanted: bool) -> None:
     if wanted:
         typer.echo(f"minutekit {__version__}")
         raise typer.Exit
@@ -61,16 +67,12 @@ def _options(
     pass
 
 
-# The class of all wrong usage; typer has it from click, or from its own copy of click.
-_UsageError = typer.BadParameter.__mro__[1]
-
-
 def main() -> None:
     """Run the command; end the process with its exit code."""
     try:
         code = app(standalone_mode=False)
-    except _UsageError as error:
-        fail(f"{error.format_message()} (see minutekit --help)", 2)  # type: ignore[attr-defined]
+    except OptionError as error:
+        fail(str(error), 2)
     except MinutekitError as error:
         fail(str(error), 1)
     except (KeyboardInterrupt, typer.Abort):
@@ -79,4 +81,9 @@ def main() -> None:
         # The reader of our output is gone (head, less): silence the interpreter's own last flush.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         sys.exit(0)
+    except Exception as error:
+        # Wrong usage is an exception of click's, or of typer's own copy of click: known by what it can do.
+        if hasattr(error, "format_message") and hasattr(error, "exit_code"):
+            fail(f"{error.format_message()} (see minutekit --help)", error.exit_code)
+        raise
     sys.exit(code if isinstance(code, int) else 0)

@@ -32,7 +32,9 @@ def open_archive(path: str) -> Archive:
 def add(
     archive: ArchivePath,
     paths: Annotated[list[str], typer.Argument(metavar="PATH...", help="Files, and folders with all in them.")],
-    workers: Annotated[int | None, typer.Option(min=1, help="Processes to read in; default: one for each core.")] = None,
+    workers: Annotated[
+        int | None, typer.Option(min=1, help="Processes to read in; default: one for each core.")
+    ] = None,
 ) -> int:
     """Add files and folders; files that have not changed are not read again."""
     from minutekit.archive import Archive  # noqa: PLC0415 - keeps --help fast
@@ -77,10 +79,8 @@ def themes(
     language: Language = None,
 ) -> None:
     """Group all points anew, themes keeping their identities, and record the run."""
-    from minutekit.archive import Archive  # noqa: PLC0415 - keeps --help fast
-
     options = ThemeOptions(n_themes=themes, codebook=load_codebook(codebook), language=language)
-    with _existing(Archive, archive) as opened:
+    with open_archive(archive) as opened:
         found = opened.themes(options)
     if output or format:
         write_result(found, output, format, "text", RenderOptions())
@@ -105,7 +105,9 @@ def search(
 
 def report(
     archive: ArchivePath,
-    output: Annotated[str, typer.Option("-o", "--output", metavar="FILE", help="The HTML file to write.")] = "report.html",
+    output: Annotated[
+        str, typer.Option("-o", "--output", metavar="FILE", help="The HTML file to write.")
+    ] = "report.html",
 ) -> None:
     """Write one HTML file: the themes over all meetings, with every point."""
     with open_archive(archive) as opened:

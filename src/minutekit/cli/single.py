@@ -18,18 +18,28 @@ if TYPE_CHECKING:
 
 Files = Annotated[list[str], typer.Argument(metavar="FILE...", help="Minutes, notes or transcripts; - reads stdin.")]
 Output = Annotated[
-    str | None, typer.Option("-o", "--output", metavar="FILE", help="Where to write; its suffix chooses the format. Default: stdout.")
+    str | None,
+    typer.Option(
+        "-o", "--output", metavar="FILE", help="Where to write; its suffix chooses the format. Default: stdout."
+    ),
 ]
 Format = Annotated[
-    str | None, typer.Option("--format", help="markdown, docx, html, json, csv or text; default by the output's suffix.")
+    str | None,
+    typer.Option("--format", help="markdown, docx, html, json, csv or text; default by the output's suffix."),
 ]
 StdinName = Annotated[
-    str, typer.Option("--stdin-name", metavar="NAME", help="What stdin would be called as a file; its suffix says how to read it.")
+    str,
+    typer.Option(
+        "--stdin-name", metavar="NAME", help="What stdin would be called as a file; its suffix says how to read it."
+    ),
 ]
 Language = Annotated[str | None, typer.Option("--language", metavar="CODE", help="Two-letter code; default: detected.")]
-NThemes = Annotated[int | None, typer.Option("--themes", min=1, metavar="N", help="Number of themes; default: from the data.")]
+NThemes = Annotated[
+    int | None, typer.Option("--themes", min=1, metavar="N", help="Number of themes; default: from the data.")
+]
 CodebookFile = Annotated[
-    str | None, typer.Option("--codebook", metavar="FILE", help="Your own themes: a YAML file, or an edited digest (.md, .docx).")
+    str | None,
+    typer.Option("--codebook", metavar="FILE", help="Your own themes: a YAML file, or an edited digest (.md, .docx)."),
 ]
 
 
@@ -48,12 +58,18 @@ def digest(
     words: Annotated[int | None, typer.Option(min=1, help="At most so many words of key points.")] = None,
     max_points: Annotated[int | None, typer.Option("--max-points", min=1, help="At most so many key points.")] = None,
     themes: NThemes = None,
-    attribution: Annotated[AttributionChoice, typer.Option(help="Whether key points say who raised them.")] = AttributionChoice.none,
+    attribution: Annotated[
+        AttributionChoice, typer.Option(help="Whether key points say who raised them.")
+    ] = AttributionChoice.none,
     sources: Annotated[bool, typer.Option("--sources", help="Say where each key point comes from.")] = False,
-    redact: Annotated[bool, typer.Option("--redact/--no-redact", help="Blank mail addresses and phone numbers.")] = True,
+    redact: Annotated[
+        bool, typer.Option("--redact/--no-redact", help="Blank mail addresses and phone numbers.")
+    ] = True,
     heading: Annotated[str, typer.Option(help="The heading above the themes.")] = "Key points raised",
     codebook: CodebookFile = None,
-    unordered: Annotated[bool, typer.Option("--unordered", help="The order of the points means nothing (a list of comments).")] = False,
+    unordered: Annotated[
+        bool, typer.Option("--unordered", help="The order of the points means nothing (a list of comments).")
+    ] = False,
     language: Language = None,
     stdin_name: StdinName = "stdin.txt",
 ) -> int:
@@ -66,7 +82,9 @@ def digest(
         attribution=attribution.value,
         redact=redact,
         heading=heading,
-        themes=ThemeOptions(n_themes=themes, ordered=not unordered, codebook=load_codebook(codebook), language=language),
+        themes=ThemeOptions(
+            n_themes=themes, ordered=not unordered, codebook=load_codebook(codebook), language=language
+        ),
     )
     meetings, code = _read_all(files, language, stdin_name)
     if meetings:
@@ -93,7 +111,9 @@ def themes(
     output: Output = None,
     format: Format = None,  # noqa: A002 - the option's name
     themes: NThemes = None,
-    explain: Annotated[bool, typer.Option("--explain", help="Say how good the grouping is, and why each point is where it is.")] = False,
+    explain: Annotated[
+        bool, typer.Option("--explain", help="Say how good the grouping is, and why each point is where it is.")
+    ] = False,
     codebook: CodebookFile = None,
     unordered: Annotated[bool, typer.Option("--unordered", help="The order of the points means nothing.")] = False,
     language: Language = None,

@@ -6,6 +6,6 @@ Every format is an entry point in the group ``minutekit.renderers``, the built-i
 
 from minutekit.renderers.records import load_json
 from minutekit.renderers.registry import Renderable, list_formats, render_as, resolve_format
-from minutekit.renderers.saving import save_as
+from minutekit.renderers.saving import save_as, write_file
 
-__all__ = ["Renderable", "list_formats", "load_json", "render_as", "resolve_format", "save_as"]
+__all__ = ["Renderable", "list_formats", "load_json", "render_as", "resolve_format", "save_as", "write_file"]

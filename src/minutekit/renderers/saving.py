@@ -15,17 +15,39 @@ _ENCODINGS = {"csv": "utf-8-sig"}
 """Formats not saved as plain UTF-8: Excel takes a CSV for UTF-8 only if it begins with the byte order mark."""
 
 
-def save_as(thing: Renderable, path: str | Path, options: RenderOptions | None = None) -> None:
-    """Render in the format of the path's suffix and write the file.
+def save_as(
+    thing: Renderable,
+    path: str | Path,
+    options: RenderOptions | None = None,
+    format: str | None = None,  # noqa: A002 - the word users know
+) -> None:
+    """Render in the format given, or that of the path's suffix, and write the file.
 
-    The bytes go to a new file beside it that then takes its place, so that a failure leaves what was
-    there before. Raises OptionError for a suffix of no format, RenderError if the file cannot be written.
+    Raises OptionError for a suffix of no format, RenderError if the file cannot be written.
     """
     path = Path(path)
-    if not path.suffix:
+    if not (format or path.suffix):
         message = f"{path}: no suffix to tell the format from; end the name in one such as .docx or .md"
         raise RenderError(message)
-    name = resolve_format(path.suffix)
+    name = resolve_format(format or path.suffix)
+    target = _check_target(path)
+    rendered = render_as(thing, name, options)
+    # A plugin's text may hold halves of surrogate pairs, which UTF-8 cannot.
+    content = rendered if isinstance(rendered, bytes) else rendered.encode(_ENCODINGS.get(name, "utf-8"), "replace")
+    _write_content(path, target, content)
+
+
+def write_file(path: str | Path, content: bytes) -> None:
+    """Write a file whole or not at all.
+
+    The bytes go to a new file beside it that then takes its place, so that a failure leaves what was
+    there before. Raises RenderError.
+    """
+    path = Path(path)
+    _write_content(path, _check_target(path), content)
+
+
+def _check_target(path: Path) -> Path:
     target = Path(os.path.realpath(path))
     if not target.parent.is_dir():
         message = f"{path}: the folder {target.parent} does not exist; make it first"
@@ -33,9 +55,10 @@ def save_as(thing: Renderable, path: str | Path, options: RenderOptions | None =
     if target.is_dir():
         message = f"{path}: is a folder; name a file in it"
         raise RenderError(message)
-    rendered = render_as(thing, name, options)
-    # A plugin's text may hold halves of surrogate pairs, which UTF-8 cannot.
-    content = rendered if isinstance(rendered, bytes) else rendered.encode(_ENCODINGS.get(name, "utf-8"), "replace")
+    return target
+
+
+def _write_content(path: Path, target: Path, content: bytes) -> None:
     try:
         if target.exists() and not target.is_file():
             target.write_bytes(content)  # a pipe or a device: nothing to replace

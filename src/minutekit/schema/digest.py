@@ -80,6 +80,12 @@ class MeetingSummary:
     source: str | None = None
     n_points: int = 0
 
+    @property
+    def name(self) -> str:
+        """How the meeting is called in lists and by its points; the same as ``Meeting.name``."""
+        title = self.title or self.source or "Untitled meeting"
+        return f"{title}, {self.date.isoformat()}" if self.date else title
+
 
 @dataclass(frozen=True, slots=True)
 class Digest:

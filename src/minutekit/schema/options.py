@@ -31,7 +31,9 @@ def _check_least(option: str, value: float | None, least: float) -> None:
 
 
 def _check_language(value: str | None) -> None:
-    if value is not None and not (isinstance(value, str) and 2 <= len(value) <= 3 and value.isalpha() and value.islower()):
+    if value is not None and not (
+        isinstance(value, str) and 2 <= len(value) <= 3 and value.isalpha() and value.islower()
+    ):
         msg = f"language={value!r} must be a two-letter ISO 639 code such as 'es', or None to detect it"
         raise OptionError(msg)
 
