@@ -69,8 +69,10 @@ def make_digest() -> Digest:
         DigestTheme(
             "Water for the plots",
             (
-                KeyPoint("The pump at the lower gate fails every dry week", (pump, echo), ("Ana Duarte", "Omar Haddad"), 2,
-                         ("Lower Gate plots",)),
+                KeyPoint(
+                    "The pump at the lower gate fails every dry week", (pump, echo), ("Ana Duarte", "Omar Haddad"), 2,
+                    ("Lower Gate plots",),
+                ),
                 KeyPoint(barrels.text, (barrels,), ("Ana Duarte",)),
             ),
             summary="Water is short.",
@@ -221,7 +223,8 @@ digests = st.builds(
 )  # fmt: skip
 _terms = _tuples(st.builds(Term, texts, st.floats(0.01, 1)))
 themes = st.builds(
-    Themes, themes=_tuples(st.builds(Theme, texts, texts, _terms, _tuples(points))), unthemed=_tuples(points), labels=_tuples(st.integers(-1, 3)), language=_maybe, diagnostics=_diagnostics,
+    Themes, themes=_tuples(st.builds(Theme, texts, texts, _terms, _tuples(points))),
+    unthemed=_tuples(points), labels=_tuples(st.integers(-1, 3)), language=_maybe, diagnostics=_diagnostics,
 )  # fmt: skip
 _blocks = st.builds(
     Block, text=texts,

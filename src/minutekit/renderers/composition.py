@@ -109,8 +109,7 @@ class _DigestOutline:
         names: dict[str, str] = {}
         for meeting in self.digest.meetings:
             name = name_meeting(meeting, self.digest.language)
-            dated = f"{meeting.title}, {meeting.date.isoformat()}" if meeting.date else None
-            for key in (meeting.id, dated, meeting.title, meeting.source):
+            for key in (meeting.id, meeting.name, meeting.title, meeting.source):
                 if key:
                     names.setdefault(key, name)
         return names
