@@ -9,7 +9,7 @@ from minutekit.readers.pdf.columns import Column, order_columns
 from minutekit.readers.pdf.furniture import Sheet
 from minutekit.readers.pdf.lines import Line, join_pieces
 from minutekit.readers.pdf.markers import Mark, read_marks
-from minutekit.readers.pdf.paragraphs import Draft, Frame, Spacing, build_drafts, find_right, goes_on
+from minutekit.readers.pdf.paragraphs import Draft, Frame, Spacing, build_drafts, find_right, goes_on, narrow_frame
 from minutekit.readers.pdf.rulings import Grid
 from minutekit.readers.pdf.tables import Table, TableWriter, cut_table
 
@@ -70,7 +70,7 @@ def write_drafts(layouts: list[Layout]) -> tuple[list[Draft], TableWriter]:
                 drafts.extend(writer.write(part, starts_page=index == 0))
                 continue
             writer.close()
-            frame = frames[id(part)]
+            frame = narrow_frame(part.lines, frames[id(part)], spacing)
             fresh = build_drafts(part.lines, marks, frame, spacing)
             if fresh and drafts and fresh[0].mark is None:
                 before = drafts[-1]

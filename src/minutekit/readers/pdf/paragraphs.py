@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from dataclasses import dataclass
+from itertools import pairwise
 
 from minutekit.readers.pdf.hyphens import is_divided_address
 from minutekit.readers.pdf.lines import Line
@@ -59,26 +60,45 @@ class Draft:
 
 
 class Spacing:
-    """How far apart the lines of one paragraph are, by font size, learned from a document."""
+    """How far apart the lines of one paragraph are, by font size, learned from a document.
+
+    Lines that start with a small letter under a long line show which distances lie inside paragraphs.
+    """
 
     def __init__(self, columns: list[list[Line]]) -> None:
         """Count the distances between neighbouring lines of one size."""
-        counts: dict[int, Counter[int]] = defaultdict(Counter)
+        every: dict[int, Counter[int]] = defaultdict(Counter)
+        wrapped: dict[int, Counter[int]] = defaultdict(Counter)
         for lines in columns:
-            for above, below in zip(lines, lines[1:], strict=False):
+            for above, below in pairwise(lines):
                 gap = below.base - above.base
                 if abs(above.size - below.size) < 0.06 * above.size and 0.8 * above.size < gap < 2.6 * above.size:
-                    counts[round(above.size * 2)][round(gap * 4)] += 1
+                    every[round(above.size * 2)][round(gap * 4)] += 1
+                    if is_wrap(above, below):
+                        wrapped[round(above.size * 2)][round(gap * 4)] += 1
         self.pitch: dict[int, float] = {}
-        for size, gaps in counts.items():
-            total = sum(gaps.values())
-            near = {gap: gaps[gap - 1] + gaps[gap] + gaps[gap + 1] for gap in gaps}
+        self.inner: dict[int, set[int]] = {}
+        for size, gaps in every.items():
+            seen = wrapped[size] if sum(wrapped[size].values()) >= 3 else gaps
+            total = sum(seen.values())
+            near = {gap: seen[gap - 1] + seen[gap] + seen[gap + 1] for gap in seen}
             frequent = [gap for gap, count in near.items() if count >= max(2, 0.12 * total)]
-            self.pitch[size] = (min(frequent) if frequent else min(gaps)) / 4
+            self.pitch[size] = (min(frequent) if frequent else min(seen)) / 4
+            if seen is wrapped[size]:
+                self.inner[size] = {near_gap for gap in frequent for near_gap in (gap - 1, gap, gap + 1)}
 
-    def of(self, size: float) -> float:
-        """Return the usual distance of baselines for a font size; 1.2 sizes if nothing was seen."""
-        return min(self.pitch.get(round(size * 2), 1.2 * size), 2.2 * size)
+    def is_inner(self, size: float, gap: float) -> bool:
+        """Tell whether two lines of a font size may stand this far apart inside a paragraph."""
+        key = round(size * 2)
+        pitch = self.pitch.get(key)
+        if pitch is None:
+            return gap <= 1.6 * size
+        return gap <= 1.12 * pitch + 0.06 * size or round(gap * 4) in self.inner.get(key, ())
+
+
+def is_wrap(above: Line, below: Line) -> bool:
+    """Tell whether a line plainly goes on in the next: no end, a small letter, not far from one margin."""
+    return below.text[:1].islower() and above.text[-1:] not in TERMINATORS and above.x1 >= below.x1 - 3 * above.size and len(above.text) > 20
 
 
 def find_right(lines: list[Line], left: float, fallback: float) -> float:
@@ -103,10 +123,22 @@ def find_right(lines: list[Line], left: float, fallback: float) -> float:
             return end
         wrapped = sum(
             above.x1 >= end - 6 * size and below.text[:1].islower() and abs(above.size - below.size) < 0.1 * size
-            for above, below in zip(lines, lines[1:], strict=False)
+            for above, below in pairwise(lines)
         )
         return end if wrapped >= 2 else max(end, fallback)
     return max(min(ends[0], fallback + 2 * size), fallback) if ends[0] > fallback else fallback
+
+
+def narrow_frame(lines: list[Line], frame: Frame, spacing: Spacing) -> Frame:
+    """Return the frame, its right margin moved in where lines plainly wrap long before it."""
+    if len(lines) < 3:
+        return frame
+    end = max(line.x1 for line in lines)
+    if end > frame.right - 4 * lines[0].size:
+        return frame
+    wraps = [(a, b) for a, b in pairwise(lines) if is_wrap(a, b) and spacing.is_inner(a.size, b.base - a.base)]
+    early = sum(b.first <= frame.right - a.x1 - SPACE * a.size for a, b in wraps)
+    return Frame(frame.left, end) if early >= 2 and early > 0.5 * len(wraps) else frame
 
 
 def build_drafts(lines: list[Line], marks: dict[int, Mark], frame: Frame, spacing: Spacing, cell: Cell | None = None) -> list[Draft]:
@@ -163,8 +195,7 @@ def continues(draft: Draft, line: Line, frame: Frame, spacing: Spacing, gap: flo
     if abs(line.size - last.size) > 0.12 * size:
         return False
     if gap is not None:
-        pitch = spacing.of(last.size)
-        if gap > 1.35 * pitch + 0.1 * size or gap < -0.5 * size:
+        if gap < -0.5 * size or not spacing.is_inner(last.size, gap):
             return False
     if draft.bold and not line.bold and line.lead == 0:
         return False
