@@ -118,22 +118,21 @@ def check_spans(document: Document) -> None:
 
 
 def all_files() -> list[object]:
-    return [
-        pytest.param(path, id=path.name)
-        for path in sorted(DATA.rglob("*"))
-        if path.suffix.lstrip(".") in READERS
-    ]  # fmt: skip
+    return [pytest.param(path, id=path.name) for path in sorted(DATA.rglob("*")) if path.suffix.lstrip(".") in READERS]
 
 
 @pytest.mark.skipif(not DATA.is_dir(), reason="the measuring data is not beside the repository")
 @pytest.mark.parametrize("path", all_files() or [None])
 def test_every_file_reads_or_says_why_not(path: Path) -> None:
     began = time.perf_counter()
+    refusal = None
     try:
         document = READERS[path.suffix.lstrip(".")](path.read_bytes(), path.name, OPTIONS)
     except ReadError as error:
-        assert str(error).startswith(path.name)
-        assert "\n" not in str(error)
+        refusal = str(error)
+    if refusal:
+        assert refusal.startswith(path.name)
+        assert "\n" not in refusal
         assert not re.search(r"(?:-->|,).*\n+[A-Za-z].*\w", path.read_text(encoding="utf-8-sig"))
     else:
         check_spans(document)
@@ -143,11 +142,13 @@ def test_every_file_reads_or_says_why_not(path: Path) -> None:
 
 def test_voices_of_teams() -> None:
     document = vtt(
-        "a-0\n" + cue(1, "<v Moe, Ingrid>We need\na bigger hall.</v>")
-        + "a-1\n" + cue(3, "<v Bo Lind>When?</v> <v.loud.first Ana Ruiz>In June")
+        "a-0\n"
+        + cue(1, "<v Moe, Ingrid>We need\na bigger hall.</v>")
+        + "a-1\n"
+        + cue(3, "<v Bo Lind>When?</v> <v.loud.first Ana Ruiz>In June")
         + cue(5, "<v Bo &amp; Co>Fine &lt;for me&gt;, 3 < 4</v>")
         + cue(7, "Nobody named.")
-    )  # fmt: skip
+    )
     assert said(document) == [
         ("Moe, Ingrid", "We need a bigger hall."),
         ("Bo Lind", "When?"),
@@ -179,20 +180,22 @@ def test_marks_of_a_new_speaker() -> None:
 def test_two_people_in_one_subtitle() -> None:
     document = vtt(cue(1, "- Is it full?\n- It is - and\nhot.") + cue(3, "So we move."))
     assert [(block.marker, block.text) for block in document.blocks] == [
-        ("-", "Is it full?"), ("-", "It is - and hot."), (None, "So we move."),
-    ]  # fmt: skip
+        ("-", "Is it full?"),
+        ("-", "It is - and hot."),
+        (None, "So we move."),
+    ]
 
 
 def test_rolling_captions_say_everything_once() -> None:
     document = read_vtt(
         (
-            "WEBVTT\nKind: captions\nLanguage: pt\n\n"
-            "00:00:00.100 --> 00:00:02.000 align:start position:0%\n \nthe<00:00:00.400><c> hall</c>\n\n"
-            "00:00:02.000 --> 00:00:02.010 align:start position:0%\nthe hall\n \n\n"
-            "00:00:02.010 --> 00:00:04.000 align:start position:0%\nthe hall\nis<00:00:02.500><c> full</c>\n\n"
-            "00:00:04.000 --> 00:00:04.010 align:start position:0%\nis full\n \n\n"
-            "00:00:04.010 --> 00:00:06.000 align:start position:0%\nis full\nis<00:00:04.500><c> full</c>\n"
-        ).encode(),
+            b"WEBVTT\nKind: captions\nLanguage: pt\n\n"
+            b"00:00:00.100 --> 00:00:02.000 align:start position:0%\n \nthe<00:00:00.400><c> hall</c>\n\n"
+            b"00:00:02.000 --> 00:00:02.010 align:start position:0%\nthe hall\n \n\n"
+            b"00:00:02.010 --> 00:00:04.000 align:start position:0%\nthe hall\nis<00:00:02.500><c> full</c>\n\n"
+            b"00:00:04.000 --> 00:00:04.010 align:start position:0%\nis full\n \n\n"
+            b"00:00:04.010 --> 00:00:06.000 align:start position:0%\nis full\nis<00:00:04.500><c> full</c>\n"
+        ),
         "roll.vtt",
         OPTIONS,
     )
@@ -239,14 +242,24 @@ def test_a_colon_in_speech_is_no_speaker() -> None:
 def test_labels_at_changes_of_speaker_carry_on() -> None:
     lines = ["Ana Ruiz: We meet", "in the hall.", "Bo Lind: When?", "Ana Ruiz: In June,", "as ever.", "Bo Lind: Good."]
     document = vtt("".join(cue(number, line) for number, line in enumerate(lines)))
-    assert [block.speaker for block in document.blocks] == ["Ana Ruiz", "Ana Ruiz", "Bo Lind", "Ana Ruiz", "Ana Ruiz", "Bo Lind"]
+    assert [block.speaker for block in document.blocks] == [
+        "Ana Ruiz",
+        "Ana Ruiz",
+        "Bo Lind",
+        "Ana Ruiz",
+        "Ana Ruiz",
+        "Bo Lind",
+    ]
 
 
 def test_two_labels_in_one_cue() -> None:
     lines = ["Ana: We meet\nBo: When?", "Ana: In June", "Bo: Good\nand early"]
     assert said(vtt("".join(cue(number, line) for number, line in enumerate(lines)))) == [
-        ("Ana", "We meet"), ("Bo", "When?"), ("Ana", "In June"), ("Bo", "Good and early"),
-    ]  # fmt: skip
+        ("Ana", "We meet"),
+        ("Bo", "When?"),
+        ("Ana", "In June"),
+        ("Bo", "Good and early"),
+    ]
 
 
 def test_webex_names_and_bracketed_names() -> None:
@@ -271,18 +284,32 @@ def test_a_roster_names_rare_speakers() -> None:
         (read_vtt, "00:01,5 --> 00:02.000\nno head, a comma", [(1.5, 2.0, "no head, a comma")]),
         (read_vtt, "WEBVTT\n\n00:01.000 --> 00:0x.000\nslip", [(1.0, None, "slip")]),
         (read_vtt, "WEBVTT\n\n00:01.000 --> 00:02.000\n\nlost\nlines\n\n", [(1.0, 2.0, "lost lines")]),
-        (read_vtt, "WEBVTT\n\nid 1\n00:01.000 --> 00:02.000\none\n00:03.000 --> 00:04.000\ntwo", [(1.0, 2.0, "one"), (3.0, 4.0, "two")]),
+        (
+            read_vtt,
+            "WEBVTT\n\nid 1\n00:01.000 --> 00:02.000\none\n00:03.000 --> 00:04.000\ntwo",
+            [(1.0, 2.0, "one"), (3.0, 4.0, "two")],
+        ),
         (read_vtt, "WEBVTT\n\n00:05.000 --> 00:04.000\nturned round", [(5.0, None, "turned round")]),
         (read_vtt, "WEBVTT\n\n1:02:03.000 --> 1:02:04.000 line:0 align:start\na --> b", [(3723.0, 3724.0, "a --> b")]),
-        (read_srt, "1\n00:00:01,000 --> 00:00:02,000\none\n\n2\ntwo\n\n3\n00:00:05,000 --> 00:00:06,000\nin\n2019\n",
-         [(1.0, 2.0, "one"), (None, None, "two"), (5.0, 6.0, "in 2019")]),
-        (read_srt, "1\n\n00:00:01,000 --> 00:00:02,000\n\none\n\n2\n\n00:00:03,000 --> 00:00:04,000\n\ntwo\n",
-         [(1.0, 2.0, "one"), (3.0, 4.0, "two")]),
+        (
+            read_srt,
+            "1\n00:00:01,000 --> 00:00:02,000\none\n\n2\ntwo\n\n3\n00:00:05,000 --> 00:00:06,000\nin\n2019\n",
+            [(1.0, 2.0, "one"), (None, None, "two"), (5.0, 6.0, "in 2019")],
+        ),
+        (
+            read_srt,
+            "1\n\n00:00:01,000 --> 00:00:02,000\n\none\n\n2\n\n00:00:03,000 --> 00:00:04,000\n\ntwo\n",
+            [(1.0, 2.0, "one"), (3.0, 4.0, "two")],
+        ),
         (read_srt, "00:00:01,000 --> 00:00:02,000\n{\\an8}<font color=red>no</font> index", [(1.0, 2.0, "no index")]),
         (read_srt, "1\r\n00:00:01,000 --> 00:00:02,000\r\nold\rends\r\n", [(1.0, 2.0, "old ends")]),
-        (read_sbv, "0:00:01.000,0:00:02.500\none\n\n0:00:03.000,0:00:0x.000\ntwo", [(1.0, 2.5, "one"), (3.0, None, "two")]),
+        (
+            read_sbv,
+            "0:00:01.000,0:00:02.500\none\n\n0:00:03.000,0:00:0x.000\ntwo",
+            [(1.0, 2.5, "one"), (3.0, None, "two")],
+        ),
     ],
-)  # fmt: skip
+)
 def test_broken_files_give_what_they_hold(reader, raw, expected) -> None:  # type: ignore[no-untyped-def]
     for data in (raw.encode(), raw.encode("utf-16"), b"\xef\xbb\xbf" + raw.encode()):
         assert [(block.start, block.end, block.text) for block in reader(data, "x", OPTIONS).blocks] == expected
@@ -290,9 +317,14 @@ def test_broken_files_give_what_they_hold(reader, raw, expected) -> None:  # typ
 
 @pytest.mark.parametrize(
     ("raw", "error"),
-    [("", NoTextError), (" \n\n", NoTextError), ("WEBVTT", NoTextError), ("just words", MalformedDocumentError),
-     ("WEBVTT\n\n00:01.000 --> 00:02.000\n\n", NoTextError)],
-)  # fmt: skip
+    [
+        ("", NoTextError),
+        (" \n\n", NoTextError),
+        ("WEBVTT", NoTextError),
+        ("just words", MalformedDocumentError),
+        ("WEBVTT\n\n00:01.000 --> 00:02.000\n\n", NoTextError),
+    ],
+)
 def test_nothing_said_is_one_clear_error(raw: str, error: type[ReadError]) -> None:
     with pytest.raises(error, match=r"^a\.vtt: .+"):
         read_vtt(raw.encode(), "a.vtt", OPTIONS)
@@ -321,8 +353,21 @@ def test_two_hours_read_in_well_under_a_second() -> None:
 
 
 def test_hostile_texts_take_linear_time() -> None:
-    hostile = ("<" * 200_000, "<v " * 80_000, ">> " * 80_000, "0:00:" * 50_000, "&amp;" * 50_000, "a: " * 80_000, "\n" * 300_000,
-               "[" * 100_000, "- " * 100_000, "00:01 --> " * 30_000, "x " * 100_000 + ":", "00:00:01\t" * 30_000, "A " * 100_000)  # fmt: skip
+    hostile = (
+        "<" * 200_000,
+        "<v " * 80_000,
+        ">> " * 80_000,
+        "0:00:" * 50_000,
+        "&amp;" * 50_000,
+        "a: " * 80_000,
+        "\n" * 300_000,
+        "[" * 100_000,
+        "- " * 100_000,
+        "00:01 --> " * 30_000,
+        "x " * 100_000 + ":",
+        "00:00:01\t" * 30_000,
+        "A " * 100_000,
+    )
     for text in hostile:
         began = time.perf_counter()
         with contextlib.suppress(NoTextError):
@@ -353,8 +398,9 @@ def test_zoom_chat_keeps_messages_and_counts_reactions() -> None:
         ("chat", "Ana | Parks", 360.0, "I reacted to the news with joy: thanks"),
     ]
     assert {diagnostic.code: diagnostic.message.split()[0] for diagnostic in document.diagnostics} == {
-        "reactions-left-out": "4", "reply-quotes-left-out": "1",
-    }  # fmt: skip
+        "reactions-left-out": "4",
+        "reply-quotes-left-out": "1",
+    }
     check_spans(document)
 
 
@@ -377,8 +423,11 @@ def test_what_stands_before_the_talk_is_kept() -> None:
     document = read_transcript_text(raw.encode(), "a.txt", OPTIONS)
     assert [block.role for block in document.blocks] == ["title", "paragraph", "paragraph", "cue", "cue", "cue", "cue"]
     assert said(document)[3:] == [
-        ("Ana Ruiz", "We meet in June."), ("Bo Lind", "Good."), ("Ana Ruiz", "So be it."), ("Bo Lind", "Bye."),
-    ]  # fmt: skip
+        ("Ana Ruiz", "We meet in June."),
+        ("Bo Lind", "Good."),
+        ("Ana Ruiz", "So be it."),
+        ("Bo Lind", "Bye."),
+    ]
     assert [diagnostic.code for diagnostic in document.diagnostics] == ["notices-left-out"]
 
 
@@ -393,8 +442,10 @@ def test_talk_without_times_is_read_when_asked_for() -> None:
     raw = "Ana: We meet in June.\nBo: Good.\nAna: The hall\nis free.\n"
     assert not looks_like_transcript(raw)
     assert said(read_transcript_text(raw.encode(), "a.txt", OPTIONS)) == [
-        ("Ana", "We meet in June."), ("Bo", "Good."), ("Ana", "The hall is free."),
-    ]  # fmt: skip
+        ("Ana", "We meet in June."),
+        ("Bo", "Good."),
+        ("Ana", "The hall is free."),
+    ]
     with pytest.raises(MalformedDocumentError):
         read_transcript_text(b"Nothing but words here.\nAnd more of them.", "a.txt", OPTIONS)
 
@@ -414,17 +465,53 @@ def test_notes_and_programmes_are_no_transcripts(text: str) -> None:
 
 
 def test_name_shapes() -> None:
-    for name in ("Ana Ruiz", "T. Okafor", "María de la Cruz", "Moe, Ingrid (PARKS)", "Bo | Parks", "SPEAKER_01", "李明", "O'Neil", "+1 555-0100 Bo"):
+    for name in (
+        "Ana Ruiz",
+        "T. Okafor",
+        "María de la Cruz",
+        "Moe, Ingrid (PARKS)",
+        "Bo | Parks",
+        "SPEAKER_01",
+        "李明",
+        "O'Neil",
+        "+1 555-0100 Bo",
+    ):
         assert could_be_name(name), name
-    for name in ("Ana Ruiz", "T. Okafor", "María de la Cruz", "Jan van den Berg", "CHAIR OSEI"):
+    for name in (
+        "Ana Ruiz",
+        "Will Adeyemi",
+        "Son Ha",
+        "T. Okafor",
+        "María de la Cruz",
+        "Jan van den Berg",
+        "CHAIR OSEI",
+    ):
         assert is_name_shaped(name), name
-    for text in ("the point is", "Question", "Nota", "so what we need", "https", "And then he said", "-", "Beschluss", "is it"):
+    for text in (
+        "the point is",
+        "Question",
+        "Nota",
+        "so what we need",
+        "https",
+        "And then he said",
+        "-",
+        "Beschluss",
+        "is it",
+    ):
         assert not (could_be_name(text) and is_name_shaped(text)), text
 
 
 @pytest.mark.parametrize(
     ("text", "seconds"),
-    [("1:02:03.5", 3723.5), ("02:03,250", 123.25), ("0:05", 5.0), ("00:00:01:500", 1.5), ("100:00:00.000", 360000.0), ("x", None), ("", None)],
+    [
+        ("1:02:03.5", 3723.5),
+        ("02:03,250", 123.25),
+        ("0:05", 5.0),
+        ("00:00:01:500", 1.5),
+        ("100:00:00.000", 360000.0),
+        ("x", None),
+        ("", None),
+    ],
 )
 def test_times(text: str, seconds: float | None) -> None:
     assert read_time(text) == seconds
@@ -435,7 +522,9 @@ def test_times(text: str, seconds: float | None) -> None:
 WORD = st.text("abcdefghijklmnopqrstuvwxyzäéñøçßабвγδε中文", min_size=1, max_size=8)
 SAID = st.lists(WORD, min_size=1, max_size=8).map(" ".join)
 NAMES = ("Ana Ruiz", "Bo Lind", "T. Okafor (Treasury)", "Zoë", "Jan van den Berg")
-CUES = st.lists(st.tuples(st.sampled_from(NAMES), st.integers(0, 36_000_000), st.integers(0, 60_000), SAID), min_size=3, max_size=25)
+CUES = st.lists(
+    st.tuples(st.sampled_from(NAMES), st.integers(0, 36_000_000), st.integers(0, 60_000), SAID), min_size=3, max_size=25
+)
 
 
 def stamp(milliseconds: int, comma: str) -> str:
@@ -465,10 +554,11 @@ def test_cues_written_come_back(cues: list[tuple[str, int, int, str]], form: str
 @settings(max_examples=60, deadline=None)
 @given(CUES)
 def test_agrees_with_webvtt_py_on_sound_files(cues: list[tuple[str, int, int, str]]) -> None:
-    import webvtt  # noqa: PLC0415 - the reference of this one test
+    import webvtt
 
     raw = "WEBVTT\n\n" + "".join(
-        f"{stamp(start, '.')} --> {stamp(start + length, '.')}\n<v {name}>{text}\n\n" for name, start, length, text in cues
+        f"{stamp(start, '.')} --> {stamp(start + length, '.')}\n<v {name}>{text}\n\n"
+        for name, start, length, text in cues
     )
     theirs = [
         (one.voice, one.start_time.in_milliseconds(), one.end_time.in_milliseconds(), one.text)
@@ -494,7 +584,9 @@ def test_damaged_bytes_never_crash() -> None:
             elif kind == 1:
                 del data[at : at + choices.randint(1, 30)]
             elif kind == 2:
-                data[at:at] = choices.choice((b"\n", b"\t", b"-->", b">>", b"<v ", b":", b"\xff", b"&gt;", b"\n\n1\n", b"[", b"00:00:01"))
+                data[at:at] = choices.choice(
+                    (b"\n", b"\t", b"-->", b">>", b"<v ", b":", b"\xff", b"&gt;", b"\n\n1\n", b"[", b"00:00:01")
+                )
             else:
                 data[at:at] = data[at : at + choices.randint(1, 80)]
         for reader in READERS.values():

@@ -28,7 +28,9 @@ def read_vtt(data: bytes, name: str, options: ReadOptions) -> Document:
     text = decode_transcript(data, name, options)
     deadline = Deadline(name, options.max_seconds)
     found = scan_cues(text, deadline)
-    headless = () if text.lstrip().startswith("WEBVTT") else (Diagnostic("header-missing", "the line WEBVTT is missing"),)
+    headless = (
+        () if text.lstrip().startswith("WEBVTT") else (Diagnostic("header-missing", "the line WEBVTT is missing"),)
+    )
     return form_document(found, name, "vtt", text, options, deadline, headless)
 
 
@@ -42,27 +44,27 @@ def read_sbv(data: bytes, name: str, options: ReadOptions) -> Document:
     return _read_plain(data, name, "sbv", options)
 
 
-def _read_plain(data: bytes, name: str, format: str, options: ReadOptions) -> Document:  # noqa: A002 - as in Document
+def _read_plain(data: bytes, name: str, kind: str, options: ReadOptions) -> Document:
     text = decode_transcript(data, name, options)
     deadline = Deadline(name, options.max_seconds)
-    return form_document(scan_cues(text, deadline), name, format, text, options, deadline)
+    return form_document(scan_cues(text, deadline), name, kind, text, options, deadline)
 
 
 def form_document(
     found: CueList,
     name: str,
-    format: str,  # noqa: A002 - as in Document
+    kind: str,
     text: str,
     options: ReadOptions,
     deadline: Deadline,
     diagnostics: tuple[Diagnostic, ...] = (),
 ) -> Document:
-    """Make a Document of the cues of a caption file. Raises MalformedDocumentError and NoTextError."""
+    """Make a Document of format ``kind`` of the cues of a caption file. Raises MalformedDocumentError and NoTextError."""
     if not found.cues:
         if text.lstrip().startswith("WEBVTT") or "-->" in text:
             raise NoTextError(name, "holds no caption with text; export the transcript again")
         raise MalformedDocumentError(
-            name, f"has no line that times a caption, so it is no .{format} file; save plain text as .txt"
+            name, f"has no line that times a caption, so it is no .{kind} file; save plain text as .txt"
         )
     cues = unroll_cues(found.cues)
     blocks = form_blocks(cues, options, deadline)
@@ -75,7 +77,7 @@ def form_document(
     return Document.from_blocks(
         blocks,
         name=name,
-        format=format,
+        format=kind,
         title=found.title,
         language=found.language,
         diagnostics=(*diagnostics, *found.diagnostics),
@@ -115,10 +117,15 @@ def form_blocks(cues: Sequence[Cue], options: ReadOptions, deadline: Deadline) -
             for speaker, marker, text in _say(said, labels, current):
                 blocks.append(
                     Block(
-                        " ".join(text.split()), "cue", _NOWHERE,
-                        speaker=speaker, marker=marker, start=one.cue.start, end=one.cue.end,
+                        " ".join(text.split()),
+                        "cue",
+                        _NOWHERE,
+                        speaker=speaker,
+                        marker=marker,
+                        start=one.cue.start,
+                        end=one.cue.end,
                     )
-                )  # fmt: skip
+                )
                 current = speaker if labels.carry and not voiced else None
     return blocks
 

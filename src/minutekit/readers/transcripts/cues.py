@@ -29,6 +29,8 @@ _LANGUAGE = re.compile(r"\blanguage\s*[:=]\s*[\"']?([a-z]{2,3})(?![a-z])", re.IG
 _SETTING = re.compile(r"\s*[\w-]{1,30}\s*[:=]")
 _MAX_CUES = 1_000_000
 _CHECK_EVERY = 4096
+_INDEX_DIGITS = 9
+_MOST_EMPTY = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,9 +119,9 @@ def _identifier_at(lines: list[str], timing: int, floor: int, number: int) -> in
         alone = above == 0 or ((floor == 0 or above > floor) and not lines[above - 1].strip())
         return above if alone and not _APART.match(line) else None
     # Files with an empty line after every line: the index stands higher, and must be the next one.
-    while above >= floor and timing - above < 4 and not lines[above].strip():
+    while above >= floor and timing - above <= _MOST_EMPTY and not lines[above].strip():
         above -= 1
-    if above < floor or not lines[above].strip().isdecimal() or len(lines[above]) > 12:
+    if above < floor or not lines[above].strip().isdecimal() or len(lines[above]) > _INDEX_DIGITS:
         return None
     return above if int(lines[above]) in (number, number - 1) else None
 
@@ -166,7 +168,13 @@ def _payloads(body: list[str], number: int, tally: _Tally) -> Iterator[tuple[str
                 tally.comments.append(" ".join(" ".join(paragraph).split()))
             continue
         index = paragraph[0].strip()
-        if place and len(paragraph) > 1 and index.isdecimal() and len(index) < 10 and int(index) == number + len(pending) + 1:
+        if (
+            place
+            and len(paragraph) > 1
+            and index.isdecimal()
+            and len(index) <= _INDEX_DIGITS
+            and int(index) == number + len(pending) + 1
+        ):
             pending.append(paragraph[1:])
         elif pending:
             pending[-1].extend(paragraph)
@@ -180,14 +188,26 @@ def _payloads(body: list[str], number: int, tally: _Tally) -> Iterator[tuple[str
         yield tuple(extra)
 
 
-def scan_cues(text: str, deadline: Deadline) -> CueList:
-    """Read the cues of a caption file in the order written; none are an empty list, not an error.
+@dataclass(frozen=True, slots=True)
+class _Timing:
+    """Where a cue begins: its first line, its timing line, its identifier and its times as written."""
 
-    Raises LimitExceededError when the deadline has passed.
-    """
-    lines = text.split("\n")
-    tally = _Tally()
-    timings: list[tuple[int, int, str | None, str, str, bool]] = []  # first line, timing line, identifier, times, sound
+    first: int
+    at: int
+    identifier: str | None
+    start: str
+    end: str
+    sound: bool
+
+    @property
+    def index(self) -> int | None:
+        """The identifier where it is a number."""
+        text = self.identifier or ""
+        return int(text) if text.isdecimal() and len(text) <= _INDEX_DIGITS else None
+
+
+def _find_timings(lines: list[str], deadline: Deadline) -> list[_Timing]:
+    timings: list[_Timing] = []
     floor = 0
     for place, line in enumerate(lines):
         if place % _CHECK_EVERY == 0:
@@ -196,30 +216,39 @@ def scan_cues(text: str, deadline: Deadline) -> CueList:
         if timing is None or len(timings) >= _MAX_CUES:
             continue
         above = _identifier_at(lines, place, floor, len(timings) + 1)
-        identifier = None if above is None else lines[above].strip()
-        timings.append((place if above is None else above, place, identifier, *timing))
+        first = place if above is None else above
+        timings.append(_Timing(first, place, None if above is None else lines[above].strip(), *timing))
         floor = place + 1
-    title, language = _read_head(lines[: timings[0][0]] if timings else lines, tally)
+    return timings
 
+
+def scan_cues(text: str, deadline: Deadline) -> CueList:
+    """Read the cues of a caption file in the order written; none are an empty list, not an error.
+
+    Raises LimitExceededError when the deadline has passed.
+    """
+    lines = text.split("\n")
+    tally = _Tally()
+    timings = _find_timings(lines, deadline)
+    title, language = _read_head(lines[: timings[0].first] if timings else lines, tally)
     cues: list[Cue] = []
     number = 0
-    for place, (_, at, identifier, start_text, end_text, sound) in enumerate(timings):
+    for place, timing in enumerate(timings):
         if place % _CHECK_EVERY == 0:
             deadline.check()
-        after = timings[place + 1][0] if place + 1 < len(timings) else len(lines)
-        start, end = read_time(start_text), read_time(end_text)
-        if not sound:
-            tally.broken.append(lines[at].strip())
+        after = timings[place + 1].first if place + 1 < len(timings) else len(lines)
+        start, end = read_time(timing.start), read_time(timing.end)
+        if not timing.sound:
+            tally.broken.append(lines[timing.at].strip())
         if start is not None and end is not None and end < start:
-            tally.reversed.append(lines[at].strip())
+            tally.reversed.append(lines[timing.at].strip())
             end = None
-        number = int(identifier) if identifier and identifier.isdecimal() and len(identifier) < 10 else number + 1
-        named = _WEBEX_NAME.fullmatch(identifier) if identifier else None
-        for extra, payload in enumerate(_payloads(lines[at + 1 : after], number, tally)):
-            if payload and not extra:
-                cues.append(Cue(payload, start, end, " ".join(named[1].split()) if named else None))
-            elif payload:
-                cues.append(Cue(payload, None, None))
+        number = number + 1 if timing.index is None else timing.index
+        named = _WEBEX_NAME.fullmatch(timing.identifier) if timing.identifier else None
+        payload, *untimed = _payloads(lines[timing.at + 1 : after], number, tally)
+        if payload:
+            cues.append(Cue(payload, start, end, " ".join(named[1].split()) if named else None))
+        cues.extend(Cue(extra, None, None) for extra in untimed)
     return CueList(tuple(cues), title, language, _report(tally))
 
 
@@ -235,5 +264,7 @@ _REPORTS = (
 def _report(tally: _Tally) -> tuple[Diagnostic, ...]:
     found = ((code, message, getattr(tally, kind)) for kind, code, message in _REPORTS)
     return tuple(
-        Diagnostic(code, f"{len(texts)} {message}", " / ".join(texts[:5])[:500]) for code, message, texts in found if texts
+        Diagnostic(code, f"{len(texts)} {message}", " / ".join(texts[:5])[:500])
+        for code, message, texts in found
+        if texts
     )

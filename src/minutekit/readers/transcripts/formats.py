@@ -15,6 +15,7 @@ Said = tuple[str | None, float | None, str]
 """Speaker, start in seconds, text."""
 
 _CLOCK = r"[0-9]{1,3}:[0-9]{2}(?::[0-9]{2})?(?:[.,][0-9]{1,3})?"
+_LOOSE_CLOCK = r"[0-9]{1,3}:[0-9]{1,2}:[0-9.]{1,12}"
 _LONG_CLOCK = r"[0-9]{1,3}:[0-9]{2}:[0-9]{2}(?:[.,][0-9]{1,3})?"
 _NAME = r"[^\s:,;.?!()\[\]<>|\-–—•*#\"“][^\n\t:?!<>]{0,69}?"
 _WORDED = (
@@ -49,61 +50,83 @@ class TextFormat:
 
 
 def _row(
-    name: str, role: Literal["cue", "chat"], head: str, reason: str, example: str, said: tuple[Said, ...], *,
-    sure: bool = False, day: bool = False,
+    name: str,
+    role: Literal["cue", "chat"],
+    head: str,
+    reason: str,
+    example: str,
+    said: tuple[Said, ...],
+    *,
+    sure: bool = False,
+    day: bool = False,
 ) -> TextFormat:
     return TextFormat(name, role, re.compile(head, re.MULTILINE), reason, example, said, sure, day)
 
 
 TEXT_FORMATS = (
     _row(
-        "zoom chat", "chat",
+        "zoom chat",
+        "chat",
         r"^(?P<time>[0-9]{1,2}:[0-9]{2}:[0-9]{2})\t[ ]{0,3}(?:From[ ]{1,3})?(?P<speaker>[^\t\n]{1,120}?)[ ]{0,3}:[ ]{0,3}\t",
         "the chat file of a Zoom cloud recording, tabs between time, name and message",
         "00:04:10\tIngrid Moe:\tcan we move the stall?\n00:04:31\tPaul:\tyes:\ttomorrow\nor on Friday\n",
-        (("Ingrid Moe", 250.0, "can we move the stall?"), ("Paul", 271.0, "yes: tomorrow or on Friday")), sure=True,
+        (("Ingrid Moe", 250.0, "can we move the stall?"), ("Paul", 271.0, "yes: tomorrow or on Friday")),
+        sure=True,
     ),
     _row(
-        "zoom saved chat", "chat",
+        "zoom saved chat",
+        "chat",
         r"^(?:[0-9]{4}-[0-9]{2}-[0-9]{2} )?(?P<time>[0-9]{1,2}:[0-9]{2}:[0-9]{2})[ \t]{1,4}"
         r"(?:From|De|Von|Da)[ ]{1,3}(?P<speaker>[^\n]{1,120}?)[ ]{1,3}(?:[Tt]o|[Aa]|à|[Pp]ara|[Aa]n)[ ]{1,3}"
         r"(?P<to>[^\n:]{1,120}?)[ ]{0,3}:[ \t]*",
         "the chat that a participant saves; the message stands behind the colon or indented below",
         "14:02:09 From Ana Ruiz to Everyone:\n\tIs the hall free?\n14:02:40 From  Bo  to  Everyone : From June on.\n",
-        (("Ana Ruiz", 50529.0, "Is the hall free?"), ("Bo", 50560.0, "From June on.")), sure=True,
+        (("Ana Ruiz", 50529.0, "Is the hall free?"), ("Bo", 50560.0, "From June on.")),
+        sure=True,
     ),
     _row(
-        "zoom older chat", "chat",
+        "zoom older chat",
+        "chat",
         r"^(?P<time>[0-9]{1,2}:[0-9]{2}:[0-9]{2})[ \t]{1,4}From[ ]{1,3}(?P<speaker>[^\n:]{1,120}?)[ ]{0,3}:[ \t]*",
         "Zoom before it wrote whom a message went to",
         "19:30:01\t From  Ingrid Moe : hello all\n19:31:12\t From  Bo Lind : welcome\n",
-        (("Ingrid Moe", 70201.0, "hello all"), ("Bo Lind", 70272.0, "welcome")), sure=True,
+        (("Ingrid Moe", 70201.0, "hello all"), ("Bo Lind", 70272.0, "welcome")),
+        sure=True,
     ),
     _row(
-        "irc", "chat",
+        "irc",
+        "chat",
         r"^\[?(?P<time>[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?)\]?[ \t]{1,4}<[ @+]?(?P<speaker>[^<>\s]{1,60})>[ \t]+",
         "the log of a chat channel",
         "[10:05] <ana> we start\n[10:06] <bo> fine\n",
-        (("ana", 36300.0, "we start"), ("bo", 36360.0, "fine")), sure=True, day=True,
+        (("ana", 36300.0, "we start"), ("bo", 36360.0, "fine")),
+        sure=True,
+        day=True,
     ),
     _row(
-        "messenger", "chat",
-        r"^\[?[0-9]{1,4}[./-][0-9]{1,2}[./-][0-9]{1,4},?[ ](?P<time>[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?)(?:[ ]?[AaPp]\.?[Mm]\.?)?\]?"
+        "messenger",
+        "chat",
+        r"^\[?[0-9]{1,4}[./-][0-9]{1,2}[./-][0-9]{1,4},?[ ](?P<time>[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?)"
+        r"(?:[ ]?[AaPp]\.?[Mm]\.?)?\]?"
         r"(?:[ ][-–])?[ ](?P<speaker>[^\n:]{1,80}):[ ]",
         "the exported group of a messenger: date, time, name",
         "12/05/2024, 10:32 - Ana: who brings chairs?\n12/05/2024, 10:33 - Bo: I do\n12/05/2024, 10:40 - Ana: thanks\n",
-        (("Ana", 37920.0, "who brings chairs?"), ("Bo", 37980.0, "I do"), ("Ana", 38400.0, "thanks")), day=True,
+        (("Ana", 37920.0, "who brings chairs?"), ("Bo", 37980.0, "I do"), ("Ana", 38400.0, "thanks")),
+        day=True,
     ),
     _row(
-        "times above name", "cue",
-        rf"^(?P<time>{_CLOCK}|[0-9]+:[0-9]+:[0-9.]+)[ ]*-->[ ]*(?P<end>{_CLOCK}|[0-9]+:[0-9]+:[0-9.]+)[ \t]*\n(?P<speaker>{_NAME}):?[ \t]*\n",
+        "times above name",
+        "cue",
+        rf"^(?P<time>{_CLOCK}|{_LOOSE_CLOCK})[ ]*-->[ ]*(?P<end>{_CLOCK}|{_LOOSE_CLOCK})[ \t]*\n"
+        rf"(?P<speaker>{_NAME}):?[ \t]*\n",
         "Teams transcripts saved from Word: the times, the name, then what was said",
         "0:0:1.20 --> 0:0:4.530\nMoe, Ingrid\nLet us start.\n0:0:5.0 --> 0:0:6.0\nBo Lind\nGladly.\n"
         "0:0:7.0 --> 0:0:9.0\nMoe, Ingrid\nThe hall first.\n",
         (("Moe, Ingrid", 1.2, "Let us start."), ("Bo Lind", 5.0, "Gladly."), ("Moe, Ingrid", 7.0, "The hall first.")),
     ),
     _row(
-        "bracketed times", "cue",
+        "bracketed times",
+        "cue",
         rf"^\[(?P<time>{_CLOCK})[ ]*(?:-{{1,2}}>|-|–)[ ]*(?P<end>{_CLOCK})\][ \t]*",
         "speech recognition printed to the screen (Whisper): start and end before each line",
         "[00:00.000 --> 00:04.000]  Ana: Good morning.\n[00:04.000 --> 00:06.500]  Bo: Morning.\n"
@@ -111,7 +134,8 @@ TEXT_FORMATS = (
         (("Ana", 0.0, "Good morning."), ("Bo", 4.0, "Morning."), ("Ana", 6.5, "The hall first.")),
     ),
     _row(
-        "name and worded time", "cue",
+        "name and worded time",
+        "cue",
         rf"^(?P<speaker>{_NAME})[ \t]*(?:\n[ \t]*)?[ ]?(?P<time>{_WORDED})[ \t]*(?:\n?[ \t]*{_CLOCK})?[ \t]*\n",
         "Teams, copied from the transcript pane: the time in words",
         "Ingrid Moe\n0 minutes 12 seconds\n0:12\nShall we?\nBo Lind\n1 minute 4 seconds\n1:04\nYes.\n"
@@ -119,49 +143,63 @@ TEXT_FORMATS = (
         (("Ingrid Moe", 12.0, "Shall we?"), ("Bo Lind", 64.0, "Yes."), ("Ingrid Moe", 69.0, "Then the hall.")),
     ),
     _row(
-        "name and bracketed time", "cue",
+        "name and bracketed time",
+        "cue",
         rf"^[*_]{{0,2}}(?P<speaker>{_NAME})[*_]{{0,2}}:?[ \t]*[(\[](?P<time>{_CLOCK})[)\]]:?[*_]{{0,2}}[ \t]*",
         "Rev, Sonix, Trint: the time in brackets behind the name, what was said behind it or below",
         "Ingrid Moe (00:13):\nShall we start?\n\nBo Lind (00:15):\nYes.\n\nIngrid Moe [00:21]: The hall first.\n",
         (("Ingrid Moe", 13.0, "Shall we start?"), ("Bo Lind", 15.0, "Yes."), ("Ingrid Moe", 21.0, "The hall first.")),
     ),
     _row(
-        "name and time", "cue",
+        "name and time",
+        "cue",
         rf"^[*_]{{0,2}}(?P<speaker>{_NAME})[*_]{{0,2}}:?[ \t]*(?:[ \t]|[|,•·–—-][ \t]*)(?P<time>{_CLOCK})[*_]{{0,2}}[ \t]*\n",
         "Otter, Teams and others: name and time on a line of their own",
         "Ingrid Moe  0:05\nShall we start?\n\nBo Lind  0:12\nYes.\n\nIngrid Moe | 1:02:03\nThe hall first.\n",
         (("Ingrid Moe", 5.0, "Shall we start?"), ("Bo Lind", 12.0, "Yes."), ("Ingrid Moe", 3723.0, "The hall first.")),
     ),
     _row(
-        "time and name", "cue",
+        "time and name",
+        "cue",
         rf"^[(\[]?(?P<time>{_CLOCK})[)\]]?[ \t]*(?:[|•·–—-][ \t]*)?(?P<speaker>{_NAME}):?[ \t]*\n",
         "the same turned round: time, then name, on a line of their own",
         "[00:05] Ingrid Moe\nShall we start?\n\n[00:12] Bo Lind:\nYes.\n\n[01:02] Ingrid Moe\nThe hall first.\n",
         (("Ingrid Moe", 5.0, "Shall we start?"), ("Bo Lind", 12.0, "Yes."), ("Ingrid Moe", 62.0, "The hall first.")),
     ),
     _row(
-        "name above time", "cue",
+        "name above time",
+        "cue",
         rf"^(?P<speaker>{_NAME}):?[ \t]*\n[ \t]*[(\[]?(?P<time>{_CLOCK})[)\]]?[ \t]*\n",
         "meeting windows, copied: the name, the time below, then what was said",
         "Ingrid Moe\n00:05\nShall we start?\n\nBo Lind\n00:12\nYes.\n\nIngrid Moe\n00:20\nThe hall first.\n",
         (("Ingrid Moe", 5.0, "Shall we start?"), ("Bo Lind", 12.0, "Yes."), ("Ingrid Moe", 20.0, "The hall first.")),
     ),
     _row(
-        "bracketed time", "cue",
+        "bracketed time",
+        "cue",
         rf"^[*_]{{0,2}}[(\[](?P<time>{_CLOCK})[)\]][*_]{{0,2}}[ \t]*(?:[|•·–—-][ \t]*)?",
         "a time in brackets before each turn, the name behind it",
         "[00:13:10] Ingrid Moe: Shall we start?\n[00:13:14] Bo Lind: Yes: at once.\n[00:13:20] Ingrid Moe: The hall first.\n",
-        (("Ingrid Moe", 790.0, "Shall we start?"), ("Bo Lind", 794.0, "Yes: at once."), ("Ingrid Moe", 800.0, "The hall first.")),
+        (
+            ("Ingrid Moe", 790.0, "Shall we start?"),
+            ("Bo Lind", 794.0, "Yes: at once."),
+            ("Ingrid Moe", 800.0, "The hall first."),
+        ),
     ),
     _row(
-        "plain time", "cue",
+        "plain time",
+        "cue",
         rf"^(?P<time>{_LONG_CLOCK})[ \t]*(?:\n|[ \t|•·–—-][ \t]*(?=\S))",
         "a time with seconds before each turn, or on its line every few minutes (Google Meet)",
         "00:00:00\n\nIngrid Moe: Shall we start?\nBo Lind: Yes.\n\n00:05:00\n\nIngrid Moe: The hall first.\n\n00:10:00\n\nBo Lind: Done.\n",
-        (("Ingrid Moe", 0.0, "Shall we start?"), ("Bo Lind", 0.0, "Yes."), ("Ingrid Moe", 300.0, "The hall first."),
-         ("Bo Lind", 600.0, "Done.")),
+        (
+            ("Ingrid Moe", 0.0, "Shall we start?"),
+            ("Bo Lind", 0.0, "Yes."),
+            ("Ingrid Moe", 300.0, "The hall first."),
+            ("Bo Lind", 600.0, "Done."),
+        ),
     ),
-)  # fmt: skip
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,13 +213,33 @@ class Notice:
 
 
 NOTICES = (
-    Notice("editable", re.compile(r"^This editable transcript was computer generated\b", re.I),
-           "Google Meet's last line", "This editable transcript was computer generated and might contain errors."),
-    Notice("ended", re.compile(r"^(?:Transcript|Transcription|Meeting|Recording) (?:ended|stopped|started)\b.{0,80}$", re.I),
-           "Meet and Teams say when they began and ended", "Meeting ended after 00:31:12"),
-    Notice("started by", re.compile(r"^.{1,80}\b(?:started|stopped) (?:transcription|recording)\.?$", re.I),
-           "Teams says who switched the transcript on", "Ingrid Moe started transcription"),
-    Notice("made by", re.compile(r"^(?:Transcribed (?:by|with)|Transcript (?:created|generated) by|Generated by)\b.{0,100}$", re.I),
-           "the tool's own advertisement", "Transcribed by https://transcripts.example"),
-)  # fmt: skip
+    Notice(
+        "editable",
+        re.compile(r"^This editable transcript was computer generated\b", re.IGNORECASE),
+        "Google Meet's last line",
+        "This editable transcript was computer generated and might contain errors.",
+    ),
+    Notice(
+        "ended",
+        re.compile(
+            r"^(?:Transcript|Transcription|Meeting|Recording) (?:ended|stopped|started)\b.{0,80}$", re.IGNORECASE
+        ),
+        "Meet and Teams say when they began and ended",
+        "Meeting ended after 00:31:12",
+    ),
+    Notice(
+        "started by",
+        re.compile(r"^.{1,80}\b(?:started|stopped) (?:transcription|recording)\.?$", re.IGNORECASE),
+        "Teams says who switched the transcript on",
+        "Ingrid Moe started transcription",
+    ),
+    Notice(
+        "made by",
+        re.compile(
+            r"^(?:Transcribed (?:by|with)|Transcript (?:created|generated) by|Generated by)\b.{0,100}$", re.IGNORECASE
+        ),
+        "the tool's own advertisement",
+        "Transcribed by https://transcripts.example",
+    ),
+)
 """Lines of tools inside transcripts. Examples are tests."""

@@ -10,8 +10,9 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
-from minutekit.language.speech import SOUND_WORDS
+from minutekit.language.fillers import SOUND_WORDS
 
 _LABEL = re.compile(r"(?P<label>[^\s:：][^:：\n]{0,69}?)[ \t]?(?:：|:(?=\s|$))\s*")
 _BRACKETED = re.compile(r"[\[(](?P<label>[^\[\]()\n]{2,40})[\])][ \t]*(?P<colon>[:：])?\s*(?=\S)")
@@ -19,17 +20,25 @@ _WORD = re.compile(r"[^\s|/,&+]+")
 _BREAK = re.compile(r"[?!…\"“”„«»<>{}=]|https?|www\.|\.\.|[^\W\d]{5,}\.(?:\s|$)")
 _MOST_WORDS = 10
 _MOST_NAME_WORDS = 6
+_LONGEST = 70
+_NICKNAME_WORDS = 2
+_OFTEN = 3
 _LABELLED_FILE = 0.6
 _LABELLED_TURNS = 0.03
 _CARRY_SHARE = 0.05
 
-_PARTICLES = frozenset(
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+_PARTICLES = _words(
     "al and bin bint da das de dei del dela della den der des di do dos du e el et la las le lo los of ten ter und van vd "
-    "vom von y zu zum zur".split()
+    "vom von y zu zum zur"
 )
 """Words that stand in names in lower case."""
 
-_NOT_NAMES = frozenset(
+_NOT_NAMES = _words(
     # What stands before a colon in speech and notes, by language.
     "action actions agenda aim answer background comment comments conclusion correction date decision definition edit "
     "editor example fact first follow-up goal idea important info issue item items key link location meeting motion "
@@ -44,21 +53,28 @@ _NOT_NAMES = frozenset(
     "antwort aufgabe beispiel beschluss datum ergebnis erstens fazit frage grund hinweis idee kommentar lösung merke "
     "problem punkt thema titel uhrzeit vorschlag ziel zusammenfassung zweitens "
     "azione commento conclusione data decisione domanda esempio idea luogo motivo nota obiettivo ora primo problema "
-    "proposta risposta risultato riassunto secondo soluzione tema titolo".split()
+    "proposta risposta risultato riassunto secondo soluzione tema titolo"
 )
 """Single words before a colon that are no speaker, in the six languages with rules."""
 
-_SPEECH_WORDS = frozenset(
-    "a about am an are as at be because but can could did do does for from had has have he her here how i if in is it its "
-    "just like my no not on or our said say says she should so than that the their then there these they thing this those "
-    "to was we were what when where which who why will with would yes you your "
-    "como con cuando dice es esta este está hay lo más muy no nos para pero por porque pues que se si sin son su también "
-    "un una yo é não são uma você isso mas em com ou "
-    "alors c'est ce cela ces dans elle est il ils je mais nous on ou où par pas pour qui que sont sur une vous "
-    "aber auch das dass der die ein eine er es für haben hat ich ist mit nicht oder sie sind und was wenn wir zu "
-    "anche che chi con è gli il io ma mi noi non per perché più sono una".split()
-) - _PARTICLES
+_SPEECH_WORDS = (
+    _words(
+        "a about am an are as at be because but can could did do does for from had has have he her here how i if in is it its "
+        "just like my no not on or our said say says she should so than that the their then there these they thing this those "
+        "to was we were what when where which who why will with would yes you your "
+        "como con cuando dice es esta este está hay lo más muy no nos para pero por porque pues que se si sin son su también "
+        "un una yo é não são uma você isso mas em com ou "
+        "alors c'est ce cela ces dans elle est il ils je mais nous on ou où par pas pour qui que sont sur une vous "
+        "aber auch das dass der die ein eine er es für haben hat ich ist mit nicht oder sie sind und was wenn wir zu "
+        "anche che chi con è gli il io ma mi noi non per perché più sono una"
+    )
+    - _PARTICLES
+)
 """Function words that stand in sentences and not in names."""
+
+_ALSO_NAMES = _words("an can do has in may my said son will")
+"""Function words that are names too where they have a capital: Will, Said, My, Son."""
+
 
 @dataclass(frozen=True, slots=True)
 class Labels:
@@ -74,7 +90,12 @@ class Labels:
 def clean_name(label: str) -> str:
     """Return a label as a name: brackets, list marks and white space around it gone."""
     name = " ".join(label.split()).strip("*_•·>#- \t")
-    if len(name) > 2 and name[0] in "[(" and name[-1] in "])" and not any(sign in name[1:-1] for sign in "[]()"):
+    if (
+        len(name) > len("[]")
+        and name[0] in "[("
+        and name[-1] in "])"
+        and not any(sign in name[1:-1] for sign in "[]()")
+    ):
         name = name[1:-1].strip()
     return name
 
@@ -82,14 +103,17 @@ def clean_name(label: str) -> str:
 def could_be_name(label: str) -> bool:
     """Tell whether a text might be what somebody calls themselves in a meeting (nicknames too)."""
     words = _WORD.findall(label)
-    if not words or len(words) > _MOST_WORDS or len(label) > 70 or _BREAK.search(label):
+    if not words or len(words) > _MOST_WORDS or len(label) > _LONGEST or _BREAK.search(label):
         return False
     if not any(map(str.isalnum, label)) or label[0] in "-–—'’.,;)]%&":
         return False
     folded = [word.casefold() for word in words]
     if folded[0] in _NOT_NAMES and all(word in _NOT_NAMES or not word.isalpha() for word in folded):
         return False
-    return not (len(words) > 1 and any(word in _SPEECH_WORDS for word in folded)) and folded[0] not in _SPEECH_WORDS
+    return not any(
+        one in _SPEECH_WORDS and not (word[0].isupper() and one in _ALSO_NAMES)
+        for word, one in zip(words, folded, strict=True)
+    )
 
 
 def is_name_shaped(label: str) -> bool:
@@ -105,7 +129,7 @@ def is_name_shaped(label: str) -> bool:
         return not letter.islower() or word.casefold().strip(".") in _PARTICLES or word.startswith("(")
 
     first = next((sign for sign in words[0] if sign.isalnum()), "")
-    return all(map(fits, words)) and (not first.islower() or words[0].casefold() in _PARTICLES and len(words) > 1)
+    return all(map(fits, words)) and (not first.islower() or (words[0].casefold() in _PARTICLES and len(words) > 1))
 
 
 def _opening_label(text: str) -> tuple[str, int, bool] | None:
@@ -123,7 +147,7 @@ def learn_labels(openings: Sequence[str], *, marked: Iterable[str] = (), known: 
     ``openings``: one text for each cue or line. ``marked``: those that follow a mark of a change of
     speaker (">>"), where a label is likely. ``known``: names of people who may speak.
     """
-    roster = {name.casefold() for name in known}
+    roster = {name.casefold() for name in known if name}
     found = [_opening_label(text) for text in openings]
     colons = [label[0] if label and label[2] and could_be_name(label[0]) else None for label in found]
     counts = Counter(label for label in colons if label)
@@ -132,6 +156,8 @@ def learn_labels(openings: Sequence[str], *, marked: Iterable[str] = (), known: 
     total = sum(counts.values())
     if total and (total >= _LABELLED_FILE * len(openings)):
         names.update(label for label, count in counts.items() if count > 1 or _fits_once(label))
+        every = Counter(label[0] for label in found if label and label[2])
+        names.update(label for label, count in every.items() if count >= _OFTEN and label.casefold() not in _NOT_NAMES)
     else:
         recurring = {label for label, count in counts.items() if count > 1 and is_name_shaped(label)}
         turns = sum(counts[label] for label in recurring)
@@ -142,21 +168,19 @@ def learn_labels(openings: Sequence[str], *, marked: Iterable[str] = (), known: 
         words = {word.casefold() for word in _WORD.findall(label)}
         if count > 1 and is_name_shaped(label) and not words & SOUND_WORDS and not label.isupper():
             names.add(label)
-    for text in marked:
-        label = _opening_label(text)
-        if label and label[2] and is_name_shaped(label[0]):
-            names.add(label[0])
+    after_marks = map(_opening_label, marked)
+    names.update(label[0] for label in after_marks if label and label[2] and is_name_shaped(label[0]))
     return Labels(frozenset(filter(None, names)), _carries_on(colons, names))
 
 
 def _fits_once(label: str) -> bool:
     """Tell whether a label seen once in a file that labels everything is a speaker's all the same."""
-    return is_name_shaped(label) or len(label.split()) < 3
+    return is_name_shaped(label) or len(label.split()) <= _NICKNAME_WORDS
 
 
 def _carries_on(colons: Sequence[str | None], names: set[str | None]) -> bool:
     same = other = 0
-    for label, following in zip(colons, colons[1:], strict=False):
+    for label, following in pairwise(colons):
         if label in names and following in names:
             same += label == following
             other += label != following

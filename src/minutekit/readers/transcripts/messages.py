@@ -23,22 +23,46 @@ def _form(name: str, pattern: str, reason: str, example: str) -> ReactionForm:
     return ReactionForm(name, re.compile(pattern, re.DOTALL), reason, example)
 
 
-_SIGN = r"[\"“]?[^\sA-Za-z0-9.,;][^\sA-Za-z.,;]{0,15}[\"”]?|[\"“][^\n\"“”]{1,40}[\"”]|[0-9]\ufe0f?\u20e3|:[a-z0-9_+-]{1,40}:"
+_SIGN = (
+    r"[\"“]?[^\sA-Za-z0-9.,;][^\sA-Za-z.,;]{0,15}[\"”]?|[\"“][^\n\"“”]{1,40}[\"”]"
+    r"|[0-9]\ufe0f?\u20e3|:[a-z0-9_+-]{1,40}:"
+)
 
 REACTIONS = (
-    _form("reacted", rf"Reacted to [\"“].{{1,4000}}[\"”…] with (?:{_SIGN}|\S{{1,40}})", "the quoted message and the sign",
-          'Reacted to "can we move the..." with 👍'),
-    _form("reacted unquoted", rf"Reacted to .{{1,4000}} with (?:{_SIGN})", "the quote left bare, the sign quoted",
-          'Reacted to can we move the... with "🎉"'),
-    _form("removed", r"Removed (?:an? )?\S{1,40} reaction from .{1,4000}", "a reaction taken back",
-          'Removed a 👍 reaction from "can we move the..."'),
-    _form("reaccionó", rf"(?:Ha reaccionado|Reaccionó) a .{{1,4000}} con (?:{_SIGN})", "Spanish", 'Reaccionó a "¿podemos...?" con 👍'),
+    _form(
+        "reacted",
+        rf"Reacted to [\"“].{{1,4000}}[\"”…] with (?:{_SIGN}|\S{{1,40}})",
+        "the quoted message and the sign",
+        'Reacted to "can we move the..." with 👍',
+    ),
+    _form(
+        "reacted unquoted",
+        rf"Reacted to .{{1,4000}} with (?:{_SIGN})",
+        "the quote left bare, the sign quoted",
+        'Reacted to can we move the... with "🎉"',
+    ),
+    _form(
+        "removed",
+        r"Removed (?:an? )?\S{1,40} reaction from .{1,4000}",
+        "a reaction taken back",
+        'Removed a 👍 reaction from "can we move the..."',
+    ),
+    _form(
+        "reaccionó",
+        rf"(?:Ha reaccionado|Reaccionó) a .{{1,4000}} con (?:{_SIGN})",
+        "Spanish",
+        'Reaccionó a "¿podemos...?" con 👍',
+    ),
     _form("reagiu", rf"(?:Reagiu) a .{{1,4000}} com (?:{_SIGN})", "Portuguese", 'Reagiu a "podemos mudar..." com 👍'),
     _form("a réagi", rf"A réagi à .{{1,4000}} avec (?:{_SIGN})", "French", 'A réagi à "on peut..." avec 👍'),
-    _form("reagierte", rf"(?:Hat auf .{{1,4000}} mit (?:{_SIGN}) reagiert|Reagierte auf .{{1,4000}} mit (?:{_SIGN}))", "German",
-          'Hat auf "können wir..." mit 👍 reagiert'),
+    _form(
+        "reagierte",
+        rf"(?:Hat auf .{{1,4000}} mit (?:{_SIGN}) reagiert|Reagierte auf .{{1,4000}} mit (?:{_SIGN}))",
+        "German",
+        'Hat auf "können wir..." mit 👍 reagiert',
+    ),
     _form("ha reagito", rf"Ha reagito a .{{1,4000}} con (?:{_SIGN})", "Italian", 'Ha reagito a "possiamo..." con 👍'),
-)  # fmt: skip
+)
 """Matched against a whole message. Examples are tests."""
 
 _REPLY = re.compile(
@@ -83,13 +107,21 @@ class ChatSieve:
         """Return one diagnostic for each kind of thing left out."""
         found = []
         if self.signs:
-            tally = ", ".join(f"{sign} {count}" for sign, count in sorted(self.signs.items(), key=lambda it: (-it[1], it[0]))[:20])
-            found.append(Diagnostic("reactions-left-out", f"{self.signs.total()} reactions to messages left out", tally))
+            tally = ", ".join(
+                f"{sign} {count}" for sign, count in sorted(self.signs.items(), key=lambda it: (-it[1], it[0]))[:20]
+            )
+            found.append(
+                Diagnostic("reactions-left-out", f"{self.signs.total()} reactions to messages left out", tally)
+            )
         if self.replies:
             found.append(Diagnostic("reply-quotes-left-out", f"{self.replies} quotes of the message answered left out"))
         if self.private:
-            found.append(Diagnostic("private-messages-left-out", f"{self.private} messages not meant for everyone left out"))
+            found.append(
+                Diagnostic("private-messages-left-out", f"{self.private} messages not meant for everyone left out")
+            )
         if self.notices:
             sample = " / ".join(self.notices[:5])[:500]
-            found.append(Diagnostic("notices-left-out", f"{len(self.notices)} lines of the transcript's tool left out", sample))
+            found.append(
+                Diagnostic("notices-left-out", f"{len(self.notices)} lines of the transcript's tool left out", sample)
+            )
         return tuple(found)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from minutekit.readers.transcripts.cues import Cue
 from minutekit.readers.transcripts.voices import has_timing_tags, strip_tags
@@ -12,6 +13,7 @@ _ROLLS = 0.4
 _LOOKED_AT = 2000
 _LONGEST_WINDOW = 4
 _TOUCH = 0.15
+_LEAST_GROWN = 2
 
 
 def _overlap(before: Sequence[str], after: Sequence[str]) -> int:
@@ -43,7 +45,7 @@ def unroll_cues(cues: Sequence[Cue]) -> tuple[Cue, ...]:
     """
     shown = [[line for line in map(strip_tags, cue.lines) if line] for cue in cues]
     rolled = grown = repeated = pairs = 0
-    for place, (before, after) in enumerate(zip(shown[:_LOOKED_AT], shown[1:_LOOKED_AT], strict=False)):
+    for place, (before, after) in enumerate(pairwise(shown[:_LOOKED_AT])):
         if before and after:
             pairs += 1
             overlap = _overlap(before, after)
@@ -53,7 +55,7 @@ def unroll_cues(cues: Sequence[Cue]) -> tuple[Cue, ...]:
     least = 1 if any(has_timing_tags(cue.lines) for cue in cues[:_LOOKED_AT]) else 2
     if rolled >= least and rolled + repeated >= _ROLLS * pairs:
         return _drop_repeats(cues, shown)
-    if grown >= 2 and grown >= _ROLLS * pairs:
+    if grown >= _LEAST_GROWN and grown >= _ROLLS * pairs:
         return _keep_grown(cues, shown)
     return tuple(cues)
 

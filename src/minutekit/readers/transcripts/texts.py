@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from minutekit.errors import MalformedDocumentError, NoTextError
 from minutekit.readers.deadlines import Deadline
@@ -12,13 +13,21 @@ from minutekit.readers.transcripts.captions import form_document
 from minutekit.readers.transcripts.cues import count_timings, read_time, scan_cues
 from minutekit.readers.transcripts.decoding import decode_transcript
 from minutekit.readers.transcripts.formats import NOTICES, TEXT_FORMATS, TextFormat
-from minutekit.readers.transcripts.labels import Labels, clean_name, could_be_name, is_name_shaped, learn_labels, split_labels
+from minutekit.readers.transcripts.labels import (
+    Labels,
+    clean_name,
+    could_be_name,
+    is_name_shaped,
+    learn_labels,
+    split_labels,
+)
 from minutekit.readers.transcripts.messages import ChatSieve
 from minutekit.schema import Block, BlockRole, Document, ReadOptions, Span
 
 _NOWHERE = Span(0, 0)
 _LOOKED_AT = 60_000
 _LEAST_HEADS = 3
+_LEAST_TIMED = 2
 _LEAST_DENSITY = 0.12
 _NAMED_BONUS = 1.3
 _DISTINCT_SHARE = 0.7
@@ -59,11 +68,14 @@ def _find_heads(row: TextFormat, text: str) -> list[_Head]:
                 continue
         heads.append(
             _Head(
-                match.start(), match.end(),
-                _read_clock(groups["time"], day=row.day), _read_clock(groups.get("end")),
-                speaker, groups.get("to"),
+                match.start(),
+                match.end(),
+                _read_clock(groups["time"], day=row.day),
+                _read_clock(groups.get("end")),
+                speaker,
+                groups.get("to"),
             )
-        )  # fmt: skip
+        )
         if len(heads) >= _MOST_HEADS:
             break
     return heads
@@ -73,19 +85,19 @@ def _fits(row: TextFormat, heads: list[_Head], text: str) -> bool:
     """Tell whether the heads are those of a transcript: times in order, something said, names that recur."""
     if row.sure:
         return bool(heads)
-    if len(heads) < 2:
+    if len(heads) < _LEAST_TIMED:
         return False
     stops = [*(head.start for head in heads[1:]), len(text)]
     said = sum(bool(text[head.stop : stop].strip()) for head, stop in zip(heads, stops, strict=True))
     times = [head.time or 0.0 for head in heads]
-    ordered = sum(later >= earlier for earlier, later in zip(times, times[1:], strict=False))
+    ordered = sum(later >= earlier for earlier, later in pairwise(times))
     if said < 0.5 * len(heads) or ordered < _IN_ORDER * (len(heads) - 1):
         return False
     if not row.names_speaker:
         return True
     shaped = sum(is_name_shaped(head.speaker or "") for head in heads)
     distinct = len({head.speaker for head in heads})
-    return shaped >= 0.5 * len(heads) and (len(heads) <= 3 or distinct <= _DISTINCT_SHARE * len(heads))
+    return shaped >= 0.5 * len(heads) and (len(heads) <= _LEAST_HEADS or distinct <= _DISTINCT_SHARE * len(heads))
 
 
 def _choose_format(text: str) -> tuple[TextFormat, list[_Head]] | None:
@@ -102,7 +114,7 @@ def _choose_format(text: str) -> tuple[TextFormat, list[_Head]] | None:
 
 
 def _is_captions(text: str) -> bool:
-    return text.lstrip().startswith("WEBVTT") or count_timings(text) >= 2
+    return text.lstrip().startswith("WEBVTT") or count_timings(text) >= _LEAST_TIMED
 
 
 def looks_like_transcript(text: str) -> bool:
@@ -125,7 +137,9 @@ def looks_like_transcript(text: str) -> bool:
     if row.names_speaker:
         return len({head.speaker for head in heads}) < len(heads)
     stops = [*(head.start for head in heads[1:]), len(text)]
-    spoken = [line.strip() for head, stop in zip(heads, stops, strict=True) for line in text[head.stop : stop].split("\n")]
+    spoken = [
+        line.strip() for head, stop in zip(heads, stops, strict=True) for line in text[head.stop : stop].split("\n")
+    ]
     labels = learn_labels([line for line in spoken if line])
     return bool(labels.names) or row.head.groupindex.get("end") is not None
 
@@ -143,6 +157,7 @@ def read_transcript_text(data: bytes, name: str, options: ReadOptions) -> Docume
     if _is_captions(text) and not (chosen and chosen[0].names_speaker and "end" in chosen[0].head.groupindex):
         return form_document(scan_cues(text, deadline), name, "txt", text, options, deadline)
     sieve = ChatSieve()
+    blocks: list[Block]
     if chosen is None:
         blocks = _read_labelled(text, name, options)
     else:
@@ -157,7 +172,7 @@ def read_transcript_text(data: bytes, name: str, options: ReadOptions) -> Docume
 
 
 def _preamble(text: str) -> list[Block]:
-    blocks = []
+    blocks: list[Block] = []
     for line in text.split("\n"):
         if line := " ".join(line.split()):
             role: BlockRole = "title" if not blocks and len(line) <= _TITLE_LENGTH else "paragraph"
@@ -215,7 +230,9 @@ def _read_labelled(text: str, name: str, options: ReadOptions) -> list[Block]:
         [line for passage in passages for line in passage.split("\n")], known=[person.name for person in options.roster]
     )
     if not labels.names:
-        raise MalformedDocumentError(name, "shows neither times nor speakers, so it is no transcript; read it as plain text")
+        raise MalformedDocumentError(
+            name, "shows neither times nor speakers, so it is no transcript; read it as plain text"
+        )
     blocks: list[Block] = []
     current: str | None = None
     for passage in passages:
