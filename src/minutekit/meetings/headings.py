@@ -8,7 +8,7 @@ from collections import Counter
 from minutekit.meetings.front import split_label
 from minutekit.meetings.labels import is_label, label_kinds
 from minutekit.meetings.lines import LINK, Line, strip_numbering
-from minutekit.meetings.scopes import topic_key
+from minutekit.meetings.topics import is_usual_topic, topic_key
 
 _ENOUGH = 2.0
 _LONGEST = 18
@@ -60,12 +60,14 @@ def _numbered_headings(lines: list[Line]) -> set[int]:
         members = {line.index for line in run}
         parents = 0
         for line in run:
-            following = _next_content(lines, line.index)
+            following = lines[line.index + 1] if line.index + 1 < len(lines) else None
             deeper = following is not None and following.index not in members and (
                 not following.listed or following.block.level > line.block.level or not following.numbered
             )
             parents += deeper and line.words <= _LONGEST and not line.closed
-        if len(run) > 1 and parents >= 0.6 * len(run):
+        outlined = any(line.role == "heading" or line.block.role == "heading" for line in lines if line.numbered)
+        dotted = outlined and "." in (run[0].block.marker or "").strip().strip(".")
+        if (len(run) > 1 or dotted) and parents >= 0.6 * len(run):
             found.update(line.index for line in run if line.words <= _LONGEST and not (line.closed and line.prose))
     return found
 
@@ -85,10 +87,12 @@ def _score(line: Line, lines: list[Line], topics: frozenset[str], body_size: flo
     colon = line.text.rstrip().endswith((":", "："))
     score = 3.0 if block.role in {"heading", "title"} else 0.0
     score += 1.75 if block.bold else 0.0
+    alone = block.bold and not line.listed and line.words <= 10 and not line.closed and following is not None  # noqa: PLR2004
+    score += 0.75 if alone and following is not None and not following.block.bold else 0.0
     score += 1.25 if block.size and body_size and block.size > body_size + 0.75 else 0.0
-    score += 2.5 if topic_key(line.text) in topics and line.words > 1 else 1.0 if topic_key(line.text) in topics else 0.0
+    score += 4.0 if topic_key(line.text) in topics and line.words > 1 else 1.0 if topic_key(line.text) in topics else 0.0
     kinds = label_kinds(line.text)
-    score += 1.5 if kinds and (colon or not line.listed) else 0.0
+    score += 1.5 if (kinds or is_usual_topic(line.text)) and (colon or not line.listed) else 0.0
     if following is None:
         score -= 1.0
     elif colon and not line.listed:
@@ -122,24 +126,35 @@ def mark_headings(lines: list[Line], topics: frozenset[str], *, skipped: frozens
         enough = line.index in numbered and (line.block.role != "list_item" or line.words <= _LONGEST)
         if enough or _score(line, lines, topics, body_size, formatted=formatted) >= _ENOUGH:
             chosen.append(line)
-    repeated = Counter(line.text for line in chosen)
-    for line in chosen:
-        before = next((other for other in reversed(lines[: line.index]) if other.role != "dropped"), None)
-        lead_in = (
-            formatted
-            and before is not None
-            and before.role == "heading"
-            and line.text.endswith(":")
-            and line.words <= _FEW
-            and not line.block.bold
-            and line.block.role != "heading"
-            and not (is_label(before.text, "minutes", "agenda"))
-        )
-        if lead_in and (repeated[line.text] > 1 or line.words <= 2):  # noqa: PLR2004
+    picked = {line.index for line in chosen}
+    repeated = Counter(line.text for line in lines if line.role == "open")
+    before: Line | None = None
+    for line in lines:
+        if line.role == "open" and line.index not in skipped and before is not None and _leads_in(line, before, repeated, body_size, formatted=formatted):
             line.drop("lead-in", "Label that only leads in what follows")
-        else:
+            continue
+        if line.index in picked and line.role == "open":
             line.role = "heading"
             line.section = strip_numbering(line.text)
+        if line.role != "dropped":
+            before = line
+
+
+def _leads_in(line: Line, before: Line, repeated: Counter[str], body_size: float, *, formatted: bool) -> bool:
+    """Tell whether a line right under a heading only says again or announces what comes."""
+    if before.role != "heading" or not formatted or line.listed or is_label(before.text, "minutes", "agenda"):
+        return False
+    if line.block.bold or line.block.role == "heading":
+        # A caption in the body's size that repeats its heading's word.
+        small = bool(before.block.size and line.block.size and line.block.size <= body_size + 0.5 < before.block.size)
+        stems = {word[:6] for word in re.findall(r"[^\W\d_]{6,}", before.text.casefold())}
+        return small and bool(stems & {word[:6] for word in re.findall(r"[^\W\d_]{6,}", line.text.casefold())})
+    return line.text.endswith(":") and line.words <= _FEW and (repeated[line.text] > 1 or line.words <= 2)  # noqa: PLR2004
+
+
+def _is_remark(label: str) -> bool:
+    """Tell whether a label belongs to the words after it ("Action:", "Note:") and heads nothing."""
+    return bool(set(label_kinds(label)) & {"remark", "date", "time", "place", "field", "absent", "signature", "invited"})
 
 
 def _shape(label: str) -> str:
@@ -168,7 +183,7 @@ def mark_run_ins(lines: list[Line], topics: frozenset[str], speakers: frozenset[
         if dashed and topic_key(dashed.group(1)) in topics and dashed.group(1) not in speakers:
             offset = re.match(r"^.{3,80}?\s+[-–—]+\s+", line.text)
             found.append((line, dashed.group(1), offset.end() if offset else 0))
-        elif labelled and labelled[1] and labelled[0] not in speakers and len(labelled[0].split()) <= 8 and not label_kinds(labelled[0]):  # noqa: PLR2004
+        elif labelled and labelled[1] and labelled[0] not in speakers and len(labelled[0].split()) <= 8 and not _is_remark(labelled[0]):  # noqa: PLR2004
             offset_colon = line.text.index(labelled[0]) + len(labelled[0])
             offset_colon = re.compile(r"\s*[:：]\s*").match(line.text, offset_colon).end()  # type: ignore[union-attr]
             found.append((line, labelled[0], offset_colon))

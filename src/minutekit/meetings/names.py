@@ -99,6 +99,10 @@ class NameBook:
         person = self.find(name)
         return person.name if person and len(name_tokens(person.name)) >= len(name_tokens(name)) else name
 
+    def is_hinted(self, name: str) -> bool:
+        """Tell whether the name is a form with an initial of somebody known, which adds nobody new."""
+        return not self.find(name) and any(is_initialled(name, person.name) for person in self.people)
+
     def note_alias(self, name: str) -> None:
         """Keep a form that points to one person by an initial only, without taking it for the name."""
         fitting = [person for person in self.people if is_initialled(name, person.name)]

@@ -16,39 +16,40 @@ TITLES = frozenset(
     "mr mrs ms miss mx dr prof professor sir dame sen rep hon rev sr sra srta dª don doña d. dra prof.ª m mme mlle me herr frau hr fr sig sig.ra dott dott.ssa ing lic arq".split()
 )
 
-# Words that begin or fill labels, headings and sentences and are not parts of names. Function words of the
-# languages are here in the forms that open a line.
+# Words that fill labels and headings in title case and are not parts of names.
 NOT_NAMES = frozenset(
     """
-    the a an this that these those there here we they it he she you i our their its his her my your all any some no not none each every
-    and or but if when where what who why how which is are was were be been has have had do does did can could should would may might must shall
-    yes ok okay thanks thank please welcome hello also then next last first second third new old other more most less many few both
-    for from to in on at by with without about into over under of as per via after before during until between through against
-    meeting minutes notes note agenda item items topic topics action actions decision decisions question questions discussion summary conclusion
+    the this that these those here there each every ok okay thanks please welcome also then new other more most
+    meeting minutes notes agenda item items topic topics action actions decision decisions question questions discussion summary conclusion
     conclusions background introduction introductions overview update updates report reports review status budget schedule timeline deadline project projects
-    committee council board team group working technical advisory governing general assembly members member attendees attendance present absent
-    observers guests participants voting quorum achieved reached approved draft final confidential proposal proposals motion vote resolution resolved
-    opening closing adjourn adjourned adjournment call order roll date time place venue location room chair secretary
-    monday tuesday wednesday thursday friday saturday sunday january february march april june july august september october november december
-    page table figure annex appendix chapter section part version document file link links website email mail phone
+    committee council board team group working technical advisory governing assembly members member attendees attendance present absent
+    observers guests participants voting quorum achieved reached approved draft confidential proposal proposals motion vote resolution resolved
+    opening closing adjourn adjourned adjournment date venue location secretary details detail additional
+    monday tuesday wednesday thursday friday saturday sunday january february july september october november december
+    table figure annex appendix chapter section version document file link links website email mail phone foundation
     service services system systems policy policies data information technology management development research public social health
-    urban space gender economy participation governance collaboration access community communities support process plan planning
-    main goal goals objectives purpose result results example examples risk risks issue issues reminder recommendation recommendations
-    el los las un una unos unas este esta estos estas se es son está están hay que no si sí como cuando donde qué quién cómo por para con sin sobre
-    entre desde hasta según reunión acta orden día puntos punto tema temas acuerdos acuerdo tareas tarea decisión pregunta preguntas fecha hora lugar
+    urban space gender economy participation governance collaboration access community communities support process plan planning security license
+    goal goals objectives purpose result results example examples risk risks issue issues reminder recommendation recommendations
+    reunión acta puntos punto tema temas acuerdos acuerdo tareas tarea decisión pregunta preguntas fecha lugar
     asistentes ausentes presentes invitados conclusión conclusiones resumen nota acción acciones próxima próximo siguiente nuevo nueva ruegos
-    os as um uma esse essa este esta isso há não sim quando onde quem como por para com sem sobre entre desde até reunião ata ordem dia pauta ponto
-    pontos decisão decisões tarefa tarefas pergunta perguntas data hora local presentes ausentes convidados conclusão resumo ação ações próxima próximo
-    le les un une des ce cette ces il elle on nous vous ils elles est sont a ont pas si quand où qui comment pourquoi pour avec sans sur dans entre depuis
-    jusque selon réunion compte rendu procès verbal ordre jour point points décision décisions tâche tâches date heure lieu présents absents excusés
-    conclusion résumé action actions prochaine prochain nouveau nouvelle remarque
-    die das ein eine eines einem einen dieser diese dieses wir sie er es ich ist sind war waren wird werden hat haben nicht kein keine ja nein wenn
-    wann wo wer wie was warum für mit ohne über unter auf aus bei nach vor seit bis zwischen gemäß sitzung besprechung protokoll tagesordnung punkt
-    punkte thema themen beschluss beschlüsse aufgabe aufgaben frage fragen datum uhrzeit ort anwesend abwesend gäste teilnehmer fazit ergebnis
-    zusammenfassung hinweis nächste nächster nächstes neue neuer neues sonstiges
-    il lo gli un uno una questo questa questi queste è sono era hanno ha non se quando dove chi come perché per con senza su tra fra dopo prima
-    riunione verbale ordine giorno punto punti tema temi decisione decisioni domanda domande data ora luogo presenti assenti invitati conclusione
-    riassunto nota azione azioni prossima prossimo nuovo nuova
+    reunião ata pauta pontos decisão decisões tarefas pergunta perguntas presentes convidados conclusão resumo ação ações
+    réunion compte procès verbal ordre points décision décisions tâche tâches présents absents excusés résumé prochaine prochain remarque
+    sitzung besprechung protokoll tagesordnung punkt punkte thema themen beschluss beschlüsse aufgabe aufgaben frage fragen datum uhrzeit
+    anwesend abwesend gäste teilnehmer fazit ergebnis zusammenfassung hinweis nächste nächster nächstes neue neuer neues sonstiges
+    riunione verbale ordine punti decisione decisioni domanda domande presenti assenti invitati conclusione riassunto azione azioni prossima prossimo
+    """.split()
+)
+
+# Words that open a label or sentence; a name may hold them later on.
+NOT_FIRST = frozenset(
+    """
+    an we they it he she you our their its his her my your all any some no not none yes and or but if when where what who why how which is are was were be
+    has have do does did can could should would shall must last first second third many few both for from to in on at by with without about into over under
+    of as per via after before during until between through against next main call order roll time place room general final note mr
+    el los las un una este esta se es son hay sí como cuando donde qué quién por para con sin sobre entre desde hasta según orden hora
+    os uma esse essa este esta isso há sim onde quem por para com sem entre até ordem hora local les des ce cette il elle on nous vous est sont pas si où qui pour avec
+    sans sur dans depuis selon heure lieu die das ein eine wir sie er es ich ist sind wird nicht kein keine ja nein wenn wann wo wer wie was für mit ohne über
+    unter auf aus bei nach vor seit bis ort gli uno questo questa è sono ha hanno dove chi perché per con senza su tra fra dopo prima data ora luogo
     """.split()
 )
 
@@ -75,6 +76,7 @@ _TOKEN = re.compile(r"[^\s]+")
 _INITIALS = re.compile(r"^(?:[^\W\d_]\.?-?){1,3}\.?$")
 _JOINERS = re.compile(r"\s+(?:&|\+|and|und|y|e|et|ed)\s+")
 _MOST_TOKENS = 6
+_LONGEST_ACRONYM = 4
 
 
 def _is_name_token(token: str) -> bool:
@@ -99,7 +101,10 @@ def is_name(text: str, *, single: bool = True) -> bool:
     proper = [token for token in tokens if token.casefold() not in PARTICLES or token[0].isupper()]
     if not proper or not all(_is_name_token(token) for token in proper):
         return False
-    if any(token.casefold().strip(".,'’\"") in NOT_NAMES for token in proper if not _INITIALS.match(token)):
+    words = [token.casefold().strip(".,'’\"") for token in proper if not _INITIALS.match(token)]
+    if any(word in NOT_NAMES for word in words) or (words and words[0] in NOT_FIRST):
+        return False
+    if len(proper) > 1 and all(len(token) <= _LONGEST_ACRONYM and token.isupper() and token.isalpha() for token in proper):
         return False
     if tokens[-1].casefold() in PARTICLES and tokens[-1].islower():
         return False

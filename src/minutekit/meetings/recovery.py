@@ -11,9 +11,10 @@ from minutekit.meetings.headings import drop_guiding_questions, mark_headings, m
 from minutekit.meetings.lines import Line, list_lines
 from minutekit.meetings.names import NameBook
 from minutekit.meetings.priors import read_prior_digest
-from minutekit.meetings.scopes import Attendance, drop_closing_parts, read_agendas, read_attendance, topic_key
+from minutekit.meetings.scopes import Attendance, drop_closing_parts, read_agendas, read_attendance, read_bare_agenda
 from minutekit.meetings.speakers import SpeakerFinder, mark_speakers
 from minutekit.meetings.tables import read_tables
+from minutekit.meetings.topics import topic_key
 from minutekit.meetings.turns import assemble_turns
 from minutekit.schema import Diagnostic, Meeting, Person, Turn
 
@@ -43,7 +44,7 @@ def recover_meeting(document: Document, options: ReadOptions) -> Meeting:
     lower = _lower_words(lines)
     read_tables(lines, attendance, front, dates)
     read_attendance(lines, attendance, lower)
-    agenda = read_agendas(lines)
+    agenda = [*read_agendas(lines), *read_bare_agenda(lines)]
     drop_closing_parts(lines)
     topics = frozenset(topic_key(item.title) for item in agenda)
 

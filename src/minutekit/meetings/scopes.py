@@ -7,8 +7,9 @@ from dataclasses import dataclass, field
 
 from minutekit.meetings.front import split_label
 from minutekit.meetings.labels import is_label, label_kinds
-from minutekit.meetings.lines import Line, label_key
+from minutekit.meetings.lines import Line
 from minutekit.meetings.people import is_name, parse_people, parse_person
+from minutekit.meetings.topics import TIMING, is_usual_topic, topic_key
 from minutekit.schema import AgendaItem, Person
 
 _NOBODY = re.compile(r"(?:none|nobody|no one|n/?a|nil|ninguno|ninguna|nadie|nenhum|ninguém|aucun|personne|néant|keine[r]?|niemand|nessuno|[-–—])\W*", re.IGNORECASE)
@@ -19,9 +20,9 @@ _SIGNED = re.compile(
     r"für das protokoll|redatto da|verbale redatto da)",
     re.IGNORECASE,
 )
-_TIMING = re.compile(r"\s*[(\[][^()\[\]]*\d+\s*(?:min\w*|m|h|hours?|'|’)?\s*[)\]]\s*$", re.IGNORECASE)
 _MOST_WORDS_OF_TOPIC = 12
 _MOST_WORDS_OF_ITEM = 30
+_LEAST_USUAL = 3
 
 
 @dataclass(slots=True)
@@ -59,8 +60,9 @@ def read_attendance(lines: list[Line], attendance: Attendance, lower: frozenset[
     """Read the people under each attendance label; ``lower``: words that the text has in lower case."""
     scope: str | None = None
     label_line: Line | None = None
-    listed = False
+    listed = minuted = False
     for position, line in enumerate(lines):
+        minuted = minuted or (line.role in {"open", "heading"} and line.words <= 4 and is_label(line.text, "minutes"))  # noqa: PLR2004
         if line.role not in {"open", "heading"}:
             scope = scope if line.role in {"people", "dropped"} else None
             continue
@@ -70,9 +72,14 @@ def read_attendance(lines: list[Line], attendance: Attendance, lower: frozenset[
         kind = _people_kind(label if not dashed else dashed.group(1)) if line.words <= 14 or labelled else None  # noqa: PLR2004
         if kind and line.block.role not in {"cue", "chat"} and (not line.closed or labelled):
             if value:
-                people = parse_people(value, one_a_line=False)
-                if people:
-                    line.role, line.people = "people", people
+                following = _continuation(lines, position, lower)
+                people = parse_people(" ".join((value, *(other.text for other in following))), one_a_line=False)
+                if people and minuted and attendance.present:
+                    # Who was in one part of the meeting, or in another one.
+                    line.drop("people-elsewhere", "Names people of one part of the meeting")
+                elif people:
+                    for member in (line, *following):
+                        member.role, member.people = "people", people
                     attendance.of_kind(kind).extend(people)
                     scope, label_line, listed = kind, line, False
                 elif _NOBODY.fullmatch(value):
@@ -104,10 +111,22 @@ def read_attendance(lines: list[Line], attendance: Attendance, lower: frozenset[
         if people and not (line.numbered and label_line is not None and label_line.numbered and line.block.level <= label_line.block.level):
             line.role, line.people = "people", people
             attendance.of_kind(scope).extend(people)
-        elif line.words <= 6 and (line.text.startswith(("*", "†")) or (line.words <= 3 and not line.closed and not line.listed and not line.block.bold)):  # noqa: PLR2004
+        elif line.words <= 6 and (line.text.startswith(("*", "†")) or is_label(line.text, "field")):  # noqa: PLR2004
             line.drop("people-note", "Stands among the people, names nobody")
         else:
             scope = None
+
+
+def _continuation(lines: list[Line], position: int, lower: frozenset[str]) -> list[Line]:
+    """Return the lines that go on with a list of names begun behind its label."""
+    found = []
+    for line in lines[position + 1 : position + 6]:
+        label = (split_label(line.text) or (line.text, ""))[0]
+        goes_on = line.role == "open" and not line.listed and not line.block.bold and not line.block.lead and not label_kinds(label)
+        if not goes_on or not ("," in line.text or ";" in line.text) or not _reads_as_people(line, lower, listed_before=False):
+            break
+        found.append(line)
+    return found
 
 
 def _is_set_apart(line: Line) -> bool:
@@ -134,18 +153,13 @@ def _people_follow(lines: list[Line], position: int, lower: frozenset[str]) -> b
 
 
 def _is_topic(line: Line) -> bool:
-    text = _TIMING.sub("", line.text)
+    text = TIMING.sub("", line.text)
     return len(text.split()) <= _MOST_WORDS_OF_TOPIC and not (line.closed and not text.endswith((";", "?")) and len(text.split()) > 8)  # noqa: PLR2004
-
-
-def topic_key(text: str) -> str:
-    """Bring a topic to the form in which an agenda's line and the heading over its discussion agree."""
-    return label_key(_TIMING.sub("", text))
 
 
 def parse_topic(line: Line) -> AgendaItem:
     """Read "Title (10 min)" or "Title  Name, organisation (role)" into an agenda item."""
-    text = _TIMING.sub("", line.text).strip(" ;")
+    text = TIMING.sub("", line.text).strip(" ;")
     for pattern in (r"^(.{4,}?)(?:[\u00a0\t]\s*|\s{2,})(\S.*)$", r"^(.{4,}?)\s+[-–—|]\s+(\S.*)$", r"^(.{4,}?)\s*[(\[]([^()\[\]]+)[)\]]$"):
         for match in (re.match(pattern, text), re.match(pattern.replace(".{4,}?", ".{4,}"), text)):
             person = parse_person(match.group(2), single=False) if match else None
@@ -178,15 +192,36 @@ def read_agendas(lines: list[Line]) -> list[AgendaItem]:
     return items
 
 
+def read_bare_agenda(lines: list[Line]) -> list[AgendaItem]:
+    """Read a list of topics that no label announces: a run of short lines, two or more of them usual topics."""
+    items: list[AgendaItem] = []
+    run: list[Line] = []
+    for line in [*lines, None]:
+        short = line is not None and line.role == "open" and not line.listed and not line.block.bold and not line.block.cell and line.block.role == "paragraph"
+        if line is not None and short and line.words <= 9 and not line.closed and ":" not in line.text:  # noqa: PLR2004
+            run.append(line)
+            continue
+        usual = [member.index for member in run if is_usual_topic(member.text)]
+        if len(usual) >= _LEAST_USUAL:
+            for member in run:
+                if member.index >= usual[0]:
+                    member.role = "agenda"
+                    items.append(parse_topic(member))
+        run = []
+    return items
+
+
 def _agenda_lines(lines: list[Line], start: int) -> list[Line]:
     taken: list[Line] = []
     keys: set[str] = set()
+    ended = False
     for position in range(start, len(lines)):
         line = lines[position]
         following = next((other for other in lines[position + 1 : position + 3] if other.role == "open"), None)
         if line.role == "dropped":
             continue
         if line.role != "open" or (is_label(line.text, "minutes", "attendance", "absent", "digest", "signature") and not line.listed):
+            ended = not line.listed and is_label(line.text, "minutes", "attendance", "absent", "digest")
             break
         key = topic_key(line.text)
         if key in keys:
@@ -204,7 +239,7 @@ def _agenda_lines(lines: list[Line], start: int) -> list[Line]:
         keys.add(key)
         taken.append(line)
     # A lone short line between the list and the text that follows heads that text.
-    while taken and not taken[-1].listed and any(item.listed for item in taken):
+    while not ended and taken and not taken[-1].listed and any(item.listed for item in taken):
         taken.pop()
     return taken
 

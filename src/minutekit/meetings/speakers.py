@@ -21,7 +21,8 @@ _ALONE = re.compile(r"^(?P<label>.{2,60}?)\s*(?P<sign>[:：]|[-–—]{1,3})?\s*
 _NODS = re.compile(r"^(?P<label>.{2,40}?)\s+[a-zà-ÿ]{3,12}\s*[-–—:]+\s*$")
 _BRACKETED = re.compile(r"^\[(?P<label>[^\]:–—-]{2,40}?)\s*(?:[:–—]|\s-)\s+(?P<rest>.+?)\]?$", re.DOTALL)
 _CHAT = re.compile(r"^[(\[]\s*(?:in |im |en el |no |dans le |via |nel )?(?:the )?(?:zoom |teams )?chat\s*\??\s*[)\]]\s*:?\s*|^(?:in the |im |en el |no |dans le |nella )?chat\s*[:–—]\s*", re.IGNORECASE)
-_SYSTEM_LABEL = re.compile(r"(?:speaker|sprecher(?:in)?|orador[a]?|hablante|locutor|intervenante?|locuteur|participant|relatore|interviewer|interviewee|moderator(?:in)?|unknown speaker)[ _#]?\d{0,3}|[A-Z]{2,3}\d?", re.IGNORECASE)
+_SYSTEM_LABEL = re.compile(r"(?:speaker|sprecher(?:in)?|orador[a]?|hablante|locutor|intervenante?|locuteur|participant|relatore|interviewer|interviewee|moderator(?:in)?|unknown speaker)[ _#]?\d{0,3}", re.IGNORECASE)
+_INITIALS_LABEL = re.compile(r"[A-Z]{2,3}\d?")
 _PLUS = re.compile(r"^\s*(?:\+|&)\s*$")
 _JOINED = re.compile(r"\s+(?:\+|&)\s+")
 _PROCEDURE = re.compile(
@@ -32,6 +33,7 @@ _PROCEDURE = re.compile(
 _NARRATED = re.compile(r"^(?P<name>\S+(?:\s+\S+){0,2}?)\s+(?:seconded|seconds|said|says|moved|moves|asked|asks|replied|agreed|agrees|noted|explained|answered|added|secundó|dijo|preguntó|apoiou|disse|perguntou|appuie|dit|demande|unterstützt|sagte|fragte|chiede|disse)\b")
 _DIALOGUE_SHARE = 0.3
 _LEAST_LABELS = 6
+_LEAST_LISTED = 3
 
 
 @dataclass(slots=True)
@@ -70,12 +72,12 @@ def _candidate(line: Line, following: Line | None) -> Candidate | None:
 
 
 def _is_speaker_name(label: str) -> bool:
-    return is_name(label) or bool(_SYSTEM_LABEL.fullmatch(label)) or (bool(_JOINED.search(label)) and all(is_name(part) for part in _JOINED.split(label)))
+    return is_name(label) or bool(_SYSTEM_LABEL.fullmatch(label) or _INITIALS_LABEL.fullmatch(label)) or (bool(_JOINED.search(label)) and all(is_name(part) for part in _JOINED.split(label)))
 
 
 def _introduction(line: Line, following: Line | None) -> list[Person]:
     """Read "Name, role, organisation" on a line of its own that precedes what the person said."""
-    if line.listed or following is None or line.words > 30 or (line.closed and not line.block.bold):  # noqa: PLR2004
+    if line.listed or following is None or line.words > 30 or ":" in line.text or (line.closed and not line.block.bold):  # noqa: PLR2004
         return []
     parts = [parse_person(part, single=False) for part in _JOINED.split(line.text)]
     people = [person for person in parts if person]
@@ -93,6 +95,7 @@ class SpeakerFinder:
     def __init__(self, lines: list[Line], book: NameBook, lower: frozenset[str], topics: frozenset[str]) -> None:
         """Collect the candidates. ``lower``: words seen in lower case; ``topics``: the agenda's lines."""
         self.lines, self.book, self.lower, self.topics = lines, book, lower, topics
+        self.listed = len(book.people)
         self.open = [line for line in lines if line.role in {"open", "heading"}]
         self.candidates: dict[int, Candidate] = {}
         for position, line in enumerate(self.open):
@@ -130,6 +133,9 @@ class SpeakerFinder:
             score += 3.0
         elif any(self.book.may_mean(person.name) for person in candidate.people):
             score += 2.25
+        elif self.listed >= _LEAST_LISTED and not _SYSTEM_LABEL.fullmatch(label):
+            # Those who were there are listed, and nobody of this name is among them.
+            score -= 1.5
         if tokens and all(token in self.lower for token in tokens):
             score -= 2.5
         if label.casefold() in self.topics:
@@ -148,7 +154,7 @@ class SpeakerFinder:
         score += 0.75 if self.dialogue else 0.0
         if candidate.form == "prefix":
             score += 0.75 if line.block.lead and abs(line.block.lead - len(label)) <= 3 and count > 1 else 0.0  # noqa: PLR2004
-            score -= 0.5 if candidate.sign not in {":", "："} and not self.dialogue else 0.0
+            score -= 0.25 if candidate.sign not in {":", "："} and not self.dialogue else 0.0
             return score
         following = self._following(line)
         deeper = following is not None and (following.listed or following.words > line.words)
@@ -165,7 +171,7 @@ class SpeakerFinder:
         chosen = {index: candidate for index, candidate in self.candidates.items() if self.score(candidate) >= _ENOUGH}
         for candidate in chosen.values():
             for person in candidate.people:
-                if " " in person.name or _SYSTEM_LABEL.fullmatch(person.name) is None:
+                if not self.book.is_hinted(person.name):
                     self.book.add(person)
         return {index: candidate for index, candidate in self.candidates.items() if index in chosen or self.score(candidate) >= _ENOUGH}
 
@@ -186,7 +192,10 @@ def mark_speakers(lines: list[Line], finder: SpeakerFinder, accepted: dict[int, 
         if line.role == "heading" and line.index not in accepted:
             current, joining, chatting = None, False, False
             continue
-        if line.role not in {"open", "heading"} or line.speaker:
+        if line.role not in {"open", "heading"}:
+            continue
+        if line.speaker:
+            _mark_chat(line)
             continue
         candidate = accepted.get(line.index)
         if candidate and line.index in action_sections and candidate.form == "prefix":

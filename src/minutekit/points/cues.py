@@ -52,8 +52,9 @@ CUES: tuple[Cue, ...] = (
     Cue("action", "fr", r"\b(?:se charge(?:ra|nt|ront)?|s['’]occupe(?:ra|nt|ront)?|s['’]engage(?:nt|ra)?) (?:de|à|d['’])|\best (?:chargée?|responsable) d[eu']|\bsont chargée?s d[e']", "se charge de", "Paul se charge de la salle."),
     Cue("action", "de", r"\b(?:übernimmt|übernehmen|kümmer(?:t|n) sich|klärt|bereitet\b.{1,60}\bvor|erstellt|organisiert|meldet sich|informiert|verschickt|sendet|prüft)\b(?!.{0,20}\bwurde)|\b(?:verantwortlich|zuständig) (?:ist|sind|:)|\bwird\b.{1,80}\b(?:bis (?:zum|zur|ende|anfang|montag|dienstag|mittwoch|donnerstag|freitag|\d))", "übernimmt", "Jonas übernimmt die Einladung."),
     Cue("action", "it", r"\bsi (?:occup(?:a|erà|eranno|ano)|incaric(?:a|herà)|impegn(?:a|erà|ano)) (?:di|del|della|dei|a)\b|\b(?:è|viene|sono) (?:stat\w )?incaricat\w+ di\b|\b(?:è|sarà) responsabile di\b", "si occupa di", "Chiara si occupa degli inviti."),
-    Cue("action", "en", r"^(?:please|pls)\b(?! note)|^make sure\b|^would you mind\b|^(?:need|needs) to (?:follow up|send|ask|contact|schedule|check with)\b", "asks somebody to do it", "Please send the list to Vera."),
-    Cue("action", "en", r"\b(?:team|group|committee|staff|secretariat|office|members) (?:should|must|shall|needs? to|is to|are to) (?!be\b|have\b|not\b|know|think|understand|keep)\w+", "somebody should do it", "The events team should book the stage."),
+    Cue("action", "en", r"^(?:please|pls)\b(?! note)|^make sure\b|^(?:need|needs) to (?:follow up|send|ask|contact|schedule|check with)\b", "asks somebody to do it", "Please send the list to Vera."),
+    Cue("action", "en", r"^(?:would|could|can|will) you (?:please|kindly|mind)\b|\bcould (?:you|someone|somebody) please\b", "labelled by its request", "Would you mind writing to them?"),
+    Cue("action", "en", r"\b(?:team|group|committee|staff|secretariat|office) (?:should|must|shall|needs? to|is to|are to) (?!be\b|have\b|not\b|know|think|understand|keep)\w+", "somebody should do it", "The events team should book the stage."),
     Cue("action", "en", r"\bshould be (?:removed|renamed|fixed|added|updated|changed|replaced|moved|sent|prepared|published|separated|corrected|circulated|contacted)\b|^we (?:need|have) to (?:include|add|remove|fix|update|change|prepare|send|write|finish|create|book)\b", "something is to be done", "The old sign should be removed."),
 )  # fmt: skip
 
@@ -67,7 +68,7 @@ SECTIONS: tuple[Cue, ...] = (
 
 # Words that open a question written without its sign.
 OPEN_QUESTIONS: tuple[Cue, ...] = (
-    Cue("question", "en", r"^(?:how|what|when|where|why|who|which) (?:do|does|did|should|can|could|would|will|is|are|was|were)\b(?!.*[.;]\s)|^(?:are|is|do|does|did|can|could|should|would|will|have|has) (?:we|you|they|there|it|the|this|that|anyone|any|members)\b(?!.*[.;]\s)", "opens like a question", "How do we reach the schools"),
+    Cue("question", "en", r"^(?:how|what|when|where|why|who|which) (?:do|does|did|should|can|could|would|will|is|are|was|were)\b(?!.*(?:[.;]\s|\.\.|…))|^(?:are|is|do|does|did|can|could|should|would|will|have|has) (?:we|you|they|there|it|the|this|that|anyone|any|members)\b(?!.*(?:[.;]\s|\.\.|…))", "opens like a question", "How do we reach the schools"),
     Cue("question", "en", r"^(?:asked|asks|wondered|wonders|enquired|inquired|queried) (?:if|whether|how|what|when|where|why|who|for an? (?:explanation|clarification|update))\b", "reports a question", "Asked whether the bus stops here."),
     Cue("question", "es", r"^(?:pregunta|preguntó|consulta|consultó) (?:si|cómo|qué|cuándo|dónde|por qué|quién)\b", "cuenta una pregunta", "Preguntó si habrá pausa."),
     Cue("question", "pt", r"^(?:pergunta|perguntou|questiona|questionou) (?:se|como|o que|quando|onde|por que|quem)\b", "conta uma pergunta", "Perguntou se haverá pausa."),

@@ -29,7 +29,7 @@ OWNERS: tuple[OwnerRule, ...] = (
     OwnerRule("owner label", rf"\b(?:owner|assigned to|assignee|responsible(?: person)?|responsable|responsável|verantwortlich|zuständig|responsabile|incaricat[oa]|person responsible[^:]{{0,30}})\s*(?:is|:|ist|es|est|è|é)?\s*:?\s+(?P<owner>{_NAMES})", "Book the hall (owner: Ruth Adeyemi)"),
     OwnerRule("action label", rf"^(?:action(?: item)?s?|ai|to-?do|tareas?|acci[oó]n|aufgabe|tâche|tarefa|azione|compito)\s*[:(\[–—-]+\s*(?P<owner>{_NAMES})\s*(?:[:)\]–—-]|\s+(?:to|will|shall|should|must|va a|wird|soll|doit|devra|deve|dovrà|irá)\b)", "Action: Ruth will book the hall"),
     OwnerRule("action named", rf"\baction(?: item)?s?:? (?:for |on |to )?(?P<owner>{_NAME})\)", "Keep the list (action item Ruth)"),
-    OwnerRule("assigned, Spanish", rf"\bse (?:le|les) asigna[^.]{{0,60}}?\ba (?P<owner>{_NAMES})", "Se le asigna la tarea a Nuria."),
+    OwnerRule("assigned, Spanish", rf"\b(?i:se (?:le|les) asigna)[^.]{{0,60}}?\ba (?P<owner>{_NAMES})", "Se le asigna la tarea a Nuria."),
     OwnerRule("takes on", rf"(?P<owner>{_NAMES})\s+(?:takes? (?:the|an) action|to take the action|will|shall|is to|are to|agreed to|volunteered to|übernimmt|übernehmen|kümmert sich|klärt|wird|se charge|est chargée?|s['’]occupe|enverra|se encarga\w*|queda encargad\w|fica|ficou|ficará|irá|si occup\w+|è incaricat\w|dovrà)\b(?! be\b| have\b| not\b)", "Ruth will book the hall"),
     OwnerRule("is to", rf"(?:^|[.;(]\s*)(?P<owner>{_NAMES})\s+to\s+[a-zA-Z]{{3,}}", "Ruth to book the hall"),
     OwnerRule("body should", r"\b(?P<owner>(?:the )?(?:[\w-]+ ){0,2}(?:team|group|committee|secretariat|office))\s+(?:should|must|shall|needs? to|is to)\b", "The events team should book the stage"),
@@ -68,7 +68,8 @@ def _compiled(table: str) -> tuple[re.Pattern[str], ...]:
 
 def _is_owner(text: str) -> bool:
     words = [word.casefold().strip(_EDGES) for word in re.split(r"[\s/,&+]+", text) if word.strip(_EDGES)]
-    return bool(words) and len(words) <= 12 and not all(word in _STATUS for word in words) and words[0] not in _NOBODY and any(w.isalpha() for w in words)  # noqa: PLR2004
+    nobody = words[:1] != ["all"] and bool(words) and words[0] in _NOBODY
+    return bool(words) and len(words) <= 12 and not all(word in _STATUS for word in words) and not nobody and any(word.isalpha() for word in words)  # noqa: PLR2004
 
 
 def find_assignment(text: str, *, actions: bool, names: frozenset[str]) -> Assignment | None:

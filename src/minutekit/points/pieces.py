@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 _LINK = re.compile(r"(?:https?://|www\.)\S+|\b[\w-]+(?:\.[\w-]+)*\.(?:com|org|net|int|eu|edu|gov|info|io)(?:/\S*)?(?=\s|$)", re.IGNORECASE)
 _MAIL = re.compile(r"[\w.+%-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,6}")
 _COLON = (":", "：")
+_MOST_WORDS_OF_LINK_LABEL = 3
 
 
 @dataclass(slots=True)
@@ -71,7 +72,22 @@ def cut_written(turn: Turn, index: BlockIndex) -> tuple[list[Piece], list[Diagno
             _cut_blocks(group, turn, index.document, pieces, told)
         else:
             _cut_row(group, turn, index, pieces, told)
-    return pieces, told
+    kept = [piece for piece in pieces if piece.task or not _labels_link(index.document.text[piece.start : piece.end], turn)]
+    told.extend(
+        Diagnostic("link-only", "A link with its label", index.document.text[piece.start : piece.end], piece.block.page)
+        for piece in pieces
+        if piece not in kept
+    )
+    return kept, told
+
+
+def _labels_link(text: str, turn: Turn) -> bool:
+    """Tell whether a text is a link with two or three words before it ("Event page: https://…")."""
+    match = re.match(r"^([^:：]{2,200})[:：]\s*(\S.*)$", text, re.DOTALL)
+    if turn.medium == "chat" or not match or not _is_only(_LINK, match.group(2)):
+        return False
+    label = re.sub(r"\([^()]*\)", "", match.group(1))
+    return len(label.split()) <= _MOST_WORDS_OF_LINK_LABEL
 
 
 def _cut_blocks(blocks: list[Block], turn: Turn, document: Document, pieces: list[Piece], told: list[Diagnostic]) -> None:
@@ -79,11 +95,11 @@ def _cut_blocks(blocks: list[Block], turn: Turn, document: Document, pieces: lis
     for block in blocks:
         start, end = _trim(document.text, max(block.span.start, span.start), min(block.span.end, span.end))
         text = document.text[start:end]
-        if not re.search(r"\w", text):
+        if not re.search(r"[^\W\d_]", text):
             if text:
                 told.append(Diagnostic("placeholder", "Holds no words", text, block.page))
         elif _is_only(_LINK, text):
-            if pieces and document.text[: pieces[-1].end].endswith(_COLON) and pieces[-1].turn is turn and not document.text[pieces[-1].end : start].strip():
+            if not block.marker and pieces and document.text[pieces[-1].start : pieces[-1].end].endswith(_COLON) and pieces[-1].turn is turn and not document.text[pieces[-1].end : start].strip():
                 # "… at:" and the address on the next line are one statement.
                 pieces[-1].end = end
             else:

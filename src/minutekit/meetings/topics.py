@@ -1,0 +1,37 @@
+"""Topics of an agenda: as its lines print them, and those that most agendas have."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from minutekit.meetings.lines import label_key
+
+TIMING = re.compile(r"\s*[(\[][^()\[\]]*\d+\s*(?:min\w*|m|h|hours?|'|’)?\s*[)\]]\s*$", re.IGNORECASE)
+
+# (language, pattern over the whole key, example): topics that come at meetings of any kind.
+USUAL_TOPICS: tuple[tuple[str, str, str], ...] = (
+    ("en", r"(?:call to order|welcome|opening|introductions?|roll[- ]?call|apologies|adoption|approval|adjourn(?:ment)?|closing|any other business|aob|other business|old business|new business|open discussion|next (?:\w+ )?meetings?|matters arising|announcements|public comments?|correspondence|declarations? of interest|confirmation)(?:(?:,| and| &| of| to) .{2,40})?", "Call to order and welcome"),
+    ("en", r"(?:review|approval|approve|adoption|adopt|confirmation|acceptance) (?:of )?(?:the )?(?:\w+ )?(?:minutes|agenda|action items?|previous \w+|last \w+)(?: .{2,40})?|action items? review|treasurer[’']?s report|chair[’']?s report|.{2,30} report", "Approval of minutes"),
+    ("es", r"ruegos y preguntas|varios|asuntos varios|bienvenida|apertura(?: .{2,30})?|cierre(?: .{2,30})?|(?:lectura y )?aprobación (?:del? |de la )?(?:acta|orden del día)(?: .{2,30})?|próxima reunión|informe .{2,30}|verificación del quórum", "Ruegos y preguntas"),
+    ("pt", r"outros assuntos|assuntos gerais|informes(?: gerais)?|abertura(?: .{2,30})?|encerramento|aprovação da (?:ata|pauta)(?: .{2,30})?|próxima reunião|leitura da ata", "Outros assuntos"),
+    ("fr", r"questions diverses|divers|points divers|ouverture(?: .{2,30})?|clôture(?: .{2,30})?|(?:approbation|adoption) (?:du |de l['’])(?:procès-verbal|compte[- ]rendu|ordre du jour)(?: .{2,30})?|prochaine (?:réunion|séance)|tour de table|informations diverses", "Questions diverses"),
+    ("de", r"verschiedenes|sonstiges|begrüßung(?: .{2,40})?|eröffnung(?: .{2,40})?|genehmigung (?:des|der) (?:protokolls?|tagesordnung)(?: .{2,30})?|nächste (?:sitzung|termine|besprechung)|feststellung der beschlussfähigkeit|anträge|berichte? .{2,30}|wünsche und anträge", "Genehmigung des Protokolls"),
+    ("it", r"varie(?: ed eventuali)?|apertura(?: .{2,30})?|chiusura(?: .{2,30})?|approvazione (?:del verbale|dell['’]ordine del giorno)(?: .{2,30})?|prossima riunione|comunicazioni(?: .{2,30})?|letture? .{2,30}", "Varie ed eventuali"),
+)  # fmt: skip
+
+
+def topic_key(text: str) -> str:
+    """Bring a topic to the form in which an agenda's line and the heading over its discussion agree."""
+    return label_key(TIMING.sub("", text))
+
+
+@cache
+def _usual() -> tuple[re.Pattern[str], ...]:
+    return tuple(re.compile(pattern) for _, pattern, _ in USUAL_TOPICS)
+
+
+def is_usual_topic(text: str) -> bool:
+    """Tell whether a line is one of the topics that agendas have everywhere."""
+    key = topic_key(text) if len(text) <= 90 else ""  # noqa: PLR2004 - topics are short
+    return bool(key) and any(pattern.fullmatch(key) for pattern in _usual())
