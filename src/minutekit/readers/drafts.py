@@ -27,12 +27,20 @@ class Draft:
     cell: Cell | None = None
 
 
+def promote_title(drafts: Iterable[Draft]) -> None:
+    """Make a lone first-level heading the title, where it is the first heading of all."""
+    headings = [draft for draft in drafts if draft.role == "heading"]
+    if headings and headings[0].level == 1 and sum(draft.level == 1 for draft in headings) == 1:
+        headings[0].role, headings[0].level = "title", 0
+
+
 def form_blocks(drafts: Iterable[Draft]) -> list[Block]:
     """Turn drafts into blocks: soft line breaks split or joined, typed list markers taken off the text."""
     lines = [line for draft in drafts for line in _split_draft(draft)]
     typed = [draft.marker is None and draft.role in _TYPED for draft in lines]
     texts = [plain_text(draft.inlines) if wanted else "" for draft, wanted in zip(lines, typed, strict=True)]
     markers = find_markers(texts)
+    _take_heading_numbers(lines)
     blocks: list[Block] = []
     nesting = Nesting(slack=60)
     for draft, text, marker in zip(lines, texts, markers, strict=True):
@@ -43,7 +51,37 @@ def form_blocks(drafts: Iterable[Draft]) -> list[Block]:
         level = nesting.place(draft.indent + len(text) - len(text.lstrip()), marker.style)
         inlines = drop_start(draft.inlines, marker.length)
         blocks.append(form_block(inlines, "list_item", level=level, marker=marker.text, cell=draft.cell))
-    return [block for block in blocks if block.text]
+    return _mark_table_heads([block for block in blocks if block.text])
+
+
+def _mark_table_heads(blocks: list[Block]) -> list[Block]:
+    """Mark the first row of a table as its heading row where all of it is bold and the next row is not."""
+    rows: dict[tuple[int, int], list[Block]] = {}
+    for block in blocks:
+        if block.cell is not None and block.cell.row <= 1:
+            rows.setdefault((block.cell.table, block.cell.row), []).append(block)
+    heads = {
+        table
+        for (table, row), found in rows.items()
+        if row == 0
+        and all(block.bold for block in found)
+        and len({block.cell.column for block in found if block.cell}) > 1
+        and not all(block.bold for block in rows.get((table, 1), found))
+    }
+    return [
+        replace(block, cell=replace(block.cell, header=True))
+        if block.cell is not None and block.cell.row == 0 and block.cell.table in heads
+        else block
+        for block in blocks
+    ]
+
+
+def _take_heading_numbers(drafts: list[Draft]) -> None:
+    """Move typed numbers of headings ("2. Budget", "2.1 Fees") from the text to the marker, where they count on."""
+    headings = [draft for draft in drafts if draft.role == "heading" and draft.marker is None]
+    for draft, marker in zip(headings, find_markers([plain_text(draft.inlines) for draft in headings]), strict=True):
+        if marker is not None and marker.ordinal:
+            draft.marker, draft.inlines = marker.text, drop_start(draft.inlines, marker.length)
 
 
 def _split_draft(draft: Draft) -> list[Draft]:

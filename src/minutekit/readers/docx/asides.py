@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
-
 from lxml import etree
 
 from minutekit.readers.characters import clean_characters, collapse_spaces
 from minutekit.readers.docx.names import W
 from minutekit.readers.docx.package import WordPackage
+from minutekit.readers.titles import is_generic_title
 from minutekit.schema import Diagnostic
 
 _PARTS = {
@@ -19,11 +18,6 @@ _PARTS = {
     "comments": ("comment-left-out", "a comment was left out"),
 }
 _CORE = "{http://purl.org/dc/elements/1.1/}title"
-_GENERIC = re.compile(
-    r"(?:microsoft word|document|dokument|documento|untitled|unbenannt|sans titre|word document|title|titel|vorlage|template|"
-    r"normal|minutes|agenda|protokoll|\d*)[\s\d_.-]*$|.*\.(?:docx?|dotx?|odt|rtf|pdf)$|microsoft word - ",
-    re.IGNORECASE,
-)
 _MOST = 500
 
 
@@ -57,8 +51,3 @@ def read_title(package: WordPackage) -> str | None:
             title = collapse_spaces(clean_characters(root.findtext(_CORE) or "")) if root is not None else ""
             return title if title and not is_generic_title(title) else None
     return None
-
-
-def is_generic_title(title: str) -> bool:
-    """Tell whether a title property is a program's or template's own word rather than the document's."""
-    return bool(_GENERIC.match(title.strip())) or not any(map(str.isalpha, title))

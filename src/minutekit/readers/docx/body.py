@@ -147,7 +147,7 @@ class BodyReader:
     def _read_table(self, table: etree._Element, depth: int) -> None:
         number = self._tables
         self._tables += 1
-        cells = arrange_cells(table, number, self.styles)
+        cells = arrange_cells(table, number)
         boxed = len(cells) == 1
         for element, cell in cells:
             self.read(element, None if boxed else cell, depth + 1)

@@ -8,7 +8,6 @@ from collections.abc import Iterator
 from lxml import etree
 
 from minutekit.readers.docx.names import W, flag_of, number_of, value_of
-from minutekit.readers.docx.styles import StyleSheet
 from minutekit.schema import Cell
 
 _THROUGH = frozenset(W + name for name in ("sdt", "sdtContent", "ins", "moveTo", "customXml"))
@@ -17,7 +16,7 @@ _PLAIN_FILLS = frozenset({"auto", "ffffff", ""})
 Placed = tuple[etree._Element, int]
 
 
-def arrange_cells(table: etree._Element, number: int, styles: StyleSheet) -> list[tuple[etree._Element, Cell]]:
+def arrange_cells(table: etree._Element, number: int) -> list[tuple[etree._Element, Cell]]:
     """List a table's cells in reading order with their places; a merged cell comes once.
 
     Columns are counted on the row with the usual number of cells, so that a row with merged cells
@@ -29,7 +28,7 @@ def arrange_cells(table: etree._Element, number: int, styles: StyleSheet) -> lis
     usual = Counter(len(cells) for _, cells in rows if cells)
     width = max(usual, key=lambda count: (usual[count], count), default=1)
     reference = next(([start for _, start in cells] for _, cells in rows if len(cells) == width), [])
-    headers = _count_headers([row for row, _ in rows], [cells for _, cells in rows], styles)
+    headers = _count_headers([row for row, _ in rows], [cells for _, cells in rows])
     found: list[tuple[etree._Element, Cell]] = []
     for at, (_, cells) in enumerate(rows):
         for i, (element, start) in enumerate(cells):
@@ -76,8 +75,8 @@ def _is_deleted(row: etree._Element) -> bool:
     return row.find(f"{W}trPr/{W}del") is not None
 
 
-def _count_headers(rows: list[etree._Element], cells: list[list[Placed]], styles: StyleSheet) -> int:
-    """Count the heading rows: those so marked, else a first row set apart by weight or shade."""
+def _count_headers(rows: list[etree._Element], cells: list[list[Placed]]) -> int:
+    """Count the heading rows: those so marked, else a first row set apart by shade; weight is judged later."""
     marked = 0
     while marked < len(rows) and flag_of(rows[marked].find(W + "trPr"), "tblHeader"):
         marked += 1
@@ -88,26 +87,9 @@ def _count_headers(rows: list[etree._Element], cells: list[list[Placed]], styles
     first, second = [cell for cell, _ in cells[0]], [cell for cell, _ in cells[1]]
     if all(map(_is_shaded, first)) and not all(map(_is_shaded, second)):
         return 1
-    heavy = [_is_bold(cell, styles) for cell in first]
-    plain = [_is_bold(cell, styles) is False for cell in second]
-    return int(True in heavy and False not in heavy and any(plain))
+    return 0
 
 
 def _is_shaded(cell: etree._Element) -> bool:
     shade = cell.find(f"{W}tcPr/{W}shd")
     return shade is not None and shade.get(W + "fill", "").lower() not in _PLAIN_FILLS
-
-
-def _is_bold(cell: etree._Element, styles: StyleSheet) -> bool | None:
-    """Tell whether all of a cell's text is bold; None for an empty cell."""
-    seen = None
-    for paragraph in cell.iter(W + "p"):
-        inherited = styles[value_of(paragraph.find(W + "pPr"), "pStyle")].bold
-        for run in paragraph.iter(W + "r"):
-            if not "".join(run.itertext(W + "t")).strip():
-                continue
-            bold = flag_of(run.find(W + "rPr"), "b")
-            if not (inherited if bold is None else bold):
-                return False
-            seen = True
-    return seen

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from minutekit.readers.text.lines import Line
+from minutekit.readers.text.wrapping import starts_with_address
 
 _LONGEST = 90
 _MOST_WORDS = 12
@@ -28,7 +29,7 @@ def heading_level(text: str, first: Line, below: Line | None, lines: int) -> int
     if _SENTENCE.search(text) or _NOT_ALONE.search(text):
         return None
     capitals = sum(map(str.isupper, letters)) == len(letters)
-    alone = below.gap or below.marker is not None
+    alone = below.gap or below.marker is not None or starts_with_address(below.text)
     if capitals and alone:
         return 1
     return 2 if alone and text[:1].isupper() and len(text) <= 60 and not _may_be_name(text) else None

@@ -53,6 +53,7 @@ def read_lines(text: str) -> tuple[list[Line], int | None, list[Diagnostic]]:
     lines: list[Line] = []
     for number, page in enumerate(pages, 1):
         lines.extend(_page_lines(page, number if paged else None))
+    _mark_page_tops(lines)
     lines, dropped = _drop_furniture(lines, len(pages))
     markers = find_markers([line.text for line in lines])
     for line, marker in zip(lines, markers, strict=True):
@@ -87,6 +88,14 @@ def _page_lines(page: str, number: int | None) -> list[Line]:
         found.append(Line(f"{lone} {line_text}" if lone else line_text, indent, gap, number))
         gap, lone = False, ""
     return found
+
+
+def _mark_page_tops(lines: list[Line]) -> None:
+    """Open a gap above lines set in by one space where nearly none are: all that is left of a page's end."""
+    edged = sum(line.indent == 0 for line in lines)
+    if edged >= 0.9 * len(lines):
+        for line in lines:
+            line.gap = line.gap or line.indent == 1
 
 
 def _drop_furniture(lines: list[Line], pages: int) -> tuple[list[Line], list[Diagnostic]]:

@@ -25,6 +25,7 @@ _ADDRESS_END = re.compile(r"(?:https?://|www\.)\S*$", re.IGNORECASE)
 _ADDRESS_REST = re.compile(r"(?=\S*[\d./_=&?%#-])(?![A-Z][a-z]+$)\S+$")
 _JOINT = re.compile(r"(?:[+&/]|and|und|y|e|et)$")
 _ADDRESS_START = re.compile(r"(?:https?://|www\.)|[^\s@]+@[^\s@]+\.[a-z]+\b", re.IGNORECASE)
+_ADDRESS_TAIL = re.compile(r"(?:https?://|www\.|\S@)\S*$", re.IGNORECASE)
 _OPENING = re.compile(r"[(\[\"'“‘«¿¡„]+")
 _ASIDE = re.compile(r"\([^()]{1,14}\)\s")
 _BRACKETED = re.compile(r"\([^()]*\)$")
@@ -80,7 +81,7 @@ def continues(before: Line, line: Line, first: Line, width: Width) -> bool:
         return not line.gap
     if _goes_on_in_address(before, line, width):
         return True
-    unfinished = bool(_UNFINISHED.search(before.text))
+    unfinished = bool(_UNFINISHED.search(before.text)) and not _ADDRESS_TAIL.search(before.text)
     if _ADDRESS_START.match(line.text):
         return unfinished and not line.gap
     lower = _starts_low(line) and not width.casual
@@ -125,6 +126,11 @@ def _continues_below(before: Line, line: Line, first: Line, width: Width, *, unf
             return width.is_full(before, line)
         return _reach(before, line) > width.widest
     return width.is_full(before, line) or (unfinished and width.is_full(before, line, 0.8))
+
+
+def starts_with_address(text: str) -> bool:
+    """Tell whether a line begins with a web or mail address."""
+    return bool(_ADDRESS_START.match(text))
 
 
 def _starts_low(line: Line) -> bool:

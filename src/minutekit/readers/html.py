@@ -1,0 +1,85 @@
+"""HTML: minutes pages, pages exported by word processors, saved web pages."""
+
+from __future__ import annotations
+
+import codecs
+import re
+
+from minutekit.errors import MalformedDocumentError
+from minutekit.readers.characters import clean_characters, collapse_spaces
+from minutekit.readers.deadlines import Deadline
+from minutekit.readers.drafts import form_blocks, promote_title
+from minutekit.readers.text import decode_text
+from minutekit.readers.webpages import drop_surroundings
+from minutekit.schema import Diagnostic, Document, ReadOptions
+
+_CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w.:-]{2,40})", re.IGNORECASE)
+_XML_ENCODING = re.compile(rb"^\s*<\?xml[^>]{0,200}?encoding\s*=\s*[\"']([\w.:-]{2,40})[\"']", re.IGNORECASE)
+_WINDOW = 4096
+
+
+def read_html(data: bytes, name: str, options: ReadOptions) -> Document:
+    """Read a page: headings, paragraphs, nested lists, tables, bold leads, links.
+
+    Navigation, footers, teasers and the like are left out where the page has a site around its text, as
+    diagnostics. Nothing is fetched and nothing runs.
+    """
+    from lxml import etree, html  # noqa: PLC0415 - loaded at first use
+
+    from minutekit.readers.elements import ElementReader, read_bold_classes  # noqa: PLC0415
+
+    text = clean_markup(_decode_html(data, name))
+    if not text.strip():
+        return Document.from_blocks([], name=name, format="html")
+    deadline = Deadline(name, options.max_seconds)
+    parser = html.HTMLParser(encoding="utf-8", no_network=True, huge_tree=False, remove_pis=True)
+    try:
+        root = html.document_fromstring(text.encode("utf-8", "replace"), parser=parser)
+    except (etree.LxmlError, ValueError, AssertionError) as error:
+        raise MalformedDocumentError(name, "is not a web page; save it again from the browser as HTML") from error
+    reader = ElementReader(read_bold_classes(root), deadline)
+    reader.read(root)
+    drafts, dropped = drop_surroundings(reader.finish(), text, deadline)
+    promote_title(drafts)
+    return Document.from_blocks(
+        form_blocks(drafts),
+        name=name,
+        format="html",
+        title=_read_title(root),
+        language=_read_language(root),
+        diagnostics=[*reader.diagnostics, *dropped],
+    )
+
+
+def clean_markup(text: str) -> str:
+    """Drop characters that no mark-up may hold."""
+    return text.replace("\0", "").replace("\f", " ")
+
+
+def _decode_html(data: bytes, name: str) -> str:
+    """Decode as the byte order mark, the XML declaration or the meta element says, if that works."""
+    if not data.startswith((codecs.BOM_UTF8, codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        match = _CHARSET.search(data[:_WINDOW]) or _XML_ENCODING.search(data[:_WINDOW])
+        try:
+            encoding = codecs.lookup(match[1].decode("ascii")).name if match else ""
+            # Pages that say Latin-1 mean Windows-1252 (WHATWG encoding standard).
+            return data.decode({"iso8859-1": "cp1252", "ascii": "cp1252"}.get(encoding, encoding) or "utf-8", "strict")
+        except (LookupError, UnicodeError, ValueError):
+            pass
+    return decode_text(data, name)
+
+
+def _read_title(root) -> str | None:  # type: ignore[no-untyped-def]  # noqa: ANN001
+    from minutekit.readers.titles import is_generic_title  # noqa: PLC0415
+
+    for path in (".//meta[@property='og:title']/@content", ".//title/text()"):
+        for text in root.xpath(path):
+            title = collapse_spaces(clean_characters(str(text)))
+            if title and not is_generic_title(title):
+                return title
+    return None
+
+
+def _read_language(root) -> str | None:  # type: ignore[no-untyped-def]  # noqa: ANN001
+    code = (root.get("lang") or root.get("{http://www.w3.org/XML/1998/namespace}lang") or "").split("-")[0].strip().lower()
+    return code if 2 <= len(code) <= 3 and code.isascii() and code.isalpha() else None

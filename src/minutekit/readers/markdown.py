@@ -1,0 +1,32 @@
+"""Markdown: meeting notes as people keep them on GitHub, HackMD and in note-taking programs."""
+
+from __future__ import annotations
+
+from minutekit.readers.deadlines import Deadline
+from minutekit.readers.drafts import form_blocks, promote_title
+from minutekit.readers.frontmatter import read_front_matter
+from minutekit.readers.text.encodings import decode_text
+from minutekit.schema import Document, ReadOptions
+
+
+def read_markdown(data: bytes, name: str, options: ReadOptions) -> Document:
+    """Read CommonMark with tables, task boxes and front matter.
+
+    Line breaks inside a paragraph count where the line was not full, as people who write notes mean them.
+    """
+    from minutekit.readers.marks import MarkdownReader  # noqa: PLC0415 - the parser is loaded at first use
+
+    text = decode_text(data, name).replace("\r\n", "\n").replace("\r", "\n").replace("\0", "")
+    matter, text = read_front_matter(text)
+    reader = MarkdownReader(text, name, options, Deadline(name, options.max_seconds))
+    drafts = [*matter.drafts, *reader.read()]
+    promote_title(drafts)
+    return Document.from_blocks(
+        form_blocks(drafts),
+        name=name,
+        format="md",
+        title=matter.title,
+        date=matter.date,
+        language=matter.language,
+        diagnostics=[*matter.diagnostics, *reader.diagnostics],
+    )

@@ -1,0 +1,233 @@
+"""Markdown's tokens (markdown-it) turned into drafts."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from markdown_it import MarkdownIt
+from markdown_it.token import Token
+
+from minutekit.errors import LimitExceededError
+from minutekit.readers.deadlines import Deadline
+from minutekit.readers.drafts import Draft
+from minutekit.readers.fragments import read_fragment
+from minutekit.readers.inlines import Inline, plain_text, split_lines
+from minutekit.readers.text.lines import Line
+from minutekit.readers.text.wrapping import Width, continues, measure_width
+from minutekit.schema import Cell, Diagnostic, ReadOptions
+
+_CHUNK = 200_000
+_LONGEST_LINE = 1_000_000
+_FENCE = re.compile(r"^ {0,3}(?:```|~~~)", re.MULTILINE)
+_HEADING_LINE = re.compile(r"^#{1,6}\s", re.MULTILINE)
+_BOX = re.compile(r"\[([ xX✓])\]\s+")
+_CONTAINER = re.compile(r":{3,}\s*\w*[^:]*|\[!\w+\]|\[\[?_?toc_?\]?\]|\{:toc\}", re.IGNORECASE)
+_TAGS = re.compile(r"tags?\s*:", re.IGNORECASE)
+_FOOTNOTE = re.compile(r"\[\^[\w-]{1,40}\]:")
+_FOOTNOTE_SIGN = re.compile(r"\[\^[\w-]{1,40}\]")
+_WIKI_LINK = re.compile(r"\[\[(?:[^\[\]|\n]{0,200}\|)?([^\[\]|\n]{1,200})\]\]")
+_MARKED = re.compile(r"==(?=\S)([^=\n]{1,300})==")
+_PLAIN_CODE = frozenset({"", "text", "txt", "plain", "plaintext", "none", "irc", "log", "chat", "md", "markdown", "quote"})
+
+
+@dataclass(slots=True)
+class _Item:
+    """A list item that is open: its depth and the marker its first paragraph takes."""
+
+    level: int
+    marker: str | None
+
+
+class MarkdownReader:
+    """Reads one Markdown text. ``diagnostics`` fill while it reads."""
+
+    def __init__(self, text: str, name: str, options: ReadOptions, deadline: Deadline) -> None:
+        self._text = text
+        self._name = name
+        self._deadline = deadline
+        self._max_depth = options.max_depth
+        self._parser = MarkdownIt("commonmark", {"maxNesting": min(3 * options.max_depth, 300)}).enable(["table", "strikethrough"])
+        self._width = _measure(text)
+        self._tables = 0
+        self.diagnostics: list[Diagnostic] = []
+
+    def read(self) -> list[Draft]:
+        """Read the whole text into drafts."""
+        if max(map(len, self._text.split("\n"))) > _LONGEST_LINE:
+            raise LimitExceededError(self._name, f"has a line of more than {_LONGEST_LINE:,} characters; break it up or save the file as .txt")
+        environment: dict[str, object] = {}
+        drafts: list[Draft] = []
+        for chunk in _cut(self._text):
+            self._deadline.check()
+            drafts.extend(self._read_tokens(self._parser.parse(chunk, environment)))
+        return drafts
+
+    def _read_tokens(self, tokens: list[Token]) -> Iterator[Draft]:
+        items: list[_Item] = []
+        heading = 0
+        cells = _Cells(self._tables)
+        for token in tokens:
+            kind = token.type
+            if kind == "list_item_open":
+                level = len(items)
+                if level >= self._max_depth:
+                    raise LimitExceededError(self._name, f"nests lists more than {self._max_depth} deep; flatten them or raise ReadOptions(max_depth=...)")
+                items.append(_Item(level, f"{token.info}{token.markup}" if token.info else token.markup))
+            elif kind == "list_item_close":
+                items.pop()
+            elif kind == "heading_open":
+                heading = int(token.tag[1])
+            elif kind == "heading_close":
+                heading = 0
+            elif kind == "inline":
+                yield from self._read_inline(token, heading, items[-1] if items else None, cells.place)
+            elif kind in {"fence", "code_block"}:
+                yield from self._read_code(token)
+            elif kind == "html_block":
+                drafts, diagnostics = read_fragment(token.content, self._deadline)
+                self.diagnostics.extend(diagnostics)
+                yield from drafts
+            else:
+                cells.follow(kind)
+        self._tables = cells.table + 1
+
+    def _read_inline(self, token: Token, heading: int, item: _Item | None, cell: Cell | None) -> Iterator[Draft]:
+        pieces = self._read_pieces(token.children or [])
+        text = plain_text(pieces).strip()
+        if not text:
+            return
+        if _FOOTNOTE.match(text):
+            self.diagnostics.append(Diagnostic("footnote-left-out", "a footnote was left out", text))
+        elif _CONTAINER.fullmatch(text):
+            self.diagnostics.append(Diagnostic("markup-left-out", "a sign for the page's layout was left out", text))
+        elif heading and _TAGS.match(text):
+            self.diagnostics.append(Diagnostic("tags-left-out", "the note's tags were left out", text))
+        elif heading:
+            yield Draft(_on_one_line(pieces), "heading", heading)
+        elif cell is not None:
+            yield Draft(pieces, "table_cell", cell=cell)
+        elif item is not None and item.marker is not None:
+            marker, item.marker = item.marker, None
+            box = _BOX.match(text)
+            if box:
+                marker, pieces = f"[{box[1]}]", _drop_box(pieces, box.end())
+            yield Draft(pieces, "list_item", item.level, marker)
+        else:
+            yield Draft(self._join_full_lines(pieces))
+
+    def _read_pieces(self, children: list[Token]) -> list[Inline]:
+        pieces: list[Inline] = []
+        bold = 0
+        links: list[str] = []
+        for token in children:
+            kind = token.type
+            if kind == "strong_open":
+                bold += 1
+            elif kind == "strong_close":
+                bold -= 1
+            elif kind == "link_open":
+                links.append(str(token.attrs.get("href", "")))
+            elif kind == "link_close":
+                links.pop()
+            elif kind in {"softbreak", "hardbreak"}:
+                pieces.append(Inline("\n", bold > 0))
+            elif kind in {"text", "code_inline"}:
+                content = token.content if kind == "code_inline" else _plain(token.content)
+                pieces.append(Inline(content, bold > 0, None, links[-1] if links else None))
+            elif kind == "html_inline":
+                self._read_tag(token.content, pieces)
+        return pieces
+
+    def _read_tag(self, tag: str, pieces: list[Inline]) -> None:
+        if tag.lower().startswith("<br"):
+            pieces.append(Inline("\n"))
+        elif tag.startswith("<!--"):
+            self.diagnostics.append(Diagnostic("comment-left-out", "a comment was left out", tag[4:-3].strip()))
+
+    def _read_code(self, token: Token) -> Iterator[Draft]:
+        language = (token.info or "").split(" ")[0].strip().lower()
+        if language not in _PLAIN_CODE:
+            self.diagnostics.append(Diagnostic("code-left-out", f"a block of {language} code was left out", token.content[:500]))
+            return
+        for line in token.content.split("\n"):
+            if line.strip():
+                yield Draft([Inline(line)], indent=float(len(line) - len(line.lstrip())))
+
+    def _join_full_lines(self, pieces: list[Inline]) -> list[Inline]:
+        """Join the lines of a paragraph that were broken for their width; other breaks stay."""
+        rows = split_lines(pieces)
+        if len(rows) < 2:
+            return pieces
+        lines = [Line(plain_text(row).strip(), 0, gap=False, page=None) for row in rows]
+        joined, first = list(rows[0]), lines[0]
+        for before, line, row in zip(lines, lines[1:], rows[1:], strict=False):
+            whole = continues(before, line, first, self._width)
+            joined.extend([Inline(" " if whole else "\n"), *row])
+            first = first if whole else line
+        return joined
+
+
+class _Cells:
+    """Follows table tokens and says which cell is open."""
+
+    def __init__(self, table: int) -> None:
+        self.table = table - 1
+        self.place: Cell | None = None
+        self._row = self._column = self._columns = 0
+        self._header = False
+
+    def follow(self, kind: str) -> None:
+        if kind == "table_open":
+            self.table, self._row, self._columns = self.table + 1, -1, 0
+        elif kind in {"thead_open", "tbody_open"}:
+            self._header = kind == "thead_open"
+        elif kind == "tr_open":
+            self._row, self._column = self._row + 1, -1
+        elif kind in {"th_open", "td_open"}:
+            self._column += 1
+            self._columns = max(self._columns, self._column + 1) if self._header else self._columns
+            self.place = Cell(self.table, self._row, self._column, max(self._columns, self._column + 1), header=self._header)
+        elif kind in {"th_close", "td_close"}:
+            self.place = None
+
+
+def _measure(text: str) -> Width:
+    lines, gap = [], True
+    for raw in text.split("\n"):
+        content = raw.strip()
+        if content and not content.startswith(("#", "|", "-", "*", "+", "<", "```")):
+            lines.append(Line(content, 0, gap, None))
+        gap = not content
+    return measure_width(lines)
+
+
+def _cut(text: str) -> Iterator[str]:
+    """Cut long text before headings, outside code fences, so that the time can be checked in between."""
+    start = 0
+    while len(text) - start > _CHUNK:
+        cut = next((match.start() for match in _HEADING_LINE.finditer(text, start + _CHUNK) if not _in_fence(text, start, match.start())), None)
+        if cut is None:
+            break
+        yield text[start:cut]
+        start = cut
+    yield text[start:]
+
+
+def _in_fence(text: str, start: int, end: int) -> bool:
+    return sum(1 for _ in _FENCE.finditer(text, start, end)) % 2 == 1
+
+
+def _plain(text: str) -> str:
+    text = _FOOTNOTE_SIGN.sub("", _WIKI_LINK.sub(r"\1", text)) if "[" in text else text
+    return _MARKED.sub(r"\1", text) if "==" in text else text
+
+
+def _on_one_line(pieces: list[Inline]) -> list[Inline]:
+    return [replace(piece, text=piece.text.replace("\n", " ")) for piece in pieces]
+
+
+def _drop_box(pieces: list[Inline], count: int) -> list[Inline]:
+    first, *rest = pieces
+    return [replace(first, text=first.text.lstrip()[count:]), *rest]

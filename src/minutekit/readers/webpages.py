@@ -1,0 +1,105 @@
+"""Which parts of a web page are its text, and which belong to the site around it.
+
+Three witnesses: what the mark-up says (nav, footer, role, class), what trafilatura takes for the main
+text, and rows of boilerplate phrases. trafilatura is made for articles and drops much of a page made
+of lists and tables; so it judges only the rim of the text, and nothing if it left most of it out.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from minutekit.readers.deadlines import Deadline
+from minutekit.readers.elements import PageDraft
+from minutekit.readers.inlines import plain_text
+from minutekit.readers.text.boilerplate import match_boilerplate
+from minutekit.schema import Diagnostic
+
+_WORD = re.compile(r"\w+")
+_RUN = 5
+_TRUSTED = 0.6
+"""Share of the text that trafilatura must have kept for its judgement to count."""
+_LINKED = 0.5
+_LARGEST = 3_000_000
+_LONGEST_TEXT = 500
+_SENTENCE = re.compile(r"[.!?;:][\"'”’»)]*$")
+
+
+def drop_surroundings(drafts: list[PageDraft], markup: str, deadline: Deadline) -> tuple[list[PageDraft], list[Diagnostic]]:
+    """Take out what belongs to the site; returns what is kept and a diagnostic for each piece that went.
+
+    A page without any mark of a site (an export, a fragment) is kept whole.
+    """
+    outer = [draft for draft in drafts if draft.site]
+    inner = [draft for draft in drafts if not draft.site]
+    if not outer or not inner or _size(outer) > 4 * _size(inner):
+        # Nothing marks a site, or the marks are wrong: class names are no law.
+        return drafts, []
+    reasons = {id(draft): draft.site for draft in outer}
+    deadline.check()
+    reasons.update(_judge_rim(inner, markup))
+    for draft in inner:
+        rule = match_boilerplate(" ".join(plain_text(draft.inlines).split()))
+        if rule is not None:
+            reasons.setdefault(id(draft), rule.name)
+    kept = [draft for draft in drafts if id(draft) not in reasons]
+    if not kept:
+        return drafts, []
+    dropped = [
+        Diagnostic("boilerplate", f"part of the web page around its text was left out ({reasons[id(draft)]})", text)
+        for draft in drafts
+        if id(draft) in reasons and (text := " ".join(plain_text(draft.inlines).split())[:_LONGEST_TEXT])
+    ]
+    return kept, dropped
+
+
+def _judge_rim(drafts: list[PageDraft], markup: str) -> dict[int, str]:
+    """Name the drafts before, after and between the main text that trafilatura did not take, if it can be trusted."""
+    main = _extract_main(markup)
+    if not main:
+        return {}
+    runs = _word_runs(main)
+    taken = [_is_taken(draft, runs) for draft in drafts]
+    if True not in taken or _size(d for d, t in zip(drafts, taken, strict=True) if t) < _TRUSTED * _size(drafts):
+        return {}
+    first, last = taken.index(True), len(taken) - 1 - taken[::-1].index(True)
+    title = next((at for at in range(first + 1) if drafts[at].role == "heading" and drafts[at].level == 1), None)
+    reasons: dict[int, str] = {}
+    for at, draft in enumerate(drafts):
+        if taken[at]:
+            continue
+        text = plain_text(draft.inlines).strip()
+        linked = draft.linked >= _LINKED * len(text)
+        if at < (first if title is None else title):
+            reasons[id(draft)] = "above the text"
+        elif at > last and (linked or (draft.role == "paragraph" and not _SENTENCE.search(text))):
+            reasons[id(draft)] = "below the text"
+        elif first < at < last and linked and draft.role == "paragraph":
+            reasons[id(draft)] = "links between the text"
+    return reasons
+
+
+def _extract_main(markup: str) -> str:
+    if len(markup) > _LARGEST:
+        return ""
+    from trafilatura import extract  # noqa: PLC0415 - slow to import, needed for site pages alone
+
+    try:
+        return extract(markup, favor_recall=True, include_comments=False, include_tables=True, deduplicate=False) or ""
+    except Exception:  # noqa: BLE001 - a second opinion; whatever it stumbles over, the page is read without it
+        return ""
+
+
+def _word_runs(text: str) -> set[tuple[str, ...]]:
+    words = _WORD.findall(text.casefold())
+    return {tuple(words[at : at + size]) for size in range(1, _RUN + 1) for at in range(len(words) - size + 1)}
+
+
+def _is_taken(draft: PageDraft, runs: set[tuple[str, ...]]) -> bool:
+    words = _WORD.findall(plain_text(draft.inlines).casefold())
+    return not words or tuple(words[:_RUN]) in runs
+
+
+def _size(drafts: Iterable[PageDraft]) -> int:
+    return sum(len(plain_text(draft.inlines).strip()) for draft in drafts)
