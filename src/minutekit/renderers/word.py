@@ -16,11 +16,13 @@ from minutekit.schema import Digest, Document, Meeting, RenderOptions, Themes
 
 if TYPE_CHECKING:
     from docx.document import Document as WordDocument
+    from docx.oxml.xmlchemy import BaseOxmlElement
     from docx.text.paragraph import Paragraph
+    from docx.text.run import Run
 
 _EPOCH = (1980, 1, 1, 0, 0, 0)  # the earliest time a ZIP entry can bear; Word writes it too
 _LONGEST_PROPERTY = 255  # python-docx refuses longer ones
-_BULLETS = ("List Bullet", "List Bullet 2", "List Bullet 3")
+_BULLETS = ("ListBullet", "ListBullet2", "ListBullet3")
 _LANGUAGE_TAGS = {"en": "en-GB", "es": "es-ES", "pt": "pt-PT", "fr": "fr-FR", "de": "de-DE", "it": "it-IT"}
 """Word checks spelling by region; other languages go by their bare code."""
 
@@ -42,63 +44,89 @@ def write_docx(outline: Outline, *, sources: bool) -> bytes:
     language = tag_language(outline.language) or outline.wording.language
     word.core_properties.language = _LANGUAGE_TAGS.get(language, language)
     _set_language(word, language)
-    word.add_paragraph(outline.title, "Title")
+    body = _Body(word)
+    body.add_paragraph("Title", outline.title)
     if outline.subtitle:
-        word.add_paragraph(outline.subtitle, "Subtitle")
+        body.add_paragraph("Subtitle", outline.subtitle)
     for group in outline.groups:
-        word.add_paragraph(group.heading, f"Heading {group.level}")
+        body.add_paragraph(f"Heading{group.level}", group.heading)
         if group.paragraph:
-            word.add_paragraph(group.paragraph)
+            body.add_paragraph("Normal", group.paragraph)
         for line in group.lines:
-            _add_line(word, line, sources=sources)
+            body.add_line(line, sources=sources)
     noted = outline.noted if sources else ()
     if noted:
-        word.add_paragraph(outline.wording.sources, "Heading 1")
+        body.add_paragraph("Heading1", outline.wording.sources)
         if outline.origin:
-            word.add_paragraph(outline.origin)
+            body.add_paragraph("Normal", outline.origin)
         for line in noted:
-            paragraph = word.add_paragraph(describe_origins(line, outline), "List Number")
-            _add_bookmark(paragraph, line.number)
+            body.add_note(describe_origins(line, outline), line.number)
     saved = io.BytesIO()
     word.save(saved)
     return _repack(saved.getvalue())
 
 
-def _add_line(word: WordDocument, line: Line, *, sources: bool) -> None:
-    paragraph = word.add_paragraph(style=_BULLETS[min(line.level, len(_BULLETS) - 1)])
-    if line.lead:
-        paragraph.add_run(line.lead, "Strong")
-        paragraph.add_run(" ")
-    paragraph.add_run(line.text)
-    if line.remark:
-        paragraph.add_run(f" ({line.remark})", "Remark")
-    if sources and line.number:
-        paragraph.add_run(" ")
-        _add_reference(paragraph, line.number)
+class _Body:
+    """The text of a Word document, written from top to bottom.
+
+    python-docx looks through all paragraphs for each one it adds, and through all styles for each
+    style it sets by name; here both are known beforehand.
+    """
+
+    def __init__(self, word: WordDocument) -> None:
+        self._word = word
+        self._end = word.element.body.sectPr
+
+    def add_paragraph(self, style: str, text: str = "") -> Paragraph:
+        """Add a paragraph in a style of the template, given by its id."""
+        from docx.oxml import OxmlElement  # noqa: PLC0415 - imported at first use
+        from docx.text.paragraph import Paragraph  # noqa: PLC0415
+
+        element = OxmlElement("w:p")
+        self._end.addprevious(element)
+        element.style = style
+        paragraph = Paragraph(element, self._word._body)  # noqa: SLF001 - where python-docx itself hangs paragraphs
+        if text:
+            paragraph.add_run(text)
+        return paragraph
+
+    def add_line(self, line: Line, *, sources: bool) -> None:
+        """Add a bullet, with a link to its note where sources are wanted."""
+        paragraph = self.add_paragraph(_BULLETS[min(line.level, len(_BULLETS) - 1)])
+        if line.lead:
+            _add_run(paragraph, "Strong", line.lead)
+            paragraph.add_run(" ")
+        paragraph.add_run(line.text)
+        if line.remark:
+            _add_run(paragraph, "Remark", f" ({line.remark})")
+        if sources and line.number:
+            paragraph.add_run(" ")
+            link = _make_element("w:hyperlink", anchor=f"source{line.number}")
+            link.append(_add_run(paragraph, "SourceReference", f"[{line.number}]")._r)  # noqa: SLF001
+            paragraph._p.append(link)  # noqa: SLF001 - python-docx has no public way to make a link
+
+    def add_note(self, note: str, number: int) -> None:
+        """Add a numbered note with the bookmark that its references link to."""
+        paragraph = self.add_paragraph("ListNumber")
+        paragraph._p.append(_make_element("w:bookmarkStart", id=str(number), name=f"source{number}"))  # noqa: SLF001
+        paragraph.add_run(note)
+        paragraph._p.append(_make_element("w:bookmarkEnd", id=str(number)))  # noqa: SLF001 - no public bookmarks
 
 
-def _add_reference(paragraph: Paragraph, number: int) -> None:
-    """Add "[number]", a link to the note of that number."""
+def _add_run(paragraph: Paragraph, style: str, text: str) -> Run:
+    run = paragraph.add_run(text)
+    run._r.style = style  # noqa: SLF001 - by its id, see _Body
+    return run
+
+
+def _make_element(tag: str, **attributes: str) -> BaseOxmlElement:
     from docx.oxml import OxmlElement  # noqa: PLC0415 - imported at first use
     from docx.oxml.ns import qn  # noqa: PLC0415
 
-    run = paragraph.add_run(f"[{number}]", "Source Reference")
-    link = OxmlElement("w:hyperlink")
-    link.set(qn("w:anchor"), f"source{number}")
-    link.append(run._r)  # noqa: SLF001 - python-docx has no public way to make a link
-    paragraph._p.append(link)  # noqa: SLF001
-
-
-def _add_bookmark(paragraph: Paragraph, number: int) -> None:
-    from docx.oxml import OxmlElement  # noqa: PLC0415 - imported at first use
-    from docx.oxml.ns import qn  # noqa: PLC0415
-
-    start, end = OxmlElement("w:bookmarkStart"), OxmlElement("w:bookmarkEnd")
-    for mark in (start, end):
-        mark.set(qn("w:id"), str(number))
-    start.set(qn("w:name"), f"source{number}")
-    paragraph._p.insert_element_before(start, "w:r")  # noqa: SLF001 - python-docx has no bookmarks
-    paragraph._p.append(end)  # noqa: SLF001
+    element = OxmlElement(tag)
+    for name, value in attributes.items():
+        element.set(qn(f"w:{name}"), value)
+    return element
 
 
 def _set_language(word: WordDocument, language: str) -> None:
