@@ -17,6 +17,8 @@ NEAR = 4.0
 """Points of height within which a line is at the same place on another page."""
 OUTER = 0.14
 """Share of the page's height at its top and bottom where furniture may stand among text."""
+EDGE = 0.08
+"""The same where one page alone must do without repetition."""
 EDGE_ROWS = 4
 """How many lines from the outermost one furniture may stand deeper in the page."""
 
@@ -64,7 +66,7 @@ def drop_furniture(sheets: list[Sheet], body: float) -> list[Diagnostic]:
                     taken[id(line)] = code
     _find_watermarks(sheets, body, taken)
     if len(sheets) == 1:
-        _single_page_number(sheets[0], taken)
+        _single_page(sheets[0], body, taken)
     _find_contents(sheets, taken)
     diagnostics = []
     for sheet in sheets:
@@ -179,15 +181,21 @@ def _find_watermarks(sheets: list[Sheet], body: float, taken: dict[int, tuple[st
                 taken.setdefault(id(line), ("watermark", f"watermark on {len(lines)} pages left out"))
 
 
-def _single_page_number(sheet: Sheet, taken: dict[int, tuple[str, str]]) -> None:
-    lowest = max(sheet.lines, key=lambda line: line.base, default=None)
-    highest = min(sheet.lines, key=lambda line: line.base, default=None)
-    for line, edge in ((lowest, lambda y: y > 0.9), (highest, lambda y: y < 0.1)):
-        if line is None or not edge(line.base / sheet.height) or len(sheet.lines) < 2:
+def _single_page(sheet: Sheet, body: float, taken: dict[int, tuple[str, str]]) -> None:
+    """One page alone: its number, and small print set apart at the very edge."""
+    for zone in ("header", "footer"):
+        rows = sorted(sheet.lines, key=lambda line: line.base, reverse=zone == "footer")
+        edge = [line for line in rows if (line.base if zone == "header" else sheet.height - line.base) < EDGE * sheet.height]
+        if not edge or len(edge) == len(rows):
             continue
-        match = _COUNTED.match(line.text)
-        if match and int(match.group(1)) == 1 and match.group(2) in {None, "1"}:
-            taken[id(line)] = ("page-number", "page number left out")
+        for line in edge:
+            match = _COUNTED.match(line.text)
+            if match and int(match.group(1)) == 1 and match.group(2) in {None, "1"}:
+                taken[id(line)] = ("page-number", "page number left out")
+        gap = abs(rows[len(edge)].base - edge[-1].base)
+        if gap > 2.2 * body and len(edge) <= EDGE_ROWS and all(line.size < 0.92 * body and len(line.text) < 120 for line in edge):
+            for line in edge:
+                taken.setdefault(id(line), (f"running-{zone}", f"small print at the page's edge taken for a {zone} and left out"))
 
 
 def _find_contents(sheets: list[Sheet], taken: dict[int, tuple[str, str]]) -> None:

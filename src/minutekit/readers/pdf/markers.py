@@ -30,25 +30,31 @@ FORMS = (
     Form("ring", re.compile(r"o(?=\s|$)"), False, "Courier's o as a second-level bullet; a word in Spanish, Portuguese and Italian", "o text"),
     Form("section", re.compile(r"\d{1,2}(?:\.\d{1,2}){1,4}[.)]?(?=\s)"), False, "numbering in levels", "2.1.3 text"),
     Form("number", re.compile(r"\d{1,3}(?:\.|\.?\)|\.-)(?=\s|$)"), False, "numbers; dates start so too", "3. text"),
+    Form("glued section", re.compile(r"\d{1,2}(?:\.\d{1,2}){1,4}[.)](?=[^\W\d_])"), False, "levels with no space after them", "2.1.3.Text"),
+    Form("glued number", re.compile(r"\d{1,2}[.)](?=[^\W\d_])"), False, "numbers with no space after them", "3.Text"),
     Form("bare number", re.compile(r"\d{1,2}(?=\s)"), False, "a number set apart", "3   text"),
     Form("in brackets", re.compile(r"\((?:\d{1,3}|[a-zA-Z]|[ivxIVX]{1,5})\)(?=\s)"), True, "bracketed numbers and letters", "(a) text"),
     Form("roman", re.compile(r"(?:[ivx]{1,6}|[IVXL]{1,7})[.)](?=\s)"), False, "Roman numerals; initials look so too", "IV. text"),
     Form("letter", re.compile(r"[a-zA-Z][.)](?=\s)"), False, "letters; initials look so too", "a) text"),
 )
 
-_ANY = re.compile("|".join(f"(?:{form.pattern.pattern})" for form in FORMS if form.name not in {"glued bullet", "glued dash"}))
+_ANY = re.compile("|".join(f"(?:{form.pattern.pattern})" for form in FORMS if not form.name.startswith("glued")))
 _ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50}
 
 
 @dataclass(slots=True)
 class Mark:
-    """A marker found: its text, its kind, its place in a count (0: bullets) and where the item's text starts."""
+    """A marker found: its text, its kind, its place in a count (0: bullets) and where the item's text starts.
+
+    ``alone``: it is a marker by its looks; without that only its neighbours in a count speak for it.
+    """
 
     text: str
     form: str
     value: int
     length: int
     parent: str = ""
+    alone: bool = False
 
 
 def is_marker(word: str) -> bool:
@@ -95,11 +101,13 @@ def read_marks(lines: Iterable[Line], left: float) -> dict[int, Mark]:
             if match is None:
                 continue
             token = match.group()
-            value, parent = _value(form.name, token)
+            name = form.name.removeprefix("glued ") if form.name in {"glued section", "glued number"} else form.name
+            value, parent = _value(name, token)
             rest = line.text[match.end() :]
-            mark = Mark(token, form.name, value, len(line.text) - len(rest.lstrip()), parent)
-            family = _family(form.name, token)
+            mark = Mark(token, name, value, len(line.text) - len(rest.lstrip()), parent)
+            family = _family(name, token)
             if form.sure or _is_set_apart(line, form, token, left):
+                mark.alone = True
                 marks[id(line)] = mark
             elif form.name not in {"ring", "bare number"}:
                 unsure.append((line, mark))

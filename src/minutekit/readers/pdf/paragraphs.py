@@ -79,12 +79,14 @@ class Spacing:
         self.pitch: dict[int, float] = {}
         self.inner: dict[int, set[int]] = {}
         for size, gaps in every.items():
-            seen = wrapped[size] if sum(wrapped[size].values()) >= 3 else gaps
+            seen = wrapped[size] or gaps
             total = sum(seen.values())
             near = {gap: seen[gap - 1] + seen[gap] + seen[gap + 1] for gap in seen}
-            frequent = [gap for gap, count in near.items() if count >= max(2, 0.12 * total)]
+            frequent = [gap for gap, count in near.items() if count >= (max(2, 0.12 * total) if total > 2 else 1)]
+            if seen is gaps:  # no proof: the tightest usual distance of set text
+                frequent = frequent + [gap for gap in gaps if 1.05 * size / 2 <= gap / 4 <= 1.3 * size / 2]
             self.pitch[size] = (min(frequent) if frequent else min(seen)) / 4
-            if seen is wrapped[size]:
+            if seen is not gaps and total > 2:
                 self.inner[size] = {near_gap for gap in frequent for near_gap in (gap - 1, gap, gap + 1)}
 
     def is_inner(self, size: float, gap: float) -> bool:
@@ -164,15 +166,16 @@ def _is_lone_marker(draft: Draft) -> bool:
 
 
 def _is_mid_sentence(draft: Draft, line: Line, mark: Mark, marked_next: bool) -> bool:
-    """A dash at a line's start that belongs to the sentence of the line before."""
+    """A dash, a number or an initial at a line's start that belongs to the sentence of the line before."""
     last = draft.lines[-1]
-    return (
-        mark.form == "dash"
-        and not marked_next
-        and (abs(line.x0 - last.x0) < 0.3 * line.size if draft.mark is None else _is_hanging(draft, line, draft.frame))
-        and (line.text[mark.length : mark.length + 1].islower() or line.text[mark.length : mark.length + 1].isdecimal())
-        and not last.text.endswith(TERMINATORS)
-    )
+    if last.text.endswith(TERMINATORS):
+        return False
+    if not (abs(line.x0 - last.x0) < 0.3 * line.size if draft.mark is None else _is_hanging(draft, line, draft.frame)):
+        return False
+    if mark.form != "dash":
+        return not mark.alone
+    after = line.text[mark.length : mark.length + 1]
+    return not marked_next and (after.islower() or after.isdecimal())
 
 
 def _stands_beside(marker: Line, line: Line) -> bool:
