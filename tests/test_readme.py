@@ -12,6 +12,7 @@ import pytest
 ROOT = Path(__file__).resolve().parents[1]
 PAGES = [ROOT / "README.md", *sorted((ROOT / "docs").rglob("*.md"))]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
+CODE = re.compile(r"```\w*\n(.*?)```|`([^`]+)`", flags=re.S)
 SCRIPTS = re.findall(r"```python\n(.*?)```", README, flags=re.DOTALL)
 
 
@@ -41,7 +42,8 @@ def test_pages_name_files_and_commands_that_exist(page):
 
     commands = {command.name for command in app.registered_commands} | {"archive"}
     inside = {command.name for command in archive_app.registered_commands}
-    for command, sub in re.findall(r"(?:^|`)minutekit (\w+)(?: (\w+))?", text, flags=re.MULTILINE):
+    code = "\n".join(fenced or inline for fenced, inline in CODE.findall(text))
+    for command, sub in re.findall(r"^minutekit ([a-z]\S*)(?: ([a-z]+)\b)?", code, flags=re.MULTILINE):
         assert command in commands
         assert command != "archive" or sub in inside, sub
 

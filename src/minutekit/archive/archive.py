@@ -193,7 +193,7 @@ class Archive:
         run = self._tables.run(number) if number else None
         if run is None or run.fingerprint != fingerprint(points, described):
             fresh = find_themes(points, options)
-            run = carry_over(number + 1, points, fresh, described, run)
+            run = carry_over(number + 1, points, fresh, described, run, most_themes=options.n_themes)
             with self._tables.transaction():
                 self._tables.put_run(run, n_meetings=len(self._tables.file_hashes()))
         return self._with_edits(points, run)

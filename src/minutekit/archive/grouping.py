@@ -40,17 +40,33 @@ def fingerprint(points: Sequence[Point], options: str) -> str:
 
 
 def carry_over(
-    number: int, points: Sequence[Point], fresh: Themes, options: str, previous: RunRecord | None
+    number: int,
+    points: Sequence[Point],
+    fresh: Themes,
+    options: str,
+    previous: RunRecord | None,
+    *,
+    most_themes: int | None = None,
 ) -> RunRecord:
-    """Make a run's record out of a fresh grouping and the run before."""
+    """Make a run's record out of a fresh grouping and the run before.
+
+    ``most_themes``: the number of themes that was asked for; when members kept and themes born would
+    be more, all points are grouped anew.
+    """
     before = previous.theme_of if previous else {}
-    regrouped = len(points)
-    keep_members = False
-    if previous and previous.options == options and len(points) < _REGROUP_AT * max(previous.regrouped, 1):
-        keep_members, regrouped = True, previous.regrouped
     groups = [(theme.id, [point.id for point in theme.points]) for theme in fresh.themes]
-    inheritance = inherit_identities(before, groups, [p.id for p in fresh.unthemed], keep_members=keep_members)
-    theme_of = inheritance.theme_of
+    unthemed = [point.id for point in fresh.unthemed]
+    regrouped = len(points)
+    theme_of: Mapping[str, str | None] | None = None
+    if previous and previous.options == options and len(points) < _REGROUP_AT * max(previous.regrouped, 1):
+        theme_of = inherit_identities(before, groups, unthemed, keep_members=True).theme_of
+        regrouped = previous.regrouped
+        if most_themes is not None and len(set(theme_of.values()) - {None}) > most_themes:
+            theme_of = None
+    if theme_of is None:
+        theme_of = inherit_identities(before, groups, unthemed, keep_members=False).theme_of
+        regrouped = len(points)
+    group_of = {point: index for index, (_, inside) in enumerate(groups) for point in inside}
     members: dict[str, list[str]] = {}
     for point in points:
         theme = theme_of.get(point.id)
@@ -59,7 +75,9 @@ def carry_over(
     stored = {theme.id: theme for theme in previous.themes} if previous else {}
     themes, exemplars = [], {}
     for theme_id, ids in members.items():
-        source = _main_group(ids, groups, fresh)
+        votes = Counter(group_of[point] for point in ids if point in group_of)
+        main = min(votes, key=lambda index: (-votes[index], index), default=None)
+        source = None if main is None else fresh.themes[main]
         old = stored.get(theme_id)
         themes.append(
             StoredTheme(
@@ -81,14 +99,6 @@ def carry_over(
         theme_of={point.id: theme_of.get(point.id) for point in points},
         exemplars=exemplars,
     )
-
-
-def _main_group(ids: list[str], groups: list[tuple[str, list[str]]], fresh: Themes) -> Theme | None:
-    """Return the fresh theme that holds most of these points."""
-    inside = set(ids)
-    shared = [(sum(point in inside for point in members), index) for index, (_, members) in enumerate(groups)]
-    best = max(shared, key=lambda pair: (pair[0], -pair[1]), default=(0, 0))
-    return fresh.themes[best[1]] if best[0] else None
 
 
 def _distinct_labels(themes: list[StoredTheme]) -> list[StoredTheme]:

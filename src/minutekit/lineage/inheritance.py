@@ -77,7 +77,7 @@ def _keep_members(
 def _rename_groups(
     before: Mapping[str, str | None], groups: Sequence[tuple[str, Sequence[str]]], unthemed: Sequence[str]
 ) -> Inheritance:
-    pairs = []
+    pairs: list[tuple[int, str, int]] = []
     for index, (_, members) in enumerate(groups):
         shared = Counter(theme for point in members if (theme := before.get(point)) is not None)
         pairs.extend((-count, theme, index) for theme, count in shared.items())
