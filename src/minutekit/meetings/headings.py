@@ -15,6 +15,12 @@ _LONGEST = 18
 _FEW = 3
 _ORDINAL = re.compile(r"^\d+\s*(?:st|nd|rd|th|er|re|ère|ème|e|º|°|ª|o|a|\.)?\s*")
 _QUESTIONS = ("?", "？", "؟")
+_CHATTED = re.compile(r"^[(\[]?\s*chat\b", re.IGNORECASE)
+# Words that make a short line a sentence.
+_VERBS = frozenset(
+    "is are was were has have had will should can could must need needs es son está están tiene hay debe é são foi tem deve est sont ont sera doit ist sind war hat haben wird "
+    "muss è sono ha hanno sarà deve".split()
+)
 
 
 def _next_content(lines: list[Line], index: int) -> Line | None:
@@ -62,7 +68,10 @@ def _numbered_headings(lines: list[Line]) -> set[int]:
         for line in run:
             following = lines[line.index + 1] if line.index + 1 < len(lines) else None
             deeper = following is not None and following.index not in members and (
-                not following.listed or following.block.level > line.block.level or not following.numbered
+                not following.listed
+                or following.block.level > line.block.level
+                or not following.numbered
+                or (following.block.marker or "").strip(".").count(".") > (line.block.marker or "").strip(".").count(".")
             )
             parents += deeper and line.words <= _LONGEST and not line.closed
         outlined = any(line.role == "heading" or line.block.role == "heading" for line in lines if line.numbered)
@@ -84,7 +93,7 @@ def _score(line: Line, lines: list[Line], topics: frozenset[str], body_size: flo
     following = _next_content(lines, line.index)
     before = lines[line.index - 1] if line.index else None
     block = line.block
-    colon = line.text.rstrip().endswith((":", "："))
+    colon = line.text.rstrip().endswith((":", "：", " —", " –", " -"))
     score = 3.0 if block.role in {"heading", "title"} else 0.0
     score += 1.75 if block.bold else 0.0
     alone = block.bold and not line.listed and line.words <= 10 and not line.closed and following is not None  # noqa: PLR2004
@@ -101,7 +110,15 @@ def _score(line: Line, lines: list[Line], topics: frozenset[str], body_size: flo
     letters = [sign for sign in line.text if sign.isalpha()]
     score += 0.75 if len(letters) > 3 and all(sign.isupper() for sign in letters) else 0.0  # noqa: PLR2004
     if not formatted and not line.listed and following is not None and following.prose and line.words <= 8 and not line.closed:  # noqa: PLR2004
-        score += 2.0 if before is None or before.prose or before.role in {"heading", "dropped", "title", "date"} else 1.0
+        sentence = bool(_VERBS & set(line.text.casefold().split()))
+        apart = before is None or before.prose or before.role in {"heading", "dropped", "title", "date"}
+        score += 0.0 if sentence or _CHATTED.match(before.text if before else "") else 2.0 if apart else 1.0
+    if before is not None and re.fullmatch(r"[-–—_=*\s]{3,}", before.text) and line.words <= 6 and not line.closed:  # noqa: PLR2004
+        score += 2.0
+    if block.cell and block.cell.row == 0 and block.cell.columns == 1 and colon and line.words <= 6:  # noqa: PLR2004
+        score += 1.0
+    short = line.words <= 4 and block.bold and following is not None and following.listed  # noqa: PLR2004
+    score += 1.0 if short and line.text.rstrip().endswith(".") else 0.0
     score -= 2.0 if line.text.rstrip().endswith((".", ";", ",")) else 0.5 if line.text.rstrip().endswith(_QUESTIONS) else 0.0
     score -= 2.0 if line.words > _LONGEST else 1.0 if line.words > 12 else 0.0  # noqa: PLR2004
     score -= 1.75 if line.listed and not line.numbered else 0.75 if line.listed else 0.0
@@ -120,11 +137,15 @@ def mark_headings(lines: list[Line], topics: frozenset[str], *, skipped: frozens
     formatted = any(line.block.role == "heading" or (line.block.bold and line.words <= 12) for line in lines if line.role in {"open", "heading"})  # noqa: PLR2004
     numbered = _numbered_headings(lines)
     chosen = []
+    again = Counter(line.text for line in lines if line.role == "open" and line.words <= _FEW + 1)
     for line in lines:
         if line.role != "open" or line.block.role in {"cue", "chat"} or line.speaker or line.index in skipped:
             continue
         enough = line.index in numbered and (line.block.role != "list_item" or line.words <= _LONGEST)
-        if enough or _score(line, lines, topics, body_size, formatted=formatted) >= _ENOUGH:
+        # A short label that comes again and again over lists heads them.
+        following = _next_content(lines, line.index)
+        recurs = not line.listed and again[line.text] >= _FEW and following is not None and following.listed and not line.closed
+        if enough or _score(line, lines, topics, body_size, formatted=formatted) + (1.0 if recurs else 0.0) >= _ENOUGH:
             chosen.append(line)
     picked = {line.index for line in chosen}
     repeated = Counter(line.text for line in lines if line.role == "open")
@@ -142,13 +163,15 @@ def mark_headings(lines: list[Line], topics: frozenset[str], *, skipped: frozens
 
 def _leads_in(line: Line, before: Line, repeated: Counter[str], body_size: float, *, formatted: bool) -> bool:
     """Tell whether a line right under a heading only says again or announces what comes."""
-    if before.role != "heading" or not formatted or line.listed or is_label(before.text, "minutes", "agenda"):
+    if before.role != "heading" or not formatted or line.listed:
         return False
     if line.block.bold or line.block.role == "heading":
         # A caption in the body's size that repeats its heading's word.
         small = bool(before.block.size and line.block.size and line.block.size <= body_size + 0.5 < before.block.size)
         stems = {word[:6] for word in re.findall(r"[^\W\d_]{6,}", before.text.casefold())}
         return small and bool(stems & {word[:6] for word in re.findall(r"[^\W\d_]{6,}", line.text.casefold())})
+    if is_label(before.text, "minutes", "agenda"):
+        return False
     return line.text.endswith(":") and line.words <= _FEW and (repeated[line.text] > 1 or line.words <= 2)  # noqa: PLR2004
 
 

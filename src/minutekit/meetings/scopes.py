@@ -23,6 +23,9 @@ _SIGNED = re.compile(
 _MOST_WORDS_OF_TOPIC = 12
 _MOST_WORDS_OF_ITEM = 30
 _LEAST_USUAL = 3
+_SPEAKING = r"speakers|presenters|ponentes|oradores|intervenants|referent|relatori|programme?|programma?"
+_NAME_LINKS = frozenset("de del la las los da das do dos van von der den di du le el al bin".split())
+_PREPOSITIONS = frozenset("in of for on at from to with en de del para em no na à au aux des du pour in im von für zu a di della per the".split())
 
 
 @dataclass(slots=True)
@@ -103,6 +106,8 @@ def read_attendance(lines: list[Line], attendance: Attendance, lower: frozenset[
             continue
         if line.text.rstrip().endswith(":") and line.words <= 6 and _people_follow(lines, position, lower):  # noqa: PLR2004
             line.drop("people-label", "Label of a group of people")
+            # A group with a label of its own is no longer part of those absent.
+            scope = "attendance" if scope == "absent" else scope
             continue
         if label_line is not None and line.block.role == "heading":
             scope = None
@@ -157,6 +162,27 @@ def _is_topic(line: Line) -> bool:
     return len(text.split()) <= _MOST_WORDS_OF_TOPIC and not (line.closed and not text.endswith((";", "?")) and len(text.split()) > 8)  # noqa: PLR2004
 
 
+def _trailing_person(text: str) -> tuple[str, Person] | None:
+    """Part "Title of the talk Name Surname, organisation (role)" where the name begins; None if none does."""
+    head, comma, tail = text.partition(",")
+    while comma:
+        words = head.split()
+        first = len(words)
+        while first and (words[first - 1][:1].isupper() or words[first - 1] in _NAME_LINKS) and not words[first - 1].endswith((":", "?", ".", "!")):
+            first -= 1
+        while first < len(words) and words[first] in _NAME_LINKS:
+            first += 1
+        # "… in Colombia Name Surname": what follows a preposition belongs to the title.
+        if first and words[first - 1].casefold() in _PREPOSITIONS:
+            first += 1
+        person = parse_person(f"{' '.join(words[first:])}, {tail.strip()}", single=False) if 0 < first < len(words) - 1 else None
+        if person:
+            return " ".join(words[:first]).rstrip(" :-–—"), person
+        more, comma, tail = tail.partition(",")
+        head = f"{head},{more}"
+    return None
+
+
 def parse_topic(line: Line) -> AgendaItem:
     """Read "Title (10 min)" or "Title  Name, organisation (role)" into an agenda item."""
     text = TIMING.sub("", line.text).strip(" ;")
@@ -165,6 +191,9 @@ def parse_topic(line: Line) -> AgendaItem:
             person = parse_person(match.group(2), single=False) if match else None
             if match and person:
                 return AgendaItem(title=" ".join(match.group(1).split()).rstrip(" :-–—"), speaker=person, level=line.block.level)
+    trailing = _trailing_person(text)
+    if trailing:
+        return AgendaItem(title=trailing[0], speaker=trailing[1], level=line.block.level)
     return AgendaItem(title=" ".join(text.split()), level=line.block.level)
 
 
@@ -177,7 +206,7 @@ def read_agendas(lines: list[Line]) -> list[AgendaItem]:
         position += 1
         if line.role not in {"open", "heading"} or line.words > 10 or not (is_label(line.text, "agenda")):  # noqa: PLR2004
             continue
-        taken = _agenda_lines(lines, position)
+        taken = _agenda_lines(lines, position, speaking=bool(re.search(_SPEAKING, line.text, re.IGNORECASE)))
         if not taken:
             continue
         if line.role == "open":
@@ -211,7 +240,7 @@ def read_bare_agenda(lines: list[Line]) -> list[AgendaItem]:
     return items
 
 
-def _agenda_lines(lines: list[Line], start: int) -> list[Line]:
+def _agenda_lines(lines: list[Line], start: int, *, speaking: bool) -> list[Line]:
     taken: list[Line] = []
     keys: set[str] = set()
     ended = False
@@ -230,6 +259,8 @@ def _agenda_lines(lines: list[Line], start: int) -> list[Line]:
         if line.listed:
             if line.words > _MOST_WORDS_OF_ITEM or (following is not None and _says_more(following, line)):
                 break
+        elif line.block.role != "heading" and speaking and parse_topic(line).speaker:
+            pass
         elif line.block.role == "heading" or not _is_topic(line) or (line.block.bold and not _is_topic(following or line)):
             break
         elif taken and following is not None and not following.listed and following.prose:

@@ -7,7 +7,7 @@ from collections import Counter
 from dataclasses import dataclass, field, replace
 from typing import Literal
 
-from minutekit.meetings.labels import label_kinds
+from minutekit.meetings.labels import is_label, label_kinds
 from minutekit.meetings.lines import MAIL, Line, is_link_only, is_mail_only
 from minutekit.meetings.names import NameBook, name_tokens
 from minutekit.meetings.people import is_name, parse_people, parse_person
@@ -60,7 +60,12 @@ def _candidate(line: Line, following: Line | None) -> Candidate | None:
     introduced = _introduction(line, following)
     if introduced:
         return Candidate(line, "introduced", introduced[0].name, introduced)
-    prefix = _PREFIX.match(text) or _BRACKETED.match(text)
+    bracketed = _BRACKETED.match(text)
+    if bracketed and is_label(bracketed.group("label"), "officer"):
+        # "[Chair – …]": the one in the chair writes in the first person.
+        label = bracketed.group("label")
+        return Candidate(line, "prefix", label, [Person(label)], bracketed.start("rest"), "[")
+    prefix = _PREFIX.match(text) or bracketed
     if prefix and not prefix.group("rest").startswith("//"):
         label = prefix.group("label").strip()
         sign = prefix.groupdict().get("sign", ":") or ":"
@@ -103,7 +108,7 @@ class SpeakerFinder:
             if line.block.role in {"cue", "chat"} or line.speaker or (line.role == "heading" and line.numbered):
                 continue
             candidate = _candidate(line, following)
-            if candidate and not (label_kinds(candidate.label) and not self._is_known(candidate)):
+            if candidate and not (label_kinds(candidate.label) and not self._is_known(candidate) and candidate.sign != "["):
                 self.candidates[line.index] = candidate
         self.counts = Counter(candidate.label.casefold() for candidate in self.candidates.values() if candidate.form != "introduced")
         paragraphs = sum(line.role == "open" for line in self.open)
@@ -127,16 +132,16 @@ class SpeakerFinder:
         line, label = candidate.line, candidate.label
         count = self.counts[label.casefold()]
         tokens = [token for token in name_tokens(label) if len(token) > 1]
-        score = 0.0
+        score = 2.0 if candidate.sign == "[" else 0.0
         exact = [person for person in candidate.people if len(name_tokens(person.name)) > 1 and self.book.find(person.name)]
         if exact:
             score += 3.0
         elif any(self.book.may_mean(person.name) for person in candidate.people):
             score += 2.25
-        elif self.listed >= _LEAST_LISTED and not _SYSTEM_LABEL.fullmatch(label):
+        elif self.listed >= _LEAST_LISTED and candidate.sign != "[" and not _SYSTEM_LABEL.fullmatch(label):
             # Those who were there are listed, and nobody of this name is among them.
             score -= 1.5
-        if tokens and all(token in self.lower for token in tokens):
+        if tokens and candidate.sign != "[" and all(token in self.lower for token in tokens):
             score -= 2.5
         if label.casefold() in self.topics:
             score -= 3.0
@@ -154,7 +159,7 @@ class SpeakerFinder:
         score += 0.75 if self.dialogue else 0.0
         if candidate.form == "prefix":
             score += 0.75 if line.block.lead and abs(line.block.lead - len(label)) <= 3 and count > 1 else 0.0  # noqa: PLR2004
-            score -= 0.25 if candidate.sign not in {":", "："} and not self.dialogue else 0.0
+            score -= 0.25 if candidate.sign not in {":", "：", "["} and not self.dialogue else 0.0
             return score
         following = self._following(line)
         deeper = following is not None and (following.listed or following.words > line.words)
@@ -171,7 +176,7 @@ class SpeakerFinder:
         chosen = {index: candidate for index, candidate in self.candidates.items() if self.score(candidate) >= _ENOUGH}
         for candidate in chosen.values():
             for person in candidate.people:
-                if not self.book.is_hinted(person.name):
+                if candidate.sign != "[" and not self.book.is_hinted(person.name):
                     self.book.add(person)
         return {index: candidate for index, candidate in self.candidates.items() if index in chosen or self.score(candidate) >= _ENOUGH}
 

@@ -18,6 +18,8 @@ _LINK = re.compile(r"(?:https?://|www\.)\S+|\b[\w-]+(?:\.[\w-]+)*\.(?:com|org|ne
 _MAIL = re.compile(r"[\w.+%-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,6}")
 _COLON = (":", "：")
 _MOST_WORDS_OF_LINK_LABEL = 3
+_MOST_WORDS_OF_LIST_LABEL = 6
+_MOST_LEFT_OF_LINK = 4
 
 
 @dataclass(slots=True)
@@ -84,7 +86,8 @@ def cut_written(turn: Turn, index: BlockIndex) -> tuple[list[Piece], list[Diagno
 def _labels_link(text: str, turn: Turn) -> bool:
     """Tell whether a text is a link with two or three words before it ("Event page: https://…")."""
     match = re.match(r"^([^:：]{2,200})[:：]\s*(\S.*)$", text, re.DOTALL)
-    if turn.medium == "chat" or not match or not _is_only(_LINK, match.group(2)):
+    # A wrapped address may leave a sign or two behind.
+    if turn.medium == "chat" or not match or len(re.sub(r"[\W_]", "", _LINK.sub("", match.group(2)))) > _MOST_LEFT_OF_LINK:
         return False
     label = re.sub(r"\([^()]*\)", "", match.group(1))
     return len(label.split()) <= _MOST_WORDS_OF_LINK_LABEL
@@ -92,6 +95,7 @@ def _labels_link(text: str, turn: Turn) -> bool:
 
 def _cut_blocks(blocks: list[Block], turn: Turn, document: Document, pieces: list[Piece], told: list[Diagnostic]) -> None:
     span = turn.span or Span(0, 0)
+    linked = False
     for block in blocks:
         start, end = _trim(document.text, max(block.span.start, span.start), min(block.span.end, span.end))
         text = document.text[start:end]
@@ -104,10 +108,24 @@ def _cut_blocks(blocks: list[Block], turn: Turn, document: Document, pieces: lis
                 pieces[-1].end = end
             else:
                 told.append(Diagnostic("link-only", "Nothing but a link", text, block.page))
+                linked = True
+                continue
         elif _is_only(_MAIL, text):
             told.append(Diagnostic("contact", "Nothing but a mail address", text, block.page))
         else:
+            if linked:
+                _drop_label(pieces, document, told)
             pieces.append(Piece(start, end, block, turn))
+        linked = False
+    if linked:
+        _drop_label(pieces, document, told)
+
+
+def _drop_label(pieces: list[Piece], document: Document, told: list[Diagnostic]) -> None:
+    """Leave out a label under which nothing but links stood."""
+    text = document.text[pieces[-1].start : pieces[-1].end] if pieces else ""
+    if text.endswith(_COLON) and len(text.split()) <= _MOST_WORDS_OF_LIST_LABEL:
+        told.append(Diagnostic("link-only", "Label over a list of links", text, pieces.pop().block.page))
 
 
 def _cut_row(blocks: list[Block], turn: Turn, index: BlockIndex, pieces: list[Piece], told: list[Diagnostic]) -> None:
