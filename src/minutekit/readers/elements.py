@@ -68,14 +68,10 @@ class ElementReader:
     deadline: Deadline
     diagnostics: list[Diagnostic] = field(default_factory=list)
     drafts: list[PageDraft] = field(default_factory=list)
+    tables: int = 0
     _open: list[Inline] = field(default_factory=list)
     _marker: str | None = None
-    _tables: int = 0
     _seen: int = 0
-
-    def finish(self) -> list[PageDraft]:
-        """Return all drafts."""
-        return self.drafts
 
     def read(self, root: etree._Element) -> None:
         """Walk an element and all below it."""
@@ -191,8 +187,8 @@ class ElementReader:
         self._marker = None
 
     def _walk_table(self, table: etree._Element, place: Place) -> None:
-        number = self._tables
-        self._tables += 1
+        number = self.tables
+        self.tables += 1
         rows = [row for row in table.iter("tr") if _nearest(row, "table") is table]
         cells = [[cell for cell in row if isinstance(cell.tag, str) and cell.tag.lower() in {"td", "th"}] for row in rows]
         layout = sum(map(len, cells)) <= 1 or (table.get("role") or "") in {"presentation", "none"}

@@ -12,8 +12,11 @@ _COMMENT = re.compile(r"<!--(.*?)-->", re.DOTALL)
 _LONGEST = 500
 
 
-def read_fragment(markup: str, deadline: Deadline) -> tuple[list[Draft], list[Diagnostic]]:
-    """Read a block of HTML that stands between Markdown paragraphs; comments become diagnostics."""
+def read_fragment(markup: str, deadline: Deadline, table: int) -> tuple[list[Draft], list[Diagnostic], int]:
+    """Read a block of HTML that stands between Markdown paragraphs; comments become diagnostics.
+
+    ``table``: the number of its first table. Returns drafts, diagnostics and how many tables there are.
+    """
     from lxml import etree, html  # noqa: PLC0415 - loaded at first use
 
     from minutekit.readers.elements import ElementReader  # noqa: PLC0415
@@ -25,12 +28,12 @@ def read_fragment(markup: str, deadline: Deadline) -> tuple[list[Draft], list[Di
     ]
     rest = _COMMENT.sub(" ", markup)
     if not rest.strip():
-        return [], diagnostics
+        return [], diagnostics, 0
     parser = html.HTMLParser(encoding="utf-8", no_network=True, huge_tree=False, remove_pis=True)
     try:
         root = html.document_fromstring(f"<html><body>{rest}</body></html>".encode("utf-8", "replace"), parser=parser)
     except (etree.LxmlError, ValueError, AssertionError):
-        return [], [*diagnostics, Diagnostic("markup-left-out", "a block of HTML cannot be understood", rest[:_LONGEST])]
-    reader = ElementReader(frozenset(), deadline)
+        return [], [*diagnostics, Diagnostic("markup-left-out", "a block of HTML cannot be understood", rest[:_LONGEST])], 0
+    reader = ElementReader(frozenset(), deadline, tables=table)
     reader.read(root)
-    return list(reader.finish()), [*diagnostics, *reader.diagnostics]
+    return list(reader.drafts), [*diagnostics, *reader.diagnostics], reader.tables - table

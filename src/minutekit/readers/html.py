@@ -39,7 +39,7 @@ def read_html(data: bytes, name: str, options: ReadOptions) -> Document:
         raise MalformedDocumentError(name, "is not a web page; save it again from the browser as HTML") from error
     reader = ElementReader(read_bold_classes(root), deadline)
     reader.read(root)
-    drafts, dropped = drop_surroundings(reader.finish(), text, deadline)
+    drafts, dropped = drop_surroundings(reader.drafts, text, deadline)
     promote_title(drafts)
     return Document.from_blocks(
         form_blocks(drafts),

@@ -36,9 +36,9 @@ def _rule(name: str, pattern: str, sure: bool, ordinal: bool, reason: str, examp
 
 
 RULES = (
+    _rule("box", r"\s*(?:[-*+•] )?([☐☑☒☓]|\[[ xX✓]?\])\s+(?=\S)", True, False, "a task box, with or without its dash", ("- [ ] call Ana", "[ ]", "call Ana")),
     _rule("glyph", r"\s*([•●○◦▪▫■□◘◙‣⁃∙⦁⚫⚬❍❑❒❖◆◇◾◽➢➤►▶▸▹⮚✓✔✗✘➔➜★☆\uf000-\uf0ff])[\s\ufe0e\ufe0f]*(?=\S)", True, False,
           "made for lists; the private range is where Symbol and Wingdings bullets end up", ("● Buses first", "●", "Buses first")),
-    _rule("box", r"\s*([☐☑☒]|\[[ xX✓]?\])\s+(?=\S)", True, False, "a task box", ("[ ] call Ana", "[ ]", "call Ana")),
     _rule("middle dot", r"\s*([·∗﹣])\s*(?=\S)", True, False, "bullets of Symbol font after conversion", ("· water", "·", "water")),
     _rule("typed dot", r"\s*([.])\t\s*(?=\S)", False, False, "a point and a tab", (".\twater", ".", "water")),
     _rule("dash", r"\s*([-–—‒―−‐‑])[\s]+(?=\S)", False, False, "may also be a dash inside a sentence", ("- roads", "-", "roads")),

@@ -23,7 +23,7 @@ _LONGEST_LINE = 1_000_000
 _FENCE = re.compile(r"^ {0,3}(?:```|~~~)", re.MULTILINE)
 _HEADING_LINE = re.compile(r"^#{1,6}\s", re.MULTILINE)
 _BOX = re.compile(r"\[([ xX✓])\]\s+")
-_CONTAINER = re.compile(r":{3,}\s*\w*[^:]*|\[!\w+\]|\[\[?_?toc_?\]?\]|\{:toc\}", re.IGNORECASE)
+_CONTAINER = re.compile(r":{3,}\s*\w*[^:]*|\[!\w+\]|\[\[?_?toc_?\]?\]|\{:[^{}\n]{0,80}\}", re.IGNORECASE)
 _TAGS = re.compile(r"tags?\s*:", re.IGNORECASE)
 _FOOTNOTE = re.compile(r"\[\^[\w-]{1,40}\]:")
 _FOOTNOTE_SIGN = re.compile(r"\[\^[\w-]{1,40}\]")
@@ -86,7 +86,8 @@ class MarkdownReader:
             elif kind in {"fence", "code_block"}:
                 yield from self._read_code(token)
             elif kind == "html_block":
-                drafts, diagnostics = read_fragment(token.content, self._deadline)
+                drafts, diagnostics, tables = read_fragment(token.content, self._deadline, cells.table + 1)
+                cells.table += tables
                 self.diagnostics.extend(diagnostics)
                 yield from drafts
             else:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import zipfile
 import zlib
+from dataclasses import replace
 
 from lxml import etree
 
@@ -13,6 +14,7 @@ from minutekit.readers.characters import clean_characters, collapse_spaces
 from minutekit.readers.deadlines import Deadline
 from minutekit.readers.drafts import form_blocks, promote_title
 from minutekit.readers.opendocument import BodyReader, read_list_styles, read_text_styles
+from minutekit.readers.spoken import read_if_spoken
 from minutekit.readers.titles import is_generic_title
 from minutekit.schema import Diagnostic, Document, ReadOptions
 
@@ -45,6 +47,9 @@ def read_odt(data: bytes, name: str, options: ReadOptions) -> Document:
     reader = BodyReader(read_text_styles(roots), read_list_styles(roots), Deadline(name, options.max_seconds), options.max_depth)
     reader.read(content)
     promote_title(reader.drafts)
+    spoken = read_if_spoken(reader.drafts, name, options)
+    if spoken is not None:
+        return replace(spoken, format="odt")
     title = collapse_spaces(clean_characters(meta.findtext(_TITLE) or "")) if meta is not None else ""
     return Document.from_blocks(
         form_blocks(reader.drafts),

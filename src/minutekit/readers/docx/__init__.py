@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from minutekit.readers.deadlines import Deadline
 from minutekit.readers.docx.asides import read_asides, read_title
 from minutekit.readers.docx.body import BodyReader
@@ -10,6 +12,7 @@ from minutekit.readers.docx.package import WordPackage
 from minutekit.readers.docx.paragraphs import InlineReader
 from minutekit.readers.docx.styles import read_styles
 from minutekit.readers.drafts import form_blocks
+from minutekit.readers.spoken import read_if_spoken
 from minutekit.schema import Document, ReadOptions
 
 __all__ = ["read_docx"]
@@ -30,10 +33,10 @@ def read_docx(data: bytes, name: str, options: ReadOptions) -> Document:
     inlines = InlineReader(styles, relations, options.max_depth)
     reader = BodyReader(styles, numbering, inlines, Deadline(name, options.max_seconds), options.max_depth)
     reader.read(package.stream_body())
-    return Document.from_blocks(
-        form_blocks(reader.finish()),
-        name=name,
-        format="docx",
-        title=read_title(package),
-        diagnostics=[*reader.diagnostics, *read_asides(package)],
-    )
+    drafts = reader.finish()
+    title = read_title(package)
+    diagnostics = (*reader.diagnostics, *read_asides(package))
+    spoken = read_if_spoken(drafts, name, options)
+    if spoken is not None:
+        return replace(spoken, format="docx", title=spoken.title or title, diagnostics=(*spoken.diagnostics, *diagnostics))
+    return Document.from_blocks(form_blocks(drafts), name=name, format="docx", title=title, diagnostics=diagnostics)

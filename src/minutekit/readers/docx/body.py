@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
@@ -21,6 +22,9 @@ _THROUGH = frozenset({W + "ins", W + "moveTo", W + "customXml", W + "sdtContent"
 _DELETED = frozenset({W + "del", W + "moveFrom"})
 _NO_LIST = "0"
 _LONGEST_HEADING = 300
+_FAR_IN = 1400
+"""Twentieths of a point: an inch, about where the second column of typed forms stands."""
+_LABEL_COLUMN = re.compile(r"[^\t:]{1,40}:?\s*\t")
 
 
 @dataclass(slots=True)
@@ -108,6 +112,9 @@ class BodyReader:
         listed = self._list_place(properties, style_id, style)
         if not text.strip():
             return  # Word numbers empty paragraphs too, but shows them as mistakes; people delete them
+        if listed is None and self._goes_on(text, draft):
+            self.drafts[-1].inlines.extend([Inline(" "), *pieces])
+            return
         heading = self._heading_level(properties, style)
         if listed is not None:
             list_id, level = listed
@@ -122,6 +129,16 @@ class BodyReader:
         else:
             draft.level = 0
         self.drafts.append(draft)
+
+    def _goes_on(self, text: str, draft: Draft) -> bool:
+        """Tell whether a paragraph set far in goes on with the list of a label above ("Present:<tab>Ana, Bo")."""
+        above = self.drafts[-1] if self.drafts else None
+        if above is None or above.cell != draft.cell or above.marker or not (
+            text.startswith("\t") or draft.indent - above.indent >= _FAR_IN
+        ):
+            return False
+        before = plain_text(above.inlines)
+        return "," in before and bool(_LABEL_COLUMN.match(before)) and not before.rstrip().endswith((".", ";"))
 
     def _list_place(self, properties: etree._Element | None, style_id: str | None, style: Style) -> tuple[str, int] | None:
         """Find the list and level of a paragraph, named by itself or by its style; list 0 means none."""

@@ -141,6 +141,9 @@ class InlineReader:
             elif tag == W + "fldChar":
                 self._flush(parts, look)
                 self._mark_field(element.get(W + "fldCharType"))
+                box = _read_checkbox(element)
+                if box:
+                    look[2].append(Inline(box, look[3], look[4]))
             elif tag == W + "instrText":
                 if self._fields and not self._fields[-1].result:
                     self._fields[-1].instruction += element.text or ""
@@ -185,6 +188,15 @@ def choose_alternative(element: etree._Element) -> etree._Element:
     if fallback is not None:
         return fallback
     return choices[0] if choices else element.makeelement(MC + "Fallback", {}, None)
+
+
+def _read_checkbox(field_sign: etree._Element) -> str:
+    """Show the check box of a form field as ☒ or ☐; "" for other fields."""
+    box = field_sign.find(f"{W}ffData/{W}checkBox")
+    if box is None:
+        return ""
+    checked = flag_of(box, "checked")
+    return "☒" if (flag_of(box, "default") if checked is None else checked) else "☐"
 
 
 def _outer_boxes(element: etree._Element) -> Iterable[etree._Element]:

@@ -23,6 +23,7 @@ _PAGE_NUMBERS = (
     ("number of number", re.compile(r"\d{1,4}\s*(?:/|of|von|sur)\s*\d{1,4}", re.IGNORECASE), "3/7"),
 )
 """(name, pattern of a whole line, example)"""
+_CONTENTS = re.compile(r".{2,200}?(?:\.{4,}|(?:\. ){4,}|…{2,})\s?\d{1,4}")
 _FEWEST_PAGES = 2
 
 
@@ -112,6 +113,8 @@ def _drop_furniture(lines: list[Line], pages: int) -> tuple[list[Line], list[Dia
             code, message = "page-number", "a page number was left out"
         elif at in edges and shapes[_shape(line.text)] >= most and len(line.text) <= 160:
             code, message = edges[at], "a line repeated on the pages was left out"
+        elif len(line.text) <= 300 and _CONTENTS.fullmatch(line.text):
+            code, message = "table-of-contents", "a line of the table of contents was left out"
         if code:
             dropped.append(Diagnostic(code, message, line.text, line.page))
             gap = True
