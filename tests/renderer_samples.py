@@ -220,6 +220,7 @@ digests = st.builds(
     questions=_tuples(key_points, 1), meetings=_tuples(st.builds(MeetingSummary, texts, _maybe, _dates, _maybe)),
     heading=texts, attribution=st.sampled_from(("none", "name", "organisation")),
     language=st.none() | st.sampled_from(("en", "es", "pt", "fr", "de", "it", "ar", "zh")), diagnostics=_diagnostics,
+    redacted=st.booleans(),
 )  # fmt: skip
 _terms = _tuples(st.builds(Term, texts, st.floats(0.01, 1)))
 themes = st.builds(

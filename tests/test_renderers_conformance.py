@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+from dataclasses import replace
 from importlib.metadata import EntryPoint
 from importlib.util import find_spec
 from pathlib import Path
@@ -15,7 +16,7 @@ from hypothesis import HealthCheck, given, settings
 from minutekit import plugins
 from minutekit.errors import MinutekitError, OptionError, PluginError, RenderError
 from minutekit.renderers import list_formats, render_as, resolve_format, save_as
-from minutekit.schema import RenderOptions
+from minutekit.schema import Digest, DigestTheme, KeyPoint, RenderOptions
 from renderer_samples import (
     EVERYTHING,
     HOSTILE,
@@ -24,6 +25,7 @@ from renderer_samples import (
     make_hostile_digest,
     make_hostile_meeting,
     make_hostile_themes,
+    make_point,
     things,
 )
 
@@ -83,7 +85,7 @@ def test_same_bytes_under_another_hash_seed(format_, tmp_path):
     """Sets and dictionaries must not decide an order: two processes, two hash seeds."""
     script = (
         "import sys; from renderer_samples import make_digest; from minutekit.renderers import save_as;"
-        "from minutekit.schema import RenderOptions; from pathlib import Path;"
+        "from minutekit.schema import Digest, DigestTheme, KeyPoint, RenderOptions; from pathlib import Path;"
         "save_as(make_digest(), Path(sys.argv[1]), RenderOptions(sources=True))"
     )
     suffix = {"markdown": "md", "text": "txt"}.get(format_, format_)
@@ -128,6 +130,20 @@ def test_nobody_is_named_unless_the_digest_allows_it():
         assert "Ana Duarte" not in rendered
         assert "Li Wei" not in rendered
         assert "Lower Gate plots" not in rendered
+
+
+def test_contacts_are_blanked_in_sources_and_unthemed_points_too():
+    """Only the complete record in JSON, and a digest made without redaction, hold them."""
+    mail, phone = "ana@example.org", "+49 30 1234567"
+    point = make_point(f"write to {mail} or call {phone}", kind="action", owner=mail)
+    key = KeyPoint("write to … or call …", (point,))
+    digest = Digest(themes=(DigestTheme("Contact", (key,)),), unthemed=(point,), actions=(key,))
+    for format_ in ("markdown", "text", "html", "csv"):
+        rendered = render_as(digest, format_, RenderOptions(sources=True))
+        assert mail not in rendered
+        assert phone not in rendered
+        assert mail in render_as(replace(digest, redacted=False), format_, RenderOptions(sources=True))
+    assert mail in render_as(digest, "json")
 
 
 # --- plugins ---

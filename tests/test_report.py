@@ -79,6 +79,13 @@ def test_speakers_are_named_only_if_asked():
     assert ", Ana" in render_report(THEMES, MEETINGS, name_speakers=True)
 
 
+def test_contacts_are_blanked_unless_asked_for():
+    point = Point("write to ana@example.org")
+    contacts = Themes((Theme("t", "T", (), (point,)),), (point,))
+    assert "ana@example.org" not in render_report(contacts, ())
+    assert "ana@example.org" in render_report(contacts, (), redact=False)
+
+
 def test_what_is_not_listed_is_counted():
     many = Themes(
         (Theme("t", "T", (), tuple(Point(f"point {n}") for n in range(30))),),

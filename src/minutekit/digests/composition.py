@@ -135,6 +135,7 @@ def compose_digest(meetings: Iterable[Meeting], themes: Themes, salience: Salien
         attribution=options.attribution,
         language=language,
         diagnostics=themes.diagnostics,
+        redacted=options.redact,
     )
 
 

@@ -8,6 +8,7 @@ from itertools import groupby
 
 from minutekit.errors import RenderError
 from minutekit.language.printable import print_line
+from minutekit.language.redaction import redact_text
 from minutekit.language.wording import Wording, format_date, wording_for
 from minutekit.renderers.outline import Group, Line, Origin, Outline, place_parts
 from minutekit.schema import Digest, Document, KeyPoint, Meeting, MeetingSummary, Person, Point, RenderOptions, Themes
@@ -32,6 +33,12 @@ def name_meeting(meeting: MeetingSummary, wording_language: str | None) -> str:
     """Name a meeting by its title and date, else by its file."""
     name = print_line(meeting.title or meeting.source or "") or wording_for(wording_language).meeting
     return f"{name}, {format_date(meeting.date, wording_language)}" if meeting.date else name
+
+
+def publish_text(text: str, digest: Digest) -> str:
+    """Make a text of a digest or its sources fit for publication: printable and, if so asked, redacted."""
+    line = print_line(text)
+    return redact_text(line) if digest.redacted else line
 
 
 @dataclass
@@ -83,7 +90,7 @@ class _DigestOutline:
         number = self.numbers.setdefault(ids, len(self.numbers) + 1) if ids else 0
         remark = "; ".join(self._remarks(point, wording))
         origins = tuple(self._origin(source, wording) for source in point.sources)
-        return Line(print_line(point.text) or "…", remark=remark, number=number, origins=origins)
+        return Line(publish_text(point.text, self.digest) or "…", remark=remark, number=number, origins=origins)
 
     def _remarks(self, point: KeyPoint, wording: Wording) -> Iterator[str]:
         names: tuple[str, ...] = ()
@@ -96,14 +103,14 @@ class _DigestOutline:
             yield ", ".join(names)
         if point.raised_by > max(1, len(names)):
             yield wording.raised_by.format(point.raised_by)
-        yield from _duties(point.sources, wording)
+        yield from (publish_text(duty, self.digest) for duty in _duties(point.sources, wording))
 
     def _origin(self, source: Point, wording: Wording) -> Origin:
         named = self.digest.attribution == "name"
         parts = [print_line(part) for part in place_parts(source, wording, name_speaker=named)]
         if source.meeting and len(self.digest.meetings) != 1:
             parts.insert(0, self._meeting_names().get(source.meeting) or print_line(source.meeting))
-        return Origin(", ".join(filter(None, parts)), print_line(source.text))
+        return Origin(", ".join(filter(None, parts)), publish_text(source.text, self.digest))
 
     def _meeting_names(self) -> dict[str, str]:
         names: dict[str, str] = {}

@@ -6,10 +6,11 @@ import csv
 import io
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from minutekit.errors import RenderError
 from minutekit.language.printable import print_line
-from minutekit.renderers.composition import raise_point
+from minutekit.renderers.composition import publish_text, raise_point
 from minutekit.renderers.outline import format_time
 from minutekit.schema import Digest, Document, KeyPoint, Meeting, Point, RenderOptions, Themes
 
@@ -72,11 +73,19 @@ def _tabulate_digest(digest: Digest, options: RenderOptions) -> Iterator[_Row]:
 def _tabulate_key_points(part: str, theme: str, points: Iterable[KeyPoint], digest: Digest) -> Iterator[_Row]:
     for point in points:
         names = {"none": (), "name": point.speakers, "organisation": point.organisations}[digest.attribution]
-        head = (part, theme, point.text, point.raised_by, "; ".join(names))
+        head = (part, theme, publish_text(point.text, digest), point.raised_by, "; ".join(names))
         for number, source in enumerate(point.sources, start=1):
-            yield (*head, number, *_tabulate_point(source, named=digest.attribution == "name"))
+            yield (*head, number, *_tabulate_source(source, digest))
         if not point.sources:
             yield (*head, *[None] * (1 + len(_POINT_COLUMNS)))
+
+
+def _tabulate_source(source: Point, digest: Digest) -> _Row:
+    named = source.speaker if digest.attribution == "name" else None
+    owner, due = (publish_text(value or "", digest) for value in (source.owner, source.due))
+    # A new text makes no new id: it stays the one by which the source is found.
+    published = replace(source, text=publish_text(source.text, digest), speaker=named, owner=owner, due=due)
+    return _tabulate_point(published)
 
 
 def _tabulate_themes(themes: Themes, options: RenderOptions) -> Iterator[_Row]:
@@ -88,10 +97,9 @@ def _tabulate_themes(themes: Themes, options: RenderOptions) -> Iterator[_Row]:
             yield (None, None, *_tabulate_point(point))
 
 
-def _tabulate_point(point: Point, *, meeting: str | None = None, named: bool = True) -> _Row:
+def _tabulate_point(point: Point, *, meeting: str | None = None) -> _Row:
     time = None if point.time is None else format_time(point.time)
-    speaker = point.speaker if named else None
     return (
-        point.meeting or meeting, point.page, time, point.section, speaker, point.medium, point.kind, point.owner,
+        point.meeting or meeting, point.page, time, point.section, point.speaker, point.medium, point.kind, point.owner,
         point.due, point.text, point.id,
     )  # fmt: skip

@@ -12,6 +12,7 @@ from importlib.resources import files
 from typing import TYPE_CHECKING
 
 from minutekit.language.printable import print_line
+from minutekit.language.redaction import redact_text
 from minutekit.language.wording import is_right_to_left, tag_language
 from minutekit.report.timeline import draw_timeline, match_meetings
 from minutekit.schema import MeetingSummary, Point, Run, Theme, Themes
@@ -62,12 +63,14 @@ def render_report(
     *,
     title: str = "Themes over all meetings",
     name_speakers: bool = False,
+    redact: bool = True,
     most_points: int = 1000,
 ) -> str:
     """Render the themes of an archive as one self-contained HTML page.
 
     ``meetings``: those the points come from, in the order to list them; points name them by id, name,
     title or file. ``runs``: the groupings recorded so far. ``name_speakers``: say who raised a point.
+    ``redact``: blank mail addresses and phone numbers.
     ``most_points``: how many points of one theme are listed at most; the page says how many it leaves out.
     """
     index = match_meetings(meetings)
@@ -80,7 +83,8 @@ def render_report(
         parts = (elsewhere, page, point.section, speaker, "chat" if point.medium == "chat" else None)
         place = ", ".join(print_line(part) for part in parts if part)
         kind = "" if point.kind == "statement" else point.kind
-        return _PointView(print_line(point.text) or "…", 0 if number is None else number + 1, place, kind)
+        text = print_line(point.text)
+        return _PointView((redact_text(text) if redact else text) or "…", 0 if number is None else number + 1, place, kind)
 
     script = (files(_PACKAGE) / "templates" / "search.js").read_text("utf-8")
     language = tag_language(themes.language)

@@ -92,7 +92,8 @@ class Digest:
     """A "Key points raised" digest: every line leads back to points through its sources.
 
     ``unthemed``: points outside every theme. ``decisions``, ``actions`` and ``questions`` list all
-    of their kind. ``attribution`` says how a renderer may name who raised a key point.
+    of their kind. ``attribution`` says how a renderer may name who raised a key point, ``redacted``
+    that it must blank mail addresses and phone numbers in the sources too.
     """
 
     title: str | None = None
@@ -107,3 +108,4 @@ class Digest:
     attribution: Attribution = "none"
     language: str | None = None
     diagnostics: tuple[Diagnostic, ...] = ()
+    redacted: bool = True

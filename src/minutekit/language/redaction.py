@@ -1,0 +1,67 @@
+"""Mail addresses and phone numbers are blanked; dates, times, sums, years and counts never."""
+
+from __future__ import annotations
+
+import re
+
+BLANK = "…"
+
+_MAIL = re.compile(r"(?<![\w.+-])[\w.+-]{1,64}(?:@|\s?(?:\(at\)|\[at\])\s?)[\w-]{1,63}(?:\.[\w-]{1,63}){1,8}", re.IGNORECASE)
+# A run of digit groups as numbers are written with separators; what it is gets decided below.
+_RUN = re.compile(r"(?<![\w.,:/@#€$£-])(?:\+|00)?\s?\(?\d{1,5}\)?(?:(?:\s?\(\d{1,4}\)\s?|[ \u00a0\u202f./-]{1,2})\d{1,8}){1,6}(?![\w@%€$£]|[.,:/-]\d)|(?<![\w.,:/@#€$£-])\+?\d{9,15}(?![\w@%€$£]|[.,:/-]\d)")
+_WORDED = re.compile(r"(?:phone|tel|mobile|cell|call|fax|whatsapp|tél|téléphone|portable|telefon|handy|telefono|teléfono|móvil|celular|cellulare|telefone|telemóvel|rufnummer|anrufen|ligue)\W{0,8}(?:\w{1,9}\W{1,3}){0,2}$", re.IGNORECASE)
+_LINK = re.compile(r"(?:https?://|www\.)\S+", re.IGNORECASE)
+_DATE = re.compile(r"\d{1,2}[./ -]\d{1,2}[./ -](?:\d{4}|\d{2})|\d{4}[./ -]\d{1,2}[./ -]\d{1,2}|\d{4} ?[-–/] ?\d{2,4}|\d{1,2}[./-]\d{4}")
+_THOUSANDS = re.compile(r"\d{1,3}(?:[ \u00a0\u202f.]\d{3})+")
+_FEWEST_DIGITS, _MOST_DIGITS = 7, 15
+_SEEN_BEFORE = 40
+
+
+def _is_phone(run: str, before: str) -> bool:
+    digits = sum(map(str.isdigit, run))
+    if not _FEWEST_DIGITS <= digits <= _MOST_DIGITS:
+        return False
+    core = run.strip()
+    if core.startswith(("+", "00")) and not _DATE.fullmatch(core):
+        return True
+    if _DATE.fullmatch(core) or _THOUSANDS.fullmatch(core):
+        return False
+    if _WORDED.search(before):
+        return True
+    groups = re.findall(r"\d+", core)
+    if len(groups) == 1:
+        # One block of digits: only as long as national numbers are, and with their leading zero.
+        return core.startswith("0") and digits >= 9
+    if all(len(g) == 4 and g[:2] in {"19", "20"} for g in groups):
+        return False  # a list of years
+    national = core.startswith(("0", "(")) or bool(re.fullmatch(r"\(?\d{3}\)?[ .-]\d{3}[ .-]\d{4}", core))
+    paired = len(groups) >= 3 and digits >= 9 and all(len(g) <= 4 for g in groups) and len({len(g) for g in groups[1:]}) == 1
+    return (national and digits >= 8) or (paired and len(groups[0]) >= 2 and not re.fullmatch(r"\d{1,3}(?:[ .]\d{3})+", core))
+
+
+def redact_text(text: str) -> str:
+    """Blank mail addresses and phone numbers with "…"; links stay whole.
+
+    A phone number is told by its international prefix, by a word before it ("tel.", "llame al") or by
+    national groupings of 8 to 15 digits. Seven-digit numbers need the word. In doubt a number stays.
+    """
+    if "@" not in text and " at" not in text and "(at" not in text and sum(map(str.isdigit, text)) < _FEWEST_DIGITS:
+        return text
+    pieces: list[str] = []
+    start = 0
+    for link in _LINK.finditer(text):
+        pieces.extend((_redact_prose(text[start : link.start()]), link.group()))
+        start = link.end()
+    pieces.append(_redact_prose(text[start:]))
+    return "".join(pieces)
+
+
+def _redact_prose(text: str) -> str:
+    text = _MAIL.sub(BLANK, text)
+
+    def blank(match: re.Match[str]) -> str:
+        before = text[max(0, match.start() - _SEEN_BEFORE) : match.start()]
+        run = match.group()
+        return BLANK if _is_phone(run, before) else run
+
+    return _RUN.sub(blank, text)
