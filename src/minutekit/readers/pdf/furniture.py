@@ -65,8 +65,8 @@ def drop_furniture(sheets: list[Sheet], body: float) -> list[Diagnostic]:
                 for _, line in cluster:
                     taken[id(line)] = code
     _find_watermarks(sheets, body, taken)
-    if len(sheets) == 1:
-        _single_page(sheets[0], body, taken)
+    for sheet in sheets:
+        _find_small_print(sheet, body, taken)
     _find_contents(sheets, taken)
     diagnostics = []
     for sheet in sheets:
@@ -181,16 +181,16 @@ def _find_watermarks(sheets: list[Sheet], body: float, taken: dict[int, tuple[st
                 taken.setdefault(id(line), ("watermark", f"watermark on {len(lines)} pages left out"))
 
 
-def _single_page(sheet: Sheet, body: float, taken: dict[int, tuple[str, str]]) -> None:
-    """One page alone: its number, and small print set apart at the very edge."""
+def _find_small_print(sheet: Sheet, body: float, taken: dict[int, tuple[str, str]]) -> None:
+    """What needs no repetition: the page's own number, and small print set apart at its very edge."""
     for zone in ("header", "footer"):
-        rows = sorted(sheet.lines, key=lambda line: line.base, reverse=zone == "footer")
+        rows = sorted((line for line in sheet.lines if id(line) not in taken), key=lambda line: line.base, reverse=zone == "footer")
         edge = [line for line in rows if (line.base if zone == "header" else sheet.height - line.base) < EDGE * sheet.height]
         if not edge or len(edge) == len(rows):
             continue
         for line in edge:
             match = _COUNTED.match(line.text)
-            if match and int(match.group(1)) == 1 and match.group(2) in {None, "1"}:
+            if match and int(match.group(1)) == sheet.number and (match.group(2) is None or int(match.group(2)) >= sheet.number):
                 taken[id(line)] = ("page-number", "page number left out")
         gap = abs(rows[len(edge)].base - edge[-1].base)
         if gap > 2.2 * body and len(edge) <= EDGE_ROWS and all(line.size < 0.92 * body and len(line.text) < 120 for line in edge):

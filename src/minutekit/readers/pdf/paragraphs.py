@@ -271,10 +271,12 @@ def _is_aligned(draft: Draft, line: Line, frame: Frame) -> bool:
         middles = [(p.x0 + p.x1) / 2 for p in (*draft.lines[-2:], line)]
         return last.page == line.page and max(middles) - min(middles) < 0.5 * size
     if draft.mark is not None:
+        if _is_hanging(draft, line, frame):
+            return True
         if offset < start + 0.3 * size and last.text.endswith(TERMINATORS[:3]):
             return False  # a wrapped item stands under its text, or goes on in the middle of a sentence
         return start - 0.6 * size <= offset <= text_offset(draft) + 2.0 * size
-    return -0.6 * size <= offset <= start + 9.0 * size
+    return -0.6 * size <= offset <= start + 9.0 * size or _is_hanging(draft, line, frame)
 
 
 def goes_on(draft: Draft, line: Line, frame: Frame, spacing: Spacing) -> bool:

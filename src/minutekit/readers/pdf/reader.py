@@ -13,6 +13,7 @@ import pypdfium2  # noqa: F401 - starts the library
 import pypdfium2.raw as pdfium
 
 from minutekit.errors import EncryptedDocumentError, LimitExceededError, MalformedDocumentError, NoTextError
+from minutekit.readers.pdf.dots import is_dot, write_bullets
 from minutekit.readers.pdf.flow import lay_out, write_drafts
 from minutekit.readers.pdf.furniture import Sheet, drop_furniture
 from minutekit.readers.pdf.glyphs import Page, read_words
@@ -76,11 +77,12 @@ def _read_open(document: Any, data: bytes, name: str, options: ReadOptions) -> D
             continue
         try:
             page = read_words(handle, index + 1)
-            lines, images, _ = read_drawings(handle, page)
+            lines, small, images = read_drawings(handle, page)
         finally:
             pdfium.FPDF_ClosePage(handle)
         page_grids = find_grids(lines) if page.words else []
         _place_in_cells(page, page_grids)
+        write_bullets(page, [box for box in small if is_dot(box)])
         diagnostics.extend(_page_diagnostics(page, images))
         pictures += bool(images) and not page.words
         sheets.append(Sheet(page.number, page.width, page.height, make_pieces(page.words, page.number)))

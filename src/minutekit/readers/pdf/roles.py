@@ -93,7 +93,7 @@ def _is_heading(drafts: list[Draft], texts: list[tuple[str, int]], i: int, body:
     if draft.bold:
         return True
     letters = [c for c in text if c.isalpha()]
-    capitals = len(letters) >= 4 and all(c.isupper() for c in letters) and len(draft.lines) == 1
+    capitals = len(letters) >= max(4, 0.6 * len(text.replace(" ", ""))) and all(c.isupper() for c in letters) and len(draft.lines) == 1
     return capitals and draft.mark is None and draft.space_before > 1.6 * draft.size and not text.endswith(TERMINATORS[:3])
 
 

@@ -20,6 +20,8 @@ from minutekit.readers.pdf.glyphs import Page, turn_point
 
 THIN = 3.0
 """A shape no thicker than this many points is a line."""
+SMALL = 12.0
+"""A shape smaller than this may be a bullet."""
 NEAR = 3.5
 """Lines whose ends are this close meet."""
 MAX_OBJECTS = 40_000
@@ -41,30 +43,36 @@ class Grid:
     rows: int
 
 
-def read_drawings(page: Any, found: Page) -> tuple[list[Box], int, float]:
-    """Return ruling lines as thin boxes in reading coordinates, the number of pictures and the page's share they cover."""
+def read_drawings(page: Any, found: Page) -> tuple[list[Box], list[Box], int]:
+    """Return ruling lines as thin boxes, small shapes as boxes (both in reading coordinates), and the number of pictures."""
     box = pdfium.FS_RECTF()
     if not pdfium.FPDF_GetPageBoundingBox(page, ctypes.byref(box)):
         box.left, box.bottom, box.right, box.top = 0.0, 0.0, found.width, found.height
     frame = (box.left, box.bottom, box.right, box.top)
-    area = max(1.0, (box.right - box.left) * (box.top - box.bottom))
     lines: list[Box] = []
-    images, covered = 0, 0.0
+    small: list[Box] = []
+    images = 0
     bounds = [ctypes.c_float() for _ in range(4)]
     refs = [ctypes.byref(value) for value in bounds]
     for item, kind, matrix in _objects(page):
         if kind == pdfium.FPDF_PAGEOBJ_IMAGE:
             images += 1
-            if pdfium.FPDFPageObj_GetBounds(item, *refs):
-                covered += (bounds[2].value - bounds[0].value) * (bounds[3].value - bounds[1].value) / area
         elif kind == pdfium.FPDF_PAGEOBJ_PATH and len(lines) < MAX_LINES and pdfium.FPDFPageObj_GetBounds(item, *refs):
             x0, y0, x1, y1 = (value.value for value in bounds)
-            for edge in _edges(item, (x0, y0, x1, y1)):
-                a, b = (_apply(matrix, edge[0], edge[1]), _apply(matrix, edge[2], edge[3]))
-                (ax, ay), (bx, by) = turn_point(*a, found.turn, frame), turn_point(*b, found.turn, frame)
-                if all(map(math.isfinite, (ax, ay, bx, by))):
-                    lines.append((min(ax, bx), min(ay, by), max(ax, bx), max(ay, by)))
-    return lines, images, covered
+            if max(x1 - x0, y1 - y0) < SMALL and len(small) < MAX_LINES:
+                small.extend(_turned([(x0, y0, x1, y1)], matrix, found.turn, frame))
+            lines.extend(_turned(_edges(item, (x0, y0, x1, y1)), matrix, found.turn, frame))
+    return lines, small, images
+
+
+def _turned(boxes: list[Box], matrix: tuple[float, ...] | None, turn: int, frame: Box) -> list[Box]:
+    """Bring boxes from their holder's coordinates into reading coordinates."""
+    turned = []
+    for box in boxes:
+        (ax, ay), (bx, by) = (turn_point(*_apply(matrix, x, y), turn, frame) for x, y in (box[:2], box[2:]))
+        if all(map(math.isfinite, (ax, ay, bx, by))):
+            turned.append((min(ax, bx), min(ay, by), max(ax, bx), max(ay, by)))
+    return turned
 
 
 def _objects(page: Any) -> Iterator[tuple[Any, int, tuple[float, ...] | None]]:
