@@ -55,11 +55,11 @@ def list_points(source: Source, layout: str = "styles") -> list[dict[str, Any]]:
     return numbered
 
 
-EDGES = " -–|·"  # noqa: RUF001 - dashes as printed
+EDGES = " -–|·"
 
 
 def _name(person: str) -> str:
-    return re.split(r",| \(| – | - |: ", person, maxsplit=1)[0].strip()  # noqa: RUF001 - as printed
+    return re.split(r",| \(| – | - |: ", person, maxsplit=1)[0].strip()
 
 
 def _furniture(source: Source, file: dict[str, Any]) -> list[str]:
@@ -69,7 +69,7 @@ def _furniture(source: Source, file: dict[str, Any]) -> list[str]:
     ]
     if "html" in file.get("formats", ()):
         pieces += [*source.words.get("menu", "").split("|"), source.words.get("imprint", "")]
-    return [piece for piece in pieces if len(piece) > 5]  # noqa: PLR2004 - "Page", "of" say nothing
+    return [piece for piece in pieces if len(piece) > 5]
 
 
 def make_gold(source: Source, file: dict[str, Any]) -> dict[str, Any]:

@@ -7,7 +7,6 @@ Ends with 1 if a file scores below its floor. To lower one is a decision: edit f
 and say why in the commit.
 """
 
-# ruff: noqa: T201 - a script that prints
 from __future__ import annotations
 
 import json
