@@ -18,8 +18,8 @@ _QUESTIONS = ("?", "？", "؟")
 _CHATTED = re.compile(r"^[(\[]?\s*chat\b", re.IGNORECASE)
 # Words that make a short line a sentence.
 _VERBS = frozenset(
-    "is are was were has have had will should can could must need needs es son está están tiene hay debe é são foi tem deve est sont ont sera doit ist sind war hat haben wird "
-    "muss è sono ha hanno sarà deve".split()
+    "is are was were has have had will should can could must es son está están tiene hay debe é são foi tem deve est sont ont sera doit ist sind war hat haben wird "
+    "è sono ha hanno sarà deve".split()
 )
 
 
@@ -89,12 +89,13 @@ def _body_size(lines: list[Line]) -> float:
     return sizes.most_common(1)[0][0] if sizes else 0.0
 
 
-def _score(line: Line, lines: list[Line], topics: frozenset[str], body_size: float, *, formatted: bool) -> float:
+def _score(line: Line, lines: list[Line], topics: frozenset[str], body_size: float, *, formatted: bool, guessed: bool) -> float:
     following = _next_content(lines, line.index)
     before = lines[line.index - 1] if line.index else None
     block = line.block
     colon = line.text.rstrip().endswith((":", "：", " —", " –", " -"))
     score = 3.0 if block.role in {"heading", "title"} else 0.0
+    score -= 1.5 if guessed and not colon and _VERBS & set(line.text.casefold().split()) else 0.0
     score += 1.75 if block.bold else 0.0
     alone = block.bold and not line.listed and line.words <= 10 and not line.closed and following is not None  # noqa: PLR2004
     score += 0.75 if alone and following is not None and not following.block.bold else 0.0
@@ -128,10 +129,11 @@ def _score(line: Line, lines: list[Line], topics: frozenset[str], body_size: flo
     return score
 
 
-def mark_headings(lines: list[Line], topics: frozenset[str], *, skipped: frozenset[int] = frozenset()) -> None:
+def mark_headings(lines: list[Line], topics: frozenset[str], *, skipped: frozenset[int] = frozenset(), guessed: bool = False) -> None:
     """Mark the lines that head others. ``topics``: the agenda's items, which discussion repeats as headings.
 
-    ``skipped``: indexes of lines known to be something else.
+    ``skipped``: indexes of lines known to be something else. ``guessed``: the format marks no headings,
+    so those the reader reports were told by place alone.
     """
     body_size = _body_size(lines)
     formatted = any(line.block.role == "heading" or (line.block.bold and line.words <= 12) for line in lines if line.role in {"open", "heading"})  # noqa: PLR2004
@@ -145,7 +147,7 @@ def mark_headings(lines: list[Line], topics: frozenset[str], *, skipped: frozens
         # A short label that comes again and again over lists heads them.
         following = _next_content(lines, line.index)
         recurs = not line.listed and again[line.text] >= _FEW and following is not None and following.listed and not line.closed
-        if enough or _score(line, lines, topics, body_size, formatted=formatted) + (1.0 if recurs else 0.0) >= _ENOUGH:
+        if enough or _score(line, lines, topics, body_size, formatted=formatted, guessed=guessed) + (1.0 if recurs else 0.0) >= _ENOUGH:
             chosen.append(line)
     picked = {line.index for line in chosen}
     repeated = Counter(line.text for line in lines if line.role == "open")

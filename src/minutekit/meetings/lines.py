@@ -106,7 +106,7 @@ def strip_numbering(text: str) -> str:
 def is_link_only(text: str) -> bool:
     """Tell whether nothing but links (and signs between them) stands in the text."""
     # An address broken at a dot ("www.example org") is still one.
-    broken = re.fullmatch(r"\s*www\.\S+(?:\s\S{2,4})?\s*", text)
+    broken = re.fullmatch(r"\s*(?:www\.\S+(?:\s\S{2,4})?|https?://\S+(?:\s\S*[-/._%=&\d]\S*){1,2})\s*", text)
     return bool(broken) or (bool(LINK.search(text)) and not re.search(r"[^\W_]", LINK.sub("", text)))
 
 

@@ -53,7 +53,7 @@ def recover_meeting(document: Document, options: ReadOptions) -> Meeting:
         book.add(person)
     finder = SpeakerFinder(lines, book, lower, topics)
     accepted = finder.accept()
-    mark_headings(lines, topics, skipped=frozenset(accepted))
+    mark_headings(lines, topics, skipped=frozenset(accepted), guessed=document.format in {"txt", "text"})
     mark_run_ins(lines, topics, frozenset(candidate.label for candidate in accepted.values()))
     mark_speakers(lines, finder, accepted, _action_lines(lines))
     drop_guiding_questions(lines)

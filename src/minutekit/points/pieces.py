@@ -57,6 +57,11 @@ class BlockIndex:
         return found
 
 
+def _is_link(text: str) -> bool:
+    """Tell whether the text is links alone; an address broken by a space is still one."""
+    return _is_only(_LINK, text) or bool(re.fullmatch(r"\s*(?:www\.\S+(?:\s\S{2,4})?|https?://\S+(?:\s\S*[-/._%=&\d]\S*){1,2})\s*", text))
+
+
 def _is_only(pattern: re.Pattern[str], text: str) -> bool:
     return bool(pattern.search(text)) and not re.search(r"[^\W_]", pattern.sub("", text))
 
@@ -102,7 +107,7 @@ def _cut_blocks(blocks: list[Block], turn: Turn, document: Document, pieces: lis
         if not re.search(r"[^\W\d_]", text):
             if text:
                 told.append(Diagnostic("placeholder", "Holds no words", text, block.page))
-        elif _is_only(_LINK, text):
+        elif _is_link(text):
             if not block.marker and pieces and document.text[pieces[-1].start : pieces[-1].end].endswith(_COLON) and pieces[-1].turn is turn and not document.text[pieces[-1].end : start].strip():
                 # "… at:" and the address on the next line are one statement.
                 pieces[-1].end = end
