@@ -12,12 +12,17 @@ from minutekit.readers.nesting import Nesting
 from minutekit.schema import Block, BlockRole, Cell
 
 _UNFINISHED = re.compile(r"[^\W\d_][-‐]$|[,;(/]$|\b(?:and|or|the|of|to|y|e|o|de|et|ou|und|oder|ed|di)$", re.IGNORECASE)
+_SHORT, _WIDEST = 40, 110
+"""A line shorter than the first was not broken for its width; one longer than the second fits no page."""
 _TYPED = frozenset({"paragraph", "table_cell"})
 
 
 @dataclass(slots=True)
 class Draft:
-    """One paragraph. ``marker``: from the format's own list; ``indent``: left edge, in the format's unit."""
+    """One paragraph. ``marker``: from the format's own list; ``indent``: left edge, in the format's unit.
+
+    ``meant``: its line breaks were set on purpose, as <br> is; else some may come from pasted, wrapped text.
+    """
 
     inlines: list[Inline]
     role: BlockRole = "paragraph"
@@ -25,6 +30,7 @@ class Draft:
     marker: str | None = None
     indent: float = 0.0
     cell: Cell | None = None
+    meant: bool = False
 
 
 def promote_title(drafts: Iterable[Draft]) -> None:
@@ -95,10 +101,11 @@ def _split_draft(draft: Draft) -> list[Draft]:
     single = draft.role in {"heading", "title"} or (draft.marker is not None)
     texts = [plain_text(line).strip() for line in lines]
     starts = find_markers(texts)
+    narrow = not draft.meant and max(map(len, texts)) <= _WIDEST
     parts: list[Draft] = []
     for i, line in enumerate(lines):
         marked = find_sure_marker(texts[i]) or starts[i]
-        if i and not marked and (single or _continues(texts[i - 1], texts[i])):
+        if i and not marked and (single or _continues(texts[i - 1], texts[i], narrow=narrow)):
             parts[-1].inlines.extend([Inline(" "), *line])
         elif i and single and marked:
             parts.append(Draft(line, "table_cell" if draft.cell else "paragraph", 0, None, draft.indent, draft.cell))
@@ -107,6 +114,11 @@ def _split_draft(draft: Draft) -> list[Draft]:
     return parts
 
 
-def _continues(before: str, after: str) -> bool:
-    """Tell whether a line goes on from the one above, which was broken for its width."""
-    return after[:1].islower() or bool(_UNFINISHED.search(before))
+def _continues(before: str, after: str, *, narrow: bool) -> bool:
+    """Tell whether a line goes on from the one above, which was broken for its width rather than on purpose.
+
+    ``narrow``: no line of the paragraph is wider than a page.
+    """
+    if _UNFINISHED.search(before):
+        return True
+    return narrow and len(before) >= _SHORT and after[:1].islower() and not before.endswith((".", "!", "?", ":", ";"))

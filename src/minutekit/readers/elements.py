@@ -159,7 +159,7 @@ class ElementReader:
         role = "heading" if place.role == "heading" else "list_item" if marker else "table_cell" if place.cell else "paragraph"
         level = place.level if role in {"heading", "list_item"} else 0
         linked = sum(len(piece.text.strip()) for piece in pieces if piece.link and not piece.link.startswith("#"))
-        self.drafts.append(PageDraft(pieces, role, level, marker, 0.0, place.cell, place.site, linked))  # type: ignore[arg-type]
+        self.drafts.append(PageDraft(pieces, role, level, marker, 0.0, place.cell, True, place.site, linked))  # type: ignore[arg-type]
 
     def _walk_list(self, element: etree._Element, tag: str, place: Place) -> None:
         depth = place.level + 1 if place.role == "list" else 0

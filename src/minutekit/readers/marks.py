@@ -108,7 +108,7 @@ class MarkdownReader:
         elif heading:
             yield Draft(_on_one_line(pieces), "heading", heading)
         elif cell is not None:
-            yield Draft(pieces, "table_cell", cell=cell)
+            yield Draft(pieces, "table_cell", cell=cell, meant=True)
         elif item is not None and item.marker is not None:
             marker, item.marker = item.marker, None
             box = _BOX.match(text)
@@ -116,7 +116,7 @@ class MarkdownReader:
                 marker, pieces = f"[{box[1]}]", _drop_box(pieces, box.end())
             yield Draft(pieces, "list_item", item.level, marker)
         else:
-            yield Draft(self._join_full_lines(pieces))
+            yield Draft(self._join_full_lines(pieces), meant=True)
 
     def _read_pieces(self, children: list[Token]) -> list[Inline]:
         pieces: list[Inline] = []

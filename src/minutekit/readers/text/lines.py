@@ -13,6 +13,7 @@ from minutekit.schema import Diagnostic
 _TAB = 8
 _LONE_MARKER = re.compile(r"\s*[•●○◦▪■□‣⁃∙❖➢►\uf000-\uf0ff]\s*")
 _RULE = re.compile(r"\s*([=\-_*~#─━—–.+])\1{2,}\s*")
+_GRID = re.compile(r"(?=.*[-=─━]{3})[-+|=:\s─━│┼┌┐└┘├┤┬┴]+")
 _UNDERLINE = re.compile(r"\s*(=|-|~|─|━)\1{2,}\s*")
 _PAGE_WORD = r"(?:page|seite|página|pagina|pág|pag|p|s)"
 _PAGE_NUMBERS = (
@@ -31,7 +32,7 @@ _FEWEST_PAGES = 2
 class Line:
     """One line that is not blank. ``indent``: columns before it; ``gap``: a blank line or page end stands above.
 
-    ``underline``: the sign drawn under it, "" if none. ``text`` has its list marker still on.
+    ``underline``: the sign drawn under it, "" if none; ``ruled``: a rule is drawn above it. ``text`` has its list marker still on.
     """
 
     text: str
@@ -41,6 +42,7 @@ class Line:
     marker: Marker | None = None
     underline: str = ""
     gap_below: bool = False
+    ruled: bool = False
 
 
 def read_lines(text: str) -> tuple[list[Line], int | None, list[Diagnostic]]:
@@ -68,26 +70,26 @@ def read_lines(text: str) -> tuple[list[Line], int | None, list[Diagnostic]]:
 
 def _page_lines(page: str, number: int | None) -> list[Line]:
     found: list[Line] = []
-    gap, lone = True, ""
+    gap, ruled, lone = True, False, ""
     for raw in clean_characters(page).split("\n"):
         expanded = raw.expandtabs(_TAB)
         content = expanded.strip()
         if not content:
             gap = True
             continue
-        if _RULE.fullmatch(content):
+        if _RULE.fullmatch(content) or _GRID.fullmatch(content):
             mark = _UNDERLINE.fullmatch(content)
             if found and not gap and mark and not found[-1].underline and len(content) >= 0.4 * len(found[-1].text):
                 found[-1].underline = mark[1]
-            gap = True
+            gap = ruled = True
             continue
         if _LONE_MARKER.fullmatch(content):
             lone = content
             continue
         indent = len(expanded) - len(expanded.lstrip())
         line_text = collapse_spaces(raw)
-        found.append(Line(f"{lone} {line_text}" if lone else line_text, indent, gap, number))
-        gap, lone = False, ""
+        found.append(Line(f"{lone} {line_text}" if lone else line_text, indent, gap, number, ruled=ruled))
+        gap, ruled, lone = False, False, ""
     return found
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import dataclass, replace
 
 from minutekit.readers.deadlines import Deadline
@@ -13,18 +14,22 @@ from minutekit.readers.text.boilerplate import drop_boilerplate
 from minutekit.readers.text.encodings import decode_text
 from minutekit.readers.text.headings import heading_level
 from minutekit.readers.text.lines import Line, read_lines
+from minutekit.readers.text.tables import find_tables, form_table
 from minutekit.readers.text.wrapping import Width, continues, measure_width
-from minutekit.schema import Block, Document, ReadOptions
+from minutekit.schema import Block, BlockRole, Document, ReadOptions
 
 _DANGLING = re.compile(r"\s*\($")
 _EVERY = 1000
+_LONGEST_HEADING = 100
+_SHORTEST_HEADING = 3
 
 
 @dataclass(slots=True)
 class _Passage:
-    """Lines that make one block."""
+    """Lines that make one block, or the rows of a table."""
 
     lines: list[Line]
+    table: bool = False
 
 
 def read_text(data: bytes, name: str, options: ReadOptions) -> Document:
@@ -50,10 +55,18 @@ def read_text(data: bytes, name: str, options: ReadOptions) -> Document:
 
 def _join_lines(lines: list[Line], width: Width, deadline: Deadline) -> list[_Passage]:
     passages: list[_Passage] = []
+    tables = find_tables(lines)
+    end = 0
     for at, line in enumerate(lines):
         if at % _EVERY == 0:
             deadline.check()
-        current = passages[-1].lines if passages else None
+        if at < end:
+            continue
+        if at in tables:
+            end = tables[at]
+            passages.append(_Passage(lines[at:end], table=True))
+            continue
+        current = passages[-1].lines if passages and not passages[-1].table else None
         if current and continues(current[-1], line, current[0], width):
             current.append(line)
         else:
@@ -64,22 +77,66 @@ def _join_lines(lines: list[Line], width: Width, deadline: Deadline) -> list[_Pa
 def _form_blocks(passages: list[_Passage], hyphens: Hyphenation, deadline: Deadline) -> list[Block]:
     blocks: list[Block] = []
     nesting = Nesting(slack=1)
+    headed = _heading_styles(passages)
+    tables = 0
     for at, passage in enumerate(passages):
         if at % _EVERY == 0:
             deadline.check()
         first = passage.lines[0]
+        if passage.table:
+            blocks.extend(form_table(passage.lines, tables))
+            tables += 1
+            continue
         text = _join_texts([line.text for line in passage.lines], hyphens)
         below = passages[at + 1].lines[0] if at + 1 < len(passages) else None
-        if first.marker is not None:
+        if first.marker is not None and _is_numbered_heading(passage, below, headed):
+            nesting.reset()
+            depth = len(re.findall(r"\d+|[A-Za-z]+", first.marker.text))
+            block = form_block([Inline(text[first.marker.length :])], "heading", level=depth, marker=first.marker.text)
+        elif first.marker is not None:
             level = nesting.place(first.indent, first.marker.style)
             block = form_block([Inline(text[first.marker.length :])], "list_item", level=level, marker=first.marker.text)
         else:
             nesting.reset()
             heading = heading_level(text, first, below, len(passage.lines))
-            role = "paragraph" if heading is None else "heading"
+            role: BlockRole = "paragraph" if heading is None else "heading"
+            if first.underline and at == 0:
+                role, heading = "title", 0
             block = form_block([Inline(_DANGLING.sub("", text))], role, level=heading or 0)
         blocks.append(replace(block, page=first.page))
     return blocks
+
+
+def _heading_styles(passages: list[_Passage]) -> set[str]:
+    """Find the styles of numbers that stand before headings: most items have text of another kind below."""
+    items: Counter[str] = Counter()
+    headed: Counter[str] = Counter()
+    for passage, below in zip(passages, passages[1:], strict=False):
+        marker = passage.lines[0].marker
+        if marker is not None and _stands_alone(passage, below.lines[0]):
+            items[marker.style] += 1
+            after = below.lines[0].marker
+            headed[marker.style] += after is None or after.style != marker.style
+    return {style for style, count in headed.items() if 2 * count > items[style]}
+
+
+def _stands_alone(passage: _Passage, below: Line) -> bool:
+    """Tell whether a numbered passage is one short line between gaps, or above other items, that ends like no sentence."""
+    first = passage.lines[0]
+    marker = first.marker
+    short = len(first.text) <= _LONGEST_HEADING and len(passage.lines) == 1 and not first.text.endswith((".", ";", ",", "!"))
+    apart = first.gap and (first.gap_below or (below.marker is not None and marker is not None and below.marker.style != marker.style))
+    return marker is not None and marker.ordinal and short and apart
+
+
+def _is_numbered_heading(passage: _Passage, below: Line | None, headed: set[str]) -> bool:
+    first = passage.lines[0]
+    if first.marker is None or below is None or not first.marker.ordinal:
+        return False
+    text = first.text[first.marker.length :]
+    if first.underline and len(passage.lines) == 1:
+        return True
+    return _stands_alone(passage, below) and (first.marker.style in headed or (text.isupper() and len(text) > _SHORTEST_HEADING))
 
 
 def _join_texts(texts: list[str], hyphens: Hyphenation) -> str:
