@@ -11,7 +11,7 @@ from hypothesis import HealthCheck, given, settings
 
 from minutekit.language.printable import print_line
 from minutekit.renderers import render_as
-from minutekit.schema import Block, Document, Meeting, Point, RenderOptions, Span
+from minutekit.schema import Block, Diagnostic, Document, Meeting, Point, RenderOptions, Span
 from renderer_samples import (
     EVERYTHING,
     HOSTILE,
@@ -78,7 +78,7 @@ def test_pages_are_well_formed_and_self_contained(name):
 def test_hostile_text_is_shown_not_obeyed(make, text):
     page = Page(render_as(make(text), "html", RenderOptions(sources=True)))
     if print_line(text):
-        assert print_line(text) in " ".join(page.text[tag] for tag in ("h1", "h2"))
+        assert print_line(text) in " ".join(page.text[tag] for tag in ("h1", "bdi") if tag in page.text)
 
 
 @given(thing=things)
@@ -149,3 +149,25 @@ def test_overlapping_and_crossing_spans_show_all_text_once():
     meeting = Meeting(points=tuple(Point(f"p{n}", span=Span(*span)) for n, span in enumerate(spans)), document=document)
     parts = [[(part.text, part.point) for part in block.fragments] for block in review_reading(meeting).pages[0].blocks]
     assert parts == [[("abcd", 1), ("ef", 2)], [("gh", 2), ("ijkl", 5)]]
+
+
+def test_a_note_about_a_block_stands_beside_it():
+    from minutekit.renderers.reading import review_reading
+
+    texts = ("Minutes", "Speaker", "We agree", "Minutes")
+    blocks = [Block(text, "paragraph", Span(0, 0), 1) for text in texts]
+    notes = tuple(
+        Diagnostic("why", "for a reason", text, page)
+        for text, page in (("Speaker", 1), ("We agree", 1), ("Gone", 1), ("Speaker", 2))
+    )
+    document = Document.from_blocks(blocks, name="a.pdf", format="pdf", diagnostics=notes)
+    meeting = Meeting(title="Minutes", points=(Point("We agree", span=Span(16, 24)),), document=document)
+    review = review_reading(meeting)
+    assert [block.note is not None for block in review.pages[0].blocks] == [False, True, False, False]
+    assert [note.text for note in review.pages[0].diagnostics] == ["We agree", "Gone"]
+    assert [(note.text, note.page) for note in review.diagnostics] == [("Speaker", 2)]
+
+
+def test_marks_of_symbol_fonts_show_as_bullets():
+    document = Document.from_blocks([Block("x", "list_item", Span(0, 0), marker="\uf0b7")], name="a", format="pdf")
+    assert '<span class="quiet">•</span> x' in render_as(document, "html")

@@ -38,13 +38,17 @@ class _Place:
 
 @dataclass(frozen=True, slots=True)
 class BlockReview:
-    """A block with its role in words, what the meeting took it for, and its text in fragments."""
+    """A block with its role in words, what the meeting took it for, and its text in fragments.
+
+    ``note`` says why a block without points was left out or set apart, where that is known.
+    """
 
     role: str
     meaning: str
     level: int
     marker: str
     fragments: tuple[Fragment, ...]
+    note: Diagnostic | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,16 +99,13 @@ class Review:
 def review_reading(thing: Meeting | Document) -> Review:
     """Lay open what was understood of a meeting's document, or of a document alone."""
     if isinstance(thing, Document):
-        notes, pages = thing.diagnostics, tuple(_review_pages(thing, None, thing.diagnostics))
-        title, facts = thing.title or thing.name, _list_facts(None, thing)
-        rest = _rest(notes, pages)
-        return Review(
-            print_line(title), tag_language(thing.language), _clean_facts(facts), pages=pages, diagnostics=rest
-        )
+        title, facts = print_line(thing.title or thing.name), _clean_facts(_list_facts(None, thing))
+        pages, rest = _review_pages(thing, None, thing.diagnostics)
+        return Review(title, tag_language(thing.language), facts, pages=pages, diagnostics=rest)
     document = thing.document
     # A meeting may repeat its document's diagnostics.
     notes = tuple(dict.fromkeys((*(document.diagnostics if document else ()), *thing.diagnostics)))
-    pages = tuple(_review_pages(document, thing, notes)) if document else ()
+    pages, rest = _review_pages(document, thing, notes) if document else ((), tuple(map(_clean, notes)))
     found = {part.point for page in pages for block in page.blocks for part in block.fragments if part.first}
     return Review(
         title=print_line(thing.title or (document.name if document else "")) or "Untitled meeting",
@@ -115,14 +116,8 @@ def review_reading(thing: Meeting | Document) -> Review:
         sections=tuple(_review_sections(thing.points, found)),
         prior_digest=thing.prior_digest,
         pages=pages,
-        diagnostics=_rest(notes, pages),
+        diagnostics=rest,
     )
-
-
-def _rest(notes: Sequence[Diagnostic], pages: Sequence[PageReview]) -> tuple[Diagnostic, ...]:
-    """Return the diagnostics that no page shows."""
-    shown = {page.number for page in pages if page.number is not None}
-    return tuple(_clean(note) for note in notes if note.page not in shown)
 
 
 def _clean_facts(facts: Iterable[tuple[str, object]]) -> tuple[tuple[str, str], ...]:
@@ -185,24 +180,43 @@ def _review_point(number: int, point: Point, found: set[int]) -> PointReview:
 
 def _review_pages(
     document: Document, meeting: Meeting | None, diagnostics: Sequence[Diagnostic]
-) -> Iterator[PageReview]:
+) -> tuple[tuple[PageReview, ...], tuple[Diagnostic, ...]]:
+    """Lay out the pages; return with them the diagnostics that none of them shows."""
     meanings = _name_meanings(meeting) if meeting else {}
     placed = _place_points(meeting.points) if meeting else []
+    about = {(note.page, note.text): note for note in reversed(diagnostics) if note.text}
+    beside: set[Diagnostic] = set()
     first = 0
     by_page: dict[int | None, list[BlockReview]] = {}
     for block in document.blocks:
         while first < len(placed) and placed[first].end <= block.span.start:
             first += 1
         fragments = tuple(_cut_block(block, placed, first))
+        meaning = meanings.get(block.text, "")
+        note = about.get((block.page, block.text))
+        if note and (meaning or any(fragment.point for fragment in fragments)):
+            note = None  # it speaks of another piece of the page with the same words
+        if note:
+            beside.add(note)
         level = min(max(block.level, 0), 3)
-        marker = print_line(block.marker or "")
-        review = BlockReview(_name_role(block), meanings.get(block.text, ""), level, marker, fragments)
+        clean = _clean(note) if note else None
+        review = BlockReview(_name_role(block), meaning, level, _show_marker(block.marker), fragments, clean)
         by_page.setdefault(block.page, []).append(review)
     notes: dict[int | None, list[Diagnostic]] = {}
     for note in diagnostics:
-        notes.setdefault(note.page, []).append(_clean(note))
-    for number in sorted(by_page, key=lambda page: (page is None, page or 0)):
-        yield PageReview(number, tuple(by_page[number]), tuple(notes.get(number, ())) if number is not None else ())
+        if note not in beside:
+            notes.setdefault(note.page if note.page in by_page else None, []).append(_clean(note))
+    numbers = sorted(by_page, key=lambda page: (page is None, page or 0))
+    pages = (
+        PageReview(number, tuple(by_page[number]), tuple(notes.get(number, ())) if number is not None else ())
+        for number in numbers
+    )
+    return tuple(pages), tuple(notes.get(None, ()))
+
+
+def _show_marker(marker: str | None) -> str:
+    """Show the list mark; one from a symbol font, which no other font has a glyph for, as a bullet."""
+    return "".join("•" if "\ue000" <= sign <= "\uf8ff" else sign for sign in print_line(marker or ""))
 
 
 def _place_points(points: Sequence[Point]) -> list[_Place]:
