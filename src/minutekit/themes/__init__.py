@@ -1,5 +1,5 @@
 """Points into themes: what was raised, grouped by what it is about."""
 
-from minutekit.themes.grouping import find_themes
+from minutekit.themes.finding import find_themes
 
 __all__ = ["find_themes"]

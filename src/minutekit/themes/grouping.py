@@ -1,76 +1,152 @@
-"""The way from points to themes."""
+"""Which points belong together: the order they were raised in first, then what they say."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 import numpy as np
-from sklearn.feature_extraction.text import TfidfTransformer
+from scipy.sparse import csr_array
 from sklearn.preprocessing import normalize
-from sklearn.utils.extmath import randomized_svd
 
-from minutekit.clustering import ThemeClusterer
-from minutekit.language import detect_language
-from minutekit.schema import Point, Theme, ThemeOptions, Themes, content_id
-from minutekit.themes.labels import name_groups
-from minutekit.themes.terms import count_terms
+from minutekit.clustering.joining import join_passages
+from minutekit.clustering.partition import partition_rows, renumber
+from minutekit.themes.sequence import PASSAGE_PRICE, find_passages
+from minutekit.themes.terms import TermCounts, average_vectors
+from minutekit.themes.vectors import (
+    PASSAGE_DIMENSIONS,
+    POINT_DIMENSIONS,
+    find_latent_space,
+    place_in_background,
+    weigh_passages,
+    weigh_points,
+)
 
-_DIMENSIONS = 20
-_REACH = 8
-_DECAY = 0.85
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from numpy.typing import NDArray
+
+    from minutekit.schema import Encoder, Point
+
+_JOINED_AT_MOST = 300
+_SPARE_PASSAGES = 1.5
+_MOST_THEMES = 150
 
 
-def find_themes(points: Iterable[Point], options: ThemeOptions | None = None) -> Themes:
-    """Group points into themes; each point is in one theme or in ``unthemed``.
+@dataclass(frozen=True, slots=True)
+class Units:
+    """What is grouped: passages of ordered talk, and single points where order tells nothing.
 
-    The same points give the same themes; with ``ordered=False`` in any order of the points.
+    ``unit_of``: each point's unit. ``n_sequences``: how many meetings; ``in_passages``: how many points
+    lie in passages.
     """
-    options = options or ThemeOptions()
-    points = tuple(points)
-    language = options.language or detect_language(" ".join(p.text[:300] for p in points[:200]))
-    order = list(range(len(points)))
-    if not options.ordered:
-        order.sort(key=lambda i: (points[i].text, points[i].id))
-    counts, _ = count_terms([points[i].text for i in order], language)
-    has_words = np.diff(counts.indptr) > 0
-    labels = np.full(len(points), -1)
-    kept = np.flatnonzero(has_words)
-    if len(kept):
-        weights = normalize(TfidfTransformer(sublinear_tf=True).fit_transform(counts[kept]))
-        if options.ordered:
-            weights = _smooth(weights)
-        dimensions = min(_DIMENSIONS, *[s - 1 for s in weights.shape])
-        space = weights.toarray() if dimensions < 2 else None
-        if space is None:
-            u, s, _ = randomized_svd(weights, dimensions, n_iter=5, random_state=0)
-            space = normalize(u * s)
-        labels[np.array(order)[kept]] = ThemeClusterer(options.n_themes).fit(space).labels_
-    return _gather(points, labels, options.ordered, language)
+
+    unit_of: NDArray[np.int64]
+    n_sequences: int
+    in_passages: int
+
+    @property
+    def n_units(self) -> int:
+        """Count the units."""
+        return int(self.unit_of.max(initial=-1)) + 1
+
+    def sum_rows(self, rows: csr_array) -> csr_array:
+        """Add the rows of each unit's points, shape (n_units, n_columns)."""
+        n = len(self.unit_of)
+        member = csr_array((np.ones(n), (self.unit_of, np.arange(n))), shape=(self.n_units, n))
+        return csr_array(member @ rows)
 
 
-def _smooth(weights):
-    total = weights.copy()
-    n = weights.shape[0]
-    for distance in range(1, min(_REACH, n - 1) + 1):
-        from scipy.sparse import eye_array
+def group_points(
+    points: Sequence[Point],
+    terms: TermCounts,
+    language: str | None,
+    *,
+    ordered: bool,
+    n_groups: int | None = None,
+    encoder: Encoder | None = None,
+) -> NDArray[np.int64]:
+    """Return a group number for each point, -1 where nothing says what it is about.
 
-        total = total + _DECAY**distance * (eye_array(n, k=distance) + eye_array(n, k=-distance)).tocsr() @ weights
-    return normalize(total)
+    ``terms``: the points' counts, row for row. ``ordered``: the points of each meeting come in the order
+    raised. ``n_groups``: None to find it.
+    """
+    counts = terms.counts
+    units = find_units(counts, points, n_groups) if ordered else _take_singly(len(points))
+    told = np.diff(counts.indptr) > 0
+    summed = units.sum_rows(counts)
+    if units.n_sequences == 1 and units.in_passages and units.n_units <= _JOINED_AT_MOST:
+        present = csr_array((np.ones_like(counts.data), counts.indices, counts.indptr), shape=counts.shape)
+        of_unit = join_passages(units.sum_rows(present), PASSAGE_PRICE, n_groups)
+    else:
+        rows = _describe_units(units, summed, terms, language)
+        if encoder is not None:
+            rows = np.hstack([rows, _encode(encoder, points, units)])
+        of_unit = partition_rows(rows, n_groups or choose_number(units))
+    empty = np.diff(summed.indptr) == 0
+    labels = np.where(empty[units.unit_of], -1, of_unit[units.unit_of])
+    if not units.in_passages:
+        labels[~told] = -1
+    kept = labels >= 0
+    labels[kept] = renumber(labels[kept])
+    return np.asarray(labels)
 
 
-def _gather(points, labels, ordered, language):
-    members: dict[int, list[int]] = {}
-    for i, label in enumerate(labels):
-        if label >= 0:
-            members.setdefault(int(label), []).append(i)
-    groups = sorted(members.values(), key=lambda g: g[0] if ordered else (-len(g), min(points[i].text for i in g)))
-    names = name_groups([[points[i].text for i in g] for g in groups], language)
-    final = [-1] * len(points)
-    themes = []
-    for index, (group, (label, terms)) in enumerate(zip(groups, names, strict=True)):
-        for i in group:
-            final[i] = index
-        inside = tuple(points[i] for i in group)
-        themes.append(Theme(content_id(*sorted(p.id for p in inside)), label, terms, inside))
-    unthemed = tuple(p for p, label in zip(points, final, strict=True) if label < 0)
-    return Themes(tuple(themes), unthemed, tuple(final), language)
+def find_units(counts: csr_array, points: Sequence[Point], n_groups: int | None) -> Units:
+    """Cut each meeting's points into passages, or take them singly where their order tells nothing."""
+    meetings: dict[str | None, list[int]] = {}
+    for i, point in enumerate(points):
+        meetings.setdefault(point.meeting, []).append(i)
+    fewest = 1 if n_groups is None else int(np.ceil(_SPARE_PASSAGES * n_groups))
+    unit_of = np.zeros(len(points), dtype=np.int64)
+    offset = in_passages = 0
+    for members in meetings.values():
+        rows = counts[members]
+        share = int(np.ceil(fewest * len(members) / len(points)))
+        passages = find_passages(_narrow(rows), [points[i] for i in members], share)
+        if passages is None:
+            passages = np.arange(len(members))
+        else:
+            in_passages += len(members)
+        unit_of[members] = passages + offset
+        offset += int(passages.max()) + 1
+    return Units(unit_of, len(meetings), in_passages)
+
+
+def _narrow(rows: csr_array) -> csr_array:
+    """Drop the columns that no row has."""
+    used, columns = np.unique(rows.indices, return_inverse=True)
+    return csr_array((rows.data, columns, rows.indptr), shape=(rows.shape[0], len(used)))
+
+
+def _take_singly(n: int) -> Units:
+    return Units(np.arange(n), 1, 0)
+
+
+def _describe_units(units: Units, summed: csr_array, terms: TermCounts, language: str | None) -> NDArray[np.float64]:
+    """Place units in the latent space of their own terms and, points above all, in the background's."""
+    if units.in_passages:
+        return find_latent_space(weigh_passages(summed, terms.counts), PASSAGE_DIMENSIONS)
+    latent = find_latent_space(weigh_points(summed), POINT_DIMENSIONS)
+    vectors = average_vectors(terms, language)
+    if vectors is None:
+        return latent
+    return np.hstack([latent, place_in_background(summed, vectors)])
+
+
+def _encode(encoder: Encoder, points: Sequence[Point], units: Units) -> NDArray[np.float64]:
+    """Average the encoder's vectors over each unit's points, rows of length 1."""
+    encoded = normalize(np.asarray(encoder.encode([point.text for point in points]), dtype=np.float64))
+    return np.asarray(normalize(units.sum_rows(csr_array(encoded)).toarray()))
+
+
+def choose_number(units: Units) -> int:
+    """Choose how many themes a reader wants, from how much there is to group.
+
+    Themes of an archive grow with the cube root of its passages, those of loose statements with the
+    square root of their number; both laws were measured (docs/explanation/themes.md).
+    """
+    n = units.n_units
+    wanted = 2.5 * n ** (1 / 3) if units.in_passages * 2 > len(units.unit_of) else 0.65 * n**0.5
+    return max(1, min(n, round(wanted), _MOST_THEMES))

@@ -1,32 +1,106 @@
-"""Texts as counts of terms."""
+"""Texts as counts of terms: stems of the words that carry meaning."""
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import chain
+from typing import TYPE_CHECKING
 
 import numpy as np
 from scipy.sparse import csr_array
 
-from minutekit.language import stem_words, stop_words, tokenise
+from minutekit.language import stem_words, stop_words, tokenise, word_vectors
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from numpy.typing import NDArray
+
+_LONGEST_TEXT = 20_000
+_LONGEST_WORD = 40
 
 
-def count_terms(texts: Sequence[str], language: str | None) -> tuple[csr_array, list[str]]:
-    """Return the counts of stems in each text, shape (n_texts, n_stems), and the stems in order."""
-    stops = stop_words(language) | stop_words("en")
-    tokens = [Counter(tokenise(text)) for text in texts]
-    words = sorted({w for t in tokens for w in t if w not in stops and len(w) > 1 and not w[0].isdigit()})
-    stems = stem_words(words, language)
-    vocabulary = sorted(set(stems))
-    index = {s: i for i, s in enumerate(vocabulary)}
-    column = {w: index[s] for w, s in zip(words, stems, strict=True)}
-    rows, cols, values = [], [], []
-    for row, counter in enumerate(tokens):
-        for word, count in counter.items():
-            if word in column:
-                rows.append(row)
-                cols.append(column[word])
-                values.append(count)
-    counts = csr_array((np.array(values, dtype=np.float64), (rows, cols)), shape=(len(texts), len(vocabulary)))
+@dataclass(frozen=True, slots=True)
+class TermCounts:
+    """``counts[i, j]``: how often text i has stem j, shape (n_texts, n_stems); ``stems`` are sorted.
+
+    ``words`` are the different words in order of first need, ``stem_of[w]`` the column of each, -1 for
+    words that carry no meaning, ``frequency[w]`` how often each occurs.
+    """
+
+    counts: csr_array
+    stems: tuple[str, ...]
+    words: tuple[str, ...]
+    stem_of: NDArray[np.int64]
+    frequency: NDArray[np.int64]
+
+
+def count_terms(texts: Sequence[str], language: str | None) -> TermCounts:
+    """Count the stems of each text. Left out: function words, numbers, single letters, web addresses.
+
+    Only the first 20,000 characters of a text are read, which bounds time on hostile input.
+    """
+    known: dict[str, int] = {}
+    lengths = np.zeros(len(texts), dtype=np.int64)
+    tokens = np.fromiter(chain.from_iterable(_number_words(texts, known, lengths)), dtype=np.int64)
+    words = tuple(known)
+    frequency = np.bincount(tokens, minlength=len(words))
+    carriers = [w for w, word in enumerate(words) if carries_meaning(word, language)]
+    stems_of_carriers = stem_words([words[w] for w in carriers], language)
+    stems = tuple(sorted(set(stems_of_carriers)))
+    column = {text: j for j, text in enumerate(stems)}
+    stem_of = np.full(len(words), -1, dtype=np.int64)
+    stem_of[carriers] = [column[text] for text in stems_of_carriers]
+    columns = stem_of[tokens] if len(tokens) else tokens
+    rows = np.repeat(np.arange(len(texts)), lengths)
+    kept = columns >= 0
+    counts = csr_array(
+        (np.ones(int(kept.sum())), (rows[kept], columns[kept])), shape=(len(texts), len(stems)), dtype=np.float64
+    )
     counts.sum_duplicates()
-    return counts, vocabulary
+    counts.sort_indices()
+    return TermCounts(counts, stems, words, stem_of, frequency)
+
+
+def _number_words(texts: Sequence[str], known: dict[str, int], lengths: NDArray[np.int64]) -> Iterable[list[int]]:
+    number = known.setdefault
+    for i, text in enumerate(texts):
+        found = [number(word, len(known)) for word in tokenise(drop_addresses(text[:_LONGEST_TEXT]))]
+        lengths[i] = len(found)
+        yield found
+
+
+def drop_addresses(text: str) -> str:
+    """Take web and mail addresses out of a text: what they spell is not what was said."""
+    if "://" not in text and "@" not in text and "www." not in text:
+        return text
+    return " ".join(word for word in text.split() if not ("://" in word or "@" in word or word.startswith("www.")))
+
+
+def carries_meaning(word: str, language: str | None) -> bool:
+    """Tell whether a lower-case word can say what a point is about."""
+    return (
+        1 < len(word) <= _LONGEST_WORD
+        and not word[0].isdigit()
+        and word.replace("’", "'") not in stop_words(language)
+        and word not in stop_words("en")
+    )
+
+
+def average_vectors(terms: TermCounts, language: str | None) -> NDArray[np.float64] | None:
+    """Return each stem's background vector, the mean over its words, shape (n_stems, n_dimensions).
+
+    None where the language has no vectors. Stems without a known word are zero.
+    """
+    table = word_vectors(language)
+    if table is None or not terms.stems:
+        return None
+    used = np.flatnonzero(terms.stem_of >= 0)
+    vectors = table.look_up([terms.words[w] for w in used])
+    weights = csr_array(
+        (terms.frequency[used].astype(np.float64), (terms.stem_of[used], np.arange(len(used)))),
+        shape=(len(terms.stems), len(used)),
+    )
+    known = weights @ (np.abs(vectors).sum(axis=1) > 0).astype(np.float64)
+    averaged: NDArray[np.float64] = (weights @ vectors) / np.maximum(known, 1)[:, None]
+    return averaged

@@ -1,0 +1,141 @@
+"""Cutting a sequence of rows of counts into passages that each keep to their own words.
+
+The model is that of Eisenstein and Barzilay ("Bayesian unsupervised topic segmentation", EMNLP 2008):
+the words of a passage are drawn from one multinomial with a symmetric Dirichlet prior, integrated out, so
+that a passage scores well when its rows repeat one another's words. Each row counts a word at most once,
+which tames bursts. The best cut under a price per passage is found exactly, by dynamic programming, among
+all cuts into passages of at most ``reach`` rows: O(rows * reach) time and memory.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import numpy as np
+from scipy.special import gammaln
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+    from scipy.sparse import csr_array
+
+CONCENTRATION = 0.1
+"""The Dirichlet prior's count for each word: a passage repeats few words of many."""
+
+REACH = 600
+"""The longest passage, in rows."""
+
+
+@dataclass(frozen=True, slots=True)
+class PassageCosts:
+    """``costs[i, d]``: minus the log evidence of the passage of rows i to i + d, both included.
+
+    Shape (n_rows, reach); infinite where the passage would leave the sequence.
+    """
+
+    costs: NDArray[np.float64]
+
+    @property
+    def whole(self) -> float:
+        """The cost of the sequence as one passage, or as passages of full reach where it is longer."""
+        n, reach = self.costs.shape
+        return float(sum(self.costs[start, min(reach, n - start) - 1] for start in range(0, n, reach)))
+
+
+def cost_passages(counts: csr_array, reach: int = REACH) -> PassageCosts:
+    """Work out the cost of every passage. ``counts``: shape (n_rows, n_words), only presence is used.
+
+    A word's occurrence after c earlier ones in its passage weighs log(c + prior): what a start at row i
+    pays for row j is a sum over the occurrences between, so all starts follow from the pairs of
+    occurrences of the same word.
+    """
+    n = counts.shape[0]
+    reach = max(1, min(reach, n))
+    pairs = _weigh_pairs(counts, reach)
+    lengths = np.diff(counts.indptr).astype(np.int64)
+    present = np.unique(counts.indices).size
+    prior = CONCENTRATION * max(present, 1)
+    # evidence[i, d]: what row i + d adds to a passage that starts at row i; suffix sums over the starts.
+    evidence = pairs
+    for i in range(n - 2, -1, -1):
+        evidence[i, 1:] += evidence[i + 1, :-1]
+    padded = np.concatenate([lengths, np.zeros(reach, dtype=np.int64)])
+    windows = np.lib.stride_tricks.sliding_window_view(padded, reach)[:n]
+    sizes = np.cumsum(windows, axis=1)
+    table = gammaln(np.arange(int(sizes.max(initial=0)) + 1) + prior) - gammaln(prior)
+    costs = table[sizes] - np.cumsum(evidence, axis=1) - sizes * np.log(CONCENTRATION)
+    beyond = np.arange(n)[:, None] + np.arange(reach)[None, :] >= n
+    costs[beyond] = np.inf
+    return PassageCosts(costs)
+
+
+def _weigh_pairs(counts: csr_array, reach: int) -> NDArray[np.float64]:
+    """Sum, for each row and each distance to a later row, the weights of the words that they share."""
+    n = counts.shape[0]
+    by_word = counts.tocsc()
+    by_word.sort_indices()
+    rows = by_word.indices.astype(np.int64)
+    words = np.repeat(np.arange(counts.shape[1]), np.diff(by_word.indptr))
+    out = np.zeros(n * reach)
+    places: list[NDArray[np.int64]] = []
+    weights: list[NDArray[np.float64]] = []
+    waiting = 0
+    alive = np.arange(len(rows))
+    step = 0
+    while len(alive):
+        step += 1
+        alive = alive[alive + step < len(rows)]
+        later = alive + step
+        distance = rows[later] - rows[alive]
+        # Occurrences of a word are in row order, so a pair too far apart has no nearer one behind it.
+        near = (words[later] == words[alive]) & (distance < reach)
+        alive, distance = alive[near], distance[near]
+        places.append(rows[alive] * reach + distance)
+        weights.append(np.full(len(alive), np.log((step + CONCENTRATION) / (step - 1 + CONCENTRATION))))
+        waiting += len(alive)
+        if waiting > n * reach or not len(alive):
+            out += np.bincount(np.concatenate(places), np.concatenate(weights), minlength=n * reach)
+            places, weights, waiting = [], [], 0
+    return out.reshape(n, reach)
+
+
+def cut_passages(costs: PassageCosts, price: float) -> tuple[NDArray[np.int64], float]:
+    """Find the cheapest cut at ``price`` a passage.
+
+    Returns the first row of each passage, in order, and the cut's whole cost.
+    """
+    table = costs.costs
+    n, reach = table.shape
+    best = np.full(n + 1, np.inf)
+    best[0] = 0.0
+    origin = np.zeros(n + 1, dtype=np.int64)
+    for i in range(n):
+        stop = min(n, i + reach)
+        reached = best[i] + price + table[i, : stop - i]
+        here = best[i + 1 : stop + 1]
+        better = reached < here - 1e-9
+        here[better] = reached[better]
+        origin[i + 1 : stop + 1][better] = i
+    starts = []
+    end = n
+    while end > 0:
+        end = int(origin[end])
+        starts.append(end)
+    return np.array(starts[::-1], dtype=np.int64), float(best[n])
+
+
+def cut_into(costs: PassageCosts, n_passages: int) -> NDArray[np.int64]:
+    """Find a cheapest cut into at least ``n_passages``, and as few above as a price per passage can give."""
+    n = len(costs.costs)
+    low, high = -1e6, 1e6
+    starts = np.arange(n)
+    for _ in range(40):
+        middle = (low + high) / 2
+        found, _ = cut_passages(costs, middle)
+        if len(found) >= n_passages:
+            low, starts = middle, found
+            if len(found) == n_passages:
+                break
+        else:
+            high = middle
+    return starts

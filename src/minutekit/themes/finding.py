@@ -1,0 +1,87 @@
+"""The verb: points in, themes out."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from minutekit.language import detect_language
+from minutekit.schema import Point, Theme, ThemeOptions, Themes, content_id
+from minutekit.themes.grouping import group_points
+from minutekit.themes.labels import name_groups
+from minutekit.themes.terms import count_terms
+from minutekit.themes.vectors import weigh_points
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from numpy.typing import NDArray
+    from scipy.sparse import csr_array
+
+_DETECTED_FROM = 200
+
+
+def find_themes(points: Iterable[Point], options: ThemeOptions | None = None) -> Themes:
+    """Group points into themes; each point is in one theme or in ``unthemed``.
+
+    The same points give the same themes; with ``ordered=False`` in any order of the points. Points of
+    several meetings (by ``Point.meeting``) are grouped within each meeting first, then over all.
+    """
+    options = options or ThemeOptions()
+    given = tuple(points)
+    order = list(range(len(given)))
+    if not options.ordered:
+        order.sort(key=lambda i: (given[i].text, given[i].id))
+    ranked = [given[i] for i in order]
+    language = options.language or _detect(ranked)
+    terms = count_terms([point.text for point in ranked], language)
+    groups = group_points(
+        ranked, terms, language, ordered=options.ordered, n_groups=options.n_themes, encoder=options.encoder
+    )
+    return _gather(given, np.array(order, dtype=np.int64), groups, terms.counts, language, ordered=options.ordered)
+
+
+def _detect(points: Sequence[Point]) -> str | None:
+    named = {point.language for point in points if point.language}
+    if len(named) == 1:
+        return named.pop()
+    step = -(-len(points) // _DETECTED_FROM) or 1
+    return detect_language(" ".join(point.text[:100] for point in points[::step]))
+
+
+def _gather(
+    given: tuple[Point, ...],
+    order: NDArray[np.int64],
+    groups: NDArray[np.int64],
+    counts: csr_array,
+    language: str | None,
+    *,
+    ordered: bool,
+) -> Themes:
+    """Name the groups, put exemplars first, and bring everything back to the order given."""
+    weights = weigh_points(counts)
+    members = [np.flatnonzero(groups == g) for g in range(int(groups.max(initial=-1)) + 1)]
+    central = [rank_by_centrality(weights[rows]) for rows in members]
+    # Ranked order is canonical, so naming does not depend on the order given.
+    names = name_groups([[given[order[rows[i]]].text for i in rank] for rows, rank in zip(members, central, strict=True)], language)
+    found = []
+    for rows, rank, (label, terms) in zip(members, central, names, strict=True):
+        exemplar = int(order[rows[rank[0]]])
+        places = np.sort(order[rows]).tolist()
+        inside = (given[exemplar], *(given[i] for i in places if i != exemplar))
+        identity = content_id(*sorted(point.id for point in inside))
+        found.append((places, Theme(identity, label, terms, inside)))
+    found.sort(key=lambda pair: pair[0][0] if ordered else (-len(pair[0]), pair[1].points[0].text, pair[1].id))
+    labels = [-1] * len(given)
+    for index, (places, _) in enumerate(found):
+        for place in places:
+            labels[place] = index
+    unthemed = tuple(point for point, label in zip(given, labels, strict=True) if label < 0)
+    return Themes(tuple(theme for _, theme in found), unthemed, tuple(labels), language)
+
+
+def rank_by_centrality(weights: csr_array) -> NDArray[np.int64]:
+    """Order a theme's points from the most typical on: nearest in words to all the others together."""
+    nearness = weights @ np.asarray(weights.sum(axis=0)).ravel()
+    return np.argsort(-np.round(nearness, 9), kind="stable")

@@ -1,0 +1,76 @@
+"""Counts of terms as rows of numbers that are near when the texts are about the same."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+from scipy.sparse import csr_array, diags_array
+from sklearn.preprocessing import normalize
+from sklearn.utils.extmath import randomized_svd
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+POINT_DIMENSIONS = 20
+PASSAGE_DIMENSIONS = 30
+_ROWS_TO_LEARN_FROM = 30_000
+
+
+def weigh_points(counts: csr_array) -> csr_array:
+    """TF-IDF with damped term frequency, rows of length 1; shape as ``counts``."""
+    n = counts.shape[0]
+    idf = np.log((1 + n) / (1 + document_frequency(counts))) + 1
+    return _damp(counts, idf)
+
+
+def weigh_passages(passages: csr_array, points: csr_array) -> csr_array:
+    """TF-IDF of passages times residual IDF, rows of length 1; shape as ``passages``.
+
+    Residual IDF (Church and Gale, "Inverse document frequency: a measure of deviations from Poisson",
+    1995) is how much more a word gathers in few passages than its number of points would by chance.
+    Words of the passage's subject gather; the meeting's own subject and a note-taker's words do not.
+    """
+    n = passages.shape[0]
+    df = document_frequency(passages)
+    spread = document_frequency(points)
+    idf = np.log((1 + n) / (1 + df)) + 1
+    with np.errstate(divide="ignore", invalid="ignore"):
+        gathered = np.log(n / df) + np.log(1 - np.exp(-spread / n))
+    gathered = np.where(df > 1, np.maximum(gathered, 0.0), 0.0)
+    if not (gathered > 0).any():
+        return weigh_points(passages)
+    return _damp(passages, idf * gathered)
+
+
+def document_frequency(counts: csr_array) -> NDArray[np.float64]:
+    """Count the rows that have each column."""
+    return np.bincount(counts.indices, minlength=counts.shape[1]).astype(np.float64)
+
+
+def _damp(counts: csr_array, weights: NDArray[np.float64]) -> csr_array:
+    damped = counts.copy()
+    damped.data = 1 + np.log(damped.data)
+    return csr_array(normalize(damped @ diags_array(weights)))
+
+
+def find_latent_space(weights: csr_array, dimensions: int) -> NDArray[np.float64]:
+    """Project rows onto the strongest latent dimensions, rows of length 1 (LSA, Deerwester et al. 1990).
+
+    Shape (n_rows, at most ``dimensions``). Of very many rows an even sample teaches the space.
+    """
+    dimensions = min(dimensions, min(weights.shape) - 1)
+    if dimensions < 1:
+        return np.asarray(weights.toarray(), dtype=np.float64)
+    step = -(-weights.shape[0] // _ROWS_TO_LEARN_FROM)
+    _, _, axes = randomized_svd(weights[::step], dimensions, n_iter=5, random_state=0)
+    return np.asarray(normalize(weights @ axes.T))
+
+
+def place_in_background(counts: csr_array, vectors: NDArray[np.float64]) -> NDArray[np.float64]:
+    """Average the background vectors of each row's terms, centred, rows of length 1."""
+    placed = normalize(counts @ vectors)
+    filled = np.abs(placed).sum(axis=1) > 0
+    if filled.any():
+        placed[filled] -= placed[filled].mean(axis=0)
+    return np.asarray(normalize(placed))
