@@ -43,6 +43,7 @@ HOSTILE = (
     "{{ 7 * 7 }} {% raw %}",
     "nul\x00 bell\x07 escape\x1b[31m",
     "half \ud800 pair",
+    "c1 \x9b31m and \x85 next",
     "right to left \u202eevil",
     "\u200fשנה\u200e",
     "w" * 3000,
@@ -173,6 +174,12 @@ def make_hostile_meeting(text: str) -> Meeting:
         sections=(text,), points=(point, point), diagnostics=(Diagnostic(text, text, text),), document=document,
         prior_digest=make_hostile_digest(text),
     )  # fmt: skip
+
+
+def make_hostile_document(text: str) -> Document:
+    document = make_hostile_meeting(text).document
+    assert document
+    return document
 
 
 def make_hostile_themes(text: str) -> Themes:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import textwrap
 
+from minutekit.language.printable import print_fragment
 from minutekit.renderers.composition import compose_outline
 from minutekit.renderers.outline import Line, Outline, describe_origins
 from minutekit.schema import Digest, Document, Meeting, RenderOptions, Themes
@@ -54,7 +55,10 @@ def write_text(outline: Outline, *, sources: bool) -> str:
 
 
 def render_text(thing: Digest | Themes | Meeting | Document, options: RenderOptions) -> str:
-    """Render as plain text wrapped at 80 columns. A document gives its canonical text, unwrapped."""
+    """Render as plain text wrapped at 80 columns. A document gives its text, unwrapped.
+
+    Control characters, which could steer a terminal, are left out.
+    """
     if isinstance(thing, Document):
-        return f"{thing.text}\n"
+        return "".join(f"{print_fragment(line)}\n" for line in thing.text.split("\n"))
     return write_text(compose_outline(thing, options), sources=options.sources)

@@ -22,11 +22,13 @@ _TYPES: dict[str, type[Digest | Document | Meeting | Themes]] = {
     "meeting": Meeting,
     "themes": Themes,
 }
-_LONE_SURROGATE = re.compile("[\ud800-\udfff]")
+# Halves of surrogate pairs, which UTF-8 cannot hold; control characters that could steer a terminal; line
+# separators that other languages take for ends of lines.
+_ESCAPED = re.compile("[\x7f-\x9f\u2028\u2029\ud800-\udfff]")
 
 
 def render_json(thing: Digest | Themes | Meeting | Document, options: RenderOptions) -> str:
-    """Render as JSON: the fields in the order of the class, dates in ISO form, two-space indent, no escapes.
+    """Render as JSON: the fields in the order of the class, dates in ISO form, two-space indent, letters not escaped.
 
     ``options`` are without effect: JSON is always complete.
     """
@@ -36,8 +38,7 @@ def render_json(thing: Digest | Themes | Meeting | Document, options: RenderOpti
     name = next(name for name, kind in _TYPES.items() if isinstance(thing, kind))
     record = {"minutekit": {"type": name, "schema": SCHEMA}, **msgspec.to_builtins(thing)}
     text = json.dumps(record, ensure_ascii=False, indent=2)
-    # Halves of surrogate pairs cannot be written as UTF-8; JSON has an escape for them.
-    return _LONE_SURROGATE.sub(lambda half: f"\\u{ord(half.group()):04x}", text) + "\n"
+    return _ESCAPED.sub(lambda sign: f"\\u{ord(sign.group()):04x}", text) + "\n"
 
 
 def load_json(text: str | bytes, name: str = "JSON") -> Digest | Themes | Meeting | Document:
