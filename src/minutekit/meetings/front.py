@@ -26,8 +26,10 @@ _MEETING_WORDS = re.compile(
     r"verbale|riunione|assemblea|seduta|consiglio|comitato)\b",
     re.IGNORECASE,
 )
+_WHEN_WORDS = re.compile(r"(?:from|to|until|till|von|bis|de|à|a|às|alle|dalle|uhr|hours?|horas?|heures?|ore|noon|midday|[A-Z]{2,4}T?|central european time|us (?:pacific|eastern) time|\s|[–-])+", re.IGNORECASE)
 _STATUS = re.compile(r"(?:draft|approved|final|confidential|entwurf|borrador|rascunho|brouillon|bozza|version \S+|v\d\S*|page \d+|unapproved)\W*", re.IGNORECASE)
 _MOST_FRONT_LINES = 25
+_DATE_OPENS = 15
 
 
 @dataclass(slots=True)
@@ -78,7 +80,7 @@ class DateReader:
         return len(re.findall(r"[^\W\d_]{3,}", rest)) <= 2  # noqa: PLR2004 - a weekday, a time zone
 
 
-def _front_lines(lines: list[Line]) -> list[Line]:
+def _front_lines(lines: list[Line], dates: DateReader) -> list[Line]:
     """Return the lines before the first content, list, table or label that opens a part."""
     front: list[Line] = []
     for line in lines[:_MOST_FRONT_LINES]:
@@ -88,7 +90,8 @@ def _front_lines(lines: list[Line]) -> list[Line]:
             front.append(line)
             continue
         labelled = split_label(line.text)
-        if line.prose and not (labelled and is_label(labelled[0], "date", "time", "place", "field")):
+        dated = any(found.start <= _DATE_OPENS for found in dates.find(line.text[:60]))
+        if line.prose and not dated and not (labelled and is_label(labelled[0], "date", "time", "place", "field", "officer")):
             break
         label = labelled[0] if labelled else line.text
         if is_label(label, "attendance", "absent", "agenda", "digest") or (front and is_label(line.text, "minutes") and not labelled):
@@ -154,6 +157,18 @@ def take_fields(lines: list[Line], front: Front, dates: DateReader) -> None:
             line.drop("meeting-field", "Label of a field, kept out of the points")
 
 
+def _take_when_and_where(line: Line, front: Front, dates: DateReader) -> bool:
+    """Read "Tuesday 8 October 2024, 6.30 pm, Town Hall, Room 2": a line that opens with the date; tell whether it is one."""
+    found = dates.find(line.text)
+    if not found or found[0].start > _DATE_OPENS or "," not in line.text[found[0].end :] and "|" not in line.text and "–" not in line.text:
+        return False
+    rest = [piece.strip(" ()") for piece in re.split(r"[,|·;]|\s[–—-]\s", line.text[found[0].end :])]
+    places = [piece for piece in rest if re.search(r"[^\W\d_]{4,}", _CLOCK.sub("", piece)) and not dates.find(piece) and not _WHEN_WORDS.fullmatch(_CLOCK.sub("", piece).strip(" .–-"))]
+    if places:
+        front.place = front.place or ", ".join(places)
+    return True
+
+
 def _title_score(line: Line, front: list[Line], body_size: float) -> float:
     sizes = [other.block.size or 0.0 for other in front]
     score = 4.0 if line.block.role == "title" else 2.5 if line.block.role == "heading" else 0.0
@@ -168,14 +183,14 @@ def _title_score(line: Line, front: list[Line], body_size: float) -> float:
 def read_front(lines: list[Line], dates: DateReader) -> Front:
     """Find title, date and place, and mark the lines that hold them."""
     front = Front()
-    region = _front_lines(lines)
+    region = _front_lines(lines, dates)
     take_fields(lines, front, dates)
     following = lines[len(region)] if len(region) < len(lines) else None
     open_lines = [line for line in region if line.role == "open"]
     for line in open_lines:
         if _STATUS.fullmatch(line.text):
             line.drop("document-status", "State of the document, kept out of the points")
-        elif dates.is_date_only(line.text):
+        elif dates.is_date_only(line.text) or _take_when_and_where(line, front, dates):
             line.role = "date"
             found = [item.date for item in dates.find(line.text) if item.date]
             front.date = front.date or (found[0] if found else None)

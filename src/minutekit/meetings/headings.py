@@ -24,7 +24,7 @@ _VERBS = frozenset(
 
 
 def _next_content(lines: list[Line], index: int) -> Line | None:
-    return next((line for line in lines[index + 1 : index + 4] if line.role in {"open", "heading"}), None)
+    return next((line for line in lines[index + 1 : index + 6] if line.role in {"open", "heading", "label", "people"}), None)
 
 
 def _number(marker: str) -> tuple[str, int] | None:

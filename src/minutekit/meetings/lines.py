@@ -16,6 +16,7 @@ LineRole = Literal["open", "title", "date", "field", "people", "label", "heading
 LINK = re.compile(r"(?:https?://|www\.)\S+|\b[\w-]+(?:\.[\w-]+)*\.(?:com|org|net|int|eu|edu|gov|info|io)(?:/\S*)?(?=\s|$)", re.IGNORECASE)
 MAIL = re.compile(r"[\w.+%-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,6}")
 _NUMBERING = re.compile(r"^\(?(?:\d{1,3}(?:\.\d{1,3}){0,5}|[IVXLC]{1,6}|[a-zA-Z])(?:[.)]+|\s*[-–—])\s+|^\d{1,3}(?:\.\d{1,3}){1,5}\s+")
+_ITEM = re.compile(r"^(?:TOP|Item|Agenda item|Topic|Punkt|Tagesordnungspunkt|Punto(?: del orden del día)?|Ponto|Point|Punto all['’]ordine del giorno)\s*(?:n[.º°]\s*)?\d{1,3}(?:\.\d{1,3})*\s*[:.)–—-]*\s+(?=\S)", re.IGNORECASE)
 _EDGE = re.compile(r"^[\s\W_]+|[\s\W_]+$")
 _NUMBER_MARKER = re.compile(r"^\(?(?:\d+(?:\.\d+)*|[IVXLCivxlc]+|[A-Za-z])[.):]*$")
 
@@ -92,14 +93,14 @@ def list_lines(document: Document) -> list[Line]:
 
 def label_key(text: str) -> str:
     """Bring a label to the form that rules are written for: lower case, no numbering, no outer signs."""
-    text = _NUMBERING.sub("", " ".join(text.replace("\u200b", "").split()))
+    text = _ITEM.sub("", _NUMBERING.sub("", " ".join(text.replace("\u200b", "").split())))
     text = re.sub(r"\s*[(\[][^()\[\]]{0,80}[)\]]\s*:?\s*$", "", text)
     return _EDGE.sub("", text).casefold()
 
 
 def strip_numbering(text: str) -> str:
     """Take a heading's number, outer dashes and closing colon off."""
-    text = _NUMBERING.sub("", " ".join(text.replace("\u200b", "").split()))
+    text = _ITEM.sub("", _NUMBERING.sub("", " ".join(text.replace("\u200b", "").split())))
     return re.sub(r"\s*(?::|[-–—]+)\s*$", "", text).strip()
 
 

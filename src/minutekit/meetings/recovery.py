@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from minutekit.meetings.front import DateReader, find_date_anywhere, read_front
 from minutekit.meetings.headings import drop_guiding_questions, mark_headings, mark_run_ins
-from minutekit.meetings.lines import Line, list_lines
+from minutekit.meetings.lines import LINK, MAIL, Line, list_lines
 from minutekit.meetings.names import NameBook
 from minutekit.meetings.priors import read_prior_digest
 from minutekit.meetings.scopes import Attendance, drop_closing_parts, read_agendas, read_attendance, read_bare_agenda
@@ -34,7 +34,8 @@ def recover_meeting(document: Document, options: ReadOptions) -> Meeting:
     """
     from minutekit.language import detect_language  # noqa: PLC0415 - loads a model
 
-    language = options.language or document.language or detect_language(document.text)
+    # What a file says of its language is often the default of the program that wrote it.
+    language = options.language or detect_language(document.text) or document.language
     language = language[:2].lower() if language else None
     lines = list_lines(document)
     dates = DateReader(document, language)
@@ -81,7 +82,8 @@ def recover_meeting(document: Document, options: ReadOptions) -> Meeting:
 
 def _lower_words(lines: list[Line]) -> frozenset[str]:
     """Return the words that stand in lower case somewhere, and so are no one's name alone."""
-    return frozenset(word for line in lines for word in re.findall(r"[^\W\d_]+", line.text) if word.islower())
+    texts = (LINK.sub(" ", MAIL.sub(" ", line.text)) for line in lines)
+    return frozenset(word for text in texts for word in re.findall(r"[^\W\d_]+", text) if word.islower())
 
 
 def _action_lines(lines: list[Line]) -> frozenset[int]:

@@ -70,7 +70,8 @@ def _candidate(line: Line, following: Line | None) -> Candidate | None:
         label = prefix.group("label").strip()
         sign = prefix.groupdict().get("sign", ":") or ":"
         tight_dash = "-" in sign and not sign.startswith((" ", "\u00a0"))
-        if not tight_dash and len(label.split()) <= 8 and (_is_speaker_name(label) or parse_person(label, single=False)):  # noqa: PLR2004
+        bare = re.sub(r"\s*\([^()]{1,40}\)$", "", label)
+        if not tight_dash and len(label.split()) <= 8 and (_is_speaker_name(bare) or parse_person(label, single=False)):  # noqa: PLR2004
             people = [person for part in _JOINED.split(label) if (person := parse_person(part))]
             return Candidate(line, "prefix", people[0].name if len(people) == 1 else label, people or [Person(label)], prefix.start("rest"), sign.strip())
     return None
@@ -80,9 +81,15 @@ def _is_speaker_name(label: str) -> bool:
     return is_name(label) or bool(_SYSTEM_LABEL.fullmatch(label) or _INITIALS_LABEL.fullmatch(label)) or (bool(_JOINED.search(label)) and all(is_name(part) for part in _JOINED.split(label)))
 
 
+def _is_sibling(line: Line, following: Line | None) -> bool:
+    """Tell whether the next line is an item of the same list, in the same weight."""
+    return following is not None and following.listed and following.block.level <= line.block.level and following.block.bold == line.block.bold
+
+
 def _introduction(line: Line, following: Line | None) -> list[Person]:
     """Read "Name, role, organisation" on a line of its own that precedes what the person said."""
-    if line.listed or following is None or line.words > 30 or ":" in line.text or (line.closed and not line.block.bold):  # noqa: PLR2004
+    opens = line.listed and line.block.bold and not _is_sibling(line, following)
+    if (line.listed and not opens) or following is None or line.words > 30 or ":" in line.text or (line.closed and not line.block.bold):  # noqa: PLR2004
         return []
     parts = [parse_person(part, single=False) for part in _JOINED.split(line.text)]
     people = [person for person in parts if person]

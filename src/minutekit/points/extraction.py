@@ -8,8 +8,8 @@ from collections import Counter
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from minutekit.points.kinds import classify, section_kind
-from minutekit.points.owners import find_assignment, find_due, find_owner, is_promise, read_due_label, section_owner
+from minutekit.points.kinds import classify, mentions_actions, section_kind
+from minutekit.points.owners import OFFICES, find_assignment, find_due, find_owner, find_promise, is_promise, read_due_label, section_owner
 from minutekit.points.pieces import BlockIndex, Piece, cut_written
 from minutekit.schema import Diagnostic, Meeting, Point, Span, content_id
 
@@ -62,8 +62,8 @@ class _PointReader:
         self.index = BlockIndex(document)
         people = (*meeting.attendees, *meeting.absent, *options.roster)
         forms = [form for person in people for form in (person.name, *person.aliases)]
-        self.names = frozenset(word.casefold() for form in forms for word in re.findall(r"[^\W\d_]+", form) if len(word) > 1)
-        self.lower = frozenset(word for word in re.findall(r"[^\W\d_]+", document.text) if word.islower())
+        self.names = OFFICES | frozenset(word.casefold() for form in forms for word in re.findall(r"[^\W\d_]+", form) if len(word) > 1)
+        self.lower = frozenset(word for word in re.findall(r"[^\W\d_]+", re.sub(r"\S+@\S+", " ", document.text)) if word.islower()) - OFFICES
         self.starts = [block.span.start for block in document.blocks]
         self.cue_starts = frozenset(self.starts)
         self.told: list[Diagnostic] = []
@@ -88,7 +88,7 @@ class _PointReader:
     def _read_piece(self, piece: Piece) -> Point | None:
         turn, block = piece.turn, piece.block
         raw = self.document.text[piece.start : piece.end]
-        actions = section_kind(turn.section) == "action"
+        actions = section_kind(turn.section) == "action" or mentions_actions(turn.section)
         assignment = find_assignment(raw, actions=actions, names=self.names)
         start, owner = piece.start, piece.owner
         if assignment:
@@ -99,8 +99,9 @@ class _PointReader:
         text = self.document.slice(span)
         listed = block.role == "list_item" or bool(block.marker) or block.cell is not None
         kind = classify(text, section=turn.section, listed=listed, assigned=bool(assignment) or piece.task)
-        if kind == "statement" and is_promise(text, self.names):
-            kind = "action"
+        promised = find_promise(text, self.names, self.language) if kind == "statement" else None
+        if kind == "statement" and (promised or is_promise(text, self.names)):
+            kind, owner = "action", owner or promised
         due = piece.due
         if kind == "action":
             owner = owner or find_owner(text, self.names, self.lower) or (section_owner(turn.section, self.names) if actions else None)

@@ -10,6 +10,9 @@ from minutekit.schema import PointKind
 _QUESTION_SIGNS = ("?", "？", "؟")
 _TAIL = re.compile(r"\s*(?:[(\[][^()\[\]]{0,120}[)\]]|[\"'”’»])\s*$")
 _READ_AT_MOST = 2_000
+_FEWEST_ASKED = 4
+_MOST_REMARKED = 10
+_ANSWERS = re.compile(r"(?:yes|no|nothing|none|not|maybe|sí|nada|sim|não|oui|non|ja|nein|nichts|sì|because|then|so)\b", re.IGNORECASE)
 _MOST_WORDS_OF_ITEM = 60
 
 
@@ -21,11 +24,23 @@ def section_kind(section: str | None) -> PointKind | None:
     return next((cue.kind for cue, pattern in compiled("sections") if pattern.fullmatch(key)), None)
 
 
+def mentions_actions(section: str | None) -> bool:
+    """Tell whether a heading speaks of actions among other things ("Decisions and actions")."""
+    words = re.findall(r"[^\W\d_]+(?: [^\W\d_]+)?", (section or "").casefold())
+    return any(section_kind(part) == "action" for word in words for part in word.split())
+
+
 def _asks(text: str) -> bool:
     bare = text.rstrip()
     for _ in range(2):
         bare = _TAIL.sub("", bare)
-    return bare.endswith(_QUESTION_SIGNS) or text.rstrip().endswith(_QUESTION_SIGNS)
+    if bare.endswith(_QUESTION_SIGNS) or text.rstrip().endswith(_QUESTION_SIGNS):
+        return True
+    # "Who pays? The fund is empty": a question with a short remark after it, not with its answer.
+    asked, sign, rest = text.partition("?")
+    remark = rest.strip()
+    answered = _ANSWERS.match(remark) is not None
+    return bool(sign and remark) and len(asked.split()) >= _FEWEST_ASKED and len(remark.split()) <= _MOST_REMARKED and not re.search(r"[.;!]\s", remark) and not answered and not re.search(r"[.;:]\s", asked)
 
 
 def classify(text: str, *, section: str | None = None, listed: bool = True, assigned: bool = False) -> PointKind:

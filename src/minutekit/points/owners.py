@@ -16,6 +16,14 @@ _NOBODY = frozenset(
 )
 
 
+# Offices that stand for whoever holds them, as owners of actions.
+OFFICES = frozenset(
+    "chair chairman chairwoman chairperson clerk secretary treasurer president director manager coordinator "
+    "presidenta presidente secretaria secretario tesorera tesorero secretária secretário tesoureira tesoureiro présidente président secrétaire trésorier trésorière "
+    "vorsitzende vorsitzender schriftführerin schriftführer kassierer kassiererin segretaria segretario tesoriere".split()
+)
+
+
 @dataclass(frozen=True, slots=True)
 class OwnerRule:
     """A way of naming the owner: the group ``owner`` holds the name; ``example`` is the rule's test."""
@@ -38,11 +46,11 @@ OWNERS: tuple[OwnerRule, ...] = (
 
 _WEEKDAYS = r"(?:mon|tues|wednes|thurs|fri|satur|sun)day|lunes|martes|miércoles|jueves|viernes|sábado|domingo|segunda|terça|quarta|quinta|sexta|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag|lunedì|martedì|mercoledì|giovedì|venerdì|sabato|domenica"
 _DAY = r"(?:\d{4}\s?[-−]\s?\d{1,2}\s?[-−]\s?\d{1,2}|\d{1,2}[./-]\d{1,2}(?:[./-]\d{2,4})?|\d{1,2}(?:st|nd|rd|th|er|\.|º)?\s+(?:of |de )?[^\W\d_]{3,10}(?:\s+(?:de |of )?\d{4})?|[^\W\d_]{3,10}\.?\s+\d{1,2}(?:st|nd|rd|th)?(?:,?\s+\d{4})?)"
-_WHEN = rf"(?:(?:{_WEEKDAYS})(?:,?\s+{_DAY})?|{_DAY}|(?:the )?(?:next|following|end of(?: the)?) (?:meeting|week|month|year|quarter|call|session|[a-z]+day)|(?:la )?próxim[ao] (?:reunión|reunião|semana)|(?:zur |zum |bis )?nächste[nrs]? (?:sitzung|woche|treffen)|(?:la )?prochaine (?:réunion|séance)|semaine prochaine|(?:la )?prossima (?:riunione|settimana)|tomorrow|mañana|amanhã|demain|morgen|domani|ende [^\W\d_]+)"
+_WHEN = rf"(?:(?:{_WEEKDAYS})(?:,?\s+{_DAY})?|{_DAY}|(?:the )?(?:next|following) (?:meeting|week|month|year|quarter|call|session|[a-z]+day)|(?:la )?próxim[ao] (?:reunión|reunião|semana)|(?:zur |zum |bis )?nächste[nrs]? (?:sitzung|woche|treffen)|(?:la )?prochaine (?:réunion|séance)|semaine prochaine|(?:la )?prossima (?:riunione|settimana)|(?:the )?(?:end|start|beginning|middle) of (?:the )?[^\W\d_]+|(?:the )?[A-Z]\w+ (?:meeting|session|call|sitzung)|the \w+(?: \w+)? (?:meeting|session|call)|fine (?:mese|anno|settimana|[^\W\d_]+)|fin (?:de mes|de año|du mois|[^\W\d_]+)|(?:dos|tres|cuatro|two|three|four|zwei|drei|deux|trois|due|tre|\d+) (?:semanas|weeks|days|days|wochen|tagen|semaines|jours|settimane|giorni)|(?:der )?sitzung im [^\W\d_]+|tomorrow|mañana|amanhã|demain|morgen|domani|ende [^\W\d_]+)"
 
 DUES: tuple[OwnerRule, ...] = (
     OwnerRule("due label", r"^(?:deadline|due(?: date| by)?|plazo|fecha límite|prazo|échéance|délai|frist|termin|scadenza|bis)\s*[:：]\s*(?P<owner>.{3,60}?)\.?$", "Frist: 12. Mai"),
-    OwnerRule("by", rf"\b(?:by|before|until|no later than|due(?: on| by)?|deadline:?|in|at|antes del?|hasta el|para el|a más tardar el|até(?: ao?| o dia)?|avant le|d['’]ici (?:au|le)|pour le|bis(?: zum| zur| spätestens)?|entro(?: il| la)?|per il) (?P<owner>{_WHEN})", "Ruth will call the bank by 12 May"),
+    OwnerRule("by", rf"\b(?:by|before|until|no later than|due(?: on| by)?|deadline:?|in|at|antes del?|en|hasta el|para el|a más tardar el|até(?: ao?| o dia)?|avant le|d['’]ici (?:au|le)|pour le|bis(?: zum| zur| spätestens)?|entro(?: il| la)?|per il|frist:|termin:) (?P<owner>{_WHEN})", "Ruth will call the bank by 12 May"),
     OwnerRule("open", rf"\b(?P<owner>next week|next month|tomorrow|this week|la próxima semana|próxima semana|nächste woche|la semaine prochaine|la prossima settimana|{_WEEKDAYS})\b", "Ruth will call next week"),
 )  # fmt: skip
 
@@ -104,6 +112,27 @@ def find_owner(text: str, names: frozenset[str], lower: frozenset[str]) -> str |
             if body or any(word in names for word in words) or not all(word in lower for word in words):
                 return re.sub(r"^[Tt]he ", "", owner)
     return None
+
+
+# The endings of the third person's future, for languages that have one.
+_FUTURE = {"es": r"\w+(?:rá|rán)", "pt": r"\w+(?:rá|rão)", "fr": r"\w+(?:ra|ront)", "it": r"\w+(?:rà|ranno)"}
+_OPENING_NAMES = re.compile(rf"^(?P<owner>{_NAMES})\s+(?P<verb>[^\W\d_]+)")
+_DEADLINE = re.compile(rf"\b(?:antes del?|hasta el|para el|até(?: ao?| o dia)?|avant|d['’]ici|pour le|bis(?: zum| zur| spätestens)?|frist:?|entro(?: il| la)?)\s*{_WHEN}|\b(?:avant|antes|entro|frist)\b", re.IGNORECASE)
+
+
+def find_promise(text: str, names: frozenset[str], language: str | None) -> str | None:
+    """Find who opens a sentence as the one to do it: by the verb's future, or a present with a deadline.
+
+    "Nuria enviará la lista", "Paul prépare la salle avant le 3 mai". English says it with "will" and "to".
+    """
+    match = _OPENING_NAMES.match(text)
+    if not match or language not in {"es", "pt", "fr", "it", "de"}:
+        return None
+    words = {word.casefold() for word in re.findall(r"[^\W\d_]+", match.group("owner"))}
+    if not words & names:
+        return None
+    future = re.fullmatch(_FUTURE[language], match.group("verb")) if language in _FUTURE else None
+    return match.group("owner") if future or _DEADLINE.search(text) else None
 
 
 def is_promise(text: str, names: frozenset[str]) -> bool:

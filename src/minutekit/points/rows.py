@@ -27,7 +27,7 @@ class TaskColumnRule:
 TASK_COLUMNS: tuple[TaskColumnRule, ...] = (
     TaskColumnRule("owner", r"(?:action )?owners?|responsible(?: person| party)?|responsibility|assigned to|assignees?|who|by whom|lead|person|name|responsables?|encargad[oa]s?|quién|responsáve(?:l|is)|quem|qui|pilote|wer|zuständig(?:keit|e)?|verantwortlich(?:e|er)?|incaricat[oi]|responsabil[ei]|chi", ("Owner", "Zuständig", "Incaricato")),
     TaskColumnRule("due", r"due(?: date| by)?|deadline|by when|when|target(?: date)?|date|plazo|fecha(?: límite)?|cuándo|prazo|data(?: limite)?|quando|échéance|délai|pour le|quand|frist|bis(?: wann)?|termin|fällig(?: am)?|wann|scadenza|entro(?: il| quando)?", ("Due date", "Frist", "Scadenza")),
-    TaskColumnRule("task", r"(?:agreed )?actions?(?: items?| points?| required)?|tasks?|to-?dos?|what|description|item|follow[- ]?up|tareas?|acci[oó]n(?:es)?|compromisos?|qué|descripción|tarefas?|aç(?:ão|ões)|o quê|descrição|tâches?|quoi|description|aufgaben?|maßnahmen?|was|beschreibung|azion[ei]|compit[oi]|attività|descrizione|cosa", ("Action", "Aufgabe", "Azione")),
+    TaskColumnRule("task", r"(?:agreed )?actions?(?: items?| points?| required)?|tasks?|to-?dos?|what|description|item|follow[- ]?up|tareas?|acci[oó]n(?:es)?|compromisos?|qué|descripción|tarefas?|encaminhamentos?|aç(?:ão|ões)|o quê|descrição|tâches?|quoi|description|aufgaben?|maßnahmen?|was|beschreibung|azion[ei]|compit[oi]|attività|descrizione|cosa", ("Action", "Aufgabe", "Azione")),
 )  # fmt: skip
 
 
