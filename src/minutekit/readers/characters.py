@@ -22,7 +22,7 @@ _WIDE = re.compile(rf"\t|{_SPACE}{{3}}|\xa0{_SPACE}|{_SPACE}\xa0")
 
 
 def clean_characters(text: str) -> str:
-    """Drop invisible and control characters, undo ligatures, compose accents (NFC); line ends become \\n.
+    r"""Drop invisible and control characters, undo ligatures, compose accents (NFC); line ends become \\n.
 
     Tabs and spaces of every kind stay for ``collapse_spaces`` to judge.
     """
@@ -40,8 +40,7 @@ def collapse_spaces(text: str) -> str:
     save after a colon or the end of a sentence, where people just type it.
     """
     text = " ".join(text.split("\n")) if "\n" in text else text
-    out = _GAP.sub(_gap_of, text.strip())
-    return out
+    return _GAP.sub(_gap_of, text.strip())
 
 
 def _gap_of(match: re.Match[str]) -> str:

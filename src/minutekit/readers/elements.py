@@ -13,12 +13,10 @@ from minutekit.readers.inlines import Inline, plain_text
 from minutekit.schema import Cell, Diagnostic
 
 _SKIPPED = frozenset(
-    "script style noscript template svg canvas iframe object embed head select option button input textarea datalist audio video "
-    "map area param source track link meta base progress meter dialog".split()
+    ["script", "style", "noscript", "template", "svg", "canvas", "iframe", "object", "embed", "head", "select", "option", "button", "input", "textarea", "datalist", "audio", "video", "map", "area", "param", "source", "track", "link", "meta", "base", "progress", "meter", "dialog"]
 )
 _BLOCKS = frozenset(
-    "address article aside blockquote body center dd details dialog dir div dl dt fieldset figcaption figure footer form frameset h1 h2 "
-    "h3 h4 h5 h6 header hgroup hr html legend li main menu nav ol p pre search section summary table tbody td tfoot th thead tr ul caption".split()
+    ["address", "article", "aside", "blockquote", "body", "center", "dd", "details", "dialog", "dir", "div", "dl", "dt", "fieldset", "figcaption", "figure", "footer", "form", "frameset", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hgroup", "hr", "html", "legend", "li", "main", "menu", "nav", "ol", "p", "pre", "search", "section", "summary", "table", "tbody", "td", "tfoot", "th", "thead", "tr", "ul", "caption"]
 )
 _LISTS = frozenset({"ul", "ol", "menu", "dir"})
 _BOLD = frozenset({"b", "strong", "th", "dt"})
@@ -119,7 +117,7 @@ class ElementReader:
         inner = replace(place)
         weight = _HEAVY.search(element.get("style") or "")
         if weight:
-            inner.bold = weight[1].lower() in {"bold", "bolder"} or weight[1] >= "600" and weight[1].isdigit()
+            inner.bold = weight[1].lower() in {"bold", "bolder"} or (weight[1] >= "600" and weight[1].isdigit())
         elif tag in _BOLD or (self.bold_classes and not self.bold_classes.isdisjoint(classes.split())):
             inner.bold = True
         if tag == "a":

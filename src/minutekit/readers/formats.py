@@ -46,7 +46,7 @@ class Magic:
 
 
 _MAGIC = (
-    Magic("html", re.compile(rb"\s*(?:<\?xml[^>]{0,200}\?>\s*)?(?:<!--.{0,500}?-->\s*){0,3}<(?:!doctype\s+html|html[\s>])", re.I | re.S),
+    Magic("html", re.compile(rb"\s*(?:<\?xml[^>]{0,200}\?>\s*)?(?:<!--.{0,500}?-->\s*){0,3}<(?:!doctype\s+html|html[\s>])", re.IGNORECASE | re.DOTALL),
           b"<!DOCTYPE html><html>"),
     Magic("vtt", re.compile(rb"WEBVTT(?:[ \t\r\n]|$)"), b"WEBVTT\n\n00:00.000 --> 00:01.000\nHello"),
     Magic("rtf", re.compile(rb"\{\\rtf"), rb"{\rtf1 Hello}"),

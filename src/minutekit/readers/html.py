@@ -11,7 +11,7 @@ from minutekit.readers.deadlines import Deadline
 from minutekit.readers.drafts import form_blocks, promote_title
 from minutekit.readers.text import decode_text
 from minutekit.readers.webpages import drop_surroundings
-from minutekit.schema import Diagnostic, Document, ReadOptions
+from minutekit.schema import Document, ReadOptions
 
 _CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w.:-]{2,40})", re.IGNORECASE)
 _XML_ENCODING = re.compile(rb"^\s*<\?xml[^>]{0,200}?encoding\s*=\s*[\"']([\w.:-]{2,40})[\"']", re.IGNORECASE)

@@ -16,7 +16,7 @@ _ADDRESS = re.compile(r"(?:https?://|mailto:|ftp://)\S", re.IGNORECASE)
 
 @dataclass(frozen=True, slots=True)
 class Inline:
-    """Text of one look. ``link``: the address behind it. A line break is ``"\\n"``."""
+    """Text of one look. ``link``: the address behind it. A line break is a newline character."""
 
     text: str
     bold: bool = False

@@ -31,30 +31,32 @@ class MarkerRule:
     example: tuple[str, str, str]
 
 
-def _rule(name: str, pattern: str, sure: bool, ordinal: bool, reason: str, example: tuple[str, str, str]) -> MarkerRule:  # noqa: FBT001
+def _rule(
+    name: str, pattern: str, *, reason: str, example: tuple[str, str, str], sure: bool = False, ordinal: bool = False
+) -> MarkerRule:
     return MarkerRule(name, re.compile(pattern), sure, ordinal, reason, example)
 
 
 RULES = (
-    _rule("box", r"\s*(?:[-*+•] )?([☐☑☒☓]|\[[ xX✓]?\])\s+(?=\S)", True, False, "a task box, with or without its dash", ("- [ ] call Ana", "[ ]", "call Ana")),
-    _rule("glyph", r"\s*([•●○◦▪▫■□◘◙‣⁃∙⦁⚫⚬❍❑❒❖◆◇◾◽➢➤►▶▸▹⮚✓✔✗✘➔➜★☆\uf000-\uf0ff])[\s\ufe0e\ufe0f]*(?=\S)", True, False,
-          "made for lists; the private range is where Symbol and Wingdings bullets end up", ("● Buses first", "●", "Buses first")),
-    _rule("middle dot", r"\s*([·∗﹣])\s*(?=\S)", True, False, "bullets of Symbol font after conversion", ("· water", "·", "water")),
-    _rule("typed dot", r"\s*([.])\t\s*(?=\S)", False, False, "a point and a tab", (".\twater", ".", "water")),
-    _rule("dash", r"\s*([-–—‒―−‐‑])[\s]+(?=\S)", False, False, "may also be a dash inside a sentence", ("- roads", "-", "roads")),
-    _rule("tight dash", r"\s*([-–—])(?=[^\W\d_])", False, False, "a dash without its space", ("-roads", "-", "roads")),
-    _rule("star", r"\s*(\*{1,3})\s+(?=\S)", False, False, "a star; more of them nest", ("* trees", "*", "trees")),
-    _rule("tight star", r"\s*(\*)(?=[^\W_])", False, False, "a star without its space", ("*trees", "*", "trees")),
-    _rule("plus", r"\s*([+~>»›])\s+(?=\S)", False, False, "nested notes", ("+ seats", "+", "seats")),
-    _rule("arrow", r"\s*(→|⇒|->|=>|-->|==>)\s*(?=\S)", False, False, "an arrow may also continue a line", ("-> ask", "->", "ask")),
-    _rule("round o", r"\s*([oO])(?:\t\s*| {2,})(?=\S)", True, False, "Word's second-level bullet in Courier", ("o\tshade", "o", "shade")),
-    _rule("letter o", r"\s*(o)\s(?=\S)", False, False, "the same with one space", ("o shade", "o", "shade")),
-    _rule("outline", r"\s*(\d{1,3}(?:\.\d{1,3}){1,5}[.)]?)\s+(?=\S)", False, True, "1.1, 1.1.1", ("2.1 Budget", "2.1", "Budget")),
-    _rule("number", r"\s*(\d{1,3}[.)])\s*(?=[^\W\d]|[\"'“‘«(\[¿¡])", False, True, "1. or 1)", ("1. Opening", "1.", "Opening")),
-    _rule("bracketed number", r"\s*(\(\d{1,3}\)|\[\d{1,3}\])\s*(?=\S)", False, True, "(1)", ("(1) Opening", "(1)", "Opening")),
-    _rule("hash number", r"\s*(#\d{1,3}[.:)]?)\s+(?=\S)", False, True, "#1", ("#1 Opening", "#1", "Opening")),
-    _rule("letter", r"\s*([a-zA-Z][.)]|\([a-zA-Z]\))\s+(?=\S)", False, True, "a) or A.", ("a) Opening", "a)", "Opening")),
-    _rule("roman", r"\s*([ivxIVX]{1,6}[.)]|\([ivxIVX]{1,6}\))\s+(?=\S)", False, True, "i. or IV)", ("iv) Opening", "iv)", "Opening")),
+    _rule("box", r"\s*(?:[-*+•] )?([☐☑☒☓]|\[[ xX✓]?\])\s+(?=\S)", sure=True,  reason="a task box, with or without its dash", example=("- [ ] call Ana", "[ ]", "call Ana")),
+    _rule("glyph", r"\s*([•●○◦▪▫■□◘◙‣⁃∙⦁⚫⚬❍❑❒❖◆◇◾◽➢➤►▶▸▹⮚✓✔✗✘➔➜★☆\uf000-\uf0ff])[\s\ufe0e\ufe0f]*(?=\S)", sure=True,
+          reason="made for lists; the private range is where Symbol and Wingdings bullets end up", example=("● Buses first", "●", "Buses first")),
+    _rule("middle dot", r"\s*([·∗﹣])\s*(?=\S)", sure=True,  reason="bullets of Symbol font after conversion", example=("· water", "·", "water")),
+    _rule("typed dot", r"\s*([.])\t\s*(?=\S)",  reason="a point and a tab", example=(".\twater", ".", "water")),
+    _rule("dash", r"\s*([-–—‒―−‐‑])[\s]+(?=\S)",  reason="may also be a dash inside a sentence", example=("- roads", "-", "roads")),
+    _rule("tight dash", r"\s*([-–—])(?=[^\W\d_])",  reason="a dash without its space", example=("-roads", "-", "roads")),
+    _rule("star", r"\s*(\*{1,3})\s+(?=\S)",  reason="a star; more of them nest", example=("* trees", "*", "trees")),
+    _rule("tight star", r"\s*(\*)(?=[^\W_])",  reason="a star without its space", example=("*trees", "*", "trees")),
+    _rule("plus", r"\s*([+~>»›])\s+(?=\S)",  reason="nested notes", example=("+ seats", "+", "seats")),
+    _rule("arrow", r"\s*(→|⇒|->|=>|-->|==>)\s*(?=\S)",  reason="an arrow may also continue a line", example=("-> ask", "->", "ask")),
+    _rule("round o", r"\s*([oO])(?:\t\s*| {2,})(?=\S)", sure=True,  reason="Word's second-level bullet in Courier", example=("o\tshade", "o", "shade")),
+    _rule("letter o", r"\s*(o)\s(?=\S)",  reason="the same with one space", example=("o shade", "o", "shade")),
+    _rule("outline", r"\s*(\d{1,3}(?:\.\d{1,3}){1,5}[.)]?)\s+(?=\S)", ordinal=True,  reason="1.1, 1.1.1", example=("2.1 Budget", "2.1", "Budget")),
+    _rule("number", r"\s*(\d{1,3}[.)])\s*(?=[^\W\d]|[\"'“‘«(\[¿¡])", ordinal=True,  reason="1. or 1)", example=("1. Opening", "1.", "Opening")),
+    _rule("bracketed number", r"\s*(\(\d{1,3}\)|\[\d{1,3}\])\s*(?=\S)", ordinal=True,  reason="(1)", example=("(1) Opening", "(1)", "Opening")),
+    _rule("hash number", r"\s*(#\d{1,3}[.:)]?)\s+(?=\S)", ordinal=True,  reason="#1", example=("#1 Opening", "#1", "Opening")),
+    _rule("letter", r"\s*([a-zA-Z][.)]|\([a-zA-Z]\))\s+(?=\S)", ordinal=True,  reason="a) or A.", example=("a) Opening", "a)", "Opening")),
+    _rule("roman", r"\s*([ivxIVX]{1,6}[.)]|\([ivxIVX]{1,6}\))\s+(?=\S)", ordinal=True,  reason="i. or IV)", example=("iv) Opening", "iv)", "Opening")),
 )
 _WORD = re.compile(r"[^\W_]+")
 _ROMAN = {"i": 1, "v": 5, "x": 10}

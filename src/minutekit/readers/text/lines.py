@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import dataclass
+from itertools import pairwise
 
 from minutekit.readers.characters import clean_characters, collapse_spaces
 from minutekit.readers.markers import Marker, find_markers
@@ -61,7 +62,7 @@ def read_lines(text: str) -> tuple[list[Line], int | None, list[Diagnostic]]:
     markers = find_markers([line.text for line in lines])
     for line, marker in zip(lines, markers, strict=True):
         line.marker = marker
-    for line, below in zip(lines, lines[1:], strict=False):
+    for line, below in pairwise(lines):
         line.gap_below = below.gap
     if lines:
         lines[-1].gap_below = True

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from minutekit.readers.deadlines import Deadline
 from minutekit.readers.inlines import Inline, form_block
@@ -111,7 +112,7 @@ def _heading_styles(passages: list[_Passage]) -> set[str]:
     """Find the styles of numbers that stand before headings: most items have text of another kind below."""
     items: Counter[str] = Counter()
     headed: Counter[str] = Counter()
-    for passage, below in zip(passages, passages[1:], strict=False):
+    for passage, below in pairwise(passages):
         marker = passage.lines[0].marker
         if marker is not None and _stands_alone(passage, below.lines[0]):
             items[marker.style] += 1

@@ -8,7 +8,9 @@ the learned limit is a low quantile of what did not fit.
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
+from itertools import pairwise
 
 from minutekit.readers.text.lines import Line
 
@@ -61,71 +63,118 @@ def measure_width(lines: list[Line]) -> Width:
     widest = lengths[min(int(_HIGH * len(lengths)), len(lengths) - 1)] if lengths else 0
     sure = sorted(
         _reach(line, below)
-        for line, below in zip(lines, lines[1:], strict=False)
+        for line, below in pairwise(lines)
         if _starts_low(below) and not below.marker and not _TERMINAL.search(line.text) and len(line.text) >= 0.4 * widest
     )
     if len(sure) >= _FEWEST and widest <= 200:
         return Width(sure[int(_LOW * len(sure))], widest, casual, wrapped=True)
-    adjacent = [line for line, below in zip(lines, lines[1:], strict=False) if not below.gap and not below.marker]
+    adjacent = [line for line, below in pairwise(lines) if not below.gap and not below.marker]
     full = sum(line.indent + len(line.text) >= 0.85 * widest for line in adjacent)
     if 40 <= widest <= 130 and len(adjacent) >= _FEWEST and full >= 0.5 * len(adjacent):
         return Width(0.95 * widest, widest, casual, wrapped=True)
     return Width(_NEVER, widest, casual, wrapped=False)
 
 
+@dataclass(frozen=True, slots=True)
+class _Seam:
+    """Two lines that follow one another, and the line that opened their block."""
+
+    before: Line
+    line: Line
+    first: Line
+    width: Width
+
+    @property
+    def unfinished(self) -> bool:
+        return bool(_UNFINISHED.search(self.before.text)) and not _ADDRESS_TAIL.search(self.before.text)
+
+    @property
+    def ended(self) -> bool:
+        return bool(_TERMINAL.search(self.before.text))
+
+    @property
+    def low(self) -> bool:
+        return _starts_low(self.line) and not self.width.casual
+
+    def full(self, share: float = 1.0) -> bool:
+        return self.width.is_full(self.before, self.line, share)
+
+
 def continues(before: Line, line: Line, first: Line, width: Width) -> bool:
     """Tell whether ``line`` goes on from ``before``; ``first`` is the line that opened the block."""
-    if line.marker is not None or before.underline:
+    seam = _Seam(before, line, first, width)
+    verdicts = (judge(seam) for judge in _JUDGES)
+    return next((verdict for verdict in verdicts if verdict is not None), False)
+
+
+def _judge_marks(seam: _Seam) -> bool | None:
+    """A list item or a heading ends the block; a lone "+" or "and" ties its neighbours."""
+    if seam.line.marker is not None or seam.before.underline:
         return False
-    if _JOINT.match(line.text) or _JOINT.match(before.text):
-        return not line.gap
-    if _goes_on_in_address(before, line, width):
+    if _JOINT.match(seam.line.text) or _JOINT.match(seam.before.text):
+        return not seam.line.gap
+    return None
+
+
+def _judge_addresses(seam: _Seam) -> bool | None:
+    """An address stands on its own, unless the line above announces it or it was broken itself."""
+    if _goes_on_in_address(seam.before, seam.line, seam.width):
         return True
-    unfinished = bool(_UNFINISHED.search(before.text)) and not _ADDRESS_TAIL.search(before.text)
-    if _ADDRESS_START.match(line.text):
-        return unfinished and not line.gap
-    lower = _starts_low(line) and not width.casual
-    if line.gap:
-        return _continues_over_gap(before, line, width, unfinished=unfinished, lower=lower)
+    return seam.unfinished and not seam.line.gap if _ADDRESS_START.match(seam.line.text) else None
+
+
+def _judge_gap(seam: _Seam) -> bool | None:
+    """Over a blank line only the middle of a sentence goes on: text copied out of PDFs has such gaps."""
+    if not seam.line.gap:
+        return None
+    if not seam.width.wrapped or seam.line.text[:1].isdigit() or seam.ended or seam.before.text.endswith(":"):
+        return False
+    if seam.low:
+        return seam.unfinished or seam.full(0.85)
+    return seam.unfinished and not seam.line.text[:1].isupper() and seam.full(0.85)
+
+
+def _judge_layout(seam: _Seam) -> bool | None:
+    """Columns, hanging indents and first-line indents say it without any words."""
+    before, line, first = seam.before, seam.line, seam.first
     if "\t" in line.text or "\t" in before.text:
         return False
     if first.marker is not None and line.indent >= first.indent + min(first.marker.length, _HANG):
         return True
-    if line.indent > before.indent and not lower and before is not first:
-        return False
-    if line.indent > before.indent and not lower and not width.is_full(before, line):
-        return False
     if first.marker is not None and line.indent < first.indent - 1:
         return False
-    if _LABEL.match(line.text) and (_LABEL.match(first.text) or not width.is_full(before, line)):
+    if line.indent > before.indent and not seam.low and (before is not first or not seam.full()):
         return False
-    if _BRACKETED.match(line.text) and first is before and first.marker is None and not _TERMINAL.search(before.text):
+    return None
+
+
+def _judge_labels(seam: _Seam) -> bool | None:
+    """A label opens a line of its own ("Venue: ..."); a line in brackets belongs to the name above it."""
+    before, line, first = seam.before, seam.line, seam.first
+    if _LABEL.match(line.text) and (_LABEL.match(first.text) or not seam.full()):
+        return False
+    if _BRACKETED.match(line.text) and first is before and first.marker is None and not seam.ended:
         return True
-    return _continues_below(before, line, first, width, unfinished=unfinished, lower=lower)
+    return None
 
 
-def _continues_over_gap(before: Line, line: Line, width: Width, *, unfinished: bool, lower: bool) -> bool:
-    """Judge a line below a blank one: text copied out of PDFs has them inside paragraphs."""
-    if not width.wrapped or line.text[:1].isdigit() or _TERMINAL.search(before.text) or before.text.endswith(":"):
+def _judge_words(seam: _Seam) -> bool | None:
+    """How the two lines end and begin, and whether the next word would have fitted."""
+    if not seam.width.wrapped:
+        return seam.low and not seam.ended and (seam.unfinished or len(seam.before.text) >= 60)
+    if seam.low:
+        return seam.unfinished or seam.full(0.6)
+    if seam.before.text.endswith(":"):
         return False
-    if lower:
-        return unfinished or width.is_full(before, line, 0.85)
-    return unfinished and not line.text[:1].isupper() and width.is_full(before, line, 0.85)
+    if seam.ended:
+        return seam.full() if seam.first.marker is not None else _reach(seam.before, seam.line) > seam.width.widest
+    return seam.full() or (seam.unfinished and seam.full(0.8))
 
 
-def _continues_below(before: Line, line: Line, first: Line, width: Width, *, unfinished: bool, lower: bool) -> bool:
-    terminal = bool(_TERMINAL.search(before.text))
-    if not width.wrapped:
-        return lower and not terminal and (unfinished or len(before.text) >= 60)
-    if lower:
-        return unfinished or width.is_full(before, line, 0.6)
-    if before.text.endswith(":"):
-        return False
-    if terminal:
-        if first.marker is not None:
-            return width.is_full(before, line)
-        return _reach(before, line) > width.widest
-    return width.is_full(before, line) or (unfinished and width.is_full(before, line, 0.8))
+_JUDGES: tuple[Callable[[_Seam], bool | None], ...] = (
+    _judge_marks, _judge_addresses, _judge_gap, _judge_layout, _judge_labels, _judge_words,
+)
+"""Each says yes, no, or leaves it to the next."""
 
 
 def starts_with_address(text: str) -> bool:
