@@ -10,7 +10,7 @@ from lxml import etree
 from minutekit.readers.deadlines import Deadline
 from minutekit.readers.drafts import Draft
 from minutekit.readers.inlines import Inline, plain_text
-from minutekit.schema import Cell, Diagnostic
+from minutekit.schema import BlockRole, Cell, Diagnostic
 
 _SKIPPED = frozenset(
     ["script", "style", "noscript", "template", "svg", "canvas", "iframe", "object", "embed", "head", "select", "option", "button", "input", "textarea", "datalist", "audio", "video", "map", "area", "param", "source", "track", "link", "meta", "base", "progress", "meter", "dialog"]
@@ -154,10 +154,10 @@ class ElementReader:
         if not plain_text(pieces).strip():
             return
         marker, self._marker = self._marker, None
-        role = "heading" if place.role == "heading" else "list_item" if marker else "table_cell" if place.cell else "paragraph"
+        role: BlockRole = "heading" if place.role == "heading" else "list_item" if marker else "table_cell" if place.cell else "paragraph"
         level = place.level if role in {"heading", "list_item"} else 0
         linked = sum(len(piece.text.strip()) for piece in pieces if piece.link and not piece.link.startswith("#"))
-        self.drafts.append(PageDraft(pieces, role, level, marker, 0.0, place.cell, True, place.site, linked))  # type: ignore[arg-type]
+        self.drafts.append(PageDraft(pieces, role, level, marker, cell=place.cell, meant=True, site=place.site, linked=linked))
 
     def _walk_list(self, element: etree._Element, tag: str, place: Place) -> None:
         depth = place.level + 1 if place.role == "list" else 0

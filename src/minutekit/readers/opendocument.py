@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
 from lxml import etree
@@ -13,14 +14,15 @@ from minutekit.readers.inlines import Inline, plain_text
 from minutekit.schema import Cell, Diagnostic
 
 _NS = "urn:oasis:names:tc:opendocument:xmlns:"
-T, S, TB, O, D = (f"{{{_NS}{word}:1.0}}" for word in ("text", "style", "table", "office", "drawing"))
+T, S, TB, OFFICE, D = (f"{{{_NS}{word}:1.0}}" for word in ("text", "style", "table", "office", "drawing"))
 F = f"{{{_NS}xsl-fo-compatible:1.0}}"
 _HREF = "{http://www.w3.org/1999/xlink}href"
 _SKIPPED = frozenset({T + "tracked-changes", T + "table-of-content", T + "alphabetical-index", T + "illustration-index",
-                      O + "forms", T + "sequence-decls", T + "variable-decls", T + "user-field-decls", T + "index-title"})
-_NOTES = {T + "note": "footnote-left-out", O + "annotation": "comment-left-out"}
+                      OFFICE + "forms", T + "sequence-decls", T + "variable-decls", T + "user-field-decls", T + "index-title"})
+_NOTES = {T + "note": "footnote-left-out", OFFICE + "annotation": "comment-left-out"}
 _CHARACTERS = {T + "tab": "\t", T + "line-break": "\n", T + "soft-page-break": ""}
 _SPACES = re.compile(r"[ \t\r\n]+")
+_SILENT = ("}ruby-text", "}image", "}title", "}desc")
 _MAX_SPACES = 200
 _MAX_CHAIN = 30
 _SIZE = re.compile(r"([\d.]{1,8})pt$")
@@ -64,10 +66,10 @@ class BodyReader:
             text = " ".join(" ".join("".join(p.itertext()) for p in change if p.tag in {T + "p", T + "h"}).split())
             if text:
                 self.diagnostics.append(Diagnostic("tracked-deletion", "tracked change: deleted text was left out", text))
-        body = root.find(f"{O}body/{O}text")
+        body = root.find(f"{OFFICE}body/{OFFICE}text")
         self._read_blocks(body if body is not None else (), None, 0)
 
-    def _read_blocks(self, parent: etree._Element | tuple[()], cell: Cell | None, depth: int) -> None:
+    def _read_blocks(self, parent: Iterable[etree._Element], cell: Cell | None, depth: int) -> None:
         if depth > self.max_depth:
             raise RecursionError
         for element in parent:
@@ -112,32 +114,30 @@ class BodyReader:
         if depth > self.max_depth:
             raise RecursionError
 
-        def say(text: str | None) -> None:
-            if text:
-                pieces.append(Inline(_SPACES.sub(" ", text), look.bold, look.size, look.link))
-
-        say(parent.text)
+        _say(parent.text, look, pieces)
         for element in parent:
             tag = element.tag
             if tag in _CHARACTERS:
-                pieces.append(Inline(_CHARACTERS[tag], look.bold, look.size, look.link))
+                _say_as_is(_CHARACTERS[tag], look, pieces)
             elif tag == T + "s":
                 count = element.get(T + "c", "1")
-                pieces.append(Inline(" " * min(int(count) if count.isdigit() else 1, _MAX_SPACES), look.bold))
+                _say_as_is(" " * min(int(count) if count.isdigit() else 1, _MAX_SPACES), look, pieces)
             elif tag in _NOTES:
                 text = " ".join(" ".join(element.itertext()).split())
                 self.diagnostics.append(Diagnostic(_NOTES[tag], "a note or comment was left out", text))
             elif tag == D + "text-box":
                 boxes.append(element)
-            elif tag == T + "span":
-                style = self._style(element.get(T + "style-name"))
-                inner = replace(look, bold=look.bold if style.bold is None else style.bold, size=style.size or look.size)
-                self._read_inlines(element, inner, pieces, boxes, depth + 1)
-            elif tag == T + "a":
-                self._read_inlines(element, replace(look, link=element.get(_HREF)), pieces, boxes, depth + 1)
-            elif isinstance(tag, str) and not tag.endswith(("}ruby-text", "}image", "}title", "}desc")):
-                self._read_inlines(element, look, pieces, boxes, depth + 1)
-            say(element.tail)
+            elif isinstance(tag, str) and not tag.endswith(_SILENT):
+                self._read_inlines(element, self._inner_look(element, look), pieces, boxes, depth + 1)
+            _say(element.tail, look, pieces)
+
+    def _inner_look(self, element: etree._Element, look: _Look) -> _Look:
+        if element.tag == T + "a":
+            return replace(look, link=element.get(_HREF))
+        if element.tag != T + "span":
+            return look
+        style = self._style(element.get(T + "style-name"))
+        return replace(look, bold=look.bold if style.bold is None else style.bold, size=style.size or look.size)
 
     def _read_list(self, element: etree._Element, cell: Cell | None, level: int, style: str | None, depth: int) -> None:
         if depth > self.max_depth:
@@ -166,7 +166,7 @@ class BodyReader:
                 if len(self.drafts) > before:
                     marker = None
             elif isinstance(child.tag, str):
-                self._read_blocks((child,), cell, depth + 1)  # type: ignore[arg-type]
+                self._read_blocks((child,), cell, depth + 1)
 
     def _read_table(self, table: etree._Element, depth: int) -> None:
         number = self._tables
@@ -195,6 +195,15 @@ class BodyReader:
             )
             found = parent
         return style
+
+
+def _say(text: str | None, look: _Look, pieces: list[Inline]) -> None:
+    if text:
+        _say_as_is(_SPACES.sub(" ", text), look, pieces)
+
+
+def _say_as_is(text: str, look: _Look, pieces: list[Inline]) -> None:
+    pieces.append(Inline(text, look.bold, look.size, look.link))
 
 
 def read_text_styles(roots: list[etree._Element]) -> dict[str, TextStyle]:

@@ -23,6 +23,9 @@ _CHARACTERS = {
 }
 _TEXT = frozenset({W + "t", M + "t"})
 _MATH = frozenset({M + "oMath", M + "oMathPara"})
+_FIELD_PARTS = frozenset({W + "fldChar", W + "instrText"})
+_RUBY = frozenset({W + "ruby", W + "rubyBase"})
+_DRAWINGS = frozenset({W + "drawing", W + "pict", W + "object"})
 _BOX = W + "txbxContent"
 _HYPERLINK = re.compile(r'HYPERLINK\s+(?:\\[a-z]\s+)*"([^"]+)"')
 # Signs of Wingdings and Symbol that carry meaning; others are ornament.
@@ -46,6 +49,19 @@ class Field:
     def contents(self) -> bool:
         """Tell whether the field is a table of contents, of figures or an index."""
         return self.instruction.lstrip().upper().startswith(("TOC", "INDEX", "TOA"))
+
+
+@dataclass(slots=True)
+class _OpenRun:
+    """A run while it is read: its look, where its text goes, and the text not yet handed on."""
+
+    style: Style
+    link: str | None
+    found: list[Inline]
+    bold: bool
+    size: float | None
+    hidden: bool
+    parts: list[str] = field(default_factory=list)
 
 
 @dataclass(slots=True)
@@ -101,62 +117,61 @@ class InlineReader:
         self._walk(content, style, link, found, depth + 1)
 
     def _read_run(self, run: etree._Element, style: Style, link: str | None, found: list[Inline], depth: int) -> None:
-        look = run.find(W + "rPr")
-        run_style = self.styles.styles.get(value_of(look, "rStyle") or "")
-        bold = flag_of(look, "b")
+        properties = run.find(W + "rPr")
+        run_style = self.styles.styles.get(value_of(properties, "rStyle") or "", Style())
+        bold, hidden = flag_of(properties, "b"), flag_of(properties, "vanish")
         if bold is None:
-            bold = bool(run_style.bold if run_style and run_style.bold is not None else style.bold)
-        half_points = number_of(value_of(look, "sz"))
-        size = half_points / 2 if half_points else (run_style.size if run_style and run_style.size else style.size)
-        hidden = flag_of(look, "vanish")
+            bold = style.bold if run_style.bold is None else run_style.bold
         if hidden is None:
-            hidden = bool(run_style and run_style.hidden) or bool(style.hidden)
-        parts: list[str] = []
-        self._read_run_parts(run, parts, depth, (style, link, found, bold, size, hidden))
-        self._flush(parts, (style, link, found, bold, size, hidden))
+            hidden = run_style.hidden or style.hidden
+        half_points = number_of(value_of(properties, "sz"))
+        size = half_points / 2 if half_points else run_style.size or style.size
+        open_run = _OpenRun(style, link, found, bool(bold), size, bool(hidden))
+        self._read_parts(run, open_run, depth)
+        self._flush(open_run)
 
-    def _flush(self, parts: list[str], look: tuple[Style, str | None, list[Inline], bool, float | None, bool]) -> None:
-        text = "".join(parts)
-        parts.clear()
-        _, link, found, bold, size, hidden = look
+    def _flush(self, run: _OpenRun) -> None:
+        """Hand on the text read so far, if it is to be seen and not a field's instruction."""
+        text = "".join(run.parts)
+        run.parts.clear()
         if not text or any(not item.result for item in self._fields):
             return
-        if hidden:
+        if run.hidden:
             if text.strip():
                 self.diagnostics.append(Diagnostic("hidden-text", "text formatted as hidden was left out", text))
             return
-        link = link or next((item.link for item in reversed(self._fields) if item.link), None)
-        found.append(Inline(text, bold, size, link))
+        link = run.link or next((item.link for item in reversed(self._fields) if item.link), None)
+        run.found.append(Inline(text, run.bold, run.size, link))
 
-    def _read_run_parts(
-        self, run: etree._Element, parts: list[str], depth: int,
-        look: tuple[Style, str | None, list[Inline], bool, float | None, bool],
-    ) -> None:
-        for element in run:
+    def _read_parts(self, parent: etree._Element, run: _OpenRun, depth: int) -> None:
+        for element in parent:
             tag = element.tag
             if tag in _TEXT:
-                parts.append(element.text or "")
+                run.parts.append(element.text or "")
             elif tag in _CHARACTERS:
-                parts.append(_CHARACTERS[tag])
-            elif tag == W + "fldChar":
-                self._flush(parts, look)
-                self._mark_field(element.get(W + "fldCharType"))
-                box = _read_checkbox(element)
-                if box:
-                    look[2].append(Inline(box, look[3], look[4]))
-            elif tag == W + "instrText":
-                if self._fields and not self._fields[-1].result:
-                    self._fields[-1].instruction += element.text or ""
+                run.parts.append(_CHARACTERS[tag])
             elif tag == W + "sym":
-                code = number_of(str(int(element.get(W + "char") or "0", 16))) if _is_hex(element.get(W + "char")) else None
-                parts.append(_SYMBOLS.get((code or 0) & 0xFF, "") if code and code >= 0xF000 else chr(code or 32))
+                run.parts.append(_read_symbol(element.get(W + "char")))
+            elif tag in _FIELD_PARTS:
+                self._read_field_part(element, run)
             elif tag == MC + "AlternateContent":
-                self._read_run_parts(choose_alternative(element), parts, depth, look)
-            elif tag in {W + "ruby", W + "rubyBase"}:
-                self._flush(parts, look)
-                self._walk(element, look[0], look[1], look[2], depth + 1)
-            elif tag in {W + "drawing", W + "pict", W + "object"}:
+                self._read_parts(choose_alternative(element), run, depth)
+            elif tag in _RUBY:
+                self._flush(run)
+                self._walk(element, run.style, run.link, run.found, depth + 1)
+            elif tag in _DRAWINGS:
                 self.boxes.extend(_outer_boxes(element))
+
+    def _read_field_part(self, element: etree._Element, run: _OpenRun) -> None:
+        if element.tag == W + "instrText":
+            if self._fields and not self._fields[-1].result:
+                self._fields[-1].instruction += element.text or ""
+            return
+        self._flush(run)
+        self._mark_field(element.get(W + "fldCharType"))
+        box = _read_checkbox(element)
+        if box:
+            run.found.append(Inline(box, run.bold, run.size))
 
     def _mark_field(self, kind: str | None) -> None:
         if kind == "begin" and len(self._fields) < self.max_depth:
@@ -212,5 +227,9 @@ def _outer_boxes(element: etree._Element) -> Iterable[etree._Element]:
             stack.extend(reversed([child for child in current if isinstance(child.tag, str)]))
 
 
-def _is_hex(text: str | None) -> bool:
-    return bool(text) and len(text or "") <= 6 and all(char in "0123456789abcdefABCDEF" for char in text or "")
+def _read_symbol(code: str | None) -> str:
+    """Show a sign given by its number: private-use ones are Wingdings or Symbol, others plain characters."""
+    if not code or not re.fullmatch(r"[0-9a-fA-F]{1,5}", code):
+        return ""
+    number = int(code, 16)
+    return _SYMBOLS.get(number & 0xFF, "") if 0xF000 <= number <= 0xF0FF else chr(number)

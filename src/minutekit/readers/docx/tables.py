@@ -13,7 +13,7 @@ from minutekit.schema import Cell
 _THROUGH = frozenset(W + name for name in ("sdt", "sdtContent", "ins", "moveTo", "customXml"))
 _MAX_SPAN = 1000
 _PLAIN_FILLS = frozenset({"auto", "ffffff", ""})
-Placed = tuple[etree._Element, int]
+Placed = tuple[etree._Element, int]  # noqa: SLF001 - lxml's own name for its elements
 
 
 def arrange_cells(table: etree._Element, number: int) -> list[tuple[etree._Element, Cell]]:

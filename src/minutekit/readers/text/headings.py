@@ -21,18 +21,20 @@ def heading_level(text: str, first: Line, below: Line | None, lines: int) -> int
         return _UNDERLINES.get(first.underline, 2)
     if first.marker is not None or not first.gap or lines > 1 or len(text) > _LONGEST or len(text.split()) > _MOST_WORDS:
         return None
-    letters = [char for char in text if char.isalpha()]
-    if len(letters) < 3 or below is None:
+    if below is None or sum(map(str.isalpha, text)) < 3:
         return None
     if text.endswith(":"):
         return 2 if "\t" not in text and not text[:1].islower() else None
-    if _SENTENCE.search(text) or _NOT_ALONE.search(text):
-        return None
-    capitals = sum(map(str.isupper, letters)) == len(letters)
+    return _level_of_lone_line(text, below)
+
+
+def _level_of_lone_line(text: str, below: Line) -> int | None:
     alone = below.gap or below.marker is not None or starts_with_address(below.text)
-    if capitals and alone:
+    if not alone or _SENTENCE.search(text) or _NOT_ALONE.search(text):
+        return None
+    if text.isupper():
         return 1
-    return 2 if alone and text[:1].isupper() and len(text) <= 60 and not _may_be_name(text) else None
+    return 2 if text[:1].isupper() and len(text) <= 60 and not _may_be_name(text) else None
 
 
 def _may_be_name(text: str) -> bool:
