@@ -11,12 +11,15 @@ from __future__ import annotations
 import faulthandler
 import io
 import random
+import re
 import resource
+import signal
 import sys
 import tempfile
 import time
 import traceback
 import zipfile
+import zlib
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -35,6 +38,14 @@ TOKENS = (
 )  # fmt: skip
 
 
+class TooSlowError(BaseException):
+    """Interrupts a case that takes far too long; no reader catches it."""
+
+
+def _interrupt(_signal: int, _frame: object) -> None:
+    raise TooSlowError
+
+
 @dataclass(frozen=True)
 class Find:
     """A case that broke a law: where in the code, what happened, and the bytes that did it."""
@@ -49,17 +60,29 @@ def own_files() -> Iterator[tuple[str, bytes]]:
     """Yield a small sound file of every format that is read."""
     talk = "WEBVTT\n\nNOTE a\n\n1\n00:00:01.000 --> 00:00:02.000\n<v Ana Ruiz>The hall leaks.</v>\n\n2\n00:03.000 --> 00:04.000\nBo: Yes.\n"
     yield "talk.vtt", talk.encode()
-    yield "talk.srt", b"1\n00:00:01,000 --> 00:00:02,000\nAna: the <i>hall</i>\n\n2\n00:00:03,000 --> 00:00:04,000\nBo: leaks\n"
+    yield (
+        "talk.srt",
+        b"1\n00:00:01,000 --> 00:00:02,000\nAna: the <i>hall</i>\n\n2\n00:00:03,000 --> 00:00:04,000\nBo: leaks\n",
+    )
     yield "talk.sbv", b"0:00:01.000,0:00:02.000\n>> ANA: THE HALL\n\n0:00:03.000,0:00:04.000\n>> LEAKS\n"
-    yield "chat.txt", '00:04:10\tAna:\tthe hall?\n00:04:12\tBo:\tReplying to "the h..."\n\nyes\n00:05:00\tAna:\tReacted to "yes" with 👍\n'.encode()
+    yield (
+        "chat.txt",
+        '00:04:10\tAna:\tthe hall?\n00:04:12\tBo:\tReplying to "the h..."\n\nyes\n00:05:00\tAna:\tReacted to "yes" with 👍\n'.encode(),
+    )
     yield "talk.txt", b"Forum\n\nAna Ruiz  0:05\nThe hall leaks.\n\nBo Lind  0:12\nYes.\n\nAna Ruiz  0:20\nSo we pay.\n"
     notes = "Minutes of 2 June\n\nPresent: Ana Ruiz (Parks), Bo Lind\n\n1. Hall\n  - Ana: it leaks\n    and it is cold\n  - Bo: we pay\n\nAction: Bo, by Friday\n"
     yield "notes.txt", notes.encode()
-    yield "notes.md", b"# Forum\n\n**Date:** 2 June\n\n## Hall\n\n- Ana: it leaks\n  - nested *item*\n\n| Who | What |\n|---|---|\n| Bo | pays |\n\n```\ncode\n```\n"
-    yield "notes.html", (
-        b"<!DOCTYPE html><html><head><title>Forum</title></head><body><nav><a href='/'>Home</a></nav><main><h1>Forum</h1>"
-        b"<p>2 June</p><ul><li><b>Ana:</b> it leaks<ul><li>and is cold</li></ul></li></ul>"
-        b"<table><tr><th>Who</th><th>What</th></tr><tr><td rowspan=2>Bo</td><td>pays</td></tr></table></main></body></html>"
+    yield (
+        "notes.md",
+        b"# Forum\n\n**Date:** 2 June\n\n## Hall\n\n- Ana: it leaks\n  - nested *item*\n\n| Who | What |\n|---|---|\n| Bo | pays |\n\n```\ncode\n```\n",
+    )
+    yield (
+        "notes.html",
+        (
+            b"<!DOCTYPE html><html><head><title>Forum</title></head><body><nav><a href='/'>Home</a></nav><main><h1>Forum</h1>"
+            b"<p>2 June</p><ul><li><b>Ana:</b> it leaks<ul><li>and is cold</li></ul></li></ul>"
+            b"<table><tr><th>Who</th><th>What</th></tr><tr><td rowspan=2>Bo</td><td>pays</td></tr></table></main></body></html>"
+        ),
     )
     yield "notes.docx", _docx()
     yield "notes.pdf", _pdf()
@@ -100,8 +123,26 @@ def _pdf() -> bytes:
     return bytes(out + b"trailer\n<< /Size 6 /Root 1 0 R >>\nstartxref\n%d\n%%%%EOF\n" % start)
 
 
+_STREAM = re.compile(rb"/FlateDecode(.{0,300}?)stream\r?\n(.*?)endstream", re.DOTALL)
+
+
+def _open_streams(data: bytes) -> bytes:
+    """Unpack the packed streams of a PDF, so that damage reaches what they say; lengths are left wrong."""
+
+    def unpack(match: re.Match[bytes]) -> bytes:
+        try:
+            body = zlib.decompressobj().decompress(match[2], MOST_BYTES)
+        except zlib.error:
+            return match[0]
+        return b"/XX" + match[1] + b"stream\n" + body + b"\nendstream"
+
+    return _STREAM.sub(unpack, data)
+
+
 def damage(data: bytes, choices: random.Random) -> bytes:
     """Change a few places: bytes, runs, tokens; in a zip, mostly inside one of its parts."""
+    if data[:5] == b"%PDF-" and choices.random() < 0.5:
+        data = _open_streams(data)
     if data[:2] == b"PK" and choices.random() < 0.85:
         try:
             return _damage_part(data, choices)
@@ -109,34 +150,60 @@ def damage(data: bytes, choices: random.Random) -> bytes:
             pass
     out = bytearray(data)
     for _ in range(choices.choice((1, 1, 2, 4, 8, 16))):
-        if not out:
-            break
-        at = choices.randrange(len(out))
-        kind = choices.randrange(7)
-        length = min(choices.choice((1, 2, 5, 20, 100, 1000)), len(out) - at)
-        if kind == 0:
-            out[at] = choices.randrange(256)
-        elif kind == 1:
-            del out[at : at + length]
-        elif kind == 2:
-            out[at:at] = choices.choice(TOKENS)
-        elif kind == 3:
-            out[at : at + length] = choices.choice(TOKENS)
-        elif kind == 4:
-            out[at:at] = out[at : at + length] * choices.choice((1, 2, 30))
-        elif kind == 5:
-            end = choices.randrange(len(out))
-            out[at : at + length] = out[end : end + length]
-        elif choices.random() < 0.2:
-            del out[at:]
+        if out:
+            at = choices.randrange(len(out))
+            length = min(choices.choice((1, 2, 5, 20, 100, 1000)), len(out) - at)
+            choices.choices(list(BLOWS), list(BLOWS.values()))[0](out, at, length, choices)
     return bytes(out[: 2 * MOST_BYTES])
+
+
+def _set_byte(out: bytearray, at: int, _length: int, choices: random.Random) -> None:
+    out[at] = choices.randrange(256)
+
+
+def _cut(out: bytearray, at: int, length: int, _choices: random.Random) -> None:
+    del out[at : at + length]
+
+
+def _cut_rest(out: bytearray, at: int, _length: int, _choices: random.Random) -> None:
+    del out[at:]
+
+
+def _insert_token(out: bytearray, at: int, _length: int, choices: random.Random) -> None:
+    out[at:at] = choices.choice(TOKENS)
+
+
+def _put_token(out: bytearray, at: int, length: int, choices: random.Random) -> None:
+    out[at : at + length] = choices.choice(TOKENS)
+
+
+def _flood(out: bytearray, at: int, _length: int, choices: random.Random) -> None:
+    out[at:at] = choices.choice(TOKENS) * choices.choice((300, 3000, 20_000))
+
+
+def _repeat(out: bytearray, at: int, length: int, choices: random.Random) -> None:
+    out[at:at] = out[at : at + length] * choices.choice((1, 2, 30))
+
+
+def _copy(out: bytearray, at: int, length: int, choices: random.Random) -> None:
+    other = choices.randrange(len(out))
+    out[at : at + length] = out[other : other + length]
+
+
+BLOWS = {
+    _set_byte: 10, _cut: 10, _insert_token: 10, _put_token: 10, _repeat: 10, _copy: 10, _cut_rest: 2, _flood: 2,
+}  # fmt: skip
 
 
 def _damage_part(data: bytes, choices: random.Random) -> bytes:
     stream = io.BytesIO()
     with zipfile.ZipFile(io.BytesIO(data)) as source, zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as target:
         names = [entry.filename for entry in source.infolist() if entry.file_size < MOST_BYTES]
-        likely = [name for name in names if name.endswith(("document.xml", "styles.xml", "numbering.xml", "content.xml", ".rels"))]
+        likely = [
+            name
+            for name in names
+            if name.endswith(("document.xml", "styles.xml", "numbering.xml", "content.xml", ".rels"))
+        ]
         chosen = choices.choice(likely if likely and choices.random() < 0.8 else names or [""])
         for name in names:
             body = source.read(name)
@@ -173,6 +240,8 @@ def check_case(name: str, data: bytes) -> Find | None:
     """Read one case and return what it broke, if anything."""
     began = time.perf_counter()
     find: tuple[str, str] | None = None
+    signal.signal(signal.SIGALRM, _interrupt)
+    signal.setitimer(signal.ITIMER_REAL, 2 * SLOW_SECONDS)
     try:
         document = mk.read_document(data, OPTIONS, name=name)
         if document.text != "\n".join(block.text for block in document.blocks):
@@ -186,6 +255,8 @@ def check_case(name: str, data: bytes) -> Find | None:
             find = ("soft " + _place(error.__cause__), repr(error.__cause__)[:200])
     except BaseException as error:  # noqa: BLE001 - whatever escapes is a find
         find = (_place(error), repr(error)[:200])
+    finally:
+        signal.setitimer(signal.ITIMER_REAL, 0)
     seconds = time.perf_counter() - began
     if find is None and seconds > SLOW_SECONDS:
         find = (f"slow {Path(name).suffix}", f"{seconds:.1f} s")
@@ -229,7 +300,10 @@ def main() -> int:
     resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
     seeds = list(own_files()) * 8
     if len(sys.argv) > 3:
-        paths = sorted(path for path in Path(sys.argv[3]).rglob("*") if path.is_file() and path.stat().st_size <= MOST_BYTES)
+        paths = sorted(
+            path for path in Path(sys.argv[3]).rglob("*") if path.is_file() and path.stat().st_size <= MOST_BYTES
+        )
+        paths = [path for path in paths if path.suffix.lower() != ".doc"]  # refused at the door
         seeds += [(path.name, path.read_bytes()) for path in paths]
     folder = Path(tempfile.mkdtemp(prefix="fuzz-"))
     faulthandler.dump_traceback_later(5 * SLOW_SECONDS, repeat=True)
