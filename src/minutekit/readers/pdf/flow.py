@@ -106,17 +106,17 @@ def _find_frames(layouts: list[Layout]) -> dict[int, Frame]:
     for (narrow, *_), members in groups.items():
         lines = [line for column, _ in members for line in column.lines]
         size = Counter(round(line.size, 1) for line in lines).most_common(1)[0][0]
-        left = _find_left(lines)
+        start = _find_left(lines)
         width = members[0][1].sheet.width
         for column, _ in members:
             if narrow and column.right < width - 1:
                 fallback = column.right - 1.0 * size
             else:
-                fallback = max(width - min(left, 0.15 * width), left + 10 * size)
+                fallback = max(width - min(start, 0.15 * width), start + 10 * size)
             break
-        right = find_right(lines, left, fallback)
+        end = find_right(lines, start, fallback)
         for column, _ in members:
-            frames[id(column)] = Frame(left, right)
+            frames[id(column)] = Frame(start, end)
     return frames
 
 

@@ -64,6 +64,8 @@ def drop_furniture(sheets: list[Sheet], body: float) -> list[Diagnostic]:
             if code:
                 for _, line in cluster:
                     taken[id(line)] = code
+    for sheet in sheets:
+        _keep_inner(sheet, taken)
     _find_watermarks(sheets, body, taken)
     for sheet in sheets:
         _find_small_print(sheet, body, taken)
@@ -73,12 +75,23 @@ def drop_furniture(sheets: list[Sheet], body: float) -> list[Diagnostic]:
         kept = []
         for line in sheet.lines:
             if id(line) in taken:
-                code, message = taken[id(line)]
-                diagnostics.append(Diagnostic(code, message, line.text, sheet.number))
+                diagnostics.append(Diagnostic(*taken[id(line)], line.text, sheet.number))
             else:
                 kept.append(line)
         sheet.lines[:] = kept
     return diagnostics
+
+
+def _keep_inner(sheet: Sheet, taken: dict[int, tuple[str, str]]) -> None:
+    """Give back what lies behind a line that stays: furniture stands outermost."""
+    for zone in ("header", "footer"):
+        half = [line for line in sheet.lines if (line.base < 0.5 * sheet.height) == (zone == "header")]
+        outermost = None
+        for line in sorted(half, key=lambda p: p.base, reverse=zone == "footer"):
+            if outermost is not None and abs(line.base - outermost) > 0.5 * line.size:
+                taken.pop(id(line), None)
+            elif id(line) not in taken and any(map(str.isalnum, line.text)):
+                outermost = line.base
 
 
 def _outer_lines(sheet: Sheet) -> list[tuple[Line, str]]:
@@ -132,7 +145,7 @@ def _judge(template: str, zone: str, cluster: list[tuple[Sheet, Line]], total: i
 def _constant(
     texts: list[str], zone: str, pages: list[int], total: int, cluster: list[tuple[Sheet, Line]]
 ) -> tuple[str, str] | None:
-    if len({_SPACES.sub(" ", text) for text in texts}) > 1 and not _one_number_varies(texts):
+    if len({_SPACES.sub(" ", text) for text in texts}) > 1:
         return None
     edge = all(
         (line.base if zone == "header" else sheet.height - line.base) < (0.1 if total < 3 else 0.2) * sheet.height
@@ -142,11 +155,6 @@ def _constant(
     if edge and enough:
         return f"running-{zone}", f"{zone} repeated on {len(pages)} pages left out"
     return None
-
-
-def _one_number_varies(texts: list[str]) -> bool:
-    """Tell whether long wordings differ in a number only (a printed date or counter)."""
-    return min(len(re.sub(r"[\W\d]", "", text)) for text in texts) >= 12
 
 
 def _is_regular(pages: list[int]) -> bool:

@@ -89,8 +89,6 @@ def _once(words: list[Word]) -> Iterable[Word]:
                 if other is not None and abs(other.x0 - word.x0) <= 0.5 * step and abs(other.base - word.base) <= 0.5 * step:
                     twin = other
         if twin is not None:
-            if abs(twin.x0 - word.x0) > 0.01 and abs(twin.x0 - word.x0) < 0.08 * word.size:
-                twin.bold = True
             continue
         seen[word.text, column, row] = word
         yield word

@@ -85,7 +85,8 @@ class Spacing:
             frequent = [gap for gap, count in near.items() if count >= (max(2, 0.12 * total) if total > 2 else 1)]
             if seen is gaps:  # no proof: the tightest usual distance of set text
                 frequent = frequent + [gap for gap in gaps if 1.05 * size / 2 <= gap / 4 <= 1.3 * size / 2]
-            self.pitch[size] = (min(frequent) if frequent else min(seen)) / 4
+            pitch = (min(frequent) if frequent else min(seen)) / 4
+            self.pitch[size] = min(pitch, 0.75 * size) if seen is gaps else pitch
             if seen is not gaps and total > 2:
                 self.inner[size] = {near_gap for gap in frequent for near_gap in (gap - 1, gap, gap + 1)}
 
@@ -124,7 +125,7 @@ def find_right(lines: list[Line], left: float, fallback: float) -> float:
         if end >= left + 0.85 * (fallback - left):
             return end
         wrapped = sum(
-            above.x1 >= end - 6 * size and below.text[:1].islower() and abs(above.size - below.size) < 0.1 * size
+            above.x1 >= end - 6 * size and is_wrap(above, below) and abs(above.size - below.size) < 0.1 * size
             for above, below in pairwise(lines)
         )
         return end if wrapped >= 2 else max(end, fallback)
