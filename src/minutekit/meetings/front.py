@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 from minutekit.meetings.dates import FoundDate, find_dates, find_years, is_month_first
 from minutekit.meetings.labels import is_label, label_kinds
 from minutekit.meetings.lines import Line, strip_numbering
-from minutekit.meetings.people import is_name, parse_people
+from minutekit.meetings.people import is_name, parse_people, parse_person
+from minutekit.meetings.topics import is_usual_topic
 from minutekit.schema import Person
 
 if TYPE_CHECKING:
@@ -96,12 +97,21 @@ def _front_lines(lines: list[Line], dates: DateReader) -> list[Line]:
         label = labelled[0] if labelled else line.text
         if is_label(label, "attendance", "absent", "agenda", "digest") or (front and is_label(line.text, "minutes") and not labelled):
             break
+        person = parse_person(line.text, single=False) if front and not labelled else None
+        if person and (person.role or person.organisation) and line.block.role != "heading" and _opens_speech(lines, line):
+            break
         if labelled and labelled[1] and is_name(labelled[0]) and not label_kinds(labelled[0]):
             break
         if line.block.role == "heading" and front and not (line.block.level == 1 and front[-1] is lines[0]):
             break
         front.append(line)
     return front
+
+
+def _opens_speech(lines: list[Line], line: Line) -> bool:
+    """Tell whether a name on a line of its own stands over what was said."""
+    following = lines[line.index + 1 : line.index + 3]
+    return any(other.listed or other.prose for other in following)
 
 
 def _take_field(line: Line, label: str, value: str, front: Front, dates: DateReader) -> bool:
@@ -190,7 +200,7 @@ def read_front(lines: list[Line], dates: DateReader) -> Front:
     for line in open_lines:
         if _STATUS.fullmatch(line.text):
             line.drop("document-status", "State of the document, kept out of the points")
-        elif dates.is_date_only(line.text) or _take_when_and_where(line, front, dates):
+        elif _take_when_and_where(line, front, dates) or dates.is_date_only(line.text):
             line.role = "date"
             found = [item.date for item in dates.find(line.text) if item.date]
             front.date = front.date or (found[0] if found else None)
@@ -198,7 +208,11 @@ def read_front(lines: list[Line], dates: DateReader) -> Front:
     sizes = sorted(line.block.size for line in lines if line.block.size)
     body_size = sizes[len(sizes) // 2] if sizes else 0.0
     last = candidates[-1] if candidates and region and candidates[-1] is region[-1] else None
-    heads_content = last is not None and following is not None and (following.prose or following.listed)
+    heads_content = (
+        last is not None
+        and following is not None
+        and (following.prose or following.listed or is_usual_topic(last.text) or parse_person(following.text, single=False) is not None)
+    )
     if last is not None and heads_content and last.block.role != "title" and (
         len(candidates) > 1 or not (_MEETING_WORDS.search(last.text) or dates.find(last.text) or last.block.role == "heading")
     ):

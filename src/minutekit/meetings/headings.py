@@ -24,7 +24,7 @@ _VERBS = frozenset(
 
 
 def _next_content(lines: list[Line], index: int) -> Line | None:
-    return next((line for line in lines[index + 1 : index + 6] if line.role in {"open", "heading", "label", "people"}), None)
+    return next((line for line in lines[index + 1 : index + 6] if line.role in {"open", "heading", "label", "people", "agenda"}), None)
 
 
 def _number(marker: str) -> tuple[str, int] | None:
@@ -146,7 +146,7 @@ def mark_headings(lines: list[Line], topics: frozenset[str], *, skipped: frozens
         enough = line.index in numbered and (line.block.role != "list_item" or line.words <= _LONGEST)
         # A short label that comes again and again over lists heads them.
         following = _next_content(lines, line.index)
-        recurs = not line.listed and again[line.text] >= _FEW and following is not None and following.listed and not line.closed
+        recurs = not line.listed and again[line.text] >= (_FEW - line.text.endswith((":", "—", "–"))) and following is not None and following.listed and not line.closed
         if enough or _score(line, lines, topics, body_size, formatted=formatted, guessed=guessed) + (1.0 if recurs else 0.0) >= _ENOUGH:
             chosen.append(line)
     picked = {line.index for line in chosen}

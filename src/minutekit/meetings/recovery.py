@@ -25,6 +25,8 @@ _ACTIONS = re.compile(
     r"\b(?:actions?|tasks?|to-?dos?|next steps|tareas|acciones|compromisos|tarefas|ações|encaminhamentos|tâches|aufgaben|maßnahmen|azioni|compiti|attività)\b",
     re.IGNORECASE,
 )
+# Offices whose holder was there; who called the meeting or answers for the paper need not have been.
+_LEADS = re.compile(r"chair|moderat|secretar|minute|notes|scribe|protokoll|schriftführ|leitung|vorsitz|présid|secrét|presid|segretari|verbalizz|facilitat|animat", re.IGNORECASE)
 
 
 def recover_meeting(document: Document, options: ReadOptions) -> Meeting:
@@ -104,8 +106,9 @@ def _attendees(book: NameBook, attendance: Attendance, officers: list[Person], t
     present = attendance.present or attendance.invited
     away = {person.name for listed in attendance.absent if (person := book.find(listed.name))}
     names = dict.fromkeys(found.name if (found := book.find(person.name)) else person.name for person in present)
-    if not names:
-        names |= dict.fromkeys(found.name if (found := book.find(person.name)) else person.name for person in officers)
+    leading = officers if not names else [person for person in officers if _LEADS.search(person.role or "")]
+    if leading:
+        names |= dict.fromkeys(found.name if (found := book.find(person.name)) else person.name for person in leading)
     for turn in turns:
         for part in (turn.speaker or "").split(" + "):
             found = book.find(part) if part else None

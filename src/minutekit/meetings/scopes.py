@@ -54,6 +54,8 @@ def _reads_as_people(line: Line, lower: frozenset[str], *, listed_before: bool) 
         return []
     if split_label(line.text) and label_kinds((split_label(line.text) or ("", ""))[0]):
         return []
+    if is_usual_topic(line.text):
+        return []
     people = parse_people(line.text, one_a_line=line.listed or listed_before)
     # One common word is no name: "Quorum", "Apologies".
     return [] if any(" " not in person.name and person.name.casefold() in lower for person in people) else people

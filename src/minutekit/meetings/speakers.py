@@ -115,6 +115,9 @@ class SpeakerFinder:
             if line.block.role in {"cue", "chat"} or line.speaker or (line.role == "heading" and line.numbered):
                 continue
             candidate = _candidate(line, following)
+            if candidate and candidate.form != "prefix" and line.block.cell and line.block.cell.columns > 1:
+                # A name in a cell belongs to its row; tables of speakers are read as such.
+                continue
             if candidate and not (label_kinds(candidate.label) and not self._is_known(candidate) and candidate.sign != "["):
                 self.candidates[line.index] = candidate
         self.counts = Counter(candidate.label.casefold() for candidate in self.candidates.values() if candidate.form != "introduced")
@@ -290,7 +293,8 @@ def _reaches(current: Candidate, line: Line, *, dialogue: bool) -> bool:
     if line.block.cell and opener.block.cell != line.block.cell:
         return False
     if opener.listed:
-        return (line.listed and line.block.level > opener.block.level) or (not line.listed and current.form == "alone")
+        lighter = current.form == "introduced" and line.block.level == opener.block.level and opener.block.bold and not line.block.bold
+        return (line.listed and (line.block.level > opener.block.level or lighter)) or (not line.listed and current.form != "prefix")
     if current.form == "prefix":
         deeper = line.listed and not opener.listed
         return dialogue or deeper or line.block.level > opener.block.level
