@@ -3,6 +3,7 @@
 Every third-party language library is imported here and nowhere else.
 """
 
+from minutekit.language.background import general_words
 from minutekit.language.concepts import find_concepts
 from minutekit.language.detection import detect_language
 from minutekit.language.resources import resource_path
@@ -16,6 +17,7 @@ __all__ = [
     "clean_speech",
     "detect_language",
     "find_concepts",
+    "general_words",
     "resource_path",
     "split_sentences",
     "stem",

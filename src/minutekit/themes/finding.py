@@ -30,6 +30,8 @@ def find_themes(points: Iterable[Point], options: ThemeOptions | None = None) ->
     """
     options = options or ThemeOptions()
     given = tuple(points)
+    if not given:
+        return Themes(language=options.language)
     order = list(range(len(given)))
     if not options.ordered:
         order.sort(key=lambda i: (given[i].text, given[i].id))

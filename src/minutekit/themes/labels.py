@@ -1,72 +1,139 @@
-"""What a theme is called: phrases that its points use."""
+"""What a theme is called: phrases that its points use and the other themes' do not."""
 
 from __future__ import annotations
 
-import re
+import math
 from collections import Counter
-from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from minutekit.language import stem_words, stop_words
+from minutekit.language import general_words
 from minutekit.schema import Term
+from minutekit.themes.phrases import PhraseCounts, PhraseReader
 
-_WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*|\d+|[^\w\s]")
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+_READ_OF_EACH = 30
+_CANDIDATES = 40
+_TERMS = 8
+_LONGEST_LABEL = 60
+_SECOND_BEST = 0.45
+_FAMILIAR = 0.6
+_EXCERPT = 50
 
 
-def find_phrases(text: str, language: str | None) -> list[tuple[str, ...]]:
-    """Return the runs of one to three words of the text that neither start nor end with a function word."""
-    stops = stop_words(language) | stop_words("en")
-    words = _WORD.findall(text)
-    out = []
-    for start in range(len(words)):
-        for length in (1, 2, 3):
-            phrase = words[start : start + length]
-            if len(phrase) == length and all(w[0].isalpha() and w.lower() not in stops and len(w) > 2 for w in phrase):
-                out.append(tuple(phrase))
-    return out
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A phrase that may name a theme: its stems, how it is written, how well it sets the theme apart."""
+
+    stems: tuple[str, ...]
+    text: str
+    score: float
 
 
 def name_groups(groups: Sequence[Sequence[str]], language: str | None) -> list[tuple[str, tuple[Term, ...]]]:
-    """Return a label and weighted terms for each group of texts; labels differ from one another."""
-    forms: dict[tuple[str, ...], Counter[str]] = {}
-    counts: list[Counter[tuple[str, ...]]] = []
-    for texts in groups:
-        counter: Counter[tuple[str, ...]] = Counter()
-        for text in texts:
-            found = {}
-            for phrase in find_phrases(text, language):
-                key = tuple(stem_words([w.lower() for w in phrase], language))
-                forms.setdefault(key, Counter())[" ".join(phrase)] += 1
-                found[key] = 1
-            counter.update(found.keys())
-        counts.append(counter)
+    """Return a label and weighted terms for each group of texts, most typical texts first in each.
+
+    Labels differ from one another. Up to 30 texts of each group are read.
+    """
+    reader = PhraseReader(language)
+    read = [reader.read(list(texts[:_READ_OF_EACH])) for texts in groups]
+    sizes = [min(len(texts), _READ_OF_EACH) for texts in groups]
     total: Counter[tuple[str, ...]] = Counter()
-    for counter in counts:
-        total.update(counter)
-    n_all = sum(map(len, groups)) or 1
-    out: list[tuple[str, tuple[Term, ...]]] = []
+    for counts in read:
+        total.update(counts.texts)
+    ranked = [
+        _rank(counts, total, size, sum(sizes), reader, language) for counts, size in zip(read, sizes, strict=True)
+    ]
     taken: set[str] = set()
-    for texts, counter in zip(groups, counts, strict=True):
-        n = len(texts)
-        scored = sorted(
-            ((count * (count / n - (total[key] - count) / max(1, n_all - n)) * len(key) ** 0.7, key)
-             for key, count in counter.items()),
-            key=lambda pair: (-pair[0], pair[1]),
+    return [
+        (_choose_label(candidates, texts, taken), _weigh_terms(candidates))
+        for candidates, texts in zip(ranked, groups, strict=True)
+    ]
+
+
+def _rank(
+    counts: PhraseCounts,
+    total: Counter[tuple[str, ...]],
+    size: int,
+    all_texts: int,
+    reader: PhraseReader,
+    language: str | None,
+) -> list[Candidate]:
+    """Order a group's phrases by how often it uses them and how seldom the others do."""
+    general = general_words(language)
+    scored = []
+    for stems, inside in counts.texts.items():
+        outside = total[stems] - inside
+        contrast = math.log((inside + 0.2) / (size + 1)) - math.log((outside + 0.5) / (all_texts - size + 2))
+        if contrast <= 0 or (inside == 1 and len(stems) > 1 and size > 3):
+            continue
+        score = inside**0.8 * contrast * (1 + 0.35 * (len(stems) - 1))
+        score *= (1 - reader.doubt_noun(stems[0])) * (1 - 0.8 * reader.doubt_noun(stems[-1]))
+        scored.append((score, stems))
+    scored.sort(key=lambda pair: (-pair[0], pair[1]))
+    found = []
+    for score, stems in scored[:_CANDIDATES]:
+        form = min(counts.forms[stems].items(), key=lambda pair: (-pair[1], pair[0]))[0]
+        words = [word for word in form.lower().split() if word in general]
+        if len(words) == len(stems):
+            # Every word of it is one that any meeting uses.
+            score *= _FAMILIAR / (_FAMILIAR + min(general[word] for word in words))
+        if score > 0:
+            found.append(Candidate(stems, reader.write_form(form), score))
+    return sorted(_drop_parts(found, counts), key=lambda c: (-c.score, c.stems))
+
+
+def _drop_parts(candidates: list[Candidate], counts: PhraseCounts) -> list[Candidate]:
+    """Leave out phrases that mostly occur as part of a longer one that is kept."""
+    longer = sorted(candidates, key=lambda c: (-len(c.stems), -c.score, c.stems))
+    kept: list[Candidate] = []
+    for candidate in longer:
+        inside = counts.texts[candidate.stems]
+        covered = any(
+            set(candidate.stems) < set(other.stems) and counts.texts[other.stems] >= 0.6 * inside for other in kept
         )
-        best = [(s, min(forms[k].items(), key=lambda f: (-f[1], f[0]))[0]) for s, k in scored[:12] if s > 0]
-        terms = tuple(Term(text, round(s / best[0][0], 4)) for s, text in best[:8])
-        chosen: list[str] = []
-        for _, text in best:
-            if not any(set(text.lower().split()) & set(c.lower().split()) for c in chosen):
-                chosen.append(text)
-            if len(chosen) == 2:
-                break
-        label = ", ".join(chosen) or (texts[0][:60] if texts else "")
-        label = label[:1].upper() + label[1:] or "Theme"
-        number = 2
-        unique = label
-        while unique in taken:
-            unique = f"{label} ({number})"
-            number += 1
-        taken.add(unique)
-        out.append((unique, terms))
-    return out
+        if not covered:
+            kept.append(candidate)
+    return kept
+
+
+def _choose_label(candidates: list[Candidate], texts: Sequence[str], taken: set[str]) -> str:
+    """Join the best phrase and, if it adds something and fits, the second; note it as taken."""
+    chosen: list[Candidate] = []
+    for candidate in candidates:
+        if chosen and candidate.score < _SECOND_BEST * chosen[0].score:
+            break
+        if any(set(candidate.stems) & set(other.stems) for other in chosen):
+            continue
+        if len(", ".join(c.text for c in (*chosen, candidate))) > _LONGEST_LABEL:
+            continue
+        chosen.append(candidate)
+        if len(chosen) == 2:  # noqa: PLR2004 - two phrases are what a heading holds
+            break
+    label = ", ".join(candidate.text for candidate in chosen) or _excerpt(texts)
+    label = label[:1].upper() + label[1:]
+    spare = iter(candidate.text for candidate in candidates if candidate not in chosen)
+    unique = label
+    number = 2
+    while unique.casefold() in taken:
+        more = next(spare, None)
+        unique = f"{label}, {more}" if more else f"{label} ({number})"
+        number += more is None
+    taken.add(unique.casefold())
+    return unique
+
+
+def _excerpt(texts: Sequence[str]) -> str:
+    """Take the start of the most typical text, cut at a word, where no phrase stands out."""
+    words = " ".join(texts[0].split()) if texts else ""
+    if len(words) <= _EXCERPT:
+        return words or "…"
+    return words[:_EXCERPT].rsplit(" ", 1)[0] + " …"
+
+
+def _weigh_terms(candidates: list[Candidate]) -> tuple[Term, ...]:
+    """Scale the best phrases' scores to 1."""
+    best = candidates[:_TERMS]
+    return tuple(Term(c.text, max(0.0001, round(c.score / best[0].score, 4))) for c in best)
