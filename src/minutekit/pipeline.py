@@ -71,7 +71,7 @@ def summarise(meetings: Meeting | Iterable[Meeting], options: DigestOptions | No
     meetings = (meetings,) if isinstance(meetings, Meeting) else tuple(meetings)
     points = tuple(point for meeting in meetings for point in meeting.points)
     themes = find_themes(points, options.themes or ThemeOptions())
-    return compose_digest(meetings, themes, score_points(points, themes), options)
+    return compose_digest(meetings, themes, score_points(points, themes, words=options.words), options)
 
 
 def render(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
 from minutekit.digests.clauses import shorten_text
@@ -167,7 +168,7 @@ def _gather(
                 text=text,
                 words=len(text.split()),
                 quality=quality,
-                concepts=tuple(dict.fromkeys(find_concepts(text, languages[best]))),
+                concepts=tuple((c, n) for c, n in Counter(find_concepts(text, languages[best])).items() if c in salience.concepts),
             )
             for text in texts
         ]

@@ -20,7 +20,8 @@ WORDS_FOR_A_THEME = 30
 class Candidate:
     """One way to say one key point. Candidates of one ``group`` exclude one another.
 
-    ``quality`` is above 0 and scales what the concepts are worth here.
+    ``quality`` is above 0 and scales what the concepts are worth here; ``concepts`` come with how often
+    the text holds them, those that are worth nothing left out.
     """
 
     group: int
@@ -28,17 +29,17 @@ class Candidate:
     text: str
     words: int
     quality: float
-    concepts: tuple[str, ...]
+    concepts: tuple[tuple[str, int], ...]
 
 
 class _Choice:
     """What is chosen so far, and what a further candidate would add."""
 
-    def __init__(self, weights: Mapping[str, float], words: int | None, most: int | None) -> None:
-        self.weights = weights
+    def __init__(self, worth: Mapping[str, tuple[float, ...]], words: int | None, most: int | None) -> None:
+        self.concept_worth = worth
         self.words_left = words
         self.points_left = most
-        self.covered: set[str] = set()
+        self.held: dict[str, int] = {}
         self.groups: set[int] = set()
         self.chosen: list[Candidate] = []
 
@@ -48,13 +49,18 @@ class _Choice:
         return self.words_left is None or candidate.words <= self.words_left
 
     def worth(self, candidate: Candidate) -> float:
-        gained = sum(self.weights.get(c, 0.0) for c in candidate.concepts if c not in self.covered)
+        gained = 0.0
+        for concept, times in candidate.concepts:
+            worth = self.concept_worth[concept]
+            held = self.held.get(concept, 0)
+            gained += worth[held] if times == 1 and held < len(worth) else sum(worth[held : held + times])
         return float(candidate.quality * gained / max(candidate.words, 1) ** LENGTH_POWER)
 
     def take(self, candidate: Candidate) -> None:
         self.chosen.append(candidate)
         self.groups.add(candidate.group)
-        self.covered.update(candidate.concepts)
+        for concept, times in candidate.concepts:
+            self.held[concept] = self.held.get(concept, 0) + times
         if self.words_left is not None:
             self.words_left -= candidate.words
         if self.points_left is not None:
@@ -76,7 +82,7 @@ class _Choice:
 
 
 def select_candidates(
-    candidates: Sequence[Candidate], weights: Mapping[str, float], *, words: int | None = None, most: int | None = None
+    candidates: Sequence[Candidate], worth: Mapping[str, tuple[float, ...]], *, words: int | None = None, most: int | None = None
 ) -> list[Candidate]:
     """Choose candidates within ``words`` words and ``most`` key points, in the order given.
 
@@ -84,7 +90,7 @@ def select_candidates(
     for cost is close to the best (Lin and Bilmes 2011). Themes come first: if the budget allows, each
     gives its best candidate before the rest is filled.
     """
-    choice = _Choice(weights, words, most)
+    choice = _Choice(worth, words, most)
     themes = sorted({c.theme for c in candidates})
     room = (most is None or most >= len(themes)) and (words is None or words >= WORDS_FOR_A_THEME * len(themes))
     if room:

@@ -2,27 +2,22 @@
 
 from __future__ import annotations
 
-from minutekit.language.words import stem, stop_words, tokenise
+from functools import lru_cache
 
-_LEAST_LETTERS = 2
+from minutekit.language.words import stem, stop_words, tokenise
 
 
 def find_concepts(text: str, language: str | None) -> list[str]:
-    """Return the concepts of a text in the order they come, repeats kept.
+    """Return the concepts of a text: its words, then its pairs of neighbouring words, each in order, repeats kept.
 
-    A concept is the stem of a content word ("hous") or two neighbouring words of which at least one is
-    a content word ("social hous", "of care"): the units whose coverage a summary is judged by (Gillick
-    and Favre 2009, "A scalable global model for summarization").
+    Content words are stemmed ("hous"), function words stay as they are; a pair is two of them with a
+    space between ("social hous", "of care"). These are the units by whose coverage a summary is judged
+    (Gillick and Favre 2009, "A scalable global model for summarization").
     """
-    function_words = stop_words(language)
-    concepts: list[str] = []
-    before: tuple[str, bool] | None = None
-    for word in tokenise(text):
-        is_content = word not in function_words and (len(word) >= _LEAST_LETTERS or not word.isalpha())
-        form = stem(word, language) if is_content else word
-        if is_content:
-            concepts.append(form)
-        if before is not None and (is_content or before[1]):
-            concepts.append(f"{before[0]} {form}")
-        before = (form, is_content)
-    return concepts
+    forms = [_form(word, language) for word in tokenise(text)]
+    return [*forms, *(f"{left} {right}" for left, right in zip(forms, forms[1:], strict=False))]
+
+
+@lru_cache(maxsize=200_000)
+def _form(word: str, language: str | None) -> str:
+    return word if word in stop_words(language) else stem(word, language)

@@ -10,10 +10,10 @@ from dataclasses import dataclass, field
 class Salience:
     """What a digest of some points should hold.
 
-    ``points``: by point id, how fit a point is to be reported, 0 to 1. ``concepts``: by concept (see
-    ``minutekit.language.find_concepts``), how much a digest gains by holding it, above 0; a concept
-    that is missing is worth nothing.
+    ``points``: by point id, how fit a point is to be reported, above 0; 1 is an ordinary statement.
+    ``concepts``: by concept (see ``minutekit.language.find_concepts``), what a digest gains by holding
+    it once, a second time and so on, never rising; a concept that is missing is worth nothing.
     """
 
     points: Mapping[str, float] = field(default_factory=dict)
-    concepts: Mapping[str, float] = field(default_factory=dict)
+    concepts: Mapping[str, tuple[float, ...]] = field(default_factory=dict)

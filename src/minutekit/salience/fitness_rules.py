@@ -1,0 +1,92 @@
+"""What makes a point more or less fit to be reported than another: rows of data, each with its example."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class FitnessRule:
+    """``factor``: what fitness is multiplied by where ``pattern`` is found (lower and upper case alike).
+
+    ``languages`` empty: in every language. ``counterexample`` must not match.
+    """
+
+    name: str
+    languages: tuple[str, ...]
+    factor: float
+    pattern: str
+    reason: str
+    example: str
+    counterexample: str
+
+
+_START = r"^\W*(?:(?:and|but|so|well|yes|yeah|okay|y|pero|e|mas|et|mais|und|aber|ma)\b\W*)*"
+
+FITNESS_RULES: tuple[FitnessRule, ...] = (
+    FitnessRule("link", (), 0.15, r"https?://\S|\bwww\.\w", "points elsewhere, says little itself",
+                "More on our work: https://example.org/report", "Our website needs a new home page"),
+    FitnessRule("illegible", (), 0.5, r"\(\?+\)|\?\?|…\s*\?\s*$", "the note-taker did not catch it",
+                "Budget for 2020 is about (?)", "What about the budget?"),
+    FitnessRule("en procedure", ("en",), 0.2,
+                r"\b(?:can (?:you|everyone|anyone) (?:all )?(?:see|hear)|(?:see|share|sharing) (?:my|the|your) screen|(?:you are|you're|i'm|you 're) (?:still )?(?:on mute|muted)"
+                r"|next (?:slide|speaker|in the queue|on the queue|we have|up|item)|back to the slide|thanks? (?:you )?(?:all|everyone|everybody|very much|so much|for (?:the|your|coming|joining))"
+                r"|put (?:it|that|the link) in the chat|take a (?:short |quick )?break|see you (?:next|all|in|tomorrow)|good (?:morning|afternoon|evening)"
+                r"|anyone else (?:in|on)|(?:we|you) have \w+ minutes|minutes left|(?:over|back) to you|the floor is yours|can i ask a question|microphone|recording (?:is on|has started)|welcome (?:back|everyone|everybody|to (?:the|this|our)))\b",
+                "keeps the meeting going", "Next slide, please", "The next stop will be rebuilt"),
+    FitnessRule("es procedure", ("es",), 0.2,
+                r"\b(?:me (?:escuchan|oyen|ven)|(?:ven|comparto|compartir) (?:mi |la )?pantalla|siguiente (?:diapositiva|lámina|punto del orden)|muchas gracias|gracias a todos|buen[oa]s (?:días|tardes|noches)|tiene la palabra|le doy la palabra|silenciado|hacemos una pausa|bienvenid[oa]s)\b",
+                "keeps the meeting going", "¿Me escuchan bien?", "La siguiente obra empieza en mayo"),
+    FitnessRule("pt procedure", ("pt",), 0.2,
+                r"\b(?:(?:me )?(?:ouvem|estão (?:me )?(?:ouvindo|vendo|a ouvir|a ver))|(?:compartilhar|partilhar) (?:a |o )?(?:tela|ecrã)|próximo slide|muito obrigad[oa]|obrigad[oa] a todos|bo[am] (?:dia|tarde|noite)|tem a palavra|passo a palavra|no mudo|bem-?vindos?)\b",
+                "keeps the meeting going", "Vocês estão me ouvindo?", "A próxima obra começa em maio"),
+    FitnessRule("fr procedure", ("fr",), 0.2,
+                r"\b(?:vous (?:m['’]entendez|me voyez|voyez mon écran)|partage(?:r)? (?:mon|l['’])\s?écran|(?:diapo(?:sitive)?|slide) suivante?|merci (?:à tous|beaucoup|à toutes)|bonjour à|je (?:te|vous|lui) (?:passe|donne) la parole|la parole est à|ton micro|votre micro|une pause|bienvenue)\b",
+                "keeps the meeting going", "Vous m'entendez ?", "La réunion suivante porte sur le budget"),
+    FitnessRule("de procedure", ("de",), 0.2,
+                r"\b(?:(?:hört|hören|seht|sehen) (?:ihr|sie) (?:mich|meinen)|bildschirm (?:teilen|freigeben)|nächste folie|vielen dank|danke (?:an alle|euch|ihnen)|guten (?:morgen|tag|abend)|stummgeschaltet|(?:hat|haben|erteile) (?:\w+ )?das wort|kurze pause|herzlich willkommen)\b",
+                "keeps the meeting going", "Hört ihr mich?", "Die nächste Sitzung berät den Haushalt"),
+    FitnessRule("it procedure", ("it",), 0.2,
+                r"\b(?:mi (?:sentite|vedete)|(?:condivid\w+) (?:lo )?schermo|prossima (?:slide|diapositiva)|grazie (?:a tutti|mille|a tutte)|buon(?:giorno|asera|a sera)|do la parola|ha la parola|microfono|una pausa|benvenut[ie])\b",
+                "keeps the meeting going", "Mi sentite?", "La prossima riunione tratta il bilancio"),
+    FitnessRule("en reaction", ("en",), 0.3,
+                _START + r"(?:i (?:totally |fully |completely )?agree|(?:that|this|it)(?:'s| 's| is| was)? (?:sounds? )?(?:a )?(?:good|great|fine|nice|right|true|cool|interesting|okay|ok|fair|funny|weird|pretty \w+)|sounds? good"
+                r"|good (?:point|question|idea)|makes sense|i see|of course|exactly|i (?:don't|do n't|don’t) know|fair enough|no problem|let me see|let's see)\b(?:\W+\w+){0,5}\W*$",
+                "answers, says nothing new", "That's a good point", "I agree that the pool should close in winter for repairs"),
+    FitnessRule("es reaction", ("es",), 0.3, _START + r"(?:estoy de acuerdo|de acuerdo|buena (?:pregunta|idea)|buen punto|tiene sentido|claro|exacto|no sé)\b(?:\W+\w+){0,3}\W*$",
+                "answers, says nothing new", "Estoy de acuerdo", "Claro que la piscina debe cerrar en invierno por obras"),
+    FitnessRule("pt reaction", ("pt",), 0.3, _START + r"(?:concordo|estou de acordo|boa (?:pergunta|ideia)|bom ponto|faz sentido|claro|exato|não sei)\b(?:\W+\w+){0,3}\W*$",
+                "answers, says nothing new", "Concordo com isso", "Concordo que a piscina deve fechar no inverno"),
+    FitnessRule("fr reaction", ("fr",), 0.3, _START + r"(?:je suis d['’]accord|d['’]accord|bonne (?:question|idée|remarque)|tout à fait|exactement|je (?:ne )?sais pas)\b(?:\W+\w+){0,3}\W*$",
+                "answers, says nothing new", "Tout à fait", "Je suis d'accord pour fermer la piscine en hiver"),
+    FitnessRule("de reaction", ("de",), 0.3, _START + r"(?:das (?:stimmt|sehe ich auch so)|ich stimme zu|gute (?:frage|idee)|guter punkt|macht sinn|genau|weiß ich nicht|einverstanden)\b(?:\W+\w+){0,3}\W*$",
+                "answers, says nothing new", "Das stimmt", "Das Hallenbad soll im Winter schließen"),
+    FitnessRule("it reaction", ("it",), 0.3, _START + r"(?:(?:sono )?d['’]accordo|buona (?:domanda|idea)|giusto|ha senso|esatto|certo|non (?:lo )?so)\b(?:\W+\w+){0,3}\W*$",
+                "answers, says nothing new", "Sono d'accordo", "Sono d'accordo che la piscina chiuda in inverno"),
+    FitnessRule("en leaning", ("en",), 0.7,
+                _START + r"(?:it|that|this|they|those|these|he|she|which|them)(?!\s+(?:should|must|need|needs|will)\b)\b(?:['’ ]?s\b|\s)",
+                "leans on what was said before", "They are too old", "These must be replaced"),
+    FitnessRule("es leaning", ("es",), 0.7, _START + r"(?:eso|esto|ellos|ellas|él|ella|lo cual)\b", "leans on what was said before",
+                "Eso ya lo vimos", "El puente ya lo vimos"),
+    FitnessRule("pt leaning", ("pt",), 0.7, _START + r"(?:isso|isto|eles|elas|ele|ela|aquilo)\b", "leans on what was said before",
+                "Isso já vimos", "A ponte já vimos"),
+    FitnessRule("fr leaning", ("fr",), 0.7, _START + r"(?:ça|cela|ils|elles|il|elle|c['’]est|c['’]était)\b(?!\s+(?:faut|y a|s['’]agit))", "leans on what was said before",
+                "Ça ne marche pas", "Il faut réparer le pont"),
+    FitnessRule("de leaning", ("de",), 0.7, _START + r"(?:das|dies|er|sie)\s+(?:ist|war|sind|waren|hat|haben|kann|geht|wird)\b", "leans on what was said before",
+                "Das ist zu alt", "Das Dach ist zu alt"),
+    FitnessRule("it leaning", ("it",), 0.7, _START + r"(?:questo|quello|ciò|loro|lui|lei)\s+(?:è|era|sono|ha|hanno|non)\b", "leans on what was said before",
+                "Questo è vecchio", "Questo ponte è vecchio"),
+    FitnessRule("en claim", ("en",), 1.3,
+                r"\b(?:needs?(?: to| for)?|must|should|ought to|has to|have to|essential|crucial|vital|important|priorit\w+|ensur\w+|requir\w+|right to|responsib\w+|recommend\w*|propos\w+|call(?:s|ed)? for|demand\w*|key (?:point|issue|element|factor|challenge))\b",
+                "says what ought to be", "Buses should run on Sundays", "Buses ran on Sundays"),
+    FitnessRule("es claim", ("es",), 1.3, r"\b(?:hay que|deb\w+|necesi\w+|es (?:esencial|fundamental|importante|clave|necesario)|garantiz\w+|derecho a|responsab\w+|propon\w+|exig\w+|priori\w+|recomend\w+|falta(?:n)? de)\b",
+                "says what ought to be", "Hay que abrir los domingos", "El centro abría los domingos"),
+    FitnessRule("pt claim", ("pt",), 1.3, r"\b(?:é preciso|dev\w+|precis\w+|necess\w+|é (?:essencial|fundamental|importante)|garant\w+|direito a|responsab\w+|prop[oôu]\w+|exig\w+|priori\w+|recomend\w+|falta de)\b",
+                "says what ought to be", "É preciso abrir aos domingos", "O centro abria aos domingos"),
+    FitnessRule("fr claim", ("fr",), 1.3, r"\b(?:il faut|doi(?:t|vent|s)|devr\w+|nécess\w+|besoin (?:de|d['’])|(?:est|sont) (?:essentiel|fondamental|important|crucial|indispensable)\w*|garant\w+|droit (?:à|au)|responsab\w+|propos\w+|exig\w+|priori\w+|recommand\w+|manque (?:de|d['’]))",
+                "says what ought to be", "Il faut ouvrir le dimanche", "Le centre ouvrait le dimanche"),
+    FitnessRule("de claim", ("de",), 1.3, r"\b(?:muss|müssen|müsste\w*|soll(?:te|ten|en|)?|brauch\w+|notwendig\w*|erforderlich\w*|wichtig\w*|dringend\w*|bedarf|forder\w+|recht auf|verantwort\w+|vorschlag\w*|schlägt\w* vor|priori\w+|empf\w+|es fehlt)\b",
+                "says what ought to be", "Die Busse sollten sonntags fahren", "Die Busse fuhren sonntags"),
+    FitnessRule("it claim", ("it",), 1.3, r"\b(?:bisogna|occorre|dev\w+|dovrebb\w+|necess\w+|(?:è|sono) (?:essenzial|fondamental|important|indispensabil)\w+|garant\w+|diritto a\w*|responsab\w+|propo\w+|chied\w+|priori\w+|raccomand\w+|manca\w*)\b",
+                "says what ought to be", "Bisogna aprire la domenica", "Il centro apriva la domenica"),
+)  # fmt: skip
