@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import pytest
+
 from fuzz_readers import check_case, own_files, run_cases
 
 
-@pytest.mark.parametrize(("name", "data"), own_files(), ids=[name for name, _ in own_files()])
+@pytest.mark.parametrize(("name", "data"), list(own_files()), ids=[name for name, _ in own_files()])
 def test_sound_file_keeps_the_laws(name: str, data: bytes) -> None:
     assert check_case(name, data) is None
 

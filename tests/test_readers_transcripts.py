@@ -404,6 +404,17 @@ def test_zoom_chat_keeps_messages_and_counts_reactions() -> None:
     check_spans(document)
 
 
+def test_a_list_in_a_message_keeps_its_items() -> None:
+    raw = "00:04:10\tAna:\tfor June:\n- the hall\n  and its roof\n- chairs\n00:04:11\tBo:\tone\n- two\n"
+    document = read_transcript_text(raw.encode(), "a.txt", OPTIONS)
+    assert [(block.speaker, block.marker, block.text) for block in document.blocks] == [
+        ("Ana", None, "for June:"),
+        ("Ana", "-", "the hall and its roof"),
+        ("Ana", "-", "chairs"),
+        ("Bo", None, "one - two"),
+    ]
+
+
 def test_private_messages_are_left_out_and_counted() -> None:
     raw = (
         "14:00:00 From Ana to Everyone:\n\tthe hall is free\n"

@@ -76,6 +76,25 @@ _PRIVATE = re.compile(
 )
 _LETTER = re.compile(r"[^\W\d_]|^$")
 _EDITED = re.compile(r"\s*\((?:edited|editado|modifié|bearbeitet|modificato)\)\s*$", re.IGNORECASE)
+_ITEM = re.compile(r"\s*(?P<marker>[-*•–·]|[0-9]{1,3}[.)])\s+(?=\S)")
+_LEAST_ITEMS = 2
+
+
+def split_message(text: str) -> list[tuple[str | None, str]]:
+    """Return a message as (list marker or None, text) pieces: one, or each item of a list that it holds."""
+    lines = [line for line in text.split("\n") if line.strip()]
+    items = [_ITEM.match(line) for line in lines]
+    if sum(item is not None for item in items) < _LEAST_ITEMS:
+        return [(None, " ".join(text.split()))]
+    pieces: list[tuple[str | None, list[str]]] = []
+    for line, item in zip(lines, items, strict=True):
+        if item:
+            pieces.append((item["marker"], [line[item.end() :]]))
+        elif pieces:
+            pieces[-1][1].append(line)
+        else:
+            pieces.append((None, [line]))
+    return [(marker, " ".join(" ".join(held).split())) for marker, held in pieces]
 
 
 @dataclass(slots=True)

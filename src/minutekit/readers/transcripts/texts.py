@@ -21,7 +21,7 @@ from minutekit.readers.transcripts.labels import (
     learn_labels,
     split_labels,
 )
-from minutekit.readers.transcripts.messages import ChatSieve
+from minutekit.readers.transcripts.messages import ChatSieve, split_message
 from minutekit.schema import Block, BlockRole, Document, ReadOptions, Span
 
 _NOWHERE = Span(0, 0)
@@ -204,8 +204,8 @@ def _read_bodies(
             if place % _CHECK_EVERY == 0:
                 deadline.check()
             message = sieve.clean_message(body, head.to)
-            if message:
-                yield Block(" ".join(message.split()), "chat", _NOWHERE, speaker=head.speaker, start=head.time)
+            for marker, said in split_message(message) if message else ():
+                yield Block(said, "chat", _NOWHERE, marker=marker, speaker=head.speaker, start=head.time)
         return
     passages = [(head, passage) for head, body in bodies for passage in _paragraphs(body, sieve)]
     deadline.check()
