@@ -30,6 +30,7 @@ _COUNTED = re.compile(
     re.IGNORECASE,
 )
 _LEADERS = re.compile(r"(?:\.\s?){4,}\s*\d{1,4}$|…{2,}\s*\d{1,4}$|_{4,}\s*\d{1,4}$")
+_LAST_NUMBER = re.compile(r"[^\W\d_].*\s(\d{1,4})$")
 _CONTENTS = re.compile(
     r"^\W*(?:table of contents|contents|índice|indice|tabla de contenidos?|contenidos?|sumário|sommaire|"
     r"table des matières|inhalt|inhaltsverzeichnis|sommario)\W*$",
@@ -216,13 +217,30 @@ def _find_contents(sheets: list[Sheet], taken: dict[int, tuple[str, str]]) -> No
                 by_base[-1].append(line)
             else:
                 by_base.append([line])
-        hits = [i for i, row in enumerate(by_base) if _LEADERS.search(" ".join(p.text for p in row))]
+        joined = [" ".join(p.text for p in row) for row in by_base]
+        hits = [i for i, text in enumerate(joined) if _LEADERS.search(text)]
+        title = next((i for i, text in enumerate(joined) if _CONTENTS.match(text)), None)
+        if title is not None:
+            hits = sorted({*hits, *_counted_rows(joined, title + 1)})
         if len(hits) < 3:
             continue
         for i in range(hits[0], hits[-1] + 1):  # an entry may wrap: lines between two entries belong to them
             if i in hits or (i + 1 in hits and i - 1 in hits):
                 for line in by_base[i]:
                     taken[id(line)] = ("table-of-contents", "entry of a table of contents left out")
-        if hits[0] and _CONTENTS.match(" ".join(p.text for p in by_base[hits[0] - 1])):
-            for line in by_base[hits[0] - 1]:
+        if title is not None and title == hits[0] - 1:
+            for line in by_base[title]:
                 taken[id(line)] = ("table-of-contents", "heading of a table of contents left out")
+
+
+def _counted_rows(rows: list[str], start: int) -> list[int]:
+    """Return the rows from ``start`` on that end in page numbers which never go back."""
+    found: list[int] = []
+    page = 0
+    for i in range(start, len(rows)):
+        match = _LAST_NUMBER.search(rows[i])
+        if match is None or int(match.group(1)) < page:
+            break
+        page = int(match.group(1))
+        found.append(i)
+    return found if len(found) >= 3 else []

@@ -19,7 +19,7 @@ import pypdfium2.raw as pdfium
 MAX_CHARS = 400_000
 """More characters than this on one page are not minutes; the rest of the page is left out."""
 
-BOLD_NAMES = re.compile(r"bold|black|heavy|semib|demi|extrab|cmbx|sfbx|(?:^|[-,_+])(?:bd|b|bdit)(?:mt)?$", re.IGNORECASE)
+BOLD_NAMES = re.compile(r"bold|black|heavy|semib|demi|extrab|cmbx|sfbx|medi(?:ital)?$|(?:^|[-,_+])(?:bd|b|bdit)(?:mt)?$", re.IGNORECASE)
 BOLD_WEIGHT = 600
 FORCE_BOLD = 1 << 18
 HYPHENS = ("\ufffe", "\x02")

@@ -55,11 +55,12 @@ def make_pieces(words: list[Word], page: int) -> list[Line]:
     """Join words in the file's own order into pieces of lines, printed twice only once."""
     pieces: list[Line] = []
     run: list[Word] = []
+    main: Word
     for word in _once(words):
         if run:
             last = run[-1]
             size = max(min(last.size, word.size), 1.0)
-            near = abs(word.base - run[0].base) <= SAME_LINE * size or (
+            near = abs(word.base - main.base) <= SAME_LINE * size or (
                 min(last.bottom, word.bottom) - max(last.top, word.top) > 0.6 * min(last.bottom - last.top, word.bottom - word.top)
                 and abs(last.size - word.size) > 0.15 * size
             )
@@ -69,6 +70,8 @@ def make_pieces(words: list[Word], page: int) -> list[Line]:
             if grown or last.hyphen or not near or word.cell != last.cell or not -0.6 * size < gap < reach * max(last.size, word.size):
                 pieces.append(_line(run, page))
                 run = []
+        if not run or word.size > 1.1 * main.size:  # a raised figure does not give the line its height
+            main = word
         run.append(word)
     if run:
         pieces.append(_line(run, page))
@@ -126,7 +129,7 @@ def _line(run: list[Word], page: int) -> Line:
         top=min(w.top for w in run),
         x1=max(w.x1 for w in run),
         bottom=max(w.bottom for w in run),
-        base=first.base,
+        base=max(run, key=lambda w: (round(w.size, 1), len(w.text))).base,
         size=max(sizes, key=lambda s: (sizes[s], s)),
         bold=bold and lead > 0,
         lead=lead,

@@ -76,6 +76,11 @@ class Spacing:
                     every[round(above.size * 2)][round(gap * 4)] += 1
                     if is_wrap(above, below):
                         wrapped[round(above.size * 2)][round(gap * 4)] += 1
+        sizes: Counter[int] = Counter()
+        for lines in columns:
+            for line in lines:
+                sizes[round(line.size * 2)] += len(line.text)
+        self.body = max(sizes, key=lambda s: (sizes[s], -s)) / 2 if sizes else 10.0
         self.pitch: dict[int, float] = {}
         self.inner: dict[int, set[int]] = {}
         for size, gaps in every.items():
@@ -203,6 +208,10 @@ def continues(draft: Draft, line: Line, frame: Frame, spacing: Spacing, gap: flo
             return False
     if draft.bold and not line.bold and line.lead == 0:
         return False
+    if line.tab and last.tab and abs(line.tab - last.tab) < 0.5 * size:
+        return False  # rows of a table without lines
+    if gap is not None and _is_large(draft, line, gap, spacing):
+        return True
     room = draft.frame.right - last.x1 - SPACE * size
     hanging = _is_hanging(draft, line, frame)
     if is_divided_address(last.text, line.text):
@@ -227,6 +236,14 @@ def continues(draft: Draft, line: Line, frame: Frame, spacing: Spacing, gap: flo
     if line.bold and not draft.bold and not line.text[:1].islower():
         return False
     return _is_aligned(draft, line, frame)
+
+
+def _is_large(draft: Draft, line: Line, gap: float, spacing: Spacing) -> bool:
+    """Two lines of one large title, broken where its writer wanted."""
+    last = draft.lines[-1]
+    if line.size < 1.3 * spacing.body or gap > 1.4 * line.size or last.bold != line.bold or last.text.endswith(TERMINATORS) or len(draft.lines) > 3:
+        return False
+    return abs(line.x0 - last.x0) < 0.2 * line.size or abs(line.x0 + line.x1 - last.x0 - last.x1) < 0.4 * line.size
 
 
 def _is_label_start(draft: Draft, line: Line) -> bool:

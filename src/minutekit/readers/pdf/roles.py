@@ -85,8 +85,8 @@ def _is_heading(drafts: list[Draft], texts: list[tuple[str, int]], i: int, body:
         return False
     if not any(map(str.isalpha, text)) or (draft.mark is not None and draft.mark.form not in COUNTED_FORMS):
         return False
-    large = draft.size >= LARGE * body
-    if large:
+    counted = draft.mark is not None and draft.mark.form != "section" and not draft.bold
+    if draft.size >= (1.2 if counted else LARGE) * body:  # the items of a list may be set a little larger
         return True
     if draft.size < 0.9 * body or text.endswith((".", ";", ",")) or len(text) > 120:
         return False
