@@ -31,6 +31,7 @@ def _cell(text: str) -> tuple[Line, ...]:
 def _said(turn: Turn, point: Point) -> Line:
     leads = {"inline": f"{turn.label}: ", "dash": f"{turn.label} - "}
     lead = leads.get(turn.style, "") if point.level == 0 else ""
+    lead += point.lead
     if point.medium == "chat":
         lead = f"(chat) {lead}"
     return Line(point.form, point.text, point.level, lead, point.box)

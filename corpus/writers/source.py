@@ -8,7 +8,8 @@ A point is a plain string (a statement) or a mapping whose first key is its kind
       due: by 4 April
 
 Other keys of a point: ``level`` (bullet depth), ``medium: chat``, ``form: paragraph``,
-``box: true`` (a task box before it in Markdown).
+``box: true`` (a task box before it in Markdown),
+``lead`` (printed before it, such as the owner's name; not in gold's text).
 """
 
 from __future__ import annotations
@@ -34,6 +35,7 @@ class Point:
     owner: str | None = None
     due: str | None = None
     box: bool = False
+    lead: str = ""
 
 
 @dataclass(frozen=True)

@@ -33,6 +33,7 @@ NAMES = (
     "title",
     "prior",
     "held",
+    "themes",
     "leaks",
 )
 
