@@ -2,50 +2,71 @@
 
 from __future__ import annotations
 
+from numbers import Integral
+from typing import TYPE_CHECKING, ClassVar, Self
+
 import numpy as np
-from scipy.cluster.hierarchy import fcluster, linkage
-from sklearn.base import BaseEstimator, ClusterMixin, TransformerMixin
-from sklearn.metrics import pairwise_distances_argmin
+from sklearn.base import BaseEstimator, ClassNamePrefixFeaturesOutMixin, ClusterMixin, TransformerMixin
 from sklearn.metrics.pairwise import euclidean_distances
+from sklearn.utils._param_validation import Interval
 from sklearn.utils.validation import check_is_fitted, validate_data
 
-_WARD_AT_MOST = 3_000
+from minutekit.clustering.partition import find_centres, nearest_centre, partition_rows, renumber
+
+if TYPE_CHECKING:
+    from numpy.typing import ArrayLike, NDArray
 
 
-class ThemeClusterer(ClusterMixin, TransformerMixin, BaseEstimator):
-    """Deterministic clustering of rows by Ward's method (1963).
+class ThemeClusterer(ClassNamePrefixFeaturesOutMixin, ClusterMixin, TransformerMixin, BaseEstimator):
+    """Cluster rows the same way every time: Ward's method, then k-means passes that move strays.
 
-    ``n_clusters``: how many, None to choose by the data.
+    Close to linear in the rows: beyond some thousands Ward sees an even sample of them.
+
+    Parameters
+    ----------
+    n_clusters : int or None
+        How many clusters; None takes 0.65 times the square root of the number of rows.
+
+    Attributes
+    ----------
+    labels_ : ndarray of shape (n_samples,)
+        The cluster of each row, numbered by first appearance.
+    cluster_centers_ : ndarray of shape (n_clusters, n_features)
+        The mean of each cluster's rows; fewer than asked for where rows are equal.
+    n_features_in_ : int
+        Number of features seen in fit.
     """
 
-    def __init__(self, n_clusters=None):
+    _parameter_constraints: ClassVar[dict[str, list[object]]] = {
+        "n_clusters": [Interval(Integral, 1, None, closed="left"), None]
+    }
+
+    def __init__(self, n_clusters: int | None = None) -> None:
         self.n_clusters = n_clusters
 
-    def fit(self, X, y=None):
-        """Find the clusters of the rows of ``X``, shape (n_rows, n_features)."""
-        X = validate_data(self, X, dtype=np.float64)
-        n = len(X)
-        k = self.n_clusters or max(2, round(1.2 * n**0.4))
-        k = min(k, n)
-        step = -(-n // _WARD_AT_MOST)
-        sample = X[::step]
-        if len(sample) > 1 and k > 1:
-            seeds = fcluster(linkage(sample, "ward"), k, "maxclust") - 1
-        else:
-            seeds = np.zeros(len(sample), dtype=int)
-        k = seeds.max() + 1
-        self.cluster_centers_ = np.stack([sample[seeds == c].mean(axis=0) for c in range(k)])
-        self.labels_ = seeds if step == 1 else pairwise_distances_argmin(X, self.cluster_centers_)
+    def fit(self, X: ArrayLike, y: object = None) -> Self:  # noqa: ARG002, N803 - scikit-learn's names
+        """Find the clusters of the rows of ``X``, shape (n_samples, n_features)."""
+        self._validate_params()
+        rows = validate_data(self, X, dtype=np.float64)
+        wanted = self.n_clusters if self.n_clusters is not None else max(1, round(0.65 * len(rows) ** 0.5))
+        centres = find_centres(rows, partition_rows(rows, min(wanted, len(rows))))
+        # Labels and predictions come from the same centres, so that predict(X) gives labels_ again.
+        labels = nearest_centre(rows, centres)
+        _, first = np.unique(labels, return_index=True)
+        kept = np.unique(labels)[np.argsort(first, kind="stable")]
+        self.cluster_centers_ = centres[kept]
+        self.labels_ = renumber(labels)
+        self._n_features_out = len(self.cluster_centers_)
         return self
 
-    def predict(self, X):
-        """Return the nearest cluster of each row."""
+    def predict(self, X: ArrayLike) -> NDArray[np.int64]:  # noqa: N803 - scikit-learn's name
+        """Return the nearest cluster of each row, shape (n_samples,)."""
         check_is_fitted(self)
-        X = validate_data(self, X, dtype=np.float64, reset=False)
-        return pairwise_distances_argmin(X, self.cluster_centers_)
+        return nearest_centre(validate_data(self, X, dtype=np.float64, reset=False), self.cluster_centers_)
 
-    def transform(self, X):
-        """Return each row's distance to every cluster's centre."""
+    def transform(self, X: ArrayLike) -> NDArray[np.float64]:  # noqa: N803 - scikit-learn's name
+        """Return each row's distance to every cluster's centre, shape (n_samples, n_clusters)."""
         check_is_fitted(self)
-        X = validate_data(self, X, dtype=np.float64, reset=False)
-        return euclidean_distances(X, self.cluster_centers_)
+        rows = validate_data(self, X, dtype=np.float64, reset=False)
+        distances: NDArray[np.float64] = euclidean_distances(rows, self.cluster_centers_)
+        return distances

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
     from scipy.sparse import csr_array
 
-_DETECTED_FROM = 200
+_DETECTED_FROM = 60
 
 
 def find_themes(points: Iterable[Point], options: ThemeOptions | None = None) -> Themes:

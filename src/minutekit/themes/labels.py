@@ -14,7 +14,7 @@ from minutekit.themes.phrases import PhraseCounts, PhraseReader
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-_READ_OF_EACH = 30
+_READ_OF_EACH = 16
 _CANDIDATES = 40
 _TERMS = 8
 _LONGEST_LABEL = 60
@@ -35,7 +35,7 @@ class Candidate:
 def name_groups(groups: Sequence[Sequence[str]], language: str | None) -> list[tuple[str, tuple[Term, ...]]]:
     """Return a label and weighted terms for each group of texts, most typical texts first in each.
 
-    Labels differ from one another. Up to 30 texts of each group are read.
+    Labels differ from one another. Up to 16 texts of each group are read.
     """
     reader = PhraseReader(language)
     read = [reader.read(list(texts[:_READ_OF_EACH])) for texts in groups]
@@ -74,8 +74,9 @@ def _rank(
         scored.append((score, stems))
     scored.sort(key=lambda pair: (-pair[0], pair[1]))
     found = []
+    forms = counts.find_forms({stems for _, stems in scored[:_CANDIDATES]})
     for score, stems in scored[:_CANDIDATES]:
-        form = min(counts.forms[stems].items(), key=lambda pair: (-pair[1], pair[0]))[0]
+        form = forms[stems]
         words = [word for word in form.lower().split() if word in general]
         if len(words) == len(stems):
             # Every word of it is one that any meeting uses.

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 _TOKEN = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*|\d+(?:[.,:]\d+)*|[^\w\s]")
 _LONGEST = 4
-_READ_AT_MOST = 1_500
+_READ_AT_MOST = 600
 _SENTENCE_ENDS = frozenset(".?!:;>•–—-")
 
 # Words that may stand inside a phrase, as in "cost of living", "gestión de residuos", "mise en œuvre".
@@ -45,11 +45,19 @@ VERB_SIGNS = {
 class PhraseCounts:
     """What is known of the phrases of some texts; a phrase is known by the stems of its words.
 
-    ``texts``: in how many texts it occurs. ``forms``: how it was written, in which case.
+    ``texts``: in how many texts it occurs. ``uses``: every use with how it was written, text by text.
     """
 
     texts: Counter[tuple[str, ...]] = field(default_factory=Counter)
-    forms: dict[tuple[str, ...], Counter[str]] = field(default_factory=dict)
+    uses: list[dict[tuple[str, ...], str]] = field(default_factory=list)
+
+    def find_forms(self, wanted: set[tuple[str, ...]]) -> dict[tuple[str, ...], str]:
+        """Return for each wanted phrase how it is written most often."""
+        forms: dict[tuple[str, ...], Counter[str]] = {key: Counter() for key in wanted}
+        for use in self.uses:
+            for key in use.keys() & wanted:
+                forms[key][use[key]] += 1
+        return {key: min(form.items(), key=lambda pair: (-pair[1], pair[0]))[0] for key, form in forms.items()}
 
 
 class PhraseReader:
@@ -62,7 +70,7 @@ class PhraseReader:
         self._stems: dict[str, str] = {}
         self._seen: Counter[str] = Counter()
         self._done: Counter[str] = Counter()
-        self._inner_forms: dict[str, Counter[str]] = {}
+        self._inner: Counter[str] = Counter()
 
     def read(self, texts: list[str]) -> PhraseCounts:
         """Count the phrases of the texts."""
@@ -70,12 +78,12 @@ class PhraseReader:
         for text in texts:
             found = dict(self._find(_TOKEN.findall(drop_addresses(text[:_READ_AT_MOST]))))
             counts.texts.update(found.keys())
-            for key, form in found.items():
-                counts.forms.setdefault(key, Counter())[form] += 1
+            counts.uses.append(found)
         return counts
 
     def _find(self, tokens: list[str]) -> Iterator[tuple[tuple[str, ...], str]]:
-        stems = [self._stem_of(token) for token in tokens]
+        known = self._stems
+        stems = [known[token] if token in known else self._stem_of(token) for token in tokens]
         for start, first in enumerate(stems):
             if not first:
                 continue
@@ -89,13 +97,10 @@ class PhraseReader:
                     break
 
     def _stem_of(self, token: str) -> str:
-        known = self._stems.get(token)
-        if known is None:
-            lower = token.lower()
-            meaning = token[0].isalpha() and len(token) > 1 and carries_meaning(lower, self._language)
-            known = stem_words([lower], self._language)[0] if meaning else ""
-            self._stems[token] = known
-        return known
+        lower = token.lower()
+        meaning = token[0].isalpha() and len(token) > 1 and carries_meaning(lower, self._language)
+        self._stems[token] = stem_words([lower], self._language)[0] if meaning else ""
+        return self._stems[token]
 
     def _learn(self, tokens: list[str], place: int) -> None:
         token = tokens[place]
@@ -105,7 +110,7 @@ class PhraseReader:
         if before.lower() in self._signs:
             self._done[stem] += 1
         if before not in _SENTENCE_ENDS:
-            self._inner_forms.setdefault(token.lower(), Counter())[token] += 1
+            self._inner[token] += 1
 
     def doubt_noun(self, stem: str) -> float:
         """Return the share of a stem's occurrences that follow a sign of a verb, 0 to 1."""
@@ -116,7 +121,6 @@ class PhraseReader:
         first, space, rest = form.partition(" ")
         if first[1:] != first[1:].lower() or first == first.lower():
             return form
-        inner = self._inner_forms.get(first.lower())
-        if inner:
-            return min(inner.items(), key=lambda pair: (-pair[1], pair[0]))[0] + space + rest
-        return form if self._language == "de" else first.lower() + space + rest
+        capital, small = self._inner[first], self._inner[first.lower()]
+        keeps = capital > small or (capital == small == 0 and self._language == "de")
+        return form if keeps else first.lower() + space + rest
