@@ -92,7 +92,7 @@ def _month_number(word: str, language: str | None) -> int | None:
 
 
 def _full_year(digits: str) -> int:
-    return int(digits) if len(digits) > 2 else 2000 + int(digits) if int(digits) < 70 else 1900 + int(digits)  # noqa: PLR2004
+    return int(digits) if len(digits) > 2 else 2000 + int(digits) if int(digits) < 70 else 1900 + int(digits)
 
 
 def _make_date(year: int, month: int, day: int) -> Date | None:
@@ -108,11 +108,11 @@ def _read_match(match: re.Match[str], language: str | None, years: frozenset[int
     day = int(groups["d"])
     if groups["m"].isdigit():
         month: int | None = int(groups["m"])
-        if "sep" in groups and ((month_first and day <= 12 and groups["sep"] == "/") or (month or 0) > 12):  # noqa: PLR2004
+        if "sep" in groups and ((month_first and day <= 12 and groups["sep"] == "/") or (month or 0) > 12):
             day, month = month or 0, day
     else:
         month = _month_number(groups["m"], language)
-    if not month or not 1 <= month <= 12 or not 1 <= day <= 31:  # noqa: PLR2004
+    if not month or not 1 <= month <= 12 or not 1 <= day <= 31:
         return False, None
     if "y" in groups:
         value = _make_date(_full_year(groups["y"]), month, day)
@@ -146,9 +146,9 @@ def is_month_first(text: str, language: str | None) -> bool:
     """Tell how a document orders "03/04/2020": by a date in it that only one order allows, else by language."""
     for match in re.finditer(rf"(?<![\d/])(\d{{1,2}})/(\d{{1,2}})/(?:{_YEAR}|\d\d)(?![\d/])", text):
         first, second = int(match.group(1)), int(match.group(2))
-        if first > 12 >= second:  # noqa: PLR2004
+        if first > 12 >= second:
             return False
-        if second > 12 >= first:  # noqa: PLR2004
+        if second > 12 >= first:
             return True
     return language == "en" and bool(re.search(r"\b(?:[ECMP][SD]?T|US)\b", text))
 

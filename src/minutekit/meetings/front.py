@@ -31,6 +31,7 @@ _WHEN_WORDS = re.compile(r"(?:from|to|until|till|von|bis|de|à|a|às|alle|dalle|
 _STATUS = re.compile(r"(?:draft|approved|final|confidential|entwurf|borrador|rascunho|brouillon|bozza|version \S+|v\d\S*|page \d+|unapproved)\W*", re.IGNORECASE)
 _MOST_FRONT_LINES = 25
 _DATE_OPENS = 15
+_READ_AT_MOST = 2_000
 
 
 @dataclass(slots=True)
@@ -63,7 +64,7 @@ class DateReader:
 
     def find(self, text: str) -> list[FoundDate]:
         """Return the dates in a text."""
-        return find_dates(text, language=self.language, years=self.years, month_first=self.month_first)
+        return find_dates(text[:_READ_AT_MOST], language=self.language, years=self.years, month_first=self.month_first)
 
     def strip(self, text: str) -> str:
         """Take dates and the signs around them off a title."""
@@ -78,7 +79,7 @@ class DateReader:
         if rest == " ".join(text.split()):
             return False
         rest = _CLOCK.sub("", rest)
-        return len(re.findall(r"[^\W\d_]{3,}", rest)) <= 2  # noqa: PLR2004 - a weekday, a time zone
+        return len(re.findall(r"[^\W\d_]{3,}", rest)) <= 2
 
 
 def _front_lines(lines: list[Line], dates: DateReader) -> list[Line]:
@@ -131,7 +132,7 @@ def _take_field(line: Line, label: str, value: str, front: Front, dates: DateRea
         front.officers += [Person(p.name, p.role or strip_numbering(label).lower(), p.organisation, p.emails) for p in people]
         line.drop("meeting-field", "Who led or recorded the meeting, kept out of the points")
         line.people = people
-    elif {"time", "field", "date"} & set(kinds) and len(value.split()) <= 25:  # noqa: PLR2004
+    elif {"time", "field", "date"} & set(kinds) and len(value.split()) <= 25:
         line.drop("meeting-field", f"{strip_numbering(label)}, kept out of the points")
     else:
         return False
@@ -147,14 +148,14 @@ def take_fields(lines: list[Line], front: Front, dates: DateReader) -> None:
         if labelled and labelled[1]:
             kinds = set(label_kinds(labelled[0]))
             early = position < _MOST_FRONT_LINES or bool(line.block.cell and line.block.cell.row == 0)
-            short = len(labelled[1].split()) <= 12 or ("place" in kinds and early)  # noqa: PLR2004
+            short = len(labelled[1].split()) <= 12 or ("place" in kinds and early)
             timed = bool({"date", "time"} & kinds) and bool(re.search(r"\d", labelled[1]))
             if short and (early or timed):
                 _take_field(line, labelled[0], labelled[1], front, dates)
             continue
         label = labelled[0] if labelled else line.text
         following = lines[position + 1] if position + 1 < len(lines) else None
-        if not following or following.role != "open" or following.words > 8 or following.listed or line.words > 4:  # noqa: PLR2004
+        if not following or following.role != "open" or following.words > 8 or following.listed or line.words > 4:
             continue
         kinds = set(label_kinds(label))
         fits = (
@@ -170,7 +171,7 @@ def take_fields(lines: list[Line], front: Front, dates: DateReader) -> None:
 def _take_when_and_where(line: Line, front: Front, dates: DateReader) -> bool:
     """Read "Tuesday 8 October 2024, 6.30 pm, Town Hall, Room 2": a line that opens with the date; tell whether it is one."""
     found = dates.find(line.text)
-    if not found or found[0].start > _DATE_OPENS or "," not in line.text[found[0].end :] and "|" not in line.text and "–" not in line.text:
+    if not found or found[0].start > _DATE_OPENS or ("," not in line.text[found[0].end :] and "|" not in line.text and "–" not in line.text):
         return False
     rest = [piece.strip(" ()") for piece in re.split(r"[,|·;]|\s[–—-]\s", line.text[found[0].end :])]
     places = [piece for piece in rest if re.search(r"[^\W\d_]{4,}", _CLOCK.sub("", piece)) and not dates.find(piece) and not _WHEN_WORDS.fullmatch(_CLOCK.sub("", piece).strip(" .–-"))]
@@ -187,7 +188,7 @@ def _title_score(line: Line, front: list[Line], body_size: float) -> float:
     score += 1.5 if _MEETING_WORDS.search(line.text) else 0.0
     score += 1.0 if line is front[0] else 0.0
     score += 0.5 if line.block.bold else 0.0
-    return score - (3.0 if line.words > 25 or split_label(line.text) and label_kinds((split_label(line.text) or ("", ""))[0]) else 0.0)  # noqa: PLR2004
+    return score - (3.0 if line.words > 25 or (split_label(line.text) and label_kinds((split_label(line.text) or ("", ""))[0])) else 0.0)
 
 
 def read_front(lines: list[Line], dates: DateReader) -> Front:
@@ -252,7 +253,7 @@ def _take_title(title: Line, candidates: list[Line], front: Front, dates: DateRe
 def find_date_anywhere(lines: list[Line], dates: DateReader) -> Date | None:
     """Return the first full date near the head of the document, the last resort."""
     for line in lines[: 2 * _MOST_FRONT_LINES]:
-        if line.role in {"dropped", "label", "heading", "title", "date"} or line.words <= 12:  # noqa: PLR2004
+        if line.role in {"dropped", "label", "heading", "title", "date"} or line.words <= 12:
             for found in dates.find(line.text):
                 if found.date:
                     return found.date

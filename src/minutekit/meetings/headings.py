@@ -18,8 +18,7 @@ _QUESTIONS = ("?", "？", "؟")
 _CHATTED = re.compile(r"^[(\[]?\s*chat\b", re.IGNORECASE)
 # Words that make a short line a sentence.
 _VERBS = frozenset(
-    "is are was were has have had will should can could must es son está están tiene hay debe é são foi tem deve est sont ont sera doit ist sind war hat haben wird "
-    "è sono ha hanno sarà deve".split()
+    ["is", "are", "was", "were", "has", "have", "had", "will", "should", "can", "could", "must", "es", "son", "está", "están", "tiene", "hay", "debe", "é", "são", "foi", "tem", "deve", "est", "sont", "ont", "sera", "doit", "ist", "sind", "war", "hat", "haben", "wird", "è", "sono", "ha", "hanno", "sarà", "deve"]
 )
 
 
@@ -43,25 +42,28 @@ def _number(marker: str) -> tuple[str, int] | None:
 def _numbered_runs(lines: list[Line]) -> list[list[Line]]:
     """Chain the numbered lines into sequences 1, 2, 3 … of one level and style, the latest sequence first."""
     runs: list[list[Line]] = []
+    # The runs that wait for a number, the latest last.
+    waiting: dict[tuple[str, int, int, bool], list[list[Line]]] = {}
     for line in lines:
         number = _number(line.block.marker) if line.block.marker and line.role in {"open", "heading"} else None
         if not number:
             continue
         style, value = number
-        for run in reversed(runs):
-            last = _number(run[-1].block.marker or "")
-            alike = run[-1].block.level == line.block.level and run[-1].block.bold == line.block.bold
-            if last and last[0] == style and last[1] == value - 1 and alike:
-                run.append(line)
-                break
+        here = waiting.get((style, value, line.block.level, line.block.bold))
+        if here:
+            run = here.pop()
         else:
-            runs.append([line])
+            run = []
+            runs.append(run)
+        run.append(line)
+        waiting.setdefault((style, value + 1, line.block.level, line.block.bold), []).append(run)
     return runs
 
 
 def _numbered_headings(lines: list[Line]) -> set[int]:
     """Return the indexes of numbered lines that head what follows: most of their sequence have children."""
     found: set[int] = set()
+    outlined = any(line.role == "heading" or line.block.role == "heading" for line in lines if line.numbered)
     for run in _numbered_runs(lines):
         members = {line.index for line in run}
         parents = 0
@@ -74,7 +76,6 @@ def _numbered_headings(lines: list[Line]) -> set[int]:
                 or (following.block.marker or "").strip(".").count(".") > (line.block.marker or "").strip(".").count(".")
             )
             parents += deeper and line.words <= _LONGEST and not line.closed
-        outlined = any(line.role == "heading" or line.block.role == "heading" for line in lines if line.numbered)
         dotted = outlined and "." in (run[0].block.marker or "").strip().strip(".")
         if (len(run) > 1 or dotted) and parents >= 0.6 * len(run):
             found.update(line.index for line in run if line.words <= _LONGEST and not (line.closed and line.prose))
@@ -97,7 +98,7 @@ def _score(line: Line, lines: list[Line], topics: frozenset[str], body_size: flo
     score = 3.0 if block.role in {"heading", "title"} else 0.0
     score -= 1.5 if guessed and not colon and _VERBS & set(line.text.casefold().split()) else 0.0
     score += 1.75 if block.bold else 0.0
-    alone = block.bold and not line.listed and line.words <= 10 and not line.closed and following is not None  # noqa: PLR2004
+    alone = block.bold and not line.listed and line.words <= 10 and not line.closed and following is not None
     score += 0.75 if alone and following is not None and not following.block.bold else 0.0
     score += 1.25 if block.size and body_size and block.size > body_size + 0.75 else 0.0
     score += 4.0 if topic_key(line.text) in topics and line.words > 1 else 1.0 if topic_key(line.text) in topics else 0.0
@@ -109,19 +110,19 @@ def _score(line: Line, lines: list[Line], topics: frozenset[str], body_size: flo
         score += 1.0 if following.listed or following.words > line.words else 0.5
         score += 0.5 if not formatted else 0.0
     letters = [sign for sign in line.text if sign.isalpha()]
-    score += 0.75 if len(letters) > 3 and all(sign.isupper() for sign in letters) else 0.0  # noqa: PLR2004
-    if not formatted and not line.listed and following is not None and following.prose and line.words <= 8 and not line.closed:  # noqa: PLR2004
+    score += 0.75 if len(letters) > 3 and all(sign.isupper() for sign in letters) else 0.0
+    if not formatted and not line.listed and following is not None and following.prose and line.words <= 8 and not line.closed:
         sentence = bool(_VERBS & set(line.text.casefold().split()))
         apart = before is None or before.prose or before.role in {"heading", "dropped", "title", "date"}
         score += 0.0 if sentence or _CHATTED.match(before.text if before else "") else 2.0 if apart else 1.0
-    if before is not None and re.fullmatch(r"[-–—_=*\s]{3,}", before.text) and line.words <= 6 and not line.closed:  # noqa: PLR2004
+    if before is not None and re.fullmatch(r"[-–—_=*\s]{3,}", before.text) and line.words <= 6 and not line.closed:
         score += 2.0
-    if block.cell and block.cell.row == 0 and block.cell.columns == 1 and colon and line.words <= 6:  # noqa: PLR2004
+    if block.cell and block.cell.row == 0 and block.cell.columns == 1 and colon and line.words <= 6:
         score += 1.0
-    short = line.words <= 4 and block.bold and following is not None and following.listed  # noqa: PLR2004
+    short = line.words <= 4 and block.bold and following is not None and following.listed
     score += 1.0 if short and line.text.rstrip().endswith(".") else 0.0
     score -= 2.0 if line.text.rstrip().endswith((".", ";", ",")) else 0.5 if line.text.rstrip().endswith(_QUESTIONS) else 0.0
-    score -= 2.0 if line.words > _LONGEST else 1.0 if line.words > 12 else 0.0  # noqa: PLR2004
+    score -= 2.0 if line.words > _LONGEST else 1.0 if line.words > 12 else 0.0
     score -= 1.75 if line.listed and not line.numbered else 0.75 if line.listed else 0.0
     score -= 1.5 if line.text[:1].islower() else 0.0
     score -= 1.5 if LINK.search(line.text) else 0.0
@@ -136,7 +137,7 @@ def mark_headings(lines: list[Line], topics: frozenset[str], *, skipped: frozens
     so those the reader reports were told by place alone.
     """
     body_size = _body_size(lines)
-    formatted = any(line.block.role == "heading" or (line.block.bold and line.words <= 12) for line in lines if line.role in {"open", "heading"})  # noqa: PLR2004
+    formatted = any(line.block.role == "heading" or (line.block.bold and line.words <= 12) for line in lines if line.role in {"open", "heading"})
     numbered = _numbered_headings(lines)
     chosen = []
     again = Counter(line.text for line in lines if line.role == "open" and line.words <= _FEW + 1)
@@ -174,7 +175,7 @@ def _leads_in(line: Line, before: Line, repeated: Counter[str], body_size: float
         return small and bool(stems & {word[:6] for word in re.findall(r"[^\W\d_]{6,}", line.text.casefold())})
     if is_label(before.text, "minutes", "agenda"):
         return False
-    return line.text.endswith(":") and line.words <= _FEW and (repeated[line.text] > 1 or line.words <= 2)  # noqa: PLR2004
+    return line.text.endswith(":") and line.words <= _FEW and (repeated[line.text] > 1 or line.words <= 2)
 
 
 def _is_remark(label: str) -> bool:
@@ -206,19 +207,16 @@ def mark_run_ins(lines: list[Line], topics: frozenset[str], speakers: frozenset[
         labelled = split_label(line.text)
         dashed = re.match(r"^(.{3,80}?)\s+[-–—]+\s+\S", line.text)
         if dashed and topic_key(dashed.group(1)) in topics and dashed.group(1) not in speakers:
-            offset = re.match(r"^.{3,80}?\s+[-–—]+\s+", line.text)
-            found.append((line, dashed.group(1), offset.end() if offset else 0))
-        elif labelled and labelled[1] and labelled[0] not in speakers and len(labelled[0].split()) <= 8 and not _is_remark(labelled[0]):  # noqa: PLR2004
-            offset_colon = line.text.index(labelled[0]) + len(labelled[0])
-            offset_colon = re.compile(r"\s*[:：]\s*").match(line.text, offset_colon).end()  # type: ignore[union-attr]
-            found.append((line, labelled[0], offset_colon))
+            found.append((line, dashed.group(1), dashed.end() - 1))
+        elif labelled and labelled[1] and labelled[0] not in speakers and len(labelled[0].split()) <= 8 and not _is_remark(labelled[0]):
+            found.append((line, labelled[0], len(line.text) - len(labelled[1])))
             if _ORDINAL.match(labelled[0]):
                 shapes[_shape(labelled[0])] += 1
-            cased += not line.listed and _is_title_case(labelled[0]) and len(labelled[1].split()) >= 12  # noqa: PLR2004
+            cased += not line.listed and _is_title_case(labelled[0]) and len(labelled[1].split()) >= 12
     for line, label, offset in found:
-        set_apart = line.block.lead > 0 and abs(line.block.lead - len(label)) <= 2 and not line.listed  # noqa: PLR2004
+        set_apart = line.block.lead > 0 and abs(line.block.lead - len(label)) <= 2 and not line.listed
         shaped = bool(_ORDINAL.match(label)) and shapes[_shape(label)] >= _FEW
-        alike = cased > 1 and not line.listed and _is_title_case(label) and len(line.text[offset:].split()) >= 12  # noqa: PLR2004
+        alike = cased > 1 and not line.listed and _is_title_case(label) and len(line.text[offset:].split()) >= 12
         if set_apart or shaped or alike or topic_key(label) in topics:
             line.section = strip_numbering(label)
             line.cut(offset)

@@ -13,8 +13,9 @@ if TYPE_CHECKING:
 
 LineRole = Literal["open", "title", "date", "field", "people", "label", "heading", "agenda", "digest", "content", "dropped"]
 
-LINK = re.compile(r"(?:https?://|www\.)\S+|\b[\w-]+(?:\.[\w-]+)*\.(?:com|org|net|int|eu|edu|gov|info|io)(?:/\S*)?(?=\s|$)", re.IGNORECASE)
+LINK = re.compile(r"(?:https?://|www\.)\S+|\b[\w-]{1,63}(?:\.[\w-]{1,63}){0,6}\.(?:com|org|net|int|eu|edu|gov|info|io)(?:/\S*)?(?=\s|$)", re.IGNORECASE)
 MAIL = re.compile(r"[\w.+%-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,6}")
+NOBODY = re.compile(r"(?:none|nobody|no one|n/?a|nil|ninguno|ninguna|nadie|nenhum|ninguém|aucun|personne|néant|keine[r]?|niemand|nessuno|[-–—])\W*", re.IGNORECASE)
 _NUMBERING = re.compile(r"^\(?(?:\d{1,3}(?:\.\d{1,3}){0,5}|[IVXLC]{1,6}|[a-zA-Z])(?:[.)]+|\s*[-–—])\s+|^\d{1,3}(?:\.\d{1,3}){1,5}\s+")
 _ITEM = re.compile(r"^(?:TOP|Item|Agenda item|Topic|Punkt|Tagesordnungspunkt|Punto(?: del orden del día)?|Ponto|Point|Punto all['’]ordine del giorno)\s*(?:n[.º°]\s*)?\d{1,3}(?:\.\d{1,3})*\s*[:.)–—-]*\s+(?=\S)", re.IGNORECASE)
 _EDGE = re.compile(r"^[\s\W_]+|[\s\W_]+$")
@@ -65,7 +66,7 @@ class Line:
     @property
     def prose(self) -> bool:
         """Tell whether the line reads as running text and not as a label."""
-        return self.words >= 14 or (self.words >= 6 and self.closed)  # noqa: PLR2004 - by eye
+        return self.words >= 14 or (self.words >= 6 and self.closed)
 
     def cut(self, offset: int) -> None:
         """Take the first ``offset`` characters of the text off, as a label."""
@@ -114,3 +115,8 @@ def is_link_only(text: str) -> bool:
 def is_mail_only(text: str) -> bool:
     """Tell whether nothing but mail addresses stands in the text."""
     return bool(MAIL.search(text)) and not re.search(r"[^\W_]", MAIL.sub("", text))
+
+
+def is_set_apart(line: Line) -> bool:
+    """Tell whether a label looks like a heading: by its role, its number or its weight."""
+    return line.block.role == "heading" or line.numbered or (line.block.bold and (line.block.size or 0) > 0 and not line.text.endswith(":"))

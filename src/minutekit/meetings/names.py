@@ -10,6 +10,7 @@ from minutekit.meetings.people import TITLES
 from minutekit.schema import Person
 
 _NEAR_ENOUGH = 92.0
+_MOST_ENTRIES = 200
 
 
 @cache
@@ -49,7 +50,7 @@ def is_same_name(short: str, full: str) -> bool:
 def is_initialled(short: str, full: str) -> bool:
     """Tell whether ``short`` is a given name with the first letter of the surname: "Eric J" of "Eric Johnson"."""
     a, b = name_tokens(short), name_tokens(full)
-    return len(a) > 1 and len(b) > 1 and a[0] == b[0] and all(len(token) <= 2 and b[-1].startswith(token) for token in a[1:])  # noqa: PLR2004
+    return len(a) > 1 and len(b) > 1 and a[0] == b[0] and all(len(token) <= 2 and b[-1].startswith(token) for token in a[1:])
 
 
 class NameBook:
@@ -58,25 +59,41 @@ class NameBook:
     def __init__(self) -> None:
         """Start empty."""
         self.people: list[Person] = []
+        self._by_word: dict[str, list[int]] = {}
+
+    def _near(self, name: str) -> list[Person]:
+        """Return those whose name shares a word or an initial with this one, in order."""
+        found = {index for token in name_tokens(name) for index in self._by_word.get(token[:1] if len(token) == 1 else token, ())}
+        return [self.people[index] for index in sorted(found)]
+
+    def _index(self, position: int, person: Person) -> None:
+        for form in (person.name, *person.aliases):
+            for token in name_tokens(form):
+                for key in (token, token[:1]):
+                    entries = self._by_word.setdefault(key, [])
+                    if position not in entries[-_MOST_ENTRIES:] and len(entries) < _MOST_ENTRIES:
+                        entries.append(position)
 
     def find(self, name: str) -> Person | None:
         """Return the one person whom the name can mean, None where it is nobody or several."""
         tokens = set(name_tokens(name))
-        same = [person for person in self.people if set(name_tokens(person.name)) == tokens or name in person.aliases]
+        near = self._near(name)
+        same = [person for person in near if set(name_tokens(person.name)) == tokens or name in person.aliases]
         if same:
             return same[0]
-        fitting = [person for person in self.people if is_same_name(name, person.name) or is_same_name(person.name, name)]
+        fitting = [person for person in near if is_same_name(name, person.name) or is_same_name(person.name, name)]
         return fitting[0] if len(fitting) == 1 else None
 
     def may_mean(self, name: str) -> bool:
         """Tell whether somebody here may be called so, be it one or several."""
-        return any(is_same_name(name, person.name) or is_initialled(name, person.name) for person in self.people)
+        return any(is_same_name(name, person.name) or is_initialled(name, person.name) for person in self._near(name))
 
     def add(self, person: Person) -> Person:
         """Add a person or join what is new with the one already known; return the joined entry."""
         known = self.find(person.name)
         if known is None:
             self.people.append(person)
+            self._index(len(self.people) - 1, person)
             return person
         longer = person.name if len(name_tokens(person.name)) > len(name_tokens(known.name)) else known.name
         # Two initials and a surname are longer than a whole name only in words.
@@ -91,8 +108,13 @@ class NameBook:
             emails=tuple(dict.fromkeys((*known.emails, *person.emails))),
             aliases=tuple(form for form in forms if form != longer),
         )
-        self.people[self.people.index(known)] = joined
+        self._replace(known, joined)
         return joined
+
+    def _replace(self, known: Person, joined: Person) -> None:
+        position = next(index for index, person in enumerate(self.people) if person is known)
+        self.people[position] = joined
+        self._index(position, joined)
 
     def resolve(self, name: str) -> str:
         """Return the fullest form of a name, the name itself where the evidence is not unique."""
@@ -101,10 +123,10 @@ class NameBook:
 
     def is_hinted(self, name: str) -> bool:
         """Tell whether the name is a form with an initial of somebody known, which adds nobody new."""
-        return not self.find(name) and any(is_initialled(name, person.name) for person in self.people)
+        return not self.find(name) and any(is_initialled(name, person.name) for person in self._near(name))
 
     def note_alias(self, name: str) -> None:
         """Keep a form that points to one person by an initial only, without taking it for the name."""
-        fitting = [person for person in self.people if is_initialled(name, person.name)]
+        fitting = [person for person in self._near(name) if is_initialled(name, person.name)]
         if len(fitting) == 1 and name not in fitting[0].aliases and name != fitting[0].name:
-            self.people[self.people.index(fitting[0])] = replace(fitting[0], aliases=(*fitting[0].aliases, name))
+            self._replace(fitting[0], replace(fitting[0], aliases=(*fitting[0].aliases, name)))

@@ -10,47 +10,20 @@ from minutekit.meetings.lines import MAIL
 from minutekit.schema import Person
 
 PARTICLES = frozenset(
-    "de del della dello dei degli di da das do dos du des la le los las el al bin ibn ben van von vom zu zum zur der den ten ter te y e af av den zu st san mac mc o ’t 't".split()
+    ["de", "del", "della", "dello", "dei", "degli", "di", "da", "das", "do", "dos", "du", "des", "la", "le", "los", "las", "el", "al", "bin", "ibn", "ben", "van", "von", "vom", "zu", "zum", "zur", "der", "den", "ten", "ter", "te", "y", "e", "af", "av", "den", "zu", "st", "san", "mac", "mc", "o", "’t", "'t"]
 )
 TITLES = frozenset(
-    "mr mrs ms miss mx dr prof professor sir dame sen rep hon rev sr sra srta dª don doña d. dra prof.ª m mme mlle me herr frau hr fr sig sig.ra dott dott.ssa ing lic arq".split()
+    ["mr", "mrs", "ms", "miss", "mx", "dr", "prof", "professor", "sir", "dame", "sen", "rep", "hon", "rev", "sr", "sra", "srta", "dª", "don", "doña", "d.", "dra", "prof.ª", "m", "mme", "mlle", "me", "herr", "frau", "hr", "fr", "sig", "sig.ra", "dott", "dott.ssa", "ing", "lic", "arq"]
 )
 
 # Words that fill labels and headings in title case and are not parts of names.
 NOT_NAMES = frozenset(
-    """
-    the this that these those here there each every ok okay thanks please welcome also then new other more most
-    meeting minutes notes agenda item items topic topics action actions decision decisions question questions discussion summary conclusion
-    conclusions background introduction introductions overview update updates report reports review status budget schedule timeline deadline project projects
-    committee council board team group working technical advisory governing assembly members member attendees attendance present absent
-    observers guests participants voting quorum achieved reached approved draft confidential proposal proposals motion vote resolution resolved
-    opening closing adjourn adjourned adjournment date venue location secretary details detail additional
-    monday tuesday wednesday thursday friday saturday sunday january february july september october november december
-    table figure annex appendix chapter section version document file link links website email mail phone foundation
-    service services system systems policy policies data information technology management development research public social health
-    urban space gender economy participation governance collaboration access community communities support process plan planning security license
-    goal goals objectives purpose result results example examples risk risks issue issues reminder recommendation recommendations
-    reunión acta puntos punto tema temas acuerdos acuerdo tareas tarea decisión pregunta preguntas fecha lugar
-    asistentes ausentes presentes invitados conclusión conclusiones resumen nota acción acciones próxima próximo siguiente nuevo nueva ruegos
-    reunião ata pauta pontos decisão decisões tarefas pergunta perguntas presentes convidados conclusão resumo ação ações
-    réunion compte procès verbal ordre points décision décisions tâche tâches présents absents excusés résumé prochaine prochain remarque
-    sitzung besprechung protokoll tagesordnung punkt punkte thema themen beschluss beschlüsse aufgabe aufgaben frage fragen datum uhrzeit
-    anwesend abwesend gäste teilnehmer fazit ergebnis zusammenfassung hinweis nächste nächster nächstes neue neuer neues sonstiges
-    riunione verbale ordine punti decisione decisioni domanda domande presenti assenti invitati conclusione riassunto azione azioni prossima prossimo
-    """.split()
+    ["the", "this", "that", "these", "those", "here", "there", "each", "every", "ok", "okay", "thanks", "please", "welcome", "also", "then", "new", "other", "more", "most", "meeting", "minutes", "notes", "agenda", "item", "items", "topic", "topics", "action", "actions", "decision", "decisions", "question", "questions", "discussion", "summary", "conclusion", "conclusions", "background", "introduction", "introductions", "overview", "update", "updates", "report", "reports", "review", "status", "budget", "schedule", "timeline", "deadline", "project", "projects", "committee", "council", "board", "team", "group", "working", "technical", "advisory", "governing", "assembly", "members", "member", "attendees", "attendance", "present", "absent", "observers", "guests", "participants", "voting", "quorum", "achieved", "reached", "approved", "draft", "confidential", "proposal", "proposals", "motion", "vote", "resolution", "resolved", "opening", "closing", "adjourn", "adjourned", "adjournment", "date", "venue", "location", "secretary", "details", "detail", "additional", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january", "february", "july", "september", "october", "november", "december", "table", "figure", "annex", "appendix", "chapter", "section", "version", "document", "file", "link", "links", "website", "email", "mail", "phone", "foundation", "service", "services", "system", "systems", "policy", "policies", "data", "information", "technology", "management", "development", "research", "public", "social", "health", "urban", "space", "gender", "economy", "participation", "governance", "collaboration", "access", "community", "communities", "support", "process", "plan", "planning", "security", "license", "goal", "goals", "objectives", "purpose", "result", "results", "example", "examples", "risk", "risks", "issue", "issues", "reminder", "recommendation", "recommendations", "reunión", "acta", "puntos", "punto", "tema", "temas", "acuerdos", "acuerdo", "tareas", "tarea", "decisión", "pregunta", "preguntas", "fecha", "lugar", "asistentes", "ausentes", "presentes", "invitados", "conclusión", "conclusiones", "resumen", "nota", "acción", "acciones", "próxima", "próximo", "siguiente", "nuevo", "nueva", "ruegos", "reunião", "ata", "pauta", "pontos", "decisão", "decisões", "tarefas", "pergunta", "perguntas", "presentes", "convidados", "conclusão", "resumo", "ação", "ações", "réunion", "compte", "procès", "verbal", "ordre", "points", "décision", "décisions", "tâche", "tâches", "présents", "absents", "excusés", "résumé", "prochaine", "prochain", "remarque", "sitzung", "besprechung", "protokoll", "tagesordnung", "punkt", "punkte", "thema", "themen", "beschluss", "beschlüsse", "aufgabe", "aufgaben", "frage", "fragen", "datum", "uhrzeit", "anwesend", "abwesend", "gäste", "teilnehmer", "fazit", "ergebnis", "zusammenfassung", "hinweis", "nächste", "nächster", "nächstes", "neue", "neuer", "neues", "sonstiges", "riunione", "verbale", "ordine", "punti", "decisione", "decisioni", "domanda", "domande", "presenti", "assenti", "invitati", "conclusione", "riassunto", "azione", "azioni", "prossima", "prossimo"]
 )
 
 # Words that open a label or sentence; a name may hold them later on.
 NOT_FIRST = frozenset(
-    """
-    an we they it he she you our their its his her my your all any some no not none yes and or but if when where what who why how which is are was were be
-    has have do does did can could should would shall must last first second third many few both for from to in on at by with without about into over under
-    of as per via after before during until between through against next main call order roll time place room general final note mr
-    el los las un una este esta se es son hay sí como cuando donde qué quién por para con sin sobre entre desde hasta según orden hora
-    os uma esse essa este esta isso há sim onde quem por para com sem entre até ordem hora local les des ce cette il elle on nous vous est sont pas si où qui pour avec
-    sans sur dans depuis selon heure lieu die das ein eine wir sie er es ich ist sind wird nicht kein keine ja nein wenn wann wo wer wie was für mit ohne über
-    unter auf aus bei nach vor seit bis ort gli uno questo questa è sono ha hanno dove chi perché per con senza su tra fra dopo prima data ora luogo
-    """.split()
+    ["an", "we", "they", "it", "he", "she", "you", "our", "their", "its", "his", "her", "my", "your", "all", "any", "some", "no", "not", "none", "yes", "and", "or", "but", "if", "when", "where", "what", "who", "why", "how", "which", "is", "are", "was", "were", "be", "has", "have", "do", "does", "did", "can", "could", "should", "would", "shall", "must", "last", "first", "second", "third", "many", "few", "both", "for", "from", "to", "in", "on", "at", "by", "with", "without", "about", "into", "over", "under", "of", "as", "per", "via", "after", "before", "during", "until", "between", "through", "against", "next", "main", "call", "order", "roll", "time", "place", "room", "general", "final", "note", "mr", "el", "los", "las", "un", "una", "este", "esta", "se", "es", "son", "hay", "sí", "como", "cuando", "donde", "qué", "quién", "por", "para", "con", "sin", "sobre", "entre", "desde", "hasta", "según", "orden", "hora", "os", "uma", "esse", "essa", "este", "esta", "isso", "há", "sim", "onde", "quem", "por", "para", "com", "sem", "entre", "até", "ordem", "hora", "local", "les", "des", "ce", "cette", "il", "elle", "on", "nous", "vous", "est", "sont", "pas", "si", "où", "qui", "pour", "avec", "sans", "sur", "dans", "depuis", "selon", "heure", "lieu", "die", "das", "ein", "eine", "wir", "sie", "er", "es", "ich", "ist", "sind", "wird", "nicht", "kein", "keine", "ja", "nein", "wenn", "wann", "wo", "wer", "wie", "was", "für", "mit", "ohne", "über", "unter", "auf", "aus", "bei", "nach", "vor", "seit", "bis", "ort", "gli", "uno", "questo", "questa", "è", "sono", "ha", "hanno", "dove", "chi", "perché", "per", "con", "senza", "su", "tra", "fra", "dopo", "prima", "data", "ora", "luogo"]
 )
 
 # (pattern, reason): words that make a part of an affiliation a role and not an organisation.
@@ -77,6 +50,8 @@ _INITIALS = re.compile(r"^(?:[^\W\d_]\.?-?){1,3}\.?$")
 _JOINERS = re.compile(r"\s+(?:&|\+|and|und|y|e|et|ed)\s+")
 _MOST_TOKENS = 6
 _LONGEST_ACRONYM = 4
+_LONGEST_PERSON = 400
+_LONGEST_LIST = 6_000
 
 
 def _is_name_token(token: str) -> bool:
@@ -141,6 +116,8 @@ def sort_affiliation(parts: list[str]) -> tuple[str | None, str | None]:
 
 def parse_person(text: str, *, single: bool = True) -> Person | None:
     """Read one person out of a line; None when no name opens it."""
+    if len(text) > _LONGEST_PERSON:
+        return None
     emails = tuple(dict.fromkeys(MAIL.findall(text)))
     rest = _MARKS.sub("", _REMOTE.sub("", MAIL.sub("", text))).replace("<>", "").replace("()", "").strip(" \t,;.:·•-–—")
     rest = rest + ")" if rest.count("(") > rest.count(")") else rest
@@ -157,7 +134,7 @@ def parse_person(text: str, *, single: bool = True) -> Person | None:
     for bracket in brackets:
         parts += _split_outside(bracket[0] or bracket[1], ",;")
     parts += [piece for piece in _split_outside(after, ",;-–—") if re.search(r"\w", piece)]
-    name = name.strip(" ,;:-–—.\"") + ("." if re.search(r"\b[^\W\d_]\.$", name.strip(" ,;:-–—\"")) else "")
+    name = name.strip(' ,;:-–—."') + ("." if re.search(r"\b[^\W\d_]\.$", name.strip(' ,;:-–—"')) else "")
     if not is_name(name, single=single):
         return None
     role, organisation = sort_affiliation(parts)
@@ -169,7 +146,8 @@ def parse_people(text: str, *, one_a_line: bool = False) -> list[Person]:
 
     ``one_a_line``: the lines around hold one person each, so what follows a comma is an affiliation.
     """
-    text = " ".join(text.split(" ")) if "\t" not in text else text
+    if len(text) > _LONGEST_LIST:
+        return []
     pieces = _split_outside(text, ";\n")
     if len(pieces) == 1:
         commas = _split_outside(text.rstrip(" ."), ",")
@@ -177,7 +155,7 @@ def parse_people(text: str, *, one_a_line: bool = False) -> list[Person]:
         parsed = [parse_person(piece) for piece in commas]
         named = [person for person in parsed if person]
         several = sum(" " in person.name for person in named)
-        if len(commas) > 1 and len(named) >= 0.7 * len(commas) and (several > 1 or len(commas) > 3) and not (one_a_line and len(commas) < 4):  # noqa: PLR2004
+        if len(commas) > 1 and len(named) >= 0.7 * len(commas) and (several > 1 or len(commas) > 3) and not (one_a_line and len(commas) < 4):
             return named
         joined = _split_joined(text)
         if len(joined) > 1:
@@ -187,8 +165,7 @@ def parse_people(text: str, *, one_a_line: bool = False) -> list[Person]:
                 return [replace(person, role=person.role or last.role, organisation=person.organisation or last.organisation) for person in people if person]
         person = parse_person(text)
         return [person] if person else []
-    people = [person for piece in pieces for person in (parse_people(piece, one_a_line=one_a_line) or [])]
-    return people
+    return [person for piece in pieces for person in parse_people(piece, one_a_line=one_a_line)]
 
 
 def _split_joined(text: str) -> list[str]:

@@ -9,11 +9,12 @@ from minutekit.meetings.people import parse_person
 from minutekit.schema import Digest, DigestTheme, KeyPoint
 
 _LEAST_OUTSIDE = 5
+_MOST_TRIED = 1_000
 _MOST_WORDS_OF_THEME = 12
 
 
-def _opens_digest(line: Line, lines: list[Line]) -> bool:
-    if line.role not in {"open", "heading"} or line.words > 10 or line.closed or line.block.role in {"cue", "chat"}:  # noqa: PLR2004
+def _opens_digest(line: Line, lines: list[Line], n_conclusions: int) -> bool:
+    if line.role not in {"open", "heading"} or line.words > 10 or line.closed or line.block.role in {"cue", "chat"}:
         return False
     kinds = label_kinds(line.text)
     if "digest" in kinds:
@@ -21,23 +22,22 @@ def _opens_digest(line: Line, lines: list[Line]) -> bool:
     if "conclusions" not in kinds or line.listed:
         return False
     # A plain "Conclusions" is a digest only as one part of a longer document, written as a list.
-    same = [other for other in lines if other.role in {"open", "heading"} and "conclusions" in label_kinds(other.text)]
     following = lines[line.index + 1 : line.index + 2]
     apart = line.block.role == "heading" or line.block.bold
-    return len(same) == 1 and apart and bool(following and following[0].listed)
+    return n_conclusions == 1 and apart and bool(following and following[0].listed)
 
 
 def _digest_end(lines: list[Line], opening: Line) -> int:
     """Return the index after the digest's last line."""
     heading = opening.block.role == "heading"
     minutes_after = any(
-        line.role in {"open", "heading"} and not line.listed and line.words <= 6 and is_label(line.text, "minutes")  # noqa: PLR2004
+        line.role in {"open", "heading"} and not line.listed and line.words <= 6 and is_label(line.text, "minutes")
         for line in lines[opening.index + 1 :]
     )
     for line in lines[opening.index + 1 :]:
         if line.listed:
             continue
-        if line.words <= 6 and is_label(line.text, "minutes", "attendance", "absent", "agenda", "signature"):  # noqa: PLR2004
+        if line.words <= 6 and is_label(line.text, "minutes", "attendance", "absent", "agenda", "signature"):
             return line.index
         if minutes_after:
             continue
@@ -54,13 +54,16 @@ def _digest_end(lines: list[Line], opening: Line) -> int:
 
 def read_prior_digest(lines: list[Line]) -> Digest | None:
     """Take the first human digest out of the lines; None if there is none."""
+    n_conclusions = sum(line.role in {"open", "heading"} and "conclusions" in label_kinds(line.text) for line in lines)
     for opening in lines:
-        if not _opens_digest(opening, lines):
+        if not _opens_digest(opening, lines, n_conclusions):
             continue
         end = _digest_end(lines, opening)
         members = [line for line in lines[opening.index + 1 : end] if line.role in {"open", "heading"}]
-        outside = [line for line in lines if line.role == "open" and line not in members and line is not opening]
-        if not any(line.listed or line.prose for line in members) or len(outside) < _LEAST_OUTSIDE:
+        outside = sum(line.role == "open" for line in lines) - len(members)
+        if not any(line.listed or line.prose for line in members) or outside < _LEAST_OUTSIDE:
+            if len(members) > _MOST_TRIED:
+                return None
             continue
         return _compose(opening, members, lines)
     return None

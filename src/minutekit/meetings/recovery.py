@@ -6,13 +6,16 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from minutekit.meetings.agendas import read_agendas, read_bare_agenda
+from minutekit.meetings.attendance import Attendance, AttendanceReader
+from minutekit.meetings.closings import drop_closing_parts
+from minutekit.meetings.evidence import SpeakerFinder
 from minutekit.meetings.front import DateReader, find_date_anywhere, read_front
 from minutekit.meetings.headings import drop_guiding_questions, mark_headings, mark_run_ins
 from minutekit.meetings.lines import LINK, MAIL, Line, list_lines
 from minutekit.meetings.names import NameBook
 from minutekit.meetings.priors import read_prior_digest
-from minutekit.meetings.scopes import Attendance, drop_closing_parts, read_agendas, read_attendance, read_bare_agenda
-from minutekit.meetings.speakers import SpeakerFinder, mark_speakers
+from minutekit.meetings.speakers import SpeakerMarker
 from minutekit.meetings.tables import read_tables
 from minutekit.meetings.topics import topic_key
 from minutekit.meetings.turns import assemble_turns
@@ -46,7 +49,7 @@ def recover_meeting(document: Document, options: ReadOptions) -> Meeting:
     prior = read_prior_digest(lines)
     lower = _lower_words(lines)
     read_tables(lines, attendance, front, dates)
-    read_attendance(lines, attendance, lower)
+    AttendanceReader(lines, attendance, lower).read()
     agenda = [*read_agendas(lines), *read_bare_agenda(lines)]
     drop_closing_parts(lines)
     topics = frozenset(topic_key(item.title) for item in agenda)
@@ -58,7 +61,7 @@ def recover_meeting(document: Document, options: ReadOptions) -> Meeting:
     accepted = finder.accept()
     mark_headings(lines, topics, skipped=frozenset(accepted), guessed=document.format in {"txt", "text"})
     mark_run_ins(lines, topics, frozenset(candidate.label for candidate in accepted.values()))
-    mark_speakers(lines, finder, accepted, _action_lines(lines))
+    SpeakerMarker(lines, finder, accepted, _action_lines(lines)).mark()
     drop_guiding_questions(lines)
     sections = tuple(line.section or line.text for line in lines if line.role == "heading" or (line.role == "open" and line.section))
     turns = assemble_turns(document, lines, book)
@@ -93,7 +96,7 @@ def _action_lines(lines: list[Line]) -> frozenset[int]:
     found, within = [], False
     for line in lines:
         if line.role == "heading":
-            within = bool(_ACTIONS.search(line.text)) and line.words <= 6  # noqa: PLR2004
+            within = bool(_ACTIONS.search(line.text)) and line.words <= 6
         elif line.role == "open" and line.section:
             within = False
         elif within:

@@ -14,7 +14,7 @@ from minutekit.meetings.people import is_name, parse_people, parse_person
 from minutekit.schema import Person
 
 if TYPE_CHECKING:
-    from minutekit.meetings.scopes import Attendance
+    from minutekit.meetings.attendance import Attendance
 
 ColumnKind = Literal["name", "organisation", "role", "email", "presence", "points", "task", "change"]
 
@@ -43,7 +43,7 @@ COLUMNS: tuple[ColumnRule, ...] = (
 def column_kind(text: str) -> ColumnKind | None:
     """Return what a column under this heading holds, None if the heading says nothing known."""
     key = label_key(text)
-    if not key or len(key) > 60:  # noqa: PLR2004 - no heading of a column is that long
+    if not key or len(key) > 60:
         return None
     return next((rule.kind for rule in COLUMNS if re.fullmatch(rule.pattern, key)), None)
 
@@ -71,7 +71,7 @@ def _heading_row(rows: list[Row]) -> dict[int, ColumnKind]:
     marked = any(line.block.cell and line.block.cell.header for cell in first.values() for line in cell)
     kinds = {column: column_kind(_text(cell)) for column, cell in first.items()}
     known = {column: kind for column, kind in kinds.items() if kind}
-    if len(rows) > 1 and len(first) > 1 and (marked or 2 * len(known) >= len(first)) and all(len(_text(cell)) < 80 for cell in first.values()):  # noqa: PLR2004
+    if len(rows) > 1 and len(first) > 1 and (marked or 2 * len(known) >= len(first)) and all(len(_text(cell)) < 80 for cell in first.values()):
         return known
     return {}
 
@@ -141,15 +141,15 @@ def _read_attendance(rows: list[Row], columns: dict[int, ColumnKind], attendance
 
 
 def _is_form(rows: list[Row]) -> bool:
-    labelled = [row for row in rows if len(row) >= 2 and 0 in row]  # noqa: PLR2004
+    labelled = [row for row in rows if len(row) >= 2 and 0 in row]
     known = [row for row in labelled if is_label(_text(row[0]).split(":")[0] if _text(row[0]).endswith(":") else _text(row[0]))]
     kinds = {kind for row in known for kind in label_kinds(_text(row[0]))}
-    return len(known) >= 2 and 2 * len(known) >= len(rows) and bool(kinds & {"date", "time", "place", "attendance", "field"})  # noqa: PLR2004
+    return len(known) >= 2 and 2 * len(known) >= len(rows) and bool(kinds & {"date", "time", "place", "attendance", "field"})
 
 
 def _read_form(rows: list[Row], attendance: Attendance, front: Front, dates: DateReader) -> None:
     for row in rows:
-        if 0 not in row or len(row) < 2:  # noqa: PLR2004
+        if 0 not in row or len(row) < 2:
             continue
         label = _text(row[0])
         values = [line for column, cell in sorted(row.items()) if column for line in cell]
@@ -191,11 +191,11 @@ def _read_names(labels: list[Line], values: list[Line], kind: str, attendance: A
 
 def _is_speech_table(rows: list[Row]) -> bool:
     pairs = [(_text(row[0]), [line for column, cell in row.items() if column for line in cell]) for row in rows if 0 in row and len(row) > 1]
-    if len(pairs) < 2 or len(pairs) < 0.8 * len(rows):  # noqa: PLR2004
+    if len(pairs) < 2 or len(pairs) < 0.8 * len(rows):
         return False
     named = [parse_person(name, single=False) is not None for name, _ in pairs]
     said = [line.words for _, spoken in pairs for line in spoken]
-    return sum(named) >= 0.8 * len(named) and bool(said) and sum(said) / len(said) >= 5  # noqa: PLR2004
+    return sum(named) >= 0.8 * len(named) and bool(said) and sum(said) / len(said) >= 5
 
 
 def _read_speeches(rows: list[Row], column: int) -> None:

@@ -7,7 +7,9 @@ from functools import cache
 
 from minutekit.meetings.lines import label_key
 
-TIMING = re.compile(r"\s*[(\[][^()\[\]]*\d+\s*(?:min\w*|m|h|hours?|'|’)?\s*[)\]]\s*$", re.IGNORECASE)
+TIMING = re.compile(r"\s*[(\[][^()\[\]]{0,60}?\d{1,4}\s*(?:min\w*|m|h|hours?|'|’)?\s*[)\]]\s*$", re.IGNORECASE)
+
+_LONGEST_TOPIC = 200
 
 # (language, pattern over the whole key, example): topics that come at meetings of any kind.
 USUAL_TOPICS: tuple[tuple[str, str, str], ...] = (
@@ -23,7 +25,7 @@ USUAL_TOPICS: tuple[tuple[str, str, str], ...] = (
 
 def topic_key(text: str) -> str:
     """Bring a topic to the form in which an agenda's line and the heading over its discussion agree."""
-    return label_key(TIMING.sub("", text))
+    return label_key(TIMING.sub("", text)) if len(text) <= _LONGEST_TOPIC else ""
 
 
 @cache
@@ -33,5 +35,5 @@ def _usual() -> tuple[re.Pattern[str], ...]:
 
 def is_usual_topic(text: str) -> bool:
     """Tell whether a line is one of the topics that agendas have everywhere."""
-    key = topic_key(text) if len(text) <= 90 else ""  # noqa: PLR2004 - topics are short
+    key = topic_key(text) if len(text) <= _LONGEST_TOPIC else ""
     return bool(key) and any(pattern.fullmatch(key) for pattern in _usual())

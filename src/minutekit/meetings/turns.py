@@ -13,10 +13,12 @@ def _medium(line: Line) -> Medium:
     return "chat" if line.chat or line.block.role == "chat" else "written"
 
 
-def _resolve(name: str | None, book: NameBook) -> str | None:
+def _resolve(name: str | None, book: NameBook, known: dict[str, str]) -> str | None:
     if not name:
         return None
-    return " + ".join(book.resolve(part) for part in name.split(" + "))
+    if name not in known:
+        known[name] = " + ".join(book.resolve(part) for part in name.split(" + "))
+    return known[name]
 
 
 def assemble_turns(document: Document, lines: list[Line], book: NameBook) -> tuple[Turn, ...]:
@@ -37,6 +39,7 @@ def assemble_turns(document: Document, lines: list[Line], book: NameBook) -> tup
         turns.append(Turn(key[0], document.slice(span), key[1], run[0].block.page, time, key[2], span))
 
     section: str | None = None
+    resolved: dict[str, str] = {}
     for line in lines:
         if line.role == "heading" or (line.role == "open" and line.section):
             section = line.section or line.text
@@ -45,7 +48,7 @@ def assemble_turns(document: Document, lines: list[Line], book: NameBook) -> tup
             run, key = [], None
             continue
         line.role, line.section = "content", section
-        speaker = _resolve(line.block.speaker or line.speaker, book)
+        speaker = _resolve(line.block.speaker or line.speaker, book, resolved)
         found = (speaker, section, _medium(line))
         labelled = line.start > line.block.span.start + len(line.block.text) - len(line.block.text.lstrip())
         if run and (found != key or labelled or run[-1].end < run[-1].block.span.end - 1):

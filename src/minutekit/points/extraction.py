@@ -9,7 +9,16 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from minutekit.points.kinds import classify, mentions_actions, section_kind
-from minutekit.points.owners import OFFICES, find_assignment, find_due, find_owner, find_promise, is_promise, read_due_label, section_owner
+from minutekit.points.owners import (
+    OFFICES,
+    find_assignment,
+    find_due,
+    find_owner,
+    find_promise,
+    is_promise,
+    read_due_label,
+    section_owner,
+)
 from minutekit.points.pieces import BlockIndex, Piece, cut_written
 from minutekit.schema import Diagnostic, Meeting, Point, Span, content_id
 

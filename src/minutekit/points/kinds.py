@@ -67,4 +67,4 @@ def classify(text: str, *, section: str | None = None, listed: bool = True, assi
         return "question"
     if by_cue:
         return by_cue.kind
-    return "question" if context == "question" and listed and len(text.split()) <= 12 and not text.endswith(".") else "statement"  # noqa: PLR2004
+    return "question" if context == "question" and listed and len(text.split()) <= 12 and not text.endswith(".") else "statement"

@@ -8,19 +8,15 @@ from functools import cache
 
 _NAME = r"(?:[^\W\d_a-zß-öø-ÿ][\w'’-]*\.?)(?:\s+(?:d[aeio]s?|del|della|van|von|der|den|[^\W\d_a-zß-öø-ÿ][\w'’-]*\.?)){0,3}"
 _NAMES = rf"{_NAME}(?:\s*(?:/|,|&|\+|and|und|y|e|et|und)\s*{_NAME}){{0,6}}"
-_STATUS = frozenset("done open closed todo wip x ok new in progress completed complete pending ongoing draft chat tbd tbc erledigt offen hecho pendiente fait note all-day on agenda".split())
+_STATUS = frozenset(["done", "open", "closed", "todo", "wip", "x", "ok", "new", "in", "progress", "completed", "complete", "pending", "ongoing", "draft", "chat", "tbd", "tbc", "erledigt", "offen", "hecho", "pendiente", "fait", "note", "all-day", "on", "agenda"])
 _NOBODY = frozenset(
-    "the this that these those it we they he she you i there next meeting agenda motion proposal request vote move question action decision note everyone "
-    "el la los las se esto nadie o a os as le il elle on ce der die das es er sie man il lo gli si next if all what who when how why where please"
-    .split()
+    ["the", "this", "that", "these", "those", "it", "we", "they", "he", "she", "you", "i", "there", "next", "meeting", "agenda", "motion", "proposal", "request", "vote", "move", "question", "action", "decision", "note", "everyone", "el", "la", "los", "las", "se", "esto", "nadie", "o", "a", "os", "as", "le", "il", "elle", "on", "ce", "der", "die", "das", "es", "er", "sie", "man", "il", "lo", "gli", "si", "next", "if", "all", "what", "who", "when", "how", "why", "where", "please"]
 )
 
 
 # Offices that stand for whoever holds them, as owners of actions.
 OFFICES = frozenset(
-    "chair chairman chairwoman chairperson clerk secretary treasurer president director manager coordinator "
-    "presidenta presidente secretaria secretario tesorera tesorero secretária secretário tesoureira tesoureiro présidente président secrétaire trésorier trésorière "
-    "vorsitzende vorsitzender schriftführerin schriftführer kassierer kassiererin segretaria segretario tesoriere".split()
+    ["chair", "chairman", "chairwoman", "chairperson", "clerk", "secretary", "treasurer", "president", "director", "manager", "coordinator", "presidenta", "presidente", "secretaria", "secretario", "tesorera", "tesorero", "secretária", "secretário", "tesoureira", "tesoureiro", "présidente", "président", "secrétaire", "trésorier", "trésorière", "vorsitzende", "vorsitzender", "schriftführerin", "schriftführer", "kassierer", "kassiererin", "segretaria", "segretario", "tesoriere"]
 )
 
 
@@ -77,7 +73,7 @@ def _compiled(table: str) -> tuple[re.Pattern[str], ...]:
 def _is_owner(text: str) -> bool:
     words = [word.casefold().strip(_EDGES) for word in re.split(r"[\s/,&+]+", text) if word.strip(_EDGES)]
     nobody = words[:1] != ["all"] and bool(words) and words[0] in _NOBODY
-    return bool(words) and len(words) <= 12 and not all(word in _STATUS for word in words) and not nobody and any(word.isalpha() for word in words)  # noqa: PLR2004
+    return bool(words) and len(words) <= 12 and not all(word in _STATUS for word in words) and not nobody and any(word.isalpha() for word in words)
 
 
 def find_assignment(text: str, *, actions: bool, names: frozenset[str]) -> Assignment | None:
@@ -91,7 +87,7 @@ def find_assignment(text: str, *, actions: bool, names: frozenset[str]) -> Assig
         words = {word.casefold() for word in re.findall(r"[^\W\d_]+", owner)}
         everybody = words <= {"all", "team", "everyone", "todos", "todas", "tous", "alle", "tutti", "chair"}
         known = bool(words & names) or everybody
-        shaped = bool(re.fullmatch(_NAMES, owner)) and len(words) <= 8  # noqa: PLR2004
+        shaped = bool(re.fullmatch(_NAMES, owner)) and len(words) <= 8
         if _is_owner(owner) and (known or (shaped and (actions or match.group("owner")))):
             return Assignment(owner, match.end())
     label = _LABEL.match(text) if actions else None
@@ -107,7 +103,7 @@ def find_owner(text: str, names: frozenset[str], lower: frozenset[str]) -> str |
             owner = match.group("owner").strip(_EDGES)
             words = [word.casefold() for word in re.findall(r"[^\W\d_]+", owner)]
             body = owner[:1].islower() or owner.casefold().endswith(("team", "group", "committee", "secretariat", "office"))
-            if not words or words[0] in _NOBODY and not body:
+            if not words or (words[0] in _NOBODY and not body):
                 continue
             if body or any(word in names for word in words) or not all(word in lower for word in words):
                 return re.sub(r"^[Tt]he ", "", owner)

@@ -1,0 +1,138 @@
+"""What was planned: lists of topics, with who speaks on them."""
+
+from __future__ import annotations
+
+import re
+
+from minutekit.meetings.labels import is_label
+from minutekit.meetings.lines import Line, is_set_apart
+from minutekit.meetings.people import parse_person
+from minutekit.meetings.topics import TIMING, is_usual_topic, topic_key
+from minutekit.schema import AgendaItem, Person
+
+_MOST_WORDS_OF_TOPIC = 12
+_MOST_WORDS_OF_ITEM = 30
+_LEAST_USUAL = 3
+_SPEAKING = r"speakers|presenters|ponentes|oradores|intervenants|referent|relatori|programme?|programma?"
+_NAME_LINKS = frozenset(["de", "del", "la", "las", "los", "da", "das", "do", "dos", "van", "von", "der", "den", "di", "du", "le", "el", "al", "bin"])
+_PREPOSITIONS = frozenset(["in", "of", "for", "on", "at", "from", "to", "with", "en", "de", "del", "para", "em", "no", "na", "à", "au", "aux", "des", "du", "pour", "in", "im", "von", "für", "zu", "a", "di", "della", "per", "the"])
+
+
+def _is_topic(line: Line) -> bool:
+    text = TIMING.sub("", line.text)
+    return len(text.split()) <= _MOST_WORDS_OF_TOPIC and not (line.closed and not text.endswith((";", "?")) and len(text.split()) > 8)
+
+
+def _trailing_person(text: str) -> tuple[str, Person] | None:
+    """Part "Title of the talk Name Surname, organisation (role)" where the name begins; None if none does."""
+    head, comma, tail = text.partition(",")
+    while comma:
+        words = head.split()
+        first = len(words)
+        while first and (words[first - 1][:1].isupper() or words[first - 1] in _NAME_LINKS) and not words[first - 1].endswith((":", "?", ".", "!")):
+            first -= 1
+        while first < len(words) and words[first] in _NAME_LINKS:
+            first += 1
+        # "… in Colombia Name Surname": what follows a preposition belongs to the title.
+        if first and words[first - 1].casefold() in _PREPOSITIONS:
+            first += 1
+        person = parse_person(f"{' '.join(words[first:])}, {tail.strip()}", single=False) if 0 < first < len(words) - 1 else None
+        if person:
+            return " ".join(words[:first]).rstrip(" :-–—"), person
+        more, comma, tail = tail.partition(",")
+        head = f"{head},{more}"
+    return None
+
+
+def parse_topic(line: Line) -> AgendaItem:
+    """Read "Title (10 min)" or "Title  Name, organisation (role)" into an agenda item."""
+    text = TIMING.sub("", line.text).strip(" ;")
+    for pattern in (r"^(.{4,}?)(?:[\u00a0\t]\s*|\s{2,})(\S.*)$", r"^(.{4,}?)\s+[-–—|]\s+(\S.*)$", r"^(.{4,}?)\s*[(\[]([^()\[\]]+)[)\]]$"):
+        for match in (re.match(pattern, text), re.match(pattern.replace(".{4,}?", ".{4,}"), text)):
+            person = parse_person(match.group(2), single=False) if match else None
+            if match and person:
+                return AgendaItem(title=" ".join(match.group(1).split()).rstrip(" :-–—"), speaker=person, level=line.block.level)
+    trailing = _trailing_person(text)
+    if trailing:
+        return AgendaItem(title=trailing[0], speaker=trailing[1], level=line.block.level)
+    return AgendaItem(title=" ".join(text.split()), level=line.block.level)
+
+
+def read_agendas(lines: list[Line]) -> list[AgendaItem]:
+    """Read the lists of topics under each agenda label and mark their lines."""
+    items: list[AgendaItem] = []
+    position = 0
+    while position < len(lines):
+        line = lines[position]
+        position += 1
+        if line.role not in {"open", "heading"} or line.words > 10 or not (is_label(line.text, "agenda")):
+            continue
+        taken = _agenda_lines(lines, position, speaking=bool(re.search(_SPEAKING, line.text, re.IGNORECASE)))
+        if not taken:
+            continue
+        if line.role == "open":
+            if is_set_apart(line) or line.block.bold:
+                line.role = "heading"
+            else:
+                line.drop("agenda-label", "Label of the agenda")
+        for member in taken:
+            member.role = "agenda"
+            items.append(parse_topic(member))
+        position = taken[-1].index + 1
+    return items
+
+
+def read_bare_agenda(lines: list[Line]) -> list[AgendaItem]:
+    """Read a list of topics that no label announces: a run of short lines, two or more of them usual topics."""
+    items: list[AgendaItem] = []
+    run: list[Line] = []
+    for line in [*lines, None]:
+        short = line is not None and line.role == "open" and not line.listed and not line.block.bold and not line.block.cell and line.block.role == "paragraph"
+        if line is not None and short and line.words <= 9 and not line.closed and ":" not in line.text:
+            run.append(line)
+            continue
+        usual = [member.index for member in run if is_usual_topic(member.text)]
+        if len(usual) >= _LEAST_USUAL:
+            for member in run:
+                if member.index >= usual[0]:
+                    member.role = "agenda"
+                    items.append(parse_topic(member))
+        run = []
+    return items
+
+
+def _agenda_lines(lines: list[Line], start: int, *, speaking: bool) -> list[Line]:
+    taken: list[Line] = []
+    keys: set[str] = set()
+    ended = False
+    for position in range(start, len(lines)):
+        line = lines[position]
+        following = next((other for other in lines[position + 1 : position + 3] if other.role == "open"), None)
+        if line.role == "dropped":
+            continue
+        if line.role != "open" or (is_label(line.text, "minutes", "attendance", "absent", "digest", "signature") and not line.listed):
+            ended = not line.listed and is_label(line.text, "minutes", "attendance", "absent", "digest")
+            break
+        key = topic_key(line.text)
+        if key in keys:
+            # The topic comes again: here its discussion begins.
+            break
+        if line.listed:
+            if line.words > _MOST_WORDS_OF_ITEM or (following is not None and _says_more(following, line)):
+                break
+        elif line.block.role != "heading" and speaking and parse_topic(line).speaker:
+            pass
+        elif line.block.role == "heading" or not _is_topic(line) or (line.block.bold and not _is_topic(following or line)) or (taken and following is not None and not following.listed and following.prose) or (not taken and following is None):
+            break
+        keys.add(key)
+        taken.append(line)
+    # A lone short line between the list and the text that follows heads that text.
+    while not ended and taken and not taken[-1].listed and any(item.listed for item in taken):
+        taken.pop()
+    return taken
+
+
+def _says_more(following: Line, line: Line) -> bool:
+    """Tell whether the next line reads as discussion of this topic."""
+    deeper = following.block.level > line.block.level or not following.listed
+    return deeper and following.words > _MOST_WORDS_OF_ITEM

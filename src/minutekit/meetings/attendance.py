@@ -1,0 +1,158 @@
+"""Who was there: the people under each label of attendance."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from minutekit.meetings.front import split_label
+from minutekit.meetings.labels import is_label, label_kinds
+from minutekit.meetings.lines import NOBODY, Line, is_set_apart
+from minutekit.meetings.people import is_name, parse_people, parse_person
+from minutekit.meetings.topics import is_usual_topic
+from minutekit.schema import Person
+
+
+@dataclass(slots=True)
+class Attendance:
+    """Who was there, who was not, and who was only invited, in the order printed."""
+
+    present: list[Person] = field(default_factory=list)
+    absent: list[Person] = field(default_factory=list)
+    invited: list[Person] = field(default_factory=list)
+
+    def of_kind(self, kind: str) -> list[Person]:
+        """Return the list that a label's kind speaks of."""
+        return self.absent if kind == "absent" else self.invited if kind == "invited" else self.present
+
+
+def _people_kind(label: str) -> str | None:
+    for kind in label_kinds(label):
+        if kind in {"absent", "attendance", "invited"}:
+            return kind
+    return None
+
+
+def _reads_as_people(line: Line, lower: frozenset[str], *, listed_before: bool) -> list[Person]:
+    """Return the people a line under an attendance label names, empty where it reads as something else."""
+    if line.role != "open" or (line.prose and line.text.count(",") + line.text.count(";") < 2 and not parse_person(line.text, single=False)):
+        return []
+    if split_label(line.text) and label_kinds((split_label(line.text) or ("", ""))[0]):
+        return []
+    if is_usual_topic(line.text):
+        return []
+    people = parse_people(line.text, one_a_line=line.listed or listed_before)
+    # One common word is no name: "Quorum", "Apologies".
+    return [] if any(" " not in person.name and person.name.casefold() in lower for person in people) else people
+
+
+class AttendanceReader:
+    """Reads the people under each attendance label of one document, line by line."""
+
+    def __init__(self, lines: list[Line], attendance: Attendance, lower: frozenset[str]) -> None:
+        """Start before the first line. ``lower``: words that the text has in lower case."""
+        self.lines, self.attendance, self.lower = lines, attendance, lower
+        self.scope: str | None = None
+        self.label: Line | None = None
+        self.minuted = False
+
+    def read(self) -> None:
+        """Mark every line that names people, and every label over them."""
+        for position, line in enumerate(self.lines):
+            if line.role not in {"open", "heading"}:
+                self.scope = self.scope if line.role in {"people", "dropped"} else None
+                continue
+            self.minuted = self.minuted or (line.words <= 4 and is_label(line.text, "minutes"))
+            labelled = split_label(line.text)
+            kind = self._kind(line, labelled)
+            if kind and labelled and labelled[1]:
+                self._read_value(position, line, kind, labelled[1])
+            elif kind:
+                self._open(position, line, kind)
+            elif self.scope is None or line.role == "heading":
+                self.scope = None
+            else:
+                self._read_member(position, line, self.scope)
+
+    def _kind(self, line: Line, labelled: tuple[str, str] | None) -> str | None:
+        if line.block.role in {"cue", "chat"} or (line.words > 14 and not labelled) or (line.closed and not labelled):
+            return None
+        dashed = re.match(r"^(.{2,60}?)\s+[-–—]\s*$", line.text)
+        return _people_kind(dashed.group(1) if dashed else labelled[0] if labelled else line.text)
+
+    def _read_value(self, position: int, line: Line, kind: str, value: str) -> None:
+        """Read "Present: A, B, C", over more than one line if the list goes on."""
+        following = _continuation(self.lines, position, self.lower)
+        people = parse_people(" ".join((value, *(other.text for other in following))))
+        if people and self.minuted and self.attendance.present:
+            line.drop("people-elsewhere", "Names people of one part of the meeting")
+        elif people:
+            for member in (line, *following):
+                member.role, member.people = "people", people
+            self.attendance.of_kind(kind).extend(people)
+            self.scope, self.label = kind, line
+        elif NOBODY.fullmatch(value):
+            line.drop("people-none", "Says that nobody is listed here")
+
+    def _open(self, position: int, line: Line, kind: str) -> None:
+        """Open the list of people under a label of its own."""
+        if _people_follow(self.lines, position, self.lower):
+            self.scope, self.label = kind, line
+            if line.role == "open" and not is_set_apart(line):
+                line.drop("people-label", "Label of a list of people")
+            elif line.role == "open":
+                line.role = "heading"
+        elif line.role == "open" and line.words <= 4 and line.text.rstrip().endswith(":"):
+            line.drop("people-label", "Label of a list of people")
+
+    def _read_member(self, position: int, line: Line, scope: str) -> None:
+        """Read one line of a list of people, or close the list."""
+        label = self.label
+        if NOBODY.fullmatch(line.text):
+            line.drop("people-none", "Says that nobody is listed here")
+        elif line.text.rstrip().endswith(":") and line.words <= 6 and _people_follow(self.lines, position, self.lower):
+            line.drop("people-label", "Label of a group of people")
+            # A group with a label of its own is no longer part of those absent.
+            self.scope = "attendance" if scope == "absent" else scope
+        elif label is not None and line.block.role == "heading":
+            self.scope = None
+        else:
+            in_list = line.listed or label is None or label.listed or label.role != "people"
+            people = _reads_as_people(line, self.lower, listed_before=in_list)
+            numbered_alike = line.numbered and label is not None and label.numbered and line.block.level <= label.block.level
+            if people and not numbered_alike:
+                line.role, line.people = "people", people
+                self.attendance.of_kind(scope).extend(people)
+            elif line.words <= 6 and (line.text.startswith(("*", "†")) or is_label(line.text, "field")):
+                line.drop("people-note", "Stands among the people, names nobody")
+            else:
+                self.scope = None
+
+
+def _continuation(lines: list[Line], position: int, lower: frozenset[str]) -> list[Line]:
+    """Return the lines that go on with a list of names begun behind its label."""
+    found = []
+    for line in lines[position + 1 : position + 6]:
+        label = (split_label(line.text) or (line.text, ""))[0]
+        goes_on = line.role == "open" and not line.listed and not line.block.bold and not line.block.lead and not label_kinds(label)
+        if not goes_on or not ("," in line.text or ";" in line.text) or not _reads_as_people(line, lower, listed_before=False):
+            break
+        found.append(line)
+    return found
+
+
+def _people_follow(lines: list[Line], position: int, lower: frozenset[str]) -> bool:
+    """Tell whether the next lines name people, a sub-label of people or nobody."""
+    for line in lines[position + 1 : position + 4]:
+        if line.role == "people" or (line.role == "open" and NOBODY.fullmatch(line.text)):
+            return True
+        if line.role not in {"open", "heading"}:
+            continue
+        label = (split_label(line.text) or (line.text, ""))[0]
+        if _people_kind(label):
+            continue
+        if line.block.cell and line.block.cell.header:
+            continue
+        people = _reads_as_people(line, lower, listed_before=True)
+        return bool(people) and (line.listed or line.block.cell is not None or all(is_name(person.name) for person in people))
+    return False

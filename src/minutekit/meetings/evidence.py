@@ -1,0 +1,105 @@
+"""How much speaks for a line naming a speaker, since a wrong name is worse than none."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from minutekit.meetings.candidates import SYSTEM_LABEL, Candidate, find_candidate
+from minutekit.meetings.labels import label_kinds
+from minutekit.meetings.lines import Line, is_mail_only
+from minutekit.meetings.names import NameBook, name_tokens
+
+_ENOUGH = 2.0
+_DIALOGUE_SHARE = 0.3
+_LEAST_LABELS = 6
+_LEAST_LISTED = 3
+
+
+class SpeakerFinder:
+    """Weighs the candidates of one document and gives each line its speaker."""
+
+    def __init__(self, lines: list[Line], book: NameBook, lower: frozenset[str], topics: frozenset[str]) -> None:
+        """Collect the candidates. ``lower``: words seen in lower case; ``topics``: the agenda's lines."""
+        self.lines, self.book, self.lower, self.topics = lines, book, lower, topics
+        self.listed = len(book.people)
+        self.open = [line for line in lines if line.role in {"open", "heading"}]
+        self.candidates: dict[int, Candidate] = {}
+        for position, line in enumerate(self.open):
+            following = self.open[position + 1] if position + 1 < len(self.open) else None
+            if line.block.role in {"cue", "chat"} or line.speaker or (line.role == "heading" and line.numbered):
+                continue
+            candidate = find_candidate(line, following)
+            if candidate and candidate.form != "prefix" and line.block.cell and line.block.cell.columns > 1:
+                # A name in a cell belongs to its row; tables of speakers are read as such.
+                continue
+            if candidate and not (label_kinds(candidate.label) and not self._is_known(candidate) and candidate.sign != "["):
+                self.candidates[line.index] = candidate
+        self.counts = Counter(candidate.label.casefold() for candidate in self.candidates.values() if candidate.form != "introduced")
+        paragraphs = sum(line.role == "open" for line in self.open)
+        labelled = sum(candidate.form == "prefix" for candidate in self.candidates.values())
+        repeated = [label for label, count in self.counts.items() if count > 1]
+        self.dialogue = labelled >= _LEAST_LABELS and labelled >= _DIALOGUE_SHARE * paragraphs and len(repeated) > 1
+        self.introductions = sum(self._is_followed(candidate) for candidate in self.candidates.values() if candidate.form == "introduced")
+
+    def _is_known(self, candidate: Candidate) -> bool:
+        return any(" " in person.name and self.book.find(person.name) for person in candidate.people)
+
+    def _following(self, line: Line) -> Line | None:
+        return next((other for other in self.lines[line.index + 1 : line.index + 4] if other.role == "open" and not is_mail_only(other.text)), None)
+
+    def _is_followed(self, candidate: Candidate) -> bool:
+        following = self._following(candidate.line)
+        return following is not None and (following.listed or following.prose)
+
+    def score(self, candidate: Candidate) -> float:
+        """Weigh one candidate; 2 is enough."""
+        line, label = candidate.line, candidate.label
+        count = self.counts[label.casefold()]
+        tokens = [token for token in name_tokens(label) if len(token) > 1]
+        score = 2.0 if candidate.sign == "[" else 0.0
+        exact = [person for person in candidate.people if len(name_tokens(person.name)) > 1 and self.book.find(person.name)]
+        if exact:
+            score += 3.0
+        elif any(self.book.may_mean(person.name) for person in candidate.people):
+            score += 2.25
+        elif self.listed >= _LEAST_LISTED and candidate.sign != "[" and not SYSTEM_LABEL.fullmatch(label):
+            # Those who were there are listed, and nobody of this name is among them.
+            score -= 1.5
+        if tokens and candidate.sign != "[" and all(token in self.lower for token in tokens):
+            score -= 2.5
+        if label.casefold() in self.topics:
+            score -= 3.0
+        if SYSTEM_LABEL.fullmatch(label):
+            score += 1.5 if any(sign.isdigit() for sign in label) or len(label) > 3 else 0.0
+        several = any(" " in person.name for person in candidate.people)
+        score += 0.75 if several else 0.0
+        if candidate.form == "introduced":
+            following = self._following(line)
+            score += 1.25 if line.block.bold else 0.0
+            score += 1.0 if following is not None and following.listed else 0.5 if following is not None else -2.0
+            score += 1.25 if self.introductions > 2 else 0.5 if self.introductions > 1 else 0.0
+            return score
+        score += 1.5 if count > 2 else 1.0 if count > 1 else 0.0
+        score += 0.75 if self.dialogue else 0.0
+        if candidate.form == "prefix":
+            score += 0.75 if line.block.lead and abs(line.block.lead - len(label)) <= 3 and count > 1 else 0.0
+            score -= 0.25 if candidate.sign not in {":", "：", "["} and not self.dialogue else 0.0
+            return score
+        following = self._following(line)
+        deeper = following is not None and (following.listed or following.words > line.words)
+        if not deeper:
+            return score - 3.0
+        score += 0.75 if candidate.sign else 0.0
+        score += 0.75 if line.block.bold else 0.0
+        if line.listed:
+            score -= 0.0 if following is not None and following.block.level > line.block.level else 3.0
+        return score
+
+    def accept(self) -> dict[int, Candidate]:
+        """Return the candidates with enough evidence by line; names they introduce count for the others."""
+        chosen = {index: candidate for index, candidate in self.candidates.items() if self.score(candidate) >= _ENOUGH}
+        for candidate in chosen.values():
+            for person in candidate.people:
+                if candidate.sign != "[" and not self.book.is_hinted(person.name):
+                    self.book.add(person)
+        return {index: candidate for index, candidate in self.candidates.items() if index in chosen or self.score(candidate) >= _ENOUGH}
