@@ -415,6 +415,15 @@ def test_a_list_in_a_message_keeps_its_items() -> None:
     ]
 
 
+def test_times_inside_speech_go() -> None:
+    raw = "Ana Ruiz (00:05):\nThe hall [00:00:09] leaks.\n\nBo Lind (00:12):\nYes.\n\nAna Ruiz (01:02):\nAt [9:30] then.\n"
+    assert said(read_transcript_text(raw.encode(), "a.txt", OPTIONS)) == [
+        ("Ana Ruiz", "The hall leaks."),
+        ("Bo Lind", "Yes."),
+        ("Ana Ruiz", "At [9:30] then."),
+    ]
+
+
 def test_private_messages_are_left_out_and_counted() -> None:
     raw = (
         "14:00:00 From Ana to Everyone:\n\tthe hall is free\n"
@@ -468,6 +477,7 @@ def test_talk_without_times_is_read_when_asked_for() -> None:
         "Minutes of 2 June\n\nPresent: Ana, Bo\n1. The hall leaks.\nAna: we wait.\nBo: we pay.\nAction: Bo, by 12:30\n",
         "Opening  9:00\nWelcome by the mayor\n\nHall  9:30\nA report\n\nBudget  10:00\nA vote\n\nLunch  12:00\nIn the yard\n",
         "Notes\n- 10:30 start\n- the hall (10:45)\n- Ana (11:00): leaves\n",
+        "Programme\n\n09:00\nOpening\n\n09:30\nThe hall\n\n10:00\nCoffee\n\n10:30\nBudget\n\n11:00\nVote\n\n12:00\nLunch\n",
         "Just a paragraph of prose, with 10:30 in it: nothing more.\n" * 20,
     ],
 )

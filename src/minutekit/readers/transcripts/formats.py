@@ -104,6 +104,15 @@ TEXT_FORMATS = (
         day=True,
     ),
     _row(
+        "zoom saved captions",
+        "cue",
+        r"^\[(?P<speaker>[^\[\]\n]{1,120})\][ \t]{1,4}(?P<time>[0-9]{1,2}:[0-9]{2}:[0-9]{2})[ \t]*\n",
+        "the captions that a participant saves",
+        "[Ana Ruiz] 14:02:09\nIs the hall free?\n\n[Bo] 14:02:40\nFrom June on.\n",
+        (("Ana Ruiz", 50529.0, "Is the hall free?"), ("Bo", 50560.0, "From June on.")),
+        sure=True,
+    ),
+    _row(
         "messenger",
         "chat",
         r"^\[?[0-9]{1,4}[./-][0-9]{1,2}[./-][0-9]{1,4},?[ ](?P<time>[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?)"
@@ -151,6 +160,19 @@ TEXT_FORMATS = (
         (("Ingrid Moe", 13.0, "Shall we start?"), ("Bo Lind", 15.0, "Yes."), ("Ingrid Moe", 21.0, "The hall first.")),
     ),
     _row(
+        "name and hour",
+        "chat",
+        rf"^(?P<speaker>{_NAME})[ \t]{{1,10}}(?P<time>[0-9]{{1,2}}:[0-9]{{2}}[ \u202f]?[AaPp]\.?[Mm]\.?)[ \t]*\n",
+        "messages copied from Slack or Teams: the time of day behind the name",
+        "Ingrid Moe  1:05 PM\nShall we start?\nBo Lind  1:06 PM\nYes.\nIngrid Moe  1:09 PM\nThe hall first.\n",
+        (
+            ("Ingrid Moe", 47100.0, "Shall we start?"),
+            ("Bo Lind", 47160.0, "Yes."),
+            ("Ingrid Moe", 47340.0, "The hall first."),
+        ),
+        day=True,
+    ),
+    _row(
         "name and time",
         "cue",
         rf"^[*_]{{0,2}}(?P<speaker>{_NAME})[*_]{{0,2}}:?[ \t]*(?:[ \t]|[|,•·–—-][ \t]*)(?P<time>{_CLOCK})[*_]{{0,2}}[ \t]*\n",
@@ -173,6 +195,20 @@ TEXT_FORMATS = (
         "meeting windows, copied: the name, the time below, then what was said",
         "Ingrid Moe\n00:05\nShall we start?\n\nBo Lind\n00:12\nYes.\n\nIngrid Moe\n00:20\nThe hall first.\n",
         (("Ingrid Moe", 5.0, "Shall we start?"), ("Bo Lind", 12.0, "Yes."), ("Ingrid Moe", 20.0, "The hall first.")),
+    ),
+    _row(
+        "time above text",
+        "cue",
+        rf"^(?P<time>{_CLOCK})[ \t]*\n",
+        "the transcript pane of a video, copied: a time on each second line, nobody named",
+        "0:00\nShall we start?\n0:04\nYes.\n0:06\nThe hall first.\n0:09\nIt leaks.\n0:15\nAgain.\n",
+        (
+            (None, 0.0, "Shall we start?"),
+            (None, 4.0, "Yes."),
+            (None, 6.0, "The hall first."),
+            (None, 9.0, "It leaks."),
+            (None, 15.0, "Again."),
+        ),
     ),
     _row(
         "bracketed time",

@@ -38,6 +38,17 @@ _PARTICLES = _words(
 )
 """Words that stand in names in lower case."""
 
+_TITLES = _words(
+    "chair chairman chairwoman chairperson clerk councillor councilmember director madam mayor member mister moderator mr "
+    "mrs ms president secretary speaker vice "
+    "alcalde alcaldesa concejal diputada diputado moderador moderadora presidenta presidente secretaria secretario señor "
+    "señora sr sra prefeito prefeita senhor senhora vereador vereadora deputado deputada secretária secretário "
+    "animateur animatrice députée député madame maire monsieur présidente président secrétaire "
+    "abgeordnete abgeordneter bürgermeister bürgermeisterin frau herr moderatorin vorsitzende vorsitzender "
+    "assessore consigliera consigliere moderatore moderatrice onorevole segretaria segretario signor signora sindaca sindaco"
+)
+"""Titles and offices, in lower case in some languages, that stand in labels."""
+
 _NOT_NAMES = _words(
     # What stands before a colon in speech and notes, by language.
     "action actions agenda aim answer background comment comments conclusion correction date decision definition edit "
@@ -56,6 +67,8 @@ _NOT_NAMES = _words(
     "proposta risposta risultato riassunto secondo soluzione tema titolo"
 )
 """Single words before a colon that are no speaker, in the six languages with rules."""
+
+_ALLOWED = _PARTICLES | _TITLES
 
 _SPEECH_WORDS = (
     _words(
@@ -126,10 +139,10 @@ def is_name_shaped(label: str) -> bool:
 
     def fits(word: str) -> bool:
         letter = next((sign for sign in word if sign.isalnum()), "")
-        return not letter.islower() or word.casefold().strip(".") in _PARTICLES or word.startswith("(")
+        return not letter.islower() or word.casefold().strip(".") in _ALLOWED or word.startswith("(")
 
     first = next((sign for sign in words[0] if sign.isalnum()), "")
-    return all(map(fits, words)) and (not first.islower() or (words[0].casefold() in _PARTICLES and len(words) > 1))
+    return all(map(fits, words)) and (not first.islower() or (words[0].casefold() in _ALLOWED and len(words) > 1))
 
 
 def _opening_label(text: str) -> tuple[str, int, bool] | None:

@@ -36,6 +36,11 @@ _MOST_HEADS = 500_000
 _TITLE_LENGTH = 150
 _NUMBERS = re.compile(r"[0-9]+")
 _CHECK_EVERY = 4096
+_DAY = 86_400
+_MANY_HEADS = 5
+_EVERY_SECOND_LINE = 0.3
+_AT_ONCE = 30
+_INLINE_TIME = re.compile(r"[^\S\n]{0,4}[\[(][0-9]{1,2}:[0-9]{2}:[0-9]{2}(?:\.[0-9]{1,3})?[\])]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +57,12 @@ def _read_clock(text: str | None, *, day: bool = False) -> float | None:
     if not text:
         return None
     if ":" in text:
-        return read_time(f"{text}:00" if day and text.count(":") == 1 else text)
+        clock = text.rstrip("AaPpMm. \u202f")
+        seconds = read_time(f"{clock}:00" if day and clock.count(":") == 1 else clock)
+        half = text[len(clock) :].strip()[:1].lower()
+        if seconds is None or not half:
+            return seconds
+        return seconds % (_DAY / 2) + (_DAY / 2 if half == "p" else 0)
     numbers = [int(number) for number in _NUMBERS.findall(text)][-3:]
     return float(sum(number * 60**place for place, number in enumerate(reversed(numbers)))) if numbers else None
 
@@ -126,11 +136,11 @@ def looks_like_transcript(text: str) -> bool:
     if _is_captions(text):
         return True
     chosen = _choose_format(text)
-    if chosen is None:
-        return False
-    row, heads = chosen
-    if row.sure:
-        return True
+    return chosen is not None and (chosen[0].sure or _is_convincing(*chosen, text))
+
+
+def _is_convincing(row: TextFormat, heads: list[_Head], text: str) -> bool:
+    """Tell a transcript from notes and programmes that name hours and people."""
     lines = sum(bool(line.strip()) for line in text.split("\n"))
     if len(heads) < _LEAST_HEADS or len(heads) < _LEAST_DENSITY * lines:
         return False
@@ -140,8 +150,11 @@ def looks_like_transcript(text: str) -> bool:
     spoken = [
         line.strip() for head, stop in zip(heads, stops, strict=True) for line in text[head.stop : stop].split("\n")
     ]
-    labels = learn_labels([line for line in spoken if line])
-    return bool(labels.names) or row.head.groupindex.get("end") is not None
+    if learn_labels([line for line in spoken if line]).names or "end" in row.head.groupindex:
+        return True
+    # Nobody is named: only a recording's own clock, which begins at nought, tells it from a programme.
+    first = heads[0].time
+    return first is not None and first <= _AT_ONCE and len(heads) >= max(_MANY_HEADS, _EVERY_SECOND_LINE * lines)
 
 
 def read_transcript_text(data: bytes, name: str, options: ReadOptions) -> Document:
@@ -207,7 +220,7 @@ def _read_bodies(
             for marker, said in split_message(message) if message else ():
                 yield Block(said, "chat", _NOWHERE, marker=marker, speaker=head.speaker, start=head.time)
         return
-    passages = [(head, passage) for head, body in bodies for passage in _paragraphs(body, sieve)]
+    passages = [(head, passage) for head, body in bodies for passage in _paragraphs(_INLINE_TIME.sub("", body), sieve)]
     deadline.check()
     labels = Labels()
     if not row.names_speaker:
