@@ -264,6 +264,23 @@ def test_a_paragraph_runs_from_column_to_column() -> None:
     assert texts(read(page)) == [f"{LONG} and {OTHER}"]
 
 
+def test_two_bands_of_columns_with_a_heading_between() -> None:
+    page = PageDraft()
+    for top, heading, left, right in ((80, "Present", ["Noor", "Ivo", "Ana"], ["Bo", "Lena", "Kim"]), (180, "Topics", ["Lamps", "Keys"], ["Boats", "Fish"])):
+        page.text(70, top, heading, "bold", 15)
+        page.lines(70, top + 24, left, pitch=18)
+        page.lines(320, top + 24, right, pitch=18)
+    assert texts(read(page)) == ["Present", "Noor", "Ivo", "Ana", "Bo", "Lena", "Kim", "Topics", "Lamps", "Keys", "Boats", "Fish"]
+
+
+def test_rows_without_lines_stay_apart() -> None:
+    page = PageDraft()
+    for n, row in enumerate([("Order new lamps for the pier", "Noor", "4 May"), ("Ask the port for a lock", "Ivo", "9 May"), ("Write to the school", "Ana", "12 June")]):
+        for x, text in zip((70, 300, 420), row, strict=True):
+            page.text(x, 100 + 14 * n, text)
+    assert texts(read(page)) == ["Order new lamps for the pier Noor 4 May", "Ask the port for a lock Ivo 9 May", "Write to the school Ana 12 June"]
+
+
 def test_a_label_set_apart_is_no_column() -> None:
     page = PageDraft()
     y = page.wrapped(70, 80, LONG, 520)
@@ -353,6 +370,13 @@ def test_bare_page_numbers_and_alternating_heads() -> None:
     assert all(text.startswith("Talk") for text in texts(document))
 
 
+def test_the_first_heading_under_a_running_head_stays() -> None:
+    made = report(3)
+    made[1].text(70, 76, "Further questions")
+    made[2].text(70, 76, "Further questions")
+    assert texts(read(*made)).count("Further questions") == 2
+
+
 def test_content_at_the_top_of_two_pages_stays() -> None:
     first = PageDraft().text(70, 60, "Opening of the first day")
     first.wrapped(70, 90, LONG, 520)
@@ -375,6 +399,14 @@ def test_watermarks() -> None:
     document = read(page)
     assert texts(document) == [LONG]
     assert codes(document) == ["watermark"]
+
+
+def test_table_of_contents_without_dots() -> None:
+    page = PageDraft().text(70, 100, "Contents", "bold", 14)
+    for n, title in enumerate(["Lamps", "Keys", "Rent", "Fish"]):
+        page.text(70, 120 + 14 * n, f"{n + 1} {title}").text(500, 120 + 14 * n, str(n + 2))
+    page.wrapped(70, 220, LONG, 520)
+    assert texts(read(page)) == [LONG]
 
 
 def test_table_of_contents() -> None:

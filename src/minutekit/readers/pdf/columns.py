@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 from statistics import median
 
 from minutekit.readers.pdf.lines import Line, join_pieces
@@ -47,14 +48,25 @@ def _split(pieces: list[Line], left: float, right: float, depth: int, *, narrow:
     above = [p for row in rows[:first] for p in row.pieces]
     below = [p for row in rows[last + 1 :] for p in row.pieces]
     inside = [p for row in rows[first : last + 1] for p in row.pieces]
-    one, two = [p for p in inside if p.x0 < gutter], [p for p in inside if p.x0 >= gutter]
-    border = min(p.x0 for p in two)
-    return [
-        *_split(above, left, right, depth + 1, narrow=narrow),
-        *_split(one, left, border, depth + 1, narrow=True),
-        *_split(two, border, right, depth + 1, narrow=True),
-        *_split(below, left, right, depth + 1, narrow=narrow),
-    ]
+    read: list[Column] = []
+    for part in _cycles(inside, gutter):
+        one, two = [p for p in part if p.x0 < gutter], [p for p in part if p.x0 >= gutter]
+        border = min((p.x0 for p in two), default=right)
+        read += _split(one, left, border, depth + 1, narrow=True)
+        read += _split(two, border, right, depth + 1, narrow=True)
+    return [*_split(above, left, right, depth + 1, narrow=narrow), *read, *_split(below, left, right, depth + 1, narrow=narrow)]
+
+
+def _cycles(inside: list[Line], gutter: float) -> list[list[Line]]:
+    """Part a band where the file itself goes back to the left column, if what follows stands wholly below."""
+    ordered = sorted(inside, key=lambda p: p.order)
+    cycles: list[list[Line]] = [[]]
+    for before, piece in zip([None, *ordered], ordered, strict=False):
+        if before is not None and before.x0 >= gutter > piece.x0:
+            cycles.append([])
+        cycles[-1].append(piece)
+    apart = all(max(p.base for p in a) < min(p.base for p in b) for a, b in pairwise(cycles))
+    return cycles if apart else [inside]
 
 
 def _rows(pieces: list[Line]) -> list[_Row]:
@@ -113,7 +125,7 @@ def _trim(rows: list[_Row], start: int, end: int, gutter: float) -> tuple[float,
     if len(right) < 2 or len(left) < 2:
         return None
     first, last = max(start, min(right[0], left[0])), max(right[-1], left[-1])
-    first = _grow(rows, right[0], start, gutter, step=-1) if right[0] > left[0] else _first_right(rows, left, right, gutter)
+    first = _grow(rows, right[0], start, gutter, step=-1) if right[0] > left[0] else _first_right(rows, left, right)
     last = _grow(rows, right[-1], end, gutter, step=1) if left[-1] > right[-1] else right[-1]
     one = [p for row in rows[first : last + 1] for p in row.pieces if p.x0 < gutter]
     two = [p for row in rows[first : last + 1] for p in row.pieces if p.x0 >= gutter]
@@ -123,7 +135,7 @@ def _trim(rows: list[_Row], start: int, end: int, gutter: float) -> tuple[float,
     return len(one) + len(two) + min(white, 900.0) / 1000.0, first, last, gutter
 
 
-def _first_right(rows: list[_Row], left: list[int], right: list[int], gutter: float) -> int:
+def _first_right(rows: list[_Row], left: list[int], right: list[int]) -> int:
     """A right column that starts above the left one belongs to the band only if it runs on without a gap."""
     first = left[0]
     while first - 1 >= right[0] and rows[first].base - rows[first - 1].base < 3.0 * rows[first].pieces[0].size:
@@ -134,7 +146,7 @@ def _first_right(rows: list[_Row], left: list[int], right: list[int], gutter: fl
 def _grow(rows: list[_Row], index: int, limit: int, gutter: float, *, step: int) -> int:
     """Take in rows of the left side alone that go on at the pace of that side."""
     lefts = [row for row in rows if any(p.x0 < gutter for p in row.pieces)]
-    paces = sorted(b.base - a.base for a, b in zip(lefts, lefts[1:], strict=False))
+    paces = sorted(b.base - a.base for a, b in pairwise(lefts))
     pace = paces[len(paces) // 2] if paces else 0.0
     sizes = [p.size for row in rows[min(index, limit) : max(index, limit) + 1] for p in row.pieces]
     size = median(sizes) if sizes else 0.0
@@ -158,7 +170,7 @@ def _are_columns(one: list[Line], two: list[Line], rows: list[_Row], gutter: flo
         return False
     both = sum(any(p.x0 < gutter for p in r.pieces) and any(p.x0 >= gutter for p in r.pieces) for r in rows)
     ordered = sorted([(p.order, 0) for p in one] + [(p.order, 1) for p in two])
-    turns = sum(a[1] != b[1] for a, b in zip(ordered, ordered[1:], strict=False))
+    turns = sum(a[1] != b[1] for a, b in pairwise(ordered))
     if turns <= 1 + 0.1 * len(rows):  # the file itself writes one side, then the other
         return both >= 1
     # written across: columns only if both sides are filled with running text

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from dataclasses import dataclass
+from itertools import pairwise
 
 from minutekit.readers.pdf.lines import Line
 from minutekit.schema import Diagnostic
@@ -84,15 +85,24 @@ def drop_furniture(sheets: list[Sheet], body: float) -> list[Diagnostic]:
 
 
 def _keep_inner(sheet: Sheet, taken: dict[int, tuple[str, str]]) -> None:
-    """Give back what lies behind a line that stays: furniture stands outermost."""
+    """Give back what lies behind a line that stays, and what stands nearer to the text than to the edge's lines."""
     for zone in ("header", "footer"):
         half = [line for line in sheet.lines if (line.base < 0.5 * sheet.height) == (zone == "header")]
-        outermost = None
+        rows: list[list[Line]] = []
         for line in sorted(half, key=lambda p: p.base, reverse=zone == "footer"):
-            if outermost is not None and abs(line.base - outermost) > 0.5 * line.size:
-                taken.pop(id(line), None)
-            elif id(line) not in taken and any(map(str.isalnum, line.text)):
-                outermost = line.base
+            if rows and abs(line.base - rows[-1][0].base) <= 0.5 * line.size:
+                rows[-1].append(line)
+            else:
+                rows.append([line])
+        stays = False
+        for k, row in enumerate(rows):
+            if 0 < k < len(rows) - 1 and not stays:
+                outward, inward = (abs(row[0].base - rows[n][0].base) for n in (k - 1, k + 1))
+                stays = outward > 1.3 * inward
+            for line in row:
+                if stays:
+                    taken.pop(id(line), None)
+            stays = stays or any(id(line) not in taken and any(map(str.isalnum, line.text)) for line in row)
 
 
 def _outer_lines(sheet: Sheet) -> list[tuple[Line, str]]:
@@ -160,7 +170,7 @@ def _constant(
 
 def _is_regular(pages: list[int]) -> bool:
     """Tell whether pages follow one another, one by one or every other one (left and right pages)."""
-    steps = [b - a for a, b in zip(pages, pages[1:], strict=False)]
+    steps = [b - a for a, b in pairwise(pages)]
     return len(pages) >= 3 and sum(step <= 2 for step in steps) >= 0.8 * len(steps)
 
 
