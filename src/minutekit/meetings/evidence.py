@@ -51,22 +51,24 @@ class SpeakerFinder:
         following = self._following(candidate.line)
         return following is not None and (following.listed or following.prose)
 
+    def _acquaintance(self, candidate: Candidate) -> float:
+        """Weigh whether somebody of this name is known here, or its words are ordinary ones."""
+        score = 0.0
+        if any(len(name_tokens(person.name)) > 1 and self.book.find(person.name) for person in candidate.people):
+            score += 3.0
+        elif any(self.book.may_mean(person.name) for person in candidate.people):
+            score += 2.25
+        elif self.listed >= _LEAST_LISTED and not SYSTEM_LABEL.fullmatch(candidate.label):
+            # Those who were there are listed, and nobody of this name is among them.
+            score -= 1.5
+        tokens = [token for token in name_tokens(candidate.label) if len(token) > 1]
+        return score - 2.5 if tokens and all(token in self.lower for token in tokens) else score
+
     def score(self, candidate: Candidate) -> float:
         """Weigh one candidate; 2 is enough."""
         line, label = candidate.line, candidate.label
         count = self.counts[label.casefold()]
-        tokens = [token for token in name_tokens(label) if len(token) > 1]
-        score = 2.0 if candidate.sign == "[" else 0.0
-        exact = [person for person in candidate.people if len(name_tokens(person.name)) > 1 and self.book.find(person.name)]
-        if exact:
-            score += 3.0
-        elif any(self.book.may_mean(person.name) for person in candidate.people):
-            score += 2.25
-        elif self.listed >= _LEAST_LISTED and candidate.sign != "[" and not SYSTEM_LABEL.fullmatch(label):
-            # Those who were there are listed, and nobody of this name is among them.
-            score -= 1.5
-        if tokens and candidate.sign != "[" and all(token in self.lower for token in tokens):
-            score -= 2.5
+        score = 2.0 if candidate.sign == "[" else self._acquaintance(candidate)
         if label.casefold() in self.topics:
             score -= 3.0
         if SYSTEM_LABEL.fullmatch(label):

@@ -49,7 +49,7 @@ _TOKEN = re.compile(r"[^\s]+")
 _INITIALS = re.compile(r"^(?:[^\W\d_]\.?-?){1,3}\.?$")
 _JOINERS = re.compile(r"\s+(?:&|\+|and|und|y|e|et|ed)\s+")
 _MOST_TOKENS = 6
-_LONGEST_ACRONYM = 4
+_LONGEST_ACRONYM = 3
 _LONGEST_PERSON = 400
 _LONGEST_LIST = 6_000
 
@@ -69,23 +69,22 @@ def is_name(text: str, *, single: bool = True) -> bool:
     text = text.strip().strip(",;")
     if "," in text or ";" in text:
         return False
-    tokens = _TOKEN.findall(text)
-    tokens = [token for token in tokens if token.casefold().strip(".") not in TITLES]
-    if not tokens or len(tokens) > _MOST_TOKENS:
-        return False
+    tokens = [token for token in _TOKEN.findall(text) if token.casefold().strip(".") not in TITLES]
     proper = [token for token in tokens if token.casefold() not in PARTICLES or token[0].isupper()]
-    if not proper or not all(_is_name_token(token) for token in proper):
-        return False
-    words = [token.casefold().strip(".,'’\"") for token in proper if not _INITIALS.match(token)]
-    if any(word in NOT_NAMES for word in words) or (words and words[0] in NOT_FIRST):
-        return False
-    if len(proper) > 1 and all(len(token) <= _LONGEST_ACRONYM and token.isupper() and token.isalpha() for token in proper):
+    if not proper or len(tokens) > _MOST_TOKENS or not all(_is_name_token(token) for token in proper) or _is_phrase(proper):
         return False
     if tokens[-1].casefold() in PARTICLES and tokens[-1].islower():
         return False
     if len(proper) == 1:
         return single and len(proper[0].strip(".")) > 1
     return any(len(token.strip(".")) > 1 for token in proper)
+
+
+def _is_phrase(proper: list[str]) -> bool:
+    """Tell whether capitalised words are a label, a heading or acronyms rather than a name."""
+    words = [token.casefold().strip(".,'’\"") for token in proper if not _INITIALS.match(token)]
+    acronyms = len(proper) > 1 and all(len(token) <= _LONGEST_ACRONYM and token.isupper() and token.isalpha() for token in proper)
+    return acronyms or any(word in NOT_NAMES for word in words) or bool(words and words[0] in NOT_FIRST)
 
 
 def _split_outside(text: str, separators: str) -> list[str]:

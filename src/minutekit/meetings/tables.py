@@ -157,17 +157,7 @@ def _read_form(rows: list[Row], attendance: Attendance, front: Front, dates: Dat
         if {"attendance", "absent", "invited"} & set(kinds):
             _read_names(row[0], values, "absent" if "absent" in kinds else "invited" if "invited" in kinds else "attendance", attendance)
         elif {"date", "time", "place", "field", "officer"} & set(kinds):
-            value = _text(values)
-            for line in row[0]:
-                line.drop("meeting-field", "Label of a field, kept out of the points")
-            for found in dates.find(value) if "date" in kinds else []:
-                front.date = front.date or found.date
-            if "place" in kinds:
-                front.place = front.place or value
-            if "officer" in kinds:
-                front.officers += [Person(p.name, p.role or strip_numbering(label).lower(), p.organisation) for p in parse_people(value)]
-            for line in values:
-                line.drop("meeting-field", f"{strip_numbering(label)}, kept out of the points")
+            _read_field(row[0], values, front, dates)
         elif kinds or label.endswith(":"):
             for line in row[0]:
                 line.role = "heading"
@@ -175,6 +165,22 @@ def _read_form(rows: list[Row], attendance: Attendance, front: Front, dates: Dat
         labelled = split_label(line.text)
         if labelled and is_label(labelled[0], "time", "date") and re.search(r"\d", labelled[1]):
             line.drop("meeting-field", "Field of a form, kept out of the points")
+
+
+def _read_field(labels: list[Line], values: list[Line], front: Front, dates: DateReader) -> None:
+    label, value = _text(labels), _text(values)
+    kinds = label_kinds(label)
+    if "date" in kinds:
+        front.date = front.date or next((found.date for found in dates.find(value) if found.date), None)
+    if "place" in kinds:
+        front.place = front.place or value
+    if "officer" in kinds:
+        role = strip_numbering(label).lower()
+        front.officers += [Person(person.name, person.role or role, person.organisation) for person in parse_people(value)]
+    for line in labels:
+        line.drop("meeting-field", "Label of a field, kept out of the points")
+    for line in values:
+        line.drop("meeting-field", f"{strip_numbering(label)}, kept out of the points")
 
 
 def _read_names(labels: list[Line], values: list[Line], kind: str, attendance: Attendance) -> None:

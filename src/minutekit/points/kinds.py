@@ -12,6 +12,7 @@ _TAIL = re.compile(r"\s*(?:[(\[][^()\[\]]{0,120}[)\]]|[\"'”’»])\s*$")
 _READ_AT_MOST = 2_000
 _FEWEST_ASKED = 4
 _MOST_REMARKED = 10
+_MOST_WORDS_OF_TOPIC = 12
 _ANSWERS = re.compile(r"(?:yes|no|nothing|none|not|maybe|sí|nada|sim|não|oui|non|ja|nein|nichts|sì|because|then|so)\b", re.IGNORECASE)
 _MOST_WORDS_OF_ITEM = 60
 
@@ -51,20 +52,16 @@ def classify(text: str, *, section: str | None = None, listed: bool = True, assi
     """
     text = text[:_READ_AT_MOST]
     by_cue = next((cue for cue, pattern in compiled("cues") if pattern.search(text)), None)
-    labelled = by_cue is not None and by_cue.reason.startswith("labelled")
-    if by_cue and labelled:
+    if by_cue and by_cue.reason.startswith("labelled"):
         return by_cue.kind
-    if assigned:
-        return "action"
-    context = section_kind(section)
-    if by_cue and by_cue.kind == "statement":
-        return "statement"
-    if context in {"action", "decision"} and listed and len(text.split()) <= _MOST_WORDS_OF_ITEM and not _asks(text):
-        return context
+    if assigned or (by_cue and by_cue.kind == "statement"):
+        return "action" if assigned else "statement"
     if _asks(text):
         return "question"
-    if any(pattern.search(text) for _, pattern in compiled("questions")):
+    context = section_kind(section) if listed and len(text.split()) <= _MOST_WORDS_OF_ITEM else None
+    if context in {"action", "decision"}:
+        return context
+    opens = any(pattern.search(text) for _, pattern in compiled("questions"))
+    if opens or (context == "question" and not by_cue and len(text.split()) <= _MOST_WORDS_OF_TOPIC and not text.endswith(".")):
         return "question"
-    if by_cue:
-        return by_cue.kind
-    return "question" if context == "question" and listed and len(text.split()) <= 12 and not text.endswith(".") else "statement"
+    return by_cue.kind if by_cue else "statement"
