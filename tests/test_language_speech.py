@@ -68,6 +68,6 @@ def test_hostile_texts_take_linear_time() -> None:
         "you know, " * 15_000,
         "ab" * 60_000,
     ):
-        began = time.perf_counter()
+        began = time.process_time()
         clean_speech(text, "en")
-        assert time.perf_counter() - began < 3.0
+        assert time.process_time() - began < 3.0

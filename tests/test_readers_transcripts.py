@@ -124,7 +124,7 @@ def all_files() -> list[object]:
 @pytest.mark.skipif(not DATA.is_dir(), reason="the measuring data is not beside the repository")
 @pytest.mark.parametrize("path", all_files() or [None])
 def test_every_file_reads_or_says_why_not(path: Path) -> None:
-    began = time.perf_counter()
+    began = time.process_time()
     refusal = None
     try:
         document = READERS[path.suffix.lstrip(".")](path.read_bytes(), path.name, OPTIONS)
@@ -137,7 +137,7 @@ def test_every_file_reads_or_says_why_not(path: Path) -> None:
     else:
         check_spans(document)
         assert any(block.role in {"cue", "chat"} for block in document.blocks)
-    assert time.perf_counter() - began < 1.0
+    assert time.process_time() - began < 1.0
 
 
 def test_voices_of_teams() -> None:
@@ -346,9 +346,9 @@ def test_two_hours_read_in_well_under_a_second() -> None:
         f"{names[n // 5 % 3]}: the hall leaks and we need {n} chairs by June\n\n"
         for n in range(0, 7200, 2)
     )
-    began = time.perf_counter()
+    began = time.process_time()
     document = read_vtt(body.encode(), "long.vtt", OPTIONS)
-    assert time.perf_counter() - began < 0.6
+    assert time.process_time() - began < 0.6
     assert len(document.blocks) == 3600
 
 
@@ -369,12 +369,12 @@ def test_hostile_texts_take_linear_time() -> None:
         "A " * 100_000,
     )
     for text in hostile:
-        began = time.perf_counter()
+        began = time.process_time()
         with contextlib.suppress(NoTextError):
             read_vtt(b"WEBVTT\n\n" + cue(1, text + "x").encode() * 2, "a.vtt", OPTIONS)
         looks_like_transcript(text)
         looks_like_transcript(f"{text}\n" * 3)
-        assert time.perf_counter() - began < 3.0, text[:20]
+        assert time.process_time() - began < 3.0, text[:20]
 
 
 # Text.
