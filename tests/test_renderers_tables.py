@@ -98,6 +98,13 @@ def test_plain_text():
     assert "\n[1] p. 2, Water: “the pump at the lower gate fails every dry week”; Water, chat,\n    1:02:05" in rendered
 
 
+def test_a_meeting_in_plain_text_ends_with_what_was_left_out():
+    rendered = render_as(make_meeting(), "text")
+    assert "Digest found in the document\n----------------------------\n\nPumps\n\n- They fail\n" in rendered
+    notes = "- a footer was left out: “Page 2” (p. 2)\n- a comment\n- a point without a speaker (p. 9)\n"
+    assert rendered.endswith(f"Left out or in doubt\n--------------------\n\n{notes}")
+
+
 @given(text=texts)
 def test_plain_text_is_80_columns_wide_but_for_long_words(text):
     digest = Digest(

@@ -33,6 +33,8 @@ class Wording:
     place: str
     terms: str
     nothing: str
+    prior_digest: str
+    left_out: str
     decision: str
     action: str
     question: str
@@ -54,6 +56,7 @@ _WORDINGS = (
         terms="Terms", nothing="No points were found.", decision="decision", action="action", question="question",
         chat="chat", page="p. {}", raised_by="raised by {}", owner="owner: {}", due="due: {}",
         date="{day} {month} {year}", first="1",
+        prior_digest="Digest found in the document", left_out="Left out or in doubt",
         months=(
             "January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
             "November", "December",
@@ -66,6 +69,7 @@ _WORDINGS = (
         place="Lugar", terms="Términos", nothing="No se encontraron puntos.", decision="decisión", action="tarea",
         question="pregunta", chat="chat", page="pág. {}", raised_by="planteado por {}", owner="responsable: {}",
         due="plazo: {}", date="{day} de {month} de {year}", first="1",
+        prior_digest="Resumen hallado en el documento", left_out="Omitido o dudoso",
         months=(
             "enero", "febrero", "marzo", "abril", "mayo", "junio", "julio", "agosto", "septiembre", "octubre",
             "noviembre", "diciembre",
@@ -78,6 +82,7 @@ _WORDINGS = (
         place="Local", terms="Termos", nothing="Não foram encontrados pontos.", decision="decisão", action="tarefa",
         question="pergunta", chat="chat", page="pág. {}", raised_by="levantado por {}", owner="responsável: {}",
         due="prazo: {}", date="{day} de {month} de {year}", first="1",
+        prior_digest="Resumo encontrado no documento", left_out="Omitido ou duvidoso",
         months=(
             "janeiro", "fevereiro", "março", "abril", "maio", "junho", "julho", "agosto", "setembro", "outubro",
             "novembro", "dezembro",
@@ -90,6 +95,7 @@ _WORDINGS = (
         place="Lieu", terms="Termes", nothing="Aucun point trouvé.", decision="décision", action="action",
         question="question", chat="chat", page="p. {}", raised_by="soulevé par {}", owner="responsable : {}",
         due="échéance : {}", date="{day} {month} {year}", first="1er",
+        prior_digest="Synthèse trouvée dans le document", left_out="Écarté ou incertain",
         months=(
             "janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre", "octobre", "novembre",
             "décembre",
@@ -103,6 +109,7 @@ _WORDINGS = (
         decision="Beschluss", action="Aufgabe", question="Frage", chat="Chat", page="S. {}",
         raised_by="eingebracht von {}", owner="zuständig: {}", due="fällig: {}", date="{day}. {month} {year}",
         first="1",
+        prior_digest="Im Dokument gefundene Zusammenfassung", left_out="Weggelassen oder unsicher",
         months=(
             "Januar", "Februar", "März", "April", "Mai", "Juni", "Juli", "August", "September", "Oktober", "November",
             "Dezember",
@@ -115,6 +122,7 @@ _WORDINGS = (
         place="Luogo", terms="Termini", nothing="Nessun punto trovato.", decision="decisione", action="azione",
         question="domanda", chat="chat", page="p. {}", raised_by="sollevato da {}", owner="responsabile: {}",
         due="scadenza: {}", date="{day} {month} {year}", first="1º",
+        prior_digest="Sintesi trovata nel documento", left_out="Tralasciato o incerto",
         months=(
             "gennaio", "febbraio", "marzo", "aprile", "maggio", "giugno", "luglio", "agosto", "settembre", "ottobre",
             "novembre", "dicembre",

@@ -188,6 +188,12 @@ def _outline_meeting(meeting: Meeting) -> Outline:
     for section, points in groupby(meeting.points, key=lambda point: point.section):
         lines = _nest(_outline_point(point, wording) for point in points)
         groups.append(Group(print_line(section or "") or wording.points, lines=lines))
+    if meeting.prior_digest:
+        groups.append(Group(wording.prior_digest))
+        groups.extend(
+            Group(print_line(theme.label) or "…", 2, lines=tuple(Line(print_line(p.text) or "…") for p in theme.points))
+            for theme in meeting.prior_digest.themes
+        )
     return Outline(
         title=print_line(meeting.title or document) or wording.meeting,
         subtitle=", ".join(filter(None, (date, print_line(meeting.place or "")))),

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import textwrap
+from collections.abc import Iterator
+from dataclasses import replace
 
-from minutekit.language.printable import print_fragment
+from minutekit.language.printable import print_fragment, print_line
+from minutekit.language.wording import Wording
 from minutekit.renderers.composition import compose_outline
-from minutekit.renderers.outline import Line, Outline, describe_origins
-from minutekit.schema import Digest, Document, Meeting, RenderOptions, Themes
+from minutekit.renderers.outline import Group, Line, Outline, describe_origins
+from minutekit.schema import Diagnostic, Digest, Document, Meeting, RenderOptions, Themes
 
 _WIDTH = 80
 
@@ -57,8 +60,24 @@ def write_text(outline: Outline, *, sources: bool) -> str:
 def render_text(thing: Digest | Themes | Meeting | Document, options: RenderOptions) -> str:
     """Render as plain text wrapped at 80 columns. A document gives its text, unwrapped.
 
-    Control characters, which could steer a terminal, are left out.
+    After a meeting's points comes what was left out of its document. Control characters, which could steer a terminal, are left out.
     """
     if isinstance(thing, Document):
         return "".join(f"{print_fragment(line)}\n" for line in thing.text.split("\n"))
-    return write_text(compose_outline(thing, options), sources=options.sources)
+    outline = compose_outline(thing, options)
+    if isinstance(thing, Meeting):
+        outline = replace(outline, groups=(*outline.groups, *_list_diagnostics(thing, outline.wording)))
+    return write_text(outline, sources=options.sources)
+
+
+def _list_diagnostics(meeting: Meeting, wording: Wording) -> Iterator[Group]:
+    notes = (*(meeting.document.diagnostics if meeting.document else ()), *meeting.diagnostics)
+    lines = tuple(dict.fromkeys(_describe_diagnostic(note, wording) for note in notes))
+    if lines:
+        yield Group(wording.left_out, lines=lines)
+
+
+def _describe_diagnostic(note: Diagnostic, wording: Wording) -> Line:
+    quote = f"“{print_line(note.text)}”" if note.text else ""
+    page = wording.page.format(note.page) if note.page is not None else ""
+    return Line(": ".join(filter(None, (print_line(note.message), quote))), remark=page)
