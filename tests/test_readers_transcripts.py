@@ -270,6 +270,16 @@ def test_webex_names_and_bracketed_names() -> None:
     assert [block.speaker for block in document.blocks] == ["Ana", None, "Bo", "Ana", "Bo", None]
 
 
+def test_labels_in_bold_and_in_brackets() -> None:
+    lines = ["**Ana Ruiz:** We meet", "[Bo_Lind]: When?", "**Ana Ruiz:** In June", "[Bo_Lind]: and Remember: chairs"]
+    assert said(vtt("".join(cue(number, line) for number, line in enumerate(lines)))) == [
+        ("Ana Ruiz", "We meet"),
+        ("Bo_Lind", "When?"),
+        ("Ana Ruiz", "In June"),
+        ("Bo_Lind", "and Remember: chairs"),
+    ]
+
+
 def test_a_roster_names_rare_speakers() -> None:
     lines = ["we go on"] * 20 + ["ingrid moe: a word"]
     body = "WEBVTT\n\n" + "".join(cue(number, f"{line} {number}") for number, line in enumerate(lines))

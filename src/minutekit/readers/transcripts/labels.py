@@ -14,7 +14,7 @@ from itertools import pairwise
 
 from minutekit.language.fillers import SOUND_WORDS
 
-_LABEL = re.compile(r"(?P<label>[^\s:：][^:：\n]{0,69}?)[ \t]?(?:：|:(?=\s|$))\s*")
+_LABEL = re.compile(r"(?P<label>[^\s:：][^:：\n]{0,69}?)[ \t]?(?:：|:[*_]{0,2}(?=\s|$))\s*")
 _BRACKETED = re.compile(r"[\[(](?P<label>[^\[\]()\n]{2,40})[\])][ \t]*(?P<colon>[:：])?\s*(?=\S)")
 _WORD = re.compile(r"[^\s|/,&+]+")
 _BREAK = re.compile(r"[?!…\"“”„«»<>{}=]|https?|www\.|\.\.|[^\W\d]{5,}\.(?:\s|$)")
@@ -69,6 +69,7 @@ _NOT_NAMES = _words(
 """Single words before a colon that are no speaker, in the six languages with rules."""
 
 _ALLOWED = _PARTICLES | _TITLES
+_JOINS = _words("and e et u und y")
 
 _SPEECH_WORDS = (
     _words(
@@ -122,6 +123,8 @@ def could_be_name(label: str) -> bool:
         return False
     folded = [word.casefold() for word in words]
     if folded[0] in _NOT_NAMES and all(word in _NOT_NAMES or not word.isalpha() for word in folded):
+        return False
+    if folded[0] in _JOINS:
         return False
     return not any(
         one in _SPEECH_WORDS and not (word[0].isupper() and one in _ALSO_NAMES)
