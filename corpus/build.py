@@ -19,13 +19,13 @@ from typing import Any
 HERE = Path(__file__).resolve().parent
 sys.path.insert(0, str(HERE))
 
-from writers.captions import write_chat, write_srt, write_vtt  # noqa: E402 - found beside this script
+from writers.captions import write_chat, write_srt, write_transcript, write_vtt  # noqa: E402 - found beside this script
 from writers.gold import list_points, make_gold  # noqa: E402
 from writers.lines import compose_lines  # noqa: E402
 from writers.pdf import convert_words  # noqa: E402
 from writers.plain import write_html, write_markdown, write_text  # noqa: E402
 from writers.source import Source, load_source  # noqa: E402
-from writers.word import write_word  # noqa: E402
+from writers.word import write_word, write_word_transcript  # noqa: E402
 
 
 def check_digest(source: Source) -> None:
@@ -38,62 +38,76 @@ def check_digest(source: Source) -> None:
                 raise ValueError(msg)
 
 
-def write_file(source: Source, file: dict[str, Any], folder: Path, *, pdf: bool) -> Path | None:
-    """Write one file in all its formats but PDF; return the Word file that a PDF is wanted of."""
-    layout = file.get("layout", "styles")
-    stem = folder / file["name"]
+SPOKEN = {"zoom", "teams", "srt", "transcript", "chat"}
+
+
+def write_spoken(source: Source, layout: str, stem: Path) -> None:
+    """Write a transcript or a chat."""
     if layout in {"zoom", "teams"}:
         stem.with_suffix(".vtt").write_text(write_vtt(source, style=layout), encoding="utf-8")
-        return None
-    if layout == "srt":
+    elif layout == "srt":
         stem.with_suffix(".srt").write_text(write_srt(source), encoding="utf-8")
-        return None
-    if layout == "chat":
+    elif layout == "chat":
         stem.with_suffix(".txt").write_text(write_chat(source.chat), encoding="utf-8")
-        return None
-    if layout == "press":
-        if pdf:
+    else:
+        text = write_transcript(source)
+        stem.with_suffix(".txt").write_text(text, encoding="utf-8")
+        stem.with_suffix(".docx").write_bytes(write_word_transcript(source, text))
+
+
+def write_written(source: Source, file: dict[str, Any], stem: Path) -> None:
+    """Write notes as Markdown, text, HTML and Word, whichever are wanted."""
+    layout, formats = file.get("layout", "styles"), file["formats"]
+    bullet = file.get("bullet", "-")
+    lines = compose_lines(source, layout, with_digest=file.get("with_digest", False))
+    if "md" in formats:
+        stem.with_suffix(".md").write_text(write_markdown(lines, bullet=bullet), encoding="utf-8")
+    if "txt" in formats:
+        text = write_text(lines, bullet=bullet, heading=file.get("heading", "plain"))
+        stem.with_suffix(".txt").write_text(text, encoding="utf-8")
+    if "html" in formats:
+        stem.with_suffix(".html").write_text(write_html(source, lines), encoding="utf-8")
+    if "docx" in formats or "pdf" in formats:
+        looks = {k: v for k, v in file.items() if k in {"bullet", "font", "size"}}
+        stem.with_suffix(".docx").write_bytes(write_word(source, lines, layout=layout, **looks))
+
+
+def write_pdfs(source: Source, stems: list[tuple[Path, dict[str, Any]]]) -> None:
+    """Write the PDF files: set directly (layout "press"), or printed from the Word files."""
+    words: list[Path] = []
+    for stem, file in stems:
+        if file.get("layout") == "press":
             from writers.press import press_pdf  # noqa: PLC0415 - ReportLab is needed for PDF alone
 
             data = press_pdf(source, compose_lines(source), columns=file.get("columns", 1))
             stem.with_suffix(".pdf").write_bytes(data)
-        return None
-    lines = compose_lines(source, layout, with_digest=file.get("with_digest", False))
-    looks = {k: v for k, v in file.items() if k in {"bullet", "font", "size"}}
-    formats = file["formats"]
-    if "md" in formats:
-        stem.with_suffix(".md").write_text(write_markdown(lines, bullet=file.get("bullet", "-")), encoding="utf-8")
-    if "txt" in formats:
-        stem.with_suffix(".txt").write_text(
-            write_text(lines, bullet=file.get("bullet", "-"), heading=file.get("heading", "plain")), encoding="utf-8"
-        )
-    if "html" in formats:
-        stem.with_suffix(".html").write_text(write_html(source, lines), encoding="utf-8")
-    if "docx" in formats or ("pdf" in formats and pdf):
-        word = stem.with_suffix(".docx")
-        word.write_bytes(write_word(source, lines, layout=layout, **looks))
-        return word if "pdf" in formats else None
-    return None
+        elif "pdf" in file.get("formats", ()):
+            words.append(stem.with_suffix(".docx"))
+    if words:
+        convert_words(words)
 
 
 def build_meeting(path: Path, into: Path, *, pdf: bool) -> None:
     """Write the files and the gold of one source into folders under ``into``."""
     source = load_source(path)
     check_digest(source)
-    words: list[tuple[Path, Path]] = []
+    stems: list[tuple[Path, dict[str, Any]]] = []
     for file in source.files:
-        folder = into / file.get("folder", source.id)
-        folder.mkdir(exist_ok=True)
-        word = write_file(source, file, folder, pdf=pdf)
-        if word:
-            words.append((word, folder))
+        layout = file.get("layout", "styles")
+        stem = into / file.get("folder", source.id) / file["name"]
+        stem.parent.mkdir(exist_ok=True)
+        stems.append((stem, file))
+        if layout in SPOKEN:
+            write_spoken(source, layout, stem)
+        elif layout != "press":
+            write_written(source, file, stem)
         gold = json.dumps(make_gold(source, file), ensure_ascii=False, indent=1)
         (into / "gold" / f"{file['name']}.json").write_text(gold + "\n", encoding="utf-8")
-    if pdf and words:
-        convert_words([word for word, _ in words], words[0][1])
-        for file in source.files:
-            if "docx" not in file.get("formats", ["docx"]):
-                (into / file.get("folder", source.id) / f"{file['name']}.docx").unlink(missing_ok=True)
+    if pdf:
+        write_pdfs(source, stems)
+    for stem, file in stems:
+        if "docx" not in file.get("formats", ("docx",)):
+            stem.with_suffix(".docx").unlink(missing_ok=True)
     print(f"{source.id}: {len(source.files)} layouts, {len(list_points(source))} points, {len(source.cues)} turns")
 
 

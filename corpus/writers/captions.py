@@ -26,15 +26,21 @@ def _pieces(text: str) -> Iterator[str]:
     yield text
 
 
-def _cues(source: Source, start: float) -> Iterator[tuple[float, float, str, str]]:
+def _timed(source: Source, start: float) -> Iterator[tuple[float, float, int, str]]:
+    """Yield begin, end, number of the turn and words of each caption."""
     now = start
-    for turn in source.cues:
+    for index, turn in enumerate(source.cues):
         for sentence in turn.sentences:
             for piece in _pieces(sentence.text):
                 long = len(piece.split()) / WORDS_A_SECOND
-                yield now, now + long, turn.speaker, piece
+                yield now, now + long, index, piece
                 now += long + 0.12
         now += 2.4
+
+
+def _cues(source: Source, start: float) -> Iterator[tuple[float, float, str, str]]:
+    for begin, end, index, piece in _timed(source, start):
+        yield begin, end, source.cues[index].speaker, piece
 
 
 def write_vtt(source: Source, *, style: str = "zoom", start: float = 143.26) -> str:
@@ -54,6 +60,18 @@ def write_srt(source: Source, *, start: float = 143.26) -> str:
         said = text if name == last else f"{name}: {text}"
         last = name
         out += [str(number), f"{_clock(begin, ',')} --> {_clock(end, ',')}", said, ""]
+    return "\n".join(out)
+
+
+def write_transcript(source: Source, *, start: float = 0.0) -> str:
+    """Write text as note-taking services save it: name and time on a line, the words under it."""
+    out: list[str] = []
+    opened: dict[int, float] = {}
+    for begin, _, turn, _ in _timed(source, start):
+        opened.setdefault(turn, begin)
+    for index, turn in enumerate(source.cues):
+        minutes, seconds = divmod(int(opened[index]), 60)
+        out += [f"{turn.speaker}  {minutes}:{seconds:02d}", " ".join(s.text for s in turn.sentences), ""]
     return "\n".join(out)
 
 

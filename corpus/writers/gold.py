@@ -85,7 +85,7 @@ def make_gold(source: Source, file: dict[str, Any]) -> dict[str, Any]:
         "attendees": [_name(p) for g in source.attendance if not g.absent for p in g.people],
         "absent": [_name(p) for g in source.attendance if g.absent for p in g.people],
     }
-    if layout in {"zoom", "teams", "srt"}:
+    if layout in {"zoom", "teams", "srt", "transcript"}:
         return gold | {
             "date": None,
             "title": None,

@@ -22,19 +22,12 @@ def _stamp(data: bytes) -> bytes:
     return data
 
 
-def convert_words(paths: list[Path], folder: Path) -> None:
-    """Print Word files to PDF, one run for all. Raises CalledProcessError if LibreOffice fails."""
+def convert_words(paths: list[Path]) -> None:
+    """Print Word files to PDF beside them, one run for all. Raises CalledProcessError if LibreOffice fails."""
     with tempfile.TemporaryDirectory() as out:
-        command = [
-            "soffice",
-            "--headless",
-            f"-env:UserInstallation=file://{out}/profile",
-            "--convert-to",
-            "pdf",
-            "--outdir",
-            out,
-            *map(str, paths),
-        ]
+        profile = f"-env:UserInstallation=file://{out}/profile"
+        command = ["soffice", "--headless", profile, "--convert-to", "pdf", "--outdir", out, *map(str, paths)]
         subprocess.run(command, check=True, capture_output=True, timeout=600)
         for path in paths:
-            (folder / f"{path.stem}.pdf").write_bytes(_stamp((Path(out) / f"{path.stem}.pdf").read_bytes()))
+            printed = Path(out) / f"{path.stem}.pdf"
+            path.with_suffix(".pdf").write_bytes(_stamp(printed.read_bytes()))

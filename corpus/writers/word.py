@@ -129,8 +129,12 @@ class Page:
         self.document.add_paragraph()
 
 
-def _pack(document: Document) -> bytes:
-    """Zip again with fixed dates in a fixed order, so that a rebuild gives the same bytes."""
+def _pack(document: Document, source: Source) -> bytes:
+    """Stamp, and zip with fixed dates in a fixed order, so that a rebuild gives the same bytes."""
+    properties = document.core_properties
+    properties.author = properties.comments = properties.last_modified_by = ""
+    properties.title, properties.language = source.title or "", source.language
+    properties.created = properties.modified = FIXED
     loose = io.BytesIO()
     document.save(loose)
     packed = io.BytesIO()
@@ -168,8 +172,17 @@ def write_word(
         _running(section.header.paragraphs[0], source.header)
     if source.footer:
         _running(section.footer.paragraphs[0], source.footer)
-    properties = page.document.core_properties
-    properties.author = properties.comments = properties.last_modified_by = ""
-    properties.title, properties.language = source.title or "", source.language
-    properties.created = properties.modified = FIXED
-    return _pack(page.document)
+    return _pack(page.document, source)
+
+
+def write_word_transcript(source: Source, text: str) -> bytes:
+    """Write a transcript as a meeting service saves it in Word: name, time and words in one paragraph."""
+    document = docx.Document()
+    for entry in text.strip().split("\n\n"):
+        head, said = entry.split("\n", 1)
+        name, time = head.rsplit("  ", 1)
+        paragraph = document.add_paragraph()
+        paragraph.add_run(name).bold = True
+        paragraph.add_run(f"   {time}").add_break()
+        paragraph.add_run(said)
+    return _pack(document, source)

@@ -14,7 +14,7 @@ import math
 import sys
 from pathlib import Path
 
-from scores import Scores, hash_corpus, list_files, load_gold, score_digest, score_meeting
+from scores import Scores, has_digest, hash_corpus, list_files, load_gold, score_digest, score_meeting
 
 import minutekit as mk
 
@@ -48,7 +48,7 @@ def measure_file(path: Path) -> Scores:
     gold = load_gold(path)
     meeting = mk.read_meeting(path)
     scores = score_meeting(meeting, gold)
-    if "digest" in gold:
+    if has_digest(gold):
         scores |= score_digest(meeting, gold)
     return scores
 

@@ -35,6 +35,11 @@ def load_gold(path: Path) -> dict:
     return json.loads((CORPUS / "gold" / f"{path.stem}.json").read_text(encoding="utf-8"))
 
 
+def has_digest(gold: dict) -> bool:
+    """Tell whether a digest is scored: for the plain layout alone, the others hold the same points."""
+    return "digest" in gold and gold["layout"] == "styles" and "prior_digest" not in gold
+
+
 def hash_corpus() -> str:
     """Hash all documents and gold, so that floors can name the corpus they were measured on."""
     digest = hashlib.sha256()
