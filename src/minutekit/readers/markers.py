@@ -98,6 +98,11 @@ def find_sure_marker(line: str) -> Marker | None:
     return next((c.marker for c in _list_candidates(line) if c.marker.sure), None)
 
 
+def find_nested_marker(line: str) -> Marker | None:
+    """Find a dash, star or the like that would need a sibling elsewhere, for a line set in below a list item."""
+    return next((c.marker for c in _list_candidates(line) if not c.marker.ordinal), None)
+
+
 def _choose(at: int, found: list[_Candidate], places: dict[tuple[str, int], list[int]]) -> Marker | None:
     for candidate in found:
         if candidate.marker.sure:
@@ -139,13 +144,14 @@ def _numbers_of(name: str, text: str) -> list[tuple[str, int]]:
     shape = re.sub(r"\w+", "1", text)
     if name == "outline":
         *parents, last = core.split(".")
-        return [(f"outline {'.'.join(parents)}", int(last)), *([(f"outline {core}", 0)] if last else [])]
+        return [(f"outline {'.'.join(parents)}", int(last)), (f"outline {core}", 0)]
     if name == "letter":
         return [(f"letter {shape} {core.isupper()}", ord(core.lower()) - ord("a") + 1)] if core.isascii() else []
     if name == "roman":
         number = _roman_value(core.lower())
         return [(f"roman {shape} {core.isupper()}", number)] if number else []
-    return [(f"{name} {shape}", int(core))]
+    numbers = [(f"{name} {shape}", int(core))]
+    return [*numbers, (f"outline {core}", 0)] if name == "number" else numbers
 
 
 def _roman_value(letters: str) -> int:

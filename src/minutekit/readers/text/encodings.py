@@ -14,6 +14,7 @@ _MARKS = (
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
 _WINDOW = 65536
+_STRAY_ZEROS = 0.1
 _FEW = 0.02
 """Share of stray bytes up to which a text is still taken for damaged UTF-8."""
 
@@ -27,8 +28,11 @@ def decode_text(data: bytes, name: str) -> str:
         if data.startswith(mark):
             return data.decode(encoding, "replace").removeprefix("\ufeff")
     window = data[:_WINDOW]
-    if b"\0" in window:
+    zeros = window.count(0)
+    if zeros > _STRAY_ZEROS * len(window):
         return _decode_wide(data, name)
+    if zeros:
+        data = data.replace(b"\0", b"")
     try:
         return data.decode("utf-8")
     except UnicodeDecodeError:

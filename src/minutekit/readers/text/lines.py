@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from minutekit.readers.characters import clean_characters, collapse_spaces
-from minutekit.readers.markers import Marker, find_markers
+from minutekit.readers.markers import Marker, find_markers, find_nested_marker
 from minutekit.schema import Diagnostic
 
 _TAB = 8
@@ -62,6 +62,7 @@ def read_lines(text: str) -> tuple[list[Line], int | None, list[Diagnostic]]:
     markers = find_markers([line.text for line in lines])
     for line, marker in zip(lines, markers, strict=True):
         line.marker = marker
+    _mark_nested_items(lines)
     for line, below in pairwise(lines):
         line.gap_below = below.gap
     if lines:
@@ -92,6 +93,18 @@ def _page_lines(page: str, number: int | None) -> list[Line]:
         found.append(Line(f"{lone} {line_text}" if lone else line_text, indent, gap, number, ruled=ruled))
         gap, ruled, lone = False, False, ""
     return found
+
+
+def _mark_nested_items(lines: list[Line]) -> None:
+    """Take a dash for a list marker where it is set in below a list item, even without a sibling."""
+    item: Line | None = None
+    for line in lines:
+        if line.marker is None and item is not None and not line.gap and line.indent >= item.indent + 2:
+            line.marker = find_nested_marker(line.text)
+        if line.marker is not None:
+            item = line
+        elif line.gap:
+            item = None
 
 
 def _mark_page_tops(lines: list[Line]) -> None:

@@ -16,7 +16,7 @@ from minutekit.readers.text.encodings import decode_text
 from minutekit.readers.text.headings import heading_level
 from minutekit.readers.text.lines import Line, read_lines
 from minutekit.readers.text.tables import find_tables, form_table
-from minutekit.readers.text.wrapping import Width, continues, measure_width
+from minutekit.readers.text.wrapping import Width, continues, measure_width, splits_address
 from minutekit.schema import Block, BlockRole, Document, ReadOptions
 
 _DANGLING = re.compile(r"\s*\($")
@@ -49,7 +49,7 @@ def read_text(data: bytes, name: str, options: ReadOptions) -> Document:
     width = measure_width(lines)
     passages = _join_lines(lines, width, deadline)
     hyphens = Hyphenation(line.text for line in lines)
-    blocks = _form_blocks(passages, hyphens, deadline)
+    blocks = _form_blocks(passages, hyphens, width, deadline)
     blocks, dropped = drop_boilerplate(blocks)
     return Document.from_blocks(blocks, name=name, format="txt", pages=pages, diagnostics=[*diagnostics, *dropped])
 
@@ -75,7 +75,7 @@ def _join_lines(lines: list[Line], width: Width, deadline: Deadline) -> list[_Pa
     return passages
 
 
-def _form_blocks(passages: list[_Passage], hyphens: Hyphenation, deadline: Deadline) -> list[Block]:
+def _form_blocks(passages: list[_Passage], hyphens: Hyphenation, width: Width, deadline: Deadline) -> list[Block]:
     blocks: list[Block] = []
     nesting = Nesting(slack=1)
     headed = _heading_styles(passages)
@@ -88,7 +88,7 @@ def _form_blocks(passages: list[_Passage], hyphens: Hyphenation, deadline: Deadl
             blocks.extend(form_table(passage.lines, tables))
             tables += 1
             continue
-        text = _join_texts([line.text for line in passage.lines], hyphens)
+        text = _join_texts(passage.lines, hyphens, width)
         below = passages[at + 1].lines[0] if at + 1 < len(passages) else None
         if first.marker is not None and _is_numbered_heading(passage, below, headed):
             nesting.reset()
@@ -140,11 +140,14 @@ def _is_numbered_heading(passage: _Passage, below: Line | None, headed: set[str]
     return _stands_alone(passage, below) and (first.marker.style in headed or (text.isupper() and len(text) > _SHORTEST_HEADING))
 
 
-def _join_texts(texts: list[str], hyphens: Hyphenation) -> str:
+def _join_texts(lines: list[Line], hyphens: Hyphenation, width: Width) -> str:
     """Join wrapped lines, in chunks so that long passages stay linear."""
-    joined: list[str] = [texts[0]]
-    for text in texts[1:]:
+    joined: list[str] = [lines[0].text]
+    for before, line in pairwise(lines):
+        if splits_address(before, line, width):
+            joined.append(line.text)
+            continue
         tail = joined.pop()
         cut = max(tail.rfind(" ", 0, max(len(tail) - 200, 0)), 0)
-        joined.extend([tail[:cut], hyphens.join(tail[cut:], text)])
+        joined.extend([tail[:cut], hyphens.join(tail[cut:], line.text)])
     return "".join(joined)

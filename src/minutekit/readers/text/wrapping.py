@@ -118,7 +118,9 @@ def _judge_marks(seam: _Seam) -> bool | None:
 
 def _judge_addresses(seam: _Seam) -> bool | None:
     """An address stands on its own, unless the line above announces it or it was broken itself."""
-    if _goes_on_in_address(seam.before, seam.line, seam.width):
+    if _ADDRESS_ONLY.match(seam.line.text) and seam.before.text.endswith(":"):
+        return not seam.line.gap
+    if splits_address(seam.before, seam.line, seam.width):
         return True
     return seam.unfinished and not seam.line.gap if _ADDRESS_START.match(seam.line.text) else None
 
@@ -189,13 +191,14 @@ def _starts_low(line: Line) -> bool:
     return _OPENING.sub("", line.text, count=1)[:1].islower()
 
 
-def _goes_on_in_address(before: Line, line: Line, width: Width) -> bool:
-    if line.gap:
-        return False
-    if _ADDRESS_ONLY.match(line.text):
-        return before.text.endswith(":")
+def splits_address(before: Line, line: Line, width: Width) -> bool:
+    """Tell whether a web address was broken for its width between two lines."""
     return bool(
-        width.wrapped and _ADDRESS_END.search(before.text) and _ADDRESS_REST.match(line.text)
+        width.wrapped
+        and not line.gap
+        and _ADDRESS_END.search(before.text)
+        and _ADDRESS_REST.match(line.text)
+        and not _ADDRESS_START.match(line.text)
         and before.indent + len(before.text) >= 0.85 * min(width.limit, width.widest)
     )
 
