@@ -273,6 +273,15 @@ def test_two_bands_of_columns_with_a_heading_between() -> None:
     assert texts(read(page)) == ["Present", "Noor", "Ivo", "Ana", "Bo", "Lena", "Kim", "Topics", "Lamps", "Keys", "Boats", "Fish"]
 
 
+def test_cells_without_lines_are_read_row_by_row() -> None:
+    page, y, spoken = PageDraft(), 80.0, []
+    for left, right in (("Noor van Dijk of the port authority", LONG), ("Ivo Brandt of the board of the school", OTHER), ("Ana Lopes who lives at the pier", LONG)):
+        ends = page.wrapped(70, y, left, 190), page.wrapped(210, y, right, 520)
+        y = max(ends) + 6
+        spoken += [left, right]
+    assert texts(read(page)) == spoken
+
+
 def test_rows_without_lines_stay_apart() -> None:
     page = PageDraft()
     for n, row in enumerate([("Order new lamps for the pier", "Noor", "4 May"), ("Ask the port for a lock", "Ivo", "9 May"), ("Write to the school", "Ana", "12 June")]):

@@ -171,7 +171,7 @@ def _are_columns(one: list[Line], two: list[Line], rows: list[_Row], gutter: flo
     both = sum(any(p.x0 < gutter for p in r.pieces) and any(p.x0 >= gutter for p in r.pieces) for r in rows)
     ordered = sorted([(p.order, 0) for p in one] + [(p.order, 1) for p in two])
     turns = sum(a[1] != b[1] for a, b in pairwise(ordered))
-    if turns <= 1 + 0.1 * len(rows):  # the file itself writes one side, then the other
+    if turns <= max(1.0, 0.6 * (2 * both - 1)):  # the file itself writes some rows of one side, then of the other
         return both >= 1
     # written across: columns only if both sides are filled with running text
     wide_one, wide_two = max(p.x1 for p in one) - min(p.x0 for p in one), max(p.x1 for p in two) - min(p.x0 for p in two)
