@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from minutekit.language import detect_language
-from minutekit.schema import Point, Theme, ThemeOptions, Themes, content_id
+from minutekit.schema import Codebook, CodebookTheme, Point, Theme, ThemeOptions, Themes, content_id
+from minutekit.themes.assignment import assign_to_codebook
 from minutekit.themes.grouping import group_points
-from minutekit.themes.labels import name_groups
+from minutekit.themes.labels import READ_OF_EACH, name_groups
 from minutekit.themes.terms import count_terms
 from minutekit.themes.vectors import weigh_points
 
@@ -38,10 +39,22 @@ def find_themes(points: Iterable[Point], options: ThemeOptions | None = None) ->
     ranked = [given[i] for i in order]
     language = options.language or _detect(ranked)
     terms = count_terms([point.text for point in ranked], language)
-    groups = group_points(
-        ranked, terms, language, ordered=options.ordered, n_groups=options.n_themes, encoder=options.encoder
-    )
-    return _gather(given, np.array(order, dtype=np.int64), groups, terms.counts, language, ordered=options.ordered)
+    own = options.codebook.themes if options.codebook else ()
+    groups = assign_to_codebook([point.text for point in ranked], Codebook(own), language)
+    rest = np.flatnonzero(groups < 0)
+    if len(rest):
+        left = None if options.n_themes is None else max(1, options.n_themes - len(set(groups[groups >= 0].tolist())))
+        found = group_points(
+            [ranked[i] for i in rest],
+            terms.take(rest),
+            language,
+            ordered=options.ordered,
+            n_groups=left,
+            encoder=options.encoder,
+        )
+        groups[rest] = np.where(found >= 0, found + len(own), -1)
+    ranking = np.array(order, dtype=np.int64)
+    return _gather(given, ranking, groups, terms.counts, language, own, ordered=options.ordered)
 
 
 def _detect(points: Sequence[Point]) -> str | None:
@@ -58,22 +71,31 @@ def _gather(
     groups: NDArray[np.int64],
     counts: csr_array,
     language: str | None,
+    own: Sequence[CodebookTheme],
     *,
     ordered: bool,
 ) -> Themes:
-    """Name the groups, put exemplars first, and bring everything back to the order given."""
+    """Name the groups, put exemplars first, and bring everything back to the order given.
+
+    Groups are numbered with the codebook's themes (``own``) first; those keep their labels.
+    """
     weights = weigh_points(counts)
-    members = [np.flatnonzero(groups == g) for g in range(int(groups.max(initial=-1)) + 1)]
+    used = [int(g) for g in np.unique(groups[groups >= 0])]
+    members = [np.flatnonzero(groups == g) for g in used]
     central = [rank_by_centrality(weights[rows]) for rows in members]
     # Ranked order is canonical, so naming does not depend on the order given.
-    names = name_groups([[given[order[rows[i]]].text for i in rank] for rows, rank in zip(members, central, strict=True)], language)
+    typical = [
+        [given[order[rows[i]]].text for i in rank[:READ_OF_EACH]] for rows, rank in zip(members, central, strict=True)
+    ]
+    names = name_groups(typical, language, tuple(own[g].label if g < len(own) else "" for g in used))
     found = []
-    for rows, rank, (label, terms) in zip(members, central, names, strict=True):
+    for group, rows, rank, (label, terms) in zip(used, members, central, names, strict=True):
         exemplar = int(order[rows[rank[0]]])
         places = np.sort(order[rows]).tolist()
         inside = (given[exemplar], *(given[i] for i in places if i != exemplar))
-        identity = content_id(*sorted(point.id for point in inside))
-        found.append((places, Theme(identity, label, terms, inside)))
+        mine = group < len(own)
+        identity = content_id("codebook", label) if mine else content_id(*sorted(point.id for point in inside))
+        found.append((places, Theme(identity, label, terms, inside, from_codebook=mine)))
     found.sort(key=lambda pair: pair[0][0] if ordered else (-len(pair[0]), pair[1].points[0].text, pair[1].id))
     labels = [-1] * len(given)
     for index, (places, _) in enumerate(found):

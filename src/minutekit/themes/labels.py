@@ -14,7 +14,9 @@ from minutekit.themes.phrases import PhraseCounts, PhraseReader
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-_READ_OF_EACH = 16
+READ_OF_EACH = 16
+"""How many texts of a theme are read to name it: the most typical."""
+
 _CANDIDATES = 40
 _TERMS = 8
 _LONGEST_LABEL = 60
@@ -32,24 +34,28 @@ class Candidate:
     score: float
 
 
-def name_groups(groups: Sequence[Sequence[str]], language: str | None) -> list[tuple[str, tuple[Term, ...]]]:
+def name_groups(
+    groups: Sequence[Sequence[str]], language: str | None, given: Sequence[str] = ()
+) -> list[tuple[str, tuple[Term, ...]]]:
     """Return a label and weighted terms for each group of texts, most typical texts first in each.
 
-    Labels differ from one another. Up to 16 texts of each group are read.
+    Labels differ from one another. Up to 16 texts of each group are read. ``given``: labels that stand
+    already, "" for groups to be named.
     """
     reader = PhraseReader(language)
-    read = [reader.read(list(texts[:_READ_OF_EACH])) for texts in groups]
-    sizes = [min(len(texts), _READ_OF_EACH) for texts in groups]
+    read = [reader.read(list(texts[:READ_OF_EACH])) for texts in groups]
+    sizes = [min(len(texts), READ_OF_EACH) for texts in groups]
     total: Counter[tuple[str, ...]] = Counter()
     for counts in read:
         total.update(counts.texts)
     ranked = [
         _rank(counts, total, size, sum(sizes), reader, language) for counts, size in zip(read, sizes, strict=True)
     ]
-    taken: set[str] = set()
+    standing = given or [""] * len(groups)
+    taken = {label.casefold() for label in standing if label}
     return [
-        (_choose_label(candidates, texts, taken), _weigh_terms(candidates))
-        for candidates, texts in zip(ranked, groups, strict=True)
+        (label or _choose_label(candidates, texts, taken), _weigh_terms(candidates))
+        for candidates, texts, label in zip(ranked, groups, standing, strict=True)
     ]
 
 

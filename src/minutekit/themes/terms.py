@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import chain
 from typing import TYPE_CHECKING
 
@@ -33,6 +33,12 @@ class TermCounts:
     words: tuple[str, ...]
     stem_of: NDArray[np.int64]
     frequency: NDArray[np.int64]
+
+    def take(self, rows: NDArray[np.int64]) -> TermCounts:
+        """Return the counts of some of the texts."""
+        if len(rows) == self.counts.shape[0]:
+            return self
+        return replace(self, counts=csr_array(self.counts[rows]))
 
 
 def count_terms(texts: Sequence[str], language: str | None) -> TermCounts:

@@ -1,0 +1,163 @@
+"""Codebooks from files: the user's own themes, written as YAML or JSON, or taken from an edited digest."""
+
+from __future__ import annotations
+
+import difflib
+import json
+import re
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from minutekit.errors import OptionError
+from minutekit.schema import Codebook, CodebookTheme, ReadOptions
+
+if TYPE_CHECKING:
+    from minutekit.schema import Block
+
+_FIELDS = ("label", "description", "terms", "examples", "excluded")
+_LISTS = ("terms", "examples", "excluded")
+_MOST_BYTES = 2_000_000
+_MOST_THEMES = 1_000
+_NUMBERS = re.compile(r"(?:\s*\[\d+(?:,\s*\d+)*\])+\s*$")
+_SUFFIXES = (".yaml", ".yml", ".json")
+
+
+def load_codebook(path: str | Path) -> Codebook:
+    """Read a codebook from a .yaml, .yml or .json file.
+
+    The file holds a list of themes, alone or under ``themes``; each has a ``label`` and, as wanted,
+    ``description``, ``terms``, ``examples`` and ``excluded``. Raises OptionError that says what is wrong.
+    """
+    path = Path(path)
+    if path.suffix.lower() not in _SUFFIXES:
+        msg = f"{path}: a codebook ends in {', '.join(_SUFFIXES)}; for an edited digest use Codebook.from_digest"
+        raise OptionError(msg)
+    try:
+        if path.stat().st_size > _MOST_BYTES:
+            msg = f"{path}: a codebook of more than {_MOST_BYTES:,} bytes is not read; split it"
+            raise OptionError(msg)
+        text = path.read_text(encoding="utf-8-sig")
+    except OSError as error:
+        msg = f"{path}: cannot be read ({error.strerror}); check the name"
+        raise OptionError(msg) from error
+    except UnicodeDecodeError as error:
+        msg = f"{path}: is not UTF-8 text; save it as UTF-8"
+        raise OptionError(msg) from error
+    return _check_codebook(_parse(path, text), path)
+
+
+def _parse(path: Path, text: str) -> object:
+    import yaml  # noqa: PLC0415 - imported at first use
+
+    try:
+        if path.suffix.lower() == ".json":
+            parsed: object = json.loads(text)
+        else:
+            # The base loader keeps every scalar as it is written: a label "No" or "2030" stays text. Aliases are
+            # refused, since a few lines of them unfold to gigabytes.
+            if any(isinstance(event, yaml.AliasEvent) for event in yaml.parse(text, Loader=yaml.BaseLoader)):
+                msg = f"{path}: aliases (*name) are not read in codebooks; write the values out"
+                raise OptionError(msg)
+            parsed = yaml.load(text, Loader=yaml.BaseLoader)  # noqa: S506 - the base loader makes only text, lists, dicts
+    except (json.JSONDecodeError, yaml.YAMLError) as error:
+        mark = getattr(error, "problem_mark", None)
+        line = getattr(error, "lineno", None) or (mark.line + 1 if mark else None)
+        msg = f"{path}: is not valid {path.suffix[1:].upper()}{f' (line {line})' if line else ''}; check indents and quotes"
+        raise OptionError(msg) from error
+    except RecursionError as error:
+        msg = f"{path}: is nested too deeply for a codebook"
+        raise OptionError(msg) from error
+    return parsed
+
+
+def _check_codebook(parsed: object, path: Path) -> Codebook:
+    if isinstance(parsed, dict):
+        unknown = [str(key) for key in parsed if key != "themes"]
+        if unknown or "themes" not in parsed:
+            msg = f"{path}: a codebook has one key, 'themes', with a list under it; found {', '.join(unknown) or 'none'}"
+            raise OptionError(msg)
+        parsed = parsed["themes"]
+    if not isinstance(parsed, list) or not parsed:
+        msg = f"{path}: holds no list of themes; write '- label: ...' for each theme"
+        raise OptionError(msg)
+    if len(parsed) > _MOST_THEMES:
+        msg = f"{path}: has {len(parsed):,} themes, more than {_MOST_THEMES:,}"
+        raise OptionError(msg)
+    themes = tuple(_check_theme(entry, f"{path}: theme {number}") for number, entry in enumerate(parsed, 1))
+    labels = [theme.label.casefold() for theme in themes]
+    doubled = next((theme.label for theme in themes if labels.count(theme.label.casefold()) > 1), None)
+    if doubled is not None:
+        msg = f"{path}: two themes are called {doubled!r}; give each its own label"
+        raise OptionError(msg)
+    return Codebook(themes)
+
+
+def _check_theme(entry: object, where: str) -> CodebookTheme:
+    if not isinstance(entry, dict):
+        msg = f"{where}: is not a mapping; write 'label: ...' and under it terms, examples"
+        raise OptionError(msg)
+    for key in entry:
+        if key not in _FIELDS:
+            near = difflib.get_close_matches(str(key), _FIELDS, n=1, cutoff=0.0)
+            msg = f"{where}: unknown key {str(key)!r}; did you mean {near[0]!r}?"
+            raise OptionError(msg)
+    label = entry.get("label")
+    if not isinstance(label, str) or not label.strip():
+        msg = f"{where}: has no label; write 'label: ...'"
+        raise OptionError(msg)
+    description = entry.get("description", "")
+    if not isinstance(description, str):
+        msg = f"{where} ({label}): description must be text"
+        raise OptionError(msg)
+    lists = {name: _check_texts(entry.get(name, ()), name, f"{where} ({label})") for name in _LISTS}
+    return CodebookTheme(" ".join(label.split()), description.strip(), **lists)
+
+
+def _check_texts(value: object, name: str, where: str) -> tuple[str, ...]:
+    if isinstance(value, str):
+        value = [value] if value.strip() else []
+    if not isinstance(value, list | tuple) or not all(isinstance(item, str) for item in value):
+        msg = f"{where}: {name} must be a list of texts; put each after a dash"
+        raise OptionError(msg)
+    return tuple(item.strip() for item in value if item.strip())
+
+
+def codebook_from_digest(path: str | Path) -> Codebook:
+    """Take an edited digest (Markdown or Word) as a codebook: its headings as labels, its lines as examples.
+
+    Where headings lie under a heading ("Key points raised"), those are the themes, and what stands
+    beside it (decisions, actions, sources) is not. Raises ReadError if the file cannot be read, OptionError if
+    it has no headings with lines under them.
+    """
+    from minutekit.readers import read_source  # noqa: PLC0415 - imported at first use
+
+    blocks = read_source(path, ReadOptions()).blocks
+    themes: dict[str, list[str]] = {}
+    current: list[str] | None = None
+    chosen = _find_theme_headings(blocks)
+    for number, block in enumerate(blocks):
+        if block.role in ("heading", "title"):
+            current = themes.setdefault(block.text.strip(), []) if number in chosen else None
+        elif current is not None and block.role in ("list_item", "paragraph", "table_cell"):
+            line = _NUMBERS.sub("", block.text[block.lead :]).strip()
+            if line:
+                current.append(line)
+    found = tuple(CodebookTheme(label, examples=tuple(lines)) for label, lines in themes.items() if lines)
+    if not found:
+        msg = f"{path}: has no headings with points under them; is it a digest?"
+        raise OptionError(msg)
+    return Codebook(found)
+
+
+def _find_theme_headings(blocks: tuple[Block, ...]) -> set[int]:
+    """Return the places of the headings that name themes: those below the first heading that has any below it."""
+    headings = [(number, block.level) for number, block in enumerate(blocks) if block.role == "heading"]
+    for place, (_, level) in enumerate(headings[:-1]):
+        if headings[place + 1][1] > level:
+            below = []
+            for number, deeper in headings[place + 1 :]:
+                if deeper <= level:
+                    break
+                below.append(number)
+            return set(below)
+    return {number for number, _ in headings}
