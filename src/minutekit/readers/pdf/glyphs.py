@@ -67,6 +67,10 @@ def _rewire(function: Any, result: Any, *arguments: Any) -> Any:
     return ctypes.CFUNCTYPE(result, *arguments)(ctypes.cast(function, ctypes.c_void_p).value or 0)
 
 
+_box_of = _rewire(pdfium.FPDFText_GetLooseCharBox, ctypes.c_int, ctypes.c_void_p, ctypes.c_int, ctypes.c_void_p)
+_origin_of = _rewire(pdfium.FPDFText_GetCharOrigin, ctypes.c_int, ctypes.c_void_p, ctypes.c_int, ctypes.c_void_p, ctypes.c_void_p)
+_size_of = _rewire(pdfium.FPDFText_GetFontSize, ctypes.c_double, ctypes.c_void_p, ctypes.c_int)
+_matrix_of = _rewire(pdfium.FPDFText_GetMatrix, ctypes.c_int, ctypes.c_void_p, ctypes.c_int, ctypes.c_void_p)
 _object_of = _rewire(pdfium.FPDFText_GetTextObject, ctypes.c_void_p, ctypes.c_void_p, ctypes.c_int)
 _font_of = _rewire(pdfium.FPDFTextObj_GetFont, ctypes.c_void_p, ctypes.c_void_p)
 _render_mode_of = _rewire(pdfium.FPDFTextObj_GetTextRenderMode, ctypes.c_int, ctypes.c_void_p)
@@ -92,8 +96,8 @@ class _Styles:
         self.names: dict[bytes, int] = {}
         self.buffer = ctypes.create_string_buffer(256)
         self.flags = ctypes.c_int()
-        self.matrix = pdfium.FS_MATRIX()
-        self.matrix_ref = ctypes.byref(self.matrix)
+        self.matrix = (ctypes.c_float * 6)()
+        self.matrix_at = ctypes.addressof(self.matrix)
 
     def of(self, index: int) -> tuple[int, Style]:
         """Return the text object (an address) of a character and its style."""
@@ -104,10 +108,10 @@ class _Styles:
         return key, style
 
     def _measure(self, index: int, key: int) -> Style:
-        size = abs(pdfium.FPDFText_GetFontSize(self.text_page, index))
+        size = abs(_size_of(self.address, index))
         angle = 0
-        if pdfium.FPDFText_GetMatrix(self.text_page, index, self.matrix_ref):
-            a, b, c, d = self.matrix.a, self.matrix.b, self.matrix.c, self.matrix.d
+        if _matrix_of(self.address, index, self.matrix_at):
+            a, b, c, d, _, _ = self.matrix
             size *= math.hypot(c, d) or 1.0
             if b or a <= 0:
                 angle = round(math.degrees(math.atan2(b, a))) % 360
@@ -165,7 +169,7 @@ def _collect(found: Page, page: Any, text_page: Any, count: int) -> None:
     measured = _measure_words(text, text_page)
     if not measured:
         return
-    turns = Counter({angle: 0 for angle in (0, 90, 180, 270)})
+    turns = Counter(dict.fromkeys((0, 90, 180, 270), 0))
     for _, angle in measured:
         if angle in turns:
             turns[angle] += 1
@@ -176,76 +180,83 @@ def _collect(found: Page, page: Any, text_page: Any, count: int) -> None:
     box = (left, bottom, right, top)
     margin = 0.5 * max(found.width, found.height)
     for word, angle in measured:
-        _turn_word(word, angle if angle in turns else turn, turn, box)
-        if not (-margin < word.x0 < found.width + margin and -margin < word.base < found.height + margin):
-            continue
-        (found.words if angle == turn else found.slanted).append(word)
+        if turn == 0 and angle == 0:
+            word.x0, word.x1 = word.x0 - left, word.x1 - left
+            word.top, word.bottom, word.base = top - word.top, top - word.bottom, top - word.base
+        else:
+            _turn_word(word, angle if angle in turns else turn, turn, box)
+        if -margin < word.x0 < found.width + margin and -margin < word.base < found.height + margin:
+            (found.words if angle == turn else found.slanted).append(word)
 
 
 def _measure_words(text: str, text_page: Any) -> list[tuple[Word, int]]:
     """Measure words in the page's own coordinates (y up), each with its angle in whole degrees."""
-    styles = _Styles(text_page, ctypes.cast(text_page, ctypes.c_void_p).value or 0)
-    first, last = pdfium.FS_RECTF(), pdfium.FS_RECTF()
-    first_ref, last_ref = ctypes.byref(first), ctypes.byref(last)
-    ox, oy = ctypes.c_double(), ctypes.c_double()
-    ox_ref, oy_ref = ctypes.byref(ox), ctypes.byref(oy)
-    box_of, origin_of = pdfium.FPDFText_GetLooseCharBox, pdfium.FPDFText_GetCharOrigin
+    page = ctypes.cast(text_page, ctypes.c_void_p).value or 0
+    styles = _Styles(text_page, page)
+    # two boxes (left, top, right, bottom) and a place, filled by PDFium and read in one go
+    boxes, place = (ctypes.c_float * 8)(), (ctypes.c_double * 2)()
+    first, x_at = ctypes.addressof(boxes), ctypes.addressof(place)
+    last, y_at = first + 16, x_at + 8
     words: list[tuple[Word, int]] = []
     end_before = -1
     stack = [match.span() for match in WORD.finditer(text)]
     stack.reverse()
     while stack:
         a, b = stack.pop()
-        if not (box_of(text_page, a, first_ref) and box_of(text_page, b - 1, last_ref) and origin_of(text_page, a, ox_ref, oy_ref)):
+        if not (_box_of(page, a, first) and _box_of(page, b - 1, last) and _origin_of(page, a, x_at, y_at)):
+            continue
+        l0, t0, r0, b0, l1, t1, r1, b1 = boxes
+        x, y = place
+        if not isfinite(l0 + t0 + r0 + b0 + l1 + t1 + r1 + b1 + x + y):
             continue
         key, style = styles.of(a)
-        split = _break_in_word(text_page, a, b, first, last, style) if b - a > 1 else 0
-        if split:
-            stack.append((split, b))
-            stack.append((a, split))
-            continue
-        x0, x1 = min(first.left, last.left), max(first.right, last.right)
-        low, high = min(first.bottom, last.bottom), max(first.top, last.top)
-        if not isfinite(x0 + x1 + low + high + ox.value + oy.value):
-            continue
-        core = text[a:b]
+        bold, lead, core = style.bold, 0, text[a:b]
         hyphen = core[-1] in HYPHENS
+        if b - a > 1:
+            if r1 < l0 or abs(b0 - b1) > 0.5 * style.size or style.angle:
+                split = _break_in_word(page, a, b, (l0, b0, r1, b1, l1), style)
+                if split:
+                    stack.append((split, b))
+                    stack.append((a, split))
+                    continue
+            other_key, other = styles.of(b - 2 if hyphen and b - a > 2 else b - 1)
+            if other_key != key and other.bold != bold:
+                lead = _weight_change(styles, a, b) if bold else 0
+                bold = False
         if not core.isascii():
             core = core.translate(LIGATURES)
         if hyphen:
             core = core[:-1] + "-"
         if not core:
             continue
-        base = oy.value if style.angle in (0, 180) else ox.value
-        bold, lead = style.bold, 0
-        if b - a > 1:
-            end = b - 2 if hyphen and b - a > 2 else b - 1
-            other_key, other = styles.of(end)
-            if other_key != key and other.bold != bold:
-                lead = _weight_change(styles, a, b) if bold else 0
-                bold = False
-        words.append((Word(core, x0, high, x1, low, base, style.size or (high - low), bold, style.font, len(words), lead, hyphen, a != end_before), style.angle))
+        top, low = (t0 if t0 > t1 else t1), (b0 if b0 < b1 else b1)
+        base = y if style.angle in (0, 180) else x
+        size = style.size or (top - low)
+        word = Word(core, l0 if l0 < l1 else l1, top, r0 if r0 > r1 else r1, low, base, size, bold, style.font, len(words), lead, hyphen, a != end_before)
+        words.append((word, style.angle))
         end_before = b
     return words
 
 
-def _break_in_word(text_page: Any, a: int, b: int, first: Any, last: Any, style: Style) -> int:
-    """Find where a word jumps to another line (PDFium saw no space there), 0 if it does not."""
-    size, angle = style.size, style.angle
-    if angle in (0, 180):
-        broken = abs(first.bottom - last.bottom) > 0.9 * max(size, 4.0) or last.right < first.left
-    elif angle in (90, 270):
-        broken = abs(first.left - last.left) > 0.9 * max(size, 4.0)
-    else:
+def _break_in_word(page: int, a: int, b: int, ends: tuple[float, float, float, float, float], style: Style) -> int:
+    """Find where a word jumps to another line (PDFium saw no space there), 0 if it does not.
+
+    ``ends``: left and bottom of the first character, right, bottom and left of the last.
+    """
+    left, low, right, last_low, last_left = ends
+    step, upright = max(style.size, 4.0), style.angle in (0, 180)
+    if style.angle not in (0, 90, 180, 270):
         return 0
+    broken = (abs(low - last_low) > 0.9 * step or (style.angle == 0 and right < left)) if upright else abs(left - last_left) > 0.9 * step
     if not broken:
         return 0
-    before, box = None, pdfium.FS_RECTF()
+    before: tuple[float, float] | None = None
+    box = (ctypes.c_float * 4)()
     for index in range(a, min(b, a + 500)):
-        if not pdfium.FPDFText_GetLooseCharBox(text_page, index, ctypes.byref(box)):
+        if not _box_of(page, index, ctypes.addressof(box)):
             continue
-        place = (box.bottom, box.left) if angle in (0, 180) else (box.left, box.bottom)
-        if before is not None and (abs(place[0] - before[0]) > 0.6 * max(size, 4.0) or abs(place[1] - before[1]) > 4 * max(size, 4.0)):
+        place = (box[3], box[0]) if upright else (box[0], box[3])
+        if before is not None and (abs(place[0] - before[0]) > 0.6 * step or abs(place[1] - before[1]) > 4 * step):
             return index
         before = place
     return 0

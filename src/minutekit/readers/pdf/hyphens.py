@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterable
 
 _WORD = re.compile(r"[^\W_]+(?:['’\-‐][^\W_]+)*")
+_DIVIDED = re.compile(r"([^\W\d_]+)-\n([^\W\d_]+)")
 _END = re.compile(r"([^\W\d_]+)[-‐]$")
 _START = re.compile(r"[^\W\d_]+")
 _ADDRESS = re.compile(r"(?:https?://|ftp://|www\.)\S*$", re.IGNORECASE)
@@ -31,27 +32,14 @@ class Hyphenation:
     """Evidence from one document on which hyphens at line ends are part of the word."""
 
     def __init__(self, texts: Iterable[str]) -> None:
-        """Count the words of the lines, the last of a line left out if it is divided."""
-        self.words: Counter[str] = Counter()
-        self.divides = 0
-        self.keeps = 0
-        ends: list[tuple[str, str]] = []
-        before = ""
-        lines = 0
-        for text in texts:
-            lines += 1
-            words = [w.casefold().replace("‐", "-") for w in _WORD.findall(text)]
-            self.words.update(words[:-1] if _END.search(text) else words)
-            match = _END.search(before)
-            if match and _START.match(text):
-                ends.append((match.group(1).casefold(), _START.match(text).group().casefold()))  # type: ignore[union-attr]
-            before = text
-        for left, right in ends:
-            known = self._known(left, right)
-            self.divides += known == 1
-            self.keeps += known == -1
-        undecided = len(ends) - self.divides - self.keeps
-        self.hyphenates = self.divides > self.keeps or (self.divides == self.keeps and undecided > 0.025 * lines)
+        """Count the words of the lines, those divided at a line's end left out."""
+        joined = "\n".join(texts).casefold().replace("‐", "-")
+        ends = [(match[1], match[2]) for match in _DIVIDED.finditer(joined)]
+        self.words = Counter(_WORD.findall(_DIVIDED.sub(" ", joined))) if ends else Counter()
+        known = [self._known(left, right) for left, right in ends]
+        divides, keeps = known.count(1), known.count(-1)
+        undecided = known.count(0)
+        self.hyphenates = divides > keeps or (divides == keeps and undecided > 0.025 * (joined.count("\n") + 1))
 
     def _known(self, left: str, right: str) -> int:
         """Return 1: one word seen elsewhere; -1: seen with its hyphen; 0: not seen."""
