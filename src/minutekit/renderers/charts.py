@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import io
+import warnings
 from collections import Counter
 from typing import TYPE_CHECKING
 
 from minutekit.errors import RenderError
+from minutekit.language.printable import print_line
 from minutekit.schema import Digest, Document, Meeting, RenderOptions, Themes
 
 if TYPE_CHECKING:
@@ -67,7 +69,7 @@ def _draw(thing: Digest | Themes | Meeting | Document, format_: str) -> Figure:
 
 def _shorten(label: str) -> str:
     # A dollar sign would start a formula.
-    plain = label.replace("$", r"\$")
+    plain = print_line(label).replace("$", r"\$")
     return plain if len(plain) <= _LONGEST_LABEL else plain[: _LONGEST_LABEL - 1].rstrip() + "…"
 
 
@@ -76,7 +78,9 @@ def _save(figure: Figure, format_: str) -> bytes:
 
     out = io.BytesIO()
     # A fixed salt and no date: the same themes give the same bytes.
-    with rc_context({"svg.hashsalt": "minutekit", "font.family": "DejaVu Sans"}):
+    with warnings.catch_warnings(), rc_context({"svg.hashsalt": "minutekit", "font.family": "DejaVu Sans"}):
         metadata = {"Date": None, "Creator": "minutekit"} if format_ == "svg" else {"Software": "minutekit"}
+        # A script that the font lacks is drawn as boxes; a warning for each letter helps nobody.
+        warnings.filterwarnings("ignore", message="Glyph .* missing from font")
         figure.savefig(out, format=format_, dpi=150, metadata=metadata)
     return out.getvalue()
