@@ -20,6 +20,7 @@ def _turn_points(turn: Turn, section: str | None) -> list[dict[str, Any]]:
             "owner": p.owner,
             "due": p.due,
             "medium": p.medium,
+            **({"language": p.language} if p.language else {}),
         }
         for p in turn.points
     ]

@@ -9,7 +9,8 @@ A point is a plain string (a statement) or a mapping whose first key is its kind
 
 Other keys of a point: ``level`` (bullet depth), ``medium: chat``, ``form: paragraph``,
 ``box: true`` (a task box before it in Markdown),
-``lead`` (printed before it, such as the owner's name; not in gold's text).
+``lead`` (printed before it, such as the owner's name; not in gold's text),
+``language`` where it is not the meeting's.
 """
 
 from __future__ import annotations
@@ -36,6 +37,7 @@ class Point:
     due: str | None = None
     box: bool = False
     lead: str = ""
+    language: str | None = None
 
 
 @dataclass(frozen=True)

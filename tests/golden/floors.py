@@ -25,6 +25,7 @@ NAMES = (
     "section",
     "level",
     "chat",
+    "language",
     "kind",
     "owner",
     "people",

@@ -135,6 +135,10 @@ def score_points(meeting: mk.Meeting, gold: dict) -> Scores:
         "chat": share(
             lambda f, g: (f.medium == "chat") == (g["medium"] == "chat"), over=lambda g: g["medium"] == "chat"
         ),
+        "language": share(
+            lambda f, g: (f.language or meeting.language) == g.get("language", gold["language"]),
+            over=lambda g: "language" in g,
+        ),
         "kind": compute_f1(right, n_claimed, n_marked) if n_marked else None,
         "owner": _share(bool(f.owner) and is_same_name(f.owner, g["owner"]) for f, g in owned),
     }
