@@ -75,7 +75,7 @@ _PRIVATE = re.compile(
     re.IGNORECASE,
 )
 _LETTER = re.compile(r"[^\W\d_]|^$")
-_EDITED = re.compile(r"\s*\((?:edited|editado|modifié|bearbeitet|modificato)\)\s*$", re.IGNORECASE)
+_EDITED = re.compile(r"\((?:edited|editado|modifié|bearbeitet|modificato)\)$", re.IGNORECASE)
 _ITEM = re.compile(r"\s*(?P<marker>[-*•–·]|[0-9]{1,3}[.)])\s+(?=\S)")
 _LEAST_ITEMS = 2
 
@@ -120,7 +120,7 @@ class ChatSieve:
         if reply:
             self.replies += 1
             text = text[reply.end() :]
-        return _EDITED.sub("", text).strip()
+        return _EDITED.sub("", text.rstrip()).strip()
 
     def report(self) -> tuple[Diagnostic, ...]:
         """Return one diagnostic for each kind of thing left out."""
