@@ -1,5 +1,8 @@
 """Feed damaged files to every reader: ``python tests/fuzz_readers.py [SECONDS] [SEED] [FOLDER]``.
 
+``python tests/fuzz_readers.py floods`` puts 20,000 copies of each of many short strings into a small file
+of each text format instead, which shows what takes more than linear time.
+
 Each case must end in a Document whose blocks are its text, or in one ReadError of one line, in good time.
 What does not is a find, printed once for each place in the code; ``soft`` finds are those that the door
 to the readers turned into a MalformedDocumentError. The last case is kept in a file until it has ended,
@@ -35,6 +38,13 @@ TOKENS = (
     b"00:00:01.000 --> 00:00:02.000\n", b"\xe2\x80\xa8", b"\xef\xbb\xbf", b"<table>", b"<tr><td>", b"<ul><li>", b"<div>", b"# ", b"- ",
     b"* ", b"1. ", b"|", b"```", b"<w:p>", b"<w:tbl>", b"</w:p>", b'w:val="99999999"', b'w:val="-1"', b"endobj", b"stream\n", b"endstream",
     b"<<", b">>", b"/Type /Page", b"/Count -1", b"0 0 0 0 re", b"9999999999", b"-1", b"1e400", b"NaN", b"BT", b"ET", b"Tj", b"%PDF-1.7\n",
+)  # fmt: skip
+
+
+FLOODS = (
+    "a", "a ", "A ", "1", "1 ", "-", "• ", "a\n", "\n\n", "  ", "a-\n", "(a", '"', "a,", "a: ", "http://a.b/", "a@b", "_", "*a", "[a](", "![",
+    "&amp;", "<b>", "<a href=x>", "<p>a", "<table><tr><td>a", "> ", "#", "`", "~~~\n", "\t", "a\t", "|a", "a|b\n-|-\n", "A. ", "3.2.",
+    "\u00a0", "👍", "\u0627", "e\u0301", "12:30 ", "Ana: ", "Ana:\n", "a.b.", "...", "a, b, ", "Ana Ruiz ", "- a\n", "    - a\n", "1. a\n",
 )  # fmt: skip
 
 
@@ -293,8 +303,25 @@ def run_cases(
     return count, finds
 
 
+def run_floods() -> Iterator[tuple[str, Find]]:
+    """Yield the floods that break a law, each with its find."""
+    for name, data in own_files():
+        if not data.startswith((b"PK", b"%PDF-")):
+            middle = max(data.find(b"hall"), 0) or len(data) // 2
+            for flood in FLOODS:
+                find = check_case(name, data[:middle] + flood.encode() * 20_000 + data[middle:])
+                if find:
+                    yield flood, find
+
+
 def main() -> int:
     """Fuzz for some seconds over own files and those of a folder."""
+    if sys.argv[1:2] == ["floods"]:
+        found = 0
+        for flood, find in run_floods():
+            found += 1
+            print(f"{find.name} {flood!r} {find.place}: {find.what}", flush=True)
+        return 1 if found else 0
     seconds = float(sys.argv[1]) if len(sys.argv) > 1 else 60.0
     seed = int(sys.argv[2]) if len(sys.argv) > 2 else 0
     resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
