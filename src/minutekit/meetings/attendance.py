@@ -7,10 +7,13 @@ from dataclasses import dataclass, field
 
 from minutekit.meetings.front import split_label
 from minutekit.meetings.labels import is_label, label_kinds
-from minutekit.meetings.lines import NOBODY, Line, is_set_apart
+from minutekit.meetings.lines import NOBODY, Line, is_set_apart, is_sibling_number
 from minutekit.meetings.people import is_name, parse_people, parse_person
 from minutekit.meetings.topics import is_usual_topic
 from minutekit.schema import Person
+
+_FEWEST_NAMES = 4
+_MOST_LINES_BEFORE = 60
 
 
 @dataclass(slots=True)
@@ -73,6 +76,48 @@ class AttendanceReader:
                 self.scope = None
             else:
                 self._read_member(position, line, self.scope)
+        if not self.attendance.present:
+            self._read_unlabelled()
+
+    def _looks_like_last(self, position: int, line: Line) -> bool:
+        """Tell whether a line reported as a heading is set like the person before it, and names one."""
+        last = self.lines[position - 1]
+        alike = last.role == "people" and (last.block.role, last.block.bold, last.block.size) == (line.block.role, line.block.bold, line.block.size)
+        return alike and parse_person(line.text, single=False) is not None
+
+    def _among_people(self, position: int, line: Line) -> list[Person]:
+        """Read a list item between people that opens with a full name ("A Name standing in for …")."""
+        last = self.lines[position - 1]
+        following = self.lines[position + 1] if position + 1 < len(self.lines) else None
+        if last.role not in {"people", "dropped"} or not line.listed or line.prose or following is None or not following.listed:
+            return []
+        if not _reads_as_people(following, self.lower, listed_before=True):
+            return []
+        match = re.match(r"^((?:[^\W\d_a-z][\w'’.-]*\s+){2,3})(?=[^\W\d_A-Z])(.+)$", line.text)
+        if match and is_name(match.group(1), single=False):
+            return [Person(" ".join(match.group(1).split()), role=match.group(2).strip(" .,;*"))]
+        return []
+
+    def _read_unlabelled(self) -> None:
+        """Take the first list of full names for the attendance where no label in a known language says so."""
+        run: list[tuple[Line, list[Person]]] = []
+        for line in self.lines[:_MOST_LINES_BEFORE]:
+            labelled = split_label(line.text)
+            several = parse_people(labelled[1]) if labelled and line.role == "open" and not line.listed and line.text.count(",") > 1 else []
+            if len(several) >= _FEWEST_NAMES and all(" " in person.name for person in several):
+                run = [(line, several)]
+                break
+            person = parse_person(line.text, single=False) if line.role == "open" and line.listed and not line.prose else None
+            if person:
+                run.append((line, [person]))
+            elif len(run) >= _FEWEST_NAMES:
+                break
+            else:
+                run = []
+        if len(run) >= _FEWEST_NAMES or (run and len(run[0][1]) >= _FEWEST_NAMES):
+            for line, people in run:
+                line.role, line.people = "people", people
+                self.attendance.present.extend(people)
 
     def _kind(self, line: Line, labelled: tuple[str, str] | None) -> str | None:
         if line.block.role in {"cue", "chat"} or (line.words > 14 and not labelled) or (line.closed and not labelled):
@@ -114,12 +159,12 @@ class AttendanceReader:
             line.drop("people-label", "Label of a group of people")
             # A group with a label of its own is no longer part of those absent.
             self.scope = "attendance" if scope == "absent" else scope
-        elif label is not None and line.block.role == "heading":
+        elif label is not None and line.block.role == "heading" and not self._looks_like_last(position, line):
             self.scope = None
         else:
             in_list = line.listed or label is None or label.listed or label.role != "people"
-            people = _reads_as_people(line, self.lower, listed_before=in_list)
-            numbered_alike = line.numbered and label is not None and label.numbered and line.block.level <= label.block.level
+            people = _reads_as_people(line, self.lower, listed_before=in_list) or self._among_people(position, line)
+            numbered_alike = label is not None and is_sibling_number(line, label)
             if people and not numbered_alike:
                 line.role, line.people = "people", people
                 self.attendance.of_kind(scope).extend(people)
@@ -143,7 +188,7 @@ def _continuation(lines: list[Line], position: int, lower: frozenset[str]) -> li
 
 def _people_follow(lines: list[Line], position: int, lower: frozenset[str]) -> bool:
     """Tell whether the next lines name people, a sub-label of people or nobody."""
-    for line in lines[position + 1 : position + 4]:
+    for line in lines[position + 1 : position + 9]:
         if line.role == "people" or (line.role == "open" and NOBODY.fullmatch(line.text)):
             return True
         if line.role not in {"open", "heading"}:

@@ -245,7 +245,10 @@ def _take_title(title: Line, candidates: list[Line], front: Front, dates: DateRe
     text = " ".join(part.text for part in parts)
     found = [item.date for item in dates.find(text) if item.date]
     front.date = front.date or (found[0] if found else None)
-    front.title = dates.strip(text) or text
+    text = dates.strip(text) or text
+    # What stands behind a bar or two is no part of the title.
+    text = next((piece.strip() for piece in text.split("|") if len(piece.split()) > 1), text)
+    front.title = re.sub(r"\s*[|,–—-]?\s*(?:\bat )?\d{1,2}[:.h]?\d{0,2}\s*(?:[ap]\.?m\.?|h|uhr)\b\s*(?:[A-Z]{2,4})?\s*$", "", text, flags=re.IGNORECASE).strip(" |–—-") or text
     for part in parts:
         part.role = "title"
 

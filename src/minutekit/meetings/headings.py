@@ -7,7 +7,7 @@ from collections import Counter
 
 from minutekit.meetings.front import split_label
 from minutekit.meetings.labels import is_label, label_kinds
-from minutekit.meetings.lines import LINK, Line, strip_numbering
+from minutekit.meetings.lines import LINK, Line, number_depth, strip_numbering
 from minutekit.meetings.topics import is_usual_topic, topic_key
 
 _ENOUGH = 2.0
@@ -16,6 +16,7 @@ _FEW = 3
 _ORDINAL = re.compile(r"^\d+\s*(?:st|nd|rd|th|er|re|ère|ème|e|º|°|ª|o|a|\.)?\s*")
 _QUESTIONS = ("?", "？", "؟")
 _CHATTED = re.compile(r"^[(\[]?\s*chat\b", re.IGNORECASE)
+_OUTCOME = re.compile(r"(?:the )?(?:motion|vote|resolution|proposal)s? (?:is |was |has )?(?:passe[sd]|carrie[sd]|approved|failed|seconded)", re.IGNORECASE)
 # Words that make a short line a sentence.
 _VERBS = frozenset(
     ["is", "are", "was", "were", "has", "have", "had", "will", "should", "can", "could", "must", "es", "son", "está", "están", "tiene", "hay", "debe", "é", "são", "foi", "tem", "deve", "est", "sont", "ont", "sera", "doit", "ist", "sind", "war", "hat", "haben", "wird", "è", "sono", "ha", "hanno", "sarà", "deve"]
@@ -60,7 +61,7 @@ def _numbered_runs(lines: list[Line]) -> list[list[Line]]:
     return runs
 
 
-def _numbered_headings(lines: list[Line]) -> set[int]:
+def _numbered_headings(lines: list[Line], body_size: float) -> set[int]:
     """Return the indexes of numbered lines that head what follows: most of their sequence have children."""
     found: set[int] = set()
     outlined = any(line.role == "heading" or line.block.role == "heading" for line in lines if line.numbered)
@@ -73,10 +74,14 @@ def _numbered_headings(lines: list[Line]) -> set[int]:
                 not following.listed
                 or following.block.level > line.block.level
                 or not following.numbered
-                or (following.block.marker or "").strip(".").count(".") > (line.block.marker or "").strip(".").count(".")
+                or number_depth(following.block.marker) > number_depth(line.block.marker)
             )
             parents += deeper and line.words <= _LONGEST and not line.closed
-        dotted = outlined and "." in (run[0].block.marker or "").strip().strip(".")
+        # Where headings are set as such, a numbered item with sub-items is an item: unless it stands out.
+        stands_out = run[0].block.role == "heading" or run[0].block.bold or bool(run[0].block.size and run[0].block.size > body_size + 0.75)
+        if outlined and not stands_out:
+            continue
+        dotted = outlined and number_depth(run[0].block.marker) > 1
         if (len(run) > 1 or dotted) and parents >= 0.6 * len(run):
             found.update(line.index for line in run if line.words <= _LONGEST and not (line.closed and line.prose))
     return found
@@ -125,6 +130,7 @@ def _score(line: Line, lines: list[Line], topics: frozenset[str], body_size: flo
     score -= 2.0 if line.words > _LONGEST else 1.0 if line.words > 12 else 0.0
     score -= 1.75 if line.listed and not line.numbered else 0.75 if line.listed else 0.0
     score -= 1.5 if line.text[:1].islower() else 0.0
+    score -= 2.0 if _OUTCOME.match(line.text) else 0.0
     score -= 1.5 if LINK.search(line.text) else 0.0
     score -= 1.0 if block.cell and not colon and block.role != "heading" else 0.0
     return score
@@ -138,7 +144,7 @@ def mark_headings(lines: list[Line], topics: frozenset[str], *, skipped: frozens
     """
     body_size = _body_size(lines)
     formatted = any(line.block.role == "heading" or (line.block.bold and line.words <= 12) for line in lines if line.role in {"open", "heading"})
-    numbered = _numbered_headings(lines)
+    numbered = _numbered_headings(lines, body_size)
     chosen = []
     again = Counter(line.text for line in lines if line.role == "open" and line.words <= _FEW + 1)
     for line in lines:

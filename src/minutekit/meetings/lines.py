@@ -15,7 +15,7 @@ LineRole = Literal["open", "title", "date", "field", "people", "label", "heading
 
 LINK = re.compile(r"(?:https?://|www\.)\S+|\b[\w-]{1,63}(?:\.[\w-]{1,63}){0,6}\.(?:com|org|net|int|eu|edu|gov|info|io)(?:/\S*)?(?=\s|$)", re.IGNORECASE)
 MAIL = re.compile(r"[\w.+%-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,6}")
-NOBODY = re.compile(r"(?:none|nobody|no one|n/?a|nil|ninguno|ninguna|nadie|nenhum|ninguém|aucun|personne|néant|keine[r]?|niemand|nessuno|[-–—])\W*", re.IGNORECASE)
+NOBODY = re.compile(r"(?:none(?: at this time| to report)?|nobody|no one|n/?a|nil|ninguno|ninguna|nadie|nenhum|ninguém|aucun|personne|néant|keine[r]?|niemand|nessuno|[-–—])\W*", re.IGNORECASE)
 _NUMBERING = re.compile(r"^\(?(?:\d{1,3}(?:\.\d{1,3}){0,5}|[IVXLC]{1,6}|[a-zA-Z])(?:[.)]+|\s*[-–—])\s+|^\d{1,3}(?:\.\d{1,3}){1,5}\s+")
 _ITEM = re.compile(r"^(?:TOP|Item|Agenda item|Topic|Punkt|Tagesordnungspunkt|Punto(?: del orden del día)?|Ponto|Point|Punto all['’]ordine del giorno)\s*(?:n[.º°]\s*)?\d{1,3}(?:\.\d{1,3})*\s*[:.)–—-]*\s+(?=\S)", re.IGNORECASE)
 _EDGE = re.compile(r"^[\s\W_]+|[\s\W_]+$")
@@ -120,3 +120,16 @@ def is_mail_only(text: str) -> bool:
 def is_set_apart(line: Line) -> bool:
     """Tell whether a label looks like a heading: by its role, its number or its weight."""
     return line.block.role == "heading" or line.numbered or (line.block.bold and (line.block.size or 0) > 0 and not line.text.endswith(":"))
+
+
+def number_depth(marker: str | None) -> int:
+    """Count the parts of a numbered marker: 1 for "3.", "b)" or "iv.", 3 for "2.1.4"; 0 without a number."""
+    bare = (marker or "").strip().strip("().:-")
+    return bare.count(".") + 1 if bare and _NUMBER_MARKER.match(f"{bare}.") else 0
+
+
+def is_sibling_number(line: Line, other: Line) -> bool:
+    """Tell whether two numbered lines stand on one level: both items or both headings, numbered equally deep."""
+    depth = number_depth(line.block.marker)
+    alike = line.block.role == other.block.role and line.block.level <= other.block.level
+    return depth > 0 and depth == number_depth(other.block.marker) and alike

@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 from functools import cache
 
-from minutekit.meetings.people import TITLES
+from minutekit.meetings.people import TITLES, initials
 from minutekit.schema import Person
 
 _NEAR_ENOUGH = 92.0
@@ -86,11 +86,14 @@ class NameBook:
 
     def may_mean(self, name: str) -> bool:
         """Tell whether somebody here may be called so, be it one or several."""
-        return any(is_same_name(name, person.name) or is_initialled(name, person.name) for person in self._near(name))
+        near = self._near(name)
+        if self._by_initials(name):
+            return True
+        return any(name in person.aliases or is_same_name(name, person.name) or is_initialled(name, person.name) for person in near)
 
     def add(self, person: Person) -> Person:
         """Add a person or join what is new with the one already known; return the joined entry."""
-        known = self.find(person.name)
+        known = self.find(person.name) or self._by_initials(person.name)
         if known is None:
             self.people.append(person)
             self._index(len(self.people) - 1, person)
@@ -118,8 +121,15 @@ class NameBook:
 
     def resolve(self, name: str) -> str:
         """Return the fullest form of a name, the name itself where the evidence is not unique."""
-        person = self.find(name)
+        person = self.find(name) or self._by_initials(name)
         return person.name if person and len(name_tokens(person.name)) >= len(name_tokens(name)) else name
+
+    def _by_initials(self, name: str) -> Person | None:
+        """Return the one person whose initials these are."""
+        if not 2 <= len(name) <= 4 or not name.isupper() or not name.isalpha():
+            return None
+        fitting = [person for person in self.people[:_MOST_ENTRIES] if initials(person.name) == name]
+        return fitting[0] if len(fitting) == 1 else None
 
     def is_hinted(self, name: str) -> bool:
         """Tell whether the name is a form with an initial of somebody known, which adds nobody new."""

@@ -136,8 +136,17 @@ def parse_person(text: str, *, single: bool = True) -> Person | None:
     name = name.strip(' ,;:-–—."') + ("." if re.search(r"\b[^\W\d_]\.$", name.strip(' ,;:-–—"')) else "")
     if not is_name(name, single=single):
         return None
-    role, organisation = sort_affiliation(parts)
-    return Person(name=" ".join(name.split()), role=role, organisation=organisation, emails=emails)
+    name = " ".join(name.split())
+    # "Ada Berg (AB)": initials that stand for the name from here on.
+    short = [part for part in parts if part.isupper() and part == initials(name)]
+    role, organisation = sort_affiliation([part for part in parts if part not in short])
+    return Person(name=name, role=role, organisation=organisation, emails=emails, aliases=tuple(short))
+
+
+def initials(name: str) -> str:
+    """Return the first letters of a name's words, particles left out."""
+    words = [word for word in re.split(r"[\s-]+", name) if word and (word[0].isupper() or word.casefold() not in PARTICLES)]
+    return "".join(word[0].upper() for word in words)
 
 
 def parse_people(text: str, *, one_a_line: bool = False) -> list[Person]:

@@ -9,6 +9,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from minutekit.points.kinds import classify, mentions_actions, section_kind
+from minutekit.points.languages import detect_among, find_languages
 from minutekit.points.owners import (
     OFFICES,
     find_assignment,
@@ -76,6 +77,7 @@ class _PointReader:
         self.starts = [block.span.start for block in document.blocks]
         self.cue_starts = frozenset(self.starts)
         self.told: list[Diagnostic] = []
+        self.languages = find_languages(meeting.turns) if options.language is None else frozenset()
 
     def read(self, turn: Turn) -> list[Point]:
         """Return the points of one turn."""
@@ -108,7 +110,9 @@ class _PointReader:
         text = self.document.slice(span)
         listed = block.role == "list_item" or bool(block.marker) or block.cell is not None
         kind = classify(text, section=turn.section, listed=listed, assigned=bool(assignment) or piece.task)
-        promised = find_promise(text, self.names, self.language) if kind == "statement" else None
+        language = self._language_of(text)
+        tried = sorted(self.languages) if len(self.languages) > 1 else [language]
+        promised = next((found for spoken in tried if (found := find_promise(text, self.names, spoken))), None) if kind == "statement" else None
         if kind == "statement" and (promised or is_promise(text, self.names)):
             kind, owner = "action", owner or promised
         due = piece.due
@@ -128,8 +132,13 @@ class _PointReader:
             due=due if kind == "action" else None,
             level=block.level if block.role == "list_item" else 0,
             span=span,
-            language=self.language,
+            language=language,
         )
+
+    def _language_of(self, text: str) -> str | None:
+        """Return a point's language where the meeting speaks several, else the meeting's."""
+        found = detect_among(text, self.languages) if len(self.languages) > 1 else None
+        return found or self.language
 
     def _read_spoken(self, turn: Turn) -> list[Point]:
         if turn.span is None:
@@ -167,7 +176,7 @@ class _PointReader:
                     owner=find_owner(said, self.names, self.lower) if kind == "action" else None,
                     due=find_due(said) if kind == "action" else None,
                     span=span,
-                    language=self.language,
+                    language=self._language_of(said),
                 )
             )
         return points

@@ -92,7 +92,7 @@ def _labels_link(text: str, turn: Turn) -> bool:
     """Tell whether a text is a link with two or three words before it ("Event page: https://…")."""
     match = re.match(r"^([^:：]{2,200})[:：]\s*(\S.*)$", text, re.DOTALL)
     # A wrapped address may leave a sign or two behind.
-    if turn.medium == "chat" or not match or len(re.sub(r"[\W_]", "", _LINK.sub("", match.group(2)))) > _MOST_LEFT_OF_LINK:
+    if turn.medium == "chat" or not match or match.group(2).startswith("//") or len(re.sub(r"[\W_]", "", _LINK.sub("", match.group(2)))) > _MOST_LEFT_OF_LINK:
         return False
     label = re.sub(r"\([^()]*\)", "", match.group(1))
     return len(label.split()) <= _MOST_WORDS_OF_LINK_LABEL
