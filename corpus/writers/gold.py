@@ -60,7 +60,7 @@ EDGES = " -–|·"
 
 
 def _name(person: str) -> str:
-    return re.split(r",| \(| – | - |: ", person, maxsplit=1)[0].strip()
+    return re.split(r",| \(| \| | – | - |: ", person, maxsplit=1)[0].strip()
 
 
 def _furniture(source: Source, file: dict[str, Any]) -> list[str]:

@@ -34,7 +34,8 @@ def _said(turn: Turn, point: Point) -> Line:
     lead += point.lead
     if point.medium == "chat":
         lead = f"(chat) {lead}"
-    return Line(point.form, point.text, point.level, lead, point.box)
+    form = "paragraph" if point.form == "numbered" and point.lead else point.form
+    return Line(form, point.text, point.level, lead, point.box)
 
 
 def _turn(turn: Turn) -> Iterator[Line]:
@@ -77,6 +78,9 @@ def _front(source: Source) -> Iterator[Line]:
         elif group.style == "list":
             yield Line("heading", group.heading, 2)
             yield from (Line("bullet", person) for person in group.people)
+        elif group.style == "table":
+            yield Line("meta", f"{group.heading}:")
+            yield Line("table", rows=tuple(tuple(map(_cell, person.split(" | "))) for person in group.people))
         else:
             yield Line("meta", f"{group.heading}:")
             yield from (Line("meta", person) for person in group.people)

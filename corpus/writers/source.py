@@ -83,7 +83,7 @@ class Section:
 
 @dataclass(frozen=True)
 class Group:
-    """A block of the attendance list, as printed. ``style``: "line", "list" or "lines"."""
+    """A block of the attendance list, as printed. ``style``: "line", "list", "lines" or "table" (cells cut at " | ")."""
 
     heading: str
     people: tuple[str, ...]
