@@ -147,7 +147,7 @@ class AttendanceReader:
                 line.drop("people-label", "Label of a list of people")
             elif line.role == "open":
                 line.role = "heading"
-        elif line.role == "open" and line.words <= 4 and line.text.rstrip().endswith(":"):
+        elif line.role == "open" and line.words <= 4 and (line.text.rstrip().endswith(":") or kind == "absent"):
             line.drop("people-label", "Label of a list of people")
 
     def _read_member(self, position: int, line: Line, scope: str) -> None:

@@ -27,10 +27,11 @@ _MEETING_WORDS = re.compile(
     r"verbale|riunione|assemblea|seduta|consiglio|comitato)\b",
     re.IGNORECASE,
 )
+_AT_CLOCK = re.compile(r"\b(?:at|um|a las|às|alle(?: ore)?|à|from|de|von|ab)\s+\d{1,2}(?:[:.h]\d{2})?\s*(?:[ap]\.?m\.?|uhr|h\b|hrs?|horas?|heures?)?", re.IGNORECASE)
 _WHEN_WORDS = re.compile(r"(?:from|to|until|till|von|bis|de|à|a|às|alle|dalle|uhr|hours?|horas?|heures?|ore|noon|midday|[A-Z]{2,4}T?|central european time|us (?:pacific|eastern) time|\s|[–-])+", re.IGNORECASE)
 _STATUS = re.compile(r"(?:draft|approved|final|confidential|entwurf|borrador|rascunho|brouillon|bozza|version \S+|v\d\S*|page \d+|unapproved)\W*", re.IGNORECASE)
 _MOST_FRONT_LINES = 25
-_DATE_OPENS = 15
+_MOST_WORDS_BEFORE_DATE = 4
 _READ_AT_MOST = 2_000
 
 
@@ -92,7 +93,7 @@ def _front_lines(lines: list[Line], dates: DateReader) -> list[Line]:
             front.append(line)
             continue
         labelled = split_label(line.text)
-        dated = any(found.start <= _DATE_OPENS for found in dates.find(line.text[:60]))
+        dated = any(_opens(line.text, found) for found in dates.find(line.text[:90]))
         if line.prose and not dated and not (labelled and is_label(labelled[0], "date", "time", "place", "field", "officer")):
             break
         label = labelled[0] if labelled else line.text
@@ -168,12 +169,18 @@ def take_fields(lines: list[Line], front: Front, dates: DateReader) -> None:
             line.drop("meeting-field", "Label of a field, kept out of the points")
 
 
+def _opens(text: str, found: FoundDate) -> bool:
+    """Tell whether a date stands at the head of a line, after a day of the week or "Held on" at most."""
+    return len(text[: found.start].split()) <= _MOST_WORDS_BEFORE_DATE
+
+
 def _take_when_and_where(line: Line, front: Front, dates: DateReader) -> bool:
     """Read "Tuesday 8 October 2024, 6.30 pm, Town Hall, Room 2": a line that opens with the date; tell whether it is one."""
     found = dates.find(line.text)
-    if not found or found[0].start > _DATE_OPENS or ("," not in line.text[found[0].end :] and "|" not in line.text and "–" not in line.text):
+    if not found or not _opens(line.text, found[0]) or ("," not in line.text[found[0].end :] and "|" not in line.text and "–" not in line.text):
         return False
-    rest = [piece.strip(" ()") for piece in re.split(r"[,|·;]|\s[–—-]\s", line.text[found[0].end :])]
+    said = _AT_CLOCK.sub(" ", line.text[found[0].end :])
+    rest = [re.sub(r"^(?:in|at|en|em|dans|im|à|a|presso)\s+(?:the |la |le |el |der )?", "", piece.strip(" ()")) for piece in re.split(r"[,|·;]|\s[–—-]\s", said)]
     places = [piece for piece in rest if re.search(r"[^\W\d_]{4,}", _CLOCK.sub("", piece)) and not dates.find(piece) and not _WHEN_WORDS.fullmatch(_CLOCK.sub("", piece).strip(" .–-"))]
     if places:
         front.place = front.place or ", ".join(places)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Literal
 from minutekit.meetings.front import DateReader, Front, split_label
 from minutekit.meetings.labels import is_label, label_kinds
 from minutekit.meetings.lines import Line, label_key, strip_numbering
-from minutekit.meetings.people import is_name, parse_people, parse_person
+from minutekit.meetings.people import is_name, parse_people, parse_person, sort_affiliation
 from minutekit.schema import Person
 
 if TYPE_CHECKING:
@@ -85,25 +85,37 @@ def read_tables(lines: list[Line], attendance: Attendance, front: Front, dates: 
         rows = _rows(cells)
         width = max(len(row) for row in rows)
         columns = _heading_row(rows)
-        kinds = set(columns.values())
-        if columns and "task" in kinds:
-            _drop_cells(rows[0], "table-header", "Heading row of a table")
-        elif columns and "change" in kinds and ("name" not in kinds or len([k for k in columns.values() if k == "change"]) > 1):
-            for row in rows:
-                _drop_cells(row, "change-log", "History of the document, kept out of the points")
-        elif "name" in kinds and "points" in kinds:
-            _drop_cells(rows[0], "table-header", "Heading row of a table")
-            _read_speeches(rows[1:], next(column for column, kind in columns.items() if kind == "name"))
-        elif "name" in kinds and kinds & {"organisation", "role", "email", "presence"}:
-            columns_seen[width] = columns
-            _drop_cells(rows[0], "table-header", "Heading row of a table")
-            _read_attendance(rows[1:], columns, attendance)
+        if columns and _read_headed(rows, columns, attendance):
+            if "name" in columns.values():
+                columns_seen[width] = columns
         elif _is_form(rows):
             _read_form(rows, attendance, front, dates)
         elif width in columns_seen and _names_in(rows, columns_seen[width]):
+            # The same table goes on under another heading.
             _read_attendance(rows, columns_seen[width], attendance)
         elif width > 1 and _is_speech_table(rows):
             _read_speeches(rows, 0)
+        elif width > 1 and _is_name_table(rows, cells[0], lines):
+            _read_attendance(rows, {0: "name", 1: "role"}, attendance)
+
+
+def _read_headed(rows: list[Row], columns: dict[int, ColumnKind], attendance: Attendance) -> bool:
+    """Read a table by what its heading row says; tell whether that was enough."""
+    kinds = set(columns.values())
+    if "task" in kinds:
+        _drop_cells(rows[0], "table-header", "Heading row of a table")
+    elif "change" in kinds and ("name" not in kinds or sum(kind == "change" for kind in columns.values()) > 1):
+        for row in rows:
+            _drop_cells(row, "change-log", "History of the document, kept out of the points")
+    elif "name" in kinds and "points" in kinds:
+        _drop_cells(rows[0], "table-header", "Heading row of a table")
+        _read_speeches(rows[1:], next(column for column, kind in columns.items() if kind == "name"))
+    elif "name" in kinds and kinds & {"organisation", "role", "email", "presence"}:
+        _drop_cells(rows[0], "table-header", "Heading row of a table")
+        _read_attendance(rows[1:], columns, attendance)
+    else:
+        return False
+    return True
 
 
 def _drop_cells(row: Row, reason: str, message: str) -> None:
@@ -128,10 +140,14 @@ def _read_attendance(rows: list[Row], columns: dict[int, ColumnKind], attendance
         if not person:
             continue
         absent = is_label(value.get("presence", ""), "absent") or value.get("presence", "").casefold() in {"no", "n", "a", "absent", "nein"}
+        role, organisation = value.get("role"), value.get("organisation")
+        if role and not organisation and "organisation" not in by_kind:
+            # One column for both: "Friends of the Library", "secretary".
+            role, organisation = sort_affiliation([role])
         filled = Person(
             name=person.name,
-            role=value.get("role") or person.role,
-            organisation=value.get("organisation") or person.organisation,
+            role=role or person.role,
+            organisation=organisation or person.organisation,
             emails=person.emails or ((value["email"],) if "@" in value.get("email", "") else ()),
         )
         (attendance.absent if absent else attendance.present).append(filled)
@@ -202,6 +218,16 @@ def _is_speech_table(rows: list[Row]) -> bool:
     named = [parse_person(name, single=False) is not None for name, _ in pairs]
     said = [line.words for _, spoken in pairs for line in spoken]
     return sum(named) >= 0.8 * len(named) and bool(said) and sum(said) / len(said) >= 5
+
+
+def _is_name_table(rows: list[Row], first: Line, lines: list[Line]) -> bool:
+    """Tell whether a table without headings lists people: by the label over it, or by names in each row."""
+    cells = [_text(row[0]) for row in rows if 0 in row]
+    beside = [line.words for row in rows for column, cell in row.items() if column for line in cell]
+    named = sum(parse_person(cell, single=False) is not None for cell in cells)
+    labelled = first.index > 0 and is_label(lines[first.index - 1].text, "attendance")
+    short = not beside or sum(beside) / len(beside) <= 6
+    return bool(cells) and short and (named >= 0.7 * len(cells) if labelled else len(rows) >= 4 and named == len(rows))
 
 
 def _read_speeches(rows: list[Row], column: int) -> None:

@@ -32,6 +32,7 @@ class OwnerRule:
 OWNERS: tuple[OwnerRule, ...] = (
     OwnerRule("owner label", rf"\b(?:owner|assigned to|assignee|responsible(?: person)?|responsable|responsável|verantwortlich|zuständig|responsabile|incaricat[oa]|person responsible[^:]{{0,30}})\s*(?:is|:|ist|es|est|è|é)?\s*:?\s+(?P<owner>{_NAMES})", "Book the hall (owner: Ruth Adeyemi)"),
     OwnerRule("action label", rf"^(?:action(?: item)?s?|ai|to-?do|tareas?|acci[oó]n|aufgabe|tâche|tarefa|azione|compito)\s*[:(\[–—-]+\s*(?P<owner>{_NAMES})\s*(?:[:)\]–—-]|\s+(?:to|will|shall|should|must|va a|wird|soll|doit|devra|deve|dovrà|irá)\b)", "Action: Ruth will book the hall"),
+    OwnerRule("action at the end", rf"\b(?i:action(?: by| for)?|to-?do|aufgabe|acción|tarea|tâche|azione|ação)\s*:\s*(?P<owner>{_NAMES}(?:/{_NAME}){{0,3}})\.?$", "The boat shed needs a new lock. ACTION: PK/RW"),
     OwnerRule("action named", rf"\baction(?: item)?s?:? (?:for |on |to )?(?P<owner>{_NAME})\)", "Keep the list (action item Ruth)"),
     OwnerRule("assigned, Spanish", rf"\b(?i:se (?:le|les) asigna)[^.]{{0,60}}?\ba (?P<owner>{_NAMES})", "Se le asigna la tarea a Nuria."),
     OwnerRule("takes on", rf"(?P<owner>{_NAMES})\s+(?:takes? (?:the|an) action|to take the action|will|shall|is to|are to|agreed to|volunteered to|übernimmt|übernehmen|kümmert sich|klärt|wird|se charge|est chargée?|s['’]occupe|enverra|se encarga\w*|queda encargad\w|fica|ficou|ficará|irá|si occup\w+|è incaricat\w|dovrà)\b(?! be\b| have\b| not\b)", "Ruth will book the hall"),
@@ -68,6 +69,11 @@ def _compiled(table: str) -> tuple[re.Pattern[str], ...]:
     rows = OWNERS if table == "owners" else DUES
     flags = re.NOFLAG if table == "owners" else re.IGNORECASE
     return tuple(re.compile(rule.pattern, flags) for rule in rows)
+
+
+def _promises() -> tuple[re.Pattern[str], ...]:
+    by_name = dict(zip((rule.name for rule in OWNERS), _compiled("owners"), strict=True))
+    return by_name["takes on"], by_name["is to"]
 
 
 def _is_owner(text: str) -> bool:
@@ -133,7 +139,7 @@ def find_promise(text: str, names: frozenset[str], language: str | None) -> str 
 
 def is_promise(text: str, names: frozenset[str]) -> bool:
     """Tell whether a named person is said to do something later: "Ruth will call", "Ruth to call"."""
-    for pattern in (_compiled("owners")[4], _compiled("owners")[5]):
+    for pattern in _promises():
         for match in pattern.finditer(text[:2000]):
             words = {word.casefold() for word in re.findall(r"[^\W\d_]+", match.group("owner"))}
             if words & names:
