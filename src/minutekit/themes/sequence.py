@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import numpy as np
+from scipy.sparse import csr_array
 
 from minutekit.clustering.passages import PassageCosts, cost_passages, cut_into, cut_passages
 
@@ -12,7 +13,6 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from numpy.typing import NDArray
-    from scipy.sparse import csr_array
 
     from minutekit.schema import Point
 
@@ -21,7 +21,8 @@ PASSAGE_PRICE = 30.0
 
 _LEAST_EVIDENCE = 0.025
 _FEWEST_TURNS = 8
-_SHUFFLES = 2
+_FEW_POINTS = 100
+_SHUFFLES_OF_FEW = 3
 _TESTED_AT_MOST = 250
 _STRIDE = 0.6180339887498949
 
@@ -35,9 +36,9 @@ def find_passages(counts: csr_array, points: Sequence[Point], fewest: int = 1) -
     n = counts.shape[0]
     if n < 2:
         return np.zeros(n, dtype=np.int64)
-    if not order_matters(counts, points):
-        return None
     costs = cost_passages(counts)
+    if not order_matters(counts, costs, points):
+        return None
     starts, _ = cut_passages(costs, PASSAGE_PRICE)
     if len(starts) < fewest:
         starts = cut_into(costs, min(fewest, n))
@@ -46,22 +47,24 @@ def find_passages(counts: csr_array, points: Sequence[Point], fewest: int = 1) -
     return marks.cumsum()
 
 
-def order_matters(counts: csr_array, points: Sequence[Point]) -> bool:
+def order_matters(counts: csr_array, costs: PassageCosts, points: Sequence[Point]) -> bool:
     """Tell whether the turns' order is worth clearly more than that of the same turns shuffled.
 
     In agenda-driven talk a subject runs on from speaker to speaker, and shuffling the turns destroys
     the passages. In a round table each speaker touches every subject: passages of whole turns remain
-    as good in any order, and say who spoke, not what about.
+    as good in any order, and say who spoke, not what about. The first 250 points are looked at.
     """
-    counts = counts[:_TESTED_AT_MOST]
-    words = max(1, counts.nnz)
-    gain = _gain(cost_passages(counts))
-    turns = find_turns(points[:_TESTED_AT_MOST])
+    if counts.shape[0] > _TESTED_AT_MOST:
+        counts = csr_array(counts[:_TESTED_AT_MOST])
+        costs = cost_passages(counts)
+    n = counts.shape[0]
+    turns = find_turns(points[:n])
+    shuffles = _SHUFFLES_OF_FEW if n < _FEW_POINTS else 1
     chance = 0.0
-    for attempt in range(_SHUFFLES):
+    for attempt in range(shuffles):
         order = np.concatenate([turns[t] for t in _shuffle(len(turns), attempt)])
-        chance += _gain(cost_passages(counts[order])) / _SHUFFLES
-    return (gain - chance) / words >= _LEAST_EVIDENCE
+        chance += _gain(cost_passages(csr_array(counts[order]))) / shuffles
+    return bool((_gain(costs) - chance) / max(1, counts.nnz) >= _LEAST_EVIDENCE)
 
 
 def _gain(costs: PassageCosts) -> float:
