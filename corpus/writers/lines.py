@@ -13,7 +13,7 @@ class Line:
     """One paragraph. ``kind``: title, meta, heading, label, bullet, numbered, paragraph or table.
 
     ``lead``: a label printed before the text ("Ruth: "). ``rows``: a table's cells, each a tuple of
-    paragraphs (lines); the first row is the head. ``box``: a task box in Markdown.
+    paragraphs (lines); the first row is the head if ``head``. ``box``: a task box in Markdown.
     """
 
     kind: str
@@ -22,6 +22,7 @@ class Line:
     lead: str = ""
     box: bool = False
     rows: tuple[tuple[tuple[Line, ...], ...], ...] = ()
+    head: bool = True
 
 
 def _cell(text: str) -> tuple[Line, ...]:
@@ -80,7 +81,9 @@ def _front(source: Source) -> Iterator[Line]:
             yield from (Line("bullet", person) for person in group.people)
         elif group.style == "table":
             yield Line("meta", f"{group.heading}:")
-            yield Line("table", rows=tuple(tuple(map(_cell, person.split(" | "))) for person in group.people))
+            yield Line(
+                "table", rows=tuple(tuple(map(_cell, person.split(" | "))) for person in group.people), head=False
+            )
         else:
             yield Line("meta", f"{group.heading}:")
             yield from (Line("meta", person) for person in group.people)

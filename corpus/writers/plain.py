@@ -30,9 +30,10 @@ def write_markdown(lines: list[Line], *, bullet: str = "-") -> str:
         last = line.kind
         if line.kind == "table":
             rows = [
-                [_escape(_join(cell, "<br>").replace("<br>", "\0")).replace("\0", "<br>") for cell in row]
-                for row in line.rows
+                ["<br>".join(_escape(f"{part.lead}{part.text}") for part in cell) for cell in row] for row in line.rows
             ]
+            if not line.head:  # Markdown has no table without one
+                rows.insert(0, [""] * len(rows[0]))
             out += [f"| {' | '.join(rows[0])} |", "|" + " --- |" * len(rows[0])]
             out += [f"| {' | '.join(row)} |" for row in rows[1:]]
             continue
@@ -108,9 +109,10 @@ def write_html(source: Source, lines: list[Line]) -> str:
         if line.lead:
             text = f"<strong>{html.escape(line.lead.strip())}</strong> {text}"
         if line.kind == "table":
-            head, *rows = line.rows
-            out.append("<table><thead><tr>" + "".join(_html_cell(c, "th") for c in head) + "</tr></thead><tbody>")
-            out += ["<tr>" + "".join(_html_cell(c, "td") for c in row) + "</tr>" for row in rows]
+            out.append("<table><tbody>")
+            for index, row in enumerate(line.rows):
+                tag = "th" if line.head and index == 0 else "td"
+                out.append(f"<tr>{''.join(_html_cell(cell, tag) for cell in row)}</tr>")
             out.append("</tbody></table>")
         elif line.kind != "end":
             out.append(
