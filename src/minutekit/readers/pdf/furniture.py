@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -55,6 +56,22 @@ def _template(text: str) -> str:
 
 def drop_furniture(sheets: list[Sheet], body: float) -> list[Diagnostic]:
     """Take furniture out of the sheets' lines (in place) and return one diagnostic for each line taken."""
+    taken = _find_repeated(sheets)
+    for sheet in sheets:
+        _keep_inner(sheet, taken)
+    _find_watermarks(sheets, body, taken)
+    for sheet in sheets:
+        _find_small_print(sheet, body, taken)
+    _find_contents(sheets, taken)
+    diagnostics = []
+    for sheet in sheets:
+        diagnostics += [Diagnostic(*taken[id(line)], line.text, sheet.number) for line in sheet.lines if id(line) in taken]
+        sheet.lines[:] = [line for line in sheet.lines if id(line) not in taken]
+    return diagnostics
+
+
+def _find_repeated(sheets: list[Sheet]) -> dict[int, tuple[str, str]]:
+    """Find lines that stand on several pages at one height, and what counts with the pages."""
     taken: dict[int, tuple[str, str]] = {}
     groups: dict[tuple[str, str], list[tuple[Sheet, Line]]] = defaultdict(list)
     for sheet in sheets:
@@ -64,24 +81,8 @@ def drop_furniture(sheets: list[Sheet], body: float) -> list[Diagnostic]:
         for cluster in _same_height(members, zone):
             code = _judge(template, zone, cluster, len(sheets))
             if code:
-                for _, line in cluster:
-                    taken[id(line)] = code
-    for sheet in sheets:
-        _keep_inner(sheet, taken)
-    _find_watermarks(sheets, body, taken)
-    for sheet in sheets:
-        _find_small_print(sheet, body, taken)
-    _find_contents(sheets, taken)
-    diagnostics = []
-    for sheet in sheets:
-        kept = []
-        for line in sheet.lines:
-            if id(line) in taken:
-                diagnostics.append(Diagnostic(*taken[id(line)], line.text, sheet.number))
-            else:
-                kept.append(line)
-        sheet.lines[:] = kept
-    return diagnostics
+                taken.update((id(line), code) for _, line in cluster)
+    return taken
 
 
 def _keep_inner(sheet: Sheet, taken: dict[int, tuple[str, str]]) -> None:
@@ -218,29 +219,31 @@ def _find_small_print(sheet: Sheet, body: float, taken: dict[int, tuple[str, str
 
 
 def _find_contents(sheets: list[Sheet], taken: dict[int, tuple[str, str]]) -> None:
-    """Lines that lead by dots to a page number, three or more together, with the heading over them."""
+    """Lines that lead to a page number, three or more together, with the heading over them."""
     for sheet in sheets:
-        rows = sorted((line for line in sheet.lines if id(line) not in taken), key=lambda p: (p.base, p.x0))
-        by_base: list[list[Line]] = []
-        for line in rows:
-            if by_base and abs(by_base[-1][0].base - line.base) <= 0.3 * line.size:
-                by_base[-1].append(line)
-            else:
-                by_base.append([line])
-        joined = [" ".join(p.text for p in row) for row in by_base]
-        hits = [i for i, text in enumerate(joined) if _LEADERS.search(text)]
-        title = next((i for i, text in enumerate(joined) if _CONTENTS.match(text)), None)
+        rows = _rows(line for line in sheet.lines if id(line) not in taken)
+        texts = [" ".join(line.text for line in row) for row in rows]
+        hits = {i for i, text in enumerate(texts) if _LEADERS.search(text)}
+        title = next((i for i, text in enumerate(texts) if _CONTENTS.match(text)), None)
         if title is not None:
-            hits = sorted({*hits, *_counted_rows(joined, title + 1)})
+            hits.update(_counted_rows(texts, title + 1))
         if len(hits) < 3:
             continue
-        for i in range(hits[0], hits[-1] + 1):  # an entry may wrap: lines between two entries belong to them
-            if i in hits or (i + 1 in hits and i - 1 in hits):
-                for line in by_base[i]:
-                    taken[id(line)] = ("table-of-contents", "entry of a table of contents left out")
-        if title is not None and title == hits[0] - 1:
-            for line in by_base[title]:
-                taken[id(line)] = ("table-of-contents", "heading of a table of contents left out")
+        wrapped = {i for i in range(len(rows)) if i - 1 in hits and i + 1 in hits}  # an entry may take two lines
+        heading = {title} if title is not None and title + 1 in hits else set()
+        for i in sorted(hits | wrapped | heading):
+            taken.update((id(line), ("table-of-contents", "entry of a table of contents left out")) for line in rows[i])
+
+
+def _rows(lines: Iterable[Line]) -> list[list[Line]]:
+    """Group lines by height, from the top."""
+    rows: list[list[Line]] = []
+    for line in sorted(lines, key=lambda p: (p.base, p.x0)):
+        if rows and abs(rows[-1][0].base - line.base) <= 0.3 * line.size:
+            rows[-1].append(line)
+        else:
+            rows.append([line])
+    return rows
 
 
 def _counted_rows(rows: list[str], start: int) -> list[int]:

@@ -22,9 +22,10 @@ MAX_CHARS = 400_000
 BOLD_NAMES = re.compile(r"bold|black|heavy|semib|demi|extrab|cmbx|sfbx|medi(?:ital)?$|(?:^|[-,_+])(?:bd|b|bdit)(?:mt)?$", re.IGNORECASE)
 BOLD_WEIGHT = 600
 FORCE_BOLD = 1 << 18
+SOFT_HYPHEN = "\u00ad"
 HYPHENS = ("\ufffe", "\x02")
 LIGATURES = str.maketrans(
-    {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st", "\u00ad": "-", "\x00": None, "\u200b": None, "\ufeff": None}
+    {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st", "\u00ad": None, "\x00": None, "\u200b": None, "\ufeff": None}
 )
 WORD = re.compile(r"[^\s\ufffe\x02]+[\ufffe\x02]?")
 
@@ -62,7 +63,7 @@ class Page:
     cut: bool = False
 
 
-def _rewire(function: Any, result: Any, *arguments: Any) -> Any:
+def _rewire(function: Any, result: Any, *arguments: Any) -> Any:  # noqa: ANN401 - ctypes makes its functions so
     """Give a function of PDFium plain integers for handles: they compare, hash and pass faster than pointers."""
     return ctypes.CFUNCTYPE(result, *arguments)(ctypes.cast(function, ctypes.c_void_p).value or 0)
 
@@ -88,7 +89,7 @@ class Style(NamedTuple):
 class _Styles:
     """The styles of the text objects of one page, looked up once an object, fonts once a page."""
 
-    def __init__(self, text_page: Any, address: int) -> None:
+    def __init__(self, text_page: object, address: int) -> None:
         self.text_page = text_page
         self.address = address
         self.seen: dict[int, Style] = {}
@@ -135,7 +136,7 @@ class _Styles:
         return bold, self.names.setdefault(raw, len(self.names))
 
 
-def _page_text(text_page: Any, count: int) -> str:
+def _page_text(text_page: object, count: int) -> str:
     """Return one character for each of PDFium's character indices."""
     buffer = (ctypes.c_ushort * (count + 1))()
     written = pdfium.FPDFText_GetText(text_page, 0, count, buffer)
@@ -146,7 +147,7 @@ def _page_text(text_page: Any, count: int) -> str:
     return "".join(chr(c) if 0 < c < 0x110000 and not 0xD800 <= c < 0xE000 else "\u200b" for c in codes)
 
 
-def read_words(page: Any, number: int) -> Page:
+def read_words(page: object, number: int) -> Page:
     """Read the words of a loaded page; ``page`` is a raw FPDF_PAGE, ``number`` counts from 1."""
     width, height = pdfium.FPDF_GetPageWidthF(page), pdfium.FPDF_GetPageHeightF(page)
     text_page = pdfium.FPDFText_LoadPage(page)
@@ -164,7 +165,7 @@ def read_words(page: Any, number: int) -> Page:
     return found
 
 
-def _collect(found: Page, page: Any, text_page: Any, count: int) -> None:
+def _collect(found: Page, page: object, text_page: object, count: int) -> None:
     text = _page_text(text_page, count)
     measured = _measure_words(text, text_page)
     if not measured:
@@ -189,7 +190,7 @@ def _collect(found: Page, page: Any, text_page: Any, count: int) -> None:
             (found.words if angle == turn else found.slanted).append(word)
 
 
-def _measure_words(text: str, text_page: Any) -> list[tuple[Word, int]]:
+def _measure_words(text: str, text_page: Any) -> list[tuple[Word, int]]:  # noqa: ANN401 - a pointer of ctypes
     """Measure words in the page's own coordinates (y up), each with its angle in whole degrees."""
     page = ctypes.cast(text_page, ctypes.c_void_p).value or 0
     styles = _Styles(text_page, page)
@@ -223,19 +224,27 @@ def _measure_words(text: str, text_page: Any) -> list[tuple[Word, int]]:
             if other_key != key and other.bold != bold:
                 lead = _weight_change(styles, a, b) if bold else 0
                 bold = False
-        if not core.isascii():
-            core = core.translate(LIGATURES)
-        if hyphen:
-            core = core[:-1] + "-"
+        core = _plain(core)
         if not core:
             continue
-        top, low = (t0 if t0 > t1 else t1), (b0 if b0 < b1 else b1)
+        top, low = max(t0, t1), min(b0, b1)
         base = y if style.angle in (0, 180) else x
         size = style.size or (top - low)
-        word = Word(core, l0 if l0 < l1 else l1, top, r0 if r0 > r1 else r1, low, base, size, bold, style.font, len(words), lead, hyphen, a != end_before)
+        word = Word(core, min(l0, l1), top, max(r0, r1), low, base, size, bold, style.font, len(words), lead, hyphen, a != end_before)
         words.append((word, style.angle))
         end_before = b
     return words
+
+
+def _plain(text: str) -> str:
+    """Write ligatures as letters, and the hyphen of a line's end as one."""
+    if text.isascii() and text[-1] != HYPHENS[1]:
+        return text
+    end = text[-1]
+    text = text.translate(LIGATURES)
+    if end == SOFT_HYPHEN:
+        return text + end  # kept at the end: a line may break there
+    return f"{text[:-1]}-" if end in HYPHENS else text
 
 
 def _break_in_word(page: int, a: int, b: int, ends: tuple[float, float, float, float, float], style: Style) -> int:
@@ -267,7 +276,7 @@ def _weight_change(styles: _Styles, a: int, b: int) -> int:
     return next((i - a for i in range(a, min(b, a + 500)) if not styles.of(i)[1].bold), b - a)
 
 
-def _page_box(page: Any, found: Page) -> tuple[float, float, float, float]:
+def _page_box(page: object, found: Page) -> tuple[float, float, float, float]:
     """Return the visible page in its own coordinates: left, bottom, right, top."""
     box = pdfium.FS_RECTF()
     if pdfium.FPDF_GetPageBoundingBox(page, ctypes.byref(box)) and box.right > box.left and box.top > box.bottom:

@@ -52,29 +52,25 @@ class Hyphenation:
         """Join two lines of one paragraph."""
         if not before or not after:
             return before or after
-        head = after.split(" ", 1)[0]
-        tail = before.rsplit(" ", 1)[-1]
-        if is_divided_address(before, after):
-            return before + after
-        if _MAIL.search(tail) and _DOMAIN.match(head):
-            return before + after
-        if before.endswith("\u00ad"):
-            return before[:-1] + after
-        match = _END.search(before)
-        start = _START.match(after)
+        glued, cut = self._joint(before, after)
+        return before[: len(before) - cut] + ("" if glued else " ") + after
+
+    def _joint(self, before: str, after: str) -> tuple[bool, int]:
+        """Return whether no space stands between two lines, and how many characters the first one loses."""
+        head, tail = after.split(" ", 1)[0], before.rsplit(" ", 1)[-1]
+        if before[-1] == "\u00ad":
+            return True, 1
+        if is_divided_address(before, after) or (_MAIL.search(tail) and _DOMAIN.match(head)):
+            return True, 0
+        match, start = _END.search(before), _START.match(after)
         if match and start:
             if start.group().casefold() in _AND:
-                return f"{before} {after}"  # Vor- und Nachteile
-            if not start.group()[0].islower():
-                return before + after  # a compound name: Müller-|Meier
-            return (before[:-1] if self._is_divided(match.group(1), start.group()) else before) + after
-        if before.endswith("-") and len(tail) > 1 and after[0].isalnum():
-            return before + after  # 2021-|03-01, COVID-|19
-        if tail in {"-", "="} and after[0] == ">":
-            return before + after  # an arrow broken in two
-        if len(tail) > 1 and tail[-1] == "/" and tail[:-1].isalnum():
-            return before + after
-        return f"{before} {after}"
+                return False, 0  # Vor- und Nachteile
+            # a capital goes on with a compound name: Müller-|Meier
+            return True, int(start.group()[0].islower() and self._is_divided(match.group(1), start.group()))
+        if len(tail) > 1 and tail[-1] in "-/" and after[0].isalnum():
+            return tail[-1] == "-" or tail[:-1].isalnum(), 0  # 2021-|03-01, and/|or
+        return tail in {"-", "="} and after[0] == ">", 0  # an arrow broken in two
 
     def _is_divided(self, left: str, right: str) -> bool:
         left, right = left.casefold(), right.casefold()
@@ -83,6 +79,4 @@ class Hyphenation:
             return known > 0
         if self.words[left] and self.words[right] and len(left) > 2 and len(right) > 2:
             return False
-        if not self.hyphenates:
-            return False  # nothing shows that this document divides words: its hyphens are the writer's
-        return True
+        return self.hyphenates  # else nothing shows that this document divides words: its hyphens are the writer's

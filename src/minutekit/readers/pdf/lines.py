@@ -55,9 +55,9 @@ def make_pieces(words: list[Word], page: int) -> list[Line]:
     """Join words in the file's own order into pieces of lines, printed twice only once."""
     pieces: list[Line] = []
     run: list[Word] = []
-    main: Word
+    main: Word | None = None
     for word in _once(words):
-        if run:
+        if run and main is not None:
             last = run[-1]
             size = max(min(last.size, word.size), 1.0)
             near = abs(word.base - main.base) <= SAME_LINE * size or (
@@ -70,7 +70,7 @@ def make_pieces(words: list[Word], page: int) -> list[Line]:
             if grown or last.hyphen or not near or word.cell != last.cell or not -0.6 * size < gap < reach * max(last.size, word.size):
                 pieces.append(_line(run, page))
                 run = []
-        if not run or word.size > 1.1 * main.size:  # a raised figure does not give the line its height
+        if not run or main is None or word.size > 1.1 * main.size:  # a raised figure does not give the line its height
             main = word
         run.append(word)
     if run:

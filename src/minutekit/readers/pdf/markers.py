@@ -16,26 +16,28 @@ class Form(NamedTuple):
 
     name: str
     pattern: re.Pattern[str]
-    sure: bool
     reason: str
     example: str
+    sure: bool = False
 
+
+_GLYPHS = "•●○◦▪▫■□◆◇►▶▸➢➤➔→✓✔☐☑☒‣⁃∙⦁⚫⚪❖❑\uf000-\uf0ff"
 
 FORMS = (
-    Form("bullet", re.compile(r"[•●○◦▪▫■□◆◇►▶▸➢➤➔→✓✔☐☑☒‣⁃∙⦁⚫⚪❖❑\uf000-\uf0ff](?=\s|$)"), True, "glyphs that stand for nothing else, symbol fonts included", "• text"),
-    Form("glued bullet", re.compile(r"[•●◦▪■◆►➢‣⁃⦁\uf0b7\uf0a7\uf0d8](?=\S)"), True, "producers that leave no space", "•text"),
-    Form("dot", re.compile(r"[·∗*](?=\s)"), True, "typed or drawn small bullets", "* text"),
-    Form("dash", re.compile(r"[-–—](?=\s|$)"), True, "a dash and a space", "- text"),
-    Form("glued dash", re.compile(r"[-–](?=[^\W\d_])"), False, "a dash straight before a word", "-text"),
-    Form("ring", re.compile(r"o(?=\s|$)"), False, "Courier's o as a second-level bullet; a word in Spanish, Portuguese and Italian", "o text"),
-    Form("section", re.compile(r"\d{1,2}(?:\.\d{1,2}){1,4}[.)]?(?=\s)"), False, "numbering in levels", "2.1.3 text"),
-    Form("number", re.compile(r"\d{1,3}(?:\.|\.?\)|\.-)(?=\s|$)"), False, "numbers; dates start so too", "3. text"),
-    Form("glued section", re.compile(r"\d{1,2}(?:\.\d{1,2}){1,4}[.)](?=[^\W\d_])"), False, "levels with no space after them", "2.1.3.Text"),
-    Form("glued number", re.compile(r"\d{1,2}[.)](?=[^\W\d_])"), False, "numbers with no space after them", "3.Text"),
-    Form("bare number", re.compile(r"\d{1,2}(?=\s)"), False, "a number set apart", "3   text"),
-    Form("in brackets", re.compile(r"\((?:\d{1,3}|[a-zA-Z]|[ivxIVX]{1,5})\)(?=\s)"), True, "bracketed numbers and letters", "(a) text"),
-    Form("roman", re.compile(r"(?:[ivx]{1,6}|[IVXL]{1,7})[.)](?=\s)"), False, "Roman numerals; initials look so too", "IV. text"),
-    Form("letter", re.compile(r"[a-zA-Z][.)](?=\s)"), False, "letters; initials look so too", "a) text"),
+    Form("bullet", re.compile(rf"[{_GLYPHS}](?=\s|$)"), "glyphs that stand for nothing else, symbol fonts included", "• text", sure=True),
+    Form("glued bullet", re.compile(r"[•●◦▪■◆►➢‣⁃⦁\uf0b7\uf0a7\uf0d8](?=\S)"), "producers that leave no space", "•text", sure=True),
+    Form("dot", re.compile(r"[·∗*](?=\s)"), "typed or drawn small bullets", "* text", sure=True),
+    Form("dash", re.compile(r"[-–—](?=\s|$)"), "a dash and a space", "- text", sure=True),
+    Form("glued dash", re.compile(r"[-–](?=[^\W\d_])"), "a dash straight before a word", "-text"),
+    Form("ring", re.compile(r"o(?=\s|$)"), "Courier's o as a second-level bullet; a word in Spanish, Portuguese and Italian", "o text"),
+    Form("section", re.compile(r"\d{1,2}(?:\.\d{1,2}){1,4}[.)]?(?=\s)"), "numbering in levels", "2.1.3 text"),
+    Form("number", re.compile(r"\d{1,3}(?:\.|\.?\)|\.-)(?=\s|$)"), "numbers; dates start so too", "3. text"),
+    Form("glued section", re.compile(r"\d{1,2}(?:\.\d{1,2}){1,4}[.)](?=[^\W\d_])"), "levels with no space after them", "2.1.3.Text"),
+    Form("glued number", re.compile(r"\d{1,2}[.)](?=[^\W\d_])"), "numbers with no space after them", "3.Text"),
+    Form("bare number", re.compile(r"\d{1,2}(?=\s)"), "a number set apart", "3   text"),
+    Form("in brackets", re.compile(r"\((?:\d{1,3}|[a-zA-Z]|[ivxIVX]{1,5})\)(?=\s)"), "bracketed numbers and letters", "(a) text", sure=True),
+    Form("roman", re.compile(r"(?:[ivx]{1,6}|[IVXL]{1,7})[.)](?=\s)"), "Roman numerals; initials look so too", "IV. text"),
+    Form("letter", re.compile(r"[a-zA-Z][.)](?=\s)"), "letters; initials look so too", "a) text"),
 )
 
 _ANY = re.compile("|".join(f"(?:{form.pattern.pattern})" for form in FORMS if not form.name.startswith("glued")))
@@ -65,7 +67,7 @@ def is_marker(word: str) -> bool:
 
 def _value(form: str, token: str) -> tuple[int, str]:
     """Return the place in the count and what stands before it ("2.1." for "2.1.3")."""
-    core = token.strip("().)-")
+    core = token.strip("().-")
     if form == "section":
         head, _, last = core.rpartition(".")
         return int(last), head
@@ -95,47 +97,54 @@ def read_marks(lines: Iterable[Line], left: float) -> dict[int, Mark]:
     unsure: list[tuple[Line, Mark]] = []
     counted: set[tuple[str, str, int]] = set()
     for line in lines:
-        head = line.text[:14]
-        for form in FORMS:
-            match = form.pattern.match(head)
-            if match is None:
-                continue
-            token = match.group()
-            name = form.name.removeprefix("glued ") if form.name in {"glued section", "glued number"} else form.name
-            value, parent = _value(name, token)
-            rest = line.text[match.end() :]
-            mark = Mark(token, name, value, len(line.text) - len(rest.lstrip()), parent)
-            family = _family(name, token)
-            if form.sure or _is_set_apart(line, form, token, left):
-                mark.alone = True
-                marks[id(line)] = mark
-            elif form.name not in {"ring", "bare number"}:
-                unsure.append((line, mark))
-            if value:
-                counted.add((family, parent, value))
-            if form.name == "roman" and len(token) == 2:  # "i." and "v." may be letters as well
-                counted.add((_family("letter", token), "", ord(token[0].lower()) - 96))
-            break
+        found = _find_form(line)
+        if found is None:
+            continue
+        form, mark = found
+        mark.alone = form.sure or _is_set_apart(line, form, mark.text, left)
+        if mark.alone:
+            marks[id(line)] = mark
+        elif mark.form not in {"ring", "bare number"}:
+            unsure.append((line, mark))
+        if mark.value:
+            counted.add((_family(mark.form, mark.text), mark.parent, mark.value))
+        if mark.form == "roman" and len(mark.text) == 2:  # "i." and "v." may be letters as well
+            counted.add((_family("letter", mark.text), "", ord(mark.text[0].lower()) - 96))
     dashes = sum(mark.form == "glued dash" for _, mark in unsure)
     for line, mark in unsure:
-        if mark.form == "glued dash":
-            if dashes >= 2:
-                marks[id(line)] = mark
-            continue
-        family = _family(mark.form, mark.text)
-        neighbours = [(family, mark.parent, mark.value - 1), (family, mark.parent, mark.value + 1)]
-        if mark.form == "section" and not mark.text.endswith(")"):
-            neighbours.append(("number.", "", int(mark.parent.split(".")[0])))
-            if mark.value == 1:
-                neighbours.append((family, *_climb(mark.parent)))
-        if any(key in counted for key in neighbours):
-            marks[id(line)] = mark
-        elif mark.form == "roman" and len(mark.text) == 2:
-            place = ord(mark.text[0].lower()) - 96
-            family = _family("letter", mark.text)
-            if (family, "", place - 1) in counted or (family, "", place + 1) in counted:
-                marks[id(line)] = Mark(mark.text, "letter", place, mark.length)
+        proved = (mark if dashes >= 2 else None) if mark.form == "glued dash" else _prove(mark, counted)
+        if proved is not None:
+            marks[id(line)] = proved
     return marks
+
+
+def _find_form(line: Line) -> tuple[Form, Mark] | None:
+    head = line.text[:14]
+    for form in FORMS:
+        match = form.pattern.match(head)
+        if match:
+            token, rest = match.group(), line.text[match.end() :]
+            name = form.name.removeprefix("glued ") if form.name in {"glued section", "glued number"} else form.name
+            value, parent = _value(name, token)
+            return form, Mark(token, name, value, len(line.text) - len(rest.lstrip()), parent)
+    return None
+
+
+def _prove(mark: Mark, counted: set[tuple[str, str, int]]) -> Mark | None:
+    """Accept a marker whose neighbour in the count is there, a Roman numeral also as a letter."""
+    family = _family(mark.form, mark.text)
+    neighbours = [(family, mark.parent, mark.value - 1), (family, mark.parent, mark.value + 1)]
+    if mark.form == "section" and not mark.text.endswith(")"):
+        neighbours.append(("number.", "", int(mark.parent.split(".")[0])))
+        if mark.value == 1:
+            neighbours.append((family, *_climb(mark.parent)))
+    if any(key in counted for key in neighbours):
+        return mark
+    if mark.form == "roman" and len(mark.text) == 2:
+        place, family = ord(mark.text[0].lower()) - 96, _family("letter", mark.text)
+        if (family, "", place - 1) in counted or (family, "", place + 1) in counted:
+            return Mark(mark.text, "letter", place, mark.length)
+    return None
 
 
 def _climb(parent: str) -> tuple[str, int]:
@@ -147,7 +156,8 @@ def _family(form: str, token: str) -> str:
     """Name markers that count on together: same kind, same punctuation, same case."""
     if form == "section":
         return "section"
-    return f"{form}{token[-1] if not token[-1].isalnum() else ''}{'A' if token.strip('().').isupper() else ''}"
+    end = "" if token[-1].isalnum() else token[-1]
+    return f"{form}{end}{'A' if token.strip('.()').isupper() else ''}"
 
 
 def _is_set_apart(line: Line, form: Form, token: str, left: float) -> bool:

@@ -197,45 +197,47 @@ def _after_marker(marker: Line, line: Line) -> Line:
     return line
 
 
-def continues(draft: Draft, line: Line, frame: Frame, spacing: Spacing, gap: float | None) -> bool:
+def continues(draft: Draft, line: Line, frame: Frame, spacing: Spacing, gap: float | None) -> bool:  # noqa: PLR0911 - rules in order
     """Tell whether a line without a marker goes on with a paragraph. ``gap``: None over a page or column break."""
     last = draft.lines[-1]
     size = max(last.size, 1.0)
-    if abs(line.size - last.size) > 0.12 * size:
+    if abs(line.size - last.size) > 0.12 * size or (draft.bold and not line.bold and line.lead == 0):
         return False
-    if gap is not None:
-        if gap < -0.5 * size or not spacing.is_inner(last.size, gap):
-            return False
-    if draft.bold and not line.bold and line.lead == 0:
-        return False
+    if gap is not None and (gap < -0.5 * size or not spacing.is_inner(last.size, gap)):
+        return gap > 0 and _is_large(draft, line, gap, spacing)
     if line.tab and last.tab and abs(line.tab - last.tab) < 0.5 * size:
         return False  # rows of a table without lines
-    if gap is not None and _is_large(draft, line, gap, spacing):
+    if is_divided_address(last.text, line.text) or (gap is not None and _is_large(draft, line, gap, spacing)):
         return True
-    room = draft.frame.right - last.x1 - SPACE * size
-    hanging = _is_hanging(draft, line, frame)
-    if is_divided_address(last.text, line.text):
-        return True
-    slack = 0.0
-    if _ADDRESS.match(line.text):
-        if last.text.endswith(TERMINATORS[:3]):
-            return False
-        if last.text.endswith(":") and abs(line.x0 - last.x0) < 0.3 * size:
-            return _is_aligned(draft, line, frame)
-    if _is_label_start(draft, line):
+    if _is_address_alone(line) and last.text.endswith(TERMINATORS[:3]):
         return False
-    if hanging and not (last.text.endswith(TERMINATORS[:3]) and line.text[:1].isupper()):
-        slack = 0.1 * (draft.frame.right - draft.frame.left)
-        if line.text[:1].islower():
-            slack *= 2.5
-    elif line.text.lstrip("-–— ")[:1].islower() and not last.text.endswith(TERMINATORS):
-        slack = 0.3 * (draft.frame.right - draft.frame.left)
-    first = line.first if len(line.first_word) > 1 else line.first + 0.5 * size * len(line.text[2:].split(" ", 1)[0])
-    if first + slack + 0.1 * size <= room:
+    introduced = _is_address_alone(line) and last.text.endswith(":") and abs(line.x0 - last.x0) < 0.3 * size
+    if not introduced and (_is_label_start(draft, line) or _fits(draft, line, frame)):
         return False
     if line.bold and not draft.bold and not line.text[:1].islower():
         return False
     return _is_aligned(draft, line, frame)
+
+
+def _is_address_alone(line: Line) -> bool:
+    return _ADDRESS.match(line.text) is not None
+
+
+def _fits(draft: Draft, line: Line, frame: Frame) -> bool:
+    """Tell whether the first word of a line would have had room on the line before, so that its writer broke there.
+
+    What speaks for one paragraph (hanging under a list item, a small letter after no end) asks for more room.
+    """
+    last = draft.lines[-1]
+    size, width = max(last.size, 1.0), draft.frame.right - draft.frame.left
+    small = line.text[:1].islower()
+    slack = 0.0
+    if _is_hanging(draft, line, frame) and not (last.text.endswith(TERMINATORS[:3]) and line.text[:1].isupper()):
+        slack = (0.25 if small else 0.1) * width
+    elif line.text.lstrip("-–— ")[:1].islower() and not last.text.endswith(TERMINATORS):
+        slack = 0.3 * width
+    first = line.first if len(line.first_word) > 1 else line.first + 0.5 * size * len(line.text[2:].split(" ", 1)[0])
+    return first + slack + 0.1 * size <= draft.frame.right - last.x1 - SPACE * size
 
 
 def _is_large(draft: Draft, line: Line, gap: float, spacing: Spacing) -> bool:
@@ -291,8 +293,8 @@ def _is_aligned(draft: Draft, line: Line, frame: Frame) -> bool:
     if draft.mark is not None:
         if _is_hanging(draft, line, frame):
             return True
-        if offset < start + 0.3 * size and last.text.endswith(TERMINATORS[:3]):
-            return False  # a wrapped item stands under its text, or goes on in the middle of a sentence
+        if offset < start + 0.3 * size and last.text.endswith(TERMINATORS[:3]) and first.gap > 0.42 * size:
+            return False  # with a tab after its marker, an item wraps under its text
         return start - 0.6 * size <= offset <= text_offset(draft) + 2.0 * size
     return -0.6 * size <= offset <= start + 9.0 * size or _is_hanging(draft, line, frame)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import ctypes
 import re
 from datetime import date as Date  # noqa: N812 - a field is called date
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 import pypdfium2.raw as pdfium
 
@@ -28,7 +28,7 @@ _PRINTER = re.compile(r"^Microsoft (?:Word|PowerPoint) - ")
 _DATE = re.compile(r"^(?:D:)?(\d{4})(\d{2})(\d{2})")
 
 
-def read_property(document: Any, key: str) -> str:
+def read_property(document: object, key: str) -> str:
     """Return an entry of the information dictionary, "" if it has none."""
     tag = key.encode()
     length = pdfium.FPDF_GetMetaText(document, tag, None, 0)
@@ -40,13 +40,13 @@ def read_property(document: Any, key: str) -> str:
     return " ".join("".join(c if c.isprintable() else " " for c in text).split())
 
 
-def read_title(document: Any) -> str | None:
+def read_title(document: object) -> str | None:
     """Return the title property if it is one."""
     title = _PRINTER.sub("", read_property(document, "Title"))
     return None if not title or any(row.pattern.search(title) for row in NO_TITLES) else title[:500]
 
 
-def read_date(document: Any) -> Date | None:
+def read_date(document: object) -> Date | None:
     """Return the day the file says it was made."""
     match = _DATE.match(read_property(document, "CreationDate"))
     if not match:
@@ -57,7 +57,7 @@ def read_date(document: Any) -> Date | None:
         return None
 
 
-def read_language(document: Any) -> str | None:
+def read_language(document: object) -> str | None:
     """Return the two- or three-letter code of the language property."""
     length = pdfium.FPDFCatalog_GetLanguage(document, None, 0) if hasattr(pdfium, "FPDFCatalog_GetLanguage") else 0
     if not 2 < length <= 200:

@@ -7,7 +7,6 @@ import hashlib
 import threading
 import time
 from collections import Counter
-from typing import Any
 
 import pypdfium2  # noqa: F401 - starts the library
 import pypdfium2.raw as pdfium
@@ -56,7 +55,7 @@ def _raise_open_error(name: str, code: int) -> None:
     raise MalformedDocumentError(name, "is broken or truncated; open it in a PDF viewer and save or print it as a new PDF")
 
 
-def _read_open(document: Any, data: bytes, name: str, options: ReadOptions) -> Document:
+def _read_open(document: object, data: bytes, name: str, options: ReadOptions) -> Document:
     started = time.monotonic()
     count = pdfium.FPDF_GetPageCount(document)
     if count <= 0:

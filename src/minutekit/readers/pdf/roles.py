@@ -30,7 +30,7 @@ def write_blocks(drafts: list[Draft]) -> list[Block]:
     body = find_body_size(drafts)
     texts = [_draft_text(draft, hyphens) for draft in drafts]
     headings = {i for i in range(len(drafts)) if _is_heading(drafts, texts, i, body)}
-    title = _find_title(drafts, texts, headings, body)
+    title = _find_title(drafts, headings, body)
     styles = _heading_levels(drafts, headings - title)
     _set_list_levels(drafts, headings)
     blocks: list[Block] = []
@@ -74,7 +74,7 @@ def _draft_text(draft: Draft, hyphens: Hyphenation) -> tuple[str, int]:
         text = joined
     cut = draft.mark.length if draft.mark else 0
     rest = text[cut:]
-    text = rest.strip()
+    text = rest.strip().replace("\u00ad", "-")
     lead = max(0, lead - cut - (len(rest) - len(rest.lstrip())))
     return text, min(lead, len(text))
 
@@ -97,7 +97,7 @@ def _is_heading(drafts: list[Draft], texts: list[tuple[str, int]], i: int, body:
     return capitals and draft.mark is None and draft.space_before > 1.6 * draft.size and not text.endswith(TERMINATORS[:3])
 
 
-def _find_title(drafts: list[Draft], texts: list[tuple[str, int]], headings: set[int], body: float) -> set[int]:
+def _find_title(drafts: list[Draft], headings: set[int], body: float) -> set[int]:
     """Return the drafts that are the document's title: the largest heading of the first page's upper half."""
     first = [i for i in range(len(drafts)) if drafts[i].lines[0].page == drafts[0].lines[0].page] if drafts else []
     marked = [i for i in first if i in headings and drafts[i].mark is None]

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import ctypes
 import math
-from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
@@ -43,7 +42,7 @@ class Grid:
     rows: int
 
 
-def read_drawings(page: Any, found: Page) -> tuple[list[Box], list[Box], int]:
+def read_drawings(page: object, found: Page) -> tuple[list[Box], list[Box], int]:
     """Return ruling lines as thin boxes, small shapes as boxes (both in reading coordinates), and the number of pictures."""
     box = pdfium.FS_RECTF()
     if not pdfium.FPDF_GetPageBoundingBox(page, ctypes.byref(box)):
@@ -75,7 +74,7 @@ def _turned(boxes: list[Box], matrix: tuple[float, ...] | None, turn: int, frame
     return turned
 
 
-def _objects(page: Any) -> Iterator[tuple[Any, int, tuple[float, ...] | None]]:
+def _objects(page: object) -> Iterator[tuple[Any, int, tuple[float, ...] | None]]:
     """Yield page objects and those inside form objects, with their kind and the form's matrix."""
     budget = MAX_OBJECTS
     stack: list[tuple[Any, bool, int, tuple[float, ...] | None]] = [(page, False, 0, None)]
@@ -95,7 +94,7 @@ def _objects(page: Any) -> Iterator[tuple[Any, int, tuple[float, ...] | None]]:
         budget -= max(count, 0)
 
 
-def _joined(outer: tuple[float, ...] | None, item: Any) -> tuple[float, ...] | None:
+def _joined(outer: tuple[float, ...] | None, item: object) -> tuple[float, ...] | None:
     own = pdfium.FS_MATRIX()
     if not pdfium.FPDFPageObj_GetMatrix(item, ctypes.byref(own)):
         return outer
@@ -113,7 +112,7 @@ def _apply(matrix: tuple[float, ...] | None, x: float, y: float) -> tuple[float,
     return a * x + c * y + e, b * x + d * y + f
 
 
-def _edges(item: Any, bounds: Box) -> list[Box]:
+def _edges(item: object, bounds: Box) -> list[Box]:
     """Return the straight lines of a path, in the coordinates of its holder."""
     x0, y0, x1, y1 = bounds
     wide, high = x1 - x0, y1 - y0
@@ -211,22 +210,15 @@ def _snap(values: list[float]) -> dict[float, float]:
 def _groups(level: list[Line], upright: list[Line]) -> list[tuple[list[Line], list[Line]]]:
     """Split lines into groups that meet, directly or through others."""
     parent = list(range(len(level) + len(upright)))
-
-    def root(i: int) -> int:
-        while parent[i] != i:
-            parent[i] = parent[parent[i]]
-            i = parent[i]
-        return i
-
     for i, (y, x0, x1) in enumerate(level):
         for j, (x, y0, y1) in enumerate(upright, start=len(level)):
             if x0 - NEAR <= x <= x1 + NEAR and y0 - NEAR <= y <= y1 + NEAR:
-                parent[root(i)] = root(j)
+                parent[_root(parent, i)] = _root(parent, j)
     groups: dict[int, tuple[list[Line], list[Line]]] = {}
     for i, line in enumerate(level):
-        groups.setdefault(root(i), ([], []))[0].append(line)
+        groups.setdefault(_root(parent, i), ([], []))[0].append(line)
     for j, line in enumerate(upright, start=len(level)):
-        groups.setdefault(root(j), ([], []))[1].append(line)
+        groups.setdefault(_root(parent, j), ([], []))[1].append(line)
     return [group for group in groups.values() if group[0] and group[1]]
 
 
@@ -236,29 +228,8 @@ def _grid(level: list[Line], upright: list[Line]) -> Grid | None:
     xs, ys = _open_sides(xs, level), _open_sides(ys, upright)
     if len(xs) < 2 or len(ys) < 2 or len(xs) + len(ys) < 5 or (len(xs) - 1) * (len(ys) - 1) > MAX_SQUARES:
         return None
-    wall = _cover(xs, ys, upright)
-    floor = _cover(ys, xs, level)
-    columns, rows = len(xs) - 1, len(ys) - 1
-    parent = list(range(columns * rows))
-
-    def root(i: int) -> int:
-        while parent[i] != i:
-            parent[i] = parent[parent[i]]
-            i = parent[i]
-        return i
-
-    for row in range(rows):
-        for column in range(columns):
-            if column + 1 < columns and (column + 1, row) not in wall:
-                parent[root(row * columns + column + 1)] = root(row * columns + column)
-            if row + 1 < rows and (row + 1, column) not in floor:
-                parent[root((row + 1) * columns + column)] = root(row * columns + column)
-    members: dict[int, list[tuple[int, int]]] = {}
-    for row in range(rows):
-        for column in range(columns):
-            members.setdefault(root(row * columns + column), []).append((row, column))
     boxes: list[tuple[Box, int, int]] = []
-    for squares in members.values():
+    for squares in _rooms(len(xs) - 1, len(ys) - 1, _cover(xs, ys, upright), _cover(ys, xs, level)):
         r0, r1 = min(r for r, _ in squares), max(r for r, _ in squares)
         c0, c1 = min(c for _, c in squares), max(c for _, c in squares)
         if len(squares) == (r1 - r0 + 1) * (c1 - c0 + 1):
@@ -268,7 +239,29 @@ def _grid(level: list[Line], upright: list[Line]) -> Grid | None:
     if len(boxes) < 2:
         return None
     boxes.sort(key=lambda cell: (cell[1], cell[2]))
-    return Grid((xs[0], ys[0], xs[-1], ys[-1]), boxes, tuple(xs), rows)
+    return Grid((xs[0], ys[0], xs[-1], ys[-1]), boxes, tuple(xs), len(ys) - 1)
+
+
+def _rooms(columns: int, rows: int, walls: set[tuple[int, int]], floors: set[tuple[int, int]]) -> list[list[tuple[int, int]]]:
+    """Join unit squares (row, column) that no line parts."""
+    parent = list(range(columns * rows))
+    for row in range(rows):
+        for column in range(columns):
+            if column + 1 < columns and (column + 1, row) not in walls:
+                parent[_root(parent, row * columns + column + 1)] = _root(parent, row * columns + column)
+            if row + 1 < rows and (row + 1, column) not in floors:
+                parent[_root(parent, (row + 1) * columns + column)] = _root(parent, row * columns + column)
+    rooms: dict[int, list[tuple[int, int]]] = {}
+    for square in range(columns * rows):
+        rooms.setdefault(_root(parent, square), []).append(divmod(square, columns))
+    return list(rooms.values())
+
+
+def _root(parent: list[int], i: int) -> int:
+    while parent[i] != i:
+        parent[i] = parent[parent[i]]
+        i = parent[i]
+    return i
 
 
 def _open_sides(places: list[float], across: list[Line]) -> list[float]:
@@ -290,7 +283,3 @@ def _cover(places: list[float], stops: list[float], lines: list[Line]) -> set[tu
                 drawn.add((index[place], k))
     return drawn
 
-
-def column_count(grid: Grid) -> dict[int, int]:
-    """Count the cells that start in each row."""
-    return dict(Counter(row for _, row, _ in grid.cells))

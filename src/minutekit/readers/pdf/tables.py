@@ -133,7 +133,7 @@ def _row_text(row: list[CellText]) -> list[str]:
     return [" ".join(line.text for line in cell.lines) for cell in row]
 
 
-def _has_header(rows: dict[int, list[CellText]], order: list[int], table: Table) -> bool:
+def _has_header(rows: dict[int, list[CellText]], order: list[int], table: Table) -> bool:  # noqa: PLR0911 - rules in order
     """Tell whether the first row names the columns: set in bold alone, or short words over longer text."""
     if len(order) < 2 or len(rows[order[0]]) < 2 or len(rows[order[0]]) < table.counts.get(order[0], 0):
         return False
