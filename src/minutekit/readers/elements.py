@@ -35,6 +35,8 @@ _SITE_NAMES = re.compile(
 )
 _MAX_SPAN = 100
 _CHECK_EVERY = 500
+_DEEPEST = 100
+"""Elements nested deeper are read as plain text; real pages hardly reach half of it."""
 
 
 @dataclass(slots=True)
@@ -69,7 +71,9 @@ class ElementReader:
     tables: int = 0
     _open: list[Inline] = field(default_factory=list)
     _marker: str | None = None
+    _cells: dict[etree._Element, Cell] = field(default_factory=dict)
     _seen: int = 0
+    _depth: int = 0
 
     def read(self, root: etree._Element) -> None:
         """Walk an element and all below it."""
@@ -86,6 +90,14 @@ class ElementReader:
         tag = tag.rpartition("}")[2].rpartition(":")[2].lower()
         if tag in _SKIPPED or self._is_left_out(element, tag):
             return
+        if self._depth >= _DEEPEST:
+            self._say(" ".join(element.itertext()), place)
+            return
+        self._depth += 1
+        self._enter_element(element, tag, place)
+        self._depth -= 1
+
+    def _enter_element(self, element: etree._Element, tag: str, place: Place) -> None:
         if tag == "br":
             self._open.append(Inline("\n", place.bold))
             return
@@ -114,7 +126,7 @@ class ElementReader:
 
     def _enter(self, element: etree._Element, tag: str, place: Place) -> Place:
         classes = element.get("class") or ""
-        inner = replace(place)
+        inner = Place(place.role, place.level, place.bold, place.link, place.cell, place.site, place.pre)
         weight = _HEAVY.search(element.get("style") or "")
         if weight:
             inner.bold = weight[1].lower() in {"bold", "bolder"} or (weight[1] >= "600" and weight[1].isdigit())
@@ -126,6 +138,9 @@ class ElementReader:
             inner.role, inner.level = "heading", _HEADINGS[tag]
         elif tag == "pre":
             inner.pre = True
+        elif tag in {"td", "th"}:
+            inner.role, inner.level, inner.cell = "", 0, self._cells.get(element, place.cell)
+            self._marker = None
         if not place.site and tag in _BLOCKS:
             inner.site = _site_reason(element, tag, classes)
         return inner
@@ -164,6 +179,8 @@ class ElementReader:
         flat = _FLAT_LEVEL.search(element.get("class") or "")
         inner = replace(place, role="list", level=int(flat[1]) if flat else depth)
         number = _whole(element.get("start"), 1)
+        self._say(element.text, place)
+        self._flush(place)
         for child in element:
             name = child.tag.lower() if isinstance(child.tag, str) else ""
             if name == "li":
@@ -185,29 +202,30 @@ class ElementReader:
         self._marker = None
 
     def _walk_table(self, table: etree._Element, place: Place) -> None:
+        """Give each cell its place, then walk the table as it stands, stray text and all."""
         number = self.tables
         self.tables += 1
         rows = [row for row in table.iter("tr") if _nearest(row, "table") is table]
         cells = [[cell for cell in row if isinstance(cell.tag, str) and cell.tag.lower() in {"td", "th"}] for row in rows]
         layout = sum(map(len, cells)) <= 1 or (table.get("role") or "") in {"presentation", "none"}
-        for caption in table.iterchildren("caption"):
-            self._walk(caption, replace(place, role="", cell=None))
         taken: dict[int, int] = {}
         for at, (row, found) in enumerate(zip(rows, cells, strict=True)):
+            if layout:
+                break
             head = row.getparent().tag == "thead" or (len(found) > 1 and all(cell.tag.lower() == "th" for cell in found))
             column = 0
             for cell in found:
                 while taken.get(column, 0) > at:
                     column += 1
-                where = None if layout else Cell(number, at, column, len(found), header=head)
-                inner = self._enter(cell, cell.tag.lower(), replace(place, role="", level=0, cell=where))
-                self._marker = None
-                self._walk_children(cell, inner)
-                self._flush(inner)
+                self._cells[cell] = Cell(number, at, column, len(found), header=head)
                 span, down = _span(cell, "colspan"), _span(cell, "rowspan")
                 for step in range(span):
                     taken[column + step] = at + down
                 column += span
+        outside = replace(place, role="", level=0)
+        self._walk_children(table, outside)
+        self._flush(outside)
+        self._cells = {cell: where for cell, where in self._cells.items() if where.table != number}
 
 
 def read_bold_classes(root: etree._Element) -> frozenset[str]:

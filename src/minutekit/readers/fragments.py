@@ -29,7 +29,7 @@ def read_fragment(markup: str, deadline: Deadline, table: int) -> tuple[list[Dra
     rest = _COMMENT.sub(" ", markup)
     if not rest.strip():
         return [], diagnostics, 0
-    parser = html.HTMLParser(encoding="utf-8", no_network=True, huge_tree=False, remove_pis=True)
+    parser = html.HTMLParser(encoding="utf-8", no_network=True, huge_tree=True, remove_pis=True)
     try:
         root = html.document_fromstring(f"<html><body>{rest}</body></html>".encode("utf-8", "replace"), parser=parser)
     except (etree.LxmlError, ValueError, AssertionError):

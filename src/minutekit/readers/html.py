@@ -5,7 +5,7 @@ from __future__ import annotations
 import codecs
 import re
 
-from minutekit.errors import MalformedDocumentError
+from minutekit.errors import LimitExceededError, MalformedDocumentError
 from minutekit.readers.characters import clean_characters, collapse_spaces
 from minutekit.readers.deadlines import Deadline
 from minutekit.readers.drafts import form_blocks, promote_title
@@ -32,11 +32,15 @@ def read_html(data: bytes, name: str, options: ReadOptions) -> Document:
     if not text.strip():
         return Document.from_blocks([], name=name, format="html")
     deadline = Deadline(name, options.max_seconds)
-    parser = html.HTMLParser(encoding="utf-8", no_network=True, huge_tree=False, remove_pis=True)
+    parser = html.HTMLParser(encoding="utf-8", no_network=True, huge_tree=True, remove_pis=True)
     try:
         root = html.document_fromstring(text.encode("utf-8", "replace"), parser=parser)
+    except etree.ParserError:
+        return Document.from_blocks([], name=name, format="html")  # nothing but comments
     except (etree.LxmlError, ValueError, AssertionError) as error:
         raise MalformedDocumentError(name, "is not a web page; save it again from the browser as HTML") from error
+    if any("depth" in entry.message for entry in parser.error_log):
+        raise LimitExceededError(name, "nests its elements too deeply to be read; copy its text into a new document")
     reader = ElementReader(read_bold_classes(root), deadline)
     reader.read(root)
     drafts, dropped = drop_surroundings(reader.drafts, text, deadline)

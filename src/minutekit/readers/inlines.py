@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from minutekit.readers.characters import clean_characters, collapse_spaces
 from minutekit.schema import Block, BlockRole, Cell, Span
@@ -26,8 +26,12 @@ class Inline:
 
 def clean_inlines(inlines: Iterable[Inline]) -> list[Inline]:
     """Clean the characters of each piece; pieces left empty go."""
-    cleaned = (replace(piece, text=clean_characters(piece.text)) for piece in inlines)
-    return [piece for piece in cleaned if piece.text]
+    cleaned: list[Inline] = []
+    for piece in inlines:
+        text = clean_characters(piece.text)
+        if text:
+            cleaned.append(piece if text == piece.text else Inline(text, piece.bold, piece.size, piece.link))
+    return cleaned
 
 
 def plain_text(inlines: Iterable[Inline]) -> str:
@@ -39,9 +43,12 @@ def split_lines(inlines: Iterable[Inline]) -> list[list[Inline]]:
     """Cut the pieces at line breaks; lines without text are left out."""
     lines: list[list[Inline]] = [[]]
     for piece in inlines:
+        if "\n" not in piece.text:
+            lines[-1].append(piece)
+            continue
         first, *rest = piece.text.split("\n")
-        lines[-1].append(replace(piece, text=first))
-        lines.extend([replace(piece, text=text)] for text in rest)
+        lines[-1].append(Inline(first, piece.bold, piece.size, piece.link))
+        lines.extend([Inline(text, piece.bold, piece.size, piece.link)] for text in rest)
     return [line for line in lines if plain_text(line).strip()]
 
 
@@ -52,7 +59,7 @@ def drop_start(inlines: Iterable[Inline], count: int) -> list[Inline]:
         taken = min(count, len(piece.text))
         count -= taken
         if taken < len(piece.text):
-            kept.append(replace(piece, text=piece.text[taken:]))
+            kept.append(Inline(piece.text[taken:], piece.bold, piece.size, piece.link))
     return kept
 
 

@@ -19,6 +19,8 @@ from minutekit.readers.text.wrapping import Width, continues, measure_width
 from minutekit.schema import Cell, Diagnostic, ReadOptions
 
 _CHUNK = 200_000
+_MOST_BRACKETS = 2000
+"""In one paragraph; looking for the other end of each is quadratic."""
 _LONGEST_LINE = 1_000_000
 _FENCE = re.compile(r"^ {0,3}(?:```|~~~)", re.MULTILINE)
 _HEADING_LINE = re.compile(r"^#{1,6}\s", re.MULTILINE)
@@ -48,10 +50,14 @@ class MarkdownReader:
         self._name = name
         self._deadline = deadline
         self._max_depth = options.max_depth
-        self._parser = MarkdownIt("commonmark", {"maxNesting": min(3 * options.max_depth, 300)}).enable(["table", "strikethrough"])
+        self._deepest = min(3 * options.max_depth, 300)
+        self._parser = self._make_parser()
         self._width = _measure(text)
         self._tables = 0
         self.diagnostics: list[Diagnostic] = []
+
+    def _make_parser(self) -> MarkdownIt:
+        return MarkdownIt("commonmark", {"maxNesting": self._deepest}).enable(["table", "strikethrough"])
 
     def read(self) -> list[Draft]:
         """Read the whole text into drafts."""
@@ -61,7 +67,10 @@ class MarkdownReader:
         drafts: list[Draft] = []
         for chunk in _cut(self._text):
             self._deadline.check()
-            drafts.extend(self._read_tokens(self._parser.parse(chunk, environment)))
+            parser = self._parser
+            if any(part.count("[") > _MOST_BRACKETS for part in chunk.split("\n\n")):
+                parser = self._make_parser().disable(["link", "image"])
+            drafts.extend(self._read_tokens(parser.parse(chunk, environment)))
         return drafts
 
     def _read_tokens(self, tokens: list[Token]) -> Iterator[Draft]:
@@ -70,10 +79,10 @@ class MarkdownReader:
         cells = _Cells(self._tables)
         for token in tokens:
             kind = token.type
+            if token.level >= self._deepest - 1 or len(items) > self._max_depth:
+                raise LimitExceededError(self._name, "nests lists or quotes too deep; flatten them or raise ReadOptions(max_depth=...)")
             if kind == "list_item_open":
                 level = len(items)
-                if level >= self._max_depth:
-                    raise LimitExceededError(self._name, f"nests lists more than {self._max_depth} deep; flatten them or raise ReadOptions(max_depth=...)")
                 items.append(_Item(level, f"{token.info}{token.markup}" if token.info else token.markup))
             elif kind == "list_item_close":
                 items.pop()
@@ -99,8 +108,8 @@ class MarkdownReader:
         text = plain_text(pieces).strip()
         if not text:
             return
-        if _FOOTNOTE.match(text):
-            self.diagnostics.append(Diagnostic("footnote-left-out", "a footnote was left out", text))
+        if _FOOTNOTE.match(token.content.lstrip()):
+            self.diagnostics.append(Diagnostic("footnote-left-out", "a footnote was left out", token.content.strip()))
         elif _CONTAINER.fullmatch(text):
             self.diagnostics.append(Diagnostic("markup-left-out", "a sign for the page's layout was left out", text))
         elif heading and _TAGS.match(text):
