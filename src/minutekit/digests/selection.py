@@ -6,8 +6,9 @@ import heapq
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-LENGTH_POWER = 0.8
-"""How strongly a candidate's length counts against it, 0 (not at all) to 1 (in full)."""
+WORD_POWER, POINT_POWER = 0.9, 0.6
+"""How strongly a candidate's length counts against it, 0 (not at all) to 1 (in full): when words are
+counted, and when only key points are (a long one costs its reader too)."""
 
 LEAST_FILL = 0.9
 """The share of a word budget that a digest should reach, if there is enough to say."""
@@ -38,6 +39,7 @@ class _Choice:
     def __init__(self, worth: Mapping[str, tuple[float, ...]], words: int | None, most: int | None) -> None:
         self.concept_worth = worth
         self.words_left = words
+        self.power = POINT_POWER if words is None else WORD_POWER
         self.points_left = most
         self.held: dict[str, int] = {}
         self.groups: set[int] = set()
@@ -54,7 +56,7 @@ class _Choice:
             worth = self.concept_worth[concept]
             held = self.held.get(concept, 0)
             gained += worth[held] if times == 1 and held < len(worth) else sum(worth[held : held + times])
-        return float(candidate.quality * gained / max(candidate.words, 1) ** LENGTH_POWER)
+        return float(candidate.quality * gained / max(candidate.words, 1) ** self.power)
 
     def take(self, candidate: Candidate) -> None:
         self.chosen.append(candidate)

@@ -9,7 +9,8 @@ from dataclasses import dataclass
 class FitnessRule:
     """``factor``: what fitness is multiplied by where ``pattern`` is found (lower and upper case alike).
 
-    ``languages`` empty: in every language. ``counterexample`` must not match.
+    ``languages`` empty: in every language. ``written``: for notes alone; in talk the same words say little
+    (measured: "should" and "have to" mark no better points in transcripts). ``counterexample`` must not match.
     """
 
     name: str
@@ -19,6 +20,7 @@ class FitnessRule:
     reason: str
     example: str
     counterexample: str
+    written: bool = False
 
 
 _START = r"^\W*(?:(?:and|but|so|well|yes|yeah|okay|y|pero|e|mas|et|mais|und|aber|ma)\b\W*)*"
@@ -78,15 +80,15 @@ FITNESS_RULES: tuple[FitnessRule, ...] = (
                 "Questo è vecchio", "Questo ponte è vecchio"),
     FitnessRule("en claim", ("en",), 1.3,
                 r"\b(?:needs?(?: to| for)?|must|should|ought to|has to|have to|essential|crucial|vital|important|priorit\w+|ensur\w+|requir\w+|right to|responsib\w+|recommend\w*|propos\w+|call(?:s|ed)? for|demand\w*|key (?:point|issue|element|factor|challenge))\b",
-                "says what ought to be", "Buses should run on Sundays", "Buses ran on Sundays"),
+                "says what ought to be", "Buses should run on Sundays", "Buses ran on Sundays", written=True),
     FitnessRule("es claim", ("es",), 1.3, r"\b(?:hay que|deb\w+|necesi\w+|es (?:esencial|fundamental|importante|clave|necesario)|garantiz\w+|derecho a|responsab\w+|propon\w+|exig\w+|priori\w+|recomend\w+|falta(?:n)? de)\b",
-                "says what ought to be", "Hay que abrir los domingos", "El centro abría los domingos"),
+                "says what ought to be", "Hay que abrir los domingos", "El centro abría los domingos", written=True),
     FitnessRule("pt claim", ("pt",), 1.3, r"\b(?:é preciso|dev\w+|precis\w+|necess\w+|é (?:essencial|fundamental|importante)|garant\w+|direito a|responsab\w+|prop[oôu]\w+|exig\w+|priori\w+|recomend\w+|falta de)\b",
-                "says what ought to be", "É preciso abrir aos domingos", "O centro abria aos domingos"),
+                "says what ought to be", "É preciso abrir aos domingos", "O centro abria aos domingos", written=True),
     FitnessRule("fr claim", ("fr",), 1.3, r"\b(?:il faut|doi(?:t|vent|s)|devr\w+|nécess\w+|besoin (?:de|d['’])|(?:est|sont) (?:essentiel|fondamental|important|crucial|indispensable)\w*|garant\w+|droit (?:à|au)|responsab\w+|propos\w+|exig\w+|priori\w+|recommand\w+|manque (?:de|d['’]))",
-                "says what ought to be", "Il faut ouvrir le dimanche", "Le centre ouvrait le dimanche"),
+                "says what ought to be", "Il faut ouvrir le dimanche", "Le centre ouvrait le dimanche", written=True),
     FitnessRule("de claim", ("de",), 1.3, r"\b(?:muss|müssen|müsste\w*|soll(?:te|ten|en|)?|brauch\w+|notwendig\w*|erforderlich\w*|wichtig\w*|dringend\w*|bedarf|forder\w+|recht auf|verantwort\w+|vorschlag\w*|schlägt\w* vor|priori\w+|empf\w+|es fehlt)\b",
-                "says what ought to be", "Die Busse sollten sonntags fahren", "Die Busse fuhren sonntags"),
+                "says what ought to be", "Die Busse sollten sonntags fahren", "Die Busse fuhren sonntags", written=True),
     FitnessRule("it claim", ("it",), 1.3, r"\b(?:bisogna|occorre|dev\w+|dovrebb\w+|necess\w+|(?:è|sono) (?:essenzial|fondamental|important|indispensabil)\w+|garant\w+|diritto a\w*|responsab\w+|propo\w+|chied\w+|priori\w+|raccomand\w+|manca\w*)\b",
-                "says what ought to be", "Bisogna aprire la domenica", "Il centro apriva la domenica"),
+                "says what ought to be", "Bisogna aprire la domenica", "Il centro apriva la domenica", written=True),
 )  # fmt: skip

@@ -20,8 +20,9 @@ def score_points(
     """Score points, in the order they were raised, and the concepts they speak of.
 
     ``words``: how long the digest is to be, if that is known; else forty times the root of the number of
-    points. ``model``: other weights than the packaged ones. The concepts' worth estimates what the digest
-    shares with one by a person; the points' fitness says how well each can stand in it.
+    points is taken, and function words are worth nothing, for there is no length of prose to match.
+    ``model``: other weights than the packaged ones. The concepts' worth estimates what the digest shares
+    with one by a person; the points' fitness says how well each can stand in it.
     """
     points = tuple(points)
     languages = [p.language or themes.language for p in points]
@@ -30,5 +31,5 @@ def score_points(
     language = themes.language or next((lang for lang in languages if lang), None)
     return Salience(
         points={p.id: rate_fitness(p, lang) for p, lang in zip(points, languages, strict=True)},
-        concepts=weigh_concepts(usage, length, language, model or load_model()),
+        concepts=weigh_concepts(usage, length, language, model or load_model(), prose=words is not None),
     )

@@ -72,18 +72,21 @@ def _function_rates(usage: Usage, language: str | None, model: SalienceModel) ->
     return {c: rate for c, rate in own.items() if spoken.isdisjoint(c.split(" "))}
 
 
-def weigh_concepts(usage: Usage, words: int, language: str | None, model: SalienceModel) -> dict[str, tuple[float, ...]]:
+def weigh_concepts(
+    usage: Usage, words: int, language: str | None, model: SalienceModel, *, prose: bool = True
+) -> dict[str, tuple[float, ...]]:
     """Return each concept's worth the first, second ... time a digest of ``words`` words holds it.
 
     The sum over a digest estimates how many words and pairs it shares with a summary by a person: for
-    content from how the meeting uses it, for function words from how summaries are written.
+    content from how the meeting uses it, for function words (left out unless ``prose``) from how summaries
+    are written.
     """
     chances = predict_words(usage, words, model)
     pairs = usage.content_pairs()
     found = _predict([usage.pair_features(p, words, chances) for p in pairs], model.pairs)
     worth: dict[str, tuple[float, ...]] = {w: (WORD_WORTH * c, REPEAT_WORTH * c) for w, c in chances.items()}
     worth.update((p, (PAIR_WORTH * float(c),)) for p, c in zip(pairs, found, strict=True))
-    for concept, rate in _function_rates(usage, language, model).items():
+    for concept, rate in _function_rates(usage, language, model).items() if prose else ():
         if rate * words > _LEAST_EXPECTED:
             scale = FUNCTION_PAIR_WORTH if " " in concept else FUNCTION_WORD_WORTH
             worth[concept] = tuple(scale * chance for chance in expect_counts(rate * words))
