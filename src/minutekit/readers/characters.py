@@ -17,7 +17,7 @@ _SURROGATES = dict.fromkeys(range(0xD800, 0xE000), "\ufffd")
 _TABLE = {**_LIGATURES, **_LINE_ENDS, **_INVISIBLE, **_CONTROLS, **_SURROGATES}
 _SUSPECT = re.compile("[^\t\n -~\xa0-\xac\xae-\u02ff]")
 _SPACE = r"[^\S\n]"
-_GAP = re.compile(rf"{_SPACE}+")
+_GAP = re.compile(rf"{_SPACE}{{2,}}|[^\S\n ]")
 _WIDE = re.compile(rf"\t|{_SPACE}{{3}}|\xa0{_SPACE}|{_SPACE}\xa0")
 
 

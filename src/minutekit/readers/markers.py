@@ -59,6 +59,8 @@ RULES = (
     _rule("roman", r"\s*([ivxIVX]{1,6}[.)]|\([ivxIVX]{1,6}\))\s+(?=\S)", ordinal=True,  reason="i. or IV)", example=("iv) Opening", "iv)", "Opening")),
 )
 _WORD = re.compile(r"[^\W_]+")
+_POSSIBLE = re.compile(r"\s*(?:[^\w\s]|\d|[a-zA-Z]{1,6}[.)]|[oO]\s)")
+"""What every marker begins like; most lines are past it at the first letter."""
 _ROMAN = {"i": 1, "v": 5, "x": 10}
 
 
@@ -125,6 +127,8 @@ def _near(places: list[int], at: int) -> bool:
 def _list_candidates(line: str) -> list[_Candidate]:
     start = line[:64]
     found: list[_Candidate] = []
+    if not _POSSIBLE.match(start):
+        return found
     for rule in RULES:
         match = rule.pattern.match(start)
         if match:

@@ -93,12 +93,15 @@ _STRONG = frozenset({"networks", "related", "newsletter", "follow", "cookies", "
 _ENOUGH = 2
 _TAIL_SHARE = 0.35
 _HEAD_BLOCKS = 12
+_RIM = 60
+"""Blocks at the top that are looked at; twice as many at the foot."""
 _TEASER = 600
 
 
 def drop_boilerplate(blocks: list[Block]) -> tuple[list[Block], list[Diagnostic]]:
     """Take a saved page's boilerplate out; returns what is kept and a diagnostic for each block that went."""
-    rules = [_match(block) for block in blocks]
+    inner = range(_RIM, len(blocks) - 2 * _RIM)
+    rules = [None if at in inner else match_boilerplate(block.text) for at, block in enumerate(blocks)]
     if len({rule.name for rule in rules if rule and rule.name in _STRONG}) + _doubled(blocks) < _ENOUGH:
         return blocks, []
     size = sum(len(block.text) for block in blocks)
@@ -122,10 +125,6 @@ def drop_boilerplate(blocks: list[Block]) -> tuple[list[Block], list[Diagnostic]
 def match_boilerplate(text: str) -> BoilerplateRule | None:
     """Find the rule that a whole block of text matches."""
     return next((rule for rule in RULES if rule.pattern.fullmatch(text.strip())), None) if len(text) <= 500 else None
-
-
-def _match(block: Block) -> BoilerplateRule | None:
-    return match_boilerplate(block.text)
 
 
 def _doubled(blocks: list[Block]) -> int:
