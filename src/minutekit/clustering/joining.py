@@ -23,7 +23,7 @@ Few subjects of a meeting are taken up again, so words alone must speak strongly
 def join_passages(passages: csr_array, price: float, n_groups: int | None = None) -> NDArray[np.int64]:
     """Join passages greedily, best gain in log evidence first; returns a group number for each passage.
 
-    ``passages``: in order, shape (n_passages, n_words), for each word the number of rows that have it.
+    ``passages``: in order, shape (n_passages, n_words), summed capped counts.
     ``price``: what a group costs, so that joins go on while a join gains more than minus the price;
     with ``n_groups`` they go on until that many are left.
     """

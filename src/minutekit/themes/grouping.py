@@ -10,6 +10,7 @@ from scipy.sparse import csr_array
 from sklearn.preprocessing import normalize
 
 from minutekit.clustering.joining import join_passages
+from minutekit.clustering.passages import cap_counts
 from minutekit.clustering.partition import partition_rows, renumber
 from minutekit.themes.sequence import PASSAGE_PRICE, find_passages
 from minutekit.themes.terms import TermCounts, average_vectors
@@ -30,7 +31,6 @@ if TYPE_CHECKING:
     from minutekit.schema import Encoder, Point
 
 _JOINED_AT_MOST = 300
-_SPARE_PASSAGES = 1.5
 _MOST_THEMES = 150
 
 
@@ -77,8 +77,7 @@ def group_points(
     told = np.diff(counts.indptr) > 0
     summed = units.sum_rows(counts)
     if units.n_sequences == 1 and units.in_passages and units.n_units <= _JOINED_AT_MOST:
-        present = csr_array((np.ones_like(counts.data), counts.indices, counts.indptr), shape=counts.shape)
-        of_unit = join_passages(units.sum_rows(present), PASSAGE_PRICE, n_groups)
+        of_unit = join_passages(units.sum_rows(cap_counts(counts)), PASSAGE_PRICE, n_groups)
     else:
         rows = _describe_units(units, summed, terms, language)
         if encoder is not None:
@@ -98,13 +97,13 @@ def find_units(counts: csr_array, points: Sequence[Point], n_groups: int | None)
     meetings: dict[str | None, list[int]] = {}
     for i, point in enumerate(points):
         meetings.setdefault(point.meeting, []).append(i)
-    fewest = 1 if n_groups is None else int(np.ceil(_SPARE_PASSAGES * n_groups))
+    alone = len(meetings) == 1
     unit_of = np.zeros(len(points), dtype=np.int64)
     offset = in_passages = 0
     for members in meetings.values():
-        rows = counts[members]
-        share = int(np.ceil(fewest * len(members) / len(points)))
-        passages = find_passages(_narrow(rows), [points[i] for i in members], share)
+        rows = _narrow(counts if alone else csr_array(counts[members]))
+        inside = [points[i] for i in members]
+        passages = find_passages(rows, inside, n_groups if alone else None, alone=alone)
         if passages is None:
             passages = np.arange(len(members))
         else:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from minutekit.schema import Point
 
-PASSAGE_PRICE = 30.0
+PASSAGE_PRICE = 20.0
 """Log evidence that a new passage must win."""
 
 _LEAST_EVIDENCE = 0.025
@@ -27,21 +27,26 @@ _TESTED_AT_MOST = 250
 _STRIDE = 0.6180339887498949
 
 
-def find_passages(counts: csr_array, points: Sequence[Point], fewest: int = 1) -> NDArray[np.int64] | None:
+def find_passages(
+    counts: csr_array, points: Sequence[Point], n_passages: int | None = None, *, alone: bool = True
+) -> NDArray[np.int64] | None:
     """Cut one meeting's points, in order, into passages; None where their order tells nothing.
 
     ``counts``: shape (n_points, n_stems). Returns the number of the passage of each point, from 0.
-    ``fewest``: cut into at least so many.
+    ``n_passages``: cut into so many. ``alone``: False for a meeting among others, which may be all of
+    one subject.
     """
     n = counts.shape[0]
-    if n < 2:
+    if n < 2:  # noqa: PLR2004 - one point is one passage
         return np.zeros(n, dtype=np.int64)
     costs = cost_passages(counts)
+    starts, _ = cut_passages(costs, PASSAGE_PRICE)
+    if len(starts) == 1 and not alone:
+        return np.zeros(n, dtype=np.int64)
     if not order_matters(counts, costs, points):
         return None
-    starts, _ = cut_passages(costs, PASSAGE_PRICE)
-    if len(starts) < fewest:
-        starts = cut_into(costs, min(fewest, n))
+    if n_passages is not None:
+        starts = cut_into(costs, n_passages)
     marks = np.zeros(n, dtype=np.int64)
     marks[starts[1:]] = 1
     return marks.cumsum()
