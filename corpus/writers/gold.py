@@ -34,7 +34,7 @@ def _table_points(table: Table, section: str | None) -> list[dict[str, Any]]:
             "level": 0,
             "section": section,
             "speaker": None,
-            "role": table.kind,
+            "role": table.kind_of(row),
             "owner": None if table.owner is None else row[table.owner] or None,
             "due": None if table.due is None else row[table.due] or None,
             "medium": "written",

@@ -59,7 +59,8 @@ class Turn:
 class Table:
     """A printed table. ``columns`` are its head; ``rows`` hold texts; each row is one point.
 
-    ``point``, ``owner``, ``due``: the columns (from 0) that hold them.
+    ``point``, ``owner``, ``due``: the columns (from 0) that hold them. ``marks``: the column whose
+    letter gives the row's kind by ``letters``.
     """
 
     columns: tuple[str, ...]
@@ -68,6 +69,12 @@ class Table:
     point: int = 0
     owner: int | None = None
     due: int | None = None
+    marks: int | None = None
+    letters: dict[str, str] = field(default_factory=dict)
+
+    def kind_of(self, row: tuple[str, ...]) -> str:
+        """Tell the kind of a row."""
+        return self.kind if self.marks is None else self.letters[row[self.marks]]
 
 
 @dataclass(frozen=True)

@@ -20,6 +20,8 @@ import minutekit as mk
 CORPUS = Path(__file__).resolve().parents[2] / "corpus"
 SAME_TEXT = 0.85
 SAME_HEADING = 0.6
+TITLES = set("m mme mlle mr mrs ms dr prof herr frau sr sra dott cllr capt".split())
+"""Words before a name that do not tell people apart."""
 SUFFIXES = {".docx", ".pdf", ".md", ".txt", ".html", ".vtt", ".srt"}
 Scores = dict[str, float | None]
 
@@ -81,8 +83,8 @@ def compute_f1(hits: int, found: int, gold: int) -> float:
 
 
 def is_same_name(found: str | None, gold: str | None) -> bool:
-    """Tell whether one name's words lie within the other's; no name equals no name alone."""
-    left, right = set(split_words(found)), set(split_words(gold))
+    """Tell whether one name's words lie within the other's; titles left aside; no name equals no name alone."""
+    left, right = set(split_words(found)) - TITLES, set(split_words(gold)) - TITLES
     return left == right if not (left and right) else left <= right or right <= left
 
 
