@@ -49,24 +49,27 @@ def _split(pieces: list[Line], left: float, right: float, depth: int, *, narrow:
     below = [p for row in rows[last + 1 :] for p in row.pieces]
     inside = [p for row in rows[first : last + 1] for p in row.pieces]
     read: list[Column] = []
-    for part in _cycles(inside, gutter):
+    for part in _cycles(inside, gutter) or [inside]:
         one, two = [p for p in part if p.x0 < gutter], [p for p in part if p.x0 >= gutter]
-        border = min((p.x0 for p in two), default=right)
+        if not two:
+            read += _split(one, left, right, depth + 1, narrow=narrow)
+            continue
+        border = min(p.x0 for p in two)
         read += _split(one, left, border, depth + 1, narrow=True)
         read += _split(two, border, right, depth + 1, narrow=True)
     return [*_split(above, left, right, depth + 1, narrow=narrow), *read, *_split(below, left, right, depth + 1, narrow=narrow)]
 
 
 def _cycles(inside: list[Line], gutter: float) -> list[list[Line]]:
-    """Part a band where the file itself goes back to the left column, if what follows stands wholly below."""
+    """Part a band where the file itself goes back to the left column; empty if what follows does not stand wholly below."""
     ordered = sorted(inside, key=lambda p: p.order)
-    cycles: list[list[Line]] = [[]]
-    for before, piece in zip([None, *ordered], ordered, strict=False):
-        if before is not None and before.x0 >= gutter > piece.x0:
+    cycles: list[list[Line]] = [ordered[:1]]
+    for before, piece in pairwise(ordered):
+        if before.x0 >= gutter > piece.x0:
             cycles.append([])
         cycles[-1].append(piece)
     apart = all(max(p.base for p in a) < min(p.base for p in b) for a, b in pairwise(cycles))
-    return cycles if apart else [inside]
+    return cycles if apart else []
 
 
 def _rows(pieces: list[Line]) -> list[_Row]:
@@ -124,9 +127,10 @@ def _trim(rows: list[_Row], start: int, end: int, gutter: float) -> tuple[float,
     left = [i for i in range(start, end + 1) if any(p.x0 < gutter for p in rows[i].pieces)]
     if len(right) < 2 or len(left) < 2:
         return None
-    first, last = max(start, min(right[0], left[0])), max(right[-1], left[-1])
     first = _grow(rows, right[0], start, gutter, step=-1) if right[0] > left[0] else _first_right(rows, left, right)
-    last = _grow(rows, right[-1], end, gutter, step=1) if left[-1] > right[-1] else right[-1]
+    last = max(left[-1], right[-1])
+    if not _cycles([p for row in rows[first : last + 1] for p in row.pieces], gutter):  # the file's order says nothing
+        last = _grow(rows, right[-1], end, gutter, step=1) if left[-1] > right[-1] else right[-1]
     one = [p for row in rows[first : last + 1] for p in row.pieces if p.x0 < gutter]
     two = [p for row in rows[first : last + 1] for p in row.pieces if p.x0 >= gutter]
     if not _are_columns(one, two, rows[first : last + 1], gutter):

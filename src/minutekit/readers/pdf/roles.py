@@ -11,7 +11,7 @@ from minutekit.schema import Block, BlockRole, Span
 LARGE = 1.12
 """Text this many times the body's size is a heading."""
 MAX_HEADING = 180
-MAX_HEADING_LINES = 3
+MAX_HEADING_LINES = 6
 COUNTED_FORMS = {"section", "number", "bare number", "roman", "letter"}
 
 
@@ -91,7 +91,7 @@ def _is_heading(drafts: list[Draft], texts: list[tuple[str, int]], i: int, body:
     if draft.size < 0.9 * body or text.endswith((".", ";", ",")) or len(text) > 120:
         return False
     if draft.bold:
-        return True
+        return len(draft.lines) <= 4
     letters = [c for c in text if c.isalpha()]
     capitals = len(letters) >= max(4, 0.6 * len(text.replace(" ", ""))) and all(c.isupper() for c in letters) and len(draft.lines) == 1
     return capitals and draft.mark is None and draft.space_before > 1.6 * draft.size and not text.endswith(TERMINATORS[:3])
