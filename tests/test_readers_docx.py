@@ -80,7 +80,7 @@ def test_typed_bullets_lose_their_marker_and_nest_by_indent():
     )
     document = read(word_file(body), "a.docx")
     assert items(document) == [
-        (0, "-", "shade"), (0, "-", "water"), (1, "o", "fountain"), (0, "•", "toilets"), (1, "1.", "first"), (1, "2.", "second"),
+        (0, "-", "shade"), (0, "-", "water"), (1, "o", "fountain"), (0, "•", "toilets"), (0, "1.", "first"), (0, "2.", "second"),
     ]  # fmt: skip
     assert texts(document, "paragraph") == ["4. Mai 2021 was a Tuesday"]
 

@@ -54,7 +54,7 @@ def form_blocks(drafts: Iterable[Draft]) -> list[Block]:
             nesting.reset()
             blocks.append(form_block(draft.inlines, draft.role, level=draft.level, marker=draft.marker, cell=draft.cell))
             continue
-        level = nesting.place(draft.indent + len(text) - len(text.lstrip()), marker.style)
+        level = nesting.place(draft.indent + len(text) - len(text.lstrip()), marker)
         inlines = drop_start(draft.inlines, marker.length)
         blocks.append(form_block(inlines, "list_item", level=level, marker=marker.text, cell=draft.cell))
     return _mark_table_heads([block for block in blocks if block.text])

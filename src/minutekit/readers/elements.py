@@ -27,10 +27,10 @@ _HEAVY = re.compile(r"font-weight\s*:\s*(bold|bolder|normal|lighter|\d{3})", re.
 _HEAVY_CLASS = re.compile(r"\.([\w-]{1,60})\s*\{[^{}]{0,500}?font-weight\s*:\s*(?:bold|[6-9]00)", re.IGNORECASE)
 _FLAT_LEVEL = re.compile(r"\blst-kix_\w+-(\d)\b")
 _SITE_TAGS = frozenset({"nav", "aside"})
-_SITE_ROLES = frozenset({"navigation", "banner", "contentinfo", "search", "complementary", "dialog", "alertdialog", "menu", "menubar"})
+SITE_ROLES = frozenset({"navigation", "banner", "contentinfo", "search", "complementary", "dialog", "alertdialog", "menu", "menubar"})
 _SITE_NAMES = re.compile(
     r"(?:^|[\s_-])(?:nav(?:bar|igation)?|menu|breadcrumbs?|cookies?|consent|gdpr|share|sharing|social|newsletter|subscribe|related|teasers?|"
-    r"sidebar|widget|advert(?:isement)?|promo|skip-?link|pagination|pager|toolbar|masthead|site-(?:header|footer)|footer|popup|modal|"
+    r"sharedaddy|addtoany|comments?|comment-(?:list|respond)|respond|entry-meta|post-meta|byline|sidebar|widget|advert(?:isement)?|promo|skip-?link|pagination|pager|toolbar|masthead|site-(?:header|footer)|footer|popup|modal|"
     r"catlinks|mw-editsection|printfooter|toc)(?:$|[\s_-])",
     re.IGNORECASE,
 )
@@ -137,6 +137,8 @@ class ElementReader:
             inner.link = (element.get("href") or "").strip() or place.link
         elif tag in _HEADINGS:
             inner.role, inner.level = "heading", _HEADINGS[tag]
+        elif "MsoTitle" in classes:
+            inner.role, inner.level = "heading", 1
         elif tag == "pre":
             inner.pre = True
         elif tag in {"td", "th"}:
@@ -240,7 +242,7 @@ def _site_reason(element: etree._Element, tag: str, classes: str) -> str:
     if tag in _SITE_TAGS:
         return tag
     role = (element.get("role") or "").lower()
-    if role in _SITE_ROLES:
+    if role in SITE_ROLES:
         return role
     if tag in {"header", "footer"} and _nearest(element, "article") is None and _nearest(element, "main") is None:
         return tag if tag == "footer" or element.find(".//h1") is None else ""

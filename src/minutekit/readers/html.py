@@ -63,6 +63,10 @@ def clean_markup(text: str) -> str:
 def _decode_html(data: bytes, name: str) -> str:
     """Decode as the byte order mark, the XML declaration or the meta element says, if that works."""
     if not data.startswith((codecs.BOM_UTF8, codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        try:
+            return data.decode("utf-8")  # what decodes as UTF-8 is UTF-8, whatever an old label says
+        except UnicodeDecodeError:
+            pass
         match = _CHARSET.search(data[:_WINDOW]) or _XML_ENCODING.search(data[:_WINDOW])
         try:
             encoding = codecs.lookup(match[1].decode("ascii")).name if match else ""

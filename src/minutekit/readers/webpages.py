@@ -11,11 +11,13 @@ import re
 from collections.abc import Iterable
 
 from minutekit.readers.deadlines import Deadline
-from minutekit.readers.elements import PageDraft
+from minutekit.readers.elements import SITE_ROLES, PageDraft
 from minutekit.readers.inlines import plain_text
 from minutekit.readers.text.boilerplate import match_boilerplate
 from minutekit.schema import Diagnostic
 
+_CERTAIN = frozenset({"nav", "aside", "header", "footer"}) | SITE_ROLES
+"""What the mark-up itself calls part of the site; the rest are class names."""
 _WORD = re.compile(r"\w+")
 _RUN = 5
 _TRUSTED = 0.6
@@ -31,18 +33,21 @@ def drop_surroundings(drafts: list[PageDraft], markup: str, deadline: Deadline) 
 
     A page without any mark of a site (an export, a fragment) is kept whole.
     """
-    outer = [draft for draft in drafts if draft.site]
-    inner = [draft for draft in drafts if not draft.site]
-    if not outer or not inner or _size(outer) > 4 * _size(inner):
-        # Nothing marks a site, or the marks are wrong: class names are no law.
+    plain = [draft for draft in drafts if not draft.site]
+    named = [draft for draft in drafts if draft.site and draft.site not in _CERTAIN]
+    # Class names are no law: where they take nearly all the text, they mean something else.
+    outer = [draft for draft in drafts if draft.site and (draft.site in _CERTAIN or _size(named) <= 4 * _size(plain))]
+    if not outer or len(outer) == len(drafts):
         return drafts, []
     reasons = {id(draft): draft.site for draft in outer}
+    inner = [draft for draft in drafts if id(draft) not in reasons]
     deadline.check()
     reasons.update(_judge_rim(inner, markup))
     for draft in inner:
         rule = match_boilerplate(" ".join(plain_text(draft.inlines).split()))
         if rule is not None:
             reasons.setdefault(id(draft), rule.name)
+    _add_bare_headings(drafts, reasons)
     kept = [draft for draft in drafts if id(draft) not in reasons]
     if not kept:
         return drafts, []
@@ -52,6 +57,18 @@ def drop_surroundings(drafts: list[PageDraft], markup: str, deadline: Deadline) 
         if id(draft) in reasons and (text := " ".join(plain_text(draft.inlines).split())[:_LONGEST_TEXT])
     ]
     return kept, dropped
+
+
+def _add_bare_headings(drafts: list[PageDraft], reasons: dict[int, str]) -> None:
+    """Leave out headings below which everything was left out."""
+    emptied = False
+    for draft in reversed(drafts):
+        if id(draft) in reasons:
+            emptied = True
+        elif emptied and draft.role == "heading" and draft.level > 1:
+            reasons[id(draft)] = "heading of what was left out"
+        else:
+            emptied = False
 
 
 def _judge_rim(drafts: list[PageDraft], markup: str) -> dict[int, str]:

@@ -66,7 +66,7 @@ RULES = (
           r"(?: (?:on|auf|sur|en|no|na|su|in)\b.{0,50})?:?|(?:social media|soziale (?:medien|netzwerke)|réseaux sociaux|redes sociales|redes sociais"
           r"|(?:social network|reti sociali)):?", tail=True, reason="links to the site's own channels",
           examples=("Follow us on Twitter", "Social Media:", "Folgen Sie uns", "Suivez-nous", "Síguenos", "Siga-nos", "Seguici su Facebook")),
-    _rule("share", r"(?:share(?: (?:this|on|via))?(?: (?:page|post|article|story|facebook|twitter|linkedin|email))?|(?:beitrag |artikel |seite )?teilen"
+    _rule("share", r"(?:share(?: (?:this|on|via))?(?: (?:page|post|article|story|facebook|twitter|linkedin|email))?|(?:beitrag |artikel |seite )?teilen(?: (?:mit|auf))?"
           r"|partager(?: (?:cet article|sur .{2,20}))?|compart(?:ir|e)(?: (?:en|no|este|esta) .{2,20})?|compartilhar?(?: .{2,20})?|partilhar"
           r"|condividi(?: (?:su|questo) .{2,20})?|print(?: this page)?|drucken|imprimer|imprimir|stampa|tweet|back to top|nach oben"
           r"|haut de page|volver arriba|voltar ao topo|torna su):?", reason="buttons",

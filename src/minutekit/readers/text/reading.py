@@ -95,7 +95,7 @@ def _form_blocks(passages: list[_Passage], hyphens: Hyphenation, width: Width, d
             depth = len(re.findall(r"\d+|[A-Za-z]+", first.marker.text))
             block = form_block([Inline(text[first.marker.length :])], "heading", level=depth, marker=first.marker.text)
         elif first.marker is not None:
-            level = nesting.place(first.indent, first.marker.style)
+            level = nesting.place(first.indent, first.marker)
             block = form_block([Inline(text[first.marker.length :])], "list_item", level=level, marker=first.marker.text)
         else:
             nesting.reset()
