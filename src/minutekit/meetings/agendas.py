@@ -36,6 +36,9 @@ def _trailing_person(text: str) -> tuple[str, Person] | None:
         # "… in Colombia Name Surname": what follows a preposition belongs to the title.
         if first and words[first - 1].casefold() in _PREPOSITIONS:
             first += 1
+        # "Welcome Name Surname": the topic is one word, since all is no name.
+        if first == 0 and len(words) > 2 and not parse_person(text, single=False):
+            first = 1
         person = parse_person(f"{' '.join(words[first:])}, {tail.strip()}", single=False) if 0 < first < len(words) - 1 else None
         if person:
             return " ".join(words[:first]).rstrip(" :-–—"), person

@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 
 from minutekit.meetings.candidates import SYSTEM_LABEL, Candidate, find_candidate
 from minutekit.meetings.labels import label_kinds
-from minutekit.meetings.lines import Line, is_mail_only
+from minutekit.meetings.lines import Line, is_link_only, is_mail_only
 from minutekit.meetings.names import NameBook, name_tokens
 
 _ENOUGH = 2.0
 _DIALOGUE_SHARE = 0.3
 _LEAST_LABELS = 6
 _LEAST_LISTED = 3
+
+
+def _is_aside(text: str) -> bool:
+    return text.startswith("(") and text.endswith(")")
 
 
 class SpeakerFinder:
@@ -45,7 +50,16 @@ class SpeakerFinder:
         return any(" " in person.name and self.book.find(person.name) for person in candidate.people)
 
     def _following(self, line: Line) -> Line | None:
-        return next((other for other in self.lines[line.index + 1 : line.index + 4] if other.role == "open" and not is_mail_only(other.text)), None)
+        """Return the line in which somebody introduced here would begin to speak."""
+        joined = False
+        for other in self.lines[line.index + 1 : line.index + 6]:
+            if joined:
+                joined = False
+            elif re.fullmatch(r"\s*[+&]\s*", other.text):
+                joined = True
+            elif other.role == "open" and not is_mail_only(other.text) and not is_link_only(other.text) and not _is_aside(other.text):
+                return other
+        return None
 
     def _is_followed(self, candidate: Candidate) -> bool:
         following = self._following(candidate.line)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from minutekit.meetings.dates import FoundDate, find_dates, find_years, is_month_first
 from minutekit.meetings.labels import is_label, label_kinds
-from minutekit.meetings.lines import Line, strip_numbering
+from minutekit.meetings.lines import VERBS, Line, is_link_only, strip_numbering
 from minutekit.meetings.people import is_name, parse_people, parse_person
 from minutekit.meetings.topics import is_usual_topic
 from minutekit.schema import Person
@@ -96,6 +96,8 @@ def _front_lines(lines: list[Line], dates: DateReader) -> list[Line]:
         dated = any(_opens(line.text, found) for found in dates.find(line.text[:90]))
         if line.prose and not dated and not (labelled and is_label(labelled[0], "date", "time", "place", "field", "officer")):
             break
+        if not dated and not labelled and _says_something(line):
+            break
         label = labelled[0] if labelled else line.text
         if is_label(label, "attendance", "absent", "agenda", "digest") or (front and is_label(line.text, "minutes") and not labelled):
             break
@@ -107,7 +109,17 @@ def _front_lines(lines: list[Line], dates: DateReader) -> list[Line]:
         if line.block.role == "heading" and front and not (line.block.level == 1 and front[-1] is lines[0]):
             break
         front.append(line)
+    if len(front) == len(lines) > 1:
+        # Nothing follows: only the first line can be the head of the others.
+        return front[:1]
     return front
+
+
+def _says_something(line: Line) -> bool:
+    """Tell whether a short line is a statement and no title: a sentence, an announcement, a link."""
+    verb = line.words >= 5 and bool(VERBS & set(line.text.casefold().split()))
+    announces = line.words >= 7 and line.text.endswith(":")
+    return (line.words >= 4 and line.closed) or verb or announces or is_link_only(line.text)
 
 
 def _opens_speech(lines: list[Line], line: Line) -> bool:

@@ -7,7 +7,7 @@ from collections import Counter
 
 from minutekit.meetings.front import split_label
 from minutekit.meetings.labels import is_label, label_kinds
-from minutekit.meetings.lines import LINK, Line, number_depth, strip_numbering
+from minutekit.meetings.lines import LINK, VERBS, Line, number_depth, strip_numbering
 from minutekit.meetings.topics import is_usual_topic, topic_key
 
 _ENOUGH = 2.0
@@ -17,10 +17,6 @@ _ORDINAL = re.compile(r"^\d+\s*(?:st|nd|rd|th|er|re|ère|ème|e|º|°|ª|o|a|\.)
 _QUESTIONS = ("?", "？", "؟")
 _CHATTED = re.compile(r"^[(\[]?\s*chat\b", re.IGNORECASE)
 _OUTCOME = re.compile(r"(?:the )?(?:motion|vote|resolution|proposal)s? (?:is |was |has )?(?:passe[sd]|carrie[sd]|approved|failed|seconded)", re.IGNORECASE)
-# Words that make a short line a sentence.
-_VERBS = frozenset(
-    ["is", "are", "was", "were", "has", "have", "had", "will", "should", "can", "could", "must", "es", "son", "está", "están", "tiene", "hay", "debe", "é", "são", "foi", "tem", "deve", "est", "sont", "ont", "sera", "doit", "ist", "sind", "war", "hat", "haben", "wird", "è", "sono", "ha", "hanno", "sarà", "deve"]
-)
 
 
 def _next_content(lines: list[Line], index: int) -> Line | None:
@@ -101,13 +97,14 @@ def _score(line: Line, lines: list[Line], topics: frozenset[str], body_size: flo
     block = line.block
     colon = line.text.rstrip().endswith((":", "：", " —", " –", " -"))
     score = 3.0 if block.role in {"heading", "title"} else 0.0
-    score -= 1.5 if guessed and not colon and _VERBS & set(line.text.casefold().split()) else 0.0
+    score -= 1.5 if guessed and not colon and VERBS & set(line.text.casefold().split()) else 0.0
     score += 1.75 if block.bold else 0.0
     alone = block.bold and not line.listed and line.words <= 10 and not line.closed and following is not None
     score += 0.75 if alone and following is not None and not following.block.bold else 0.0
     score += 1.25 if block.size and body_size and block.size > body_size + 0.75 else 0.0
     score += 4.0 if topic_key(line.text) in topics and line.words > 1 else 1.0 if topic_key(line.text) in topics else 0.0
     kinds = label_kinds(line.text)
+    score += 1.0 if "minutes" in kinds and line.words <= 3 and not line.listed else 0.0
     score += 1.5 if (kinds or is_usual_topic(line.text)) and (colon or not line.listed) else 0.0
     if following is None:
         score -= 1.0
@@ -117,7 +114,7 @@ def _score(line: Line, lines: list[Line], topics: frozenset[str], body_size: flo
     letters = [sign for sign in line.text if sign.isalpha()]
     score += 0.75 if len(letters) > 3 and all(sign.isupper() for sign in letters) else 0.0
     if not formatted and not line.listed and following is not None and following.prose and line.words <= 8 and not line.closed:
-        sentence = bool(_VERBS & set(line.text.casefold().split()))
+        sentence = bool(VERBS & set(line.text.casefold().split()))
         apart = before is None or before.prose or before.role in {"heading", "dropped", "title", "date"}
         score += 0.0 if sentence or _CHATTED.match(before.text if before else "") else 2.0 if apart else 1.0
     if before is not None and re.fullmatch(r"[-–—_=*\s]{3,}", before.text) and line.words <= 6 and not line.closed:

@@ -119,6 +119,7 @@ def parse_person(text: str, *, single: bool = True) -> Person | None:
         return None
     emails = tuple(dict.fromkeys(MAIL.findall(text)))
     rest = _MARKS.sub("", _REMOTE.sub("", MAIL.sub("", text))).replace("<>", "").replace("()", "").strip(" \t,;.:·•-–—")
+    rest += "." if re.search(r"\b[^\W\d_]$", rest) and f"{rest}." in text else ""
     rest = rest + ")" if rest.count("(") > rest.count(")") else rest
     parts: list[str] = []
     brackets = re.findall(r"\(([^()]*)\)|\[([^\[\]]*)\]", rest)
@@ -126,7 +127,7 @@ def parse_person(text: str, *, single: bool = True) -> Person | None:
     after = re.sub(r"\([^()]*\)|\[[^\[\]]*\]", " , ", rest[len(name):]) if brackets else ""
     if not brackets:
         name = rest
-    match = re.match(r"^(.*?)(?:\s*,\s*|\s+[-–—|/:]+\s*|\s*[–—|:]+\s*|[-]\s+|\t+|\s{2,})(.+)$", name)
+    match = re.match(r"^(.*?)(?:\s*,\s*|\s+[-–—|/]+\s*|\s*[–—|]+\s*|[-]\s+|\t+|\s{2,})(.+)$", name)
     if match and is_name(match.group(1), single=single):
         name = match.group(1)
         parts += _split_outside(match.group(2), ",;|")

@@ -77,7 +77,7 @@ class _PointReader:
         self.starts = [block.span.start for block in document.blocks]
         self.cue_starts = frozenset(self.starts)
         self.told: list[Diagnostic] = []
-        self.languages = find_languages(meeting.turns) if options.language is None else frozenset()
+        self.languages = find_languages([block.text for block in document.blocks]) if options.language is None else frozenset()
 
     def read(self, turn: Turn) -> list[Point]:
         """Return the points of one turn."""
@@ -112,12 +112,12 @@ class _PointReader:
         kind = classify(text, section=turn.section, listed=listed, assigned=bool(assignment) or piece.task)
         language = self._language_of(text)
         tried = sorted(self.languages) if len(self.languages) > 1 else [language]
-        promised = next((found for spoken in tried if (found := find_promise(text, self.names, spoken))), None) if kind == "statement" else None
+        promised = next((found for spoken in tried if (found := find_promise(text, self.names, spoken))), None) if kind in {"statement", "action"} else None
         if kind == "statement" and (promised or is_promise(text, self.names)):
             kind, owner = "action", owner or promised
         due = piece.due
         if kind == "action":
-            owner = owner or find_owner(text, self.names, self.lower) or (section_owner(turn.section, self.names) if actions else None)
+            owner = owner or find_owner(text, self.names, self.lower) or promised or (section_owner(turn.section, self.names) if actions else None)
             owner = owner or (turn.speaker if actions else None)
             due = due or find_due(text)
         return Point(

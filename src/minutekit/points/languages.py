@@ -10,8 +10,6 @@ from minutekit.language import detect_language
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from minutekit.schema import Turn
-
 _SAMPLES = 24
 _SAMPLE_LENGTH = 400
 _LEAST_LENGTH = 60
@@ -19,9 +17,9 @@ _LEAST_SHARE = 0.15
 _LEAST_SAMPLES = 2
 
 
-def find_languages(turns: Sequence[Turn]) -> frozenset[str]:
-    """Return the languages that a good share of the turns are in, from samples spread over them."""
-    long_enough = [turn.text for turn in turns if len(turn.text) >= _LEAST_LENGTH]
+def find_languages(texts: Sequence[str]) -> frozenset[str]:
+    """Return the languages that a good share of the texts are in, from samples spread over them."""
+    long_enough = [text for text in texts if len(text) >= _LEAST_LENGTH]
     step = max(1, len(long_enough) // _SAMPLES)
     found = Counter(language for text in long_enough[::step] if (language := detect_language(text[:_SAMPLE_LENGTH])))
     total = sum(found.values())

@@ -54,6 +54,7 @@ DUES: tuple[OwnerRule, ...] = (
 _BRACKET = re.compile(rf"^\[(?P<owner>[^\[\]]{{1,80}})\]\s*(?:[-–—:]+\s*)?(?=\S)|^\((?P<round>{_NAMES})\)\s*(?:[-–—:]+\s*)?(?=\S)")
 _LABEL = re.compile(rf"^(?P<owner>{_NAMES})\s*(?::|\s[-–—])\s+(?=\S)")
 _EDGES = " .,;:–—-"
+_ARTICLE = re.compile(r"^(?:[Tt]he|A|O|As|Os|La|El|Le|Les|Der|Die|Il)\s+(?=\S)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,13 +107,13 @@ def find_owner(text: str, names: frozenset[str], lower: frozenset[str]) -> str |
     """Find who a sentence says will do it. ``lower``: words the document has in lower case, no names."""
     for pattern in _compiled("owners"):
         for match in pattern.finditer(text[:2000]):
-            owner = match.group("owner").strip(_EDGES)
+            owner = _ARTICLE.sub("", match.group("owner").strip(_EDGES))
             words = [word.casefold() for word in re.findall(r"[^\W\d_]+", owner)]
             body = owner[:1].islower() or owner.casefold().endswith(("team", "group", "committee", "secretariat", "office"))
             if not words or (words[0] in _NOBODY and not body):
                 continue
             if body or any(word in names for word in words) or not all(word in lower for word in words):
-                return re.sub(r"^[Tt]he ", "", owner)
+                return owner
     return None
 
 
@@ -134,7 +135,7 @@ def find_promise(text: str, names: frozenset[str], language: str | None) -> str 
     if not words & names:
         return None
     future = re.fullmatch(_FUTURE[language], match.group("verb")) if language in _FUTURE else None
-    return match.group("owner") if future or _DEADLINE.search(text) else None
+    return _ARTICLE.sub("", match.group("owner")) if future or _DEADLINE.search(text) else None
 
 
 def is_promise(text: str, names: frozenset[str]) -> bool:

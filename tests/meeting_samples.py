@@ -1,0 +1,89 @@
+"""Documents for tests, written as short lines instead of blocks."""
+
+from __future__ import annotations
+
+import re
+
+from minutekit.meetings import recover_meeting
+from minutekit.points import extract_points
+from minutekit.schema import Block, Cell, Document, Meeting, ReadOptions, Span
+
+_BULLET = re.compile(r"^(?P<stars>\*+) (?P<text>.+)$")
+_NUMBER = re.compile(r"^(?P<indent> *)(?P<marker>\d+(?:\.\d+)*[.)]|[a-z]\)) (?P<text>.+)$")
+
+
+def document(text: str, *, name: str = "sample.docx", format: str = "docx") -> Document:
+    """Build a document: "# " title, "## " heading, "* " bullets, "1. " numbers, "!" bold, "|" table rows."""
+    blocks: list[Block] = []
+    table, row = -1, 0
+    nowhere = Span(0, 0)
+    for line in text.strip("\n").split("\n"):
+        if line.startswith("|"):
+            table, row = (table, row + 1) if blocks and blocks[-1].cell else (table + 1, 0)
+            cells = [cell.strip() for cell in line.strip("|").split("|")]
+            blocks += [
+                Block(part.strip(), "table_cell", nowhere, cell=Cell(table, row, column, len(cells)))
+                for column, cell in enumerate(cells)
+                for part in cell.split(" // ")
+                if part.strip()
+            ]
+        elif line.startswith("# "):
+            blocks.append(Block(line[2:], "title", nowhere, size=20.0))
+        elif line.startswith("## "):
+            blocks.append(Block(line[3:], "heading", nowhere, level=1, size=14.0, bold=True))
+        elif bullet := _BULLET.match(line):
+            blocks.append(Block(bullet["text"], "list_item", nowhere, level=len(bullet["stars"]) - 1, marker="•", size=11.0))
+        elif number := _NUMBER.match(line):
+            blocks.append(Block(number["text"], "list_item", nowhere, level=len(number["indent"]) // 2, marker=number["marker"], size=11.0))
+        elif line.startswith("!"):
+            blocks.append(Block(line[1:], "paragraph", nowhere, bold=True, size=11.0))
+        elif line.strip():
+            blocks.append(Block(line, "paragraph", nowhere, size=11.0))
+    return Document.from_blocks(blocks, name=name, format=format, sha256="ab" * 32)
+
+
+def cues(*said: tuple[str | None, str]) -> Document:
+    """Build a transcript of (speaker, text) cues, two seconds each."""
+    blocks = [Block(text, "cue", Span(0, 0), speaker=speaker, start=2.0 * i, end=2.0 * i + 2) for i, (speaker, text) in enumerate(said)]
+    return Document.from_blocks(blocks, name="talk.vtt", format="vtt", sha256="cd" * 32)
+
+
+def meeting(text: str | Document, options: ReadOptions | None = None) -> Meeting:
+    """Read a sample into a meeting with its points."""
+    options = options or ReadOptions()
+    found = text if isinstance(text, Document) else document(text)
+    return extract_points(recover_meeting(found, options), options)
+
+
+def lines_of(found: Meeting) -> list[tuple[str | None, str]]:
+    """Return (speaker, text) of each point."""
+    return [(point.speaker, point.text) for point in found.points]
+
+
+def unaccounted(found: Meeting) -> list[str]:
+    """Return the blocks that are neither in a point nor in a named part nor in a diagnostic."""
+    assert found.document is not None
+    spans = [point.span for point in found.points if point.span]
+    people = [*found.attendees, *found.absent, *(item.speaker for item in found.agenda if item.speaker)]
+    said = " ".join(
+        (
+            found.title or "",
+            found.place or "",
+            *found.sections,
+            *(item.title for item in found.agenda),
+            *(form or "" for person in people for form in (person.name, person.role, person.organisation, *person.emails, *person.aliases)),
+            *(diagnostic.text for diagnostic in found.diagnostics),
+        )
+    )
+    if found.prior_digest:
+        digest = found.prior_digest
+        said = " ".join((said, digest.heading, *(theme.label for theme in digest.themes), *(key.text for theme in digest.themes for key in theme.points)))
+    known = set(re.findall(r"\w+", said.casefold()))
+    lost = []
+    for block in found.document.blocks:
+        in_point = any(span.start < block.span.end and block.span.start < span.end for span in spans)
+        words = set(re.findall(r"\w+", block.text.casefold()))
+        # Of a people's line the names are kept; of a heading its number may be left.
+        if not in_point and words and len(words & known) < 0.5 * len(words):
+            lost.append(block.text)
+    return lost
