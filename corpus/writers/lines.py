@@ -75,7 +75,7 @@ def _front(source: Source) -> Iterator[Line]:
         yield Line("meta", text)
     for group in source.attendance:
         if group.style == "line":
-            yield Line("meta", ", ".join(group.people), lead=f"{group.heading}: ")
+            yield Line("meta", group.between.join(group.people), lead=f"{group.heading}: ")
         elif group.style == "list":
             yield Line("heading", group.heading, 2)
             yield from (Line("bullet", person) for person in group.people)

@@ -90,12 +90,14 @@ class Section:
 
 @dataclass(frozen=True)
 class Group:
-    """A block of the attendance list, as printed. ``style``: "line", "list", "lines" or "table" (cells cut at " | ")."""
+    """A block of the attendance list, as printed. ``style``: "line", "list", "lines" or "table" (cells cut at " | ").
+    ``between`` stands between people on one line."""
 
     heading: str
     people: tuple[str, ...]
     absent: bool = False
     style: str = "line"
+    between: str = ", "
 
 
 @dataclass(frozen=True)

@@ -20,7 +20,7 @@ import minutekit as mk
 CORPUS = Path(__file__).resolve().parents[2] / "corpus"
 SAME_TEXT = 0.85
 SAME_HEADING = 0.6
-TITLES = set(["m", "mme", "mlle", "mr", "mrs", "ms", "dr", "prof", "herr", "frau", "sr", "sra", "dott", "cllr", "capt"])
+TITLES = {"m", "mme", "mlle", "mr", "mrs", "ms", "dr", "prof", "herr", "frau", "sr", "sra", "dott", "cllr", "capt"}
 """Words before a name that do not tell people apart."""
 SUFFIXES = {".docx", ".pdf", ".md", ".txt", ".html", ".vtt", ".srt"}
 Scores = dict[str, float | None]
