@@ -90,8 +90,11 @@ class Section:
 
 @dataclass(frozen=True)
 class Group:
-    """A block of the attendance list, as printed. ``style``: "line", "list", "lines" or "table" (cells cut at " | ").
-    ``between`` stands between people on one line."""
+    """A block of the attendance list, as printed.
+
+    ``style``: "line", "list", "lines" or "table" (cells cut at " | "). ``between`` stands between people
+    on one line.
+    """
 
     heading: str
     people: tuple[str, ...]
