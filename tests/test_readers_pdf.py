@@ -338,6 +338,33 @@ def test_a_table_row_runs_over_a_page() -> None:
     assert cells[-3:] == [(0, 1, OTHER), (0, 2, "Ivo"), (0, 2, "No.")]
 
 
+ROWS = [("Task", "Owner", "Due"), ("Order new lamps for the pier", "Noor", "4 May"), ("Ask the port for a lock", "Ivo", "9 May"), ("Write to the school", "Ana", "12 June")]
+
+
+@pytest.mark.parametrize("rules", [[86, 106, 126, 146, 166], [86, 106, 166]])
+def test_tables_ruled_between_rows(rules: list[float]) -> None:
+    page = PageDraft()
+    for y in rules:
+        page.rule(70, y, 520, y)
+    for n, row in enumerate(ROWS):
+        for x, text in zip((75, 300, 420), row, strict=True):
+            page.text(x, 100 + 20 * n, text)
+    page.wrapped(70, 200, LONG, 520)
+    cells = [(b.cell.row, b.cell.column, b.text) for b in read(page).blocks if b.cell]
+    assert cells == [(r, c, text) for r, row in enumerate(ROWS) for c, text in enumerate(row)]
+
+
+def test_rules_between_paragraphs_are_no_table() -> None:
+    page, y = PageDraft(), 100.0
+    for text in (LONG, OTHER, LONG, OTHER):
+        page.rule(70, y - 16, 520, y - 16).text(70, y, "•")
+        y = page.wrapped(90, y, text, 515) + 20
+    page.rule(70, y - 16, 520, y - 16)
+    document = read(page)
+    assert texts(document, "list_item") == [LONG, OTHER, LONG, OTHER]
+    assert not any(block.cell for block in document.blocks)
+
+
 def test_a_box_round_text_is_no_table() -> None:
     page = PageDraft().grid([60, 530], [90, 130])
     page.wrapped(70, 104, LONG, 520)

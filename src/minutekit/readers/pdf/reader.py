@@ -20,6 +20,7 @@ from minutekit.readers.pdf.lines import make_pieces
 from minutekit.readers.pdf.properties import read_date, read_language, read_title
 from minutekit.readers.pdf.roles import write_blocks
 from minutekit.readers.pdf.rulings import Grid, find_grids, read_drawings
+from minutekit.readers.pdf.stripes import find_stripes
 from minutekit.schema import Diagnostic, Document, ReadOptions
 
 PASSWORD_ERRORS = {pdfium.FPDF_ERR_PASSWORD, pdfium.FPDF_ERR_SECURITY}
@@ -80,6 +81,8 @@ def _read_open(document: object, data: bytes, name: str, options: ReadOptions) -
         finally:
             pdfium.FPDF_ClosePage(handle)
         page_grids = find_grids(lines) if page.words else []
+        if lines and page.words:
+            page_grids = sorted([*page_grids, *find_stripes(lines, page.words, page_grids)], key=lambda g: (g.box[1], g.box[0]))
         _place_in_cells(page, page_grids)
         write_bullets(page, [box for box in small if is_dot(box)])
         diagnostics.extend(_page_diagnostics(page, images))

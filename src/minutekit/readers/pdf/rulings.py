@@ -157,7 +157,7 @@ def _straight(a: tuple[float, float], b: tuple[float, float]) -> list[Box]:
 
 def find_grids(lines: list[Box]) -> list[Grid]:
     """Group meeting lines into grids with at least two cells, in order from the top."""
-    level, upright = _merged(lines)
+    level, upright = merge_lines(lines)
     if not level or not upright:
         return []
     grids = [grid for group in _groups(level, upright) if (grid := _grid(*group)) is not None]
@@ -168,7 +168,8 @@ Line = tuple[float, float, float]
 """A line as (place across, from, to)."""
 
 
-def _merged(lines: list[Box]) -> tuple[list[Line], list[Line]]:
+def merge_lines(lines: list[Box]) -> tuple[list[Line], list[Line]]:
+    """Return the level and the upright lines, pieces of one line joined."""
     level = [((y0 + y1) / 2, x0, x1) for x0, y0, x1, y1 in lines if y1 - y0 <= THIN and x1 - x0 > THIN]
     upright = [((x0 + x1) / 2, y0, y1) for x0, y0, x1, y1 in lines if x1 - x0 <= THIN and y1 - y0 > THIN]
     return _join_pieces(level), _join_pieces(upright)
