@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from minutekit.digests.speech_rules import REPEATABLE_WORDS, SPEECH_RULES, Place
+from minutekit.digests.joints import JOINT_RULES, REPEATABLE_WORDS, Place
+from minutekit.language import clean_speech
 
 _MARKS = r"\s,.;:!…–—-"
 _LOOSE = re.compile(r"\s+(?=[,.;:!?…)\]])|(?<=[(\[])\s+")
@@ -15,27 +16,19 @@ _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 _PLAIN_WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*(?=[\s,.;:!?…)]|$)")
 _LONGEST_REPEAT = 4
 _PASSES = 6
+_PLACES: tuple[Place, ...] = ("start", "end")
 _LONGEST_STUB = 2
 
 
 @cache
 def _pattern(place: Place, language: str) -> re.Pattern[str] | None:
-    rows = [f"(?:{r.pattern})" for r in SPEECH_RULES if r.place == place and (not r.languages or language in r.languages)]
+    rows = [f"(?:{rule.pattern})" for rule in JOINT_RULES if rule.place == place and language in rule.languages]
     if not rows:
         return None
     joined = "|".join(rows)
-    source = {
-        "anywhere": rf"(?P<left>,\s*)?(?<![\w'’-])(?:{joined})(?![\w'’-])(?P<right>\s*,)?",
-        "aside": rf",\s*(?:{joined})\s*,",
-        "start": rf"^[{_MARKS}]*(?:{joined})(?![\w'’-])[\s,.;:!…–—]*",
-        "end": rf"(?:{joined})[\s.,;:…?–—-]*$",
-    }[place]
-    return re.compile(source, re.IGNORECASE)
-
-
-def _keep_lone_comma(match: re.Match[str]) -> str:
-    """Delete a filler with both of its commas; one comma alone belongs to the sentence and stays."""
-    return ", " if bool(match["left"]) != bool(match["right"]) else " "
+    if place == "start":
+        return re.compile(rf"^[{_MARKS}]*(?:{joined})(?![\w'’/-])[\s,.;:!…–—]*", re.IGNORECASE)
+    return re.compile(rf"(?:{joined})[\s.,;:…?–—-]*$")
 
 
 def _drop_stutters(text: str, language: str) -> str:
@@ -95,28 +88,32 @@ def _strip_end(text: str) -> str:
         text = shorter
 
 
-def clean_text(text: str, language: str | None) -> str:
-    """Return the text as one line to be reported: openers, fillers, stutters and hanging ends deleted.
+def clean_text(text: str, language: str | None, *, spoken: bool = True) -> str:
+    """Return the text as one line to be reported: fillers, stutters, openers and hanging ends deleted.
 
     Nothing is added and no order is changed; the first letter becomes a capital where it starts a plain
-    word. A text that is nothing but such sounds comes back empty.
+    word. ``spoken`` False leaves out what is done to speech alone (fillers, stutters). A text that is
+    nothing but such sounds comes back empty.
     """
     code = language or "en"
     text = " ".join(text.split())
-    if fillers := _pattern("anywhere", code):
-        text = fillers.sub(_keep_lone_comma, text)
-    if asides := _pattern("aside", code):
-        text = asides.sub(" ", text)
-    text = _drop_stutters(text, code)
+    if spoken:
+        # Joints go first too: a tag such as ", né?" must take its question mark along.
+        text = _drop_stutters(clean_speech(_drop_joints(text, code), code), code)
+    return _raise_first(_drop_joints(text, code))
+
+
+def _drop_joints(text: str, language: str) -> str:
+    """Delete openers, hanging ends and the punctuation that they leave behind."""
     text = _LOOSE.sub("", " ".join(text.split()))
-    text = _DOUBLED.sub(lambda m: "," if m.group().count(",") > 1 else "", text)
+    text = _DOUBLED.sub(lambda match: "," if match.group().count(",") > 1 else "", text)
     for _ in range(_PASSES):
         before = text
         text = _EDGE_START.sub("", text)
-        for place in ("start", "end"):
-            if rules := _pattern(place, code):
+        for place in _PLACES:
+            if rules := _pattern(place, language):
                 text = rules.sub("", text)
         text = _strip_end(text)
         if text == before:
             break
-    return _raise_first(text)
+    return text

@@ -10,7 +10,7 @@ from minutekit.digests.clauses import shorten_text
 from minutekit.digests.cleaning import clean_text
 from minutekit.digests.merging import group_duplicates
 from minutekit.digests.redaction import redact_text
-from minutekit.digests.selection import Candidate, select_candidates
+from minutekit.digests.selection import Candidate, select_candidates, shortlist_groups
 from minutekit.digests.titles import choose_date, choose_title, summarise_meeting
 from minutekit.language import find_concepts
 from minutekit.schema import (
@@ -29,7 +29,8 @@ LONGEST_SHARE = 0.5
 """A point longer than this share of the word budget is offered in shorter forms."""
 
 _FEWEST_FOR_ALL = 5
-_LEAST_QUALITY = 0.01
+_LEAST_QUALITY = 0.001
+_AGREEMENT = 0.25
 
 
 def choose_size(points: Sequence[Point]) -> int:
@@ -96,7 +97,7 @@ class _Writer:
 
     def line(self, point: Point) -> str:
         """Return the line; a point that cleaning would empty stays as it was said."""
-        text = clean_text(point.text, self.language_of(point)) or " ".join(point.text.split())
+        text = clean_text(point.text, self.language_of(point), spoken=point.medium != "written") or " ".join(point.text.split())
         return redact_text(text) if self._redact else text
 
 
@@ -111,10 +112,10 @@ def compose_digest(meetings: Iterable[Meeting], themes: Themes, salience: Salien
     language = themes.language or next((m.language for m in meetings if m.language), None)
     write = _Writer(language, redact=options.redact)
     attribution = _Attribution(meetings)
-    sources, candidates = _gather(themes, points, salience, options, write)
     most = options.max_points
     if most is None and options.words is None:
-        most = max(choose_size([p for t in themes.themes for p in t.points]), len({c.theme for c in candidates}))
+        most = max(choose_size([p for t in themes.themes for p in t.points]), len(themes.themes))
+    sources, candidates = _gather(themes, points, salience, write, words=options.words, most=most)
     chosen = select_candidates(candidates, salience.concepts, words=options.words, most=most)
     written: dict[int, list[KeyPoint]] = {}
     for candidate in chosen:
@@ -141,7 +142,7 @@ def compose_digest(meetings: Iterable[Meeting], themes: Themes, salience: Salien
 
 
 def _gather(
-    themes: Themes, points: Sequence[Point], salience: Salience, options: DigestOptions, write: _Writer
+    themes: Themes, points: Sequence[Point], salience: Salience, write: _Writer, *, words: int | None, most: int | None
 ) -> tuple[list[list[Point]], list[Candidate]]:
     """Merge what says the same and list the ways to write it: sources by group, and candidates in order raised."""
     rank = {id(p): i for i, p in enumerate(points)}
@@ -149,27 +150,36 @@ def _gather(
         ((rank.get(id(p), len(points)), theme, p) for theme, t in enumerate(themes.themes) for p in t.points),
         key=lambda entry: entry[:2],
     )
-    lines = [write.line(p) for _, _, p in placed]
     languages = [write.language_of(p) for _, _, p in placed]
-    longest = None if options.words is None else max(int(LONGEST_SHARE * options.words), 1)
     sources: list[list[Point]] = []
-    candidates: list[Candidate] = []
-    for group, members in enumerate(group_duplicates([p.text for _, _, p in placed], languages)):
+    theme_of: list[int] = []
+    for members in group_duplicates([p.text for _, _, p in placed], languages):
         best = min(members, key=lambda i: (-salience.points.get(placed[i][2].id, 0.0), i))
         sources.append(_best_first([placed[i][2] for i in members], salience.points))
-        quality = max(salience.points.get(placed[best][2].id, 0.0), _LEAST_QUALITY)
-        texts = [lines[best]]
-        if longest is not None:
-            texts += shorten_text(lines[best], longest, languages[best])
-        candidates += [
-            Candidate(
-                group=group,
-                theme=placed[best][1],
-                text=text,
-                words=len(text.split()),
-                quality=quality,
-                concepts=tuple((c, n) for c, n in Counter(find_concepts(text, languages[best])).items() if c in salience.concepts),
-            )
-            for text in texts
-        ]
+        theme_of.append(placed[best][1])
+    rough = [_rate(g, theme, own[0].text, own, salience, write) for g, (theme, own) in enumerate(zip(theme_of, sources, strict=True))]
+    longest = None if words is None else max(int(LONGEST_SHARE * words), 1)
+    candidates: list[Candidate] = []
+    for group in shortlist_groups(rough, salience.concepts, words=words, most=most):
+        own = sources[group]
+        line = write.line(own[0])
+        texts = [line] if longest is None else [line, *shorten_text(line, longest, write.language_of(own[0]))]
+        candidates += [_rate(group, theme_of[group], text, own, salience, write) for text in texts]
     return sources, candidates
+
+
+def _rate(
+    group: int, theme: int, text: str, sources: Sequence[Point], salience: Salience, write: _Writer
+) -> Candidate:
+    """Make a candidate of a text: what it holds, and its quality, which grows with how many people said it."""
+    people = len({p.speaker.casefold() for p in sources if p.speaker})
+    quality = max(salience.points.get(sources[0].id, 0.0), _LEAST_QUALITY)
+    held = Counter(find_concepts(text, write.language_of(sources[0])))
+    return Candidate(
+        group=group,
+        theme=theme,
+        text=text,
+        words=len(text.split()),
+        quality=quality * (1 + _AGREEMENT * math.log2(max(people, 1))),
+        concepts=tuple((concept, times) for concept, times in held.items() if concept in salience.concepts),
+    )

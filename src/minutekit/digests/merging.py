@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
@@ -12,7 +13,7 @@ LEAST_OVERLAP = 0.75
 """Jaccard overlap of content stems from which two points say the same."""
 
 _LEAST_STEMS = 3
-_MOST_IN_BUCKET = 200
+_MOST_IN_BUCKET = 32
 _NEGATION = re.compile(
     r"\b(?:not|no|never|none|nobody|nothing|neither|nor|cannot|without|against|nunca|jamás|sin|tampoco|ningun[oa]?|não|nem|sem"
     r"|nenhum[a]?|ne|pas|jamais|sans|aucune?|nicht|kein\w{0,2}|nie|niemals|ohne|gegen|non|mai|senza|nessun[oa]?|contra|contre|contro)\b"
@@ -36,7 +37,8 @@ def group_duplicates(texts: Sequence[str], languages: Sequence[str | None]) -> l
     Jaccard overlap of LEAST_OVERLAP, the same numbers, both or neither negated, both or neither a
     question. A text joins the first group whose first text it equals, so that a chain of small
     differences cannot join what differs. Candidates are found through prefixes of the rarest stems
-    (Chaudhuri, Ganti and Kaushik 2006), which keeps the time close to linear in the number of texts.
+    (Chaudhuri, Ganti and Kaushik 2006; Wang, Li and Feng 2012 for two), at most 32 a stem, which keeps the time linear in the number of
+    texts; where even the rarest stems are on everyone's lips, only word-for-word repeats are sure to meet.
     """
     signatures = [_signature(t, lang) for t, lang in zip(texts, languages, strict=True)]
     frequency = Counter(s for stems, *_ in signatures for s in stems)
@@ -48,16 +50,19 @@ def group_duplicates(texts: Sequence[str], languages: Sequence[str | None]) -> l
         plain = (*plain, "?") if signature[3] else plain
         home = exact.get(plain)
         rare = sorted(signature[0], key=lambda s: (frequency[s], s))
-        prefix = rare[: len(rare) - int(LEAST_OVERLAP * len(rare)) + 1]
+        # Texts that overlap enough share two stems among these, their rarest.
+        prefix = rare[: len(rare) - math.ceil(LEAST_OVERLAP * len(rare)) + 2]
         if home is None and len(rare) >= _LEAST_STEMS:
-            seen = sorted({g for s in prefix for g in heads[s][:_MOST_IN_BUCKET]})
+            met = Counter(g for s in prefix for g in heads.get(s, ()))
+            seen = sorted(g for g, times in met.items() if times > 1)
             home = next((g for g in seen if _say_the_same(signature, signatures[groups[g][0]])), None)
         if home is None:
             home = len(groups)
             groups.append([])
             if len(rare) >= _LEAST_STEMS:
                 for s in prefix:
-                    heads[s].append(home)
+                    if len(heads[s]) < _MOST_IN_BUCKET:
+                        heads[s].append(home)
         exact.setdefault(plain, home)
         groups[home].append(index)
     return groups
@@ -66,5 +71,8 @@ def group_duplicates(texts: Sequence[str], languages: Sequence[str | None]) -> l
 def _say_the_same(
     a: tuple[frozenset[str], frozenset[str], bool, bool], b: tuple[frozenset[str], frozenset[str], bool, bool]
 ) -> bool:
+    fewer, more = sorted((len(a[0]), len(b[0])))
+    if fewer < _LEAST_STEMS or fewer < LEAST_OVERLAP * more or a[1:] != b[1:]:
+        return False
     shared = len(a[0] & b[0])
-    return a[1:] == b[1:] and len(b[0]) >= _LEAST_STEMS and shared >= LEAST_OVERLAP * (len(a[0]) + len(b[0]) - shared)
+    return shared >= LEAST_OVERLAP * (fewer + more - shared)

@@ -16,6 +16,8 @@ LEAST_FILL = 0.9
 WORDS_FOR_A_THEME = 30
 """A theme is granted a key point of its own from this many words of budget for each theme."""
 
+_LEAST_SHORTLIST, _SHORTLIST_FACTOR, _SHORTEST, _LEAST_OF_THEME = 300, 10, 10, 5
+
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
@@ -105,6 +107,34 @@ def select_candidates(
         _exchange(choice, candidates, words)
     rank = {id(c): i for i, c in enumerate(candidates)}
     return sorted(choice.chosen, key=lambda c: rank[id(c)])
+
+
+def shortlist_groups(
+    candidates: Sequence[Candidate],
+    worth: Mapping[str, tuple[float, ...]],
+    *,
+    words: int | None = None,
+    most: int | None = None,
+) -> list[int]:
+    """Return the groups worth a closer look, in the order given: those that would come first on their own.
+
+    ``candidates``: one for each group. Ten times as many as the digest can hold, at least 300, and the
+    best five of each theme; of the rest of a long transcript none would be chosen, and cleaning them
+    all would take longer than everything else.
+    """
+    room = max(_LEAST_SHORTLIST, _SHORTLIST_FACTOR * (most if most is not None else (words or 0) // _SHORTEST))
+    if len(candidates) <= room:
+        return [c.group for c in candidates]
+    alone = _Choice(worth, words, most)
+    order = sorted(range(len(candidates)), key=lambda i: (-alone.worth(candidates[i]), i))
+    kept = set(order[:room])
+    of_theme: dict[int, int] = {}
+    for i in order:
+        theme = candidates[i].theme
+        of_theme[theme] = of_theme.get(theme, 0) + 1
+        if of_theme[theme] <= _LEAST_OF_THEME:
+            kept.add(i)
+    return [candidates[i].group for i in sorted(kept)]
 
 
 def _exchange(choice: _Choice, candidates: Sequence[Candidate], words: int) -> None:
