@@ -100,7 +100,12 @@ def clean_text(text: str, language: str | None, *, spoken: bool = True) -> str:
     if spoken:
         # Joints go first too: a tag such as ", né?" must take its question mark along.
         text = _drop_stutters(clean_speech(_drop_joints(text, code), code), code)
-    return _raise_first(_drop_joints(text, code))
+    return trim_text(text, code)
+
+
+def trim_text(text: str, language: str | None) -> str:
+    """Return a clause as a line of its own: openers and hanging ends deleted, the first letter raised."""
+    return _raise_first(_drop_joints(text, language or "en"))
 
 
 def _drop_joints(text: str, language: str) -> str:

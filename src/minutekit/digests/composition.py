@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
 from minutekit.digests.clauses import shorten_text
-from minutekit.digests.cleaning import clean_text
+from minutekit.digests.cleaning import clean_text, trim_text
 from minutekit.digests.merging import group_duplicates
 from minutekit.digests.redaction import redact_text
 from minutekit.digests.selection import Candidate, select_candidates, shortlist_groups
@@ -100,6 +100,11 @@ class _Writer:
         text = clean_text(point.text, self.language_of(point), spoken=point.medium != "written") or " ".join(point.text.split())
         return redact_text(text) if self._redact else text
 
+    def shorter_lines(self, line: str, point: Point, most: int) -> list[str]:
+        """Return parts of the line of at most ``most`` words that stand by themselves."""
+        language = self.language_of(point)
+        return [trim_text(part, language) for part in shorten_text(line, most, language)]
+
 
 def compose_digest(meetings: Iterable[Meeting], themes: Themes, salience: Salience, options: DigestOptions) -> Digest:
     """Write the digest of some meetings' points.
@@ -163,7 +168,7 @@ def _gather(
     for group in shortlist_groups(rough, salience.concepts, words=words, most=most):
         own = sources[group]
         line = write.line(own[0])
-        texts = [line] if longest is None else [line, *shorten_text(line, longest, write.language_of(own[0]))]
+        texts = [line] if longest is None else [line, *write.shorter_lines(line, own[0], longest)]
         candidates += [_rate(group, theme_of[group], text, own, salience, write) for text in texts]
     return sources, candidates
 

@@ -9,7 +9,7 @@ BLANK = "…"
 _MAIL = re.compile(r"(?<![\w.+-])[\w.+-]{1,64}(?:@|\s?(?:\(at\)|\[at\])\s?)[\w-]{1,63}(?:\.[\w-]{1,63}){1,8}", re.IGNORECASE)
 # A run of digit groups as numbers are written with separators; what it is gets decided below.
 _RUN = re.compile(r"(?<![\w.,:/@#€$£-])(?:\+|00)?\s?\(?\d{1,5}\)?(?:(?:\s?\(\d{1,4}\)\s?|[ \u00a0\u202f./-]{1,2})\d{1,8}){1,6}(?![\w@%€$£]|[.,:/-]\d)|(?<![\w.,:/@#€$£-])\+?\d{9,15}(?![\w@%€$£]|[.,:/-]\d)")
-_WORDED = re.compile(r"(?:phone|tel|mobile|cell|call|fax|whatsapp|tél|téléphone|portable|telefon|handy|telefono|teléfono|móvil|celular|cellulare|telefone|telemóvel|rufnummer|anrufen|ligue)\W{0,8}(?:\w{1,9}\W{1,3}){0,2}$", re.IGNORECASE)
+_WORDED = re.compile(r"(?:phone|tel|mobile|cell|call|fax|whatsapp|tél|téléphone|portable|telefon|handy|telefono|teléfono|móvil|celular|cellulare|telefone|telemóvel|rufnummer|anrufen|rufen|ruf|ligue|ligar|llame|llamar|llama|llamen|appelez|appeler|chiamare|chiamate|chiami)\W{0,8}(?:\w{1,9}\W{1,3}){0,2}$", re.IGNORECASE)
 _LINK = re.compile(r"(?:https?://|www\.)\S+", re.IGNORECASE)
 _DATE = re.compile(r"\d{1,2}[./ -]\d{1,2}[./ -](?:\d{4}|\d{2})|\d{4}[./ -]\d{1,2}[./ -]\d{1,2}|\d{4} ?[-–/] ?\d{2,4}|\d{1,2}[./-]\d{4}")
 _THOUSANDS = re.compile(r"\d{1,3}(?:[ \u00a0\u202f.]\d{3})+")

@@ -1,0 +1,131 @@
+"""What cleaning, shortening and redaction may do to a line: delete, and nothing that changes the sense."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from minutekit.digests.clauses import shorten_text, split_clauses
+from minutekit.digests.cleaning import clean_text
+from minutekit.digests.joints import JOINT_RULES
+from minutekit.digests.redaction import BLANK, redact_text
+
+WORDS = "so and but the we I not no never maybe roof leaks um uh you know think well okay 12 twelve , . ; - … ? th the".split()
+SPEECH = st.lists(st.sampled_from(WORDS), max_size=25).map(" ".join)
+LANGUAGES = st.sampled_from([None, "en", "es", "pt", "fr", "de", "it", "fi"])
+
+
+def words(text: str) -> list[str]:
+    return re.findall(r"\w+", text.lower())
+
+
+def is_subsequence(short: list[str], long: list[str]) -> bool:
+    rest = iter(long)
+    return all(word in rest for word in short)
+
+
+@pytest.mark.parametrize("rule", JOINT_RULES, ids=lambda rule: rule.name)
+@pytest.mark.parametrize("spoken", [True, False])
+def test_each_rule_does_what_its_example_says(rule, spoken):
+    assert clean_text(rule.example, rule.languages[0], spoken=spoken) == rule.expected
+
+
+@given(st.one_of(SPEECH, st.text(max_size=80)), LANGUAGES, st.booleans())
+def test_cleaning_only_deletes_words(text, language, spoken):
+    assert is_subsequence(words(clean_text(text, language, spoken=spoken)), words(text))
+
+
+@given(SPEECH)
+def test_negations_hedges_and_numbers_stay(text):
+    kept, said = words(clean_text(text, "en")), words(text)
+    for word in ("not", "never", "maybe", "think", "12", "twelve"):
+        assert (word in kept) == (word in said)
+
+
+@pytest.mark.parametrize(
+    ("said", "line"),
+    [
+        ("So, um, we we have to, you know, fix the the roof.", "We have to fix the roof."),
+        ("and then , uh , the the th thickness is fine .", "Then, the thickness is fine."),
+        ("But for the grant we would close", "But for the grant we would close"),
+        ("No, we do not agree.", "No, we do not agree."),
+        ("I think maybe we should wait", "I think maybe we should wait"),
+        ("So far only two have paid", "So far only two have paid"),
+        ("iPhones are allowed", "iPhones are allowed"),
+        ("x_max is wrong", "x_max is wrong"),
+        ("That is plan A", "That is plan A"),
+        ("um, uh", ""),
+        ("", ""),
+    ],
+)
+def test_lines_as_people_would_write_them(said, line):
+    assert clean_text(said, "en") == line
+
+
+def test_written_notes_keep_words_that_are_fillers_in_speech_alone():
+    assert clean_text("Er hat das Dach repariert", "de", spoken=False) == "Er hat das Dach repariert"
+    assert clean_text("um novo telhado", "pt", spoken=False) == "Um novo telhado"
+
+
+def test_hostile_lines_take_little_time():
+    for text in (", " * 30_000 + "x" + " ," * 30_000, "and " * 20_000, "a" * 100_000, "- " * 50_000):
+        clean_text(text, "en", spoken=False)
+
+
+def test_long_points_are_cut_between_clauses():
+    text = "The bridge is closed until May; the detour runs along the river, and buses leave every ten minutes."
+    pieces = [text[a:b] for a, b in split_clauses(text, "en")]
+    assert pieces == ["The bridge is closed until May", "the detour runs along the river", "and buses leave every ten minutes."]
+    assert shorten_text(text, 12, "en") == [
+        "The bridge is closed until May; the detour runs along the river",
+        "the detour runs along the river, and buses leave every ten minutes.",
+    ]
+    assert shorten_text(text, 100, "en") == []
+
+
+def test_conditions_are_not_cut_off():
+    text = "We will pay for the new stage, but only if the council agrees before the end of March"
+    assert split_clauses(text, "en") == [(0, len(text))]
+
+
+@given(SPEECH, st.integers(1, 12))
+def test_shorter_forms_are_slices_within_the_limit(text, most):
+    for form in shorten_text(text, most, "en"):
+        assert form in text
+        assert len(form.split()) <= most
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Write to ana.perez@example.org", "Write to ana (at) example.org", "Call +44 20 7946 0958", "Call +1 (202) 555-0123",
+        "Call 202-555-0123", "Call (202) 555-0123", "Tel. 555 0123", "llame al 91 123 45 67 89", "Appelez le 01 23 45 67 89",
+        "Rufen Sie 030 1234567 an", "Telefon: 0043 1 234 56 78", "Telefone (11) 98765-4321", "cell. 347 123 4567", "Tel: 06 1234 5678",
+        "WhatsApp +55 11 98765-4321", "mobile 07700 900123",
+    ],
+)  # fmt: skip
+def test_addresses_and_numbers_of_people_are_blanked(text):
+    blanked = redact_text(text)
+    assert BLANK in blanked
+    assert not re.search(r"\d{3}|@|example\.org", blanked)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "On 11 August 2022 at 14:30", "on 2022-08-11", "on 11.08.2022", "11/08/2022", "from 2019 to 2022", "2019-2022", "2019/20",
+        "it costs 1 200 000 euros", "it costs 1.200.000 EUR", "$1,250,000.00", "€ 12.500,50", "12 500 people", "1234567 votes",
+        "10-12 days", "pages 100-120", "see https://example.org/2022/08/11/20220811123", "Resolution 2022/1234", "ISO 4217",
+        "grew by 3.5 to 4.2 per cent", "2018, 2019, 2020 and 2021", "between 9:00-17:00", "room 1.02.03", "41 to 14 with 3 abstentions",
+        "2 500 000 in 2021", "version 2.10.3", "the 2030 agenda @ work",
+    ],
+)  # fmt: skip
+def test_dates_times_sums_years_and_counts_stay(text):
+    assert redact_text(text) == text
+
+
+@given(st.text(max_size=60))
+def test_redaction_takes_any_text(text):
+    assert isinstance(redact_text(text), str)

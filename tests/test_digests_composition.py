@@ -1,0 +1,228 @@
+"""What a digest of points must hold, for any points, themes and budgets."""
+
+from __future__ import annotations
+
+import datetime
+import os
+import re
+import subprocess
+import sys
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from minutekit.digests import compose_digest
+from minutekit.digests.composition import choose_size
+from minutekit.digests.merging import group_duplicates
+from minutekit.digests.selection import Candidate, select_candidates
+from minutekit.salience import score_points
+from minutekit.schema import AgendaItem, DigestOptions, Meeting, Person, Point, Salience, Theme, Themes
+
+TOPICS = (
+    ("bridge", "The {a} of the old bridge needs {b} before the winter", ("deck", "railing", "pillar", "lighting"), ("repair", "paint", "new bolts")),
+    ("library", "The library should open {a} for {b}", ("on Sundays", "in the evening", "in August"), ("families", "students", "night workers")),
+    ("pool", "Swimming lessons cost {a} more than {b}", ("a third", "ten euros", "half"), ("last year", "in the next town", "we promised")),
+)  # fmt: skip
+
+
+def say(n: int) -> tuple[Point, ...]:
+    points = []
+    for i in range(n):
+        _, form, first, second = TOPICS[i * 3 // max(n, 3) % 3]
+        text = form.format(a=first[i % len(first)], b=second[i // 3 % len(second)]) + f" and report to group {i}"
+        points.append(Point(text=text, speaker=("Ana", "Ben", "Chloé")[i % 3], language="en"))
+    return tuple(points)
+
+
+def group(points: tuple[Point, ...], k: int = 3) -> Themes:
+    size = max(1, -(-len(points) // k))
+    themes = tuple(
+        Theme(id=f"t{i}", label=f"Theme {i}", points=points[i * size : (i + 1) * size]) for i in range(k) if points[i * size : (i + 1) * size]
+    )
+    return Themes(themes=themes, labels=tuple(i // size for i in range(len(points))), language="en")
+
+
+def digest_of(points: tuple[Point, ...], options: DigestOptions | None = None, themes: Themes | None = None, **meeting):
+    options = options or DigestOptions()
+    themes = themes or group(points)
+    held = Meeting(points=points, language="en", **{"title": "Town hall", **meeting})
+    return compose_digest((held,), themes, score_points(points, themes, words=options.words), options)
+
+
+def lines_of(digest) -> list[str]:
+    return [k.text for theme in digest.themes for k in theme.points]
+
+
+def words(text: str) -> list[str]:
+    return re.findall(r"\w+", text.lower())
+
+
+TEXTS = st.lists(
+    st.one_of(st.text(max_size=40), st.lists(st.sampled_from("so we need new bus stops not roofs um and 12 https://example.org why ?".split()), max_size=20).map(" ".join)),
+    max_size=12,
+)
+
+
+@settings(max_examples=40, deadline=None)
+@given(TEXTS, st.sampled_from([None, 1, 7, 40]), st.sampled_from([None, 1, 3]), st.integers(1, 4))
+def test_every_line_leads_back_to_its_sources_and_budgets_hold(texts, budget, most, k):
+    points = tuple(Point(text=t, speaker="AB"[i % 2], kind=("statement", "decision", "action", "question")[i % 4]) for i, t in enumerate(texts))
+    digest = digest_of(points, DigestOptions(words=budget, max_points=most, redact=False), group(points, k))
+    key_points = [key for theme in digest.themes for key in theme.points]
+    for key in (*key_points, *digest.decisions, *digest.actions, *digest.questions):
+        assert key.sources
+        assert set(words(key.text)) <= set(words(key.sources[0].text))
+        assert key.speakers == tuple(dict.fromkeys(p.speaker for p in key.sources))
+        assert key.raised_by == len(key.speakers)
+    assert budget is None or sum(len(key.text.split()) for key in key_points) <= budget
+    assert most is None or len(key_points) <= most
+    sources = [p.id for key in key_points for p in key.sources]
+    assert len(sources) == len(set(sources)) or len({p.id for p in points}) < len(points)
+
+
+@pytest.mark.parametrize("n", [0, 1, 2])
+def test_a_small_meeting_gives_a_small_honest_digest(n):
+    points = say(n)
+    digest = digest_of(points)
+    assert lines_of(digest) == [p.text for p in points]
+    assert digest.meetings[0].n_points == n
+
+
+def test_no_meetings_at_all():
+    digest = compose_digest((), Themes(), Salience(), DigestOptions())
+    assert (digest.title, digest.date, digest.themes, digest.meetings) == (None, None, (), ())
+
+
+def test_word_budgets_are_filled():
+    points = say(90)
+    for budget in (60, 85, 100, 350):
+        filled = sum(len(line.split()) for line in lines_of(digest_of(points, DigestOptions(words=budget))))
+        assert 0.9 * budget <= filled <= budget
+
+
+def test_themes_keep_their_order_and_none_is_left_out_without_need():
+    points = say(90)
+    assert [t.id for t in digest_of(points).themes] == ["t0", "t1", "t2"]
+    assert [t.id for t in digest_of(points, DigestOptions(max_points=3)).themes] == ["t0", "t1", "t2"]
+    assert len(digest_of(points, DigestOptions(max_points=2)).themes) <= 2
+
+
+def test_key_points_of_a_theme_come_in_the_order_raised():
+    points = say(60)
+    for theme in digest_of(points).themes:
+        places = [points.index(k.sources[0]) for k in theme.points]
+        assert places == sorted(places)
+
+
+def test_size_grows_with_the_root():
+    written, spoken = Point(text="a"), Point(text="a", medium="spoken")
+    assert [choose_size([written] * n) for n in (0, 1, 5, 10, 99, 400)] == [0, 1, 5, 10, 35, 70]
+    assert [choose_size([spoken] * n) for n in (0, 3, 10, 100, 1_000, 4_000)] == [0, 3, 5, 12, 38, 76]
+
+
+def test_the_same_said_by_several_is_one_key_point():
+    points = (
+        Point(text="So, the bus to the hospital stops too early", speaker="Ana"),
+        Point(text="The library needs a lift", speaker="Ben"),
+        Point(text="The bus to the hospital stops too early!", speaker="Chloé"),
+        Point(text="the bus to the hospital stops too early", speaker="Ana"),
+    )
+    first = digest_of(points, themes=group(points, 1)).themes[0].points[0]
+    assert first.text.rstrip("!") == "The bus to the hospital stops too early"
+    assert (set(first.speakers), first.raised_by, len(first.sources)) == ({"Ana", "Chloé"}, 2, 3)
+
+
+def test_what_differs_in_a_negation_a_number_or_a_question_is_not_the_same():
+    texts = [
+        "The council will repair the roof of the market hall", "The council will not repair the roof of the market hall",
+        "The council will repair the roof of the market hall in 2025", "Will the council repair the roof of the market hall?",
+    ]  # fmt: skip
+    assert group_duplicates(texts, ["en"] * 4) == [[0], [1], [2], [3]]
+
+
+def test_small_differences_do_not_chain():
+    stems = [f"{c}orl" for c in "bcdfghjklmnp"]
+    texts = [" ".join(stems[i : i + 7]) for i in range(6)]
+    groups = group_duplicates(texts, ["en"] * 6)
+    assert all(len(set(texts[g[0]].split()) & set(texts[i].split())) >= 6 for g in groups for i in g)
+
+
+def test_kinds_are_listed_whole():
+    points = (
+        Point(text="We agreed to buy two pumps", kind="decision"), Point(text="we agreed to buy two pumps.", kind="decision", speaker="Ben"),
+        Point(text="Ben writes to the mayor", kind="action", owner="Ben"), Point(text="Who pays for it?", kind="question"),
+    )  # fmt: skip
+    digest = digest_of(points, DigestOptions(max_points=1))
+    assert [len(k.sources) for k in digest.decisions] == [2]
+    assert [k.text for k in digest.actions] == ["Ben writes to the mayor"]
+    assert [k.text for k in digest.questions] == ["Who pays for it?"]
+
+
+def test_redaction_is_asked_for_and_links_stay():
+    points = (Point(text="Mail ana@example.org or ring +44 20 7946 0958, see https://example.org/a1"),)
+    assert lines_of(digest_of(points)) == ["Mail … or ring …, see https://example.org/a1"]
+    assert lines_of(digest_of(points, DigestOptions(redact=False))) == [points[0].text]
+
+
+def test_organisations_come_from_the_people_of_the_meeting():
+    points = (Point(text="The clinic lacks beds", speaker="Ana Ruiz"), Point(text="The clinic lacks beds", speaker="B. Okoro"))
+    people = (Person("Ana Ruiz", organisation="City Health"),)
+    agenda = (AgendaItem("Beds", Person("Bola Okoro", organisation="Nurses' Union", aliases=("B. Okoro",))),)
+    key = digest_of(points, attendees=people, agenda=agenda).themes[0].points[0]
+    assert set(key.organisations) == {"City Health", "Nurses' Union"}
+
+
+def test_several_meetings_are_named_with_their_span():
+    day = datetime.date(2024, 3, 1)
+    one = Meeting(title="Board", date=day, points=say(3))
+    two = Meeting(title="Assembly", date=datetime.date(2024, 5, 2), points=())
+    themes = group(one.points)
+    salience = score_points(one.points, themes)
+    digest = compose_digest((one, two), themes, salience, DigestOptions())
+    assert (digest.title, digest.date) == ("Board · Assembly, 2024-03-01 – 2024-05-02", None)
+    assert [m.title for m in digest.meetings] == ["Board", "Assembly"]
+    assert compose_digest((one,), themes, salience, DigestOptions()).date == day
+
+
+def test_unthemed_points_are_handed_on():
+    points = say(4)
+    themes = Themes(themes=(Theme(id="a", label="A", points=points[:3]),), unthemed=points[3:], labels=(0, 0, 0, -1), language="en")
+    assert digest_of(points, themes=themes).unthemed == points[3:]
+
+
+def test_a_point_added_at_the_end_changes_little():
+    points = say(60)
+    more = (*points, Point(text="The choir sings on Saturday", speaker="Dee", language="en"))
+    base = group(points)
+    last = base.themes[-1]
+    grown = Themes(
+        themes=(*base.themes[:-1], Theme(id=last.id, label=last.label, points=(*last.points, more[-1]))),
+        labels=(*base.labels, len(base.themes) - 1),
+        language="en",
+    )
+    before, after = (set(lines_of(digest_of(p, DigestOptions(max_points=12), t))) for p, t in ((points, base), (more, grown)))
+    assert len(before & after) >= 10
+
+
+def test_the_hash_seed_changes_nothing():
+    code = (
+        "import sys; sys.path.insert(0, 'tests')\n"
+        "from test_digests_composition import say, digest_of, lines_of\n"
+        "from minutekit.schema import DigestOptions\n"
+        "print([lines_of(digest_of(say(40), DigestOptions(words=w))) for w in (None, 60)])"
+    )
+    root = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
+    outputs = {
+        subprocess.run([sys.executable, "-c", code], env={**os.environ, "PYTHONHASHSEED": seed}, cwd=root, capture_output=True, check=True).stdout
+        for seed in ("0", "1")
+    }
+    assert len(outputs) == 1
+
+
+def test_greedy_choice_prefers_what_is_new():
+    def candidate(i: int, *concepts: str) -> Candidate:
+        return Candidate(group=i, theme=0, text=" ".join(concepts), words=len(concepts), quality=1.0, concepts=tuple((c, 1) for c in concepts))
+
+    worth = {c: (1.0,) for c in "abcd"}
+    chosen = select_candidates([candidate(0, "a", "b"), candidate(1, "a", "b"), candidate(2, "c", "d")], worth, most=2)
+    assert [c.group for c in chosen] == [0, 2]
