@@ -7,10 +7,12 @@ import os
 import re
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+
 from minutekit.digests import compose_digest
 from minutekit.digests.composition import choose_size
 from minutekit.digests.merging import group_duplicates
@@ -37,7 +39,9 @@ def say(n: int) -> tuple[Point, ...]:
 def group(points: tuple[Point, ...], k: int = 3) -> Themes:
     size = max(1, -(-len(points) // k))
     themes = tuple(
-        Theme(id=f"t{i}", label=f"Theme {i}", points=points[i * size : (i + 1) * size]) for i in range(k) if points[i * size : (i + 1) * size]
+        Theme(id=f"t{i}", label=f"Theme {i}", points=points[i * size : (i + 1) * size])
+        for i in range(k)
+        if points[i * size : (i + 1) * size]
     )
     return Themes(themes=themes, labels=tuple(i // size for i in range(len(points))), language="en")
 
@@ -58,7 +62,30 @@ def words(text: str) -> list[str]:
 
 
 TEXTS = st.lists(
-    st.one_of(st.text(max_size=40), st.lists(st.sampled_from("so we need new bus stops not roofs um and 12 https://example.org why ?".split()), max_size=20).map(" ".join)),
+    st.one_of(
+        st.text(max_size=40),
+        st.lists(
+            st.sampled_from(
+                [
+                    "so",
+                    "we",
+                    "need",
+                    "new",
+                    "bus",
+                    "stops",
+                    "not",
+                    "roofs",
+                    "um",
+                    "and",
+                    "12",
+                    "https://example.org",
+                    "why",
+                    "?",
+                ]
+            ),
+            max_size=20,
+        ).map(" ".join),
+    ),
     max_size=12,
 )
 
@@ -66,7 +93,10 @@ TEXTS = st.lists(
 @settings(max_examples=40, deadline=None)
 @given(TEXTS, st.sampled_from([None, 1, 7, 40]), st.sampled_from([None, 1, 3]), st.integers(1, 4))
 def test_every_line_leads_back_to_its_sources_and_budgets_hold(texts, budget, most, k):
-    points = tuple(Point(text=t, speaker="AB"[i % 2], kind=("statement", "decision", "action", "question")[i % 4]) for i, t in enumerate(texts))
+    points = tuple(
+        Point(text=t, speaker="AB"[i % 2], kind=("statement", "decision", "action", "question")[i % 4])
+        for i, t in enumerate(texts)
+    )
     digest = digest_of(points, DigestOptions(words=budget, max_points=most, redact=False), group(points, k))
     key_points = [key for theme in digest.themes for key in theme.points]
     for key in (*key_points, *digest.decisions, *digest.actions, *digest.questions):
@@ -165,7 +195,10 @@ def test_redaction_is_asked_for_and_links_stay():
 
 
 def test_organisations_come_from_the_people_of_the_meeting():
-    points = (Point(text="The clinic lacks beds", speaker="Ana Ruiz"), Point(text="The clinic lacks beds", speaker="B. Okoro"))
+    points = (
+        Point(text="The clinic lacks beds", speaker="Ana Ruiz"),
+        Point(text="The clinic lacks beds", speaker="B. Okoro"),
+    )
     people = (Person("Ana Ruiz", organisation="City Health"),)
     agenda = (AgendaItem("Beds", Person("Bola Okoro", organisation="Nurses' Union", aliases=("B. Okoro",))),)
     key = digest_of(points, attendees=people, agenda=agenda).themes[0].points[0]
@@ -186,7 +219,9 @@ def test_several_meetings_are_named_with_their_span():
 
 def test_unthemed_points_are_handed_on():
     points = say(4)
-    themes = Themes(themes=(Theme(id="a", label="A", points=points[:3]),), unthemed=points[3:], labels=(0, 0, 0, -1), language="en")
+    themes = Themes(
+        themes=(Theme(id="a", label="A", points=points[:3]),), unthemed=points[3:], labels=(0, 0, 0, -1), language="en"
+    )
     assert digest_of(points, themes=themes).unthemed == points[3:]
 
 
@@ -200,7 +235,9 @@ def test_a_point_added_at_the_end_changes_little():
         labels=(*base.labels, len(base.themes) - 1),
         language="en",
     )
-    before, after = (set(lines_of(digest_of(p, DigestOptions(max_points=12), t))) for p, t in ((points, base), (more, grown)))
+    before, after = (
+        set(lines_of(digest_of(p, DigestOptions(max_points=12), t))) for p, t in ((points, base), (more, grown))
+    )
     assert len(before & after) >= 10
 
 
@@ -211,9 +248,15 @@ def test_the_hash_seed_changes_nothing():
         "from minutekit.schema import DigestOptions\n"
         "print([lines_of(digest_of(say(40), DigestOptions(words=w))) for w in (None, 60)])"
     )
-    root = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
+    root = Path(__file__).resolve().parent.parent
     outputs = {
-        subprocess.run([sys.executable, "-c", code], env={**os.environ, "PYTHONHASHSEED": seed}, cwd=root, capture_output=True, check=True).stdout
+        subprocess.run(
+            [sys.executable, "-c", code],
+            env={**os.environ, "PYTHONHASHSEED": seed},
+            cwd=root,
+            capture_output=True,
+            check=True,
+        ).stdout
         for seed in ("0", "1")
     }
     assert len(outputs) == 1
@@ -221,8 +264,15 @@ def test_the_hash_seed_changes_nothing():
 
 def test_greedy_choice_prefers_what_is_new():
     def candidate(i: int, *concepts: str) -> Candidate:
-        return Candidate(group=i, theme=0, text=" ".join(concepts), words=len(concepts), quality=1.0, concepts=tuple((c, 1) for c in concepts))
+        return Candidate(
+            group=i,
+            theme=0,
+            text=" ".join(concepts),
+            words=len(concepts),
+            quality=1.0,
+            concepts=tuple((c, 1) for c in concepts),
+        )
 
-    worth = {c: (1.0,) for c in "abcd"}
+    worth = dict.fromkeys("abcd", (1.0,))
     chosen = select_candidates([candidate(0, "a", "b"), candidate(1, "a", "b"), candidate(2, "c", "d")], worth, most=2)
     assert [c.group for c in chosen] == [0, 2]

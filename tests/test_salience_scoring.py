@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import itertools
 import math
 import re
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+
 from minutekit.language import find_concepts
 from minutekit.salience import score_points
 from minutekit.salience.fitness import rate_fitness
@@ -53,21 +55,28 @@ def test_function_words_count_against_a_word_budget_alone():
 
 
 def test_languages_without_learned_rates_use_the_meetings_own():
-    points = tuple(Point(text=t, language="es") for t in ("yo creo que la escuela de la plaza necesita techo", "la escuela de la plaza es vieja"))
+    points = tuple(
+        Point(text=t, language="es")
+        for t in ("yo creo que la escuela de la plaza necesita techo", "la escuela de la plaza es vieja")
+    )
     concepts = score_points(points, Themes(language="es"), words=60).concepts
     assert "de la" in concepts
     assert "yo" not in concepts
 
 
 @settings(max_examples=30, deadline=None)
-@given(st.lists(st.text(max_size=30), max_size=8), st.sampled_from([None, "en", "de", "ja"]), st.sampled_from([None, 1, 50]))
+@given(
+    st.lists(st.text(max_size=30), max_size=8),
+    st.sampled_from([None, "en", "de", "ja"]),
+    st.sampled_from([None, 1, 50]),
+)
 def test_any_points_get_finite_scores_above_zero(texts, language, words):
     points = tuple(Point(text=t, language=language) for t in texts)
     salience = score_points(points, Themes(language=language), words=words)
     assert set(salience.points) == {p.id for p in points}
     assert all(0 < v < 10 for v in salience.points.values())
     for worth in salience.concepts.values():
-        assert all(0 <= later <= first < 10 for first, later in zip(worth, worth[1:], strict=False))
+        assert all(0 <= later <= first < 10 for first, later in itertools.pairwise(worth))
 
 
 def test_fitness_tells_statements_from_talk_about_the_meeting():

@@ -33,7 +33,13 @@ from minutekit.salience.worth import predict_words
 
 HERE = Path(__file__).resolve().parent
 DATA = Path(os.environ.get("MINUTEKIT_BENCH_DATA", HERE.parents[2] / "shared" / "data"))
-SOURCES = {"digests-tc39": "tc39", "digests-qmsum": "qmsum", "digests-qmsum-train": "qmsum", "digests-ami": "ami", "digests-icsi": "icsi"}
+SOURCES = {
+    "digests-tc39": "tc39",
+    "digests-qmsum": "qmsum",
+    "digests-qmsum-train": "qmsum",
+    "digests-ami": "ami",
+    "digests-icsi": "icsi",
+}
 LANGUAGE = "en"
 FOLDS = 5
 LEAST_RATE = 2e-4
@@ -55,8 +61,9 @@ class Task:
 
 
 def read_tasks() -> list[Task]:
+    """Read every set, each meeting as minutekit itself makes points of it."""
     tasks = []
-    for file, name in SOURCES.items():
+    for file in SOURCES:
         with gzip.open(DATA / "tasks" / f"{file}.jsonl.gz", "rt", encoding="utf-8") as lines:
             for line in lines:
                 row = json.loads(line)
@@ -66,11 +73,14 @@ def read_tasks() -> list[Task]:
                 meeting = Meeting.from_turns([(t["speaker"], t["text"]) for t in row["turns"]], language=LANGUAGE)
                 points = meeting.points
                 usage = Usage([p.text for p in points], [p.speaker for p in points], [LANGUAGE] * len(points))
-                tasks.append(Task(file.removeprefix("digests-"), row["id"], row["words"], row["gold"], meeting, fold, usage))
+                tasks.append(
+                    Task(file.removeprefix("digests-"), row["id"], row["words"], row["gold"], meeting, fold, usage)
+                )
     return tasks
 
 
 def set_of(task: Task) -> str:
+    """Return the set a task counts for."""
     return SOURCES[f"digests-{task.name}"]
 
 
@@ -88,6 +98,7 @@ def fit(rows: list[np.ndarray], hits: list[np.ndarray], tasks: list[Task], names
 
 
 def learn(tasks: list[Task]) -> SalienceModel:
+    """Learn the weights of words and pairs and the rates of function words."""
     golds = [find_concepts(" \n ".join(t.gold), LANGUAGE) for t in tasks]
     rows = [np.array([t.usage.word_features(w, t.words) for w in t.usage.content_words()]) for t in tasks]
     hits = [np.array([w in set(g) for w in t.usage.content_words()], float) for t, g in zip(tasks, golds, strict=True)]
@@ -125,13 +136,20 @@ def count_rates(tasks: list[Task], golds: list[list[str]]) -> dict[str, float]:
 
 
 def write(model: SalienceModel) -> None:
-    rows = {name: {"bias": r.bias, "weights": dict(r.weights)} for name, r in (("words", model.words), ("pairs", model.pairs))}
+    """Write the model beside this script."""
+    rows = {
+        name: {"bias": r.bias, "weights": dict(r.weights)}
+        for name, r in (("words", model.words), ("pairs", model.pairs))
+    }
     (HERE / "weights.json").write_text(json.dumps(rows, indent=1) + "\n", encoding="utf-8")
-    (HERE / "rates.json").write_text(json.dumps(model.rates, indent=0, ensure_ascii=False, sort_keys=True) + "\n", encoding="utf-8")
+    (HERE / "rates.json").write_text(
+        json.dumps(model.rates, indent=0, ensure_ascii=False, sort_keys=True) + "\n", encoding="utf-8"
+    )
 
 
 def check(tasks: list[Task], names: list[str]) -> None:
-    from rouge_score.rouge_scorer import RougeScorer  # in the [test] extra only
+    """Print set, meetings, ROUGE-1, -2, -Lsum (F1 x 100, stemmed) and the share of the budget used."""
+    from rouge_score.rouge_scorer import RougeScorer  # noqa: PLC0415 - in the [test] extra only
 
     kinds = ("rouge1", "rouge2", "rougeLsum")
     scorer = RougeScorer(list(kinds), use_stemmer=True)
@@ -145,10 +163,11 @@ def check(tasks: list[Task], names: list[str]) -> None:
             text = "\n".join(k.text for theme in digest.themes for k in theme.points)
             found = scorer.score("\n".join(task.gold), text)
             scores.append([*(100 * found[k].fmeasure for k in kinds), len(text.split()) / task.words])
-        print(name, len(scores), *(f"{v:.2f}" for v in np.mean(scores, axis=0)), flush=True)  # noqa: T201 - its purpose
+        print(name, len(scores), *(f"{v:.2f}" for v in np.mean(scores, axis=0)), flush=True)
 
 
 def main(arguments: list[str]) -> None:
+    """Rebuild or check."""
     tasks = read_tasks()
     if arguments[:1] == ["--check"]:
         check(tasks, arguments[1:] or ["tc39", "qmsum", "ami", "icsi"])

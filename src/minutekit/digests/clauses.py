@@ -25,7 +25,9 @@ _CLOSED = re.compile(r"[)\]}\"”»]")
 
 def _splits(language: str | None) -> re.Pattern[str]:
     joiners = _JOINERS.get(language or "en")
-    return re.compile(rf";\s+|\s(?:[-–—=]>?|→|⇒)\s+|,\s+(?=(?:{joiners})\s)" if joiners else r";\s+|\s(?:[-–—=]>?|→|⇒)\s+")
+    return re.compile(
+        rf";\s+|\s(?:[-–—=]>?|→|⇒)\s+|,\s+(?=(?:{joiners})\s)" if joiners else r";\s+|\s(?:[-–—=]>?|→|⇒)\s+"
+    )
 
 
 def split_clauses(text: str, language: str | None) -> list[tuple[int, int]]:

@@ -45,7 +45,7 @@ def _drop_stutters(text: str, language: str) -> str:
             phrase = lower[i : i + size]
             if phrase == lower[i + size : i + 2 * size] and phrase[0] in repeatable:
                 between = text[words[i].start() : words[i + 2 * size - 1].end()]
-                if not any(c.isdigit() or c in ".;:!?()\"" for c in between):
+                if not any(c.isdigit() or c in '.;:!?()"' for c in between):
                     drop = size
                     break
         if not drop and _is_stub(lower, i, repeatable) and text[words[i].start()].islower():
@@ -66,7 +66,23 @@ def _is_stub(lower: list[str], i: int, repeatable: frozenset[str]) -> bool:
     if i + 1 >= len(lower) or len(lower[i]) > _LONGEST_STUB or not repeatable:
         return False
     stub, word = lower[i], lower[i + 1]
-    known = stub in repeatable or stub in {"no", "do", "go", "me", "us", "up", "my", "ok", "am", "ne", "ni", "os", "su", "tu", "te"}
+    known = stub in repeatable or stub in {
+        "no",
+        "do",
+        "go",
+        "me",
+        "us",
+        "up",
+        "my",
+        "ok",
+        "am",
+        "ne",
+        "ni",
+        "os",
+        "su",
+        "tu",
+        "te",
+    }
     return not known and len(word) > len(stub) and word.startswith(stub)
 
 

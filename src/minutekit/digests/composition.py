@@ -97,7 +97,9 @@ class _Writer:
 
     def line(self, point: Point) -> str:
         """Return the line; a point that cleaning would empty stays as it was said."""
-        text = clean_text(point.text, self.language_of(point), spoken=point.medium != "written") or " ".join(point.text.split())
+        text = clean_text(point.text, self.language_of(point), spoken=point.medium != "written") or " ".join(
+            point.text.split()
+        )
         return redact_text(text) if self._redact else text
 
     def shorter_lines(self, line: str, point: Point, most: int) -> list[str]:
@@ -162,7 +164,10 @@ def _gather(
         best = min(members, key=lambda i: (-salience.points.get(placed[i][2].id, 0.0), i))
         sources.append(_best_first([placed[i][2] for i in members], salience.points))
         theme_of.append(placed[best][1])
-    rough = [_rate(g, theme, own[0].text, own, salience, write) for g, (theme, own) in enumerate(zip(theme_of, sources, strict=True))]
+    rough = [
+        _rate(g, theme, own[0].text, own, salience, write)
+        for g, (theme, own) in enumerate(zip(theme_of, sources, strict=True))
+    ]
     longest = None if words is None else max(int(LONGEST_SHARE * words), 1)
     candidates: list[Candidate] = []
     for group in shortlist_groups(rough, salience.concepts, words=words, most=most):
@@ -173,9 +178,7 @@ def _gather(
     return sources, candidates
 
 
-def _rate(
-    group: int, theme: int, text: str, sources: Sequence[Point], salience: Salience, write: _Writer
-) -> Candidate:
+def _rate(group: int, theme: int, text: str, sources: Sequence[Point], salience: Salience, write: _Writer) -> Candidate:
     """Make a candidate of a text: what it holds, and its quality, which grows with how many people said it."""
     people = len({p.speaker.casefold() for p in sources if p.speaker})
     quality = max(salience.points.get(sources[0].id, 0.0), _LEAST_QUALITY)

@@ -70,16 +70,16 @@ JOINT_RULES: tuple[JointRule, ...] = (
                "left hanging", "La recinzione è caduta, quindi...", "La recinzione è caduta"),
 )  # fmt: skip
 
-REPEATABLE_WORDS: dict[str, frozenset[str]] = {
-    "en": frozenset(
-        "a an the i we you he she it they this these those there is are was were be to of in on at for with from by as if"
-        " and or but so what when where how who which because can could would should will may our my your their its just".split()
-    ),
-    "es": frozenset("el la los las un una de en que y o a con por para es se lo le yo porque como cuando si al del".split()),
-    "pt": frozenset("o a os as um uma de em que e ou com por para é se eu porque como quando na no do da".split()),
-    "fr": frozenset("le la les un une de des du en que et ou à avec pour par est je on il elle ce parce comme quand si dans".split()),
-    "de": frozenset("ein eine einen von in im mit für auf zu zum und oder aber ich wir er es ist sind war wenn weil wie was".split()),
-    "it": frozenset("il lo la i gli le un una di in che e o a con per è si io perché come quando se al del della".split()),
+_REPEATABLE = {
+    "en": "a an the i we you he she it they this these those there is are was were be to of in on at for with from by as if and"
+    " or but so what when where how who which because can could would should will may our my your their its just",
+    "es": "el la los las un una de en que y o a con por para es se lo le yo porque como cuando si al del",
+    "pt": "o a os as um uma de em que e ou com por para é se eu porque como quando na no do da",
+    "fr": "le la les un une de des du en que et ou à avec pour par est je on il elle ce parce comme quand si dans",
+    "de": "ein eine einen von in im mit für auf zu zum und oder aber ich wir er es ist sind war wenn weil wie was",
+    "it": "il lo la i gli le un una di in che e o a con per è si io perché come quando se al del della",
 }
+
+REPEATABLE_WORDS = {language: frozenset(words.split()) for language, words in _REPEATABLE.items()}
 """Function words that stand twice in a row only by a stutter. Words with an honest double ("that that",
 "had had", "nous nous", "die die") and all negations are left out."""

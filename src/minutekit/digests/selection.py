@@ -86,7 +86,11 @@ class _Choice:
 
 
 def select_candidates(
-    candidates: Sequence[Candidate], worth: Mapping[str, tuple[float, ...]], *, words: int | None = None, most: int | None = None
+    candidates: Sequence[Candidate],
+    worth: Mapping[str, tuple[float, ...]],
+    *,
+    words: int | None = None,
+    most: int | None = None,
 ) -> list[Candidate]:
     """Choose candidates within ``words`` words and ``most`` key points, in the order given.
 

@@ -29,9 +29,13 @@ def choose_title(meetings: Sequence[Meeting]) -> str | None:
     if len(meetings) == 1:
         return meetings[0].title
     titles = list(dict.fromkeys(m.title for m in meetings if m.title))
-    named = " · ".join(titles[:_MOST_NAMED]) + (f" … (+{len(titles) - _MOST_NAMED})" if len(titles) > _MOST_NAMED else "")
+    named = " · ".join(titles[:_MOST_NAMED]) + (
+        f" … (+{len(titles) - _MOST_NAMED})" if len(titles) > _MOST_NAMED else ""
+    )
     dates = sorted({m.date for m in meetings if m.date})
-    span = f"{dates[0].isoformat()} – {dates[-1].isoformat()}" if len(dates) > 1 else "".join(d.isoformat() for d in dates)
+    span = (
+        f"{dates[0].isoformat()} – {dates[-1].isoformat()}" if len(dates) > 1 else "".join(d.isoformat() for d in dates)
+    )
     return ", ".join(part for part in (named, span) if part) or None
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from functools import lru_cache
 
 from minutekit.language.words import stem, stop_words, tokenise
@@ -15,7 +16,7 @@ def find_concepts(text: str, language: str | None) -> list[str]:
     (Gillick and Favre 2009, "A scalable global model for summarization").
     """
     forms = [_form(word, language) for word in tokenise(text)]
-    return [*forms, *(f"{left} {right}" for left, right in zip(forms, forms[1:], strict=False))]
+    return [*forms, *(f"{left} {right}" for left, right in itertools.pairwise(forms))]
 
 
 @lru_cache(maxsize=200_000)

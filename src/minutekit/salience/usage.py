@@ -85,8 +85,17 @@ class Usage:
         left, right = pair.split(_SPACE)
         known = [math.log(chances[w]) for w in (left, right) if w in chances]
         often = math.log(self._uses[pair].points)
-        both = float(len(known) == 2)  # noqa: PLR2004 - a pair has two words
-        return (often, often * often, min(known), max(known), both, float(left not in chances), often * both, math.log(words))
+        both = float(len(known) == 2)
+        return (
+            often,
+            often * often,
+            min(known),
+            max(known),
+            both,
+            float(left not in chances),
+            often * both,
+            math.log(words),
+        )
 
 
 def count_words(texts: Iterable[str]) -> int:
