@@ -10,8 +10,8 @@ from dataclasses import replace
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from meeting_samples import cues, document, meeting, unaccounted
 
+from meeting_samples import cues, document, meeting, unaccounted
 from minutekit.meetings import arrange_turns, recover_meeting
 from minutekit.points import extract_points
 from minutekit.schema import Block, Document, Meeting, ReadOptions, Span

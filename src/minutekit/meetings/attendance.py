@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from minutekit.meetings.front import split_label
 from minutekit.meetings.labels import is_label, label_kinds
-from minutekit.meetings.lines import NOBODY, Line, is_set_apart, is_sibling_number
+from minutekit.meetings.lines import NOBODY, Line, is_ordinal_item, is_set_apart, is_sibling_number
+from minutekit.meetings.openings import split_label
 from minutekit.meetings.people import is_name, parse_people, parse_person
 from minutekit.meetings.topics import is_usual_topic
 from minutekit.schema import Person
@@ -42,7 +42,7 @@ def _reads_as_people(line: Line, lower: frozenset[str], *, listed_before: bool) 
         return []
     if split_label(line.text) and label_kinds((split_label(line.text) or ("", ""))[0]):
         return []
-    if is_usual_topic(line.text):
+    if is_usual_topic(line.text) or is_ordinal_item(line.text):
         return []
     people = parse_people(line.text, one_a_line=line.listed or listed_before)
     # One common word is no name: "Quorum", "Apologies".
@@ -107,8 +107,8 @@ class AttendanceReader:
             if len(several) >= _FEWEST_NAMES and all(" " in person.name for person in several):
                 run = [(line, several)]
                 break
-            person = parse_person(line.text, single=False) if line.role == "open" and line.listed and not line.prose else None
-            if person:
+            person = parse_person(line.text, single=False) if line.role == "open" and not line.prose else None
+            if person and (line.listed or person.role or person.organisation):
                 run.append((line, [person]))
             elif len(run) >= _FEWEST_NAMES:
                 break

@@ -14,13 +14,13 @@ _SIGNED = re.compile(
     r"für das protokoll|redatto da|verbale redatto da)",
     re.IGNORECASE,
 )
+_STAMP = re.compile(r"\[?\(?(\d{1,2}):(\d{2})(?::(\d{2}))?[\])]?\s*[-–—]?\s+(?=[^\W\d_])")
+_FEWEST_STAMPS = 4
 _MESSAGES = {"signature": "Part of the signatures", "table-of-contents": "Line of a table of contents"}
 
 
 def _part(line: Line) -> tuple[str, bool] | None:
     """Return which closing part a line belongs to by itself, and whether it opens it."""
-    if _LEADERS.search(line.text[-200:]):
-        return "table-of-contents", False
     if line.words <= 4 and is_label(line.text, "contents"):
         return "table-of-contents", True
     if line.words <= 6 and is_label(line.text, "signature"):
@@ -48,3 +48,19 @@ def drop_closing_parts(lines: list[Line]) -> None:
             line.drop(within, _MESSAGES[within])
         elif NOBODY.fullmatch(line.text) or not re.search(r"\w", line.text):
             line.drop("placeholder", "Says nothing: a mark or the word for none")
+
+
+def drop_leaders(lines: list[Line]) -> None:
+    """Leave out the lines of a table of contents, known by the dots before their page number."""
+    for line in lines:
+        if _LEADERS.search(line.text[-200:]):
+            line.drop("table-of-contents", _MESSAGES["table-of-contents"])
+
+
+def cut_time_stamps(lines: list[Line]) -> None:
+    """Take "[18:02]" off the front of lines where several begin so: a clock's time, not one from the start."""
+    stamped = [(line, match) for line in lines if line.role == "open" and (match := _STAMP.match(line.text))]
+    if len(stamped) < _FEWEST_STAMPS:
+        return
+    for line, match in stamped:
+        line.cut(match.end())

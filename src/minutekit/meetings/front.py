@@ -5,34 +5,27 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 from datetime import date as Date  # noqa: N812 - a field is called date
-from typing import TYPE_CHECKING
 
-from minutekit.meetings.dates import FoundDate, find_dates, find_years, is_month_first
-from minutekit.meetings.labels import is_label, label_kinds
-from minutekit.meetings.lines import VERBS, Line, is_link_only, strip_numbering
+from minutekit.meetings.labels import label_kinds
+from minutekit.meetings.lines import Line, strip_numbering
+from minutekit.meetings.openings import MEETING_WORDS, MOST_FRONT_LINES, DateReader, front_lines, split_label
 from minutekit.meetings.people import is_name, parse_people, parse_person
 from minutekit.meetings.topics import is_usual_topic
 from minutekit.schema import Person
 
-if TYPE_CHECKING:
-    from minutekit.schema import Document
-
-_LABELLED = re.compile(r"^\s*([^:：\n]{2,60}?)\s*[:：]\s*(.*)$", re.DOTALL)
 _CLOCK = re.compile(r"\b\d{1,2}(?:[:.h]\d{2})?\s*(?:[ap]\.?m\.?|h|uhr|hrs?|horas?|heures?|ore)?\b", re.IGNORECASE)
-_MEETING_WORDS = re.compile(
-    r"\b(?:minutes?|meetings?|notes|conference|call|session|workshop|webinar|assembly|committee|council|board|plenary|forum|"
-    r"reuni[oó]n|acta|asamblea|sesi[oó]n|comit[eé]|consejo|junta|taller|reunião|ata|assembleia|sessão|conselho|comitê|"
-    r"réunion|compte[- ]rendu|procès[- ]verbal|assemblée|séance|conseil|comité|atelier|"
-    r"protokoll\w*|sitzung\w*|besprechung\w*|versammlung\w*|\w+protokolle?|\w*ausschuss\w*|niederschrift|"
-    r"verbale|riunione|assemblea|seduta|consiglio|comitato)\b",
+_AT_CLOCK = re.compile(r"\b(?:at|um|a las|às|alle(?: ore)?|à|from|de|von|ab)\s+\d{1,2}(?:[:.h]\d{2})?\s*(?:[ap]\.?m\.?|uhr|h\b|hrs?|horas?|heures?)?", re.IGNORECASE)
+_WHEN_WORDS = re.compile(
+    r"(?:\b(?:(?i:from|to|until|till|von|bis|de|à|a|às|alle|dalle|uhr|hours?|horas?|heures?|ore|noon|midday|central european time|us (?:pacific|eastern) time)|[A-Z]{2,4}T?)\b|\s|[–-])+"
+)
+# The verb of the sentence that opens formal minutes, in the languages that use one.
+_CONVENED = re.compile(
+    r"\b(?:se reún\w+|se reunieron|reunid[oa]s|se celebr\w+|reuniu-se|reuniram-se|realizou-se|reunid[oa]s|s['’]est réunie?|se sont réunis|s['’]est tenue?|si è riunit\w|si sono riuniti|"
+    r"si è tenuta|fand\w*\b.{1,80}\bstatt|versammel\w+|convened|was held|met (?:at|in|on)|assembled)",
     re.IGNORECASE,
 )
-_AT_CLOCK = re.compile(r"\b(?:at|um|a las|às|alle(?: ore)?|à|from|de|von|ab)\s+\d{1,2}(?:[:.h]\d{2})?\s*(?:[ap]\.?m\.?|uhr|h\b|hrs?|horas?|heures?)?", re.IGNORECASE)
-_WHEN_WORDS = re.compile(r"(?:from|to|until|till|von|bis|de|à|a|às|alle|dalle|uhr|hours?|horas?|heures?|ore|noon|midday|[A-Z]{2,4}T?|central european time|us (?:pacific|eastern) time|\s|[–-])+", re.IGNORECASE)
+_MOST_PREAMBLE_LINES = 6
 _STATUS = re.compile(r"(?:draft|approved|final|confidential|entwurf|borrador|rascunho|brouillon|bozza|version \S+|v\d\S*|page \d+|unapproved)\W*", re.IGNORECASE)
-_MOST_FRONT_LINES = 25
-_MOST_WORDS_BEFORE_DATE = 4
-_READ_AT_MOST = 2_000
 
 
 @dataclass(slots=True)
@@ -43,89 +36,6 @@ class Front:
     date: Date | None = None
     place: str | None = None
     officers: list[Person] = field(default_factory=list)
-
-
-def split_label(text: str) -> tuple[str, str] | None:
-    """Part "Label: value" at its first colon; None where there is none or the label is long."""
-    match = _LABELLED.match(text)
-    if not match or "//" in match.group(2)[:2] or (match.group(1)[-1].isdigit() and match.group(2)[:1].isdigit()):
-        return None
-    return match.group(1), match.group(2).strip()
-
-
-class DateReader:
-    """Reads dates with what the whole document says about their order and years."""
-
-    def __init__(self, document: Document, language: str | None) -> None:
-        """Gather the evidence once."""
-        self.language = language
-        self.month_first = is_month_first(document.text, language)
-        addresses = " ".join(link for block in document.blocks for link in block.links)
-        self.years = find_years(f"{document.text} {addresses}")
-
-    def find(self, text: str) -> list[FoundDate]:
-        """Return the dates in a text."""
-        return find_dates(text[:_READ_AT_MOST], language=self.language, years=self.years, month_first=self.month_first)
-
-    def strip(self, text: str) -> str:
-        """Take dates and the signs around them off a title."""
-        for found in reversed(self.find(text)):
-            text = f"{text[: found.start]} {text[found.end :]}"
-        text = re.sub(r"[\s,;|·(\[–—:-]+(?=[)\]]|$)|\(\s*\)", "", " ".join(text.split()))
-        return text.strip(" ,;|·–—-")
-
-    def is_date_only(self, text: str) -> bool:
-        """Tell whether a text says only when: dates, times, days of the week."""
-        rest = self.strip(text)
-        if rest == " ".join(text.split()):
-            return False
-        rest = _CLOCK.sub("", rest)
-        return len(re.findall(r"[^\W\d_]{3,}", rest)) <= 2
-
-
-def _front_lines(lines: list[Line], dates: DateReader) -> list[Line]:
-    """Return the lines before the first content, list, table or label that opens a part."""
-    front: list[Line] = []
-    for line in lines[:_MOST_FRONT_LINES]:
-        if line.block.role in {"cue", "chat"} or line.listed or line.block.cell:
-            break
-        if line.block.role == "title":
-            front.append(line)
-            continue
-        labelled = split_label(line.text)
-        dated = any(_opens(line.text, found) for found in dates.find(line.text[:90]))
-        if line.prose and not dated and not (labelled and is_label(labelled[0], "date", "time", "place", "field", "officer")):
-            break
-        if not dated and not labelled and _says_something(line):
-            break
-        label = labelled[0] if labelled else line.text
-        if is_label(label, "attendance", "absent", "agenda", "digest") or (front and is_label(line.text, "minutes") and not labelled):
-            break
-        person = parse_person(line.text, single=False) if front and not labelled else None
-        if person and (person.role or person.organisation) and line.block.role != "heading" and _opens_speech(lines, line):
-            break
-        if labelled and labelled[1] and is_name(labelled[0]) and not label_kinds(labelled[0]):
-            break
-        if line.block.role == "heading" and front and not (line.block.level == 1 and front[-1] is lines[0]):
-            break
-        front.append(line)
-    if len(front) == len(lines) > 1:
-        # Nothing follows: only the first line can be the head of the others.
-        return front[:1]
-    return front
-
-
-def _says_something(line: Line) -> bool:
-    """Tell whether a short line is a statement and no title: a sentence, an announcement, a link."""
-    verb = line.words >= 5 and bool(VERBS & set(line.text.casefold().split()))
-    announces = line.words >= 7 and line.text.endswith(":")
-    return (line.words >= 4 and line.closed) or verb or announces or is_link_only(line.text)
-
-
-def _opens_speech(lines: list[Line], line: Line) -> bool:
-    """Tell whether a name on a line of its own stands over what was said."""
-    following = lines[line.index + 1 : line.index + 3]
-    return any(other.listed or other.prose for other in following)
 
 
 def _take_field(line: Line, label: str, value: str, front: Front, dates: DateReader) -> bool:
@@ -160,7 +70,7 @@ def take_fields(lines: list[Line], front: Front, dates: DateReader) -> None:
         labelled = split_label(line.text)
         if labelled and labelled[1]:
             kinds = set(label_kinds(labelled[0]))
-            early = position < _MOST_FRONT_LINES or bool(line.block.cell and line.block.cell.row == 0)
+            early = position < MOST_FRONT_LINES or bool(line.block.cell and line.block.cell.row == 0)
             short = len(labelled[1].split()) <= 12 or ("place" in kinds and early)
             timed = bool({"date", "time"} & kinds) and bool(re.search(r"\d", labelled[1]))
             if short and (early or timed):
@@ -175,21 +85,16 @@ def take_fields(lines: list[Line], front: Front, dates: DateReader) -> None:
             ("date" in kinds and dates.is_date_only(following.text))
             or ("time" in kinds and bool(_CLOCK.fullmatch(following.text)))
             or ("officer" in kinds and is_name(following.text))
-            or ("place" in kinds and "remark" not in kinds and position < 2 * _MOST_FRONT_LINES and not following.closed and not label_kinds(following.text))
+            or ("place" in kinds and "remark" not in kinds and position < 2 * MOST_FRONT_LINES and not following.closed and not label_kinds(following.text))
         )
         if fits and _take_field(following, label, following.text, front, dates):
             line.drop("meeting-field", "Label of a field, kept out of the points")
 
 
-def _opens(text: str, found: FoundDate) -> bool:
-    """Tell whether a date stands at the head of a line, after a day of the week or "Held on" at most."""
-    return len(text[: found.start].split()) <= _MOST_WORDS_BEFORE_DATE
-
-
 def _take_when_and_where(line: Line, front: Front, dates: DateReader) -> bool:
     """Read "Tuesday 8 October 2024, 6.30 pm, Town Hall, Room 2": a line that opens with the date; tell whether it is one."""
     found = dates.find(line.text)
-    if not found or not _opens(line.text, found[0]) or ("," not in line.text[found[0].end :] and "|" not in line.text and "–" not in line.text):
+    if not found or not dates.opens(line.text, found[0]) or ("," not in line.text[found[0].end :] and "|" not in line.text and "–" not in line.text):
         return False
     said = _AT_CLOCK.sub(" ", line.text[found[0].end :])
     rest = [re.sub(r"^(?:in|at|en|em|dans|im|à|a|presso)\s+(?:the |la |le |el |der )?", "", piece.strip(" ()")) for piece in re.split(r"[,|·;]|\s[–—-]\s", said)]
@@ -199,12 +104,23 @@ def _take_when_and_where(line: Line, front: Front, dates: DateReader) -> bool:
     return True
 
 
+def _drop_preamble(lines: list[Line], front: Front, dates: DateReader) -> None:
+    """Read the sentence that opens formal minutes: "In the town of …, on …, the undersigned met"."""
+    for line in lines[:_MOST_PREAMBLE_LINES]:
+        if line.role == "open" and line.prose and not line.listed and _CONVENED.search(line.text[:600]):
+            found = dates.find(line.text)
+            if found:
+                front.date = front.date or found[0].date
+                line.drop("meeting-field", "Opening formula with date and place, kept out of the points")
+                return
+
+
 def _title_score(line: Line, front: list[Line], body_size: float) -> float:
     sizes = [other.block.size or 0.0 for other in front]
     score = 4.0 if line.block.role == "title" else 2.5 if line.block.role == "heading" else 0.0
     if line.block.size and line.block.size >= max(sizes) and line.block.size > body_size + 0.5:
         score += 2.0
-    score += 1.5 if _MEETING_WORDS.search(line.text) else 0.0
+    score += 1.5 if MEETING_WORDS.search(line.text) else 0.0
     score += 1.0 if line is front[0] else 0.0
     score += 0.5 if line.block.bold else 0.0
     return score - (3.0 if line.words > 25 or (split_label(line.text) and label_kinds((split_label(line.text) or ("", ""))[0])) else 0.0)
@@ -213,7 +129,8 @@ def _title_score(line: Line, front: list[Line], body_size: float) -> float:
 def read_front(lines: list[Line], dates: DateReader) -> Front:
     """Find title, date and place, and mark the lines that hold them."""
     front = Front()
-    region = _front_lines(lines, dates)
+    _drop_preamble(lines, front, dates)
+    region = front_lines(lines, dates)
     take_fields(lines, front, dates)
     following = lines[len(region)] if len(region) < len(lines) else None
     open_lines = [line for line in region if line.role == "open"]
@@ -234,7 +151,7 @@ def read_front(lines: list[Line], dates: DateReader) -> Front:
         and (following.prose or following.listed or is_usual_topic(last.text) or parse_person(following.text, single=False) is not None)
     )
     if last is not None and heads_content and last.block.role != "title" and (
-        len(candidates) > 1 or not (_MEETING_WORDS.search(last.text) or dates.find(last.text) or last.block.role == "heading")
+        len(candidates) > 1 or not (MEETING_WORDS.search(last.text) or dates.find(last.text) or last.block.role == "heading")
     ):
         # The line right above the first content heads that content.
         candidates = candidates[:-1]
@@ -274,7 +191,7 @@ def _take_title(title: Line, candidates: list[Line], front: Front, dates: DateRe
 
 def find_date_anywhere(lines: list[Line], dates: DateReader) -> Date | None:
     """Return the first full date near the head of the document, the last resort."""
-    for line in lines[: 2 * _MOST_FRONT_LINES]:
+    for line in lines[: 2 * MOST_FRONT_LINES]:
         if line.role in {"dropped", "label", "heading", "title", "date"} or line.words <= 12:
             for found in dates.find(line.text):
                 if found.date:

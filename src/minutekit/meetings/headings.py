@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections import Counter
 
-from minutekit.meetings.front import split_label
 from minutekit.meetings.labels import is_label, label_kinds
 from minutekit.meetings.lines import LINK, VERBS, Line, number_depth, strip_numbering
+from minutekit.meetings.openings import split_label
 from minutekit.meetings.topics import is_usual_topic, topic_key
 
 _ENOUGH = 2.0
@@ -195,23 +195,23 @@ def _is_title_case(label: str) -> bool:
     return len(label.split()) > 1 and bool(words) and all(word[0].isupper() for word in words)
 
 
-def mark_run_ins(lines: list[Line], topics: frozenset[str], speakers: frozenset[str]) -> None:
+def mark_run_ins(lines: list[Line], topics: frozenset[str], *, skipped: frozenset[int] = frozenset()) -> None:
     """Cut headings off that run into their paragraph ("Budget: We agreed …").
 
-    ``speakers``: labels that are people. A label counts by weight of type, by its agenda topic, or by
+    ``skipped``: indexes of lines that name speakers. A label counts by weight of type, by its agenda topic, or by
     being one of several of the same shape.
     """
     found: list[tuple[Line, str, int]] = []
     shapes: Counter[str] = Counter()
     cased = 0
     for line in lines:
-        if line.role != "open" or line.block.role in {"cue", "chat"} or line.speaker:
+        if line.role != "open" or line.block.role in {"cue", "chat"} or line.speaker or line.index in skipped:
             continue
         labelled = split_label(line.text)
         dashed = re.match(r"^(.{3,80}?)\s+[-–—]+\s+\S", line.text)
-        if dashed and topic_key(dashed.group(1)) in topics and dashed.group(1) not in speakers:
+        if dashed and topic_key(dashed.group(1)) in topics:
             found.append((line, dashed.group(1), dashed.end() - 1))
-        elif labelled and labelled[1] and labelled[0] not in speakers and len(labelled[0].split()) <= 8 and not _is_remark(labelled[0]):
+        elif labelled and labelled[1] and len(labelled[0].split()) <= 8 and not _is_remark(labelled[0]):
             found.append((line, labelled[0], len(line.text) - len(labelled[1])))
             if _ORDINAL.match(labelled[0]):
                 shapes[_shape(labelled[0])] += 1

@@ -16,8 +16,13 @@ LineRole = Literal["open", "title", "date", "field", "people", "label", "heading
 LINK = re.compile(r"(?:https?://|www\.)\S+|\b[\w-]{1,63}(?:\.[\w-]{1,63}){0,6}\.(?:com|org|net|int|eu|edu|gov|info|io)(?:/\S*)?(?=\s|$)", re.IGNORECASE)
 MAIL = re.compile(r"[\w.+%-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,6}")
 NOBODY = re.compile(r"(?:none(?: at this time| to report)?|nobody|no one|n/?a|nil|ninguno|ninguna|nadie|nenhum|ninguém|aucun|personne|néant|keine[r]?|niemand|nessuno|[-–—])\W*", re.IGNORECASE)
-_NUMBERING = re.compile(r"^\(?(?:\d{1,3}(?:\.\d{1,3}){0,5}|[IVXLC]{1,6}|[a-zA-Z])(?:[.)]+|\s*[-–—])\s+|^\d{1,3}(?:\.\d{1,3}){1,5}\s+")
+_NUMBERING = re.compile(r"^\(?(?:\d{1,3}(?:\.\d{1,3}){0,5}|[IVXLC]{1,6}|[a-hA-H])(?:[.)]+|\s*[-–—])\s+|^\d{1,3}(?:\.\d{1,3}){1,5}\s+")
 _ITEM = re.compile(r"^(?:TOP|Item|Agenda item|Topic|Punkt|Tagesordnungspunkt|Punto(?: del orden del día)?|Ponto|Point|Punto all['’]ordine del giorno)\s*(?:n[.º°]\s*)?\d{1,3}(?:\.\d{1,3})*\s*[:.)–—-]*\s+(?=\S)", re.IGNORECASE)
+_ORDINAL_WORD = re.compile(
+    r"^(?:primer[oa]?|segund[oa]|tercer[oa]?|cuart[oa]|quint[oa]|sext[oa]|s[eé]ptim[oa]|octav[oa]|noven[oa]|décim[oa]|primeir[oa]|terceir[oa]|quart[oa]|sétim[oa]|oitav[oa]|non[oa]|"
+    r"first|second|third|fourth|fifth|erstens|zweitens|drittens|viertens|fünftens|premièrement|deuxièmement|primo|terzo|quinto|sesto|settimo|ottavo)\s*(?:[.:)]\s*[-–—]?|[-–—])\s*(?=\S)",
+    re.IGNORECASE,
+)
 _EDGE = re.compile(r"^[\s\W_]+|[\s\W_]+$")
 _NUMBER_MARKER = re.compile(r"^\(?(?:\d+(?:\.\d+)*|[IVXLCivxlc]+|[A-Za-z])[.):]*$")
 
@@ -99,14 +104,14 @@ def list_lines(document: Document) -> list[Line]:
 
 def label_key(text: str) -> str:
     """Bring a label to the form that rules are written for: lower case, no numbering, no outer signs."""
-    text = _ITEM.sub("", _NUMBERING.sub("", " ".join(text.replace("\u200b", "").split())))
+    text = _ORDINAL_WORD.sub("", _ITEM.sub("", _NUMBERING.sub("", " ".join(text.replace("\u200b", "").split()))))
     text = re.sub(r"\s*[(\[][^()\[\]]{0,80}[)\]]\s*:?\s*$", "", text)
     return _EDGE.sub("", text).casefold()
 
 
 def strip_numbering(text: str) -> str:
     """Take a heading's number, outer dashes and closing colon off."""
-    text = _ITEM.sub("", _NUMBERING.sub("", " ".join(text.replace("\u200b", "").split())))
+    text = _ORDINAL_WORD.sub("", _ITEM.sub("", _NUMBERING.sub("", " ".join(text.replace("\u200b", "").split()))))
     return re.sub(r"\s*(?::|[-–—]+)\s*$", "", text).strip()
 
 
@@ -138,3 +143,8 @@ def is_sibling_number(line: Line, other: Line) -> bool:
     depth = number_depth(line.block.marker)
     alike = line.block.role == other.block.role and line.block.level <= other.block.level
     return depth > 0 and depth == number_depth(other.block.marker) and alike
+
+
+def is_ordinal_item(text: str) -> bool:
+    """Tell whether a line opens like an item: "PRIMERO.- …", "TOP 3: …"."""
+    return bool(_ORDINAL_WORD.match(text) or _ITEM.match(text))

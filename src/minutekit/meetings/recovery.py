@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING
 
 from minutekit.meetings.agendas import read_agendas, read_bare_agenda
 from minutekit.meetings.attendance import Attendance, AttendanceReader
-from minutekit.meetings.closings import drop_closing_parts
+from minutekit.meetings.closings import cut_time_stamps, drop_closing_parts, drop_leaders
 from minutekit.meetings.evidence import SpeakerFinder
-from minutekit.meetings.front import DateReader, find_date_anywhere, read_front
+from minutekit.meetings.front import find_date_anywhere, read_front
 from minutekit.meetings.headings import drop_guiding_questions, mark_headings, mark_run_ins
 from minutekit.meetings.lines import LINK, MAIL, Line, list_lines
 from minutekit.meetings.names import NameBook
+from minutekit.meetings.openings import DateReader
 from minutekit.meetings.priors import read_prior_digest
 from minutekit.meetings.speakers import SpeakerMarker
 from minutekit.meetings.tables import read_tables
@@ -45,6 +46,8 @@ def recover_meeting(document: Document, options: ReadOptions) -> Meeting:
     lines = list_lines(document)
     dates = DateReader(document, language)
     attendance = Attendance()
+    cut_time_stamps(lines)
+    drop_leaders(lines)
     front = read_front(lines, dates)
     prior = read_prior_digest(lines)
     lower = _lower_words(lines)
@@ -60,7 +63,7 @@ def recover_meeting(document: Document, options: ReadOptions) -> Meeting:
     finder = SpeakerFinder(lines, book, lower, topics)
     accepted = finder.accept()
     mark_headings(lines, topics, skipped=frozenset(accepted), guessed=document.format in {"txt", "text"})
-    mark_run_ins(lines, topics, frozenset(candidate.label for candidate in accepted.values()))
+    mark_run_ins(lines, topics, skipped=frozenset(accepted))
     SpeakerMarker(lines, finder, accepted, _action_lines(lines)).mark()
     drop_guiding_questions(lines)
     sections = tuple(line.section or line.text for line in lines if line.role == "heading" or (line.role == "open" and line.section))

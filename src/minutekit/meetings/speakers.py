@@ -13,6 +13,7 @@ from minutekit.meetings.people import is_name
 from minutekit.schema import Person
 
 _CHAT = re.compile(r"^[(\[]\s*(?:in |im |en el |no |dans le |via |nel )?(?:the )?(?:zoom |teams )?chat\s*\??\s*[)\]]\s*:?\s*|^(?:in the |im |en el |no |dans le |nella )?chat\s*[:–—]\s*", re.IGNORECASE)
+_OTHER_VOICE = re.compile(r"^[^\W\d_a-zß-öø-ÿ][^\W\d_]*(?:['’]?\s?[^\W\d_]+){0,4}\s?[:：]\s+\S")
 _PLUS = re.compile(r"^\s*(?:\+|&)\s*$")
 _PROCEDURE = re.compile(
     r"^(?:the )?(?:motion (?:is |was |has been )?(?:passed|carried|approved|seconded|failed)|(?:passed|carried|approved|seconded|adopted|agreed)\b|no objections?\b|"
@@ -50,13 +51,13 @@ class SpeakerMarker:
         for line in self.lines:
             if line.role == "heading" and line.index not in self.accepted:
                 self.current, self.joining, self.chatting = None, False, False
+            elif _PLUS.match(line.text) and line.role in {"open", "dropped"}:
+                self.joining = self.current is not None and self.current.form != "prefix"
+                line.drop("speaker-label", "Joins two speakers")
             elif line.role not in {"open", "heading"}:
                 continue
             elif line.speaker:
                 _mark_chat(line)
-            elif _PLUS.match(line.text):
-                self.joining = self.current is not None and self.current.form != "prefix"
-                line.drop("speaker-label", "Joins two speakers")
             elif line.index in self.accepted:
                 self._open(line, self.accepted[line.index])
             elif line.role == "open" and not self._take_details(line):
@@ -101,6 +102,9 @@ class SpeakerMarker:
             self.chatting = False
         elif self.chatting:
             line.chat = True
+        if self.finder.dialogue and not line.listed and _OTHER_VOICE.match(line.text):
+            # "A resident: …" in a dialogue: somebody else speaks, and no one knows who.
+            self.current = None
         if self.current and not _reaches(self.current, line, dialogue=self.finder.dialogue):
             self.current = None
         if self.current and not _is_narrated(line, self.current, self.book):

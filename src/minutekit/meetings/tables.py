@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import TYPE_CHECKING, Literal
 
-from minutekit.meetings.front import DateReader, Front, split_label
+from minutekit.meetings.front import Front
 from minutekit.meetings.labels import is_label, label_kinds
 from minutekit.meetings.lines import Line, label_key, strip_numbering
+from minutekit.meetings.openings import DateReader, split_label
 from minutekit.meetings.people import is_name, parse_people, parse_person, sort_affiliation
 from minutekit.schema import Person
 
@@ -29,7 +30,7 @@ class ColumnRule:
 
 
 COLUMNS: tuple[ColumnRule, ...] = (
-    ColumnRule("task", r"(?:no\.? )?(?:actions?(?: items?| points?)?|tasks?|to-?dos?|action required|due(?: date| by)?|deadline|owners?|responsible(?: person| party)?|assigned to|assignees?|who|by when|tareas?|acci[oó]n(?:es)?|compromisos?|plazo|fecha límite|aç(?:ão|ões)|tarefas?|encaminhamentos?|responsáve(?:l|is)|prazo|tâches?|responsables?|decision(?:s)?|follow[- ]?ups?|échéance|délai|aufgaben?|maßnahmen?|was|wer|bis wann|frist|zuständig(?:keit)?|termin|azion[ei]|compit[oi]|attività|incaricat[oi]|scadenz[ae]|encargad[oa]s?)", ("Action", "Due date", "Frist", "Azione")),
+    ColumnRule("task", r"(?:no\.? )?(?:verantwortlich(?:e|er)?|actions?(?: items?| points?)?|tasks?|to-?dos?|action required|due(?: date| by)?|deadline|owners?|responsible(?: person| party)?|assigned to|assignees?|who|by when|tareas?|acci[oó]n(?:es)?|compromisos?|plazo|fecha límite|aç(?:ão|ões)|tarefas?|encaminhamentos?|responsáve(?:l|is)|prazo|tâches?|responsables?|decision(?:s)?|follow[- ]?ups?|échéance|délai|aufgaben?|maßnahmen?|was|wer|bis wann|frist|zuständig(?:keit)?|termin|azion[ei]|compit[oi]|attività|incaricat[oi]|scadenz[ae]|encargad[oa]s?)", ("Action", "Due date", "Frist", "Azione")),
     ColumnRule("name", r"(?:full |attendee |participant )?names?(?: and surnames?)?|attendees?|participants?|speakers?|people|persons?|members?|who spoke|raised by|nombres?(?: y apellidos?)?|ponentes?|orador(?:es|a)?|asistentes?|nomes?|orador[ae]?s?|participantes?|noms?(?: et prénoms?)?|prénom|intervenante?s?|orateurs?|namen?|vorname|redner(?:in)?|teilnehmer(?:in|innen)?|sprecher(?:in)?|nomi(?:nativ[oi])?|relator[ei]|partecipant[ei]|presenter|contributor", ("Name", "Speaker", "Redner", "Intervenant")),
     ColumnRule("organisation", r"compan(?:y|ies)|organi[sz]ations?|affiliations?|institutions?|employer|agency|department|team|country|entity|organizaci[oó]n|entidad|instituci[oó]n|empresa|organização|entidade|instituição|organisation|organisme|entreprise|société|institution|firma|organisation|einrichtung|abteilung|unternehmen|ente|azienda|organizzazione", ("Company", "Organisation", "Firma")),
     ColumnRule("role", r"roles?|positions?|titles?|job titles?|functions?|capacity|member type|cargo|rol|funci[oó]n|puesto|função|papel|fonction|rôle|qualité|poste|funktion|rolle|ruolo|funzione|carica", ("Role", "Funktion", "Cargo")),

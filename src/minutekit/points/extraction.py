@@ -63,6 +63,10 @@ def _identified(points: list[Point], meeting: Meeting) -> tuple[Point, ...]:
     return tuple(found)
 
 
+def _is_item(piece: Piece) -> bool:
+    return piece.block.role == "list_item" or bool(piece.block.marker) or piece.block.cell is not None
+
+
 class _PointReader:
     """Reads the turns of one meeting; holds what all of them need."""
 
@@ -71,8 +75,8 @@ class _PointReader:
         self.language = meeting.language
         self.index = BlockIndex(document)
         people = (*meeting.attendees, *meeting.absent, *options.roster)
-        forms = [form for person in people for form in (person.name, *person.aliases)]
-        self.names = OFFICES | frozenset(word.casefold() for form in forms for word in re.findall(r"[^\W\d_]+", form) if len(word) > 1)
+        forms = [form or "" for person in people for form in (person.name, person.organisation, *person.aliases)]
+        self.names = OFFICES | frozenset(word.casefold() for form in forms for word in re.findall(r"[^\W\d_]+", form) if len(word) > 1 and not word.islower())
         self.lower = frozenset(word for word in re.findall(r"[^\W\d_]+", re.sub(r"\S+@\S+", " ", document.text)) if word.islower()) - OFFICES
         self.starts = [block.span.start for block in document.blocks]
         self.cue_starts = frozenset(self.starts)
@@ -86,8 +90,10 @@ class _PointReader:
         pieces, told = cut_written(turn, self.index)
         self.told.extend(told)
         points: list[Point] = []
+        # In a part without lists its paragraphs are the items.
+        itemised = any(_is_item(piece) for piece in pieces)
         for piece in pieces:
-            point = self._read_piece(piece)
+            point = self._read_piece(piece, listed=_is_item(piece) or not itemised)
             if point is None:
                 continue
             due = read_due_label(point.text)
@@ -96,7 +102,7 @@ class _PointReader:
             points.append(point)
         return points
 
-    def _read_piece(self, piece: Piece) -> Point | None:
+    def _read_piece(self, piece: Piece, *, listed: bool) -> Point | None:
         turn, block = piece.turn, piece.block
         raw = self.document.text[piece.start : piece.end]
         actions = section_kind(turn.section) == "action" or mentions_actions(turn.section)
@@ -108,8 +114,7 @@ class _PointReader:
                 piece.end -= 1
         span = Span(start, piece.end)
         text = self.document.slice(span)
-        listed = block.role == "list_item" or bool(block.marker) or block.cell is not None
-        kind = classify(text, section=turn.section, listed=listed, assigned=bool(assignment) or piece.task)
+        kind = piece.kind or classify(text, section=turn.section, listed=listed, assigned=bool(assignment) or piece.task)
         language = self._language_of(text)
         tried = sorted(self.languages) if len(self.languages) > 1 else [language]
         promised = next((found for spoken in tried if (found := find_promise(text, self.names, spoken))), None) if kind in {"statement", "action"} else None

@@ -34,7 +34,7 @@ OWNERS: tuple[OwnerRule, ...] = (
     OwnerRule("action label", rf"^(?:action(?: item)?s?|ai|to-?do|tareas?|acci[oó]n|aufgabe|tâche|tarefa|azione|compito)\s*[:(\[–—-]+\s*(?P<owner>{_NAMES})\s*(?:[:)\]–—-]|\s+(?:to|will|shall|should|must|va a|wird|soll|doit|devra|deve|dovrà|irá)\b)", "Action: Ruth will book the hall"),
     OwnerRule("action at the end", rf"\b(?i:action(?: by| for)?|to-?do|aufgabe|acción|tarea|tâche|azione|ação)\s*:\s*(?P<owner>{_NAMES}(?:/{_NAME}){{0,3}})\.?$", "The boat shed needs a new lock. ACTION: PK/RW"),
     OwnerRule("action named", rf"\baction(?: item)?s?:? (?:for |on |to )?(?P<owner>{_NAME})\)", "Keep the list (action item Ruth)"),
-    OwnerRule("assigned, Spanish", rf"\b(?i:se (?:le|les) asigna)[^.]{{0,60}}?\ba (?P<owner>{_NAMES})", "Se le asigna la tarea a Nuria."),
+    OwnerRule("assigned, Spanish", rf"\b(?i:se (?:le |les )?(?:asigna|encarga(?:rá)?))[^.]{{0,60}}?\b(?:al?|del?) (?:(?:la |el )?(?:señora?|sra?\.?|don|doña) )?(?P<owner>{_NAMES})", "Se le asigna la tarea a Nuria."),
     OwnerRule("takes on", rf"(?P<owner>{_NAMES})\s+(?:takes? (?:the|an) action|to take the action|will|shall|is to|are to|agreed to|volunteered to|übernimmt|übernehmen|kümmert sich|klärt|wird|se charge|est chargée?|s['’]occupe|enverra|se encarga\w*|queda encargad\w|fica|ficou|ficará|irá|si occup\w+|è incaricat\w|dovrà)\b(?! be\b| have\b| not\b)", "Ruth will book the hall"),
     OwnerRule("is to", rf"(?:^|[.;(]\s*)(?P<owner>{_NAMES})\s+to\s+[a-zA-Z]{{3,}}", "Ruth to book the hall"),
     OwnerRule("body should", r"\b(?P<owner>(?:the )?(?:[\w-]+ ){0,2}(?:team|group|committee|secretariat|office))\s+(?:should|must|shall|needs? to|is to)\b", "The events team should book the stage"),
@@ -51,7 +51,7 @@ DUES: tuple[OwnerRule, ...] = (
     OwnerRule("open", rf"\b(?P<owner>next week|next month|tomorrow|this week|la próxima semana|próxima semana|nächste woche|la semaine prochaine|la prossima settimana|{_WEEKDAYS})\b", "Ruth will call next week"),
 )  # fmt: skip
 
-_BRACKET = re.compile(rf"^\[(?P<owner>[^\[\]]{{1,80}})\]\s*(?:[-–—:]+\s*)?(?=\S)|^\((?P<round>{_NAMES})\)\s*(?:[-–—:]+\s*)?(?=\S)")
+_BRACKET = re.compile(rf"^\[(?P<owner>[^\[\]]{{1,80}})\]\s*(?:[-–—:]+\s*)?(?=\S)|^(?P<at>@)(?=\w)|^\((?P<round>{_NAMES})\)\s*(?:[-–—:]+\s*)?(?=\S)")
 _LABEL = re.compile(rf"^(?P<owner>{_NAMES})\s*(?::|\s[-–—])\s+(?=\S)")
 _EDGES = " .,;:–—-"
 _ARTICLE = re.compile(r"^(?:[Tt]he|A|O|As|Os|La|El|Le|Les|Der|Die|Il)\s+(?=\S)")
@@ -89,6 +89,9 @@ def find_assignment(text: str, *, actions: bool, names: frozenset[str]) -> Assig
     ``actions``: the point stands under a heading of actions. ``names``: words of the people's names.
     """
     match = _BRACKET.match(text)
+    if match and match.group("at"):
+        mention = re.match(r"@([\w.-]{1,40}(?:\s*,?\s*@[\w.-]{1,40}){0,4})", text)
+        return Assignment(" and ".join(re.findall(r"@?([\w.-]+)", mention.group(1))), 0) if mention else None
     if match:
         owner = (match.group("owner") or match.group("round")).strip()
         words = {word.casefold() for word in re.findall(r"[^\W\d_]+", owner)}
@@ -119,7 +122,7 @@ def find_owner(text: str, names: frozenset[str], lower: frozenset[str]) -> str |
 
 # The endings of the third person's future, for languages that have one.
 _FUTURE = {"es": r"\w+(?:rá|rán)", "pt": r"\w+(?:rá|rão)", "fr": r"\w+(?:ra|ront)", "it": r"\w+(?:rà|ranno)"}
-_OPENING_NAMES = re.compile(rf"^(?P<owner>{_NAMES})\s+(?P<verb>[^\W\d_]+)")
+_OPENING_NAMES = re.compile(rf"^(?:(?:El|La|Le|Il|O|A|Der|Die) [^\W\d_A-ZÀ-Þ]+ )?(?P<owner>{_NAMES})\s+(?P<verb>[^\W\d_]+)")
 _DEADLINE = re.compile(rf"\b(?:antes del?|hasta el|para el|até(?: ao?| o dia)?|avant|d['’]ici|pour le|bis(?: zum| zur| spätestens)?|frist:?|entro(?: il| la)?)\s*{_WHEN}|\b(?:avant|antes|entro|frist)\b", re.IGNORECASE)
 
 

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from minutekit.points.rows import read_task_columns
-from minutekit.schema import Diagnostic, Span
+from minutekit.points.rows import kind_of_code, read_task_columns
+from minutekit.schema import Diagnostic, PointKind, Span
 
 if TYPE_CHECKING:
     from minutekit.schema import Block, Document, Turn
@@ -33,6 +33,7 @@ class Piece:
     owner: str | None = None
     due: str | None = None
     task: bool = False
+    kind: PointKind | None = None
 
 
 class BlockIndex:
@@ -79,7 +80,7 @@ def cut_written(turn: Turn, index: BlockIndex) -> tuple[list[Piece], list[Diagno
             _cut_blocks(group, turn, index.document, pieces, told)
         else:
             _cut_row(group, turn, index, pieces, told)
-    kept = [piece for piece in pieces if piece.task or not _labels_link(index.document.text[piece.start : piece.end], turn)]
+    kept = [piece for piece in pieces if piece.task or piece.kind or not _labels_link(index.document.text[piece.start : piece.end], turn)]
     told.extend(
         Diagnostic("link-only", "A link with its label", index.document.text[piece.start : piece.end], piece.block.page)
         for piece in pieces
@@ -140,18 +141,21 @@ def _cut_row(blocks: list[Block], turn: Turn, index: BlockIndex, pieces: list[Pi
     by_kind: dict[str, list[Block]] = {}
     for block in blocks:
         by_kind.setdefault(columns.get(block.cell.column, "other") if block.cell else "other", []).append(block)
-    tasks = by_kind.get("task", [])
+    tasks = by_kind.get("task") or by_kind.get("content", [])
     if not tasks:
         _cut_blocks(blocks, turn, index.document, pieces, told)
         return
     owner = ", ".join(" ".join(block.text.split()).strip(" ,;") for block in by_kind.get("owner", [])) or None
     due = " ".join(" ".join(block.text.split()) for block in by_kind.get("due", [])) or None
     start, end = _trim(index.document.text, tasks[0].span.start, tasks[-1].span.end)
-    pieces.append(Piece(start, end, tasks[0], turn, owner, due, task=True))
+    code = kind_of_code(" ".join(block.text for block in by_kind.get("kind", [])))
+    is_task = code is None and ("task" in by_kind or owner is not None)
+    pieces.append(Piece(start, end, tasks[0], turn, owner, due, task=is_task, kind=code))
     told.extend(
         Diagnostic("table-cell", f"Beside a task: {kind}", block.text, block.page)
-        for kind in ("owner", "due", "other")
-        for block in by_kind.get(kind, [])
+        for kind, beside in by_kind.items()
+        for block in beside
+        if block not in tasks
     )
 
 

@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING, Literal
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from minutekit.schema import Block
+    from minutekit.schema import Block, PointKind
 
-TaskColumn = Literal["task", "owner", "due"]
+TaskColumn = Literal["task", "owner", "due", "content", "kind"]
 _LONGEST = 60
 
 
@@ -27,8 +27,24 @@ class TaskColumnRule:
 TASK_COLUMNS: tuple[TaskColumnRule, ...] = (
     TaskColumnRule("owner", r"(?:action )?owners?|responsible(?: person| party)?|responsibility|assigned to|assignees?|who|by whom|lead|person|name|responsables?|encargad[oa]s?|quién|responsáve(?:l|is)|quem|qui|pilote|wer|zuständig(?:keit|e)?|verantwortlich(?:e|er)?|incaricat[oi]|responsabil[ei]|chi", ("Owner", "Zuständig", "Incaricato")),
     TaskColumnRule("due", r"due(?: date| by)?|deadline|by when|when|target(?: date)?|date|plazo|fecha(?: límite)?|cuándo|prazo|data(?: limite)?|quando|échéance|délai|pour le|quand|frist|bis(?: wann)?|termin|fällig(?: am)?|wann|scadenza|entro(?: il| quando)?", ("Due date", "Frist", "Scadenza")),
-    TaskColumnRule("task", r"(?:agreed )?actions?(?: items?| points?| required)?|tasks?|to-?dos?|what|description|item|follow[- ]?up|tareas?|acci[oó]n(?:es)?|compromisos?|qué|descripción|tarefas?|encaminhamentos?|aç(?:ão|ões)|o quê|descrição|tâches?|quoi|description|aufgaben?|maßnahmen?|was|beschreibung|azion[ei]|compit[oi]|attività|descrizione|cosa", ("Action", "Aufgabe", "Azione")),
+    TaskColumnRule("task", r"(?:agreed )?actions?(?: items?| points?| required)?|tasks?|to-?dos?|what|follow[- ]?up|tareas?|acci[oó]n(?:es)?|compromisos?|qué|tarefas?|encaminhamentos?|aç(?:ão|ões)|o quê|tâches?|quoi|aufgaben?|maßnahmen?|was|azion[ei]|compit[oi]|attività|cosa", ("Action", "Aufgabe", "Azione")),
+    TaskColumnRule("content", r"contents?|items?|topics?|description|subject|discussion|notes?|agenda item|inhalt|thema|themen|beschreibung|besprechungspunkt|ergebnis|contenido|tema|asunto|descripción|conteúdo|assunto|descrição|contenu|sujet|point|contenuto|argomento|descrizione|oggetto", ("Inhalt", "Topic")),
+    TaskColumnRule("kind", r"type|kind|art|typ|kategorie|tipo|genre|nature|categor(?:y|ía|ia)", ("Art", "Tipo")),
 )  # fmt: skip
+
+# What the codes in a column of kinds begin with, by language and habit: Information, Beschluss, Aufgabe …
+KIND_CODES: tuple[tuple[PointKind, str, str], ...] = (
+    ("decision", r"b|d|e|beschl\w*|decis\w*|décis\w*|entsch\w*|resol\w*|acuerdo|delib\w*|r", "Beschluss"),
+    ("action", r"a|t|action\w*|aufgabe\w*|auftrag|tarea\w*|task|to-?do|tâche\w*|azion\w*|aç\w*|m|maßnahme\w*", "A"),
+    ("question", r"f|q|frage\w*|question\w*|pregunta\w*|domand\w*|pergunta\w*", "Frage"),
+    ("statement", r"i|info\w*|n|note|s|status|statement|hinweis|c|comment", "I"),
+)
+
+
+def kind_of_code(text: str) -> PointKind | None:
+    """Read a cell of a column of kinds; None where it holds no code."""
+    code = text.strip(" .:").casefold()
+    return next((kind for kind, pattern, _ in KIND_CODES if code and re.fullmatch(pattern, code)), None)
 
 
 def task_column(text: str) -> TaskColumn | None:
@@ -60,6 +76,6 @@ def read_task_columns(blocks: Iterable[Block]) -> dict[int, dict[int, TaskColumn
             if kind and kind not in columns.values():
                 columns[column] = kind
         kinds = set(columns.values())
-        if table in deeper and "task" in kinds and len(kinds) > 1:
+        if table in deeper and kinds & {"task", "content"} and kinds & {"owner", "due", "kind"}:
             found[table] = columns
     return found

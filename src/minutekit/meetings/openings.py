@@ -1,0 +1,121 @@
+"""Which lines stand at the head of a document, and the dates in it."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from minutekit.meetings.dates import FoundDate, find_dates, find_years, is_month_first
+from minutekit.meetings.labels import is_label, label_kinds
+from minutekit.meetings.lines import VERBS, Line, is_link_only
+from minutekit.meetings.people import is_name, parse_person
+
+if TYPE_CHECKING:
+    from minutekit.schema import Document
+
+_LABELLED = re.compile(r"^\s*([^:：\n]{2,60}?)\s*[:：]\s*(.*)$", re.DOTALL)
+_CLOCK = re.compile(r"\b\d{1,2}(?:[:.h]\d{2})?\s*(?:[ap]\.?m\.?|h|uhr|hrs?|horas?|heures?|ore)?\b", re.IGNORECASE)
+MEETING_WORDS = re.compile(
+    r"\b(?:minutes?|meetings?|notes|conference|call|session|workshop|webinar|assembly|committee|council|board|plenary|forum|"
+    r"reuni[oó]n|acta|asamblea|sesi[oó]n|comit[eé]|consejo|junta|taller|reunião|ata|assembleia|sessão|conselho|comitê|"
+    r"réunion|compte[- ]rendu|procès[- ]verbal|assemblée|séance|conseil|comité|atelier|"
+    r"protokoll\w*|sitzung\w*|besprechung\w*|versammlung\w*|\w+protokolle?|\w*ausschuss\w*|niederschrift|"
+    r"verbale|riunione|assemblea|seduta|consiglio|comitato)\b",
+    re.IGNORECASE,
+)
+MOST_FRONT_LINES = 25
+_MOST_WORDS_BEFORE_DATE = 4
+_READ_AT_MOST = 2_000
+
+
+def split_label(text: str) -> tuple[str, str] | None:
+    """Part "Label: value" at its first colon; None where there is none or the label is long."""
+    match = _LABELLED.match(text)
+    if not match or "//" in match.group(2)[:2] or (match.group(1)[-1].isdigit() and match.group(2)[:1].isdigit()):
+        return None
+    return match.group(1), match.group(2).strip()
+
+
+class DateReader:
+    """Reads dates with what the whole document says about their order and years."""
+
+    def __init__(self, document: Document, language: str | None) -> None:
+        """Gather the evidence once."""
+        self.language = language
+        self.month_first = is_month_first(document.text, language)
+        addresses = " ".join(link for block in document.blocks for link in block.links)
+        self.years = find_years(f"{document.text} {addresses}")
+
+    def find(self, text: str) -> list[FoundDate]:
+        """Return the dates in a text."""
+        return find_dates(text[:_READ_AT_MOST], language=self.language, years=self.years, month_first=self.month_first)
+
+    def strip(self, text: str) -> str:
+        """Take dates and the signs around them off a title."""
+        for found in reversed(self.find(text)):
+            text = f"{text[: found.start]} {text[found.end :]}"
+        text = re.sub(r"[\s,;|·(\[–—:-]+(?=[)\]]|$)|\(\s*\)", "", " ".join(text.split()))
+        return text.strip(" ,;|·–—-")
+
+    def is_date_only(self, text: str) -> bool:
+        """Tell whether a text says only when: dates, times, days of the week."""
+        rest = self.strip(text)
+        if rest == " ".join(text.split()):
+            return False
+        rest = _CLOCK.sub("", rest)
+        return len(re.findall(r"[^\W\d_]{3,}", rest)) <= 2
+
+    def opens(self, text: str, found: FoundDate) -> bool:
+        """Tell whether a date stands at the head of a line, after a day of the week or "Held on" at most."""
+        return len(text[: found.start].split()) <= _MOST_WORDS_BEFORE_DATE
+
+
+def front_lines(lines: list[Line], dates: DateReader) -> list[Line]:
+    """Return the lines before the first content, list, table or label that opens a part."""
+    front: list[Line] = []
+    for line in lines[:MOST_FRONT_LINES]:
+        if line.role == "dropped":
+            continue
+        if line.block.role != "title" and (_is_content(line, dates) or _opens_part(line, lines, first=not front)):
+            break
+        front.append(line)
+    if len(front) == len(lines) > 1:
+        # Nothing follows: only the first line can be the head of the others.
+        return front[:1]
+    return front
+
+
+def _is_content(line: Line, dates: DateReader) -> bool:
+    """Tell whether a line says something already: a list, a table, a sentence, an announcement, a link."""
+    if line.block.role in {"cue", "chat"} or line.listed or line.block.cell:
+        return True
+    if any(dates.opens(line.text, found) for found in dates.find(line.text[:90])):
+        return False
+    labelled = split_label(line.text)
+    if labelled and labelled[1]:
+        return line.prose and not is_label(labelled[0], "date", "time", "place", "field", "officer") and not MEETING_WORDS.search(labelled[0])
+    verb = line.words >= 5 and bool(VERBS & set(line.text.casefold().split()))
+    announces = line.words >= 7 and line.text.endswith(":")
+    return line.prose or (line.words >= 4 and line.closed) or verb or announces or is_link_only(line.text)
+
+
+def _opens_part(line: Line, lines: list[Line], *, first: bool) -> bool:
+    """Tell whether a line begins the body: a label of people, topics or minutes, a heading, a speaker."""
+    labelled = split_label(line.text)
+    label = labelled[0] if labelled else line.text
+    if is_label(label, "attendance", "absent", "agenda", "digest", "contents"):
+        return True
+    if first:
+        return False
+    following = lines[line.index + 1 : line.index + 3]
+    if labelled and labelled[1]:
+        return is_name(labelled[0]) and not label_kinds(labelled[0])
+    if labelled:
+        # "Panel:" over lines that name people.
+        return all(parse_person(other.text, single=False) for other in following)
+    person = parse_person(line.text, single=False)
+    speaks = any(other.listed or other.prose for other in following)
+    introduces = person is not None and bool(person.role or person.organisation) and line.block.role != "heading" and speaks
+    if introduces or is_label(line.text, "minutes"):
+        return True
+    return line.block.role == "heading" and not (line.block.level == 1 and line.index == 1)
