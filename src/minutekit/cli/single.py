@@ -129,7 +129,7 @@ def themes(
         if explain:
             from minutekit.cli.explanation import explain_themes  # noqa: PLC0415 - imports scikit-learn
 
-            typer.echo(explain_themes(found))
+            typer.echo(explain_themes(found, options))
         else:
             write_result(found, output, format, "text", RenderOptions())
     return code
