@@ -13,7 +13,7 @@ from minutekit.clustering.joining import join_passages
 from minutekit.clustering.passages import cap_counts
 from minutekit.clustering.partition import partition_rows, renumber
 from minutekit.themes.sequence import PASSAGE_PRICE, find_passages
-from minutekit.themes.terms import TermCounts, average_vectors
+from minutekit.themes.terms import TermCounts, average_vectors, measure_generality
 from minutekit.themes.vectors import (
     PASSAGE_DIMENSIONS,
     POINT_DIMENSIONS,
@@ -74,6 +74,8 @@ def group_points(
     """
     counts = terms.counts
     units = find_units(counts, points, n_groups) if ordered else _take_singly(len(points))
+    if ordered and n_groups is not None and units.n_units < n_groups:
+        units = _take_singly(len(points))
     told = np.diff(counts.indptr) > 0
     summed = units.sum_rows(counts)
     if units.n_sequences == 1 and units.in_passages and units.n_units <= _JOINED_AT_MOST:
@@ -127,11 +129,12 @@ def _describe_units(units: Units, summed: csr_array, terms: TermCounts, language
     """Place units in the latent space of their own terms and, points above all, in the background's."""
     if units.in_passages:
         return find_latent_space(weigh_passages(summed, terms.counts), PASSAGE_DIMENSIONS)
-    latent = find_latent_space(weigh_points(summed), POINT_DIMENSIONS)
+    generality = measure_generality(terms, language)
+    latent = find_latent_space(weigh_points(summed, generality), POINT_DIMENSIONS)
     vectors = average_vectors(terms, language)
     if vectors is None:
         return latent
-    return np.hstack([latent, place_in_background(summed, vectors)])
+    return np.hstack([latent, place_in_background(summed, vectors * generality[:, None])])
 
 
 def _encode(encoder: Encoder, points: Sequence[Point], units: Units) -> NDArray[np.float64]:

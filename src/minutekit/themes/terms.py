@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 from scipy.sparse import csr_array
 
-from minutekit.language import stem_words, stop_words, tokenise, word_vectors
+from minutekit.language import general_words, stem_words, stop_words, tokenise, word_vectors
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 _LONGEST_TEXT = 20_000
 _LONGEST_WORD = 40
+# A word in this many of a thousand sentences of meetings at large counts half.
+_GENERAL = 4.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,3 +112,13 @@ def average_vectors(terms: TermCounts, language: str | None) -> NDArray[np.float
     known = weights @ (np.abs(vectors).sum(axis=1) > 0).astype(np.float64)
     averaged: NDArray[np.float64] = (weights @ vectors) / np.maximum(known, 1)[:, None]
     return averaged
+
+
+def measure_generality(terms: TermCounts, language: str | None) -> NDArray[np.float64]:
+    """Return a factor for each stem, 1 for words of some subject, towards 0 for those of any meeting."""
+    shares = general_words(language)
+    commonest = np.zeros(len(terms.stems))
+    if shares:
+        used = np.flatnonzero(terms.stem_of >= 0)
+        np.maximum.at(commonest, terms.stem_of[used], [shares.get(terms.words[w], 0.0) for w in used])
+    return np.asarray(1 / (1 + commonest / _GENERAL))

@@ -15,13 +15,22 @@ if TYPE_CHECKING:
 POINT_DIMENSIONS = 20
 PASSAGE_DIMENSIONS = 40
 _ROWS_TO_LEARN_FROM = 30_000
+_EXACT_AT_MOST = 1_200
+_ITERATIONS = 8
 
 
-def weigh_points(counts: csr_array) -> csr_array:
-    """TF-IDF with damped term frequency, rows of length 1; shape as ``counts``."""
-    n = counts.shape[0]
-    idf = np.log((1 + n) / (1 + document_frequency(counts))) + 1
-    return _damp(counts, idf)
+def weigh_points(counts: csr_array, generality: NDArray[np.float64] | None = None) -> csr_array:
+    """TF-IDF with damped term frequency, rows of length 1; shape as ``counts``.
+
+    ``generality``: a factor for each column, small for words that any meeting uses; None for 1.
+    """
+    idf = inverse_frequency(counts)
+    return _damp(counts, idf if generality is None else idf * generality)
+
+
+def inverse_frequency(counts: csr_array) -> NDArray[np.float64]:
+    """Return the smoothed inverse document frequency of each column."""
+    return np.asarray(np.log((1 + counts.shape[0]) / (1 + document_frequency(counts))) + 1)
 
 
 def weigh_passages(passages: csr_array, points: csr_array) -> csr_array:
@@ -34,7 +43,7 @@ def weigh_passages(passages: csr_array, points: csr_array) -> csr_array:
     n = passages.shape[0]
     df = document_frequency(passages)
     spread = document_frequency(points)
-    idf = np.log((1 + n) / (1 + df)) + 1
+    idf = inverse_frequency(passages)
     with np.errstate(divide="ignore", invalid="ignore"):
         gathered = np.log(n / df) + np.log(1 - np.exp(-spread / n))
     gathered = np.where(df > 1, np.maximum(gathered, 0.0), 0.0)
@@ -57,19 +66,30 @@ def _damp(counts: csr_array, weights: NDArray[np.float64]) -> csr_array:
 def find_latent_space(weights: csr_array, dimensions: int) -> NDArray[np.float64]:
     """Project rows onto the strongest latent dimensions, rows of length 1 (LSA, Deerwester et al. 1990).
 
-    Shape (n_rows, at most ``dimensions``). Of very many rows an even sample teaches the space.
+    Shape (n_rows, at most ``dimensions``). Exact up to 1,200 rows; beyond by random projections from a
+    fixed seed (Halko, Martinsson and Tropp 2011), of very many rows learnt from an even sample.
     """
     dimensions = min(dimensions, min(weights.shape) - 1)
     if dimensions < 1:
         return np.asarray(weights.toarray(), dtype=np.float64)
+    if weights.shape[0] <= _EXACT_AT_MOST:
+        values, axes = np.linalg.eigh((weights @ weights.T).toarray())
+        strongest = slice(-1, -dimensions - 1, -1)
+        return np.asarray(normalize(axes[:, strongest] * np.sqrt(np.maximum(values[strongest], 0))))
     step = -(-weights.shape[0] // _ROWS_TO_LEARN_FROM)
-    _, _, axes = randomized_svd(weights[::step], dimensions, n_iter=5, random_state=0)
+    _, _, axes = randomized_svd(weights[::step], dimensions, n_oversamples=20, n_iter=_ITERATIONS, random_state=0)
     return np.asarray(normalize(weights @ axes.T))
 
 
 def place_in_background(counts: csr_array, vectors: NDArray[np.float64]) -> NDArray[np.float64]:
-    """Average the background vectors of each row's terms, centred, rows of length 1."""
-    placed = normalize(counts @ vectors)
+    """Average the background vectors of each row's terms, centred, rows of length 1.
+
+    ``vectors``: shape (n_columns, n_dimensions). Terms count by the square root of their inverse document
+    frequency, so that the collection's own subject does not draw all rows together.
+    """
+    damped = counts.copy()
+    damped.data = 1 + np.log(damped.data)
+    placed = normalize(damped @ (vectors * np.sqrt(inverse_frequency(counts))[:, None]))
     filled = np.abs(placed).sum(axis=1) > 0
     if filled.any():
         placed[filled] -= placed[filled].mean(axis=0)
