@@ -63,18 +63,18 @@ class Page:
     cut: bool = False
 
 
-def _rewire(function: Any, result: Any, *arguments: Any) -> Any:  # noqa: ANN401 - ctypes makes its functions so
+def rewire(function: Any, result: Any, *arguments: Any) -> Any:  # noqa: ANN401 - ctypes makes its functions so
     """Give a function of PDFium plain integers for handles: they compare, hash and pass faster than pointers."""
     return ctypes.CFUNCTYPE(result, *arguments)(ctypes.cast(function, ctypes.c_void_p).value or 0)
 
 
-_box_of = _rewire(pdfium.FPDFText_GetLooseCharBox, ctypes.c_int, ctypes.c_void_p, ctypes.c_int, ctypes.c_void_p)
-_origin_of = _rewire(pdfium.FPDFText_GetCharOrigin, ctypes.c_int, ctypes.c_void_p, ctypes.c_int, ctypes.c_void_p, ctypes.c_void_p)
-_size_of = _rewire(pdfium.FPDFText_GetFontSize, ctypes.c_double, ctypes.c_void_p, ctypes.c_int)
-_matrix_of = _rewire(pdfium.FPDFText_GetMatrix, ctypes.c_int, ctypes.c_void_p, ctypes.c_int, ctypes.c_void_p)
-_object_of = _rewire(pdfium.FPDFText_GetTextObject, ctypes.c_void_p, ctypes.c_void_p, ctypes.c_int)
-_font_of = _rewire(pdfium.FPDFTextObj_GetFont, ctypes.c_void_p, ctypes.c_void_p)
-_render_mode_of = _rewire(pdfium.FPDFTextObj_GetTextRenderMode, ctypes.c_int, ctypes.c_void_p)
+_box_of = rewire(pdfium.FPDFText_GetLooseCharBox, ctypes.c_int, ctypes.c_void_p, ctypes.c_int, ctypes.c_void_p)
+_origin_of = rewire(pdfium.FPDFText_GetCharOrigin, ctypes.c_int, ctypes.c_void_p, ctypes.c_int, ctypes.c_void_p, ctypes.c_void_p)
+_size_of = rewire(pdfium.FPDFText_GetFontSize, ctypes.c_double, ctypes.c_void_p, ctypes.c_int)
+_matrix_of = rewire(pdfium.FPDFText_GetMatrix, ctypes.c_int, ctypes.c_void_p, ctypes.c_int, ctypes.c_void_p)
+_object_of = rewire(pdfium.FPDFText_GetTextObject, ctypes.c_void_p, ctypes.c_void_p, ctypes.c_int)
+_font_of = rewire(pdfium.FPDFTextObj_GetFont, ctypes.c_void_p, ctypes.c_void_p)
+_render_mode_of = rewire(pdfium.FPDFTextObj_GetTextRenderMode, ctypes.c_int, ctypes.c_void_p)
 
 
 class Style(NamedTuple):
@@ -100,13 +100,13 @@ class _Styles:
         self.matrix = (ctypes.c_float * 6)()
         self.matrix_at = ctypes.addressof(self.matrix)
 
-    def of(self, index: int) -> tuple[int, Style]:
-        """Return the text object (an address) of a character and its style."""
+    def of(self, index: int) -> Style:
+        """Return the style of a character's text object."""
         key = _object_of(self.address, index) or 0
         style = self.seen.get(key)
         if style is None:
             style = self.seen[key] = self._measure(index, key)
-        return key, style
+        return style
 
     def _measure(self, index: int, key: int) -> Style:
         size = abs(_size_of(self.address, index))
@@ -194,6 +194,7 @@ def _measure_words(text: str, text_page: Any) -> list[tuple[Word, int]]:  # noqa
     """Measure words in the page's own coordinates (y up), each with its angle in whole degrees."""
     page = ctypes.cast(text_page, ctypes.c_void_p).value or 0
     styles = _Styles(text_page, page)
+    seen = styles.seen
     # two boxes (left, top, right, bottom) and a place, filled by PDFium and read in one go
     boxes, place = (ctypes.c_float * 8)(), (ctypes.c_double * 2)()
     first, x_at = ctypes.addressof(boxes), ctypes.addressof(place)
@@ -210,7 +211,8 @@ def _measure_words(text: str, text_page: Any) -> list[tuple[Word, int]]:  # noqa
         x, y = place
         if not isfinite(l0 + t0 + r0 + b0 + l1 + t1 + r1 + b1 + x + y):
             continue
-        key, style = styles.of(a)
+        key = _object_of(page, a) or 0
+        style = seen.get(key) or styles.of(a)
         bold, lead, core = style.bold, 0, text[a:b]
         hyphen = core[-1] in HYPHENS
         if b - a > 1:
@@ -220,8 +222,8 @@ def _measure_words(text: str, text_page: Any) -> list[tuple[Word, int]]:  # noqa
                     stack.append((split, b))
                     stack.append((a, split))
                     continue
-            other_key, other = styles.of(b - 2 if hyphen and b - a > 2 else b - 1)
-            if other_key != key and other.bold != bold:
+            end = b - 2 if hyphen and b - a > 2 else b - 1
+            if (_object_of(page, end) or 0) != key and styles.of(end).bold != bold:
                 lead = _weight_change(styles, a, b) if bold else 0
                 bold = False
         core = _plain(core)
@@ -273,7 +275,7 @@ def _break_in_word(page: int, a: int, b: int, ends: tuple[float, float, float, f
 
 def _weight_change(styles: _Styles, a: int, b: int) -> int:
     """Count the bold characters that a word starts with."""
-    return next((i - a for i in range(a, min(b, a + 500)) if not styles.of(i)[1].bold), b - a)
+    return next((i - a for i in range(a, min(b, a + 500)) if not styles.of(i).bold), b - a)
 
 
 def _page_box(page: object, found: Page) -> tuple[float, float, float, float]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import pairwise
@@ -81,7 +82,11 @@ def make_pieces(words: list[Word], page: int) -> list[Line]:
 def _once(words: list[Word]) -> Iterable[Word]:
     """Leave out words printed again on top of themselves (shadows, bold by printing twice, two text layers)."""
     seen: dict[tuple[str, int, int], Word] = {}
+    times = Counter([word.text for word in words])
     for word in words:
+        if times[word.text] == 1:
+            yield word
+            continue
         step = max(2.0, 0.35 * word.size)
         across, down = word.x0 / step, word.base / step
         column, row = round(across), round(down)

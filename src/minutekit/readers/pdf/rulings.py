@@ -15,7 +15,7 @@ from typing import Any
 
 import pypdfium2.raw as pdfium
 
-from minutekit.readers.pdf.glyphs import Page, turn_point
+from minutekit.readers.pdf.glyphs import Page, rewire, turn_point
 
 THIN = 3.0
 """A shape no thicker than this many points is a line."""
@@ -28,6 +28,8 @@ MAX_SEGMENTS = 400
 MAX_LINES = 1_500
 MAX_SQUARES = 6_000
 MAX_FORMS = 6
+
+_DRAWN = {pdfium.FPDF_PAGEOBJ_PATH, pdfium.FPDF_PAGEOBJ_IMAGE}
 
 Box = tuple[float, float, float, float]
 
@@ -74,24 +76,29 @@ def _turned(boxes: list[Box], matrix: tuple[float, ...] | None, turn: int, frame
     return turned
 
 
-def _objects(page: object) -> Iterator[tuple[Any, int, tuple[float, ...] | None]]:
-    """Yield page objects and those inside form objects, with their kind and the form's matrix."""
+_count_on_page = rewire(pdfium.FPDFPage_CountObjects, ctypes.c_int, ctypes.c_void_p)
+_object_on_page = rewire(pdfium.FPDFPage_GetObject, ctypes.c_void_p, ctypes.c_void_p, ctypes.c_int)
+_count_in_form = rewire(pdfium.FPDFFormObj_CountObjects, ctypes.c_int, ctypes.c_void_p)
+_object_in_form = rewire(pdfium.FPDFFormObj_GetObject, ctypes.c_void_p, ctypes.c_void_p, ctypes.c_ulong)
+_kind_of = rewire(pdfium.FPDFPageObj_GetType, ctypes.c_int, ctypes.c_void_p)
+
+
+def _objects(page: Any) -> Iterator[tuple[Any, int, tuple[float, ...] | None]]:  # noqa: ANN401 - a pointer of ctypes
+    """Yield paths and pictures, those inside form objects too, with their kind and the form's matrix."""
     budget = MAX_OBJECTS
-    stack: list[tuple[Any, bool, int, tuple[float, ...] | None]] = [(page, False, 0, None)]
+    stack: list[tuple[int, bool, int, tuple[float, ...] | None]] = [(ctypes.cast(page, ctypes.c_void_p).value or 0, False, 0, None)]
     while stack and budget > 0:
         holder, is_form, depth, matrix = stack.pop()
-        count = pdfium.FPDFFormObj_CountObjects(holder) if is_form else pdfium.FPDFPage_CountObjects(holder)
-        for index in range(min(max(count, 0), budget)):
-            item = pdfium.FPDFFormObj_GetObject(holder, index) if is_form else pdfium.FPDFPage_GetObject(holder, index)
-            if not item:
-                continue
-            kind = pdfium.FPDFPageObj_GetType(item)
-            if kind == pdfium.FPDF_PAGEOBJ_FORM:
-                if depth < MAX_FORMS:
-                    stack.append((item, True, depth + 1, _joined(matrix, item)))
-            else:
-                yield item, kind, matrix
-        budget -= max(count, 0)
+        count = min(max((_count_in_form if is_form else _count_on_page)(holder), 0), budget)
+        budget -= count
+        object_in = _object_in_form if is_form else _object_on_page
+        for index in range(count):
+            address = object_in(holder, index)
+            kind = _kind_of(address) if address else pdfium.FPDF_PAGEOBJ_UNKNOWN
+            if kind in _DRAWN:
+                yield ctypes.cast(address, pdfium.FPDF_PAGEOBJECT), kind, matrix
+            elif kind == pdfium.FPDF_PAGEOBJ_FORM and depth < MAX_FORMS:
+                stack.append((address, True, depth + 1, _joined(matrix, ctypes.cast(address, pdfium.FPDF_PAGEOBJECT))))
 
 
 def _joined(outer: tuple[float, ...] | None, item: object) -> tuple[float, ...] | None:
