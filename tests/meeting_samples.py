@@ -12,7 +12,7 @@ _BULLET = re.compile(r"^(?P<stars>\*+) (?P<text>.+)$")
 _NUMBER = re.compile(r"^(?P<indent> *)(?P<marker>\d+(?:\.\d+)*[.)]|[a-z]\)) (?P<text>.+)$")
 
 
-def document(text: str, *, name: str = "sample.docx", format: str = "docx") -> Document:
+def document(text: str, *, name: str = "sample.docx") -> Document:
     """Build a document: "# " title, "## " heading, "* " bullets, "1. " numbers, "!" bold, "|" table rows."""
     blocks: list[Block] = []
     table, row = -1, 0
@@ -39,7 +39,7 @@ def document(text: str, *, name: str = "sample.docx", format: str = "docx") -> D
             blocks.append(Block(line[1:], "paragraph", nowhere, bold=True, size=11.0))
         elif line.strip():
             blocks.append(Block(line, "paragraph", nowhere, size=11.0))
-    return Document.from_blocks(blocks, name=name, format=format, sha256="ab" * 32)
+    return Document.from_blocks(blocks, name=name, format="docx", sha256="ab" * 32)
 
 
 def cues(*said: tuple[str | None, str]) -> Document:

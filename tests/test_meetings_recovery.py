@@ -387,3 +387,44 @@ def test_title_is_not_the_first_label():
     found = meeting(document("!Attendance\n* Ada Berg (Mill)\n* Bo Winther (Mill)\n## Roof\n* It leaks"))
     assert found.title is None
     assert len(found.attendees) == 2
+
+
+def test_formal_minutes_with_an_opening_formula_and_ordinals():
+    found = meeting(
+        """
+!ACTA DE LA JUNTA DE RIEGO
+En el caserío de Loma Alta, el día doce de septiembre de dos mil veinticuatro, se reúnen los usuarios del canal para tratar la agenda.
+Asistentes: Sra. Domitila Huaman, presidenta; Sr. Wilmer Rojas, tesorero; Sra. Nélida Ccori
+!PRIMERO.- Informe de la presidenta
+La bocatoma pierde agua por la base desde el terremoto.
+!SEGUNDO.- Acuerdos
+Se aprueba por mayoría subir la cuota a ocho soles.
+El tesorero Wilmer Rojas notificará a los deudores antes del 30 de septiembre.
+"""
+    )
+    assert found.date == dt.date(2024, 9, 12)
+    assert [section.split()[0] for section in found.sections] == ["Informe", "Acuerdos"]
+    assert [(point.kind, point.owner) for point in found.points] == [("statement", None), ("decision", None), ("action", "Wilmer Rojas")]
+
+
+def test_unknown_voices_in_a_dialogue_stay_unknown():
+    text = "\n".join(
+        [
+            "Présents : Hélène Cassan, Rachid Bouzel, Aude Pontval",
+            "## Questions",
+            *["Une habitante : où vont se garer les infirmières du soir ?", "Mme Cassan : quatre places sont réservées pour elles.", "M. Bouzel : et deux pour les médecins."] * 3,
+        ]
+    )
+    assert [speaker for speaker, _ in lines_of(meeting(text))] == [None, "Hélène Cassan", "Rachid Bouzel"] * 3
+
+
+def test_a_table_with_a_column_of_kinds():
+    found = meeting("# Vorstand\n## Halle\n| Nr. | Inhalt | Art | Verantwortlich | Termin |\n| 1 | Die Halle ist zu | I | | |\n| 2 | Wir turnen im Saal | B | | |\n| 3 | Schlüssel holen | A | Kranz | 31.3. |")
+    assert [(point.text, point.kind, point.owner, point.due) for point in found.points] == [
+        ("Die Halle ist zu", "statement", None, None), ("Wir turnen im Saal", "decision", None, None), ("Schlüssel holen", "action", "Kranz", "31.3."),
+    ]
+
+
+def test_time_stamps_are_kept_off():
+    text = "Attending: Oona Virta, Dev March, Sol Amaya\n## Round\n" + "\n".join(f"[18:0{n}] {name}: the bus number {n} was late" for n, name in enumerate(["Oona", "Dev", "Sol", "Oona"]))
+    assert lines_of(meeting(text))[0] == ("Oona Virta", "the bus number 0 was late")

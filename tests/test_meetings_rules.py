@@ -8,12 +8,13 @@ import pytest
 
 from minutekit.meetings.dates import FORMS, find_dates, find_years, is_month_first
 from minutekit.meetings.labels import RULES, label_kinds
+from minutekit.meetings.numerals import spell_out
 from minutekit.meetings.tables import COLUMNS, column_kind
 from minutekit.meetings.topics import USUAL_TOPICS, is_usual_topic
 from minutekit.points.cues import CUES, OPEN_QUESTIONS, SECTIONS
 from minutekit.points.kinds import classify, section_kind
 from minutekit.points.owners import DUES, OWNERS, find_due, find_owner
-from minutekit.points.rows import TASK_COLUMNS, task_column
+from minutekit.points.rows import KIND_CODES, TASK_COLUMNS, kind_of_code, task_column
 
 
 @pytest.mark.parametrize(("rule", "example"), [(rule, example) for rule in RULES for example in rule.examples])
@@ -34,6 +35,11 @@ def test_column_rules_match_their_examples(rule, example):
 @pytest.mark.parametrize(("rule", "example"), [(rule, example) for rule in TASK_COLUMNS for example in rule.examples])
 def test_task_column_rules_match_their_examples(rule, example):
     assert task_column(example) == rule.kind
+
+
+@pytest.mark.parametrize("row", KIND_CODES, ids=lambda row: row[2])
+def test_codes_of_kinds_match_their_examples(row):
+    assert kind_of_code(row[2]) == row[0]
 
 
 @pytest.mark.parametrize("row", USUAL_TOPICS, ids=lambda row: row[2])
@@ -65,6 +71,21 @@ def test_date_forms_match_their_examples(form):
 )
 def test_dates_are_read_in_many_languages(text, language, date):
     assert [found.date for found in find_dates(text, language=language)] == [date]
+
+
+@pytest.mark.parametrize(
+    ("text", "date"),
+    [
+        ("el día doce de septiembre de dos mil veinticuatro, se reúnen", dt.date(2024, 9, 12)),
+        ("el treinta y uno de mayo de dos mil veintitrés se celebró", dt.date(2023, 5, 31)),
+        ("no dia vinte e um de março de dois mil e vinte e quatro reuniu-se", dt.date(2024, 3, 21)),
+        ("le douze mars deux mille vingt-quatre s'est réuni", dt.date(2024, 3, 12)),
+        ("il ventuno gennaio duemilaventicinque si è riunito", dt.date(2025, 1, 21)),
+    ],
+)
+def test_dates_written_out_in_words(text, date):
+    assert [found.date for found in find_dates(spell_out(text))] == [date]
+    assert spell_out("two of them went to the river in May") == "two of them went to the river in May"
 
 
 @pytest.mark.parametrize("text", ["version 1.2.3", "31.31.2020", "between 3 and 4", "call 555-1234", "12 apples 2020", "32 May 2020"])

@@ -6,6 +6,7 @@ import datetime as dt
 import subprocess
 import sys
 from dataclasses import replace
+from itertools import pairwise
 
 import pytest
 from hypothesis import given, settings
@@ -193,7 +194,7 @@ def check_laws(found: Meeting) -> None:
     ids = [point.id for point in found.points]
     assert len(ids) == len(set(ids))
     spans = [turn.span for turn in found.turns if turn.span]
-    assert all(left.end <= right.start for left, right in zip(spans, spans[1:], strict=False))
+    assert all(left.end <= right.start for left, right in pairwise(spans))
     assert unaccounted(found) == []
 
 
@@ -218,7 +219,7 @@ def test_every_word_spoken_is_in_exactly_one_point(pairs, split):
     arranged = arrange_turns(pairs, title="Talk", date=dt.date(2024, 5, 7), language="en")
     found = extract_points(arranged, ReadOptions(language="en"), split=split)
     spans = [point.span for point in found.points if point.span]
-    assert all(left.end <= right.start for left, right in zip(spans, spans[1:], strict=False))
+    assert all(left.end <= right.start for left, right in pairwise(spans))
     said = "".join("".join(text.split()) for _, text in pairs)
     assert "".join("".join(point.text.split()) for point in found.points) == said
     assert len({point.id for point in found.points}) == len(found.points)

@@ -115,6 +115,9 @@ class AttendanceReader:
             else:
                 run = []
         if len(run) >= _FEWEST_NAMES or (run and len(run[0][1]) >= _FEWEST_NAMES):
+            before = self.lines[run[0][0].index - 1] if run[0][0].index else None
+            if before is not None and before.role == "open" and before.words <= 6 and before.text.rstrip().endswith(":"):
+                before.drop("people-label", "Label of a list of people")
             for line, people in run:
                 line.role, line.people = "people", people
                 self.attendance.present.extend(people)

@@ -8,6 +8,7 @@ from datetime import date as Date  # noqa: N812 - a field is called date
 
 from minutekit.meetings.labels import label_kinds
 from minutekit.meetings.lines import Line, strip_numbering
+from minutekit.meetings.numerals import spell_out
 from minutekit.meetings.openings import MEETING_WORDS, MOST_FRONT_LINES, DateReader, front_lines, split_label
 from minutekit.meetings.people import is_name, parse_people, parse_person
 from minutekit.meetings.topics import is_usual_topic
@@ -25,6 +26,7 @@ _CONVENED = re.compile(
     re.IGNORECASE,
 )
 _MOST_PREAMBLE_LINES = 6
+_LONGEST_PREAMBLE = 1_000
 _STATUS = re.compile(r"(?:draft|approved|final|confidential|entwurf|borrador|rascunho|brouillon|bozza|version \S+|v\d\S*|page \d+|unapproved)\W*", re.IGNORECASE)
 
 
@@ -108,7 +110,7 @@ def _drop_preamble(lines: list[Line], front: Front, dates: DateReader) -> None:
     """Read the sentence that opens formal minutes: "In the town of …, on …, the undersigned met"."""
     for line in lines[:_MOST_PREAMBLE_LINES]:
         if line.role == "open" and line.prose and not line.listed and _CONVENED.search(line.text[:600]):
-            found = dates.find(line.text)
+            found = dates.find(spell_out(line.text[:_LONGEST_PREAMBLE]))
             if found:
                 front.date = front.date or found[0].date
                 line.drop("meeting-field", "Opening formula with date and place, kept out of the points")

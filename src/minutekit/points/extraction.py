@@ -114,15 +114,19 @@ class _PointReader:
                 piece.end -= 1
         span = Span(start, piece.end)
         text = self.document.slice(span)
-        kind = piece.kind or classify(text, section=turn.section, listed=listed, assigned=bool(assignment) or piece.task)
         language = self._language_of(text)
         tried = sorted(self.languages) if len(self.languages) > 1 else [language]
-        promised = next((found for spoken in tried if (found := find_promise(text, self.names, spoken))), None) if kind in {"statement", "action"} else None
-        if kind == "statement" and (promised or is_promise(text, self.names)):
-            kind, owner = "action", owner or promised
+        promiser = next((found for spoken in tried if (found := find_promise(text, self.names, spoken))), None)
+        kind = piece.kind or classify(
+            text,
+            section=turn.section,
+            listed=listed,
+            assigned=bool(assignment) or piece.task,
+            promised=promiser is not None or is_promise(text, self.names),
+        )
         due = piece.due
         if kind == "action":
-            owner = owner or find_owner(text, self.names, self.lower) or promised or (section_owner(turn.section, self.names) if actions else None)
+            owner = owner or find_owner(text, self.names, self.lower) or promiser or (section_owner(turn.section, self.names) if actions else None)
             owner = owner or (turn.speaker if actions else None)
             due = due or find_due(text)
         return Point(

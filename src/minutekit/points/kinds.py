@@ -44,11 +44,11 @@ def _asks(text: str) -> bool:
     return bool(sign and remark) and len(asked.split()) >= _FEWEST_ASKED and len(remark.split()) <= _MOST_REMARKED and not re.search(r"[.;!]\s", remark) and not answered and not re.search(r"[.;:]\s", asked)
 
 
-def classify(text: str, *, section: str | None = None, listed: bool = True, assigned: bool = False) -> PointKind:
+def classify(text: str, *, section: str | None = None, listed: bool = True, assigned: bool = False, promised: bool = False) -> PointKind:
     """Say which kind a point is, by its own words first and by its section then.
 
     ``listed``: it is a list item or table cell, which its section's heading speaks of. ``assigned``:
-    an owner stands before or beside it.
+    an owner stands before or beside it. ``promised``: the sentence says that somebody named will do it.
     """
     text = text[:_READ_AT_MOST]
     by_cue = next((cue for cue, pattern in compiled("cues") if pattern.search(text)), None)
@@ -59,8 +59,10 @@ def classify(text: str, *, section: str | None = None, listed: bool = True, assi
     if _asks(text):
         return "question"
     context = section_kind(section) if listed and len(text.split()) <= _MOST_WORDS_OF_ITEM else None
+    if promised and not (by_cue and by_cue.kind == "decision"):
+        context = "action"
     if context in {"action", "decision"}:
-        return context
+        return "action" if by_cue and by_cue.kind == "action" else context
     opens = any(pattern.search(text) for _, pattern in compiled("questions"))
     if opens or (context == "question" and not by_cue and len(text.split()) <= _MOST_WORDS_OF_TOPIC and not text.endswith(".")):
         return "question"

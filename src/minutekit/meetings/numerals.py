@@ -1,0 +1,67 @@
+"""Dates that formal minutes write out in words: "doce de septiembre de dos mil veinticuatro"."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+_UNITS = {
+    "es": "cero uno dos tres cuatro cinco seis siete ocho nueve diez once doce trece catorce quince dieciséis diecisiete dieciocho diecinueve veinte "
+    "veintiuno veintidós veintitrés veinticuatro veinticinco veintiséis veintisiete veintiocho veintinueve treinta",
+    "pt": "zero um dois três quatro cinco seis sete oito nove dez onze doze treze catorze quinze dezesseis dezessete dezoito dezenove vinte",
+    "it": "zero uno due tre quattro cinque sei sette otto nove dieci undici dodici tredici quattordici quindici sedici diciassette diciotto diciannove venti "
+    "ventuno ventidue ventitré ventiquattro venticinque ventisei ventisette ventotto ventinove trenta",
+    "fr": "zéro un deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze seize dix-sept dix-huit dix-neuf vingt",
+}
+_OTHERS = {
+    "primero": 1, "primeiro": 1, "primo": 1, "premier": 1, "vinte": 20, "vingt": 20, "venti": 20, "treinta": 30, "trinta": 30, "trente": 30, "trenta": 30, "cuarenta": 40,
+    "quarenta": 40, "dezasseis": 16, "dezassete": 17, "dezanove": 19, "quatorze": 14, "dieciseis": 16, "veintiun": 21, "veintidos": 22, "veintitres": 23, "veintiseis": 26,
+    "duemila": 2000, "duemilaventi": 2020, "duemilaventuno": 2021, "duemilaventidue": 2022, "duemilaventitré": 2023, "duemilaventiquattro": 2024, "duemilaventicinque": 2025,
+    "duemilaventisei": 2026,
+}  # fmt: skip
+_WORD = r"[^\W\d_]+(?:-[^\W\d_]+)?"
+_DATE = re.compile(
+    rf"\b(?P<d>{_WORD}(?: (?:y|e|et) {_WORD}| {_WORD})?) (?:de |d['’])?(?P<m>{_WORD}) (?:de |del (?:año )?|do ano de )?(?P<y>(?:dos|dois|deux) mil?(?:le)?(?: (?:y |e |et )?{_WORD}){{0,3}}|duemila\w*)",
+    re.IGNORECASE,
+)
+
+
+@cache
+def _values() -> dict[str, int]:
+    values = {word: number for words in _UNITS.values() for number, word in enumerate(words.split())}
+    return values | _OTHERS
+
+
+def read_number(words: str) -> int | None:
+    """Read a number of up to four digits written in words; None where a word is none."""
+    total = 0
+    whole = words.casefold().split()
+    for word in (part for word in whole for part in ([word] if word in _values() else word.split("-"))):
+        if word in {"y", "e", "et"}:
+            continue
+        if word in {"mil", "mille"}:
+            total = max(total, 1) * 1000
+        elif word in _values():
+            total += _values()[word]
+        else:
+            return None
+    return total
+
+
+def spell_out(text: str) -> str:
+    """Put digits for dates written in words; any other text stays as it is."""
+    def replace(match: re.Match[str]) -> str:
+        year_words = match.group("y").split()
+        # The words after the year are tried shorter and shorter: the sentence goes on behind it.
+        for length in range(len(year_words), 0, -1):
+            year = read_number(" ".join(year_words[:length]))
+            if year:
+                rest = " ".join(year_words[length:])
+                days = match.group("d").split()
+                for start in range(len(days)):
+                    day = read_number(" ".join(days[start:]))
+                    if day and 1 <= day <= 31:
+                        return f"{' '.join(days[:start])} {day} {match.group('m')} {year} {rest}".strip()
+        return match.group(0)
+
+    return _DATE.sub(replace, text)
