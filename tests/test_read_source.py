@@ -8,7 +8,6 @@ import zipfile
 from pathlib import Path
 
 import pytest
-from reader_samples import codes, paragraph, texts, word_file
 
 from minutekit.errors import (
     EncryptedDocumentError,
@@ -24,6 +23,7 @@ from minutekit.errors import (
 from minutekit.readers import read_source
 from minutekit.readers.formats import HINTS
 from minutekit.schema import Block, Document, ReadOptions, Span
+from reader_samples import codes, paragraph, texts, word_file
 
 OPTIONS = ReadOptions()
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"

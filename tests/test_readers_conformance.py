@@ -7,12 +7,12 @@ import random
 import time
 
 import pytest
-from reader_samples import odt_file, paragraph, word_file
 
 from minutekit.errors import MinutekitError, ReadError
 from minutekit.plugins import READERS, list_plugins
 from minutekit.readers import read_source
 from minutekit.schema import Document, ReadOptions
+from reader_samples import odt_file, paragraph, word_file
 
 _WORD = word_file(
     paragraph("Board meeting", '<w:pStyle w:val="Title"/>')
@@ -32,7 +32,7 @@ SAMPLES = {
     "sbv": b"0:00:01.000,0:00:03.000\nAna: Paint the bridge.\n\n0:00:04.000,0:00:06.000\nBo: No money.\n",
 }  # fmt: skip
 _PLUGINS = list_plugins(READERS)
-_JUNK = (b"", b"\0" * 300, bytes(range(256)) * 8, b"\xff" * 500, "á🌳‮".encode() * 50, b"<" * 400, b"PK\x03\x04" + b"\0" * 200, b"%PDF-1.7\n%%EOF")
+_JUNK = (b"", b"\0" * 300, bytes(range(256)) * 8, b"\xff" * 500, "á🌳\u202e".encode() * 50, b"<" * 400, b"PK\x03\x04" + b"\0" * 200, b"%PDF-1.7\n%%EOF")
 
 
 def _check(document: Document) -> None:
@@ -48,17 +48,28 @@ def _check(document: Document) -> None:
         assert diagnostic.message
 
 
+def _read(data: bytes, name: str) -> Document | MinutekitError:
+    """Read, giving back the error if there is one of minutekit's own."""
+    try:
+        return read_source(data, ReadOptions(max_seconds=10), name=name)
+    except MinutekitError as error:
+        return error
+
+
+def _check_outcome(outcome: Document | MinutekitError, name: str) -> None:
+    if isinstance(outcome, Document):
+        _check(outcome)
+        return
+    assert isinstance(outcome, ReadError), outcome
+    assert str(outcome).startswith(f"{name}: ")
+    assert "\n" not in str(outcome)
+
+
 @pytest.mark.parametrize("plugin", _PLUGINS, ids=lambda plugin: plugin.label)
 def test_every_entry_point_is_a_function_that_refuses_junk_clearly(plugin):
     assert callable(plugin.load())
     for junk in _JUNK:
-        try:
-            document = read_source(junk, ReadOptions(max_seconds=10), name=f"junk.{plugin.name}")
-        except ReadError as error:
-            assert str(error).startswith(f"junk.{plugin.name}: ")
-            assert "\n" not in str(error)
-        else:
-            _check(document)
+        _check_outcome(_read(junk, f"junk.{plugin.name}"), f"junk.{plugin.name}")
 
 
 @pytest.mark.parametrize("kind", sorted(SAMPLES))
@@ -109,15 +120,14 @@ def _damage_inside(data: bytes, chance: random.Random) -> bytes:
 
 @pytest.mark.parametrize("kind", ["docx", "odt", "html", "md", "txt"])
 def test_damaged_files_end_in_a_document_or_one_clear_error(kind):
-    chance = random.Random(f"seed for {kind}")
+    chance = random.Random(f"seed for {kind}")  # noqa: S311 - the same damage each time
     for _ in range(120):
         zipped = kind in {"docx", "odt"} and chance.random() < 0.7
         data = _damage_inside(SAMPLES[kind], chance) if zipped else _damage(SAMPLES[kind], chance)
         start = time.perf_counter()
-        try:
-            _check(read_source(data, ReadOptions(max_seconds=10), name=f"damaged.{kind}"))
-        except MinutekitError as error:
-            assert isinstance(error, ReadError), error
-            assert "\n" not in str(error)
-            assert error.__cause__ is None or not isinstance(error.__cause__, (AttributeError, TypeError, IndexError, KeyError)), error
+        outcome = _read(data, f"damaged.{kind}")
+        _check_outcome(outcome, f"damaged.{kind}")
+        # A slip of the reader itself would be wrapped by the door; it shows in the cause.
+        slip = getattr(outcome, "__cause__", None)
+        assert not isinstance(slip, (AttributeError, TypeError, IndexError, KeyError, AssertionError)), slip
         assert time.perf_counter() - start < 10

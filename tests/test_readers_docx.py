@@ -10,12 +10,12 @@ import pytest
 from docx.shared import Pt
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from reader_samples import block_of, cells, codes, items, paragraph, read, texts, word_file
 
 from minutekit.errors import EncryptedDocumentError, LimitExceededError, MalformedDocumentError
 from minutekit.readers import read_source
 from minutekit.readers.docx.numbering import format_number
 from minutekit.schema import ReadOptions
+from reader_samples import cells, codes, items, paragraph, read, texts, word_file
 
 _ABSTRACT = (
     '<w:abstractNum w:abstractNumId="0">'

@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from reader_samples import block_of, cells, codes, items, read, texts
 
 from minutekit.errors import LimitExceededError, NoTextError
+from reader_samples import block_of, cells, codes, items, read, texts
 
 
 def _page(body: str, head: str = "") -> str:

@@ -7,11 +7,11 @@ import datetime
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from reader_samples import cells, codes, items, read, texts
 
 from minutekit.errors import LimitExceededError
 from minutekit.readers import read_source
 from minutekit.schema import ReadOptions
+from reader_samples import cells, codes, items, read, texts
 
 
 def test_headings_lists_boxes_and_leads():

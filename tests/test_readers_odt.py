@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import pytest
-from reader_samples import block_of, cells, codes, items, odt_file, read, texts
 
 from minutekit.errors import LimitExceededError, MalformedDocumentError
 from minutekit.readers import read_source
 from minutekit.schema import ReadOptions
+from reader_samples import block_of, cells, codes, items, odt_file, read, texts
 
 _STYLES = (
     "<style:style style:name='T1' style:family='text'><style:text-properties fo:font-weight='bold'/></style:style>"

@@ -5,13 +5,13 @@ from __future__ import annotations
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from reader_samples import cells, codes, items, read, texts
 
 from minutekit.errors import MalformedDocumentError
 from minutekit.readers.markers import RULES as MARKERS
 from minutekit.readers.markers import find_markers
 from minutekit.readers.text.boilerplate import RULES as BOILERPLATE
 from minutekit.readers.text.boilerplate import match_boilerplate
+from reader_samples import cells, codes, items, read, texts
 
 _NOTES = """\
 Neighbourhood assembly - 3 May
@@ -42,8 +42,8 @@ def test_wrapped_bullets_come_out_whole_even_over_an_empty_line():
     assert [text for _, _, text in items(document)] == [
         "The crossing at the mill is dark and the children of the school use it every single morning before seven",
         "Benches",
-        "Nobody cleans the drains, so the cellars of the lower street were under water again in the night of the storm, "
-        "and the insurance does not pay",
+        ("Nobody cleans the drains, so the cellars of the lower street were under water again in the night of the storm, "
+         "and the insurance does not pay"),
         "More shade",
         "A ramp at the side door, or at least a rail",
     ]
@@ -51,8 +51,8 @@ def test_wrapped_bullets_come_out_whole_even_over_an_empty_line():
         "Neighbourhood assembly - 3 May",
         "Notes by the caretaker",
         "Ines Moura, tenants' council",
-        "The lifts have been out of order for eleven weeks and the agency does not answer the letters any more. "
-        "People on the fifth floor do not go out.",
+        ("The lifts have been out of order for eleven weeks and the agency does not answer the letters any more. "
+         "People on the fifth floor do not go out."),
     ]
     assert texts(document, "heading") == ["Key points:"]
 
@@ -86,9 +86,9 @@ def test_wrapped_prose_is_joined_and_hyphens_undone():
         "somebody who has built one.\n\nThe plans stay open until June.\n"
     )
     assert texts(read(text, "a.txt")) == [
-        "The committee looked at the plans for the new bridge and at the costs of its maintenance over the coming thirty years, "
-        "which the engineers put at two million a year. The members from the lower town asked for a second opinion from "
-        "somebody who has built one.",
+        ("The committee looked at the plans for the new bridge and at the costs of its maintenance over the coming thirty years, "
+         "which the engineers put at two million a year. The members from the lower town asked for a second opinion from "
+         "somebody who has built one."),
         "The plans stay open until June.",
     ]
 
@@ -118,6 +118,14 @@ def test_headings_underlined_in_capitals_numbered_or_alone():
         ("heading", 1, "2.", "Berths"), ("heading", 2, None, "Water quality"),
     ]  # fmt: skip
     assert "Ana Ruiz" in texts(document, "paragraph")
+
+
+def test_text_without_blank_lines_has_headings_above_lists_and_long_lines():
+    text = (
+        "Meeting of the tenants\nThe roof of the block\n- It leaks over the stairs\n- Nobody has the key of the loft\nPlans for the spring\n"
+        "The agency wants to put up a scaffold in March and to take it down before the summer, if the weather and the builders allow.\n"
+    )
+    assert texts(read(text, "a.txt"), "heading") == ["Plans for the spring"]
 
 
 def test_numbered_items_one_below_the_other_stay_a_list():
@@ -193,9 +201,9 @@ def test_a_saved_web_page_loses_what_is_around_its_text():
     document = read(_PAGE, "a.txt")
     assert texts(document) == [
         "River network welcomes three towns to its programme",
-        "The network met in the old mill on Tuesday and welcomed three towns from the upper valley. Each of them has lost "
-        "bridges in the floods of the last ten years, and each has paid for the new ones out of its own purse. The network shares "
-        "gauges, pumps and people who know how to use them.",
+        ("The network met in the old mill on Tuesday and welcomed three towns from the upper valley. Each of them has lost "
+         "bridges in the floods of the last ten years, and each has paid for the new ones out of its own purse. The network shares "
+         "gauges, pumps and people who know how to use them."),
         "Speakers asked for one gauge in every town:",
         "Gauges cost less than pumps.",
         "The data must be open.",

@@ -24,7 +24,7 @@ _BOLD = frozenset({"b", "strong", "th", "dt", "cite"})
 _HEADINGS = {f"h{n}": n for n in range(1, 7)}
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _HEAVY = re.compile(r"font-weight\s*:\s*(bold|bolder|normal|lighter|\d{3})", re.IGNORECASE)
-_HEAVY_CLASS = re.compile(r"\.([\w-]{1,60})\s*\{[^{}]{0,500}?font-weight\s*:\s*(?:bold|[6-9]00)", re.IGNORECASE)
+_HEAVY_CLASS = re.compile(r"([a-z0-9]{0,10}\.[\w-]{1,60})\s*\{[^{}]{0,500}?font-weight\s*:\s*(?:bold|[6-9]00)", re.IGNORECASE)
 _FLAT_LEVEL = re.compile(r"\blst-kix_\w+-(\d)\b")
 _SITE_TAGS = frozenset({"nav", "aside"})
 SITE_ROLES = frozenset({"navigation", "banner", "contentinfo", "search", "complementary", "dialog", "alertdialog", "menu", "menubar"})
@@ -34,6 +34,7 @@ _SITE_NAMES = re.compile(
     r"catlinks|mw-editsection|printfooter|toc)(?:$|[\s_-])",
     re.IGNORECASE,
 )
+_PRINTED_ASIDE = re.compile(r"^(header|footer)\b|mso-element\s*:\s*(?:first-|even-)?(?=header|footer)(header|footer)", re.IGNORECASE)
 _MAX_SPAN = 100
 _CHECK_EVERY = 500
 _DEEPEST = 100
@@ -131,7 +132,7 @@ class ElementReader:
         weight = _HEAVY.search(element.get("style") or "")
         if weight:
             inner.bold = weight[1].lower() in {"bold", "bolder"} or (weight[1] >= "600" and weight[1].isdigit())
-        elif tag in _BOLD or (self.bold_classes and not self.bold_classes.isdisjoint(classes.split())):
+        elif tag in _BOLD or (self.bold_classes and self._has_bold_class(tag, classes)):
             inner.bold = True
         if tag == "a":
             inner.link = (element.get("href") or "").strip() or place.link
@@ -147,6 +148,9 @@ class ElementReader:
         if not place.site and tag in _BLOCKS:
             inner.site = _site_reason(element, tag, classes)
         return inner
+
+    def _has_bold_class(self, tag: str, classes: str) -> bool:
+        return any(f".{name}" in self.bold_classes or f"{tag}.{name}" in self.bold_classes for name in classes.split())
 
     def _is_left_out(self, element: etree._Element, tag: str) -> bool:
         hidden = element.get("hidden") is not None or element.get("aria-hidden") == "true" or _HIDDEN.search(element.get("style") or "")
@@ -232,7 +236,7 @@ class ElementReader:
 
 
 def read_bold_classes(root: etree._Element) -> frozenset[str]:
-    """Find the classes that a page's own style sheet makes bold, as exports of Google Docs need."""
+    """Find the selectors (".c3", "p.lead") that a page's own style sheet makes bold, as exports of Google Docs need."""
     sheets = [element.text or "" for element in root.iter("style")]
     return frozenset(match[1] for sheet in sheets for match in _HEAVY_CLASS.finditer(sheet[:200_000]))
 
@@ -244,6 +248,9 @@ def _site_reason(element: etree._Element, tag: str, classes: str) -> str:
     role = (element.get("role") or "").lower()
     if role in SITE_ROLES:
         return role
+    aside = _PRINTED_ASIDE.search(f"{element.get('title') or ''} {element.get('style') or ''}") if tag == "div" else None
+    if aside:
+        return (aside[1] or aside[2]).lower()  # the page header or footer of a word processor's export
     if tag in {"header", "footer"} and _nearest(element, "article") is None and _nearest(element, "main") is None:
         return tag if tag == "footer" or element.find(".//h1") is None else ""
     if tag in {"div", "section", "ul", "ol", "form", "p", "table"}:

@@ -9,27 +9,36 @@ from minutekit.readers.text.wrapping import starts_with_address
 
 _LONGEST = 90
 _MOST_WORDS = 12
+_LONG = 100
+_LABEL_WORDS = 4
 _SENTENCE = re.compile(r"[.!?;,][\"'”’»)]*$")
 _NOT_ALONE = re.compile(r"[,;@\t]|https?://|www\.|\s[-–—|]\s|\d{4}|^\W*\d")
 _SMALL = frozenset(["of", "the", "and", "de", "la", "le", "du", "di", "da", "do", "dos", "das", "del", "los", "las", "y", "e", "van", "von", "der", "bin", "al"])
 _UNDERLINES = {"=": 1, "━": 1}
 
 
-def heading_level(text: str, first: Line, below: Line | None, lines: int) -> int | None:
-    """Give a block's heading level, None if it is none. ``lines``: how many it was made of; ``below``: the next block's first."""
+def heading_level(text: str, block: list[Line], above: Line | None, below: Line | None, *, single: bool) -> int | None:
+    """Give a block's heading level, None if it is none.
+
+    ``block``: the lines it was made of; ``above`` and ``below``: the lines next to it. ``single``: each
+    line is a paragraph; then an ended sentence or list above and a long line below stand in for blank lines.
+    """
+    first, lines = block[0], len(block)
+    opens = first.gap or (single and (above is None or above.marker is not None or bool(_SENTENCE.search(above.text))))
     if first.underline and lines == 1:
         return _UNDERLINES.get(first.underline, 2)
-    if first.marker is not None or not first.gap or lines > 1 or len(text) > _LONGEST or len(text.split()) > _MOST_WORDS:
+    if first.marker is not None or not opens or lines > 1 or len(text) > _LONGEST or len(text.split()) > _MOST_WORDS:
         return None
     if below is None or sum(map(str.isalpha, text)) < 3:
         return None
     if text.endswith(":"):
-        return 2 if "\t" not in text and not text[:1].islower() else None
-    return _level_of_lone_line(text, below)
+        label = first.gap or len(text.split()) <= _LABEL_WORDS
+        return 2 if label and "\t" not in text and not text[:1].islower() else None
+    return _level_of_lone_line(text, below, single=single)
 
 
-def _level_of_lone_line(text: str, below: Line) -> int | None:
-    alone = below.gap or below.marker is not None or starts_with_address(below.text)
+def _level_of_lone_line(text: str, below: Line, *, single: bool) -> int | None:
+    alone = (single and len(below.text) >= _LONG) or below.gap or below.marker is not None or starts_with_address(below.text)
     if not alone or _SENTENCE.search(text) or _NOT_ALONE.search(text):
         return None
     if text.isupper():

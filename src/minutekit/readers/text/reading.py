@@ -99,7 +99,8 @@ def _form_blocks(passages: list[_Passage], hyphens: Hyphenation, width: Width, d
             block = form_block([Inline(text[first.marker.length :])], "list_item", level=level, marker=first.marker.text)
         else:
             nesting.reset()
-            heading = heading_level(text, first, below, len(passage.lines))
+            above = passages[at - 1].lines[-1] if at else None
+            heading = heading_level(text, passage.lines, above, below, single=not width.wrapped)
             role: BlockRole = "paragraph" if heading is None else "heading"
             if first.underline and at == 0:
                 role, heading = "title", 0

@@ -22,6 +22,7 @@ _UNFINISHED = re.compile(
     re.IGNORECASE,
 )
 _LABEL = re.compile(r"[^\W\d_][^:\t]{0,29}:(?:\s|$)")
+_LABEL_ALONE = re.compile(r"[A-ZÀ-ÖØ-Þ][^:.!?\t ]{0,29}(?: [^:.!?\t ]{1,20})?:")
 _ADDRESS_ONLY = re.compile(r"(?:https?://|www\.)\S+$", re.IGNORECASE)
 _ADDRESS_END = re.compile(r"(?:https?://|www\.)\S*$", re.IGNORECASE)
 _ADDRESS_REST = re.compile(r"(?=\S*[\d./_=&?%#-])(?![A-Z][a-z]+$)\S+$")
@@ -153,6 +154,8 @@ def _judge_layout(seam: _Seam) -> bool | None:
 def _judge_labels(seam: _Seam) -> bool | None:
     """A label opens a line of its own ("Venue: ..."); a line in brackets belongs to the name above it."""
     before, line, first = seam.before, seam.line, seam.first
+    if _LABEL_ALONE.fullmatch(line.text) and not seam.unfinished:
+        return False
     if _LABEL.match(line.text) and (_LABEL.match(first.text) or not seam.full()):
         return False
     if _BRACKETED.match(line.text) and first is before and first.marker is None and not seam.ended:
