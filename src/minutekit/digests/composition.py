@@ -31,6 +31,7 @@ LONGEST_SHARE = 0.5
 _FEWEST_FOR_ALL = 5
 _LEAST_QUALITY = 0.001
 _AGREEMENT = 0.25
+_WHOLE_WORDS = 8
 
 
 def choose_size(points: Sequence[Point]) -> int:
@@ -179,15 +180,21 @@ def _gather(
 
 
 def _rate(group: int, theme: int, text: str, sources: Sequence[Point], salience: Salience, write: _Writer) -> Candidate:
-    """Make a candidate of a text: what it holds, and its quality, which grows with how many people said it."""
+    """Make a candidate of a text: what it holds, and its quality.
+
+    Quality grows with how many people said it, and shrinks where little of what was said is left.
+    """
     people = len({p.speaker.casefold() for p in sources if p.speaker})
     quality = max(salience.points.get(sources[0].id, 0.0), _LEAST_QUALITY)
+    words, said = len(text.split()), len(sources[0].text.split())
+    if sources[0].medium != "written":
+        quality *= (min(words, _WHOLE_WORDS) / max(1, min(said, _WHOLE_WORDS))) ** 2
     held = Counter(find_concepts(text, write.language_of(sources[0])))
     return Candidate(
         group=group,
         theme=theme,
         text=text,
-        words=len(text.split()),
+        words=words,
         quality=quality * (1 + _AGREEMENT * math.log2(max(people, 1))),
         concepts=tuple((concept, times) for concept, times in held.items() if concept in salience.concepts),
     )

@@ -16,6 +16,10 @@ LEAST_FILL = 0.9
 WORDS_FOR_A_THEME = 30
 """A theme is granted a key point of its own from this many words of budget for each theme."""
 
+SOUND_QUALITY = 0.3
+"""Candidates below it (fragments, links, talk about the meeting) come in only where a budget of words, or a
+theme, would else stay empty."""
+
 _LEAST_SHORTLIST, _SHORTLIST_FACTOR, _SHORTEST, _LEAST_OF_THEME = 300, 10, 10, 5
 
 
@@ -70,9 +74,9 @@ class _Choice:
         if self.points_left is not None:
             self.points_left -= 1
 
-    def fill(self, candidates: Sequence[Candidate], order: Sequence[int]) -> None:
+    def fill(self, candidates: Sequence[Candidate]) -> None:
         """Take the best that fits until nothing does (lazy greedy, Minoux 1978)."""
-        heap = [(-self.worth(candidates[i]), i) for i in order if self.fits(candidates[i])]
+        heap = [(-self.worth(c), i) for i, c in enumerate(candidates) if self.fits(c)]
         heapq.heapify(heap)
         while heap and self.points_left != 0:
             stale, i = heapq.heappop(heap)
@@ -83,6 +87,30 @@ class _Choice:
                 heapq.heappush(heap, (-worth, i))
                 continue
             self.take(candidates[i])
+
+    def lacks(self, words: int) -> bool:
+        """Tell whether the digest is short of its least share of ``words`` words."""
+        return (self.words_left or 0) > (1 - LEAST_FILL) * words
+
+    def exchange(self, candidates: Sequence[Candidate], words: int) -> None:
+        """Swap one chosen candidate for a longer one where that brings the digest to its least fill."""
+        left = self.words_left or 0
+        missing = left - int((1 - LEAST_FILL) * words)
+        best: tuple[float, int, int] | None = None
+        for position, old in enumerate(self.chosen) if self.lacks(words) else ():
+            for i, new in enumerate(candidates):
+                grows = new.words - old.words
+                if missing <= grows <= left and (new.group == old.group or new.group not in self.groups):
+                    rank = (self.worth(new), -position, -i)
+                    best = rank if best is None else max(best, rank)
+        if best is not None:
+            old = self.chosen.pop(-best[1])
+            self.groups.discard(old.group)
+            for concept, times in old.concepts:
+                self.held[concept] -= times
+            self.words_left = left + old.words
+            self.points_left = None if self.points_left is None else self.points_left + 1
+            self.take(candidates[-best[2]])
 
 
 def select_candidates(
@@ -99,18 +127,31 @@ def select_candidates(
     gives its best candidate before the rest is filled.
     """
     choice = _Choice(worth, words, most)
-    themes = sorted({c.theme for c in candidates})
-    room = (most is None or most >= len(themes)) and (words is None or words >= WORDS_FOR_A_THEME * len(themes))
-    if room:
-        for theme in themes:
-            own = [i for i, c in enumerate(candidates) if c.theme == theme and choice.fits(c)]
-            if own:
-                choice.take(candidates[max(own, key=lambda i: (choice.worth(candidates[i]), -i))])
-    choice.fill(candidates, range(len(candidates)))
-    if words is not None and choice.words_left and choice.words_left > (1 - LEAST_FILL) * words:
-        _exchange(choice, candidates, words)
+    sound = [c for c in candidates if c.quality >= SOUND_QUALITY]
+    for theme in _granted_themes(candidates, words, most):
+        own = [
+            c
+            for c in candidates
+            if c.theme == theme and choice.fits(c) and (words is None or c.quality >= SOUND_QUALITY)
+        ]
+        if own:
+            choice.take(max(own, key=choice.worth))
+    choice.fill(sound)
+    if words is not None:
+        for allowed in (sound, candidates):
+            choice.exchange(allowed, words)
+            choice.fill(allowed if choice.lacks(words) else ())
+    elif most is not None and most >= len({c.group for c in candidates}):
+        choice.fill(candidates)
     rank = {id(c): i for i, c in enumerate(candidates)}
     return sorted(choice.chosen, key=lambda c: rank[id(c)])
+
+
+def _granted_themes(candidates: Sequence[Candidate], words: int | None, most: int | None) -> list[int]:
+    """Return the themes in order if the budget grants each a key point of its own, else none."""
+    themes = sorted({c.theme for c in candidates})
+    room = (most is None or most >= len(themes)) and (words is None or words >= WORDS_FOR_A_THEME * len(themes))
+    return themes if room else []
 
 
 def shortlist_groups(
@@ -139,23 +180,3 @@ def shortlist_groups(
         if of_theme[theme] <= _LEAST_OF_THEME:
             kept.add(i)
     return [candidates[i].group for i in sorted(kept)]
-
-
-def _exchange(choice: _Choice, candidates: Sequence[Candidate], words: int) -> None:
-    """Swap one chosen candidate for a longer one where that brings the digest to its least fill."""
-    left = choice.words_left or 0
-    missing = left - int((1 - LEAST_FILL) * words)
-    best: tuple[float, int, int] | None = None
-    for position, old in enumerate(choice.chosen):
-        for i, new in enumerate(candidates):
-            grows = new.words - old.words
-            if missing <= grows <= left and (new.group == old.group or new.group not in choice.groups):
-                change = choice.worth(new) * new.words - old.quality * old.words * 1e-3
-                if best is None or (change, -position, -i) > best:
-                    best = (change, -position, -i)
-    if best is not None:
-        old, new = choice.chosen.pop(-best[1]), candidates[-best[2]]
-        choice.groups.discard(old.group)
-        choice.words_left = left + old.words
-        choice.points_left = None if choice.points_left is None else choice.points_left + 1
-        choice.take(new)

@@ -30,7 +30,8 @@ def _rules(language: str, *, written: bool) -> tuple[tuple[re.Pattern[str], floa
     return tuple(
         (re.compile(rule.pattern, re.IGNORECASE), rule.factor)
         for rule in FITNESS_RULES
-        if (not rule.languages or language in rule.languages) and (written or not rule.written)
+        if (not rule.languages or language in rule.languages)
+        and rule.medium in (None, "written" if written else "spoken")
     )
 
 

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Literal
 
 
 @dataclass(frozen=True, slots=True)
 class FitnessRule:
     """``factor``: what fitness is multiplied by where ``pattern`` is found (lower and upper case alike).
 
-    ``languages`` empty: in every language. ``written``: for notes alone; in talk the same words say little
-    (measured: "should" and "have to" mark no better points in transcripts). ``counterexample`` must not match.
+    ``languages`` empty: in every language. ``medium``: for notes or for talk alone (measured: "should" and
+    "have to" mark no better points in transcripts). ``counterexample`` must not match.
     """
 
     name: str
@@ -20,7 +21,7 @@ class FitnessRule:
     reason: str
     example: str
     counterexample: str
-    written: bool = False
+    medium: Literal["written", "spoken"] | None = None
 
 
 _START = r"^\W*(?:(?:and|but|so|well|yes|yeah|okay|y|pero|e|mas|et|mais|und|aber|ma)\b\W*)*"
@@ -65,6 +66,26 @@ FITNESS_RULES: tuple[FitnessRule, ...] = (
                 "answers, says nothing new", "Das stimmt", "Das Hallenbad soll im Winter schließen"),
     FitnessRule("it reaction", ("it",), 0.3, _START + r"(?:(?:sono )?d['’]accordo|buona (?:domanda|idea)|giusto|ha senso|esatto|certo|non (?:lo )?so)\b(?:\W+\w+){0,3}\W*$",
                 "answers, says nothing new", "Sono d'accordo", "Sono d'accordo che la piscina chiuda in inverno"),
+    FitnessRule("en unfinished", ("en",), 0.3,
+                r"\b(?:the|a|an|of|to|and|or|but|with|from|for the|i|we|they|he|she|is|are|was|were|will|would|because|which|if|my|our|your|their|than|into|very|just)\s*[,.…?!–—-]*\s*$",
+                "breaks off", "I wanted to talk about the", "I wanted to talk about the pool", medium="spoken"),
+    FitnessRule("en fragment", ("en",), 0.4,
+                r"^(?!.*(?:\b(?:is|are|was|were|be|been|am|have|has|had|do|does|did|will|would|can|could|should|must|may|might|shall|cannot|need|needs|got|get|gets|want|wants"
+                r"|let|i|we|they|you|he|she|it|there|who)\b|['’](?:s|re|m|ll|ve|d)\b|n['’]t\b|\w(?:ed|es)\b))",
+                "has no verb in sight", "A few of the smaller rooms upstairs", "A few of the rooms were painted", medium="spoken"),
+    FitnessRule("en personal", ("en",), 0.75,
+                _START + r"i\s?(?:['’]\s?(?:m|ve|ll|d)|am|was|have|had|will|would|do|did|can|could|just|want\w*|wanna|like|guess|mean|know|got|hope|say|said|forgot|remember)\b",
+                "is about the speaker", "I was in the mountains last week", "I think the pool should close", medium="spoken"),
+    FitnessRule("es unfinished", ("es",), 0.3, r"\b(?:el|la|los|las|un|una|de|del|y|o|pero|con|para|por|que|porque|en|es|son|mi|su)\s*[,.…–—-]*\s*$",
+                "breaks off", "Quería hablar de la", "Quería hablar de la piscina", medium="spoken"),
+    FitnessRule("pt unfinished", ("pt",), 0.3, r"\b(?:o|a|os|as|um|uma|de|do|da|e|ou|mas|com|para|por|que|porque|em|no|na|é|são|seu|sua)\s*[,.…–—-]*\s*$",
+                "breaks off", "Queria falar sobre a", "Queria falar sobre a piscina", medium="spoken"),
+    FitnessRule("fr unfinished", ("fr",), 0.3, r"\b(?:le|la|les|un|une|des|de|du|et|ou|mais|avec|pour|par|que|parce|dans|est|sont|mon|son|je|on)\s*[,.…–—-]*\s*$",
+                "breaks off", "Je voulais parler de la", "Je voulais parler de la piscine", medium="spoken"),
+    FitnessRule("de unfinished", ("de",), 0.3, r"\b(?:der|die|das|den|dem|ein|eine|einen|und|oder|aber|mit|für|von|dass|weil|in|im|ist|sind|ich|wir)\s*[,.…–—-]*\s*$",
+                "breaks off", "Ich wollte sprechen über das", "Ich wollte über das Bad sprechen", medium="spoken"),
+    FitnessRule("it unfinished", ("it",), 0.3, r"\b(?:il|lo|la|i|gli|le|un|una|di|del|della|e|o|ma|con|per|che|perché|in|è|sono|mio|suo)\s*[,.…–—-]*\s*$",
+                "breaks off", "Volevo parlare della", "Volevo parlare della piscina", medium="spoken"),
     FitnessRule("en leaning", ("en",), 0.7,
                 _START + r"(?:it|that|this|they|those|these|he|she|which|them)(?!\s+(?:should|must|need|needs|will)\b)\b(?:['’ ]?s\b|\s)",
                 "leans on what was said before", "They are too old", "These must be replaced"),
@@ -80,15 +101,15 @@ FITNESS_RULES: tuple[FitnessRule, ...] = (
                 "Questo è vecchio", "Questo ponte è vecchio"),
     FitnessRule("en claim", ("en",), 1.3,
                 r"\b(?:needs?(?: to| for)?|must|should|ought to|has to|have to|essential|crucial|vital|important|priorit\w+|ensur\w+|requir\w+|right to|responsib\w+|recommend\w*|propos\w+|call(?:s|ed)? for|demand\w*|key (?:point|issue|element|factor|challenge))\b",
-                "says what ought to be", "Buses should run on Sundays", "Buses ran on Sundays", written=True),
+                "says what ought to be", "Buses should run on Sundays", "Buses ran on Sundays", medium="written"),
     FitnessRule("es claim", ("es",), 1.3, r"\b(?:hay que|deb\w+|necesi\w+|es (?:esencial|fundamental|importante|clave|necesario)|garantiz\w+|derecho a|responsab\w+|propon\w+|exig\w+|priori\w+|recomend\w+|falta(?:n)? de)\b",
-                "says what ought to be", "Hay que abrir los domingos", "El centro abría los domingos", written=True),
+                "says what ought to be", "Hay que abrir los domingos", "El centro abría los domingos", medium="written"),
     FitnessRule("pt claim", ("pt",), 1.3, r"\b(?:é preciso|dev\w+|precis\w+|necess\w+|é (?:essencial|fundamental|importante)|garant\w+|direito a|responsab\w+|prop[oôu]\w+|exig\w+|priori\w+|recomend\w+|falta de)\b",
-                "says what ought to be", "É preciso abrir aos domingos", "O centro abria aos domingos", written=True),
+                "says what ought to be", "É preciso abrir aos domingos", "O centro abria aos domingos", medium="written"),
     FitnessRule("fr claim", ("fr",), 1.3, r"\b(?:il faut|doi(?:t|vent|s)|devr\w+|nécess\w+|besoin (?:de|d['’])|(?:est|sont) (?:essentiel|fondamental|important|crucial|indispensable)\w*|garant\w+|droit (?:à|au)|responsab\w+|propos\w+|exig\w+|priori\w+|recommand\w+|manque (?:de|d['’]))",
-                "says what ought to be", "Il faut ouvrir le dimanche", "Le centre ouvrait le dimanche", written=True),
+                "says what ought to be", "Il faut ouvrir le dimanche", "Le centre ouvrait le dimanche", medium="written"),
     FitnessRule("de claim", ("de",), 1.3, r"\b(?:muss|müssen|müsste\w*|soll(?:te|ten|en|)?|brauch\w+|notwendig\w*|erforderlich\w*|wichtig\w*|dringend\w*|bedarf|forder\w+|recht auf|verantwort\w+|vorschlag\w*|schlägt\w* vor|priori\w+|empf\w+|es fehlt)\b",
-                "says what ought to be", "Die Busse sollten sonntags fahren", "Die Busse fuhren sonntags", written=True),
+                "says what ought to be", "Die Busse sollten sonntags fahren", "Die Busse fuhren sonntags", medium="written"),
     FitnessRule("it claim", ("it",), 1.3, r"\b(?:bisogna|occorre|dev\w+|dovrebb\w+|necess\w+|(?:è|sono) (?:essenzial|fondamental|important|indispensabil)\w+|garant\w+|diritto a\w*|responsab\w+|propo\w+|chied\w+|priori\w+|raccomand\w+|manca\w*)\b",
-                "says what ought to be", "Bisogna aprire la domenica", "Il centro apriva la domenica", written=True),
+                "says what ought to be", "Bisogna aprire la domenica", "Il centro apriva la domenica", medium="written"),
 )  # fmt: skip
