@@ -36,7 +36,7 @@ def read_number(words: str) -> int | None:
     """Read a number of up to four digits written in words; None where a word is none."""
     total = 0
     whole = words.casefold().split()
-    for word in (part for word in whole for part in ([word] if word in _values() else word.split("-"))):
+    for word in (part for piece in whole for part in ([piece] if piece in _values() else piece.split("-"))):
         if word in {"y", "e", "et"}:
             continue
         if word in {"mil", "mille"}:

@@ -72,7 +72,8 @@ def _heading_row(rows: list[Row]) -> dict[int, ColumnKind]:
     marked = any(line.block.cell and line.block.cell.header for cell in first.values() for line in cell)
     kinds = {column: column_kind(_text(cell)) for column, cell in first.items()}
     known = {column: kind for column, kind in kinds.items() if kind}
-    if len(rows) > 1 and len(first) > 1 and (marked or 2 * len(known) >= len(first)) and all(len(_text(cell)) < 80 for cell in first.values()):
+    tasks = sum(kind == "task" for kind in known.values())
+    if len(rows) > 1 and len(first) > 1 and (marked or 2 * len(known) >= len(first) or tasks > 1) and all(len(_text(cell)) < 80 for cell in first.values()):
         return known
     return {}
 
