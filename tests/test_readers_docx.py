@@ -332,6 +332,9 @@ def test_entities_and_bombs_are_refused():
         archive.writestr("word/document.xml", f'<!DOCTYPE x [<!ENTITY a "lol">]><w:document xmlns:w="{"x"}"><w:body>&a;</w:body></w:document>')
     with pytest.raises(MalformedDocumentError, match="entities"):
         read(out.getvalue(), "a.docx")
+    dense = word_file("<w:p/>" * 4_000_000)
+    with pytest.raises(LimitExceededError, match="times its size"):
+        read(dense, "dense.docx")
     bomb = word_file(paragraph("x" * 1_000_000))
     with pytest.raises(LimitExceededError, match="max_expansion"):
         read_source(bomb, ReadOptions(max_expansion=100_000), name="bomb.docx")

@@ -126,6 +126,8 @@ def _sniff_zip(source: NamedBytes) -> str:
             return kind
     if "[content_types].xml" in folders and _SAME.get(source.suffix, source.suffix) == "docx":
         return "docx"  # the main part may stand anywhere; the reader follows the relationships
+    if "content.xml" in folders and _SAME.get(source.suffix, source.suffix) == "odt":
+        return "odt"  # written without its mimetype entry
     return "zip"
 
 

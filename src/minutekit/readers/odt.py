@@ -13,12 +13,13 @@ from minutekit.errors import EncryptedDocumentError, LimitExceededError, Malform
 from minutekit.readers.characters import clean_characters, collapse_spaces
 from minutekit.readers.deadlines import Deadline
 from minutekit.readers.drafts import form_blocks, promote_title
+from minutekit.readers.expansion import Expansion
 from minutekit.readers.opendocument import BodyReader, read_list_styles, read_text_styles
 from minutekit.readers.spoken import read_if_spoken
 from minutekit.readers.titles import is_generic_title
 from minutekit.schema import Diagnostic, Document, ReadOptions
 
-_MAX_PART = 100_000_000
+_MAX_UNPACKED = 150_000_000
 _DAMAGED = "is cut off or damaged; open it in LibreOffice and save it again"
 _BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError, NotImplementedError)
 _STYLE = "{urn:oasis:names:tc:opendocument:xmlns:style:1.0}"
@@ -35,14 +36,15 @@ def read_odt(data: bytes, name: str, options: ReadOptions) -> Document:
         archive = zipfile.ZipFile(io.BytesIO(data))
     except _BROKEN as error:
         raise MalformedDocumentError(name, _DAMAGED) from error
-    manifest = _read_part(archive, "META-INF/manifest.xml", name, options)
+    expansion = Expansion(name, min(options.max_expansion, _MAX_UNPACKED))
+    manifest = _read_part(archive, "META-INF/manifest.xml", name, expansion)
     if manifest is not None and b"encryption-data" in manifest:
         raise EncryptedDocumentError(name, "needs a password; open it in LibreOffice, remove the password and save it")
-    content = _parse(_read_part(archive, "content.xml", name, options), name)
+    content = _parse(_read_part(archive, "content.xml", name, expansion), name)
     if content is None:
         raise MalformedDocumentError(name, "has no content.xml in it; " + _DAMAGED)
-    styles = _parse(_read_part(archive, "styles.xml", name, options), name)
-    meta = _parse(_read_part(archive, "meta.xml", name, options), name)
+    styles = _parse(_read_part(archive, "styles.xml", name, expansion), name)
+    meta = _parse(_read_part(archive, "meta.xml", name, expansion), name)
     roots = [root for root in (styles, content) if root is not None]
     reader = BodyReader(read_text_styles(roots), read_list_styles(roots), Deadline(name, options.max_seconds), options.max_depth)
     reader.read(content)
@@ -60,13 +62,12 @@ def read_odt(data: bytes, name: str, options: ReadOptions) -> Document:
     )
 
 
-def _read_part(archive: zipfile.ZipFile, part: str, name: str, options: ReadOptions) -> bytes | None:
+def _read_part(archive: zipfile.ZipFile, part: str, name: str, expansion: Expansion) -> bytes | None:
     try:
         info = archive.getinfo(part)
     except KeyError:
         return None
-    if info.file_size > min(options.max_expansion, _MAX_PART):
-        raise LimitExceededError(name, f"unpacks to {info.file_size:,} bytes, more than allowed; split the document")
+    expansion.spend(info)
     if info.flag_bits & 1:
         raise EncryptedDocumentError(name, "needs a password; open it in LibreOffice, remove the password and save it")
     try:

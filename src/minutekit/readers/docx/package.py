@@ -17,6 +17,7 @@ from lxml import etree
 
 from minutekit.errors import EncryptedDocumentError, LimitExceededError, MalformedDocumentError
 from minutekit.readers.docx.names import STRICT, W
+from minutekit.readers.expansion import Expansion
 from minutekit.schema import ReadOptions
 
 BROKEN_ZIP = (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError, NotImplementedError, KeyError)
@@ -40,7 +41,7 @@ class WordPackage:
 
     def __init__(self, data: bytes, name: str, options: ReadOptions) -> None:
         self._name = name
-        self._left = options.max_expansion
+        self._expansion = Expansion(name, options.max_expansion)
         try:
             self._zip = zipfile.ZipFile(io.BytesIO(data))
             self._parts = {self._key(info.filename): info for info in self._zip.infolist()}
@@ -65,11 +66,7 @@ class WordPackage:
         info = self._parts.get(self._key(part))
         if info is None:
             return None
-        self._left -= info.file_size
-        if self._left < 0:
-            raise LimitExceededError(
-                self._name, "unpacks to more bytes than allowed; if you trust it, raise ReadOptions(max_expansion=...)"
-            )
+        self._expansion.spend(info)
         if info.flag_bits & 1:
             raise EncryptedDocumentError(self._name, "needs a password; open it in Word, remove the password and save it")
         try:
