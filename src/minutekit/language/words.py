@@ -14,6 +14,20 @@ if TYPE_CHECKING:
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*|\d+(?:[.,]\d+)*")
 _SNOWBALL = {"de": "german", "en": "english", "es": "spanish", "fr": "french", "it": "italian", "pt": "portuguese"}
 
+# Words that the borrowed lists hold as function words though they name what people talk about.
+CONTENT_WORDS = {
+    "en": frozenset(
+        """area areas bill bills case cases changes computer copy date dates effect face faces fire goods group groups help
+        home homepage index information interest interests invention keys member members men mill mine net number numbers
+        order orders page pages problem problems research room rooms state states system systems test tests text tip
+        value values web website work works working world young younger""".split()
+    ),
+    "es": frozenset(["empleo", "fuerza", "trabajo", "trabajar", "valor"]),
+    "pt": frozenset(["caminho", "corrente", "horas", "povo", "trabalho", "trabalhar", "valor"]),
+    "fr": frozenset(["force", "parole", "personnes", "pièce", "valeur", "voie"]),
+    "it": frozenset(["lavoro", "persone"]),
+}
+
 
 def tokenise(text: str) -> list[str]:
     """Return the text's words and numbers in lower case, in order; apostrophes inside words stay."""
@@ -25,7 +39,8 @@ def stop_words(language: str | None) -> frozenset[str]:
     """Return the language's function words in lower case; empty for languages without a list."""
     from stop_words import safe_get_stop_words  # noqa: PLC0415 - imported at first use
 
-    return frozenset(map(str.lower, safe_get_stop_words(language or "en")))
+    listed = frozenset(map(str.lower, safe_get_stop_words(language or "en")))
+    return listed - CONTENT_WORDS.get(language or "en", frozenset())
 
 
 @cache

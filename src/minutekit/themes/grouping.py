@@ -73,6 +73,8 @@ def group_points(
     raised. ``n_groups``: None to find it.
     """
     counts = terms.counts
+    if not counts.nnz:
+        return np.full(len(points), -1, dtype=np.int64)
     units = find_units(counts, points, n_groups) if ordered else _take_singly(len(points))
     if ordered and n_groups is not None and units.n_units < n_groups:
         units = _take_singly(len(points))

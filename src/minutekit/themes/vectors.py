@@ -58,6 +58,8 @@ def document_frequency(counts: csr_array) -> NDArray[np.float64]:
 
 
 def _damp(counts: csr_array, weights: NDArray[np.float64]) -> csr_array:
+    if not counts.nnz:
+        return counts
     damped = counts.copy()
     damped.data = 1 + np.log(damped.data)
     return csr_array(normalize(damped @ diags_array(weights)))

@@ -1,0 +1,104 @@
+"""Labels are phrases of the points: whole words in their case, distinct, not function words at the ends."""
+
+import pytest
+
+from minutekit import Point, ThemeOptions, find_themes
+from minutekit.language import stop_words
+from minutekit.themes.labels import name_groups
+from minutekit.themes.phrases import PhraseReader
+
+GROUPS = {
+    "en": (
+        ["The cost of living rises", "Rents and the cost of living", "We must discuss the cost of living"],
+        ["NATO membership is disputed", "Members want NATO membership", "A vote on NATO membership"],
+        ["Waste collection comes late", "They criticised waste collection", "Waste collection on Mondays"],
+        "Cost of living",
+    ),
+    "es": (
+        ["La gestión de residuos es cara", "Mejorar la gestión de residuos", "Hay que pagar la gestión de residuos"],
+        ["El transporte escolar llega tarde", "Más transporte escolar", "Se pide transporte escolar"],
+        ["El agua potable falta", "Falta agua potable en verano", "Calidad del agua potable"],
+        "Gestión de residuos",
+    ),
+    "pt": (
+        ["O transporte público é caro", "Falta transporte público à noite", "Melhorar o transporte público"],
+        ["A coleta de lixo atrasa", "Coleta de lixo às segundas", "Pagar a coleta de lixo"],
+        ["As escolas precisam de obras", "Obras nas escolas", "Escolas sem professores"],
+        "Transporte público",
+    ),
+    "fr": (
+        ["Le coût de la vie augmente", "On parle du coût de la vie", "Le coût de la vie et les loyers"],
+        ["La collecte des déchets est en retard", "Payer la collecte des déchets", "La collecte des déchets le lundi"],
+        ["Les transports scolaires manquent", "Plus de transports scolaires", "Nous voulons des transports scolaires"],
+        "Coût de la vie",
+    ),
+    "de": (
+        ["Die Müllabfuhr kommt zu spät", "Wir zahlen für die Müllabfuhr", "Müllabfuhr am Montag"],
+        ["Der Betriebsrat fordert Homeoffice", "Homeoffice an drei Tagen", "Regeln für Homeoffice"],
+        ["Die Schule braucht Lehrer", "In der Schule fehlen Lehrer", "Lehrer an der Schule"],
+        "Müllabfuhr",
+    ),
+    "it": (
+        ["La raccolta dei rifiuti ritarda", "Pagare la raccolta dei rifiuti", "Raccolta dei rifiuti il lunedì"],
+        ["Il trasporto pubblico costa", "Serve trasporto pubblico di notte", "Migliorare il trasporto pubblico"],
+        ["Mancano asili nido", "Nuovi asili nido in centro", "Rette degli asili nido"],
+        "Raccolta dei rifiuti",
+    ),
+}
+
+
+@pytest.mark.parametrize("language", GROUPS)
+def test_the_phrase_that_a_group_repeats_is_its_label(language):
+    *groups, expected = GROUPS[language]
+    named = name_groups(groups, language)
+    assert named[0][0] == expected
+    for label, terms in named:
+        words = label.lower().replace(",", "").split()
+        assert words[0] not in stop_words(language)
+        assert words[-1] not in stop_words(language)
+        assert terms[0].weight == 1.0
+        assert all(0 < term.weight <= 1 for term in terms)
+
+
+@pytest.mark.parametrize("language", GROUPS)
+def test_labels_are_found_in_the_points_as_written(language):
+    *groups, _ = GROUPS[language]
+    for (label, _), texts in zip(name_groups(groups, language), groups, strict=True):
+        for phrase in label.lower().split(", "):
+            assert any(phrase in text.lower() for text in texts)
+
+
+def test_capitals_that_are_meant_stay():
+    *groups, _ = GROUPS["en"]
+    assert name_groups(groups, "en")[1][0] == "NATO membership"
+
+
+def test_labels_differ_even_where_texts_do_not():
+    labels = [label for label, _ in name_groups([["Bus lane"], ["Bus lane"], ["Bus lane"]], "en")]
+    assert len(set(labels)) == 3
+
+
+def test_a_group_without_any_phrase_is_named_by_its_start():
+    assert name_groups([["It is what it is"]], "en")[0][0] == "It is what it is"
+
+
+def test_the_meetings_own_subject_is_no_label():
+    points = [
+        Point(f"Care {what} {i}", id=f"{what}{i}")
+        for what in ("homes lack staff", "wages stay low", "at night needs buses")
+        for i in range(4)
+    ]
+    themes = find_themes(points, ThemeOptions(n_themes=3, ordered=False, language="en"))
+    assert not [t.label for t in themes.themes if "care" in t.label.lower().split(", ")]
+
+
+def test_sentence_capitals_are_undone_and_names_kept():
+    reader = PhraseReader("en")
+    reader.read(["Heating costs rise. Then heating stops.", "We met Ann Lee. Ann Lee left."])
+    assert reader.write_form("Heating costs") == "heating costs"
+    assert reader.write_form("Ann Lee") == "Ann Lee"
+
+
+def test_a_long_text_is_read_in_bounded_time():
+    counts = PhraseReader("en").read(["word " * 200_000])
+    assert sum(counts.texts.values()) < 100
