@@ -13,6 +13,7 @@ from minutekit.meetings.topics import is_usual_topic
 from minutekit.schema import Person
 
 _FEWEST_NAMES = 4
+_FOOTNOTES = ("*", "†", "‡")
 _MOST_LINES_BEFORE = 60
 
 
@@ -79,11 +80,15 @@ class AttendanceReader:
         if not self.attendance.present:
             self._read_unlabelled()
 
-    def _looks_like_last(self, position: int, line: Line) -> bool:
-        """Tell whether a line reported as a heading is set like the person before it, and names one."""
+    def _goes_on(self, position: int, line: Line) -> bool:
+        """Tell whether a line reported as a heading is one more person, set in bold for a reason of its own."""
         last = self.lines[position - 1]
-        alike = last.role == "people" and (last.block.role, last.block.bold, last.block.size) == (line.block.role, line.block.bold, line.block.size)
-        return alike and parse_person(line.text, single=False) is not None
+        person = parse_person(line.text, single=False)
+        follows = last is self.label or last.role in {"people", "dropped"}
+        if person is None or not follows or is_usual_topic(line.text):
+            return False
+        alike = last.role == "people" and (last.block.role, last.block.bold) == (line.block.role, line.block.bold)
+        return bool(person.role or person.organisation) or alike
 
     def _among_people(self, position: int, line: Line) -> list[Person]:
         """Read a list item between people that opens with a full name ("A Name standing in for …")."""
@@ -123,7 +128,7 @@ class AttendanceReader:
                 self.attendance.present.extend(people)
 
     def _kind(self, line: Line, labelled: tuple[str, str] | None) -> str | None:
-        if line.block.role in {"cue", "chat"} or (line.words > 14 and not labelled) or (line.closed and not labelled):
+        if line.text.startswith(_FOOTNOTES) or line.block.role in {"cue", "chat"} or (line.words > 14 and not labelled) or (line.closed and not labelled):
             return None
         dashed = re.match(r"^(.{2,60}?)\s+[-–—]\s*$", line.text)
         return _people_kind(dashed.group(1) if dashed else labelled[0] if labelled else line.text)
@@ -162,7 +167,7 @@ class AttendanceReader:
             line.drop("people-label", "Label of a group of people")
             # A group with a label of its own is no longer part of those absent.
             self.scope = "attendance" if scope == "absent" else scope
-        elif label is not None and line.block.role == "heading" and not self._looks_like_last(position, line):
+        elif label is not None and line.block.role == "heading" and not self._goes_on(position, line):
             self.scope = None
         else:
             in_list = line.listed or label is None or label.listed or label.role != "people"
@@ -171,7 +176,7 @@ class AttendanceReader:
             if people and not numbered_alike:
                 line.role, line.people = "people", people
                 self.attendance.of_kind(scope).extend(people)
-            elif line.words <= 6 and (line.text.startswith(("*", "†")) or is_label(line.text, "field")):
+            elif line.words <= 6 and (line.text.startswith(_FOOTNOTES) or is_label(line.text, "field")):
                 line.drop("people-note", "Stands among the people, names nobody")
             else:
                 self.scope = None

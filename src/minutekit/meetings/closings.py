@@ -15,6 +15,7 @@ _SIGNED = re.compile(
     re.IGNORECASE,
 )
 _STAMP = re.compile(r"\[?\(?(\d{1,2}):(\d{2})(?::(\d{2}))?[\])]?\s*[-–—]?\s+(?=[^\W\d_])")
+_STATE = re.compile(r"[\[(](?:done|in progress|open|closed|completed?|ongoing|pending|deferred|wip|erledigt|offen|in arbeit|hecho|en curso|pendiente|feito|em curso|fait|en cours|fatto|in corso)[\])]\W*", re.IGNORECASE)
 _FEWEST_STAMPS = 4
 _MESSAGES = {"signature": "Part of the signatures", "table-of-contents": "Line of a table of contents"}
 
@@ -46,6 +47,8 @@ def drop_closing_parts(lines: list[Line]) -> None:
             within = None
         elif within:
             line.drop(within, _MESSAGES[within])
+        elif _STATE.fullmatch(line.text):
+            line.drop("item-status", "State of the item before it")
         elif NOBODY.fullmatch(line.text) or not re.search(r"\w", line.text):
             line.drop("placeholder", "Says nothing: a mark or the word for none")
 

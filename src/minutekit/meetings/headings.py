@@ -127,6 +127,7 @@ def _score(line: Line, lines: list[Line], topics: frozenset[str], body_size: flo
     score -= 2.0 if line.words > _LONGEST else 1.0 if line.words > 12 else 0.0
     score -= 1.75 if line.listed and not line.numbered else 0.75 if line.listed else 0.0
     score -= 1.5 if line.text[:1].islower() else 0.0
+    score -= 3.0 if re.fullmatch(r"\[[^\[\]]*\]", line.text) else 0.0
     score -= 2.0 if _OUTCOME.match(line.text) else 0.0
     score -= 1.5 if LINK.search(line.text) else 0.0
     score -= 1.0 if block.cell and not colon and block.role != "heading" else 0.0

@@ -10,16 +10,18 @@ from minutekit.schema import Digest, DigestTheme, KeyPoint
 
 _LEAST_OUTSIDE = 5
 _MOST_TRIED = 1_000
+_FIRST_LINES = 12
+_FIRST_SHARE = 0.15
 _MOST_WORDS_OF_THEME = 12
 
 
 def _opens_digest(line: Line, lines: list[Line], n_conclusions: int) -> bool:
-    if line.role not in {"open", "heading"} or line.words > 10 or line.closed or line.block.role in {"cue", "chat"}:
+    if line.role not in {"open", "heading"} or line.listed or line.words > 10 or line.closed or line.block.role in {"cue", "chat"}:
         return False
     kinds = label_kinds(line.text)
     if "digest" in kinds:
         return True
-    if "conclusions" not in kinds or line.listed:
+    if "conclusions" not in kinds:
         return False
     # A plain "Conclusions" is a digest only as one part of a longer document, written as a list.
     following = lines[line.index + 1 : line.index + 2]
@@ -59,6 +61,10 @@ def read_prior_digest(lines: list[Line]) -> Digest | None:
         if not _opens_digest(opening, lines, n_conclusions):
             continue
         end = _digest_end(lines, opening)
+        # A digest stands before the minutes or after them; "Key points" in their midst is a part of them.
+        early = opening.index <= max(_FIRST_LINES, _FIRST_SHARE * len(lines))
+        if not early and any(line.listed or line.prose for line in lines[end:]):
+            continue
         members = [line for line in lines[opening.index + 1 : end] if line.role in {"open", "heading"}]
         outside = sum(line.role == "open" for line in lines) - len(members)
         if not any(line.listed or line.prose for line in members) or outside < _LEAST_OUTSIDE:
