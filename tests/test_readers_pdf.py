@@ -115,6 +115,8 @@ def test_hyphens_at_line_ends() -> None:
         ("a soft\u00ad", "ware", "a software"),
         ("so -", "> that", "so -> that"),
         ("two", "words", "two words"),
+        ("会議の", "記録。", "会議の記録。"),
+        ("これで終わり。", "次回", "これで終わり。次回"),
     ],
 )
 def test_joints(before: str, after: str, joined: str) -> None:
@@ -198,6 +200,13 @@ def test_lead_bold_and_size() -> None:
     assert first.text[: first.lead] == "Noor:"
     assert not first.bold
     assert (second.bold, second.lead, second.size) == (True, 0, 11.0)
+
+
+def test_where_all_is_bold_bold_makes_no_headings() -> None:
+    page = PageDraft()
+    for n, text in enumerate(["Lamps for the pier", "Keys of the boat shed", "Rent of the hall"]):
+        page.text(70, 100 + 30 * n, text, "bold")
+    assert {block.role for block in read(page).blocks if block.page} <= {"paragraph", "title"}
 
 
 def test_lead_after_a_bullet() -> None:
@@ -620,6 +629,13 @@ def test_a_page_of_many_rules_is_quick() -> None:
     for n in range(1500):
         page.rule(10 + n % 500, 20, 10 + n % 500, 800).rule(20, 10 + n % 800, 580, 10 + n % 800)
     page.text(70, 100, "Lamps.")
+    assert "Lamps." in read(page, max_seconds=20).text
+
+
+def test_a_line_of_many_pieces_is_quick() -> None:
+    page = PageDraft()
+    page.operators.append("BT /regular 1 Tf 1 0 0 1 1 700 Tm [" + "(a) -3000 (b) -2500 " * 20_000 + "] TJ ET")
+    page.text(70, 300, "Lamps.")
     assert "Lamps." in read(page, max_seconds=20).text
 
 

@@ -7,7 +7,7 @@ only a line that can be nothing but its number.
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import pairwise
@@ -180,8 +180,8 @@ def _counts_pages(cluster: list[tuple[Sheet, Line]]) -> bool:
     rows = [(sheet.number, [int(n[:9]) for n in _NUMBER.findall(line.text)]) for sheet, line in cluster]
     width = min(len(numbers) for _, numbers in rows)
     for column in range(width):
-        shifts = [numbers[column] - page for page, numbers in rows]
-        if max(shifts.count(shift) for shift in set(shifts)) >= max(2, 0.7 * len(rows)):
+        shifts = Counter(numbers[column] - page for page, numbers in rows)
+        if max(shifts.values()) >= max(2, 0.7 * len(rows)):
             return True
     return False
 

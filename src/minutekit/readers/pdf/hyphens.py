@@ -18,9 +18,17 @@ _DOMAIN = re.compile(r"^[\w-]*\.[a-z]{2,10}\b", re.IGNORECASE)
 _AND = {"und", "oder", "bzw", "and", "or", "et", "ou", "y", "o", "e"}
 
 
+def is_wide(letter: str) -> bool:
+    """Tell whether a letter is of a script that sets no spaces between words (Chinese, Japanese)."""
+    return "\u2e80" <= letter <= "\u9fff" or "\uf900" <= letter <= "\ufaff" or "\uff00" <= letter <= "\uffef"
+
+
 def is_divided_address(before: str, after: str) -> bool:
     """Tell whether a web address runs from one line into the next."""
-    tail, head = before.rsplit(" ", 1)[-1], after.split(" ", 1)[0]
+    tail = before.rsplit(" ", 1)[-1]
+    if "://" not in tail and "www." not in tail.casefold():
+        return False
+    head = after.split(" ", 1)[0]
     if not _ADDRESS.search(tail) or not head or _ADDRESS.match(head):
         return False
     if tail.endswith(_ADDRESS_OPEN[1:]) and not tail.endswith("."):
@@ -55,12 +63,14 @@ class Hyphenation:
         glued, cut = self._joint(before, after)
         return before[: len(before) - cut] + ("" if glued else " ") + after
 
-    def _joint(self, before: str, after: str) -> tuple[bool, int]:
+    def _joint(self, before: str, after: str) -> tuple[bool, int]:  # noqa: PLR0911 - rules in order
         """Return whether no space stands between two lines, and how many characters the first one loses."""
         head, tail = after.split(" ", 1)[0], before.rsplit(" ", 1)[-1]
+        if tail.isalpha():
+            return is_wide(before[-1]) and is_wide(after[0]), 0
         if before[-1] == "\u00ad":
             return True, 1
-        if is_divided_address(before, after) or (_MAIL.search(tail) and _DOMAIN.match(head)):
+        if is_divided_address(before, after) or (is_wide(before[-1]) and is_wide(after[0])) or (_MAIL.search(tail) and _DOMAIN.match(head)):
             return True, 0
         match, start = _END.search(before), _START.match(after)
         if match and start:

@@ -15,6 +15,8 @@ GAP = 0.95
 MARKER_GAP = 5.0
 """The same after a list marker."""
 LARGER = 1.25
+NEIGHBOURS = 40
+"""How many pieces of a line are compared with a new one, which bounds the work on hostile pages."""
 SAME_LINE = 0.3
 """Baselines closer than this many font sizes are one line."""
 
@@ -24,8 +26,7 @@ class Line:
     """A piece of a line, or a whole one after ``join_pieces``. Widths and places are in points.
 
     ``lead``: how many of the first characters are bold. ``first``: width of the first word. ``gap``: from the first
-    word to the second. ``tail``: the last word ends in a hyphen that PDFium took for one made by the line's end.
-    ``mixed``: the first word is set in a font of its own. ``tab``: where text goes on after the first wide gap, 0 if there is none.
+    word to the second. ``mixed``: the first word is set in a font of its own. ``tab``: where text goes on after the first wide gap, 0 if there is none.
     """
 
     text: str
@@ -40,7 +41,6 @@ class Line:
     first: float
     gap: float
     mixed: bool
-    tail: bool
     order: int
     page: int
     cell: int = -1
@@ -58,25 +58,34 @@ def make_pieces(words: list[Word], page: int) -> list[Line]:
     run: list[Word] = []
     main: Word | None = None
     for word in _once(words):
-        if run and main is not None:
-            last = run[-1]
-            size = max(min(last.size, word.size), 1.0)
-            near = abs(word.base - main.base) <= SAME_LINE * size or (
-                min(last.bottom, word.bottom) - max(last.top, word.top) > 0.6 * min(last.bottom - last.top, word.bottom - word.top)
-                and abs(last.size - word.size) > 0.15 * size
-            )
-            gap = word.x0 - last.x1
-            reach = MARKER_GAP if len(run) == 1 and is_marker(last.text) else GAP
-            grown = len(run) > 2 and word.size > LARGER * last.size  # a heading set on the line that a paragraph ends
-            if grown or last.hyphen or not near or word.cell != last.cell or not -0.6 * size < gap < reach * max(last.size, word.size):
-                pieces.append(_line(run, page))
-                run = []
-        if not run or main is None or word.size > 1.1 * main.size:  # a raised figure does not give the line its height
+        if main is not None and not _goes_on(run, main, word):
+            pieces.append(_line(run, page))
+            run = []
+            main = None
+        if main is None or word.size > 1.1 * main.size:  # a raised figure does not give the line its height
             main = word
         run.append(word)
     if run:
         pieces.append(_line(run, page))
     return pieces
+
+
+def _goes_on(run: list[Word], main: Word, word: Word) -> bool:
+    """Tell whether a word stands on the line of a run, close behind it. ``main``: the run's largest word."""
+    last = run[-1]
+    if last.hyphen or word.cell != last.cell:
+        return False
+    small, large = (last.size, word.size) if last.size < word.size else (word.size, last.size)
+    small = max(small, 1.0)
+    if word.size > LARGER * last.size and len(run) > 2:
+        return False  # a heading set on the line that a paragraph ends
+    gap = word.x0 - last.x1
+    if gap <= -0.6 * small or (gap >= GAP * large and not (gap < MARKER_GAP * large and len(run) == 1 and is_marker(last.text))):
+        return False
+    if abs(word.base - main.base) <= SAME_LINE * small:
+        return True
+    overlap = min(last.bottom, word.bottom) - max(last.top, word.top)
+    return large - small > 0.15 * small and overlap > 0.6 * min(last.bottom - last.top, word.bottom - word.top)
 
 
 def _once(words: list[Word]) -> Iterable[Word]:
@@ -103,49 +112,61 @@ def _once(words: list[Word]) -> Iterable[Word]:
 
 
 def _line(run: list[Word], page: int) -> Line:
-    parts: list[str] = []
-    lead, leading, length = 0, True, 0
-    sizes: dict[float, int] = {}
-    bold = True
-    for word in run:
-        if parts and word.spaced:
+    first = run[0]
+    parts, length, lead = [first.text], len(first.text), 0
+    marked = len(run) > 1 and is_marker(first.text)
+    bold = marked or first.bold or not _is_worded(first.text)
+    leading = marked or first.bold
+    if not marked:
+        lead = length if first.bold else first.lead
+    one_size = True
+    for word in run[1:]:
+        if word.spaced:
             parts.append(" ")
             length += 1
-        sizes[word.size] = sizes.get(word.size, 0) + len(word.text)
-        marker = word is run[0] and len(run) > 1 and is_marker(word.text)
-        if leading and not marker:
+        if leading:
             if word.bold:
                 lead = length + len(word.text)
             else:
                 lead = length + word.lead if word.lead else lead
                 leading = False
-        if not word.bold and not marker and any(map(str.isalnum, word.text)):
+        if bold and not word.bold and _is_worded(word.text):
             bold = False
+        one_size = one_size and word.size == first.size
         parts.append(word.text)
         length += len(word.text)
-    text = "".join(parts)
-    first, last = run[0], run[-1]
     ends = 1
     while ends < len(run) and not run[ends].spaced:
         ends += 1
     return Line(
-        text=text,
-        x0=min(w.x0 for w in run),
-        top=min(w.top for w in run),
-        x1=max(w.x1 for w in run),
-        bottom=max(w.bottom for w in run),
-        base=max(run, key=lambda w: (round(w.size, 1), len(w.text))).base,
-        size=max(sizes, key=lambda s: (sizes[s], s)),
+        text="".join(parts),
+        x0=min([w.x0 for w in run]),
+        top=min([w.top for w in run]),
+        x1=max([w.x1 for w in run]),
+        bottom=max([w.bottom for w in run]),
+        base=first.base if one_size else max(run, key=lambda w: (round(w.size, 1), len(w.text))).base,
+        size=first.size if one_size else _main_size(run),
         bold=bold and lead > 0,
         lead=lead,
         first=run[ends - 1].x1 - first.x0,
         gap=run[ends].x0 - run[ends - 1].x1 if ends < len(run) else 0.0,
         mixed=ends < len(run) and run[ends].font != first.font,
-        tail=last.hyphen,
         order=first.order,
         page=page,
         cell=first.cell,
     )
+
+
+def _is_worded(text: str) -> bool:
+    return text.isalnum() or any(map(str.isalnum, text))
+
+
+def _main_size(run: list[Word]) -> float:
+    """Return the font size that most characters have."""
+    sizes: Counter[float] = Counter()
+    for word in run:
+        sizes[word.size] += len(word.text)
+    return max(sizes, key=lambda s: (sizes[s], s))
 
 
 def join_pieces(pieces: list[Line]) -> list[Line]:
@@ -163,11 +184,12 @@ def join_pieces(pieces: list[Line]) -> list[Line]:
 
 
 def _same_row(row: list[Line], piece: Line) -> bool:
-    head = max(row, key=lambda p: len(p.text))
+    near = row[-NEIGHBOURS:]
+    head = max(near, key=lambda p: len(p.text))
     size = max(min(head.size, piece.size), 1.0)
     if max(head.size, piece.size) > LARGER * size and min(head.text.count(" "), piece.text.count(" ")) > 0:
         return False
-    apart = all(piece.x0 >= p.x1 - 0.5 * size or piece.x1 <= p.x0 + 0.5 * size for p in row)
+    apart = all(piece.x0 >= p.x1 - 0.5 * size or piece.x1 <= p.x0 + 0.5 * size for p in near)
     if not apart:
         return False
     if abs(head.base - piece.base) <= SAME_LINE * size:
@@ -207,7 +229,6 @@ def _join(row: list[Line]) -> Line:
         first=first.first,
         gap=gap,
         mixed=mixed,
-        tail=row[-1].tail,
         order=min(p.order for p in row),
         page=first.page,
         cell=first.cell,

@@ -11,7 +11,7 @@ from collections import Counter, defaultdict
 from dataclasses import dataclass
 from itertools import pairwise
 
-from minutekit.readers.pdf.hyphens import is_divided_address
+from minutekit.readers.pdf.hyphens import is_divided_address, is_wide
 from minutekit.readers.pdf.lines import Line
 from minutekit.readers.pdf.markers import Mark
 from minutekit.schema import Cell
@@ -236,6 +236,8 @@ def _fits(draft: Draft, line: Line, frame: Frame) -> bool:
         slack = (0.25 if small else 0.1) * width
     elif line.text.lstrip("-–— ")[:1].islower() and not last.text.endswith(TERMINATORS):
         slack = 0.3 * width
+    if is_wide(line.text[0]):
+        return 1.1 * size <= draft.frame.right - last.x1
     first = line.first if len(line.first_word) > 1 else line.first + 0.5 * size * len(line.text[2:].split(" ", 1)[0])
     return first + slack + 0.1 * size <= draft.frame.right - last.x1 - SPACE * size
 

@@ -119,15 +119,10 @@ def _place_in_cells(page: Page, grids: list[Grid]) -> None:
     """Tell each word the cell its middle lies in, cells counted over the page's grids."""
     offset = 0
     for grid in grids:
-        x0, top, x1, bottom = grid.box
         for word in page.words:
-            x, y = (word.x0 + word.x1) / 2, (word.top + word.bottom) / 2
-            if not (x0 <= x <= x1 and top <= y <= bottom):
-                continue
-            for i, (box, _, _) in enumerate(grid.cells):
-                if box[0] <= x <= box[2] and box[1] <= y <= box[3]:
-                    word.cell = offset + i
-                    break
+            cell = grid.find_cell((word.x0 + word.x1) / 2, (word.top + word.bottom) / 2)
+            if cell is not None:
+                word.cell = offset + cell
         offset += len(grid.cells)
 
 

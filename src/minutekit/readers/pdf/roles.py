@@ -29,7 +29,9 @@ def write_blocks(drafts: list[Draft]) -> list[Block]:
     hyphens = Hyphenation(line.text for draft in drafts for line in draft.lines)
     body = find_body_size(drafts)
     texts = [_draft_text(draft, hyphens) for draft in drafts]
-    headings = {i for i in range(len(drafts)) if _is_heading(drafts, texts, i, body)}
+    # where most is bold, bold says nothing
+    heavy = sum(len(text) for draft, (text, _) in zip(drafts, texts, strict=True) if draft.bold) > 0.5 * sum(len(text) for text, _ in texts)
+    headings = {i for i, (draft, (text, _)) in enumerate(zip(drafts, texts, strict=True)) if _is_heading(draft, text, body, heavy=heavy)}
     title = _find_title(drafts, headings, body)
     styles = _heading_levels(drafts, headings - title)
     _set_list_levels(drafts, headings)
@@ -79,8 +81,7 @@ def _draft_text(draft: Draft, hyphens: Hyphenation) -> tuple[str, int]:
     return text, min(lead, len(text))
 
 
-def _is_heading(drafts: list[Draft], texts: list[tuple[str, int]], i: int, body: float) -> bool:
-    draft, (text, _) = drafts[i], texts[i]
+def _is_heading(draft: Draft, text: str, body: float, *, heavy: bool) -> bool:
     if draft.cell is not None or len(text) > MAX_HEADING or len(draft.lines) > MAX_HEADING_LINES:
         return False
     if not any(map(str.isalpha, text)) or (draft.mark is not None and draft.mark.form not in COUNTED_FORMS):
@@ -90,7 +91,7 @@ def _is_heading(drafts: list[Draft], texts: list[tuple[str, int]], i: int, body:
         return True
     if draft.size < 0.9 * body or text.endswith((".", ";", ",")) or len(text) > 120:
         return False
-    if draft.bold:
+    if draft.bold and not heavy:
         return len(draft.lines) <= 4
     letters = [c for c in text if c.isalpha()]
     capitals = len(letters) >= max(4, 0.6 * len(text.replace(" ", ""))) and all(c.isupper() for c in letters) and len(draft.lines) == 1

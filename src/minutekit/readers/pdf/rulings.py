@@ -9,8 +9,9 @@ from __future__ import annotations
 
 import ctypes
 import math
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 import pypdfium2.raw as pdfium
@@ -36,12 +37,29 @@ Box = tuple[float, float, float, float]
 
 @dataclass(slots=True)
 class Grid:
-    """A ruled table: cells as boxes (x0, top, x1, bottom) with row, column, and the x of all its upright lines."""
+    """A ruled table: cells as boxes (x0, top, x1, bottom) with row and column, and the places of all its lines."""
 
-    box: Box
     cells: list[tuple[Box, int, int]]
     edges: tuple[float, ...]
-    rows: int
+    levels: tuple[float, ...]
+    squares: dict[tuple[int, int], int] = field(init=False)
+
+    def __post_init__(self) -> None:
+        """Note which cell each unit square (row, column) belongs to."""
+        self.squares = {}
+        for i, ((_, _, x1, bottom), row, column) in enumerate(self.cells):
+            for r in range(row, bisect_left(self.levels, bottom)):
+                for c in range(column, bisect_left(self.edges, x1)):
+                    self.squares[r, c] = i
+
+    @property
+    def box(self) -> Box:
+        """The outer sides."""
+        return self.edges[0], self.levels[0], self.edges[-1], self.levels[-1]
+
+    def find_cell(self, x: float, y: float) -> int | None:
+        """Return the number of the cell that a place lies in."""
+        return self.squares.get((bisect_right(self.levels, y) - 1, bisect_right(self.edges, x) - 1))
 
 
 def read_drawings(page: object, found: Page) -> tuple[list[Box], list[Box], int]:
@@ -247,7 +265,7 @@ def _grid(level: list[Line], upright: list[Line]) -> Grid | None:
     if len(boxes) < 2:
         return None
     boxes.sort(key=lambda cell: (cell[1], cell[2]))
-    return Grid((xs[0], ys[0], xs[-1], ys[-1]), boxes, tuple(xs), len(ys) - 1)
+    return Grid(boxes, tuple(xs), tuple(ys))
 
 
 def _rooms(columns: int, rows: int, walls: set[tuple[int, int]], floors: set[tuple[int, int]]) -> list[list[tuple[int, int]]]:

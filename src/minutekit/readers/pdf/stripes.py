@@ -11,7 +11,7 @@ from minutekit.readers.pdf.rulings import NEAR, Box, Grid, merge_lines
 LEAST_RULES = 3
 GUTTER = 0.9
 """Least width of the white between columns, in font sizes."""
-MAX_RULES = 400
+MAX_WORK = 2_000_000
 
 Span = tuple[float, float]
 
@@ -19,7 +19,7 @@ Span = tuple[float, float]
 def find_stripes(lines: list[Box], words: list[Word], grids: list[Grid]) -> list[Grid]:
     """Find tables whose level lines have one start and one end, outside the ``grids`` already found."""
     level = [line for line in merge_lines(lines)[0] if not any(_is_inside(line, grid.box) for grid in grids)]
-    if len(level) > MAX_RULES:
+    if len(level) * len(words) > MAX_WORK:
         return []
     groups: list[list[tuple[float, float, float]]] = []
     for line in sorted(level):
@@ -67,7 +67,7 @@ def _table(bands: list[tuple[float, float, list[Word]]], start: float, end: floa
         ys.append(bottom)
     xs = [start, *((a[1] + b[0]) / 2 for a, b in pairwise(columns)), end]
     cells = [((x0, y0, x1, y1), r, c) for r, (y0, y1) in enumerate(pairwise(ys)) for c, (x0, x1) in enumerate(pairwise(xs))]
-    return Grid((start, ys[0], end, ys[-1]), cells, tuple(xs), len(ys) - 1)
+    return Grid(cells, tuple(xs), tuple(ys))
 
 
 def _columns(words: list[Word]) -> list[Span]:
