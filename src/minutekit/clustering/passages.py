@@ -26,6 +26,7 @@ REACH = 600
 
 _MOST_REPEATS = 5
 _EXACT_AT_MOST = 1_500
+_PAIRED_AT_ONCE = 40
 _HALVINGS = 24
 
 
@@ -83,12 +84,30 @@ def _weigh_pairs(counts: csr_array, reach: int) -> NDArray[np.float64]:
     by_word = cap_counts(counts).tocsc()
     by_word.sort_indices()
     repeats = by_word.data.astype(np.int64)
-    rows = np.repeat(by_word.indices.astype(np.int64), repeats)
     words = np.repeat(np.repeat(np.arange(counts.shape[1]), np.diff(by_word.indptr)), repeats)
+    rows = np.repeat(by_word.indices.astype(np.int64), repeats)
+    uses = np.bincount(words, minlength=counts.shape[1])
+    first = np.cumsum(uses) - uses
+    steps = np.arange(1, int(uses.max(initial=1)) + 1)
+    weights = np.log((steps + CONCENTRATION) / (steps - 1 + CONCENTRATION))
     out = np.zeros(n * reach)
-    places: list[NDArray[np.int64]] = []
-    weights: list[NDArray[np.float64]] = []
-    waiting = 0
+    for size in np.unique(uses[(uses > 1) & (uses <= _PAIRED_AT_ONCE)]).tolist():
+        # All pairs of occurrences of all words with so many uses.
+        places = rows[first[uses == size][:, None] + np.arange(size)]
+        one, other = np.triu_indices(size, 1)
+        distance = places[:, other] - places[:, one]
+        near = distance < reach
+        weight = np.broadcast_to(weights[other - one - 1], near.shape)
+        out += np.bincount((places[:, one] * reach + distance)[near], weight[near], minlength=n * reach)
+    frequent = uses[words] > _PAIRED_AT_ONCE
+    _weigh_frequent(rows[frequent], words[frequent], weights, reach, out)
+    return out.reshape(n, reach)
+
+
+def _weigh_frequent(
+    rows: NDArray[np.int64], words: NDArray[np.int64], weights: NDArray[np.float64], reach: int, out: NDArray[np.float64]
+) -> None:
+    """Add the pairs of frequent words to ``out``, step by step, so that only near pairs are ever made."""
     alive = np.arange(len(rows))
     step = 0
     while len(alive):
@@ -99,13 +118,7 @@ def _weigh_pairs(counts: csr_array, reach: int) -> NDArray[np.float64]:
         # Occurrences of a word are in row order, so a pair too far apart has no nearer one behind it.
         near = (words[later] == words[alive]) & (distance < reach)
         alive, distance = alive[near], distance[near]
-        places.append(rows[alive] * reach + distance)
-        weights.append(np.full(len(alive), np.log((step + CONCENTRATION) / (step - 1 + CONCENTRATION))))
-        waiting += len(alive)
-        if waiting > n * reach or not len(alive):
-            out += np.bincount(np.concatenate(places), np.concatenate(weights), minlength=n * reach)
-            places, weights, waiting = [], [], 0
-    return out.reshape(n, reach)
+        np.add.at(out, rows[alive] * reach + distance, weights[step - 1])
 
 
 def cut_passages(costs: PassageCosts, price: float) -> tuple[NDArray[np.int64], float]:
