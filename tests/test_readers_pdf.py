@@ -288,7 +288,17 @@ def test_cells_without_lines_are_read_row_by_row() -> None:
         ends = page.wrapped(70, y, left, 190), page.wrapped(210, y, right, 520)
         y = max(ends) + 6
         spoken += [left, right]
-    assert texts(read(page)) == spoken
+    document = read(page)
+    assert texts(document) == spoken
+    assert [(b.cell.row, b.cell.column) for b in document.blocks if b.cell] == [(r, c) for r in range(3) for c in range(2)]
+
+
+def test_columns_need_no_common_lines() -> None:
+    page = PageDraft().text(70, 80, "Harbour council", "bold", 16)
+    page.wrapped(70, 116, LONG, 280)
+    page.wrapped(310, 109, OTHER, 520)
+    page.text(70, 220, "The sitting closed at nine.")
+    assert texts(read(page)) == ["Harbour council", LONG, OTHER, "The sitting closed at nine."]
 
 
 def test_rows_without_lines_stay_apart() -> None:

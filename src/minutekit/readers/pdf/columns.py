@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
 
-from minutekit.readers.pdf.lines import Line, join_pieces
+from minutekit.readers.pdf.lines import Line, find_stretches, join_pieces
+from minutekit.readers.pdf.paragraphs import Frame
+from minutekit.readers.pdf.tables import CellText, Table
 
 MAX_PIECES = 4_000
 MAX_DEPTH = 6
+LEAST_ROWS = 3
+"""Fewer rows than this without lines are columns, not a table."""
 
 
 @dataclass(slots=True)
@@ -30,14 +35,14 @@ class _Row:
     base: float
 
 
-def order_columns(pieces: list[Line], width: float) -> list[Column]:
-    """Split the pieces of one page into columns in reading order."""
+def order_columns(pieces: list[Line], width: float) -> list[Column | Table]:
+    """Split the pieces of one page into columns, and tables without lines, in reading order."""
     if len(pieces) > MAX_PIECES:
         return [Column(join_pieces(pieces), 0.0, 0.0)]
     return _split(pieces, 0.0, width, 0, narrow=False)
 
 
-def _split(pieces: list[Line], left: float, right: float, depth: int, *, narrow: bool) -> list[Column]:
+def _split(pieces: list[Line], left: float, right: float, depth: int, *, narrow: bool) -> list[Column | Table]:
     if not pieces:
         return []
     rows = _rows(pieces)
@@ -48,8 +53,12 @@ def _split(pieces: list[Line], left: float, right: float, depth: int, *, narrow:
     above = [p for row in rows[:first] for p in row.pieces]
     below = [p for row in rows[last + 1 :] for p in row.pieces]
     inside = [p for row in rows[first : last + 1] for p in row.pieces]
-    read: list[Column] = []
-    for part in _cycles(inside, gutter) or [inside]:
+    read: list[Column | Table] = []
+    cycles = _cycles(inside, gutter) or [inside]
+    if _are_cells(cycles, gutter):
+        rows_of_cells = _with_right(cycles, gutter)
+        read, cycles = [_table(rows_of_cells, right)], cycles[len(rows_of_cells) :]
+    for part in cycles:
         one, two = [p for p in part if p.x0 < gutter], [p for p in part if p.x0 >= gutter]
         if not two:
             read += _split(one, left, right, depth + 1, narrow=narrow)
@@ -70,6 +79,39 @@ def _cycles(inside: list[Line], gutter: float) -> list[list[Line]]:
         cycles[-1].append(piece)
     apart = all(max(p.base for p in a) < min(p.base for p in b) for a, b in pairwise(cycles))
     return cycles if apart else []
+
+
+def _are_cells(cycles: list[list[Line]], gutter: float) -> bool:
+    """Tell the rows of a table without lines: cells that start at one height, row under row, some of several lines."""
+    cycles = _with_right(cycles, gutter)
+    if len(cycles) < LEAST_ROWS:
+        return False
+    sides = [([p for p in cycle if p.x0 < gutter], [p for p in cycle if p.x0 >= gutter]) for cycle in cycles]
+    if not all(one and two for one, two in sides):
+        return False
+    aligned = sum(abs(min(p.base for p in one) - min(p.base for p in two)) < 0.6 * one[0].size for one, two in sides)
+    wrapped = any(max(p.base for p in side) - min(p.base for p in side) > 0.8 * side[0].size for pair in sides for side in pair)
+    return wrapped and aligned >= 0.8 * len(cycles)
+
+
+def _with_right(cycles: list[list[Line]], gutter: float) -> list[list[Line]]:
+    """Leave out a last cycle that stands on the left alone: what comes after the band."""
+    return cycles if not cycles or any(p.x0 >= gutter for p in cycles[-1]) else cycles[:-1]
+
+
+def _table(cycles: list[list[Line]], right: float) -> Table:
+    """Make a table of cycles, a row each; its columns are where their text stands."""
+    stretches = find_stretches([p for cycle in cycles for p in cycle])
+    edges = tuple(x0 for x0, _ in stretches)
+    cells = []
+    for row, cycle in enumerate(cycles):
+        columns: dict[int, list[Line]] = {}
+        for piece in cycle:
+            columns.setdefault(max(bisect_right(edges, piece.x0 + 0.1) - 1, 0), []).append(piece)
+        for column, pieces in sorted(columns.items()):
+            end = edges[column + 1] - 0.5 * pieces[0].size if column + 1 < len(edges) else right
+            cells.append(CellText(row, column, join_pieces(pieces), Frame(edges[column], max(end, stretches[column][1]))))
+    return Table(cells, (*edges, right), dict.fromkeys(range(len(cycles)), len(edges)))
 
 
 def _rows(pieces: list[Line]) -> list[_Row]:
@@ -172,11 +214,15 @@ def _are_columns(one: list[Line], two: list[Line], rows: list[_Row], gutter: flo
         return False
     if all(len(p.text) <= 4 for p in one):  # bullets or numbers
         return False
+    top, bottom = min(p.top for p in two), max(p.bottom for p in two)
+    beside = sum(top <= p.base <= bottom for p in one)
     both = sum(any(p.x0 < gutter for p in r.pieces) and any(p.x0 >= gutter for p in r.pieces) for r in rows)
     ordered = sorted([(p.order, 0) for p in one] + [(p.order, 1) for p in two])
-    turns = sum(a[1] != b[1] for a, b in pairwise(ordered))
-    if turns <= max(1.0, 0.6 * (2 * both - 1)):  # the file itself writes some rows of one side, then of the other
-        return both >= 1
+    switches = sum(a[1] < b[1] for a, b in pairwise(ordered))
+    if switches <= max(1.0, 0.6 * both):  # the file itself writes some rows of one side, then of the other
+        return both >= 1 or beside >= 2
+    if _are_cells(_cycles([*one, *two], gutter), gutter):
+        return True
     # written across: columns only if both sides are filled with running text
     wide_one, wide_two = max(p.x1 for p in one) - min(p.x0 for p in one), max(p.x1 for p in two) - min(p.x0 for p in two)
     full_one = sum(p.x1 - p.x0 > 0.7 * wide_one for p in one) / len(one)

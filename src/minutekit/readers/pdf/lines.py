@@ -234,3 +234,25 @@ def _join(row: list[Line]) -> Line:
         cell=first.cell,
         tab=next((p.x0 for before, p in pairwise(row) if p.x0 - before.x1 > GAP * p.size), 0.0),
     )
+
+
+def find_stretches(texts: list[Word] | list[Line]) -> list[tuple[float, float]]:
+    """Return the stretches of x that hold text, parted by white; markers alone belong to the next stretch."""
+    stretches: list[tuple[float, float, bool]] = []
+    size = sorted(text.size for text in texts)[len(texts) // 2]
+    for start, end, word in sorted((text.x0, text.x1, text.text) for text in texts):
+        marker = is_marker(word)
+        if stretches and start - stretches[-1][1] < GAP * size:
+            x0, x1, only = stretches[-1]
+            stretches[-1] = (x0, max(x1, end), only and marker)
+        else:
+            stretches.append((start, end, marker))
+    joined: list[tuple[float, float]] = []
+    pending: float | None = None
+    for x0, x1, only in stretches:
+        if only:
+            pending = x0 if pending is None else pending
+            continue
+        joined.append((x0 if pending is None else pending, x1))
+        pending = None
+    return joined

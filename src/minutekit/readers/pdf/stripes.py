@@ -5,15 +5,11 @@ from __future__ import annotations
 from itertools import pairwise
 
 from minutekit.readers.pdf.glyphs import Word
-from minutekit.readers.pdf.markers import is_marker
+from minutekit.readers.pdf.lines import find_stretches
 from minutekit.readers.pdf.rulings import NEAR, Box, Grid, merge_lines
 
 LEAST_RULES = 3
-GUTTER = 0.9
-"""Least width of the white between columns, in font sizes."""
 MAX_WORK = 2_000_000
-
-Span = tuple[float, float]
 
 
 def find_stripes(lines: list[Box], words: list[Word], grids: list[Grid]) -> list[Grid]:
@@ -53,14 +49,14 @@ def _tables(group: list[tuple[float, float, float]], words: list[Word]) -> list[
 
 
 def _table(bands: list[tuple[float, float, list[Word]]], start: float, end: float) -> Grid | None:
-    columns = _columns([word for band in bands for word in band[2]])
+    columns = find_stretches([word for band in bands for word in band[2]])
     if len(columns) < 2:
         return None
     ys = [bands[0][0]]
     for _, bottom, inside in bands:
         rows = _rows(inside)
         filled = [{_column_of(word, columns) for word in row} for row in rows]
-        if len(rows) > 1 and all(len(f) >= 2 and 0 in f for f in filled):  # one rule for many rows of one line
+        if len(bands) == LEAST_RULES - 1 and len(rows) > 1 and all(len(f) >= 2 and 0 in f for f in filled) and not any(row[0].text[0].islower() for row in rows):  # rules at head and foot only
             ys += [(max(w.base for w in a) + min(w.top for w in b)) / 2 for a, b in pairwise(rows)]
         elif len(set().union(*filled)) < 2:
             return None
@@ -70,29 +66,7 @@ def _table(bands: list[tuple[float, float, list[Word]]], start: float, end: floa
     return Grid(cells, tuple(xs), tuple(ys))
 
 
-def _columns(words: list[Word]) -> list[Span]:
-    """Return the stretches of x that hold words; a column of markers alone belongs to the next one."""
-    columns: list[tuple[float, float, bool]] = []
-    size = sorted(word.size for word in words)[len(words) // 2]
-    for word in sorted(words, key=lambda w: w.x0):
-        marker = is_marker(word.text)
-        if columns and word.x0 - columns[-1][1] < GUTTER * size:
-            x0, x1, only = columns[-1]
-            columns[-1] = (x0, max(x1, word.x1), only and marker)
-        else:
-            columns.append((word.x0, word.x1, marker))
-    joined: list[Span] = []
-    pending: float | None = None
-    for x0, x1, only in columns:
-        if only:
-            pending = x0 if pending is None else pending
-            continue
-        joined.append((x0 if pending is None else pending, x1))
-        pending = None
-    return joined
-
-
-def _column_of(word: Word, columns: list[Span]) -> int:
+def _column_of(word: Word, columns: list[tuple[float, float]]) -> int:
     return next((i for i, (x0, x1) in enumerate(columns) if x0 - 0.1 <= word.x0 <= x1), 0)
 
 
