@@ -201,7 +201,9 @@ def _people_follow(lines: list[Line], position: int, lower: frozenset[str]) -> b
             return True
         if line.role not in {"open", "heading"}:
             continue
-        label = (split_label(line.text) or (line.text, ""))[0]
+        label, value = split_label(line.text) or (line.text, "")
+        if _people_kind(label) and parse_people(value):
+            return True
         if _people_kind(label):
             continue
         if line.block.cell and line.block.cell.header:

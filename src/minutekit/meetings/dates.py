@@ -32,6 +32,10 @@ _WEEKDAYS = {
 }
 _MONTH_OF = {word: number for number, words in _MONTHS.items() for word in words.split()}
 _WEEKDAY_OF = {word: number for number, words in _WEEKDAYS.items() for word in words.split()}
+WHEN = frozenset(_WEEKDAY_OF) | frozenset(
+    ["feira", "date", "fecha", "data", "datum", "time", "held", "from", "until", "the", "vom", "den", "uhr", "bis", "hora", "horas", "heures", "heure", "ore", "dalle", "alle", "las", "los", "del", "and"]
+)
+"""Words that say only when, beside the date itself."""
 _WORD = r"[^\W\d_]{3,12}"
 _YEAR = r"(?:1[89]\d\d|20\d\d|21\d\d)"
 

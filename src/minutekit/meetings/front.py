@@ -67,9 +67,11 @@ def _take_field(line: Line, label: str, value: str, front: Front, dates: DateRea
 def take_fields(lines: list[Line], front: Front, dates: DateReader) -> None:
     """Read "Label: value" lines and labels with their value on the next line, wherever they stand."""
     for position, line in enumerate(lines):
-        if line.role != "open" or line.listed:
+        if line.role != "open" or (line.listed and position >= MOST_FRONT_LINES):
             continue
         labelled = split_label(line.text)
+        if line.listed and not (labelled and set(label_kinds(labelled[0])) & {"date", "time", "place"}):
+            continue
         if labelled and labelled[1]:
             kinds = set(label_kinds(labelled[0]))
             early = position < MOST_FRONT_LINES or bool(line.block.cell and line.block.cell.row == 0)
@@ -186,6 +188,7 @@ def _take_title(title: Line, candidates: list[Line], front: Front, dates: DateRe
     text = dates.strip(text) or text
     # What stands behind a bar or two is no part of the title.
     text = next((piece.strip() for piece in text.split("|") if len(piece.split()) > 1), text)
+    text = re.sub(r"\s+(?:of|on|for|held|du|de|del|della|da|do|vom|am|le|el|from)$", "", text, flags=re.IGNORECASE)
     front.title = re.sub(r"\s*[|,–—-]?\s*(?:\bat )?\d{1,2}[:.h]?\d{0,2}\s*(?:[ap]\.?m\.?|h|uhr)\b\s*(?:[A-Z]{2,4})?\s*$", "", text, flags=re.IGNORECASE).strip(" |–—-") or text
     for part in parts:
         part.role = "title"

@@ -6,7 +6,7 @@ import re
 from collections import Counter
 
 from minutekit.meetings.labels import is_label, label_kinds
-from minutekit.meetings.lines import LINK, VERBS, Line, number_depth, strip_numbering
+from minutekit.meetings.lines import LINK, VERBS, Line, is_ordinal_item, number_depth, strip_numbering
 from minutekit.meetings.openings import split_label
 from minutekit.meetings.topics import is_usual_topic, topic_key
 
@@ -104,6 +104,7 @@ def _score(line: Line, lines: list[Line], topics: frozenset[str], body_size: flo
     score += 1.25 if block.size and body_size and block.size > body_size + 0.75 else 0.0
     score += 4.0 if topic_key(line.text) in topics and line.words > 1 else 1.0 if topic_key(line.text) in topics else 0.0
     kinds = label_kinds(line.text)
+    score += 2.0 if is_ordinal_item(line.text) and not line.listed and line.words <= 12 else 0.0
     score += 1.0 if "minutes" in kinds and line.words <= 3 and not line.listed else 0.0
     score += 1.5 if (kinds or is_usual_topic(line.text)) and (colon or not line.listed) else 0.0
     if following is None:

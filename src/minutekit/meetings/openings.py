@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from minutekit.meetings.dates import FoundDate, find_dates, find_years, is_month_first
+from minutekit.meetings.dates import WHEN, FoundDate, find_dates, find_years, is_month_first
 from minutekit.meetings.labels import is_label, label_kinds
 from minutekit.meetings.lines import VERBS, Line, is_link_only
 from minutekit.meetings.people import is_name, parse_person
@@ -63,7 +63,8 @@ class DateReader:
         if rest == " ".join(text.split()):
             return False
         rest = _CLOCK.sub("", rest)
-        return len(re.findall(r"[^\W\d_]{3,}", rest)) <= 2
+        words = re.findall(r"[^\W\d_]{3,}", rest)
+        return len(words) <= 2 and all(word.isupper() or word.casefold() in WHEN for word in words)
 
     def opens(self, text: str, found: FoundDate) -> bool:
         """Tell whether a date stands at the head of a line, after a day of the week or "Held on" at most."""

@@ -117,6 +117,9 @@ def parse_person(text: str, *, single: bool = True) -> Person | None:
     """Read one person out of a line; None when no name opens it."""
     if len(text) > _LONGEST_PERSON:
         return None
+    handle = re.fullmatch(r"@([\w.-]{2,40})", text.strip())
+    if handle:
+        return Person(name=handle.group(1))
     emails = tuple(dict.fromkeys(MAIL.findall(text)))
     rest = _MARKS.sub("", _REMOTE.sub("", MAIL.sub("", text))).replace("<>", "").replace("()", "").strip(" \t,;.:·•-–—")
     rest += "." if re.search(r"\b[^\W\d_]$", rest) and f"{rest}." in text else ""
@@ -164,6 +167,8 @@ def parse_people(text: str, *, one_a_line: bool = False) -> list[Person]:
         parsed = [parse_person(piece) for piece in commas]
         named = [person for person in parsed if person]
         several = sum(" " in person.name for person in named)
+        if len(commas) > 1 and all(piece.startswith("@") for piece in commas):
+            return named
         if len(commas) > 1 and len(named) >= 0.7 * len(commas) and (several > 1 or len(commas) > 3) and not (one_a_line and len(commas) < 4):
             return named
         joined = _split_joined(text)

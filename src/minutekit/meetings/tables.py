@@ -35,7 +35,7 @@ COLUMNS: tuple[ColumnRule, ...] = (
     ColumnRule("organisation", r"compan(?:y|ies)|organi[sz]ations?|affiliations?|institutions?|employer|agency|department|team|country|entity|organizaci[oó]n|entidad|instituci[oó]n|empresa|organização|entidade|instituição|organisation|organisme|entreprise|société|institution|firma|organisation|einrichtung|abteilung|unternehmen|ente|azienda|organizzazione", ("Company", "Organisation", "Firma")),
     ColumnRule("role", r"roles?|positions?|titles?|job titles?|functions?|capacity|member type|cargo|rol|funci[oó]n|puesto|função|papel|fonction|rôle|qualité|poste|funktion|rolle|ruolo|funzione|carica", ("Role", "Funktion", "Cargo")),
     ColumnRule("email", r"e-?mails?(?: address)?|contact|correo(?: electrónico)?|contacto|courriel|kontakt|contatto", ("E-mail",)),
-    ColumnRule("presence", r"present\??|attendance|attended|signature|initials|status|asistencia|firma|presença|assinatura|présence|émargement|anwesend|unterschrift|presenza|y/n|p/a", ("Present", "Unterschrift")),
+    ColumnRule("presence", r"present\??|attendance|attended|signature|initials|status|asistencia|firma|presença|assinatura|présence|émargement|anwesend|unterschrift|presenza|y/n|p/a|durata(?: presenza)?|duration|dauer|ore presenza|hours", ("Present", "Unterschrift")),
     ColumnRule("points", r"(?:key |main )?points?(?: raised| made| discussed)?|comments?|contributions?|interventions?|statements?|remarks?|what was said|discussion|notes?|inputs?|views?|puntos?(?: planteados)?|intervenciones|comentarios|aportes|pontos?(?: levantados)?|intervenç(?:ão|ões)|contribuiç(?:ão|ões)|comentários|points? soulevés|propos|beiträge?|beitrag|punkte|wortmeldung(?:en)?|aussagen?|punti(?: sollevati)?|intervent[oi]|contributi|contributo", ("Points raised", "Beitrag", "Intervenciones")),
     ColumnRule("change", r"versions?|revisions?|versión|versión|versão|versione|fassung|changes?|cambios?|modifiche|änderung(?:en)?|modifications?|descripción del cambio|descrizione|autor[ei]?|authors?|verificator[ei]|approved by", ("Version", "Änderung")),
 )  # fmt: skip
@@ -106,13 +106,13 @@ def _read_headed(rows: list[Row], columns: dict[int, ColumnKind], attendance: At
     kinds = set(columns.values())
     if "task" in kinds:
         _drop_cells(rows[0], "table-header", "Heading row of a table")
-    elif "change" in kinds and ("name" not in kinds or sum(kind == "change" for kind in columns.values()) > 1):
+    elif sum(kind == "change" for kind in columns.values()) > 1:
         for row in rows:
             _drop_cells(row, "change-log", "History of the document, kept out of the points")
     elif "name" in kinds and "points" in kinds:
         _drop_cells(rows[0], "table-header", "Heading row of a table")
         _read_speeches(rows[1:], next(column for column, kind in columns.items() if kind == "name"))
-    elif "name" in kinds and kinds & {"organisation", "role", "email", "presence"}:
+    elif "name" in kinds and (kinds & {"organisation", "role", "email", "presence"} or _names_in(rows[1:], columns)):
         _drop_cells(rows[0], "table-header", "Heading row of a table")
         _read_attendance(rows[1:], columns, attendance)
     else:
@@ -153,9 +153,12 @@ def _read_attendance(rows: list[Row], columns: dict[int, ColumnKind], attendance
             emails=person.emails or ((value["email"],) if "@" in value.get("email", "") else ()),
         )
         (attendance.absent if absent else attendance.present).append(filled)
-        for cell in row.values():
+        for column, cell in row.items():
             for line in cell:
-                line.role, line.people = "people", [filled]
+                if columns.get(column) in {None, "presence"}:
+                    line.drop("attendance-cell", "Beside a name in a table of attendance")
+                else:
+                    line.role, line.people = "people", [filled]
 
 
 def _is_form(rows: list[Row]) -> bool:

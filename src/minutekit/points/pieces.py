@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 _LINK = re.compile(r"(?:https?://|www\.)\S+|\b[\w-]{1,63}(?:\.[\w-]{1,63}){0,6}\.(?:com|org|net|int|eu|edu|gov|info|io)(?:/\S*)?(?=\s|$)", re.IGNORECASE)
 _MAIL = re.compile(r"[\w.+%-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,6}")
+_TICK_BOX = re.compile(r"\s*\[[ xX✓✔]\]\s+(?=\S)")
 _COLON = (":", "：")
 _MOST_WORDS_OF_LINK_LABEL = 3
 _MOST_WORDS_OF_LIST_LABEL = 6
@@ -93,7 +94,7 @@ def _labels_link(text: str, turn: Turn) -> bool:
     """Tell whether a text is a link with two or three words before it ("Event page: https://…")."""
     match = re.match(r"^([^:：]{2,200})[:：]\s*(\S.*)$", text, re.DOTALL)
     # A wrapped address may leave a sign or two behind.
-    if turn.medium == "chat" or not match or match.group(2).startswith("//") or len(re.sub(r"[\W_]", "", _LINK.sub("", match.group(2)))) > _MOST_LEFT_OF_LINK:
+    if turn.medium == "chat" or not match or not _LINK.search(match.group(2)) or match.group(2).startswith("//") or len(re.sub(r"[\W_]", "", _LINK.sub("", match.group(2)))) > _MOST_LEFT_OF_LINK:
         return False
     label = re.sub(r"\([^()]*\)", "", match.group(1))
     return len(label.split()) <= _MOST_WORDS_OF_LINK_LABEL
@@ -137,6 +138,9 @@ def _drop_label(pieces: list[Piece], document: Document, told: list[Diagnostic])
 def _cut_row(blocks: list[Block], turn: Turn, index: BlockIndex, pieces: list[Piece], told: list[Diagnostic]) -> None:
     """Make one piece of a row of tasks: its text is the task's cell, the others say who and when."""
     cell = blocks[0].cell
+    if cell and cell.row == 0:
+        told.extend(Diagnostic("table-header", "Heading row of a table", block.text, block.page) for block in blocks)
+        return
     columns = index.columns[cell.table] if cell else {}
     by_kind: dict[str, list[Block]] = {}
     for block in blocks:
@@ -160,5 +164,7 @@ def _cut_row(blocks: list[Block], turn: Turn, index: BlockIndex, pieces: list[Pi
 
 
 def _trim(text: str, start: int, end: int) -> tuple[int, int]:
+    box = _TICK_BOX.match(text, start, end)
+    start = box.end() if box else start
     piece = text[start:end]
     return start + len(piece) - len(piece.lstrip()), start + len(piece.rstrip()) if piece.strip() else start

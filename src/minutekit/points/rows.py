@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
     from minutekit.schema import Block, PointKind
 
-TaskColumn = Literal["task", "owner", "due", "content", "kind"]
+TaskColumn = Literal["task", "owner", "due", "content", "kind", "number"]
 _LONGEST = 60
 
 
@@ -29,6 +29,7 @@ TASK_COLUMNS: tuple[TaskColumnRule, ...] = (
     TaskColumnRule("due", r"due(?: date| by)?|deadline|by when|when|target(?: date)?|date|plazo|fecha(?: límite)?|cuándo|prazo|data(?: limite)?|quando|échéance|délai|pour le|quand|frist|bis(?: wann)?|termin|fällig(?: am)?|wann|scadenza|entro(?: il| quando)?", ("Due date", "Frist", "Scadenza")),
     TaskColumnRule("task", r"(?:agreed )?actions?(?: items?| points?| required)?|tasks?|to-?dos?|what|follow[- ]?up|tareas?|acci[oó]n(?:es)?|compromisos?|qué|tarefas?|encaminhamentos?|aç(?:ão|ões)|o quê|tâches?|quoi|aufgaben?|maßnahmen?|was|azion[ei]|compit[oi]|attività|cosa", ("Action", "Aufgabe", "Azione")),
     TaskColumnRule("content", r"contents?|items?|topics?|description|subject|discussion|notes?|agenda item|inhalt|thema|themen|beschreibung|besprechungspunkt|ergebnis|contenido|tema|asunto|descripción|conteúdo|assunto|descrição|contenu|sujet|point|contenuto|argomento|descrizione|oggetto", ("Inhalt", "Topic")),
+    TaskColumnRule("number", r"#|n[.ºor°]{0,2}|nr|num(?:ber|ero|éro)?|id|ref(?:erence)?|codice|código|code|ticket|item no|lfd\.? nr|pos", ("Nr.", "Codice", "#")),
     TaskColumnRule("kind", r"type|kind|art|typ|kategorie|tipo|genre|nature|categor(?:y|ía|ia)", ("Art", "Tipo")),
 )  # fmt: skip
 
@@ -49,7 +50,8 @@ def kind_of_code(text: str) -> PointKind | None:
 
 def task_column(text: str) -> TaskColumn | None:
     """Return what stands under this heading, None if it is none of the three."""
-    key = re.sub(r"^[\W_]+|[\W_]+$", "", " ".join(text.split()).casefold())
+    bare = " ".join(text.split()).casefold()
+    key = re.sub(r"^[\W_]+|[\W_]+$", "", bare) or bare
     if not key or len(key) > _LONGEST:
         return None
     return next((rule.kind for rule in TASK_COLUMNS if re.fullmatch(rule.pattern, key)), None)
@@ -76,6 +78,7 @@ def read_task_columns(blocks: Iterable[Block]) -> dict[int, dict[int, TaskColumn
             if kind and kind not in columns.values():
                 columns[column] = kind
         kinds = set(columns.values())
-        if table in deeper and kinds & {"task", "content"} and kinds & {"owner", "due", "kind"}:
+        numbered = "number" in kinds and len(columns) == len(row)
+        if table in deeper and kinds & {"task", "content"} and (kinds & {"owner", "due", "kind"} or numbered):
             found[table] = columns
     return found
