@@ -128,6 +128,48 @@ def test_text_without_blank_lines_has_headings_above_lists_and_long_lines():
     assert texts(read(text, "a.txt"), "heading") == ["Plans for the spring"]
 
 
+_COUNCIL = """\
+COUNCIL OF THE LOWER TOWN
+
+Date: 12 March 2024                 Venue: mill hall
+Present: Cllr A. Ruiz (Chair), Cllr B. Lind,
+         Cllr C. Dahl
+
+1. Apologies for absence
+   Received from Cllr Moe.
+
+2. Planning
+   2.1 The mill asks for a second door. Members felt that the yard is too
+       narrow for lorries.
+   2.2 Cllr Lind asked about the footpath.
+       RESOLVED: to object
+
+3. Finance
+   a) The accounts were approved.
+   b) The clerk writes to the bank.
+"""
+
+
+def test_bodies_set_in_below_numbered_headings_stand_apart():
+    document = read(_COUNCIL, "a.txt")
+    assert [(b.role, b.marker, b.text) for b in document.blocks[1:]] == [
+        ("paragraph", None, "Date: 12 March 2024\tVenue: mill hall"),
+        ("paragraph", None, "Present: Cllr A. Ruiz (Chair), Cllr B. Lind, Cllr C. Dahl"),
+        ("heading", "1.", "Apologies for absence"), ("paragraph", None, "Received from Cllr Moe."), ("heading", "2.", "Planning"),
+        ("list_item", "2.1", "The mill asks for a second door. Members felt that the yard is too narrow for lorries."),
+        ("list_item", "2.2", "Cllr Lind asked about the footpath."), ("paragraph", None, "RESOLVED: to object"),
+        ("heading", "3.", "Finance"), ("list_item", "a)", "The accounts were approved."),
+        ("list_item", "b)", "The clerk writes to the bank."),
+    ]  # fmt: skip
+
+
+def test_a_lone_word_above_a_list_is_a_heading_where_it_is_a_common_word():
+    text = "Round table of 3 May 2024\n\nBridges\n- the bridges rust\n\nOona\n- more light\n-- and warmer\n- benches\n"
+    document = read(text, "a.txt")
+    assert texts(document, "heading") == ["Bridges"]
+    assert items(document) == [(0, "-", "the bridges rust"), (0, "-", "more light"), (1, "--", "and warmer"), (0, "-", "benches")]
+
+
 def test_numbered_items_one_below_the_other_stay_a_list():
     text = "Agenda\n\n1. Opening\n2. Budget\n3. Closing\n"
     assert items(read(text, "a.txt")) == [(0, "1.", "Opening"), (0, "2.", "Budget"), (0, "3.", "Closing")]

@@ -44,6 +44,7 @@ RULES = (
     _rule("middle dot", r"\s*([·∗﹣])\s*(?=\S)", sure=True,  reason="bullets of Symbol font after conversion", example=("· water", "·", "water")),
     _rule("typed dot", r"\s*([.])\t\s*(?=\S)",  reason="a point and a tab", example=(".\twater", ".", "water")),
     _rule("dash", r"\s*([-–—‒―−‐‑])[\s]+(?=\S)",  reason="may also be a dash inside a sentence", example=("- roads", "-", "roads")),
+    _rule("dashes", r"\s*(-{2,3}|–{2,3})\s*(?=[^\W\d_])", reason="more dashes nest", example=("-- gravel", "--", "gravel")),
     _rule("tight dash", r"\s*([-–—])(?=[^\W\d_])",  reason="a dash without its space", example=("-roads", "-", "roads")),
     _rule("star", r"\s*(\*{1,3})\s+(?=\S)",  reason="a star; more of them nest", example=("* trees", "*", "trees")),
     _rule("tight star", r"\s*(\*)(?=[^\W_])",  reason="a star without its space", example=("*trees", "*", "trees")),
@@ -133,7 +134,7 @@ def _list_candidates(line: str) -> list[_Candidate]:
         match = rule.pattern.match(start)
         if match:
             text = match[1]
-            style = f"{rule.name} {_WORD.sub('1', text) if rule.ordinal else text}"
+            style = "box" if rule.name == "box" else f"{rule.name} {_WORD.sub('1', text) if rule.ordinal else text}"
             marker = Marker(text, match.end(), rule.ordinal, rule.sure, style)
             if not rule.ordinal:
                 found.append(_Candidate(marker, style, 0))

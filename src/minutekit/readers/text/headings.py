@@ -12,19 +12,20 @@ _MOST_WORDS = 12
 _LONG = 100
 _LABEL_WORDS = 4
 _SENTENCE = re.compile(r"[.!?;,][\"'”’»)]*$")
-_NOT_ALONE = re.compile(r"[,;@\t]|https?://|www\.|\s[-–—|]\s|\d{4}|^\W*\d")
+_NOT_ALONE = re.compile(r"[,;@\t]|:\s|https?://|www\.|\s[-–—|]\s|\d{4}|^\W*\d")
 _SMALL = frozenset(["of", "the", "and", "de", "la", "le", "du", "di", "da", "do", "dos", "das", "del", "los", "las", "y", "e", "van", "von", "der", "bin", "al"])
 _UNDERLINES = {"=": 1, "━": 1}
 
 
-def heading_level(text: str, block: list[Line], above: Line | None, below: Line | None, *, single: bool) -> int | None:
+def heading_level(text: str, block: list[Line], above: Line | None, below: Line | None, words: frozenset[str], *, single: bool) -> int | None:
     """Give a block's heading level, None if it is none.
 
-    ``block``: the lines it was made of; ``above`` and ``below``: the lines next to it. ``single``: each
+    ``block``: the lines it was made of; ``above`` and ``below``: the lines next to it; ``words``: those
+    that the text has in lower case. ``single``: each
     line is a paragraph; then an ended sentence or list above and a long line below stand in for blank lines.
     """
     first, lines = block[0], len(block)
-    opens = first.gap or (single and (above is None or above.marker is not None or bool(_SENTENCE.search(above.text))))
+    opens = first.gap or (single and first.indent <= (above.indent if above else 0) and (above is None or above.marker is not None or bool(_SENTENCE.search(above.text))))
     if first.underline and lines == 1:
         return _UNDERLINES.get(first.underline, 2)
     if first.marker is not None or not opens or lines > 1 or len(text) > _LONGEST or len(text.split()) > _MOST_WORDS:
@@ -34,20 +35,24 @@ def heading_level(text: str, block: list[Line], above: Line | None, below: Line 
     if text.endswith(":"):
         label = first.gap or len(text.split()) <= _LABEL_WORDS
         return 2 if label and "\t" not in text and not text[:1].islower() else None
-    return _level_of_lone_line(text, below, single=single)
+    return _level_of_lone_line(text, below, words, single=single)
 
 
-def _level_of_lone_line(text: str, below: Line, *, single: bool) -> int | None:
+def _level_of_lone_line(text: str, below: Line, words: frozenset[str], *, single: bool) -> int | None:
     alone = (single and len(below.text) >= _LONG) or below.gap or below.marker is not None or starts_with_address(below.text)
     if not alone or _SENTENCE.search(text) or _NOT_ALONE.search(text):
         return None
     if text.isupper():
         return 1
-    return 2 if text[:1].isupper() and len(text) <= 60 and not _may_be_name(text) else None
+    return 2 if text[:1].isupper() and len(text) <= 60 and not _may_be_name(text, words, below) else None
 
 
-def _may_be_name(text: str) -> bool:
-    """Tell whether two to five words all begin with a capital, as names do: "Ana de la Cruz"."""
-    words = text.split()
-    main = [word for word in words if word.casefold() not in _SMALL]
-    return 2 <= len(main) <= 5 and all(word[:1].isupper() for word in main)
+def _may_be_name(text: str, words: frozenset[str], below: Line) -> bool:
+    """Tell whether up to five words all begin with a capital, as names do ("Ana de la Cruz"), and are no common words.
+
+    A word that stands elsewhere in lower case is common. One word with a gap below it is a heading.
+    """
+    main = [word for word in text.split() if word.casefold() not in _SMALL]
+    if len(main) > 5 or not all(word[:1].isupper() for word in main) or (len(main) == 1 and below.gap):
+        return False
+    return not all(word.lower() in words for word in main)

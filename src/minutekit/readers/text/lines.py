@@ -99,7 +99,7 @@ def _mark_nested_items(lines: list[Line]) -> None:
     """Take a dash for a list marker where it is set in below a list item, even without a sibling."""
     item: Line | None = None
     for line in lines:
-        if line.marker is None and item is not None and not line.gap and line.indent >= item.indent + 2:
+        if line.marker is None and item is not None and not line.gap and (line.indent >= item.indent + 2 or line.text.startswith("--")):
             line.marker = find_nested_marker(line.text)
         if line.marker is not None:
             item = line

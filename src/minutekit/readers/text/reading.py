@@ -20,6 +20,7 @@ from minutekit.readers.text.wrapping import Width, continues, measure_width, spl
 from minutekit.schema import Block, BlockRole, Document, ReadOptions
 
 _DANGLING = re.compile(r"\s*\($")
+_LOW_WORD = re.compile(r"(?<!\w)[^\W\d_A-Z]{3,}(?!\w)")
 _EVERY = 1000
 _LONGEST_HEADING = 100
 _SHORTEST_HEADING = 3
@@ -79,6 +80,7 @@ def _form_blocks(passages: list[_Passage], hyphens: Hyphenation, width: Width, d
     blocks: list[Block] = []
     nesting = Nesting(slack=1)
     headed = _heading_styles(passages)
+    words = frozenset(word for passage in passages for line in passage.lines for word in _LOW_WORD.findall(line.text))
     tables = 0
     for at, passage in enumerate(passages):
         if at % _EVERY == 0:
@@ -100,7 +102,7 @@ def _form_blocks(passages: list[_Passage], hyphens: Hyphenation, width: Width, d
         else:
             nesting.reset()
             above = passages[at - 1].lines[-1] if at else None
-            heading = heading_level(text, passage.lines, above, below, single=not width.wrapped)
+            heading = heading_level(text, passage.lines, above, below, words, single=not width.wrapped)
             role: BlockRole = "paragraph" if heading is None else "heading"
             if first.underline and at == 0:
                 role, heading = "title", 0
@@ -127,7 +129,7 @@ def _stands_alone(passage: _Passage, below: Line) -> bool:
     first = passage.lines[0]
     marker = first.marker
     short = len(first.text) <= _LONGEST_HEADING and len(passage.lines) == 1 and not first.text.endswith((".", ";", ",", "!"))
-    apart = first.gap and (first.gap_below or (below.marker is not None and marker is not None and below.marker.style != marker.style))
+    apart = first.gap and (first.gap_below or below.marker is None or (marker is not None and below.marker.style != marker.style))
     return marker is not None and marker.ordinal and short and apart
 
 

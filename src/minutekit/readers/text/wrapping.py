@@ -34,6 +34,7 @@ _ASIDE = re.compile(r"\([^()]{1,14}\)\s")
 _BRACKETED = re.compile(r"\([^()]*\)$")
 _FEWEST = 3
 _HANG = 2
+_HANGING_SHARE = 0.75
 _LOW, _HIGH = 0.1, 0.98
 _NEVER = 1 << 30
 
@@ -59,7 +60,7 @@ class Width:
 def measure_width(lines: list[Line]) -> Width:
     """Learn the width from the lines of one text."""
     marked = [line.text[line.marker.length :] for line in lines if line.marker]
-    casual = sum(text[:1].islower() for text in marked) > 0.4 * len(marked) if marked else False
+    casual = len(marked) >= _FEWEST and sum(text[:1].islower() for text in marked) > 0.4 * len(marked)
     lengths = sorted(line.indent + len(line.text) for line in lines)
     widest = lengths[min(int(_HIGH * len(lengths)), len(lengths) - 1)] if lengths else 0
     sure = sorted(
@@ -143,12 +144,21 @@ def _judge_layout(seam: _Seam) -> bool | None:
     if "\t" in line.text or "\t" in before.text:
         return False
     if first.marker is not None and line.indent >= first.indent + min(first.marker.length, _HANG):
-        return True
+        return _hangs_on(seam)
     if first.marker is not None and line.indent < first.indent - 1:
         return False
-    if line.indent > before.indent and not seam.low and (before is not first or not seam.full()):
+    if line.indent > before.indent and not seam.low and not seam.unfinished and (before is not first or not seam.full()):
         return False
     return None
+
+
+def _hangs_on(seam: _Seam) -> bool:
+    """Tell whether a line set in below a list item goes on with it, or is a text of its own under a heading."""
+    if seam.low or seam.unfinished:
+        return True
+    if _LABEL.match(seam.line.text) and seam.ended:
+        return False
+    return _reach(seam.before, seam.line) >= _HANGING_SHARE * min(seam.width.widest, seam.width.limit)
 
 
 def _judge_labels(seam: _Seam) -> bool | None:
@@ -166,7 +176,10 @@ def _judge_labels(seam: _Seam) -> bool | None:
 def _judge_words(seam: _Seam) -> bool | None:
     """How the two lines end and begin, and whether the next word would have fitted."""
     if not seam.width.wrapped:
-        return seam.low and not seam.ended and (seam.unfinished or len(seam.before.text) >= 60)
+        if seam.ended:
+            return False
+        wide = len(seam.before.text) >= 60
+        return (seam.low and (seam.unfinished or wide)) or (seam.unfinished and (wide or seam.line.indent > seam.before.indent))
     if seam.low:
         return seam.unfinished or seam.full(0.6)
     if seam.before.text.endswith(":"):
