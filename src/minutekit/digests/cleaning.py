@@ -10,6 +10,8 @@ from minutekit.language import clean_speech
 
 _MARKS = r"\s,.;:!…–—-"
 _LOOSE = re.compile(r"\s+(?=[,.;:!?…)\]])|(?<=[(\[])\s+")
+# French sets a space before these on purpose.
+_LOOSE_FRENCH = re.compile(r"\s+(?=[,.…)\]])|(?<=[(\[])\s+")
 _DOUBLED = re.compile(r",(?:\s*,)+|,(?=[.;:!?])")
 _EDGE_START = re.compile(r"^(?:[\s,.;:!…•·*›»]|[-–—>=]+\s)+")
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
@@ -126,7 +128,8 @@ def trim_text(text: str, language: str | None) -> str:
 
 def _drop_joints(text: str, language: str) -> str:
     """Delete openers, hanging ends and the punctuation that they leave behind."""
-    text = _LOOSE.sub("", " ".join(text.split()))
+    loose = _LOOSE_FRENCH if language == "fr" else _LOOSE
+    text = loose.sub("", " ".join(text.split()))
     text = _DOUBLED.sub(lambda match: "," if match.group().count(",") > 1 else "", text)
     for _ in range(_PASSES):
         before = text

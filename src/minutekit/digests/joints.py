@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 Place = Literal["start", "end"]
+_NAME = r",?\s+(?-i:[A-ZÀ-ÖØ-Þ])[\w'’-]+(?:\s(?-i:[A-ZÀ-ÖØ-Þ])[\w'’-]+)?(?=\s*[.!])"
 _CLAUSE = r"(?=\s+(?:i|we|you|they|he|she|it|the|there|this|that|these|those|our|let)\b)"
 
 
@@ -31,6 +32,12 @@ class JointRule:
 
 
 JOINT_RULES: tuple[JointRule, ...] = (
+    JointRule("en thanks", ("en",), "start", r"(?:(?:thanks|thank you)(?: very much| so much)?)" + _NAME, "is said to one person", "Thank you, Oyelaran. The pump is broken", "The pump is broken"),
+    JointRule("es thanks", ("es",), "start", r"(?:(?:muchas )?gracias)" + _NAME, "is said to one person", "Gracias, Itziar. La bomba no funciona", "La bomba no funciona"),
+    JointRule("pt thanks", ("pt",), "start", r"(?:(?:muito )?obrigad[oa])" + _NAME, "is said to one person", "Obrigada, Iracema. A bomba não funciona", "A bomba não funciona"),
+    JointRule("fr thanks", ("fr",), "start", r"(?:merci(?: beaucoup)?)" + _NAME, "is said to one person", "Merci, Solenn. La pompe est en panne", "La pompe est en panne"),
+    JointRule("de thanks", ("de",), "start", r"(?:(?:vielen )?dank|danke)" + _NAME, "is said to one person", "Danke, Wiebke. Die Pumpe ist kaputt", "Die Pumpe ist kaputt"),
+    JointRule("it thanks", ("it",), "start", r"(?:(?:molte )?grazie)" + _NAME, "is said to one person", "Grazie, Ornella. La pompa è rotta", "La pompa è rotta"),
     JointRule("en opener", ("en",), "start",
                r"and|but(?!\s+for\b)|okay|ok|yeah|yep|yup|oh|alright|all right|anyway|anyways|so(?!\s+(?:that|far|much|many|called|long"
                r"|as|few|little)\b)(?!-)|plus(?=\s*,)", "joins to what was said before", "So we open at nine", "We open at nine"),

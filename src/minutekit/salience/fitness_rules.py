@@ -34,7 +34,7 @@ FITNESS_RULES: tuple[FitnessRule, ...] = (
     FitnessRule("en procedure", ("en",), 0.2,
                 r"\b(?:can (?:you|everyone|anyone) (?:all )?(?:see|hear)|(?:see|share|sharing) (?:my|the|your) screen|(?:you are|you're|i'm|you 're) (?:still )?(?:on mute|muted)"
                 r"|next (?:slide|speaker|in the queue|on the queue|we have|up|item)|back to the slide|thanks? (?:you )?(?:all|everyone|everybody|very much|so much|for (?:the|your|coming|joining))"
-                r"|put (?:it|that|the link) in the chat|take a (?:short |quick )?break|see you (?:next|all|in|tomorrow)|good (?:morning|afternoon|evening)"
+                r"|put (?:it|that|the link) in the chat|questions? (?:from \w+ )?in the chat|take a (?:short |quick )?break|see you (?:next|all|in|tomorrow)|good (?:morning|afternoon|evening)"
                 r"|anyone else (?:in|on)|(?:we|you) have \w+ minutes|minutes left|(?:over|back) to you|the floor is yours|can i ask a question|microphone|recording (?:is on|has started)|welcome (?:back|everyone|everybody|to (?:the|this|our)))\b",
                 "keeps the meeting going", "Next slide, please", "The next stop will be rebuilt"),
     FitnessRule("es procedure", ("es",), 0.2,
@@ -52,6 +52,25 @@ FITNESS_RULES: tuple[FitnessRule, ...] = (
     FitnessRule("it procedure", ("it",), 0.2,
                 r"\b(?:mi (?:sentite|vedete)|(?:condivid\w+) (?:lo )?schermo|prossima (?:slide|diapositiva)|grazie (?:a tutti|mille|a tutte)|buon(?:giorno|asera|a sera)|do la parola|ha la parola|microfono|una pausa|benvenut[ie])\b",
                 "keeps the meeting going", "Mi sentite?", "La prossima riunione tratta il bilancio"),
+    FitnessRule("en housekeeping", ("en",), 0.3,
+                r"\b(?:minutes (?:of|from) .{0,40}(?:approved|adopted|accepted|signed)|minutes (?:were|was) (?:approved|adopted|accepted)|(?:approv|adopt)\w+ (?:of )?the (?:minutes|agenda)"
+                r"|meeting (?:was )?(?:adjourned|closed|ended|opened|called to order)|adjourn\w*|next meeting (?:is|will|on)|quorum)\b|\bnext meeting:",
+                "keeps the committee going", "The minutes of the last meeting were approved", "The minutes must name who voted"),
+    FitnessRule("es housekeeping", ("es",), 0.3,
+                r"\b(?:(?:se aprueba|aprobación|lectura) (?:del |el )?acta|acta (?:anterior )?(?:fue |queda |se )?(?:aprobad|aprueb)\w+|se levanta la sesión|(?:fin|cierre) de la (?:sesión|reunión)|próxima (?:reunión|sesión|asamblea))\b",
+                "keeps the committee going", "Se aprueba el acta por unanimidad", "Se aprueba el presupuesto"),
+    FitnessRule("pt housekeeping", ("pt",), 0.3,
+                r"\b(?:ata (?:da reunião )?(?:anterior )?(?:foi )?aprovada|aprova\w+ (?:da |a )?ata|(?:sessão|reunião) (?:foi )?(?:encerrada|aberta)|encerr\w+ (?:da |a )?(?:sessão|reunião)|próxima reunião)\b",
+                "keeps the committee going", "A ata anterior foi aprovada", "A ata deve dizer quem votou"),
+    FitnessRule("fr housekeeping", ("fr",), 0.3,
+                r"\b(?:(?:compte[- ]rendu|procès-verbal|pv)\b.{0,40}(?:approuvé|adopté)|séance (?:est )?(?:levée|ouverte|close)|prochaine? (?:réunion|séance|conseil|rencontre))\b",
+                "keeps the committee going", "La séance est levée à 20 h", "Une séance de lecture a lieu le mardi"),
+    FitnessRule("de housekeeping", ("de",), 0.3,
+                r"\b(?:protokoll\b.{0,60}genehmigt|genehmigung des protokolls|(?:ende|beginn|schluss) der sitzung|nächste sitzung (?:am|ist|findet)|sitzung (?:wird |wurde )?(?:eröffnet|geschlossen)|beschlussfähig\w*)\b",
+                "keeps the committee going", "Ende der Sitzung: 11:40 Uhr", "Die Sitzung fand im Freien statt"),
+    FitnessRule("it housekeeping", ("it",), 0.3,
+                r"\b(?:verbale\b.{0,40}approvat\w+|approvazione del verbale|(?:seduta|riunione) (?:è |viene )?(?:tolta|aperta|chiusa|sciolta)|prossima (?:riunione|seduta) (?:è|il|si))\b",
+                "keeps the committee going", "La seduta è tolta alle 20", "La seduta ha avuto molto pubblico"),
     FitnessRule("en reaction", ("en",), 0.3,
                 _START + r"(?:i (?:totally |fully |completely )?agree|(?:that|this|it)(?:'s| 's| is| was)? (?:sounds? )?(?:a )?(?:good|great|fine|nice|right|true|cool|interesting|okay|ok|fair|funny|weird|pretty \w+)|sounds? good"
                 r"|good (?:point|question|idea)|makes sense|i see|of course|exactly|i (?:don't|do n't|don’t) know|fair enough|no problem|let me see|let's see)\b(?:\W+\w+){0,5}\W*$",

@@ -1,6 +1,6 @@
 """Learn the weights of salience again, or measure them under cross-validation.
 
-usage: python models/salience/rebuild.py [--check [SET ...]]
+usage: python models/salience/build.py [--check [SET ...]]
 
 Without arguments, writes weights.json and rates.json beside this script. With --check, nothing is written:
 five models are learned, each without a fifth of the meetings (all records of one meeting or series fall
