@@ -30,6 +30,8 @@ def heading_level(text: str, block: list[Line], above: Line | None, below: Line 
         return _UNDERLINES.get(first.underline, 2)
     if first.marker is not None or not opens or lines > 1 or len(text) > _LONGEST or len(text.split()) > _MOST_WORDS:
         return None
+    if first.page_top and len(text.split()) > _LABEL_WORDS:
+        return None
     if below is None or sum(map(str.isalpha, text)) < 3:
         return None
     if text.endswith(":"):
@@ -53,6 +55,6 @@ def _may_be_name(text: str, words: frozenset[str], below: Line) -> bool:
     A word that stands elsewhere in lower case is common. One word with a gap below it is a heading.
     """
     main = [word for word in text.split() if word.casefold() not in _SMALL]
-    if len(main) > 5 or not all(word[:1].isupper() for word in main) or (len(main) == 1 and below.gap):
+    if len(main) > 5 or not all(word[:1].isupper() for word in main) or (len(main) == 1 and (below.gap or starts_with_address(below.text))):
         return False
     return not all(word.lower() in words for word in main)

@@ -33,7 +33,8 @@ _FEWEST_PAGES = 2
 class Line:
     """One line that is not blank. ``indent``: columns before it; ``gap``: a blank line or page end stands above.
 
-    ``underline``: the sign drawn under it, "" if none; ``ruled``: a rule is drawn above it. ``text`` has its list marker still on.
+    ``underline``: the sign drawn under it, "" if none; ``ruled``: a rule is drawn above it;
+    ``page_top``: its gap is guessed from what is left of a page's end. ``text`` has its list marker still on.
     """
 
     text: str
@@ -44,6 +45,7 @@ class Line:
     underline: str = ""
     gap_below: bool = False
     ruled: bool = False
+    page_top: bool = False
 
 
 def read_lines(text: str) -> tuple[list[Line], int | None, list[Diagnostic]]:
@@ -112,7 +114,8 @@ def _mark_page_tops(lines: list[Line]) -> None:
     edged = sum(line.indent == 0 for line in lines)
     if edged >= 0.9 * len(lines):
         for line in lines:
-            line.gap = line.gap or line.indent == 1
+            line.page_top = line.indent == 1 and not line.gap
+            line.gap = line.gap or line.page_top
 
 
 def _drop_furniture(lines: list[Line], pages: int) -> tuple[list[Line], list[Diagnostic]]:
