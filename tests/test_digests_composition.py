@@ -205,6 +205,16 @@ def test_organisations_come_from_the_people_of_the_meeting():
     assert set(key.organisations) == {"City Health", "Nurses' Union"}
 
 
+def test_people_are_counted_not_names():
+    points = (
+        Point(text="The clinic lacks beds", speaker="Ana Ruiz + Ben Okoro"),
+        Point(text="The clinic lacks beds", speaker="A. Ruiz"),
+    )
+    key = digest_of(points, attendees=(Person("Ana Ruiz", aliases=("A. Ruiz",)),)).themes[0].points[0]
+    assert key.speakers == ("Ana Ruiz", "Ben Okoro", "A. Ruiz")
+    assert key.raised_by == 2
+
+
 def test_several_meetings_are_named_with_their_span():
     day = datetime.date(2024, 3, 1)
     one = Meeting(title="Board", date=day, points=say(3))

@@ -19,6 +19,7 @@ from minutekit.schema import (
     DigestTheme,
     KeyPoint,
     Meeting,
+    Person,
     Point,
     PointKind,
     Salience,
@@ -49,27 +50,38 @@ def choose_size(points: Sequence[Point]) -> int:
 
 
 class _Attribution:
-    """Where the people of some meetings are from."""
+    """Who the people of some meetings are, and where they are from."""
 
     def __init__(self, meetings: Iterable[Meeting]) -> None:
-        self._organisation: dict[str, str] = {}
+        self._person: dict[str, Person] = {}
         for meeting in meetings:
-            people = (*meeting.attendees, *meeting.absent, *(i.speaker for i in meeting.agenda if i.speaker))
-            for person in people:
-                if person.organisation:
-                    for name in (person.name, *person.aliases):
-                        self._organisation.setdefault(name.casefold(), person.organisation)
+            planned = (item.speaker for item in meeting.agenda if item.speaker)
+            for person in (*meeting.attendees, *meeting.absent, *planned):
+                for name in (person.name, *person.aliases):
+                    known = self._person.setdefault(name.casefold(), person)
+                    if person.organisation and not known.organisation:
+                        self._person[name.casefold()] = person
 
     def key_point(self, text: str, sources: Sequence[Point]) -> KeyPoint:
-        speakers = tuple(dict.fromkeys(p.speaker for p in sources if p.speaker))
-        organisations = dict.fromkeys(self._organisation.get(s.casefold(), "") for s in speakers)
+        """Name who raised the sources; two forms of one person's name count once."""
+        speakers = tuple(dict.fromkeys(name for p in sources for name in split_speakers(p.speaker)))
+        people = {name: self._person.get(name.casefold()) for name in speakers}
+        organisations = dict.fromkeys(
+            person.organisation for person in people.values() if person and person.organisation
+        )
+        identities = {person.name.casefold() if person else name.casefold() for name, person in people.items()}
         return KeyPoint(
             text=text,
             sources=tuple(sources),
             speakers=speakers,
-            raised_by=max(1, len({s.casefold() for s in speakers})),
-            organisations=tuple(o for o in organisations if o),
+            raised_by=max(1, len(identities)),
+            organisations=tuple(organisations),
         )
+
+
+def split_speakers(speaker: str | None) -> list[str]:
+    """Return the people behind a point's speaker; notes may name several ("Ana Ruiz + Ben Okoro")."""
+    return [name for part in (speaker or "").split(" + ") if (name := part.strip())]
 
 
 def _best_first(points: Sequence[Point], salience: Mapping[str, float]) -> list[Point]:
@@ -184,7 +196,7 @@ def _rate(group: int, theme: int, text: str, sources: Sequence[Point], salience:
 
     Quality grows with how many people said it, and shrinks where little of what was said is left.
     """
-    people = len({p.speaker.casefold() for p in sources if p.speaker})
+    people = len({name.casefold() for p in sources for name in split_speakers(p.speaker)})
     quality = max(salience.points.get(sources[0].id, 0.0), _LEAST_QUALITY)
     words, said = len(text.split()), len(sources[0].text.split())
     if sources[0].medium != "written":
