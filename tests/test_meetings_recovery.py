@@ -428,3 +428,65 @@ def test_a_table_with_a_column_of_kinds():
 def test_time_stamps_are_kept_off():
     text = "Attending: Oona Virta, Dev March, Sol Amaya\n## Round\n" + "\n".join(f"[18:0{n}] {name}: the bus number {n} was late" for n, name in enumerate(["Oona", "Dev", "Sol", "Oona"]))
     assert lines_of(meeting(text))[0] == ("Oona Virta", "the bus number 0 was late")
+
+
+def test_teleconference_minutes_with_resolutions():
+    found = meeting(
+        """
+# Focus group teleconference
+14 June 2023
+Attendees
+Present: Ada Bloom, Ken Ito, Priya Nair
+Regrets: Leo Maas
+Chair: Ada Bloom
+## Issue 42: focus order
+Ada: any news on this one?
+Priya: I wrote a proposal last week
+Ken: looks good to me
+RESOLUTION: Merge the proposal
+ACTION: Priya to write tests
+"""
+    )
+    assert [(point.speaker, point.kind, point.owner) for point in found.points] == [
+        ("Ada Bloom", "question", None), ("Priya Nair", "statement", None), ("Ken Ito", "statement", None), (None, "decision", None), (None, "action", "Priya"),
+    ]
+    assert [person.name for person in found.absent] == ["Leo Maas"]
+    assert [(person.name, person.role) for person in found.attendees] == [("Ada Bloom", "chair"), ("Ken Ito", None), ("Priya Nair", None)]
+
+
+def test_document_history_coded_decisions_and_a_list_of_facts():
+    found = meeting(
+        """
+!Verbale esterno
+!12/04/2024
+| Versione | Data | Autore | Descrizione |
+| 1.0 | 13/04/2024 | M. Rossi | Prima stesura |
+## Informazioni generali
+* Luogo: Sala verde
+* Ora inizio: 15:00
+## Partecipanti
+| Nome | Durata presenza |
+| Mario Rossi | 70 min |
+| Luca Bianchi | 30 min |
+## Decisioni
+| Codice | Descrizione |
+| VE1 | Non si usa il vecchio modulo |
+"""
+    )
+    assert found.place == "Sala verde"
+    assert [person.name for person in found.attendees] == ["Mario Rossi", "Luca Bianchi"]
+    assert [(point.text, point.kind) for point in found.points] == [("Non si usa il vecchio modulo", "decision")]
+    assert {"change-log", "table-header", "table-cell", "attendance-cell"} <= {diagnostic.code for diagnostic in found.diagnostics}
+
+
+def test_a_list_of_key_points_amid_the_minutes_is_no_digest():
+    said = "\n".join(f"* the gutter leaks in place {number}" for number in range(20))
+    found = meeting(f"# Mill\n7 May 2024\n## Roof\n{said}\n## Key points\n* one tile is loose\n* another one too\n## Money\n{said}")
+    assert found.prior_digest is None
+    assert len(found.points) == 42
+
+
+def test_bold_names_in_a_list_of_people_are_people():
+    found = meeting("# Board\n!Voting members:\nAda Berg - Mill\n!Bo Winther - Quarry\n!Cora Lim - Orchid\nDag Moe - Field\n## Roof\n* It leaks")
+    assert [person.name for person in found.attendees] == ["Ada Berg", "Bo Winther", "Cora Lim", "Dag Moe"]
+    assert len(found.points) == 1

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import date as Date  # noqa: N812 - a field is called date
-from functools import cache
+from functools import cache, lru_cache
 
 _MONTHS = {
     1: "january jan enero ene janeiro janvier janv januar jänner jan. gennaio gen januari januarie styczeń stycznia leden ledna",
@@ -76,7 +76,7 @@ def _compiled() -> tuple[re.Pattern[str], ...]:
     return tuple(re.compile(form.pattern) for form in FORMS)
 
 
-@cache
+@lru_cache(maxsize=4_096)
 def _month_number(word: str, language: str | None) -> int | None:
     """Return a month name's number: the tables first, dateparser for other languages."""
     word = word.casefold().strip(".")

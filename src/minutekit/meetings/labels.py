@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Literal
 
 from minutekit.meetings.lines import label_key
@@ -91,7 +91,7 @@ def _patterns() -> tuple[tuple[LabelKind, re.Pattern[str]], ...]:
     return tuple((rule.kind, re.compile(rule.pattern)) for rule in RULES)
 
 
-@cache
+@lru_cache(maxsize=16_384)
 def label_kinds(text: str) -> tuple[LabelKind, ...]:
     """Return the kinds of label the text may be, in the order of the rules; empty if it is none."""
     if len(text) > _LONGEST_LABEL:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from functools import cache
+from functools import lru_cache
 
 from minutekit.meetings.people import TITLES, initials
 from minutekit.schema import Person
@@ -13,7 +13,7 @@ _NEAR_ENOUGH = 92.0
 _MOST_ENTRIES = 200
 
 
-@cache
+@lru_cache(maxsize=16_384)
 def name_tokens(name: str) -> tuple[str, ...]:
     """Return a name's words in lower case, without titles and full stops."""
     tokens = re.findall(r"[^\s,.]+", name.casefold().replace("‘", " ").replace("’", "'"))

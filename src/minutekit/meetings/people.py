@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from functools import lru_cache
 from itertools import pairwise
 
 from minutekit.meetings.lines import MAIL
@@ -45,6 +46,7 @@ _REMOTE = re.compile(
     re.IGNORECASE,
 )
 _MARKS = re.compile(r"[*†‡§¹²³]+|\[[xX ✓]\]")
+_NAME_WORD = re.compile(r"[^\W\d_]+(?:[.'’‘\-‐][^\W\d_]+)*\.?")
 _TOKEN = re.compile(r"[^\s]+")
 _INITIALS = re.compile(r"^(?:[^\W\d_]\.?-?){1,3}\.?$")
 _JOINERS = re.compile(r"\s+(?:&|\+|and|und|y|e|et|ed)\s+")
@@ -56,11 +58,12 @@ _LONGEST_LIST = 6_000
 
 def _is_name_token(token: str) -> bool:
     bare = token.strip(".,'’\"‘“”-")
-    if not bare or any(sign.isdigit() for sign in bare) or not re.fullmatch(r"[^\W\d_]+(?:[.'’‘\-‐][^\W\d_]+)*\.?", bare):
+    if not bare or any(sign.isdigit() for sign in bare) or not _NAME_WORD.fullmatch(bare):
         return False
     return not bare[0].islower() or "’" in bare[:3] or "'" in bare[:3]
 
 
+@lru_cache(maxsize=16_384)
 def is_name(text: str, *, single: bool = True) -> bool:
     """Tell whether the text is shaped like a person's name: one to six capitalised words, particles allowed.
 
@@ -113,6 +116,7 @@ def sort_affiliation(parts: list[str]) -> tuple[str | None, str | None]:
     return ", ".join(roles) or None, ", ".join(organisations) or None
 
 
+@lru_cache(maxsize=16_384)
 def parse_person(text: str, *, single: bool = True) -> Person | None:
     """Read one person out of a line; None when no name opens it."""
     if len(text) > _LONGEST_PERSON:

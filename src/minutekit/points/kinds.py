@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from minutekit.points.cues import compiled
 from minutekit.schema import PointKind
@@ -17,6 +18,7 @@ _ANSWERS = re.compile(r"(?:yes|no|nothing|none|not|maybe|sí|nada|sim|não|oui|n
 _MOST_WORDS_OF_ITEM = 60
 
 
+@lru_cache(maxsize=4_096)
 def section_kind(section: str | None) -> PointKind | None:
     """Return the kind that a heading promises for its items, None for most headings."""
     key = re.sub(r"^[\W_]+|[\W_]+$", "", (section or "").casefold())
@@ -25,6 +27,7 @@ def section_kind(section: str | None) -> PointKind | None:
     return next((cue.kind for cue, pattern in compiled("sections") if pattern.fullmatch(key)), None)
 
 
+@lru_cache(maxsize=4_096)
 def mentions_actions(section: str | None) -> bool:
     """Tell whether a heading speaks of actions among other things ("Decisions and actions")."""
     words = re.findall(r"[^\W\d_]+(?: [^\W\d_]+)?", (section or "").casefold())

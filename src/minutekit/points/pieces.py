@@ -51,7 +51,8 @@ class BlockIndex:
         """Return the blocks that overlap the span, in order."""
         first = max(0, bisect_left(self._starts, span.start + 1) - 1)
         found = []
-        for block in self.blocks[first:]:
+        for position in range(first, len(self.blocks)):
+            block = self.blocks[position]
             if block.span.start >= span.end:
                 break
             if block.span.end > span.start:
