@@ -155,10 +155,11 @@ def build_drafts(lines: list[Line], marks: dict[int, Mark], frame: Frame, spacin
     before: Line | None = None
     for n, line in enumerate(lines):
         mark = marks.get(id(line))
+        after = marks.get(id(lines[n + 1])) if n + 1 < len(lines) else None
         draft = drafts[-1] if drafts else None
         if draft is not None and before is not None and _is_lone_marker(draft) and mark is None and _stands_beside(before, line):
             draft.lines = [_after_marker(before, line)]
-        elif draft is not None and before is not None and (mark is None or _is_mid_sentence(draft, line, mark, n + 1 < len(lines) and id(lines[n + 1]) in marks)) and continues(draft, line, frame, spacing, line.base - before.base):
+        elif draft is not None and before is not None and (mark is None or _is_mid_sentence(draft, line, mark, after)) and continues(draft, line, frame, spacing, line.base - before.base):
             draft.lines.append(line)
         else:
             gap = line.base - before.base if before is not None else 0.0
@@ -171,7 +172,7 @@ def _is_lone_marker(draft: Draft) -> bool:
     return draft.mark is not None and len(draft.lines) == 1 and draft.mark.length >= len(draft.lines[0].text)
 
 
-def _is_mid_sentence(draft: Draft, line: Line, mark: Mark, marked_next: bool) -> bool:
+def _is_mid_sentence(draft: Draft, line: Line, mark: Mark, following: Mark | None) -> bool:
     """A dash, a number or an initial at a line's start that belongs to the sentence of the line before."""
     last = draft.lines[-1]
     if last.text.endswith(TERMINATORS):
@@ -181,7 +182,7 @@ def _is_mid_sentence(draft: Draft, line: Line, mark: Mark, marked_next: bool) ->
     if mark.form != "dash":
         return not mark.alone
     after = line.text[mark.length : mark.length + 1]
-    return not marked_next and (after.islower() or after.isdecimal())
+    return (following is None or following.form != "dash") and (after.islower() or after.isdecimal())
 
 
 def _stands_beside(marker: Line, line: Line) -> bool:
