@@ -202,7 +202,7 @@ def continues(draft: Draft, line: Line, frame: Frame, spacing: Spacing, gap: flo
     """Tell whether a line without a marker goes on with a paragraph. ``gap``: None over a page or column break."""
     last = draft.lines[-1]
     size = max(last.size, 1.0)
-    if abs(line.size - last.size) > 0.12 * size or (draft.bold and not line.bold and line.lead == 0):
+    if not _is_one_size(draft, line, frame) or (draft.bold and not line.bold and line.lead == 0):
         return False
     if gap is not None and (gap < -0.5 * size or not spacing.is_inner(last.size, gap)):
         return gap > 0 and _is_large(draft, line, gap, spacing)
@@ -218,6 +218,15 @@ def continues(draft: Draft, line: Line, frame: Frame, spacing: Spacing, gap: flo
     if line.bold and not draft.bold and not line.text[:1].islower():
         return False
     return _is_aligned(draft, line, frame)
+
+
+def _is_one_size(draft: Draft, line: Line, frame: Frame) -> bool:
+    """Paragraphs have one size, but for the rest of a sentence that hangs under its item."""
+    last = draft.lines[-1]
+    apart = abs(line.size - last.size) / max(last.size, 1.0)
+    if apart <= 0.12:
+        return True
+    return apart < 0.25 and line.text[:1].islower() and not last.text.endswith(TERMINATORS) and _is_hanging(draft, line, frame)
 
 
 def _is_address_alone(line: Line) -> bool:
