@@ -490,3 +490,10 @@ def test_bold_names_in_a_list_of_people_are_people():
     found = meeting("# Board\n!Voting members:\nAda Berg - Mill\n!Bo Winther - Quarry\n!Cora Lim - Orchid\nDag Moe - Field\n## Roof\n* It leaks")
     assert [person.name for person in found.attendees] == ["Ada Berg", "Bo Winther", "Cora Lim", "Dag Moe"]
     assert len(found.points) == 1
+
+
+def test_an_office_that_speaks_again_and_again_is_a_speaker():
+    talk = ["Chair: who wants to begin with the roof?", "Lena Vogt: I do, since it leaks.", "Chair: how long has it leaked?", "Lena Vogt: since the storm in May."] * 2
+    assert [speaker for speaker, _ in lines_of(meeting("\n".join(["# Hearing", "## Roof", *talk])))] == ["Chair", "Lena Vogt"] * 4
+    once = meeting("# Hearing\n## Roof\nChair: the meeting is to be held in the hall and not in the mill this time")
+    assert once.points[0].speaker is None

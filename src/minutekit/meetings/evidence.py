@@ -6,7 +6,7 @@ import re
 from collections import Counter
 
 from minutekit.meetings.candidates import SYSTEM_LABEL, Candidate, find_candidate
-from minutekit.meetings.labels import label_kinds
+from minutekit.meetings.labels import is_label, label_kinds
 from minutekit.meetings.lines import Line, is_link_only, is_mail_only
 from minutekit.meetings.names import NameBook, name_tokens
 
@@ -37,7 +37,7 @@ class SpeakerFinder:
             if candidate and candidate.form != "prefix" and line.block.cell and line.block.cell.columns > 1:
                 # A name in a cell belongs to its row; tables of speakers are read as such.
                 continue
-            if candidate and not (label_kinds(candidate.label) and not self._is_known(candidate) and candidate.sign != "["):
+            if candidate and (self._is_known(candidate) or candidate.sign == "[" or not set(label_kinds(candidate.label)) - {"officer"}):
                 self.candidates[line.index] = candidate
         self.counts = Counter(candidate.label.casefold() for candidate in self.candidates.values() if candidate.form != "introduced")
         paragraphs = sum(line.role == "open" for line in self.open)
@@ -67,6 +67,9 @@ class SpeakerFinder:
 
     def _acquaintance(self, candidate: Candidate) -> float:
         """Weigh whether somebody of this name is known here, or its words are ordinary ones."""
+        if is_label(candidate.label, "officer") and not self._is_known(candidate):
+            # "Chair: …": an office speaks for its holder, where it does so again and again.
+            return 0.25
         score = 0.0
         if any(len(name_tokens(person.name)) > 1 and self.book.find(person.name) for person in candidate.people):
             score += 3.0
