@@ -497,3 +497,17 @@ def test_an_office_that_speaks_again_and_again_is_a_speaker():
     assert [speaker for speaker, _ in lines_of(meeting("\n".join(["# Hearing", "## Roof", *talk])))] == ["Chair", "Lena Vogt"] * 4
     once = meeting("# Hearing\n## Roof\nChair: the meeting is to be held in the hall and not in the mill this time")
     assert once.points[0].speaker is None
+
+
+def test_the_first_heading_of_a_plain_text_is_no_title_when_others_follow():
+    nowhere = Span(0, 0)
+    parts = []
+    for number, heading in enumerate(["Prices", "Credit", "Trade"]):
+        parts += [
+            Block(heading, "title" if number == 0 else "heading", nowhere, level=0 if number == 0 else 2),
+            Block("The price of flour went up by three per cent over the year, as it had done before.", "paragraph", nowhere),
+        ]
+    found = meeting(Document.from_blocks(parts, name="report.txt", format="txt"), ReadOptions(language="en"))
+    assert found.title is None
+    assert found.sections == ("Prices", "Credit", "Trade")
+    assert [point.section for point in found.points] == ["Prices", "Credit", "Trade"]

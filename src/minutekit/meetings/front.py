@@ -26,6 +26,8 @@ _CONVENED = re.compile(
     re.IGNORECASE,
 )
 _MOST_PREAMBLE_LINES = 6
+_MOST_WORDS_OF_HEADING = 6
+_FEWEST_HEADINGS = 2
 _LONGEST_PREAMBLE = 1_000
 _STATUS = re.compile(r"(?:draft|approved|final|confidential|entwurf|borrador|rascunho|brouillon|bozza|version \S+|v\d\S*|page \d+|unapproved)\W*", re.IGNORECASE)
 
@@ -108,6 +110,12 @@ def _take_when_and_where(line: Line, front: Front, dates: DateReader) -> bool:
     return True
 
 
+def _is_first_of_headings(line: Line, lines: list[Line], following: Line | None) -> bool:
+    """Tell whether the first line of a plain text heads its first part, like others further down."""
+    heads = following is not None and following.prose and line.words <= _MOST_WORDS_OF_HEADING and not MEETING_WORDS.search(line.text)
+    return heads and sum(other.block.role == "heading" for other in lines) >= _FEWEST_HEADINGS
+
+
 def _drop_preamble(lines: list[Line], front: Front, dates: DateReader) -> None:
     """Read the sentence that opens formal minutes: "In the town of …, on …, the undersigned met"."""
     for line in lines[:_MOST_PREAMBLE_LINES]:
@@ -130,8 +138,11 @@ def _title_score(line: Line, front: list[Line], body_size: float) -> float:
     return score - (3.0 if line.words > 25 or (split_label(line.text) and label_kinds((split_label(line.text) or ("", ""))[0])) else 0.0)
 
 
-def read_front(lines: list[Line], dates: DateReader) -> Front:
-    """Find title, date and place, and mark the lines that hold them."""
+def read_front(lines: list[Line], dates: DateReader, *, guessed: bool = False) -> Front:
+    """Find title, date and place, and mark the lines that hold them.
+
+    ``guessed``: the format marks no titles, so the one the reader reports was told by place alone.
+    """
     front = Front()
     _drop_preamble(lines, front, dates)
     region = front_lines(lines, dates)
@@ -159,6 +170,8 @@ def read_front(lines: list[Line], dates: DateReader) -> Front:
     ):
         # The line right above the first content heads that content.
         candidates = candidates[:-1]
+    if guessed and len(candidates) == 1 and _is_first_of_headings(candidates[0], lines, following):
+        candidates = []
     if candidates:
         scores = [(-_title_score(line, candidates, body_size), line.index) for line in candidates]
         best = min(scores)

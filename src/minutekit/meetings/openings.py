@@ -13,7 +13,7 @@ from minutekit.meetings.people import is_name, parse_person
 if TYPE_CHECKING:
     from minutekit.schema import Document
 
-_LABELLED = re.compile(r"^\s*([^:：\n]{2,60}?)\s*[:：]\s*(.*)$", re.DOTALL)
+_LABELLED = re.compile(r"^\s*([^:：\n]{2,80}?)\s*[:：]\s*(.*)$", re.DOTALL)
 _CLOCK = re.compile(r"\b\d{1,2}(?:[:.h]\d{2})?\s*(?:[ap]\.?m\.?|h|uhr|hrs?|horas?|heures?|ore)?\b", re.IGNORECASE)
 MEETING_WORDS = re.compile(
     r"\b(?:minutes?|meetings?|notes|conference|call|session|workshop|webinar|assembly|committee|council|board|plenary|forum|"

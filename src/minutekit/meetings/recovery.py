@@ -29,6 +29,8 @@ _ACTIONS = re.compile(
     r"\b(?:actions?|tasks?|to-?dos?|next steps|tareas|acciones|compromisos|tarefas|ações|encaminhamentos|tâches|aufgaben|maßnahmen|azioni|compiti|attività)\b",
     re.IGNORECASE,
 )
+# Formats that mark neither titles nor headings: what their reader reports of them is a guess.
+_PLAIN_FORMATS = frozenset({"txt", "text"})
 # Offices whose holder was there; who called the meeting or answers for the paper need not have been.
 _LEADS = re.compile(r"chair|moderat|secretar|minute|notes|scribe|protokoll|schriftführ|leitung|vorsitz|présid|secrét|presid|segretari|verbalizz|facilitat|animat", re.IGNORECASE)
 
@@ -48,7 +50,8 @@ def recover_meeting(document: Document, options: ReadOptions) -> Meeting:
     attendance = Attendance()
     cut_time_stamps(lines)
     drop_leaders(lines)
-    front = read_front(lines, dates)
+    guessed = document.format in _PLAIN_FORMATS
+    front = read_front(lines, dates, guessed=guessed)
     prior = read_prior_digest(lines)
     lower = _lower_words(lines)
     read_tables(lines, attendance, front, dates)
@@ -62,7 +65,7 @@ def recover_meeting(document: Document, options: ReadOptions) -> Meeting:
         book.add(person)
     finder = SpeakerFinder(lines, book, lower, topics)
     accepted = finder.accept()
-    mark_headings(lines, topics, skipped=frozenset(accepted), guessed=document.format in {"txt", "text"})
+    mark_headings(lines, topics, skipped=frozenset(accepted), guessed=guessed)
     mark_run_ins(lines, topics, skipped=frozenset(accepted))
     SpeakerMarker(lines, finder, accepted, _action_lines(lines)).mark()
     drop_guiding_questions(lines)
