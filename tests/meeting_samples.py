@@ -32,9 +32,20 @@ def document(text: str, *, name: str = "sample.docx") -> Document:
         elif line.startswith("## "):
             blocks.append(Block(line[3:], "heading", nowhere, level=1, size=14.0, bold=True))
         elif bullet := _BULLET.match(line):
-            blocks.append(Block(bullet["text"], "list_item", nowhere, level=len(bullet["stars"]) - 1, marker="•", size=11.0))
+            blocks.append(
+                Block(bullet["text"], "list_item", nowhere, level=len(bullet["stars"]) - 1, marker="•", size=11.0)
+            )
         elif number := _NUMBER.match(line):
-            blocks.append(Block(number["text"], "list_item", nowhere, level=len(number["indent"]) // 2, marker=number["marker"], size=11.0))
+            blocks.append(
+                Block(
+                    number["text"],
+                    "list_item",
+                    nowhere,
+                    level=len(number["indent"]) // 2,
+                    marker=number["marker"],
+                    size=11.0,
+                )
+            )
         elif line.startswith("!"):
             blocks.append(Block(line[1:], "paragraph", nowhere, bold=True, size=11.0))
         elif line.strip():
@@ -44,7 +55,10 @@ def document(text: str, *, name: str = "sample.docx") -> Document:
 
 def cues(*said: tuple[str | None, str]) -> Document:
     """Build a transcript of (speaker, text) cues, two seconds each."""
-    blocks = [Block(text, "cue", Span(0, 0), speaker=speaker, start=2.0 * i, end=2.0 * i + 2) for i, (speaker, text) in enumerate(said)]
+    blocks = [
+        Block(text, "cue", Span(0, 0), speaker=speaker, start=2.0 * i, end=2.0 * i + 2)
+        for i, (speaker, text) in enumerate(said)
+    ]
     return Document.from_blocks(blocks, name="talk.vtt", format="vtt", sha256="cd" * 32)
 
 
@@ -71,13 +85,24 @@ def unaccounted(found: Meeting) -> list[str]:
             found.place or "",
             *found.sections,
             *(item.title for item in found.agenda),
-            *(form or "" for person in people for form in (person.name, person.role, person.organisation, *person.emails, *person.aliases)),
+            *(
+                form or ""
+                for person in people
+                for form in (person.name, person.role, person.organisation, *person.emails, *person.aliases)
+            ),
             *(diagnostic.text for diagnostic in found.diagnostics),
         )
     )
     if found.prior_digest:
         digest = found.prior_digest
-        said = " ".join((said, digest.heading, *(theme.label for theme in digest.themes), *(key.text for theme in digest.themes for key in theme.points)))
+        said = " ".join(
+            (
+                said,
+                digest.heading,
+                *(theme.label for theme in digest.themes),
+                *(key.text for theme in digest.themes for key in theme.points),
+            )
+        )
     known = set(re.findall(r"\w+", said.casefold()))
     lost = []
     for block in found.document.blocks:

@@ -122,8 +122,18 @@ def test_place_and_apologies():
     ["Omar - {}", "Omar: {}", "Omar – {}", "Omar— {}", "Omar Duarte: {}"],
 )
 def test_labels_before_the_words(label):
-    text = "\n".join(["Present: Omar Duarte, Feng Hollis, Lia Moreau", "## Roof", label.format("the gutter is full of leaves again"), "Feng: then let us clean it"])
-    assert lines_of(meeting(text)) == [("Omar Duarte", "the gutter is full of leaves again"), ("Feng Hollis", "then let us clean it")]
+    text = "\n".join(
+        [
+            "Present: Omar Duarte, Feng Hollis, Lia Moreau",
+            "## Roof",
+            label.format("the gutter is full of leaves again"),
+            "Feng: then let us clean it",
+        ]
+    )
+    assert lines_of(meeting(text)) == [
+        ("Omar Duarte", "the gutter is full of leaves again"),
+        ("Feng Hollis", "then let us clean it"),
+    ]
 
 
 def test_a_name_alone_on_its_line_holds_until_the_next():
@@ -143,8 +153,14 @@ My brother has one.
 
 
 def test_a_bullet_with_a_name_holds_for_its_sub_bullets_only():
-    found = meeting("Present: Omar Duarte, Feng Hollis, Lia Moreau\n## Roof\n* Omar—\n** the gutter is full\n** and rusty\n* nobody has a ladder")
-    assert lines_of(found) == [("Omar Duarte", "the gutter is full"), ("Omar Duarte", "and rusty"), (None, "nobody has a ladder")]
+    found = meeting(
+        "Present: Omar Duarte, Feng Hollis, Lia Moreau\n## Roof\n* Omar—\n** the gutter is full\n** and rusty\n* nobody has a ladder"
+    )
+    assert lines_of(found) == [
+        ("Omar Duarte", "the gutter is full"),
+        ("Omar Duarte", "and rusty"),
+        (None, "nobody has a ladder"),
+    ]
 
 
 def test_introductions_with_role_organisation_address_and_a_second_speaker():
@@ -165,32 +181,58 @@ Dag Moe, parent
 * Tea is weak
 """
     )
-    assert [speaker for speaker, _ in lines_of(found)] == ["Ana Quispe", "Bo Winther", "Cora Lim + Dag Moe", "Cora Lim + Dag Moe"]
+    assert [speaker for speaker, _ in lines_of(found)] == [
+        "Ana Quispe",
+        "Bo Winther",
+        "Cora Lim + Dag Moe",
+        "Cora Lim + Dag Moe",
+    ]
     ana = next(person for person in found.attendees if person.name == "Ana Quispe")
     assert (ana.role, ana.organisation, ana.emails) == ("director", "Green Plates", ("ana@plates.example",))
     assert unaccounted(found) == []
 
 
-@pytest.mark.parametrize("label", ["Action", "Note", "Background", "Conclusión", "Prossimi passi", "Décision", "Frist", "Questions from the board", "Encaminhamentos"])
+@pytest.mark.parametrize(
+    "label",
+    [
+        "Action",
+        "Note",
+        "Background",
+        "Conclusión",
+        "Prossimi passi",
+        "Décision",
+        "Frist",
+        "Questions from the board",
+        "Encaminhamentos",
+    ],
+)
 def test_labels_that_are_no_speakers(label):
-    found = meeting(f"Present: Ruth Adeyemi, Amir Lindqvist, Pat Neill\n## Roof\n{label}: the gutter is to be cleaned before the winter\nAmir: yes")
+    found = meeting(
+        f"Present: Ruth Adeyemi, Amir Lindqvist, Pat Neill\n## Roof\n{label}: the gutter is to be cleaned before the winter\nAmir: yes"
+    )
     assert [speaker for speaker, _ in lines_of(found)] == [None, "Amir Lindqvist"]
 
 
 def test_an_unknown_capitalised_word_before_a_colon_is_no_speaker():
-    found = meeting("Present: Ruth Adeyemi, Amir Lindqvist, Pat Neill\n## Money\n* Paint: forty euros a tin\n* Nails: two euros\n* Paint: again forty")
+    found = meeting(
+        "Present: Ruth Adeyemi, Amir Lindqvist, Pat Neill\n## Money\n* Paint: forty euros a tin\n* Nails: two euros\n* Paint: again forty"
+    )
     assert {point.speaker for point in found.points} == {None}
 
 
 def test_a_roster_makes_speakers_known():
     roster = (Person("Ines Moura", role="caretaker", organisation="Lower Street"),)
-    found = meeting("## Lifts\nMoura: out of order for eleven weeks\nThe agency does not answer.", ReadOptions(roster=roster))
+    found = meeting(
+        "## Lifts\nMoura: out of order for eleven weeks\nThe agency does not answer.", ReadOptions(roster=roster)
+    )
     assert lines_of(found)[0] == ("Ines Moura", "out of order for eleven weeks")
     assert found.attendees[0].organisation == "Lower Street"
 
 
 def test_initials_stand_for_those_listed_with_them():
-    found = meeting("Present: Rosa Quill (RQ), Tam Ersk (TE), Gwil Pask (GP)\n## Exchange\n* RQ: thirty pupils signed up\n* TE: the coach is dear")
+    found = meeting(
+        "Present: Rosa Quill (RQ), Tam Ersk (TE), Gwil Pask (GP)\n## Exchange\n* RQ: thirty pupils signed up\n* TE: the coach is dear"
+    )
     assert [speaker for speaker, _ in lines_of(found)] == ["Rosa Quill", "Tam Ersk"]
 
 
@@ -212,7 +254,10 @@ def test_forms_of_a_name_are_joined_only_when_one_person_fits(short, full):
         ("Gissa Chal - mayor of Quarto", Person("Gissa Chal", role="mayor of Quarto", organisation="Quarto")),
         ("Tanja Torn(Supervisor)", Person("Tanja Torn", role="Supervisor")),
         ("John Hax (Orchid) – via Zoom", Person("John Hax", organisation="Orchid")),
-        ("María José de la Fuente, directora, Casa Verde", Person("María José de la Fuente", role="directora", organisation="Casa Verde")),
+        (
+            "María José de la Fuente, directora, Casa Verde",
+            Person("María José de la Fuente", role="directora", organisation="Casa Verde"),
+        ),
         ("Bresol G.", Person("Bresol G.")),
     ],
 )
@@ -249,8 +294,14 @@ def test_attendance_table_form_table_and_task_table():
 
 
 def test_speakers_in_a_table_column():
-    found = meeting("# Round table\n| Speaker | Points raised |\n| Ana Quispe, Green Plates | Lunch is late // Soup is cold |\n| Bo Winther | Bread is dry |")
-    assert lines_of(found) == [("Ana Quispe", "Lunch is late"), ("Ana Quispe", "Soup is cold"), ("Bo Winther", "Bread is dry")]
+    found = meeting(
+        "# Round table\n| Speaker | Points raised |\n| Ana Quispe, Green Plates | Lunch is late // Soup is cold |\n| Bo Winther | Bread is dry |"
+    )
+    assert lines_of(found) == [
+        ("Ana Quispe", "Lunch is late"),
+        ("Ana Quispe", "Soup is cold"),
+        ("Bo Winther", "Bread is dry"),
+    ]
 
 
 def test_an_agenda_is_kept_apart_and_its_topics_are_headings_later():
@@ -273,16 +324,33 @@ Pat holds one key and Ruth the other, and that is all there are.
 
 
 def test_a_programme_with_speakers():
-    found = meeting("# Care day\nSpeakers\nWelcome Ana Quispe, Green Plates (Moderator)\nThe state of lunch in Norland Bo Henrik Winther, Institute of Food\n## Background\nLunch has been late for years and nobody knows why it is so.")
-    assert [(item.title, item.speaker and item.speaker.name) for item in found.agenda] == [("Welcome", "Ana Quispe"), ("The state of lunch in Norland", "Bo Henrik Winther")]
+    found = meeting(
+        "# Care day\nSpeakers\nWelcome Ana Quispe, Green Plates (Moderator)\nThe state of lunch in Norland Bo Henrik Winther, Institute of Food\n## Background\nLunch has been late for years and nobody knows why it is so."
+    )
+    assert [(item.title, item.speaker and item.speaker.name) for item in found.agenda] == [
+        ("Welcome", "Ana Quispe"),
+        ("The state of lunch in Norland", "Bo Henrik Winther"),
+    ]
     assert found.agenda[0].speaker.role == "Moderator"
     assert len(found.points) == 1
 
 
-@pytest.mark.parametrize("heading", ["Key points raised:", "Puntos clave planteados", "Pontos-chave levantados", "Points clés soulevés", "Wichtigste Punkte", "Punti chiave emersi"])
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "Key points raised:",
+        "Puntos clave planteados",
+        "Pontos-chave levantados",
+        "Points clés soulevés",
+        "Wichtigste Punkte",
+        "Punti chiave emersi",
+    ],
+)
 def test_a_digest_by_people_is_kept_apart(heading):
     minutes = "\n".join(f"* the gutter leaks in place {number}" for number in range(8))
-    found = meeting(f"# Mill\n{heading}\nThe roof\n* Gutters are full\n* Tiles are loose\nMoney\n* There is none\nMinutes\n{minutes}")
+    found = meeting(
+        f"# Mill\n{heading}\nThe roof\n* Gutters are full\n* Tiles are loose\nMoney\n* There is none\nMinutes\n{minutes}"
+    )
     digest = found.prior_digest
     assert digest is not None
     assert [(theme.label, [key.text for key in theme.points]) for theme in digest.themes] == [
@@ -336,7 +404,9 @@ The keys are with Pat.
 
 
 def test_questions_that_a_heading_announces_are_no_points():
-    found = meeting("# Day\n## Answers to the following questions:\nWhat is care?\nWho gives it?\nAna Quispe, Mill\n* It is work\nBo Winther, Quarry\n* All of us")
+    found = meeting(
+        "# Day\n## Answers to the following questions:\nWhat is care?\nWho gives it?\nAna Quispe, Mill\n* It is work\nBo Winther, Quarry\n* All of us"
+    )
     assert [point.text for point in found.points] == ["It is work", "All of us"]
 
 
@@ -347,20 +417,28 @@ def test_a_document_without_anything_gives_an_honest_meeting():
 
 
 def test_unknown_languages_still_work():
-    found = meeting("# Notulen\n5 februari 2020\nAanwezig: Jan de Boer, Piet Smit, Els Kok, Henk Vos\n## Dak\nJan: de goot zit vol bladeren en niemand heeft een ladder\nEls: ik wel")
+    found = meeting(
+        "# Notulen\n5 februari 2020\nAanwezig: Jan de Boer, Piet Smit, Els Kok, Henk Vos\n## Dak\nJan: de goot zit vol bladeren en niemand heeft een ladder\nEls: ik wel"
+    )
     assert found.date == dt.date(2020, 2, 5)
     assert [speaker for speaker, _ in lines_of(found)] == ["Jan de Boer", "Els Kok"]
 
 
 def test_cues_of_one_speaker_make_one_turn():
-    found = recover_meeting(cues(("Ann", "one"), ("Ann", "two"), ("Bob", "three"), (None, "four")), ReadOptions(language="en"))
+    found = recover_meeting(
+        cues(("Ann", "one"), ("Ann", "two"), ("Bob", "three"), (None, "four")), ReadOptions(language="en")
+    )
     assert [(turn.speaker, turn.text, turn.time, turn.medium) for turn in found.turns] == [
-        ("Ann", "one two", 0.0, "spoken"), ("Bob", "three", 4.0, "spoken"), (None, "four", 6.0, "spoken"),
+        ("Ann", "one two", 0.0, "spoken"),
+        ("Bob", "three", 4.0, "spoken"),
+        (None, "four", 6.0, "spoken"),
     ]
 
 
 def test_arranged_turns_keep_every_pair():
-    found = arrange_turns([("Ann", "One."), ("Ann", " "), (None, "Two."), (" Bob ", "Three.")], title="Talk", date=None, language="en")
+    found = arrange_turns(
+        [("Ann", "One."), ("Ann", " "), (None, "Two."), (" Bob ", "Three.")], title="Talk", date=None, language="en"
+    )
     assert [(turn.speaker, turn.text) for turn in found.turns] == [("Ann", "One."), (None, "Two."), ("Bob", "Three.")]
     assert [person.name for person in found.attendees] == ["Ann", "Bob"]
     assert found.document is not None
@@ -404,7 +482,11 @@ El tesorero Wilmer Rojas notificará a los deudores antes del 30 de septiembre.
     )
     assert found.date == dt.date(2024, 9, 12)
     assert [section.split()[0] for section in found.sections] == ["Informe", "Acuerdos"]
-    assert [(point.kind, point.owner) for point in found.points] == [("statement", None), ("decision", None), ("action", "Wilmer Rojas")]
+    assert [(point.kind, point.owner) for point in found.points] == [
+        ("statement", None),
+        ("decision", None),
+        ("action", "Wilmer Rojas"),
+    ]
 
 
 def test_unknown_voices_in_a_dialogue_stay_unknown():
@@ -412,21 +494,32 @@ def test_unknown_voices_in_a_dialogue_stay_unknown():
         [
             "Présents : Hélène Cassan, Rachid Bouzel, Aude Pontval",
             "## Questions",
-            *["Une habitante : où vont se garer les infirmières du soir ?", "Mme Cassan : quatre places sont réservées pour elles.", "M. Bouzel : et deux pour les médecins."] * 3,
+            *[
+                "Une habitante : où vont se garer les infirmières du soir ?",
+                "Mme Cassan : quatre places sont réservées pour elles.",
+                "M. Bouzel : et deux pour les médecins.",
+            ]
+            * 3,
         ]
     )
     assert [speaker for speaker, _ in lines_of(meeting(text))] == [None, "Hélène Cassan", "Rachid Bouzel"] * 3
 
 
 def test_a_table_with_a_column_of_kinds():
-    found = meeting("# Vorstand\n## Halle\n| Nr. | Inhalt | Art | Verantwortlich | Termin |\n| 1 | Die Halle ist zu | I | | |\n| 2 | Wir turnen im Saal | B | | |\n| 3 | Schlüssel holen | A | Kranz | 31.3. |")
+    found = meeting(
+        "# Vorstand\n## Halle\n| Nr. | Inhalt | Art | Verantwortlich | Termin |\n| 1 | Die Halle ist zu | I | | |\n| 2 | Wir turnen im Saal | B | | |\n| 3 | Schlüssel holen | A | Kranz | 31.3. |"
+    )
     assert [(point.text, point.kind, point.owner, point.due) for point in found.points] == [
-        ("Die Halle ist zu", "statement", None, None), ("Wir turnen im Saal", "decision", None, None), ("Schlüssel holen", "action", "Kranz", "31.3."),
+        ("Die Halle ist zu", "statement", None, None),
+        ("Wir turnen im Saal", "decision", None, None),
+        ("Schlüssel holen", "action", "Kranz", "31.3."),
     ]
 
 
 def test_time_stamps_are_kept_off():
-    text = "Attending: Oona Virta, Dev March, Sol Amaya\n## Round\n" + "\n".join(f"[18:0{n}] {name}: the bus number {n} was late" for n, name in enumerate(["Oona", "Dev", "Sol", "Oona"]))
+    text = "Attending: Oona Virta, Dev March, Sol Amaya\n## Round\n" + "\n".join(
+        f"[18:0{n}] {name}: the bus number {n} was late" for n, name in enumerate(["Oona", "Dev", "Sol", "Oona"])
+    )
     assert lines_of(meeting(text))[0] == ("Oona Virta", "the bus number 0 was late")
 
 
@@ -448,10 +541,18 @@ ACTION: Priya to write tests
 """
     )
     assert [(point.speaker, point.kind, point.owner) for point in found.points] == [
-        ("Ada Bloom", "question", None), ("Priya Nair", "statement", None), ("Ken Ito", "statement", None), (None, "decision", None), (None, "action", "Priya"),
+        ("Ada Bloom", "question", None),
+        ("Priya Nair", "statement", None),
+        ("Ken Ito", "statement", None),
+        (None, "decision", None),
+        (None, "action", "Priya"),
     ]
     assert [person.name for person in found.absent] == ["Leo Maas"]
-    assert [(person.name, person.role) for person in found.attendees] == [("Ada Bloom", "chair"), ("Ken Ito", None), ("Priya Nair", None)]
+    assert [(person.name, person.role) for person in found.attendees] == [
+        ("Ada Bloom", "chair"),
+        ("Ken Ito", None),
+        ("Priya Nair", None),
+    ]
 
 
 def test_document_history_coded_decisions_and_a_list_of_facts():
@@ -476,25 +577,39 @@ def test_document_history_coded_decisions_and_a_list_of_facts():
     assert found.place == "Sala verde"
     assert [person.name for person in found.attendees] == ["Mario Rossi", "Luca Bianchi"]
     assert [(point.text, point.kind) for point in found.points] == [("Non si usa il vecchio modulo", "decision")]
-    assert {"change-log", "table-header", "table-cell", "attendance-cell"} <= {diagnostic.code for diagnostic in found.diagnostics}
+    assert {"change-log", "table-header", "table-cell", "attendance-cell"} <= {
+        diagnostic.code for diagnostic in found.diagnostics
+    }
 
 
 def test_a_list_of_key_points_amid_the_minutes_is_no_digest():
     said = "\n".join(f"* the gutter leaks in place {number}" for number in range(20))
-    found = meeting(f"# Mill\n7 May 2024\n## Roof\n{said}\n## Key points\n* one tile is loose\n* another one too\n## Money\n{said}")
+    found = meeting(
+        f"# Mill\n7 May 2024\n## Roof\n{said}\n## Key points\n* one tile is loose\n* another one too\n## Money\n{said}"
+    )
     assert found.prior_digest is None
     assert len(found.points) == 42
 
 
 def test_bold_names_in_a_list_of_people_are_people():
-    found = meeting("# Board\n!Voting members:\nAda Berg - Mill\n!Bo Winther - Quarry\n!Cora Lim - Orchid\nDag Moe - Field\n## Roof\n* It leaks")
+    found = meeting(
+        "# Board\n!Voting members:\nAda Berg - Mill\n!Bo Winther - Quarry\n!Cora Lim - Orchid\nDag Moe - Field\n## Roof\n* It leaks"
+    )
     assert [person.name for person in found.attendees] == ["Ada Berg", "Bo Winther", "Cora Lim", "Dag Moe"]
     assert len(found.points) == 1
 
 
 def test_an_office_that_speaks_again_and_again_is_a_speaker():
-    talk = ["Chair: who wants to begin with the roof?", "Lena Vogt: I do, since it leaks.", "Chair: how long has it leaked?", "Lena Vogt: since the storm in May."] * 2
-    assert [speaker for speaker, _ in lines_of(meeting("\n".join(["# Hearing", "## Roof", *talk])))] == ["Chair", "Lena Vogt"] * 4
+    talk = [
+        "Chair: who wants to begin with the roof?",
+        "Lena Vogt: I do, since it leaks.",
+        "Chair: how long has it leaked?",
+        "Lena Vogt: since the storm in May.",
+    ] * 2
+    assert [speaker for speaker, _ in lines_of(meeting("\n".join(["# Hearing", "## Roof", *talk])))] == [
+        "Chair",
+        "Lena Vogt",
+    ] * 4
     once = meeting("# Hearing\n## Roof\nChair: the meeting is to be held in the hall and not in the mill this time")
     assert once.points[0].speaker is None
 
@@ -505,7 +620,11 @@ def test_the_first_heading_of_a_plain_text_is_no_title_when_others_follow():
     for number, heading in enumerate(["Prices", "Credit", "Trade"]):
         parts += [
             Block(heading, "title" if number == 0 else "heading", nowhere, level=0 if number == 0 else 2),
-            Block("The price of flour went up by three per cent over the year, as it had done before.", "paragraph", nowhere),
+            Block(
+                "The price of flour went up by three per cent over the year, as it had done before.",
+                "paragraph",
+                nowhere,
+            ),
         ]
     found = meeting(Document.from_blocks(parts, name="report.txt", format="txt"), ReadOptions(language="en"))
     assert found.title is None

@@ -88,7 +88,9 @@ def test_dates_written_out_in_words(text, date):
     assert spell_out("two of them went to the river in May") == "two of them went to the river in May"
 
 
-@pytest.mark.parametrize("text", ["version 1.2.3", "31.31.2020", "between 3 and 4", "call 555-1234", "12 apples 2020", "32 May 2020"])
+@pytest.mark.parametrize(
+    "text", ["version 1.2.3", "31.31.2020", "between 3 and 4", "call 555-1234", "12 apples 2020", "32 May 2020"]
+)
 def test_other_numbers_are_no_dates(text):
     assert find_dates(text, language="en") == []
 

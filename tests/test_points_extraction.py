@@ -67,7 +67,9 @@ def test_kinds_owners_and_dates():
     ],
 )
 def test_promises_in_six_languages(text, owner, due):
-    language = {"enviará": "es", "prépare": "fr", "verschickt": "de", "raccoglie": "it", "fica": "pt"}.get(text.split()[1 if not text.startswith("A ") else 2], "en")
+    language = {"enviará": "es", "prépare": "fr", "verschickt": "de", "raccoglie": "it", "fica": "pt"}.get(
+        text.split()[1 if not text.startswith("A ") else 2], "en"
+    )
     found = meeting(f"Present: Nuria Cabral, Bo Winther, Ada Berg\n## Yard\n{text}", ReadOptions(language=language))
     point = found.points[-1]
     assert (point.kind, point.due) == ("action", due)
@@ -75,14 +77,25 @@ def test_promises_in_six_languages(text, owner, due):
 
 
 def test_a_deadline_on_its_own_line_belongs_to_the_action_before():
-    found = meeting("Asistentes: Elena Puig, Pedro Sanz, Marta Rey\n## Valla\n* Planes de acción: Se le asigna la tarea a Elena.\n* Plazo: El día 24/11/2017.")
-    assert [(point.kind, point.owner, point.due) for point in found.points] == [("action", "Elena", "El día 24/11/2017"), ("statement", None, None)]
+    found = meeting(
+        "Asistentes: Elena Puig, Pedro Sanz, Marta Rey\n## Valla\n* Planes de acción: Se le asigna la tarea a Elena.\n* Plazo: El día 24/11/2017."
+    )
+    assert [(point.kind, point.owner, point.due) for point in found.points] == [
+        ("action", "Elena", "El día 24/11/2017"),
+        ("statement", None, None),
+    ]
 
 
 def test_an_address_after_a_colon_stays_with_its_words():
-    found = meeting("## Roof\nAll photographs of the gutter and of the tiles are kept at:\nhttps://mill.example/photos\nEvent page: https://mill.example/event")
-    assert [point.text for point in found.points] == ["All photographs of the gutter and of the tiles are kept at: https://mill.example/photos"]
-    assert [diagnostic.text for diagnostic in found.diagnostics if diagnostic.code == "link-only"] == ["Event page: https://mill.example/event"]
+    found = meeting(
+        "## Roof\nAll photographs of the gutter and of the tiles are kept at:\nhttps://mill.example/photos\nEvent page: https://mill.example/event"
+    )
+    assert [point.text for point in found.points] == [
+        "All photographs of the gutter and of the tiles are kept at: https://mill.example/photos"
+    ]
+    assert [diagnostic.text for diagnostic in found.diagnostics if diagnostic.code == "link-only"] == [
+        "Event page: https://mill.example/event"
+    ]
 
 
 def test_ids_name_the_content_and_not_the_file():
@@ -100,7 +113,9 @@ def test_equal_points_have_ids_of_their_own():
 
 
 def test_without_title_and_date_the_bytes_name_the_meeting():
-    one = Document.from_blocks([Block("It leaks in the hall.", "paragraph", Span(0, 0))], name="a.txt", format="txt", sha256="1" * 64)
+    one = Document.from_blocks(
+        [Block("It leaks in the hall.", "paragraph", Span(0, 0))], name="a.txt", format="txt", sha256="1" * 64
+    )
     two = replace(one, sha256="2" * 64)
     assert meeting(one).points[0].id != meeting(two).points[0].id
     assert meeting(one).points[0].id == meeting(replace(one, name="b.txt")).points[0].id
@@ -111,7 +126,13 @@ def test_ids_are_the_same_in_another_process():
     from pathlib import Path
 
     runs = [
-        subprocess.run([sys.executable, "-c", code, str(Path(__file__).parent)], capture_output=True, text=True, check=True, env={"PYTHONHASHSEED": seed, "PATH": ""}).stdout.strip()
+        subprocess.run(
+            [sys.executable, "-c", code, str(Path(__file__).parent)],
+            capture_output=True,
+            text=True,
+            check=True,
+            env={"PYTHONHASHSEED": seed, "PATH": ""},
+        ).stdout.strip()
         for seed in ("1", "2")
     ]
     assert runs[0] == runs[1] == str([point.id for point in meeting(MINUTES).points])
@@ -121,7 +142,9 @@ TALK = "We need a pump. The well has been dry since March and the tank leaks. Ye
 
 
 def test_spoken_turns_are_cut_into_sentences():
-    found = extract_points(arrange_turns([("Ann", TALK)], title=None, date=None, language="en"), ReadOptions(language="en"))
+    found = extract_points(
+        arrange_turns([("Ann", TALK)], title=None, date=None, language="en"), ReadOptions(language="en")
+    )
     assert [(point.text, point.kind, point.medium) for point in found.points] == [
         ("We need a pump.", "statement", "spoken"),
         ("The well has been dry since March and the tank leaks. Yes.", "statement", "spoken"),
@@ -136,7 +159,9 @@ def test_unsplit_turns_stay_whole():
 
 
 def test_speech_without_full_stops_is_cut_where_cues_begin():
-    words = [("Ann", f"and then we saw the water of the river number {number} come over the wall") for number in range(8)]
+    words = [
+        ("Ann", f"and then we saw the water of the river number {number} come over the wall") for number in range(8)
+    ]
     found = meeting(cues(*words), ReadOptions(language="en"))
     assert len(found.points) > 1
     assert all(point.text.startswith("and then we saw") for point in found.points)
@@ -207,14 +232,32 @@ def test_laws_hold_for_any_order_of_lines(lines):
 
 
 @settings(max_examples=60, deadline=None)
-@given(st.lists(st.tuples(st.sampled_from(["paragraph", "heading", "list_item", "title", "table_cell"]), st.text(max_size=60), st.booleans(), st.integers(0, 3)), max_size=15))
+@given(
+    st.lists(
+        st.tuples(
+            st.sampled_from(["paragraph", "heading", "list_item", "title", "table_cell"]),
+            st.text(max_size=60),
+            st.booleans(),
+            st.integers(0, 3),
+        ),
+        max_size=15,
+    )
+)
 def test_laws_hold_for_any_text(parts):
-    blocks = [Block(text, role, Span(0, 0), bold=bold, level=level, marker="•" if role == "list_item" else None) for role, text, bold, level in parts]  # type: ignore[arg-type]
+    blocks = [
+        Block(text, role, Span(0, 0), bold=bold, level=level, marker="•" if role == "list_item" else None)
+        for role, text, bold, level in parts
+    ]  # type: ignore[arg-type]
     check_laws(meeting(Document.from_blocks(blocks, name="any.txt", format="txt"), ReadOptions(language="en")))
 
 
 @settings(max_examples=60, deadline=None)
-@given(st.lists(st.tuples(st.one_of(st.none(), st.sampled_from(["Ann", "Bob", "Dr. Eve"])), st.text(max_size=80)), max_size=12), st.booleans())
+@given(
+    st.lists(
+        st.tuples(st.one_of(st.none(), st.sampled_from(["Ann", "Bob", "Dr. Eve"])), st.text(max_size=80)), max_size=12
+    ),
+    st.booleans(),
+)
 def test_every_word_spoken_is_in_exactly_one_point(pairs, split):
     arranged = arrange_turns(pairs, title="Talk", date=dt.date(2024, 5, 7), language="en")
     found = extract_points(arranged, ReadOptions(language="en"), split=split)

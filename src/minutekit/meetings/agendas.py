@@ -14,13 +14,71 @@ _MOST_WORDS_OF_TOPIC = 12
 _MOST_WORDS_OF_ITEM = 30
 _LEAST_USUAL = 3
 _SPEAKING = r"speakers|presenters|ponentes|oradores|intervenants|referent|relatori|programme?|programma?"
-_NAME_LINKS = frozenset(["de", "del", "la", "las", "los", "da", "das", "do", "dos", "van", "von", "der", "den", "di", "du", "le", "el", "al", "bin"])
-_PREPOSITIONS = frozenset(["in", "of", "for", "on", "at", "from", "to", "with", "en", "de", "del", "para", "em", "no", "na", "à", "au", "aux", "des", "du", "pour", "in", "im", "von", "für", "zu", "a", "di", "della", "per", "the"])
+_NAME_LINKS = frozenset(
+    [
+        "de",
+        "del",
+        "la",
+        "las",
+        "los",
+        "da",
+        "das",
+        "do",
+        "dos",
+        "van",
+        "von",
+        "der",
+        "den",
+        "di",
+        "du",
+        "le",
+        "el",
+        "al",
+        "bin",
+    ]
+)
+_PREPOSITIONS = frozenset(
+    [
+        "in",
+        "of",
+        "for",
+        "on",
+        "at",
+        "from",
+        "to",
+        "with",
+        "en",
+        "de",
+        "del",
+        "para",
+        "em",
+        "no",
+        "na",
+        "à",
+        "au",
+        "aux",
+        "des",
+        "du",
+        "pour",
+        "in",
+        "im",
+        "von",
+        "für",
+        "zu",
+        "a",
+        "di",
+        "della",
+        "per",
+        "the",
+    ]
+)
 
 
 def _is_topic(line: Line) -> bool:
     text = TIMING.sub("", line.text)
-    return len(text.split()) <= _MOST_WORDS_OF_TOPIC and not (line.closed and not text.endswith((";", "?")) and len(text.split()) > 8)
+    return len(text.split()) <= _MOST_WORDS_OF_TOPIC and not (
+        line.closed and not text.endswith((";", "?")) and len(text.split()) > 8
+    )
 
 
 def _trailing_person(text: str) -> tuple[str, Person] | None:
@@ -29,7 +87,11 @@ def _trailing_person(text: str) -> tuple[str, Person] | None:
     while comma:
         words = head.split()
         first = len(words)
-        while first and (words[first - 1][:1].isupper() or words[first - 1] in _NAME_LINKS) and not words[first - 1].endswith((":", "?", ".", "!")):
+        while (
+            first
+            and (words[first - 1][:1].isupper() or words[first - 1] in _NAME_LINKS)
+            and not words[first - 1].endswith((":", "?", ".", "!"))
+        ):
             first -= 1
         while first < len(words) and words[first] in _NAME_LINKS:
             first += 1
@@ -39,7 +101,11 @@ def _trailing_person(text: str) -> tuple[str, Person] | None:
         # "Welcome Name Surname": the topic is one word, since all is no name.
         if first == 0 and len(words) > 2 and not parse_person(text, single=False):
             first = 1
-        person = parse_person(f"{' '.join(words[first:])}, {tail.strip()}", single=False) if 0 < first < len(words) - 1 else None
+        person = (
+            parse_person(f"{' '.join(words[first:])}, {tail.strip()}", single=False)
+            if 0 < first < len(words) - 1
+            else None
+        )
         if person:
             return " ".join(words[:first]).rstrip(" :-–—"), person
         more, comma, tail = tail.partition(",")
@@ -50,11 +116,17 @@ def _trailing_person(text: str) -> tuple[str, Person] | None:
 def parse_topic(line: Line) -> AgendaItem:
     """Read "Title (10 min)" or "Title  Name, organisation (role)" into an agenda item."""
     text = TIMING.sub("", line.text).strip(" ;")
-    for pattern in (r"^(.{4,}?)(?:[\u00a0\t]\s*|\s{2,})(\S.*)$", r"^(.{4,}?)\s+[-–—|]\s+(\S.*)$", r"^(.{4,}?)\s*[(\[]([^()\[\]]+)[)\]]$"):
+    for pattern in (
+        r"^(.{4,}?)(?:[\u00a0\t]\s*|\s{2,})(\S.*)$",
+        r"^(.{4,}?)\s+[-–—|]\s+(\S.*)$",
+        r"^(.{4,}?)\s*[(\[]([^()\[\]]+)[)\]]$",
+    ):
         for match in (re.match(pattern, text), re.match(pattern.replace(".{4,}?", ".{4,}"), text)):
             person = parse_person(match.group(2), single=False) if match else None
             if match and person:
-                return AgendaItem(title=" ".join(match.group(1).split()).rstrip(" :-–—"), speaker=person, level=line.block.level)
+                return AgendaItem(
+                    title=" ".join(match.group(1).split()).rstrip(" :-–—"), speaker=person, level=line.block.level
+                )
     trailing = _trailing_person(text)
     if trailing:
         return AgendaItem(title=trailing[0], speaker=trailing[1], level=line.block.level)
@@ -90,7 +162,14 @@ def read_bare_agenda(lines: list[Line]) -> list[AgendaItem]:
     items: list[AgendaItem] = []
     run: list[Line] = []
     for line in [*lines, None]:
-        short = line is not None and line.role == "open" and not line.listed and not line.block.bold and not line.block.cell and line.block.role == "paragraph"
+        short = (
+            line is not None
+            and line.role == "open"
+            and not line.listed
+            and not line.block.bold
+            and not line.block.cell
+            and line.block.role == "paragraph"
+        )
         if line is not None and short and line.words <= 9 and not line.closed and ":" not in line.text:
             run.append(line)
             continue
@@ -113,7 +192,9 @@ def _agenda_lines(lines: list[Line], start: int, *, speaking: bool) -> list[Line
         following = next((other for other in lines[position + 1 : position + 3] if other.role == "open"), None)
         if line.role == "dropped":
             continue
-        if line.role != "open" or (is_label(line.text, "minutes", "attendance", "absent", "digest", "signature") and not line.listed):
+        if line.role != "open" or (
+            is_label(line.text, "minutes", "attendance", "absent", "digest", "signature") and not line.listed
+        ):
             ended = not line.listed and is_label(line.text, "minutes", "attendance", "absent", "digest")
             break
         key = topic_key(line.text)
@@ -125,7 +206,13 @@ def _agenda_lines(lines: list[Line], start: int, *, speaking: bool) -> list[Line
                 break
         elif line.block.role != "heading" and speaking and parse_topic(line).speaker:
             pass
-        elif line.block.role == "heading" or not _is_topic(line) or (line.block.bold and not _is_topic(following or line)) or (taken and following is not None and not following.listed and following.prose) or (not taken and following is None):
+        elif (
+            line.block.role == "heading"
+            or not _is_topic(line)
+            or (line.block.bold and not _is_topic(following or line))
+            or (taken and following is not None and not following.listed and following.prose)
+            or (not taken and following is None)
+        ):
             break
         keys.add(key)
         taken.append(line)

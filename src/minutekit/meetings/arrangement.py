@@ -27,7 +27,9 @@ def arrange_turns(
     blocks = [Block(text=text, role="cue", span=Span(0, 0), speaker=speaker) for speaker, text in said]
     content = "\x1e".join(f"{speaker or ''}\x1f{text}" for speaker, text in said)
     sha256 = hashlib.sha256(content.encode("utf-8", "surrogatepass")).hexdigest()
-    document = Document.from_blocks(blocks, name=title or "turns", format="turns", sha256=sha256, title=title, date=date, language=language)
+    document = Document.from_blocks(
+        blocks, name=title or "turns", format="turns", sha256=sha256, title=title, date=date, language=language
+    )
     if language is None:
         from minutekit.language import detect_language  # noqa: PLC0415 - loads a model
 

@@ -39,7 +39,9 @@ def _people_kind(label: str) -> str | None:
 
 def _reads_as_people(line: Line, lower: frozenset[str], *, listed_before: bool) -> list[Person]:
     """Return the people a line under an attendance label names, empty where it reads as something else."""
-    if line.role != "open" or (line.prose and line.text.count(",") + line.text.count(";") < 2 and not parse_person(line.text, single=False)):
+    if line.role != "open" or (
+        line.prose and line.text.count(",") + line.text.count(";") < 2 and not parse_person(line.text, single=False)
+    ):
         return []
     if split_label(line.text) and label_kinds((split_label(line.text) or ("", ""))[0]):
         return []
@@ -94,7 +96,13 @@ class AttendanceReader:
         """Read a list item between people that opens with a full name ("A Name standing in for …")."""
         last = self.lines[position - 1]
         following = self.lines[position + 1] if position + 1 < len(self.lines) else None
-        if last.role not in {"people", "dropped"} or not line.listed or line.prose or following is None or not following.listed:
+        if (
+            last.role not in {"people", "dropped"}
+            or not line.listed
+            or line.prose
+            or following is None
+            or not following.listed
+        ):
             return []
         if not _reads_as_people(following, self.lower, listed_before=True):
             return []
@@ -108,7 +116,11 @@ class AttendanceReader:
         run: list[tuple[Line, list[Person]]] = []
         for line in self.lines[:_MOST_LINES_BEFORE]:
             labelled = split_label(line.text)
-            several = parse_people(labelled[1]) if labelled and line.role == "open" and not line.listed and line.text.count(",") > 1 else []
+            several = (
+                parse_people(labelled[1])
+                if labelled and line.role == "open" and not line.listed and line.text.count(",") > 1
+                else []
+            )
             if len(several) >= _FEWEST_NAMES and all(" " in person.name for person in several):
                 run = [(line, several)]
                 break
@@ -121,14 +133,24 @@ class AttendanceReader:
                 run = []
         if len(run) >= _FEWEST_NAMES or (run and len(run[0][1]) >= _FEWEST_NAMES):
             before = self.lines[run[0][0].index - 1] if run[0][0].index else None
-            if before is not None and before.role == "open" and before.words <= 6 and before.text.rstrip().endswith(":"):
+            if (
+                before is not None
+                and before.role == "open"
+                and before.words <= 6
+                and before.text.rstrip().endswith(":")
+            ):
                 before.drop("people-label", "Label of a list of people")
             for line, people in run:
                 line.role, line.people = "people", people
                 self.attendance.present.extend(people)
 
     def _kind(self, line: Line, labelled: tuple[str, str] | None) -> str | None:
-        if line.text.startswith(_FOOTNOTES) or line.block.role in {"cue", "chat"} or (line.words > 14 and not labelled) or (line.closed and not labelled):
+        if (
+            line.text.startswith(_FOOTNOTES)
+            or line.block.role in {"cue", "chat"}
+            or (line.words > 14 and not labelled)
+            or (line.closed and not labelled)
+        ):
             return None
         dashed = re.match(r"^(.{2,60}?)\s+[-–—]\s*$", line.text)
         return _people_kind(dashed.group(1) if dashed else labelled[0] if labelled else line.text)
@@ -187,8 +209,18 @@ def _continuation(lines: list[Line], position: int, lower: frozenset[str]) -> li
     found = []
     for line in lines[position + 1 : position + 6]:
         label = (split_label(line.text) or (line.text, ""))[0]
-        goes_on = line.role == "open" and not line.listed and not line.block.bold and not line.block.lead and not label_kinds(label)
-        if not goes_on or not ("," in line.text or ";" in line.text) or not _reads_as_people(line, lower, listed_before=False):
+        goes_on = (
+            line.role == "open"
+            and not line.listed
+            and not line.block.bold
+            and not line.block.lead
+            and not label_kinds(label)
+        )
+        if (
+            not goes_on
+            or not ("," in line.text or ";" in line.text)
+            or not _reads_as_people(line, lower, listed_before=False)
+        ):
             break
         found.append(line)
     return found
@@ -209,5 +241,7 @@ def _people_follow(lines: list[Line], position: int, lower: frozenset[str]) -> b
         if line.block.cell and line.block.cell.header:
             continue
         people = _reads_as_people(line, lower, listed_before=True)
-        return bool(people) and (line.listed or line.block.cell is not None or all(is_name(person.name) for person in people))
+        return bool(people) and (
+            line.listed or line.block.cell is not None or all(is_name(person.name) for person in people)
+        )
     return False

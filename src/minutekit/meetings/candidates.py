@@ -13,11 +13,16 @@ from minutekit.schema import Person
 
 Form = Literal["prefix", "alone", "introduced"]
 
-_PREFIX = re.compile(r"^(?P<label>[^:：–—\n]{1,60}?)(?P<sign>\s*[:：]\s*|\s+[-–—]{1,3}\s+|\s*[–—]+\s*)(?=\S)(?P<rest>.+)$", re.DOTALL)
+_PREFIX = re.compile(
+    r"^(?P<label>[^:：–—\n]{1,60}?)(?P<sign>\s*[:：]\s*|\s+[-–—]{1,3}\s+|\s*[–—]+\s*)(?=\S)(?P<rest>.+)$", re.DOTALL
+)
 _ALONE = re.compile(r"^(?P<label>.{2,60}?)\s*(?P<sign>[:：]|[-–—]{1,3})?\s*$")
 _NODS = re.compile(r"^(?P<label>.{2,40}?)\s+[a-zà-ÿ]{3,12}\s*[-–—:]+\s*$")
 _BRACKETED = re.compile(r"^\[(?P<label>[^\]:–—-]{2,40}?)\s*(?:[:–—]|\s-)\s+(?P<rest>.+?)\]?$", re.DOTALL)
-SYSTEM_LABEL = re.compile(r"(?:speaker|sprecher(?:in)?|orador[a]?|hablante|locutor|intervenante?|locuteur|participant|relatore|interviewer|interviewee|moderator(?:in)?|unknown speaker)[ _#]?\d{0,3}", re.IGNORECASE)
+SYSTEM_LABEL = re.compile(
+    r"(?:speaker|sprecher(?:in)?|orador[a]?|hablante|locutor|intervenante?|locuteur|participant|relatore|interviewer|interviewee|moderator(?:in)?|unknown speaker)[ _#]?\d{0,3}",
+    re.IGNORECASE,
+)
 _INITIALS_LABEL = re.compile(r"[A-Z]{2,3}\d?")
 _JOINED = re.compile(r"\s+(?:\+|&)\s+")
 
@@ -43,7 +48,13 @@ def find_candidate(line: Line, following: Line | None) -> Candidate | None:
         return Candidate(line, "alone", nod.group("label"), parse_people(nod.group("label")), sign="–")
     if alone and (_is_speaker_name(alone.group("label")) and not line.closed):
         people = [person for part in _JOINED.split(alone.group("label")) if (person := parse_person(part))]
-        return Candidate(line, "alone", alone.group("label"), people or [Person(alone.group("label"))], sign=(alone.group("sign") or "").strip())
+        return Candidate(
+            line,
+            "alone",
+            alone.group("label"),
+            people or [Person(alone.group("label"))],
+            sign=(alone.group("sign") or "").strip(),
+        )
     introduced = _introduction(line, following)
     if introduced:
         return Candidate(line, "introduced", introduced[0].name, introduced)
@@ -60,23 +71,45 @@ def find_candidate(line: Line, following: Line | None) -> Candidate | None:
         bare = re.sub(r"\s*\([^()]{1,40}\)$", "", label)
         if not tight_dash and len(label.split()) <= 8 and (_is_speaker_name(bare) or parse_person(label, single=False)):
             people = [person for part in _JOINED.split(label) if (person := parse_person(part))]
-            return Candidate(line, "prefix", people[0].name if len(people) == 1 else label, people or [Person(label)], prefix.start("rest"), sign.strip())
+            return Candidate(
+                line,
+                "prefix",
+                people[0].name if len(people) == 1 else label,
+                people or [Person(label)],
+                prefix.start("rest"),
+                sign.strip(),
+            )
     return None
 
 
 def _is_speaker_name(label: str) -> bool:
-    return is_name(label) or bool(SYSTEM_LABEL.fullmatch(label) or _INITIALS_LABEL.fullmatch(label)) or (bool(_JOINED.search(label)) and all(is_name(part) for part in _JOINED.split(label)))
+    return (
+        is_name(label)
+        or bool(SYSTEM_LABEL.fullmatch(label) or _INITIALS_LABEL.fullmatch(label))
+        or (bool(_JOINED.search(label)) and all(is_name(part) for part in _JOINED.split(label)))
+    )
 
 
 def _is_sibling(line: Line, following: Line | None) -> bool:
     """Tell whether the next line is an item of the same list, in the same weight."""
-    return following is not None and following.listed and following.block.level <= line.block.level and following.block.bold == line.block.bold
+    return (
+        following is not None
+        and following.listed
+        and following.block.level <= line.block.level
+        and following.block.bold == line.block.bold
+    )
 
 
 def _introduction(line: Line, following: Line | None) -> list[Person]:
     """Read "Name, role, organisation" on a line of its own that precedes what the person said."""
     opens = line.listed and line.block.bold and not _is_sibling(line, following)
-    if (line.listed and not opens) or following is None or line.words > 30 or ":" in line.text or (line.closed and not line.block.bold):
+    if (
+        (line.listed and not opens)
+        or following is None
+        or line.words > 30
+        or ":" in line.text
+        or (line.closed and not line.block.bold)
+    ):
         return []
     parts = [parse_person(part, single=False) for part in _JOINED.split(line.text)]
     people = [person for person in parts if person]

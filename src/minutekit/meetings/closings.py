@@ -15,7 +15,10 @@ _SIGNED = re.compile(
     re.IGNORECASE,
 )
 _STAMP = re.compile(r"\[?\(?(\d{1,2}):(\d{2})(?::(\d{2}))?[\])]?\s*[-–—]?\s+(?=[^\W\d_])")
-_STATE = re.compile(r"[\[(](?:done|in progress|open|closed|completed?|ongoing|pending|deferred|wip|erledigt|offen|in arbeit|hecho|en curso|pendiente|feito|em curso|fait|en cours|fatto|in corso)[\])]\W*", re.IGNORECASE)
+_STATE = re.compile(
+    r"[\[(](?:done|in progress|open|closed|completed?|ongoing|pending|deferred|wip|erledigt|offen|in arbeit|hecho|en curso|pendiente|feito|em curso|fait|en cours|fatto|in corso)[\])]\W*",
+    re.IGNORECASE,
+)
 _FEWEST_STAMPS = 4
 _MESSAGES = {"signature": "Part of the signatures", "table-of-contents": "Line of a table of contents"}
 

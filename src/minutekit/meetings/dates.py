@@ -33,7 +33,33 @@ _WEEKDAYS = {
 _MONTH_OF = {word: number for number, words in _MONTHS.items() for word in words.split()}
 _WEEKDAY_OF = {word: number for number, words in _WEEKDAYS.items() for word in words.split()}
 WHEN = frozenset(_WEEKDAY_OF) | frozenset(
-    ["feira", "date", "fecha", "data", "datum", "time", "held", "from", "until", "the", "vom", "den", "uhr", "bis", "hora", "horas", "heures", "heure", "ore", "dalle", "alle", "las", "los", "del", "and"]
+    [
+        "feira",
+        "date",
+        "fecha",
+        "data",
+        "datum",
+        "time",
+        "held",
+        "from",
+        "until",
+        "the",
+        "vom",
+        "den",
+        "uhr",
+        "bis",
+        "hora",
+        "horas",
+        "heures",
+        "heure",
+        "ore",
+        "dalle",
+        "alle",
+        "las",
+        "los",
+        "del",
+        "and",
+    ]
 )
 """Words that say only when, beside the date itself."""
 _WORD = r"[^\W\d_]{3,12}"
@@ -106,7 +132,9 @@ def _make_date(year: int, month: int, day: int) -> Date | None:
         return None
 
 
-def _read_match(match: re.Match[str], language: str | None, years: frozenset[int], *, month_first: bool) -> tuple[bool, Date | None]:
+def _read_match(
+    match: re.Match[str], language: str | None, years: frozenset[int], *, month_first: bool
+) -> tuple[bool, Date | None]:
     """Read a match into (is a date, its value)."""
     groups = match.groupdict()
     day = int(groups["d"])
@@ -125,11 +153,15 @@ def _read_match(match: re.Match[str], language: str | None, years: frozenset[int
     if weekday is None:
         return False, None
     # The year is inferred only if exactly one year in the text gives this weekday.
-    fitting = [found for year in sorted(years) if (found := _make_date(year, month, day)) and found.weekday() == weekday]
+    fitting = [
+        found for year in sorted(years) if (found := _make_date(year, month, day)) and found.weekday() == weekday
+    ]
     return True, fitting[0] if len(fitting) == 1 else None
 
 
-def find_dates(text: str, *, language: str | None = None, years: frozenset[int] = frozenset(), month_first: bool = False) -> list[FoundDate]:
+def find_dates(
+    text: str, *, language: str | None = None, years: frozenset[int] = frozenset(), month_first: bool = False
+) -> list[FoundDate]:
     """Return the dates in a text, in order, none overlapping.
 
     ``years``: those named in the document, the evidence for a date without one. ``month_first``: how

@@ -37,14 +37,22 @@ class SpeakerFinder:
             if candidate and candidate.form != "prefix" and line.block.cell and line.block.cell.columns > 1:
                 # A name in a cell belongs to its row; tables of speakers are read as such.
                 continue
-            if candidate and (self._is_known(candidate) or candidate.sign == "[" or not set(label_kinds(candidate.label)) - {"officer"}):
+            if candidate and (
+                self._is_known(candidate)
+                or candidate.sign == "["
+                or not set(label_kinds(candidate.label)) - {"officer"}
+            ):
                 self.candidates[line.index] = candidate
-        self.counts = Counter(candidate.label.casefold() for candidate in self.candidates.values() if candidate.form != "introduced")
+        self.counts = Counter(
+            candidate.label.casefold() for candidate in self.candidates.values() if candidate.form != "introduced"
+        )
         paragraphs = sum(line.role == "open" for line in self.open)
         labelled = sum(candidate.form == "prefix" for candidate in self.candidates.values())
         repeated = [label for label, count in self.counts.items() if count > 1]
         self.dialogue = labelled >= _LEAST_LABELS and labelled >= _DIALOGUE_SHARE * paragraphs and len(repeated) > 1
-        self.introductions = sum(self._is_followed(candidate) for candidate in self.candidates.values() if candidate.form == "introduced")
+        self.introductions = sum(
+            self._is_followed(candidate) for candidate in self.candidates.values() if candidate.form == "introduced"
+        )
 
     def _is_known(self, candidate: Candidate) -> bool:
         return any(" " in person.name and self.book.find(person.name) for person in candidate.people)
@@ -57,7 +65,12 @@ class SpeakerFinder:
                 joined = False
             elif re.fullmatch(r"\s*[+&]\s*", other.text):
                 joined = True
-            elif other.role == "open" and not is_mail_only(other.text) and not is_link_only(other.text) and not _is_aside(other.text):
+            elif (
+                other.role == "open"
+                and not is_mail_only(other.text)
+                and not is_link_only(other.text)
+                and not _is_aside(other.text)
+            ):
                 return other
         return None
 
@@ -121,4 +134,8 @@ class SpeakerFinder:
             for person in candidate.people:
                 if candidate.sign != "[" and not self.book.is_hinted(person.name):
                     self.book.add(person)
-        return {index: candidate for index, candidate in self.candidates.items() if index in chosen or self.score(candidate) >= _ENOUGH}
+        return {
+            index: candidate
+            for index, candidate in self.candidates.items()
+            if index in chosen or self.score(candidate) >= _ENOUGH
+        }

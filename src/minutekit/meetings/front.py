@@ -15,7 +15,10 @@ from minutekit.meetings.topics import is_usual_topic
 from minutekit.schema import Person
 
 _CLOCK = re.compile(r"\b\d{1,2}(?:[:.h]\d{2})?\s*(?:[ap]\.?m\.?|h|uhr|hrs?|horas?|heures?|ore)?\b", re.IGNORECASE)
-_AT_CLOCK = re.compile(r"\b(?:at|um|a las|às|alle(?: ore)?|à|from|de|von|ab)\s+\d{1,2}(?:[:.h]\d{2})?\s*(?:[ap]\.?m\.?|uhr|h\b|hrs?|horas?|heures?)?", re.IGNORECASE)
+_AT_CLOCK = re.compile(
+    r"\b(?:at|um|a las|às|alle(?: ore)?|à|from|de|von|ab)\s+\d{1,2}(?:[:.h]\d{2})?\s*(?:[ap]\.?m\.?|uhr|h\b|hrs?|horas?|heures?)?",
+    re.IGNORECASE,
+)
 _WHEN_WORDS = re.compile(
     r"(?:\b(?:(?i:from|to|until|till|von|bis|de|à|a|às|alle|dalle|uhr|hours?|horas?|heures?|ore|noon|midday|central european time|us (?:pacific|eastern) time)|[A-Z]{2,4}T?)\b|\s|[–-])+"
 )
@@ -29,7 +32,10 @@ _MOST_PREAMBLE_LINES = 6
 _MOST_WORDS_OF_HEADING = 6
 _FEWEST_HEADINGS = 2
 _LONGEST_PREAMBLE = 1_000
-_STATUS = re.compile(r"(?:draft|approved|final|confidential|entwurf|borrador|rascunho|brouillon|bozza|version \S+|v\d\S*|page \d+|unapproved)\W*", re.IGNORECASE)
+_STATUS = re.compile(
+    r"(?:draft|approved|final|confidential|entwurf|borrador|rascunho|brouillon|bozza|version \S+|v\d\S*|page \d+|unapproved)\W*",
+    re.IGNORECASE,
+)
 
 
 @dataclass(slots=True)
@@ -56,7 +62,9 @@ def _take_field(line: Line, label: str, value: str, front: Front, dates: DateRea
         front.place = f"{front.place}; {value}" if front.place else value
         line.drop("meeting-field", "Place of the meeting, kept out of the points")
     elif "officer" in kinds and (people := [person for person in parse_people(value) if is_name(person.name)]):
-        front.officers += [Person(p.name, p.role or strip_numbering(label).lower(), p.organisation, p.emails) for p in people]
+        front.officers += [
+            Person(p.name, p.role or strip_numbering(label).lower(), p.organisation, p.emails) for p in people
+        ]
         line.drop("meeting-field", "Who led or recorded the meeting, kept out of the points")
         line.people = people
     elif {"time", "field", "date"} & set(kinds) and len(value.split()) <= 25:
@@ -91,7 +99,13 @@ def take_fields(lines: list[Line], front: Front, dates: DateReader) -> None:
             ("date" in kinds and dates.is_date_only(following.text))
             or ("time" in kinds and bool(_CLOCK.fullmatch(following.text)))
             or ("officer" in kinds and is_name(following.text))
-            or ("place" in kinds and "remark" not in kinds and position < 2 * MOST_FRONT_LINES and not following.closed and not label_kinds(following.text))
+            or (
+                "place" in kinds
+                and "remark" not in kinds
+                and position < 2 * MOST_FRONT_LINES
+                and not following.closed
+                and not label_kinds(following.text)
+            )
         )
         if fits and _take_field(following, label, following.text, front, dates):
             line.drop("meeting-field", "Label of a field, kept out of the points")
@@ -100,11 +114,24 @@ def take_fields(lines: list[Line], front: Front, dates: DateReader) -> None:
 def _take_when_and_where(line: Line, front: Front, dates: DateReader) -> bool:
     """Read "Tuesday 8 October 2024, 6.30 pm, Town Hall, Room 2": a line that opens with the date; tell whether it is one."""
     found = dates.find(line.text)
-    if not found or not dates.opens(line.text, found[0]) or ("," not in line.text[found[0].end :] and "|" not in line.text and "–" not in line.text):
+    if (
+        not found
+        or not dates.opens(line.text, found[0])
+        or ("," not in line.text[found[0].end :] and "|" not in line.text and "–" not in line.text)
+    ):
         return False
     said = _AT_CLOCK.sub(" ", line.text[found[0].end :])
-    rest = [re.sub(r"^(?:in|at|en|em|dans|im|à|a|presso)\s+(?:the |la |le |el |der )?", "", piece.strip(" ()")) for piece in re.split(r"[,|·;]|\s[–—-]\s", said)]
-    places = [piece for piece in rest if re.search(r"[^\W\d_]{4,}", _CLOCK.sub("", piece)) and not dates.find(piece) and not _WHEN_WORDS.fullmatch(_CLOCK.sub("", piece).strip(" .–-"))]
+    rest = [
+        re.sub(r"^(?:in|at|en|em|dans|im|à|a|presso)\s+(?:the |la |le |el |der )?", "", piece.strip(" ()"))
+        for piece in re.split(r"[,|·;]|\s[–—-]\s", said)
+    ]
+    places = [
+        piece
+        for piece in rest
+        if re.search(r"[^\W\d_]{4,}", _CLOCK.sub("", piece))
+        and not dates.find(piece)
+        and not _WHEN_WORDS.fullmatch(_CLOCK.sub("", piece).strip(" .–-"))
+    ]
     if places:
         front.place = front.place or ", ".join(places)
     return True
@@ -112,7 +139,12 @@ def _take_when_and_where(line: Line, front: Front, dates: DateReader) -> bool:
 
 def _is_first_of_headings(line: Line, lines: list[Line], following: Line | None) -> bool:
     """Tell whether the first line of a plain text heads its first part, like others further down."""
-    heads = following is not None and following.prose and line.words <= _MOST_WORDS_OF_HEADING and not MEETING_WORDS.search(line.text)
+    heads = (
+        following is not None
+        and following.prose
+        and line.words <= _MOST_WORDS_OF_HEADING
+        and not MEETING_WORDS.search(line.text)
+    )
     return heads and sum(other.block.role == "heading" for other in lines) >= _FEWEST_HEADINGS
 
 
@@ -135,7 +167,11 @@ def _title_score(line: Line, front: list[Line], body_size: float) -> float:
     score += 1.5 if MEETING_WORDS.search(line.text) else 0.0
     score += 1.0 if line is front[0] else 0.0
     score += 0.5 if line.block.bold else 0.0
-    return score - (3.0 if line.words > 25 or (split_label(line.text) and label_kinds((split_label(line.text) or ("", ""))[0])) else 0.0)
+    return score - (
+        3.0
+        if line.words > 25 or (split_label(line.text) and label_kinds((split_label(line.text) or ("", ""))[0]))
+        else 0.0
+    )
 
 
 def read_front(lines: list[Line], dates: DateReader, *, guessed: bool = False) -> Front:
@@ -163,10 +199,21 @@ def read_front(lines: list[Line], dates: DateReader, *, guessed: bool = False) -
     heads_content = (
         last is not None
         and following is not None
-        and (following.prose or following.listed or is_usual_topic(last.text) or parse_person(following.text, single=False) is not None)
+        and (
+            following.prose
+            or following.listed
+            or is_usual_topic(last.text)
+            or parse_person(following.text, single=False) is not None
+        )
     )
-    if last is not None and heads_content and last.block.role != "title" and (
-        len(candidates) > 1 or not (MEETING_WORDS.search(last.text) or dates.find(last.text) or last.block.role == "heading")
+    if (
+        last is not None
+        and heads_content
+        and last.block.role != "title"
+        and (
+            len(candidates) > 1
+            or not (MEETING_WORDS.search(last.text) or dates.find(last.text) or last.block.role == "heading")
+        )
     ):
         # The line right above the first content heads that content.
         candidates = candidates[:-1]
@@ -191,8 +238,18 @@ def _take_title(title: Line, candidates: list[Line], front: Front, dates: DateRe
     position = candidates.index(title)
     for line in candidates[position + 1 :]:
         # A title set over two lines: same size and weight, one after the other.
-        same = line.block.size == title.block.size and line.block.bold == title.block.bold and line.block.role == title.block.role
-        if line.role != "open" or not same or not title.block.size or line.index != parts[-1].index + 1 or line.block.role != "title":
+        same = (
+            line.block.size == title.block.size
+            and line.block.bold == title.block.bold
+            and line.block.role == title.block.role
+        )
+        if (
+            line.role != "open"
+            or not same
+            or not title.block.size
+            or line.index != parts[-1].index + 1
+            or line.block.role != "title"
+        ):
             break
         parts.append(line)
     text = " ".join(part.text for part in parts)
@@ -202,7 +259,15 @@ def _take_title(title: Line, candidates: list[Line], front: Front, dates: DateRe
     # What stands behind a bar or two is no part of the title.
     text = next((piece.strip() for piece in text.split("|") if len(piece.split()) > 1), text)
     text = re.sub(r"\s+(?:of|on|for|held|du|de|del|della|da|do|vom|am|le|el|from)$", "", text, flags=re.IGNORECASE)
-    front.title = re.sub(r"\s*[|,–—-]?\s*(?:\bat )?\d{1,2}[:.h]?\d{0,2}\s*(?:[ap]\.?m\.?|h|uhr)\b\s*(?:[A-Z]{2,4})?\s*$", "", text, flags=re.IGNORECASE).strip(" |–—-") or text
+    front.title = (
+        re.sub(
+            r"\s*[|,–—-]?\s*(?:\bat )?\d{1,2}[:.h]?\d{0,2}\s*(?:[ap]\.?m\.?|h|uhr)\b\s*(?:[A-Z]{2,4})?\s*$",
+            "",
+            text,
+            flags=re.IGNORECASE,
+        ).strip(" |–—-")
+        or text
+    )
     for part in parts:
         part.role = "title"
 

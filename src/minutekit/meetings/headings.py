@@ -16,11 +16,21 @@ _FEW = 3
 _ORDINAL = re.compile(r"^\d+\s*(?:st|nd|rd|th|er|re|ère|ème|e|º|°|ª|o|a|\.)?\s*")
 _QUESTIONS = ("?", "？", "؟")
 _CHATTED = re.compile(r"^[(\[]?\s*chat\b", re.IGNORECASE)
-_OUTCOME = re.compile(r"(?:the )?(?:motion|vote|resolution|proposal)s? (?:is |was |has )?(?:passe[sd]|carrie[sd]|approved|failed|seconded)", re.IGNORECASE)
+_OUTCOME = re.compile(
+    r"(?:the )?(?:motion|vote|resolution|proposal)s? (?:is |was |has )?(?:passe[sd]|carrie[sd]|approved|failed|seconded)",
+    re.IGNORECASE,
+)
 
 
 def _next_content(lines: list[Line], index: int) -> Line | None:
-    return next((line for line in lines[index + 1 : index + 6] if line.role in {"open", "heading", "label", "people", "agenda"}), None)
+    return next(
+        (
+            line
+            for line in lines[index + 1 : index + 6]
+            if line.role in {"open", "heading", "label", "people", "agenda"}
+        ),
+        None,
+    )
 
 
 def _number(marker: str) -> tuple[str, int] | None:
@@ -66,15 +76,23 @@ def _numbered_headings(lines: list[Line], body_size: float) -> set[int]:
         parents = 0
         for line in run:
             following = lines[line.index + 1] if line.index + 1 < len(lines) else None
-            deeper = following is not None and following.index not in members and (
-                not following.listed
-                or following.block.level > line.block.level
-                or not following.numbered
-                or number_depth(following.block.marker) > number_depth(line.block.marker)
+            deeper = (
+                following is not None
+                and following.index not in members
+                and (
+                    not following.listed
+                    or following.block.level > line.block.level
+                    or not following.numbered
+                    or number_depth(following.block.marker) > number_depth(line.block.marker)
+                )
             )
             parents += deeper and line.words <= _LONGEST and not line.closed
         # Where headings are set as such, a numbered item with sub-items is an item: unless it stands out.
-        stands_out = run[0].block.role == "heading" or run[0].block.bold or bool(run[0].block.size and run[0].block.size > body_size + 0.75)
+        stands_out = (
+            run[0].block.role == "heading"
+            or run[0].block.bold
+            or bool(run[0].block.size and run[0].block.size > body_size + 0.75)
+        )
         if outlined and not stands_out:
             continue
         dotted = outlined and number_depth(run[0].block.marker) > 1
@@ -91,7 +109,9 @@ def _body_size(lines: list[Line]) -> float:
     return sizes.most_common(1)[0][0] if sizes else 0.0
 
 
-def _score(line: Line, lines: list[Line], topics: frozenset[str], body_size: float, *, formatted: bool, guessed: bool) -> float:
+def _score(
+    line: Line, lines: list[Line], topics: frozenset[str], body_size: float, *, formatted: bool, guessed: bool
+) -> float:
     following = _next_content(lines, line.index)
     before = lines[line.index - 1] if line.index else None
     block = line.block
@@ -102,7 +122,9 @@ def _score(line: Line, lines: list[Line], topics: frozenset[str], body_size: flo
     alone = block.bold and not line.listed and line.words <= 10 and not line.closed and following is not None
     score += 0.75 if alone and following is not None and not following.block.bold else 0.0
     score += 1.25 if block.size and body_size and block.size > body_size + 0.75 else 0.0
-    score += 4.0 if topic_key(line.text) in topics and line.words > 1 else 1.0 if topic_key(line.text) in topics else 0.0
+    score += (
+        4.0 if topic_key(line.text) in topics and line.words > 1 else 1.0 if topic_key(line.text) in topics else 0.0
+    )
     kinds = label_kinds(line.text)
     score += 2.0 if is_ordinal_item(line.text) and not line.listed and line.words <= 12 else 0.0
     score += 1.0 if "minutes" in kinds and line.words <= 3 and not line.listed else 0.0
@@ -114,7 +136,14 @@ def _score(line: Line, lines: list[Line], topics: frozenset[str], body_size: flo
         score += 0.5 if not formatted else 0.0
     letters = [sign for sign in line.text if sign.isalpha()]
     score += 0.75 if len(letters) > 3 and all(sign.isupper() for sign in letters) else 0.0
-    if not formatted and not line.listed and following is not None and following.prose and line.words <= 8 and not line.closed:
+    if (
+        not formatted
+        and not line.listed
+        and following is not None
+        and following.prose
+        and line.words <= 8
+        and not line.closed
+    ):
         sentence = bool(VERBS & set(line.text.casefold().split()))
         apart = before is None or before.prose or before.role in {"heading", "dropped", "title", "date"}
         score += 0.0 if sentence or _CHATTED.match(before.text if before else "") else 2.0 if apart else 1.0
@@ -124,7 +153,9 @@ def _score(line: Line, lines: list[Line], topics: frozenset[str], body_size: flo
         score += 1.0
     short = line.words <= 4 and block.bold and following is not None and following.listed
     score += 1.0 if short and line.text.rstrip().endswith(".") else 0.0
-    score -= 2.0 if line.text.rstrip().endswith((".", ";", ",")) else 0.5 if line.text.rstrip().endswith(_QUESTIONS) else 0.0
+    score -= (
+        2.0 if line.text.rstrip().endswith((".", ";", ",")) else 0.5 if line.text.rstrip().endswith(_QUESTIONS) else 0.0
+    )
     score -= 2.0 if line.words > _LONGEST else 1.0 if line.words > 12 else 0.0
     score -= 1.75 if line.listed and not line.numbered else 0.75 if line.listed else 0.0
     score -= 1.5 if line.text[:1].islower() else 0.0
@@ -135,14 +166,20 @@ def _score(line: Line, lines: list[Line], topics: frozenset[str], body_size: flo
     return score
 
 
-def mark_headings(lines: list[Line], topics: frozenset[str], *, skipped: frozenset[int] = frozenset(), guessed: bool = False) -> None:
+def mark_headings(
+    lines: list[Line], topics: frozenset[str], *, skipped: frozenset[int] = frozenset(), guessed: bool = False
+) -> None:
     """Mark the lines that head others. ``topics``: the agenda's items, which discussion repeats as headings.
 
     ``skipped``: indexes of lines known to be something else. ``guessed``: the format marks no headings,
     so those the reader reports were told by place alone.
     """
     body_size = _body_size(lines)
-    formatted = any(line.block.role == "heading" or (line.block.bold and line.words <= 12) for line in lines if line.role in {"open", "heading"})
+    formatted = any(
+        line.block.role == "heading" or (line.block.bold and line.words <= 12)
+        for line in lines
+        if line.role in {"open", "heading"}
+    )
     numbered = _numbered_headings(lines, body_size)
     chosen = []
     again = Counter(line.text for line in lines if line.role == "open" and line.words <= _FEW + 1)
@@ -152,14 +189,29 @@ def mark_headings(lines: list[Line], topics: frozenset[str], *, skipped: frozens
         enough = line.index in numbered and (line.block.role != "list_item" or line.words <= _LONGEST)
         # A short label that comes again and again over lists heads them.
         following = _next_content(lines, line.index)
-        recurs = not line.listed and again[line.text] >= (_FEW - line.text.endswith((":", "—", "–"))) and following is not None and following.listed and not line.closed
-        if enough or _score(line, lines, topics, body_size, formatted=formatted, guessed=guessed) + (1.0 if recurs else 0.0) >= _ENOUGH:
+        recurs = (
+            not line.listed
+            and again[line.text] >= (_FEW - line.text.endswith((":", "—", "–")))
+            and following is not None
+            and following.listed
+            and not line.closed
+        )
+        if (
+            enough
+            or _score(line, lines, topics, body_size, formatted=formatted, guessed=guessed) + (1.0 if recurs else 0.0)
+            >= _ENOUGH
+        ):
             chosen.append(line)
     picked = {line.index for line in chosen}
     repeated = Counter(line.text for line in lines if line.role == "open")
     before: Line | None = None
     for line in lines:
-        if line.role == "open" and line.index not in skipped and before is not None and _leads_in(line, before, repeated, body_size, formatted=formatted):
+        if (
+            line.role == "open"
+            and line.index not in skipped
+            and before is not None
+            and _leads_in(line, before, repeated, body_size, formatted=formatted)
+        ):
             line.drop("lead-in", "Label that only leads in what follows")
             continue
         if line.index in picked and line.role == "open":
@@ -185,7 +237,9 @@ def _leads_in(line: Line, before: Line, repeated: Counter[str], body_size: float
 
 def _is_remark(label: str) -> bool:
     """Tell whether a label belongs to the words after it ("Action:", "Note:") and heads nothing."""
-    return bool(set(label_kinds(label)) & {"remark", "date", "time", "place", "field", "absent", "signature", "invited"})
+    return bool(
+        set(label_kinds(label)) & {"remark", "date", "time", "place", "field", "absent", "signature", "invited"}
+    )
 
 
 def _shape(label: str) -> str:
@@ -233,7 +287,13 @@ def drop_guiding_questions(lines: list[Line]) -> None:
     for line in lines:
         if line.role == "heading":
             guiding = is_label(line.text, "question")
-        elif line.role == "open" and guiding and line.text.rstrip().endswith(_QUESTIONS) and not line.speaker and (not line.listed or line.words <= _LONGEST):
+        elif (
+            line.role == "open"
+            and guiding
+            and line.text.rstrip().endswith(_QUESTIONS)
+            and not line.speaker
+            and (not line.listed or line.words <= _LONGEST)
+        ):
             line.drop("guiding-question", "Question that the heading announces")
         elif line.role != "dropped":
             guiding = False

@@ -10,8 +10,23 @@ from typing import Literal
 from minutekit.meetings.lines import label_key
 
 LabelKind = Literal[
-    "absent", "attendance", "invited", "officer", "agenda", "digest", "conclusions", "minutes", "signature", "changes",
-    "contents", "date", "time", "place", "field", "remark", "question",
+    "absent",
+    "attendance",
+    "invited",
+    "officer",
+    "agenda",
+    "digest",
+    "conclusions",
+    "minutes",
+    "signature",
+    "changes",
+    "contents",
+    "date",
+    "time",
+    "place",
+    "field",
+    "remark",
+    "question",
 ]
 
 

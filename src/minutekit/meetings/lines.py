@@ -11,13 +11,26 @@ from minutekit.schema import Person
 if TYPE_CHECKING:
     from minutekit.schema import Block, Document
 
-LineRole = Literal["open", "title", "date", "field", "people", "label", "heading", "agenda", "digest", "content", "dropped"]
+LineRole = Literal[
+    "open", "title", "date", "field", "people", "label", "heading", "agenda", "digest", "content", "dropped"
+]
 
-LINK = re.compile(r"(?:https?://|www\.)\S+|\b[\w-]{1,63}(?:\.[\w-]{1,63}){0,6}\.(?:com|org|net|int|eu|edu|gov|info|io)(?:/\S*)?(?=\s|$)", re.IGNORECASE)
+LINK = re.compile(
+    r"(?:https?://|www\.)\S+|\b[\w-]{1,63}(?:\.[\w-]{1,63}){0,6}\.(?:com|org|net|int|eu|edu|gov|info|io)(?:/\S*)?(?=\s|$)",
+    re.IGNORECASE,
+)
 MAIL = re.compile(r"[\w.+%-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,6}")
-NOBODY = re.compile(r"(?:none(?: at this time| to report)?|nobody|no one|n/?a|nil|ninguno|ninguna|nadie|nenhum|ninguém|aucun|personne|néant|keine[r]?|niemand|nessuno|[-–—])\W*", re.IGNORECASE)
-_NUMBERING = re.compile(r"^\(?(?:\d{1,3}(?:\.\d{1,3}){0,5}|[IVXLC]{1,6}|[a-hA-H])(?:[.)]+|\s*[-–—])\s+|^\d{1,3}(?:\.\d{1,3}){1,5}\s+")
-_ITEM = re.compile(r"^(?:TOP|Item|Agenda item|Topic|Punkt|Tagesordnungspunkt|Punto(?: del orden del día)?|Ponto|Point|Punto all['’]ordine del giorno)\s*(?:n[.º°]\s*)?\d{1,3}(?:\.\d{1,3})*\s*[:.)–—-]*\s+(?=\S)", re.IGNORECASE)
+NOBODY = re.compile(
+    r"(?:none(?: at this time| to report)?|nobody|no one|n/?a|nil|ninguno|ninguna|nadie|nenhum|ninguém|aucun|personne|néant|keine[r]?|niemand|nessuno|[-–—])\W*",
+    re.IGNORECASE,
+)
+_NUMBERING = re.compile(
+    r"^\(?(?:\d{1,3}(?:\.\d{1,3}){0,5}|[IVXLC]{1,6}|[a-hA-H])(?:[.)]+|\s*[-–—])\s+|^\d{1,3}(?:\.\d{1,3}){1,5}\s+"
+)
+_ITEM = re.compile(
+    r"^(?:TOP|Item|Agenda item|Topic|Punkt|Tagesordnungspunkt|Punto(?: del orden del día)?|Ponto|Point|Punto all['’]ordine del giorno)\s*(?:n[.º°]\s*)?\d{1,3}(?:\.\d{1,3})*\s*[:.)–—-]*\s+(?=\S)",
+    re.IGNORECASE,
+)
 _ORDINAL_WORD = re.compile(
     r"^(?:primer[oa]?|segund[oa]|tercer[oa]?|cuart[oa]|quint[oa]|sext[oa]|s[eé]ptim[oa]|octav[oa]|noven[oa]|décim[oa]|primeir[oa]|terceir[oa]|quart[oa]|sétim[oa]|oitav[oa]|non[oa]|"
     r"first|second|third|fourth|fifth|erstens|zweitens|drittens|viertens|fünftens|premièrement|deuxièmement|primo|terzo|quinto|sesto|settimo|ottavo)\s*(?:[.:)]\s*[-–—]?|[-–—])\s*(?=\S)",
@@ -28,7 +41,49 @@ _NUMBER_MARKER = re.compile(r"^\(?(?:\d+(?:\.\d+)*|[IVXLCivxlc]+|[A-Za-z])[.):]*
 
 # Words that make a short line a sentence.
 VERBS = frozenset(
-    ["is", "are", "was", "were", "has", "have", "had", "will", "should", "can", "could", "must", "es", "son", "está", "están", "tiene", "hay", "debe", "é", "são", "foi", "tem", "deve", "est", "sont", "ont", "sera", "doit", "ist", "sind", "war", "hat", "haben", "wird", "è", "sono", "ha", "hanno", "sarà", "deve"]
+    [
+        "is",
+        "are",
+        "was",
+        "were",
+        "has",
+        "have",
+        "had",
+        "will",
+        "should",
+        "can",
+        "could",
+        "must",
+        "es",
+        "son",
+        "está",
+        "están",
+        "tiene",
+        "hay",
+        "debe",
+        "é",
+        "são",
+        "foi",
+        "tem",
+        "deve",
+        "est",
+        "sont",
+        "ont",
+        "sera",
+        "doit",
+        "ist",
+        "sind",
+        "war",
+        "hat",
+        "haben",
+        "wird",
+        "è",
+        "sono",
+        "ha",
+        "hanno",
+        "sarà",
+        "deve",
+    ]
 )
 
 
@@ -129,7 +184,11 @@ def is_mail_only(text: str) -> bool:
 
 def is_set_apart(line: Line) -> bool:
     """Tell whether a label looks like a heading: by its role, its number or its weight."""
-    return line.block.role == "heading" or line.numbered or (line.block.bold and (line.block.size or 0) > 0 and not line.text.endswith(":"))
+    return (
+        line.block.role == "heading"
+        or line.numbered
+        or (line.block.bold and (line.block.size or 0) > 0 and not line.text.endswith(":"))
+    )
 
 
 def number_depth(marker: str | None) -> int:

@@ -50,7 +50,12 @@ def is_same_name(short: str, full: str) -> bool:
 def is_initialled(short: str, full: str) -> bool:
     """Tell whether ``short`` is a given name with the first letter of the surname: "Eric J" of "Eric Johnson"."""
     a, b = name_tokens(short), name_tokens(full)
-    return len(a) > 1 and len(b) > 1 and a[0] == b[0] and all(len(token) <= 2 and b[-1].startswith(token) for token in a[1:])
+    return (
+        len(a) > 1
+        and len(b) > 1
+        and a[0] == b[0]
+        and all(len(token) <= 2 and b[-1].startswith(token) for token in a[1:])
+    )
 
 
 class NameBook:
@@ -63,7 +68,11 @@ class NameBook:
 
     def _near(self, name: str) -> list[Person]:
         """Return those whose name shares a word or an initial with this one, in order."""
-        found = {index for token in name_tokens(name) for index in self._by_word.get(token[:1] if len(token) == 1 else token, ())}
+        found = {
+            index
+            for token in name_tokens(name)
+            for index in self._by_word.get(token[:1] if len(token) == 1 else token, ())
+        }
         return [self.people[index] for index in sorted(found)]
 
     def _index(self, position: int, person: Person) -> None:
@@ -89,7 +98,10 @@ class NameBook:
         near = self._near(name)
         if self._by_initials(name):
             return True
-        return any(name in person.aliases or is_same_name(name, person.name) or is_initialled(name, person.name) for person in near)
+        return any(
+            name in person.aliases or is_same_name(name, person.name) or is_initialled(name, person.name)
+            for person in near
+        )
 
     def add(self, person: Person) -> Person:
         """Add a person or join what is new with the one already known; return the joined entry."""
@@ -100,7 +112,9 @@ class NameBook:
             return person
         longer = person.name if len(name_tokens(person.name)) > len(name_tokens(known.name)) else known.name
         # Two initials and a surname are longer than a whole name only in words.
-        if any(len(token) == 1 for token in name_tokens(longer)) and not any(len(token) == 1 for token in name_tokens(known.name)):
+        if any(len(token) == 1 for token in name_tokens(longer)) and not any(
+            len(token) == 1 for token in name_tokens(known.name)
+        ):
             longer = known.name
         forms = dict.fromkeys((*known.aliases, known.name, *person.aliases, person.name))
         joined = replace(

@@ -50,6 +50,7 @@ def read_number(words: str) -> int | None:
 
 def spell_out(text: str) -> str:
     """Put digits for dates written in words; any other text stays as it is."""
+
     def replace(match: re.Match[str]) -> str:
         year_words = match.group("y").split()
         # The words after the year are tried shorter and shorter: the sentence goes on behind it.

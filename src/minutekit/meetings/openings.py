@@ -94,7 +94,11 @@ def _is_content(line: Line, dates: DateReader) -> bool:
         return False
     labelled = split_label(line.text)
     if labelled and labelled[1]:
-        return line.prose and not is_label(labelled[0], "date", "time", "place", "field", "officer") and not MEETING_WORDS.search(labelled[0])
+        return (
+            line.prose
+            and not is_label(labelled[0], "date", "time", "place", "field", "officer")
+            and not MEETING_WORDS.search(labelled[0])
+        )
     verb = line.words >= 5 and bool(VERBS & set(line.text.casefold().split()))
     announces = line.words >= 7 and line.text.endswith(":")
     return line.prose or (line.words >= 4 and line.closed) or verb or announces or is_link_only(line.text)
@@ -116,7 +120,9 @@ def _opens_part(line: Line, lines: list[Line], *, first: bool) -> bool:
         return all(parse_person(other.text, single=False) for other in following)
     person = parse_person(line.text, single=False)
     speaks = any(other.listed or other.prose for other in following)
-    introduces = person is not None and bool(person.role or person.organisation) and line.block.role != "heading" and speaks
+    introduces = (
+        person is not None and bool(person.role or person.organisation) and line.block.role != "heading" and speaks
+    )
     if introduces or is_label(line.text, "minutes"):
         return True
     return line.block.role == "heading" and not (line.block.level == 1 and line.index == 1)

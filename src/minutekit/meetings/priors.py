@@ -16,7 +16,13 @@ _MOST_WORDS_OF_THEME = 12
 
 
 def _opens_digest(line: Line, lines: list[Line], n_conclusions: int) -> bool:
-    if line.role not in {"open", "heading"} or line.listed or line.words > 10 or line.closed or line.block.role in {"cue", "chat"}:
+    if (
+        line.role not in {"open", "heading"}
+        or line.listed
+        or line.words > 10
+        or line.closed
+        or line.block.role in {"cue", "chat"}
+    ):
         return False
     kinds = label_kinds(line.text)
     if "digest" in kinds:
@@ -47,7 +53,9 @@ def _digest_end(lines: list[Line], opening: Line) -> int:
             return line.index
         following = lines[line.index + 1] if line.index + 1 < len(lines) else None
         themed = following is not None and following.listed and line.words <= _MOST_WORDS_OF_THEME and not line.closed
-        if not themed or (line.text.endswith(":") and split_label(line.text) is not None and is_label(line.text, "remark", "minutes")):
+        if not themed or (
+            line.text.endswith(":") and split_label(line.text) is not None and is_label(line.text, "remark", "minutes")
+        ):
             return line.index
         if parse_person(line.text, single=False) and "," in line.text:
             return line.index
@@ -81,7 +89,9 @@ def _compose(opening: Line, members: list[Line], lines: list[Line]) -> Digest:
     for line in members:
         following = lines[line.index + 1] if line.index + 1 < len(lines) else None
         names_theme = not line.listed and (
-            line.block.role == "heading" or line.block.bold or (line.words <= _MOST_WORDS_OF_THEME and not line.closed and following is not None and following.listed)
+            line.block.role == "heading"
+            or line.block.bold
+            or (line.words <= _MOST_WORDS_OF_THEME and not line.closed and following is not None and following.listed)
         )
         line.role = "digest"
         if names_theme:
@@ -93,4 +103,6 @@ def _compose(opening: Line, members: list[Line], lines: list[Line]) -> Digest:
                 themes.append(("", []))
             themes[-1][1].append(KeyPoint(text=" ".join(line.text.split())))
     heading = strip_numbering(opening.text)
-    return Digest(heading=heading, themes=tuple(DigestTheme(label=label, points=tuple(points)) for label, points in themes))
+    return Digest(
+        heading=heading, themes=tuple(DigestTheme(label=label, points=tuple(points)) for label, points in themes)
+    )

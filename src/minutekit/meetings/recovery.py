@@ -32,7 +32,10 @@ _ACTIONS = re.compile(
 # Formats that mark neither titles nor headings: what their reader reports of them is a guess.
 _PLAIN_FORMATS = frozenset({"txt", "text"})
 # Offices whose holder was there; who called the meeting or answers for the paper need not have been.
-_LEADS = re.compile(r"chair|moderat|secretar|minute|notes|scribe|protokoll|schriftführ|leitung|vorsitz|présid|secrét|presid|segretari|verbalizz|facilitat|animat", re.IGNORECASE)
+_LEADS = re.compile(
+    r"chair|moderat|secretar|minute|notes|scribe|protokoll|schriftführ|leitung|vorsitz|présid|secrét|presid|segretari|verbalizz|facilitat|animat",
+    re.IGNORECASE,
+)
 
 
 def recover_meeting(document: Document, options: ReadOptions) -> Meeting:
@@ -69,7 +72,9 @@ def recover_meeting(document: Document, options: ReadOptions) -> Meeting:
     mark_run_ins(lines, topics, skipped=frozenset(accepted))
     SpeakerMarker(lines, finder, accepted, _action_lines(lines)).mark()
     drop_guiding_questions(lines)
-    sections = tuple(line.section or line.text for line in lines if line.role == "heading" or (line.role == "open" and line.section))
+    sections = tuple(
+        line.section or line.text for line in lines if line.role == "heading" or (line.role == "open" and line.section)
+    )
     turns = assemble_turns(document, lines, book)
     for turn in turns:
         for part in (turn.speaker or "").split(" + "):
@@ -110,7 +115,9 @@ def _action_lines(lines: list[Line]) -> frozenset[int]:
     return frozenset(found)
 
 
-def _attendees(book: NameBook, attendance: Attendance, officers: list[Person], turns: tuple[Turn, ...]) -> tuple[Person, ...]:
+def _attendees(
+    book: NameBook, attendance: Attendance, officers: list[Person], turns: tuple[Turn, ...]
+) -> tuple[Person, ...]:
     """Join those listed as present, or, where no list says who was there, those who led or spoke."""
     present = attendance.present or attendance.invited
     away = {person.name for listed in attendance.absent if (person := book.find(listed.name))}
@@ -146,5 +153,7 @@ def _diagnostics(lines: list[Line]) -> tuple[Diagnostic, ...]:
         elif line.role == "label":
             told.append(Diagnostic("speaker-label", _MESSAGES["speaker-label"], line.text, line.block.page))
         elif line.role == "date":
-            told.append(Diagnostic("meeting-field", "Date of the meeting, kept out of the points", line.text, line.block.page))
+            told.append(
+                Diagnostic("meeting-field", "Date of the meeting, kept out of the points", line.text, line.block.page)
+            )
     return tuple(told)

@@ -12,7 +12,10 @@ from minutekit.meetings.names import NameBook, name_tokens
 from minutekit.meetings.people import is_name
 from minutekit.schema import Person
 
-_CHAT = re.compile(r"^[(\[]\s*(?:in |im |en el |no |dans le |via |nel )?(?:the )?(?:zoom |teams )?chat\s*\??\s*[)\]]\s*:?\s*|^(?:in the |im |en el |no |dans le |nella )?chat\s*[:–—]\s*", re.IGNORECASE)
+_CHAT = re.compile(
+    r"^[(\[]\s*(?:in |im |en el |no |dans le |via |nel )?(?:the )?(?:zoom |teams )?chat\s*\??\s*[)\]]\s*:?\s*|^(?:in the |im |en el |no |dans le |nella )?chat\s*[:–—]\s*",
+    re.IGNORECASE,
+)
 _OTHER_VOICE = re.compile(r"^[^\W\d_a-zß-öø-ÿ][^\W\d_]*(?:['’]?\s?[^\W\d_]+){0,4}\s?[:：]\s+\S")
 _PLUS = re.compile(r"^\s*(?:\+|&)\s*$")
 _PROCEDURE = re.compile(
@@ -20,7 +23,9 @@ _PROCEDURE = re.compile(
     r"(?:se )?aprueba|aprobad[oa]|aprovad[oa]|adopté|angenommen|einstimmig|approvat[oa])",
     re.IGNORECASE,
 )
-_NARRATED = re.compile(r"^(?P<name>\S+(?:\s+\S+){0,2}?)\s+(?:seconded|seconds|said|says|moved|moves|asked|asks|replied|agreed|agrees|noted|explained|answered|added|secundó|dijo|preguntó|apoiou|disse|perguntou|appuie|dit|demande|unterstützt|sagte|fragte|chiede|disse)\b")
+_NARRATED = re.compile(
+    r"^(?P<name>\S+(?:\s+\S+){0,2}?)\s+(?:seconded|seconds|said|says|moved|moves|asked|asks|replied|agreed|agrees|noted|explained|answered|added|secundó|dijo|preguntó|apoiou|disse|perguntou|appuie|dit|demande|unterstützt|sagte|fragte|chiede|disse)\b"
+)
 
 
 def _speaker_name(people: list[Person]) -> str:
@@ -30,7 +35,9 @@ def _speaker_name(people: list[Person]) -> str:
 class SpeakerMarker:
     """Gives the lines of one document their speakers and cuts the labels off."""
 
-    def __init__(self, lines: list[Line], finder: SpeakerFinder, accepted: dict[int, Candidate], action_lines: frozenset[int]) -> None:
+    def __init__(
+        self, lines: list[Line], finder: SpeakerFinder, accepted: dict[int, Candidate], action_lines: frozenset[int]
+    ) -> None:
         """Start with nobody speaking.
 
         ``action_lines``: indexes of lines in lists of actions, where a name before a colon owns the task.
@@ -128,7 +135,14 @@ def _is_affiliation(line: Line, lines: list[Line], current: Candidate) -> bool:
     cut_off = current.line.text.rstrip().endswith((",", " of", " de", " du", " der", " di", " for", " and", "&"))
     following = lines[line.index + 1] if line.index + 1 < len(lines) else None
     short = line.words <= 4 and not line.closed
-    return short and (cut_off or (following is not None and (is_mail_only(following.text) or following.listed) and current.form == "introduced"))
+    return short and (
+        cut_off
+        or (
+            following is not None
+            and (is_mail_only(following.text) or following.listed)
+            and current.form == "introduced"
+        )
+    )
 
 
 def _reaches(current: Candidate, line: Line, *, dialogue: bool) -> bool:
@@ -137,8 +151,15 @@ def _reaches(current: Candidate, line: Line, *, dialogue: bool) -> bool:
     if line.block.cell and opener.block.cell != line.block.cell:
         return False
     if opener.listed:
-        lighter = current.form == "introduced" and line.block.level == opener.block.level and opener.block.bold and not line.block.bold
-        return (line.listed and (line.block.level > opener.block.level or lighter)) or (not line.listed and current.form != "prefix")
+        lighter = (
+            current.form == "introduced"
+            and line.block.level == opener.block.level
+            and opener.block.bold
+            and not line.block.bold
+        )
+        return (line.listed and (line.block.level > opener.block.level or lighter)) or (
+            not line.listed and current.form != "prefix"
+        )
     if current.form == "prefix":
         deeper = line.listed and not opener.listed
         return dialogue or deeper or line.block.level > opener.block.level

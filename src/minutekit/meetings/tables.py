@@ -73,7 +73,12 @@ def _heading_row(rows: list[Row]) -> dict[int, ColumnKind]:
     kinds = {column: column_kind(_text(cell)) for column, cell in first.items()}
     known = {column: kind for column, kind in kinds.items() if kind}
     tasks = sum(kind == "task" for kind in known.values())
-    if len(rows) > 1 and len(first) > 1 and (marked or 2 * len(known) >= len(first) or tasks > 1) and all(len(_text(cell)) < 80 for cell in first.values()):
+    if (
+        len(rows) > 1
+        and len(first) > 1
+        and (marked or 2 * len(known) >= len(first) or tasks > 1)
+        and all(len(_text(cell)) < 80 for cell in first.values())
+    ):
         return known
     return {}
 
@@ -141,7 +146,13 @@ def _read_attendance(rows: list[Row], columns: dict[int, ColumnKind], attendance
         person = parse_person(name)
         if not person:
             continue
-        absent = is_label(value.get("presence", ""), "absent") or value.get("presence", "").casefold() in {"no", "n", "a", "absent", "nein"}
+        absent = is_label(value.get("presence", ""), "absent") or value.get("presence", "").casefold() in {
+            "no",
+            "n",
+            "a",
+            "absent",
+            "nein",
+        }
         role, organisation = value.get("role"), value.get("organisation")
         if role and not organisation and "organisation" not in by_kind:
             # One column for both: "Friends of the Library", "secretary".
@@ -163,9 +174,17 @@ def _read_attendance(rows: list[Row], columns: dict[int, ColumnKind], attendance
 
 def _is_form(rows: list[Row]) -> bool:
     labelled = [row for row in rows if len(row) >= 2 and 0 in row]
-    known = [row for row in labelled if is_label(_text(row[0]).split(":")[0] if _text(row[0]).endswith(":") else _text(row[0]))]
+    known = [
+        row
+        for row in labelled
+        if is_label(_text(row[0]).split(":")[0] if _text(row[0]).endswith(":") else _text(row[0]))
+    ]
     kinds = {kind for row in known for kind in label_kinds(_text(row[0]))}
-    return len(known) >= 2 and 2 * len(known) >= len(rows) and bool(kinds & {"date", "time", "place", "attendance", "field"})
+    return (
+        len(known) >= 2
+        and 2 * len(known) >= len(rows)
+        and bool(kinds & {"date", "time", "place", "attendance", "field"})
+    )
 
 
 def _read_form(rows: list[Row], attendance: Attendance, front: Front, dates: DateReader) -> None:
@@ -176,7 +195,12 @@ def _read_form(rows: list[Row], attendance: Attendance, front: Front, dates: Dat
         values = [line for column, cell in sorted(row.items()) if column for line in cell]
         kinds = label_kinds(label)
         if {"attendance", "absent", "invited"} & set(kinds):
-            _read_names(row[0], values, "absent" if "absent" in kinds else "invited" if "invited" in kinds else "attendance", attendance)
+            _read_names(
+                row[0],
+                values,
+                "absent" if "absent" in kinds else "invited" if "invited" in kinds else "attendance",
+                attendance,
+            )
         elif {"date", "time", "place", "field", "officer"} & set(kinds):
             _read_field(row[0], values, front, dates)
         elif kinds or label.endswith(":"):
@@ -197,7 +221,9 @@ def _read_field(labels: list[Line], values: list[Line], front: Front, dates: Dat
         front.place = front.place or value
     if "officer" in kinds:
         role = strip_numbering(label).lower()
-        front.officers += [Person(person.name, person.role or role, person.organisation) for person in parse_people(value)]
+        front.officers += [
+            Person(person.name, person.role or role, person.organisation) for person in parse_people(value)
+        ]
     for line in labels:
         line.drop("meeting-field", "Label of a field, kept out of the points")
     for line in values:
@@ -217,7 +243,11 @@ def _read_names(labels: list[Line], values: list[Line], kind: str, attendance: A
 
 
 def _is_speech_table(rows: list[Row]) -> bool:
-    pairs = [(_text(row[0]), [line for column, cell in row.items() if column for line in cell]) for row in rows if 0 in row and len(row) > 1]
+    pairs = [
+        (_text(row[0]), [line for column, cell in row.items() if column for line in cell])
+        for row in rows
+        if 0 in row and len(row) > 1
+    ]
     if len(pairs) < 2 or len(pairs) < 0.8 * len(rows):
         return False
     named = [parse_person(name, single=False) is not None for name, _ in pairs]

@@ -76,12 +76,24 @@ class _PointReader:
         self.index = BlockIndex(document)
         people = (*meeting.attendees, *meeting.absent, *options.roster)
         forms = [form or "" for person in people for form in (person.name, person.organisation, *person.aliases)]
-        self.names = OFFICES | frozenset(word.casefold() for form in forms for word in re.findall(r"[^\W\d_]+", form) if len(word) > 1 and not word.islower())
-        self.lower = frozenset(word for word in re.findall(r"[^\W\d_]+", re.sub(r"\S+@\S+", " ", document.text)) if word.islower()) - OFFICES
+        self.names = OFFICES | frozenset(
+            word.casefold()
+            for form in forms
+            for word in re.findall(r"[^\W\d_]+", form)
+            if len(word) > 1 and not word.islower()
+        )
+        self.lower = (
+            frozenset(
+                word for word in re.findall(r"[^\W\d_]+", re.sub(r"\S+@\S+", " ", document.text)) if word.islower()
+            )
+            - OFFICES
+        )
         self.starts = [block.span.start for block in document.blocks]
         self.cue_starts = frozenset(self.starts)
         self.told: list[Diagnostic] = []
-        self.languages = find_languages([block.text for block in document.blocks]) if options.language is None else frozenset()
+        self.languages = (
+            find_languages([block.text for block in document.blocks]) if options.language is None else frozenset()
+        )
 
     def read(self, turn: Turn) -> list[Point]:
         """Return the points of one turn."""
@@ -126,7 +138,12 @@ class _PointReader:
         )
         due = piece.due
         if kind == "action":
-            owner = owner or find_owner(text, self.names, self.lower) or promiser or (section_owner(turn.section, self.names) if actions else None)
+            owner = (
+                owner
+                or find_owner(text, self.names, self.lower)
+                or promiser
+                or (section_owner(turn.section, self.names) if actions else None)
+            )
             owner = owner or (turn.speaker if actions else None)
             due = due or find_due(text)
         return Point(

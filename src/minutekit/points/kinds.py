@@ -14,7 +14,9 @@ _READ_AT_MOST = 2_000
 _FEWEST_ASKED = 4
 _MOST_REMARKED = 10
 _MOST_WORDS_OF_TOPIC = 12
-_ANSWERS = re.compile(r"(?:yes|no|nothing|none|not|maybe|sí|nada|sim|não|oui|non|ja|nein|nichts|sì|because|then|so)\b", re.IGNORECASE)
+_ANSWERS = re.compile(
+    r"(?:yes|no|nothing|none|not|maybe|sí|nada|sim|não|oui|non|ja|nein|nichts|sì|because|then|so)\b", re.IGNORECASE
+)
 _MOST_WORDS_OF_ITEM = 60
 
 
@@ -44,10 +46,19 @@ def _asks(text: str) -> bool:
     asked, sign, rest = text.partition("?")
     remark = rest.strip()
     answered = _ANSWERS.match(remark) is not None
-    return bool(sign and remark) and len(asked.split()) >= _FEWEST_ASKED and len(remark.split()) <= _MOST_REMARKED and not re.search(r"[.;!]\s", remark) and not answered and not re.search(r"[.;:]\s", asked)
+    return (
+        bool(sign and remark)
+        and len(asked.split()) >= _FEWEST_ASKED
+        and len(remark.split()) <= _MOST_REMARKED
+        and not re.search(r"[.;!]\s", remark)
+        and not answered
+        and not re.search(r"[.;:]\s", asked)
+    )
 
 
-def classify(text: str, *, section: str | None = None, listed: bool = True, assigned: bool = False, promised: bool = False) -> PointKind:
+def classify(
+    text: str, *, section: str | None = None, listed: bool = True, assigned: bool = False, promised: bool = False
+) -> PointKind:
     """Say which kind a point is, by its own words first and by its section then.
 
     ``listed``: it is a list item or table cell, which its section's heading speaks of. ``assigned``:
@@ -67,6 +78,8 @@ def classify(text: str, *, section: str | None = None, listed: bool = True, assi
     if context in {"action", "decision"}:
         return "action" if by_cue and by_cue.kind == "action" else context
     opens = any(pattern.search(text) for _, pattern in compiled("questions"))
-    if opens or (context == "question" and not by_cue and len(text.split()) <= _MOST_WORDS_OF_TOPIC and not text.endswith(".")):
+    if opens or (
+        context == "question" and not by_cue and len(text.split()) <= _MOST_WORDS_OF_TOPIC and not text.endswith(".")
+    ):
         return "question"
     return by_cue.kind if by_cue else "statement"

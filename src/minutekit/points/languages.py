@@ -23,7 +23,9 @@ def find_languages(texts: Sequence[str]) -> frozenset[str]:
     step = max(1, len(long_enough) // _SAMPLES)
     found = Counter(language for text in long_enough[::step] if (language := detect_language(text[:_SAMPLE_LENGTH])))
     total = sum(found.values())
-    return frozenset(language for language, count in found.items() if count >= _LEAST_SAMPLES and count >= _LEAST_SHARE * total)
+    return frozenset(
+        language for language, count in found.items() if count >= _LEAST_SAMPLES and count >= _LEAST_SHARE * total
+    )
 
 
 def detect_among(text: str, languages: frozenset[str]) -> str | None:

@@ -6,17 +6,149 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-_NAME = r"(?:[^\W\d_a-zß-öø-ÿ][\w'’-]*\.?)(?:\s+(?:d[aeio]s?|del|della|van|von|der|den|[^\W\d_a-zß-öø-ÿ][\w'’-]*\.?)){0,3}"
+_NAME = (
+    r"(?:[^\W\d_a-zß-öø-ÿ][\w'’-]*\.?)(?:\s+(?:d[aeio]s?|del|della|van|von|der|den|[^\W\d_a-zß-öø-ÿ][\w'’-]*\.?)){0,3}"
+)
 _NAMES = rf"{_NAME}(?:\s*(?:/|,|&|\+|and|und|y|e|et|und)\s*{_NAME}){{0,6}}"
-_STATUS = frozenset(["done", "open", "closed", "todo", "wip", "x", "ok", "new", "in", "progress", "completed", "complete", "pending", "ongoing", "draft", "chat", "tbd", "tbc", "erledigt", "offen", "hecho", "pendiente", "fait", "note", "all-day", "on", "agenda"])
+_STATUS = frozenset(
+    [
+        "done",
+        "open",
+        "closed",
+        "todo",
+        "wip",
+        "x",
+        "ok",
+        "new",
+        "in",
+        "progress",
+        "completed",
+        "complete",
+        "pending",
+        "ongoing",
+        "draft",
+        "chat",
+        "tbd",
+        "tbc",
+        "erledigt",
+        "offen",
+        "hecho",
+        "pendiente",
+        "fait",
+        "note",
+        "all-day",
+        "on",
+        "agenda",
+    ]
+)
 _NOBODY = frozenset(
-    ["the", "this", "that", "these", "those", "it", "we", "they", "he", "she", "you", "i", "there", "next", "meeting", "agenda", "motion", "proposal", "request", "vote", "move", "question", "action", "decision", "note", "everyone", "el", "la", "los", "las", "se", "esto", "nadie", "o", "a", "os", "as", "le", "il", "elle", "on", "ce", "der", "die", "das", "es", "er", "sie", "man", "il", "lo", "gli", "si", "next", "if", "all", "what", "who", "when", "how", "why", "where", "please"]
+    [
+        "the",
+        "this",
+        "that",
+        "these",
+        "those",
+        "it",
+        "we",
+        "they",
+        "he",
+        "she",
+        "you",
+        "i",
+        "there",
+        "next",
+        "meeting",
+        "agenda",
+        "motion",
+        "proposal",
+        "request",
+        "vote",
+        "move",
+        "question",
+        "action",
+        "decision",
+        "note",
+        "everyone",
+        "el",
+        "la",
+        "los",
+        "las",
+        "se",
+        "esto",
+        "nadie",
+        "o",
+        "a",
+        "os",
+        "as",
+        "le",
+        "il",
+        "elle",
+        "on",
+        "ce",
+        "der",
+        "die",
+        "das",
+        "es",
+        "er",
+        "sie",
+        "man",
+        "il",
+        "lo",
+        "gli",
+        "si",
+        "next",
+        "if",
+        "all",
+        "what",
+        "who",
+        "when",
+        "how",
+        "why",
+        "where",
+        "please",
+    ]
 )
 
 
 # Offices that stand for whoever holds them, as owners of actions.
 OFFICES = frozenset(
-    ["chair", "chairman", "chairwoman", "chairperson", "clerk", "secretary", "treasurer", "president", "director", "manager", "coordinator", "presidenta", "presidente", "secretaria", "secretario", "tesorera", "tesorero", "secretária", "secretário", "tesoureira", "tesoureiro", "présidente", "président", "secrétaire", "trésorier", "trésorière", "vorsitzende", "vorsitzender", "schriftführerin", "schriftführer", "kassierer", "kassiererin", "segretaria", "segretario", "tesoriere"]
+    [
+        "chair",
+        "chairman",
+        "chairwoman",
+        "chairperson",
+        "clerk",
+        "secretary",
+        "treasurer",
+        "president",
+        "director",
+        "manager",
+        "coordinator",
+        "presidenta",
+        "presidente",
+        "secretaria",
+        "secretario",
+        "tesorera",
+        "tesorero",
+        "secretária",
+        "secretário",
+        "tesoureira",
+        "tesoureiro",
+        "présidente",
+        "président",
+        "secrétaire",
+        "trésorier",
+        "trésorière",
+        "vorsitzende",
+        "vorsitzender",
+        "schriftführerin",
+        "schriftführer",
+        "kassierer",
+        "kassiererin",
+        "segretaria",
+        "segretario",
+        "tesoriere",
+    ]
 )
 
 
@@ -51,7 +183,9 @@ DUES: tuple[OwnerRule, ...] = (
     OwnerRule("open", rf"\b(?P<owner>next week|next month|tomorrow|this week|la próxima semana|próxima semana|nächste woche|la semaine prochaine|la prossima settimana|{_WEEKDAYS})\b", "Ruth will call next week"),
 )  # fmt: skip
 
-_BRACKET = re.compile(rf"^\[(?P<owner>[^\[\]]{{1,80}})\]\s*(?:[-–—:]+\s*)?(?=\S)|^(?P<at>@)(?=\w)|^\((?P<round>{_NAMES})\)\s*(?:[-–—:]+\s*)?(?=\S)")
+_BRACKET = re.compile(
+    rf"^\[(?P<owner>[^\[\]]{{1,80}})\]\s*(?:[-–—:]+\s*)?(?=\S)|^(?P<at>@)(?=\w)|^\((?P<round>{_NAMES})\)\s*(?:[-–—:]+\s*)?(?=\S)"
+)
 _LABEL = re.compile(rf"^(?P<owner>{_NAMES})\s*(?::|\s[-–—])\s+(?=\S)")
 _EDGES = " .,;:–—-"
 _ARTICLE = re.compile(r"^(?:[Tt]he|A|O|As|Os|La|El|Le|Les|Der|Die|Il)\s+(?=\S)")
@@ -80,7 +214,13 @@ def _promises() -> tuple[re.Pattern[str], ...]:
 def _is_owner(text: str) -> bool:
     words = [word.casefold().strip(_EDGES) for word in re.split(r"[\s/,&+]+", text) if word.strip(_EDGES)]
     nobody = words[:1] != ["all"] and bool(words) and words[0] in _NOBODY
-    return bool(words) and len(words) <= 12 and not all(word in _STATUS for word in words) and not nobody and any(word.isalpha() for word in words)
+    return (
+        bool(words)
+        and len(words) <= 12
+        and not all(word in _STATUS for word in words)
+        and not nobody
+        and any(word.isalpha() for word in words)
+    )
 
 
 def find_assignment(text: str, *, actions: bool, names: frozenset[str]) -> Assignment | None:
@@ -112,7 +252,9 @@ def find_owner(text: str, names: frozenset[str], lower: frozenset[str]) -> str |
         for match in pattern.finditer(text[:2000]):
             owner = _ARTICLE.sub("", match.group("owner").strip(_EDGES))
             words = [word.casefold() for word in re.findall(r"[^\W\d_]+", owner)]
-            body = owner[:1].islower() or owner.casefold().endswith(("team", "group", "committee", "secretariat", "office"))
+            body = owner[:1].islower() or owner.casefold().endswith(
+                ("team", "group", "committee", "secretariat", "office")
+            )
             if not words or (words[0] in _NOBODY and not body):
                 continue
             if body or any(word in names for word in words) or not all(word in lower for word in words):
@@ -122,8 +264,13 @@ def find_owner(text: str, names: frozenset[str], lower: frozenset[str]) -> str |
 
 # The endings of the third person's future, for languages that have one.
 _FUTURE = {"es": r"\w+(?:rá|rán)", "pt": r"\w+(?:rá|rão)", "fr": r"\w+(?:ra|ront)", "it": r"\w+(?:rà|ranno)"}
-_OPENING_NAMES = re.compile(rf"^(?:(?:El|La|Le|Il|O|A|Der|Die) [^\W\d_A-ZÀ-Þ]+ )?(?P<owner>{_NAMES})\s+(?P<verb>[^\W\d_]+)")
-_DEADLINE = re.compile(rf"\b(?:antes del?|hasta el|para el|até(?: ao?| o dia)?|avant|d['’]ici|pour le|bis(?: zum| zur| spätestens)?|frist:?|entro(?: il| la)?)\s*{_WHEN}|\b(?:avant|antes|entro|frist)\b", re.IGNORECASE)
+_OPENING_NAMES = re.compile(
+    rf"^(?:(?:El|La|Le|Il|O|A|Der|Die) [^\W\d_A-ZÀ-Þ]+ )?(?P<owner>{_NAMES})\s+(?P<verb>[^\W\d_]+)"
+)
+_DEADLINE = re.compile(
+    rf"\b(?:antes del?|hasta el|para el|até(?: ao?| o dia)?|avant|d['’]ici|pour le|bis(?: zum| zur| spätestens)?|frist:?|entro(?: il| la)?)\s*{_WHEN}|\b(?:avant|antes|entro|frist)\b",
+    re.IGNORECASE,
+)
 
 
 def find_promise(text: str, names: frozenset[str], language: str | None) -> str | None:

@@ -14,7 +14,10 @@ from minutekit.schema import Diagnostic, PointKind, Span
 if TYPE_CHECKING:
     from minutekit.schema import Block, Document, Turn
 
-_LINK = re.compile(r"(?:https?://|www\.)\S+|\b[\w-]{1,63}(?:\.[\w-]{1,63}){0,6}\.(?:com|org|net|int|eu|edu|gov|info|io)(?:/\S*)?(?=\s|$)", re.IGNORECASE)
+_LINK = re.compile(
+    r"(?:https?://|www\.)\S+|\b[\w-]{1,63}(?:\.[\w-]{1,63}){0,6}\.(?:com|org|net|int|eu|edu|gov|info|io)(?:/\S*)?(?=\s|$)",
+    re.IGNORECASE,
+)
 _MAIL = re.compile(r"[\w.+%-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,6}")
 _TICK_BOX = re.compile(r"\s*\[[ xX✓✔]\]\s+(?=\S)")
 _COLON = (":", "：")
@@ -62,7 +65,9 @@ class BlockIndex:
 
 def _is_link(text: str) -> bool:
     """Tell whether the text is links alone; an address broken by a space is still one."""
-    return _is_only(_LINK, text) or bool(re.fullmatch(r"\s*(?:www\.\S+(?:\s\S{2,4})?|https?://\S+(?:\s\S*[-/._%=&\d]\S*){1,2})\s*", text))
+    return _is_only(_LINK, text) or bool(
+        re.fullmatch(r"\s*(?:www\.\S+(?:\s\S{2,4})?|https?://\S+(?:\s\S*[-/._%=&\d]\S*){1,2})\s*", text)
+    )
 
 
 def _is_only(pattern: re.Pattern[str], text: str) -> bool:
@@ -76,13 +81,22 @@ def cut_written(turn: Turn, index: BlockIndex) -> tuple[list[Piece], list[Diagno
     pieces: list[Piece] = []
     told: list[Diagnostic] = []
     blocks = index.within(turn.span)
-    for row, members in groupby(blocks, key=lambda block: (block.cell.table, block.cell.row) if block.cell and block.cell.table in index.columns else None):
+    for row, members in groupby(
+        blocks,
+        key=lambda block: (
+            (block.cell.table, block.cell.row) if block.cell and block.cell.table in index.columns else None
+        ),
+    ):
         group = list(members)
         if row is None:
             _cut_blocks(group, turn, index.document, pieces, told)
         else:
             _cut_row(group, turn, index, pieces, told)
-    kept = [piece for piece in pieces if piece.task or piece.kind or not _labels_link(index.document.text[piece.start : piece.end], turn)]
+    kept = [
+        piece
+        for piece in pieces
+        if piece.task or piece.kind or not _labels_link(index.document.text[piece.start : piece.end], turn)
+    ]
     told.extend(
         Diagnostic("link-only", "A link with its label", index.document.text[piece.start : piece.end], piece.block.page)
         for piece in pieces
@@ -95,13 +109,21 @@ def _labels_link(text: str, turn: Turn) -> bool:
     """Tell whether a text is a link with two or three words before it ("Event page: https://…")."""
     match = re.match(r"^([^:：]{2,200})[:：]\s*(\S.*)$", text, re.DOTALL)
     # A wrapped address may leave a sign or two behind.
-    if turn.medium == "chat" or not match or not _LINK.search(match.group(2)) or match.group(2).startswith("//") or len(re.sub(r"[\W_]", "", _LINK.sub("", match.group(2)))) > _MOST_LEFT_OF_LINK:
+    if (
+        turn.medium == "chat"
+        or not match
+        or not _LINK.search(match.group(2))
+        or match.group(2).startswith("//")
+        or len(re.sub(r"[\W_]", "", _LINK.sub("", match.group(2)))) > _MOST_LEFT_OF_LINK
+    ):
         return False
     label = re.sub(r"\([^()]*\)", "", match.group(1))
     return len(label.split()) <= _MOST_WORDS_OF_LINK_LABEL
 
 
-def _cut_blocks(blocks: list[Block], turn: Turn, document: Document, pieces: list[Piece], told: list[Diagnostic]) -> None:
+def _cut_blocks(
+    blocks: list[Block], turn: Turn, document: Document, pieces: list[Piece], told: list[Diagnostic]
+) -> None:
     span = turn.span or Span(0, 0)
     linked = False
     for block in blocks:
@@ -111,7 +133,13 @@ def _cut_blocks(blocks: list[Block], turn: Turn, document: Document, pieces: lis
             if text:
                 told.append(Diagnostic("placeholder", "Holds no words", text, block.page))
         elif _is_link(text):
-            if not block.marker and pieces and document.text[pieces[-1].start : pieces[-1].end].endswith(_COLON) and pieces[-1].turn is turn and not document.text[pieces[-1].end : start].strip():
+            if (
+                not block.marker
+                and pieces
+                and document.text[pieces[-1].start : pieces[-1].end].endswith(_COLON)
+                and pieces[-1].turn is turn
+                and not document.text[pieces[-1].end : start].strip()
+            ):
                 # "… at:" and the address on the next line are one statement.
                 pieces[-1].end = end
             else:
