@@ -14,8 +14,8 @@ _LOOSE = re.compile(r"\s+(?=[,.;:!?…)\]])|(?<=[(\[])\s+")
 _LOOSE_FRENCH = re.compile(r"\s+(?=[,.…)\]])|(?<=[(\[])\s+")
 _DOUBLED = re.compile(r",(?:\s*,)+|,(?=[.;:!?])")
 _EDGE_START = re.compile(r"^(?:[\s,.;:!…•·*›»]|[-–—>=]+\s)+")
-_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
-_PLAIN_WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*(?=[\s,.;:!?…)]|$)")
+_WORD = re.compile(r"(?<![\w'’])[^\W\d_]+(?:['’][^\W\d_]+)*")
+_PLAIN_WORD = re.compile(r"(?<![\w'’])[^\W\d_]+(?:['’-][^\W\d_]+)*(?=[\s,.;:!?…)]|$)")
 _LONGEST_REPEAT = 4
 _PASSES = 6
 _PLACES: tuple[Place, ...] = ("start", "end")
