@@ -10,7 +10,7 @@ from scipy.sparse import csr_array
 from scipy.special import gammaln
 
 from minutekit.clustering.joining import join_passages
-from minutekit.clustering.partition import nearest_centre, partition_rows, renumber
+from minutekit.clustering.partition import nearest_centre, partition_rows, renumber, split_largest
 from minutekit.clustering.passages import CONCENTRATION, cost_passages, cut_into, cut_passages
 
 rows_of_counts = st.integers(1, 9).flatmap(
@@ -106,3 +106,10 @@ def test_rows_are_parted_into_at_most_so_many(n, wanted, seed):
 
 def test_a_tie_goes_to_the_first_centre():
     assert nearest_centre(np.zeros((2, 1)), np.array([[1.0], [-1.0]])).tolist() == [0, 0]
+
+
+def test_large_groups_are_split_unless_their_rows_are_equal():
+    rows = np.vstack([np.zeros((20, 2)), np.arange(40).reshape(20, 2)])
+    labels = split_largest(rows, np.repeat([0, 1], 20), 10)
+    assert set(labels[:20]) == {0}
+    assert np.bincount(labels)[1:].max() <= 10

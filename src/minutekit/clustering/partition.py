@@ -41,6 +41,28 @@ def partition_rows(rows: NDArray[np.float64], n_groups: int) -> NDArray[np.int64
     return renumber(nearest_centre(rows, centres))
 
 
+def split_largest(rows: NDArray[np.float64], labels: NDArray[np.int64], most: int) -> NDArray[np.int64]:
+    """Split groups of more than ``most`` rows in two, the largest first, until none is left or can be split.
+
+    Returns group numbers counted from 0 by first appearance.
+    """
+    labels = labels.copy()
+    whole: set[int] = set()
+    while True:
+        sizes = np.bincount(labels)
+        sizes[list(whole)] = 0
+        largest = int(sizes.argmax())
+        if sizes[largest] <= most:
+            return renumber(labels)
+        inside = np.flatnonzero(labels == largest)
+        parts = partition_rows(rows[inside], 2)
+        if parts.any():
+            labels[inside[parts > 0]] = len(sizes)
+        else:
+            # Equal rows stay together.
+            whole.add(largest)
+
+
 def join_rows(rows: NDArray[np.float64], n_groups: int) -> NDArray[np.int64]:
     """Group rows by Ward's method: quadratic in the rows, meant for some thousands."""
     if len(rows) < 2 or n_groups <= 1:

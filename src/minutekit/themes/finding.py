@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import numpy as np
+from threadpoolctl import threadpool_limits
 
 from minutekit.language import detect_language
 from minutekit.schema import Codebook, CodebookTheme, Point, Theme, ThemeOptions, Themes, content_id
@@ -33,6 +34,12 @@ def find_themes(points: Iterable[Point], options: ThemeOptions | None = None) ->
     given = tuple(points)
     if not given:
         return Themes(language=options.language)
+    # One thread of linear algebra: sums come out the same on any number of cores, and small ones faster.
+    with threadpool_limits(limits=1, user_api="blas"):
+        return _find(given, options)
+
+
+def _find(given: tuple[Point, ...], options: ThemeOptions) -> Themes:
     order = list(range(len(given)))
     if not options.ordered:
         order.sort(key=lambda i: (given[i].text, given[i].id))

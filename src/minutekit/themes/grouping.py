@@ -11,7 +11,7 @@ from sklearn.preprocessing import normalize
 
 from minutekit.clustering.joining import join_passages
 from minutekit.clustering.passages import cap_counts
-from minutekit.clustering.partition import partition_rows, renumber
+from minutekit.clustering.partition import partition_rows, renumber, split_largest
 from minutekit.themes.sequence import PASSAGE_PRICE, find_passages
 from minutekit.themes.terms import TermCounts, average_vectors, measure_generality
 from minutekit.themes.vectors import (
@@ -32,6 +32,9 @@ if TYPE_CHECKING:
 
 _JOINED_AT_MOST = 300
 _MOST_THEMES = 150
+# A theme that holds over a quarter of loose statements tells a reader little.
+_LARGEST_SHARE = 0.25
+_SPLIT_FROM = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +90,8 @@ def group_points(
         if encoder is not None:
             rows = np.hstack([rows, _encode(encoder, points, units)])
         of_unit = partition_rows(rows, n_groups or choose_number(units))
+        if n_groups is None and not units.in_passages and units.n_units >= _SPLIT_FROM:
+            of_unit = split_largest(rows, of_unit, int(_LARGEST_SHARE * units.n_units))
     empty = np.diff(summed.indptr) == 0
     labels = np.where(empty[units.unit_of], -1, of_unit[units.unit_of])
     if not units.in_passages:
@@ -152,5 +157,5 @@ def choose_number(units: Units) -> int:
     square root of their number; both laws were measured (docs/explanation/themes.md).
     """
     n = units.n_units
-    wanted = 2.5 * n ** (1 / 3) if units.in_passages * 2 > len(units.unit_of) else 0.65 * n**0.5
+    wanted = 2.5 * n ** (1 / 3) if units.in_passages * 2 > len(units.unit_of) else 0.55 * n**0.5
     return max(1, min(n, round(wanted), _MOST_THEMES))
