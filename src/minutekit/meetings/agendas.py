@@ -14,64 +14,14 @@ _MOST_WORDS_OF_TOPIC = 12
 _MOST_WORDS_OF_ITEM = 30
 _LEAST_USUAL = 3
 _SPEAKING = r"speakers|presenters|ponentes|oradores|intervenants|referent|relatori|programme?|programma?"
-_NAME_LINKS = frozenset(
-    [
-        "de",
-        "del",
-        "la",
-        "las",
-        "los",
-        "da",
-        "das",
-        "do",
-        "dos",
-        "van",
-        "von",
-        "der",
-        "den",
-        "di",
-        "du",
-        "le",
-        "el",
-        "al",
-        "bin",
-    ]
-)
-_PREPOSITIONS = frozenset(
-    [
-        "in",
-        "of",
-        "for",
-        "on",
-        "at",
-        "from",
-        "to",
-        "with",
-        "en",
-        "de",
-        "del",
-        "para",
-        "em",
-        "no",
-        "na",
-        "à",
-        "au",
-        "aux",
-        "des",
-        "du",
-        "pour",
-        "in",
-        "im",
-        "von",
-        "für",
-        "zu",
-        "a",
-        "di",
-        "della",
-        "per",
-        "the",
-    ]
-)
+_NAME_LINKS_WORDS = """
+de del la las los da das do dos van von der den di du le el al bin
+"""
+_NAME_LINKS = frozenset(_NAME_LINKS_WORDS.split())
+_PREPOSITIONS_WORDS = """
+in of for on at from to with en de del para em no na à au aux des du pour im von für zu a di della per the
+"""
+_PREPOSITIONS = frozenset(_PREPOSITIONS_WORDS.split())
 
 
 def _is_topic(line: Line) -> bool:

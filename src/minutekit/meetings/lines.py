@@ -40,51 +40,11 @@ _EDGE = re.compile(r"^[\s\W_]+|[\s\W_]+$")
 _NUMBER_MARKER = re.compile(r"^\(?(?:\d+(?:\.\d+)*|[IVXLCivxlc]+|[A-Za-z])[.):]*$")
 
 # Words that make a short line a sentence.
-VERBS = frozenset(
-    [
-        "is",
-        "are",
-        "was",
-        "were",
-        "has",
-        "have",
-        "had",
-        "will",
-        "should",
-        "can",
-        "could",
-        "must",
-        "es",
-        "son",
-        "está",
-        "están",
-        "tiene",
-        "hay",
-        "debe",
-        "é",
-        "são",
-        "foi",
-        "tem",
-        "deve",
-        "est",
-        "sont",
-        "ont",
-        "sera",
-        "doit",
-        "ist",
-        "sind",
-        "war",
-        "hat",
-        "haben",
-        "wird",
-        "è",
-        "sono",
-        "ha",
-        "hanno",
-        "sarà",
-        "deve",
-    ]
-)
+_VERBS_WORDS = """
+is are was were has have had will should can could must es son está están tiene hay debe é são foi tem deve est sont
+ont sera doit ist sind war hat haben wird è sono ha hanno sarà
+"""
+VERBS = frozenset(_VERBS_WORDS.split())
 
 
 @dataclass(slots=True)

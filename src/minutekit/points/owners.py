@@ -10,146 +10,27 @@ _NAME = (
     r"(?:[^\W\d_a-zß-öø-ÿ][\w'’-]*\.?)(?:\s+(?:d[aeio]s?|del|della|van|von|der|den|[^\W\d_a-zß-öø-ÿ][\w'’-]*\.?)){0,3}"
 )
 _NAMES = rf"{_NAME}(?:\s*(?:/|,|&|\+|and|und|y|e|et|und)\s*{_NAME}){{0,6}}"
-_STATUS = frozenset(
-    [
-        "done",
-        "open",
-        "closed",
-        "todo",
-        "wip",
-        "x",
-        "ok",
-        "new",
-        "in",
-        "progress",
-        "completed",
-        "complete",
-        "pending",
-        "ongoing",
-        "draft",
-        "chat",
-        "tbd",
-        "tbc",
-        "erledigt",
-        "offen",
-        "hecho",
-        "pendiente",
-        "fait",
-        "note",
-        "all-day",
-        "on",
-        "agenda",
-    ]
-)
-_NOBODY = frozenset(
-    [
-        "the",
-        "this",
-        "that",
-        "these",
-        "those",
-        "it",
-        "we",
-        "they",
-        "he",
-        "she",
-        "you",
-        "i",
-        "there",
-        "next",
-        "meeting",
-        "agenda",
-        "motion",
-        "proposal",
-        "request",
-        "vote",
-        "move",
-        "question",
-        "action",
-        "decision",
-        "note",
-        "everyone",
-        "el",
-        "la",
-        "los",
-        "las",
-        "se",
-        "esto",
-        "nadie",
-        "o",
-        "a",
-        "os",
-        "as",
-        "le",
-        "il",
-        "elle",
-        "on",
-        "ce",
-        "der",
-        "die",
-        "das",
-        "es",
-        "er",
-        "sie",
-        "man",
-        "il",
-        "lo",
-        "gli",
-        "si",
-        "next",
-        "if",
-        "all",
-        "what",
-        "who",
-        "when",
-        "how",
-        "why",
-        "where",
-        "please",
-    ]
-)
+_STATUS_WORDS = """
+done open closed todo wip x ok new in progress completed complete pending ongoing draft chat tbd tbc erledigt offen
+hecho pendiente fait note all-day on agenda
+"""
+_STATUS = frozenset(_STATUS_WORDS.split())
+_NOBODY_WORDS = """
+the this that these those it we they he she you i there next meeting agenda motion proposal request vote move
+question action decision note everyone el la los las se esto nadie o a os as le il elle on ce der die das es er sie
+man lo gli si if all what who when how why where please
+"""
+_NOBODY = frozenset(_NOBODY_WORDS.split())
 
 
 # Offices that stand for whoever holds them, as owners of actions.
-OFFICES = frozenset(
-    [
-        "chair",
-        "chairman",
-        "chairwoman",
-        "chairperson",
-        "clerk",
-        "secretary",
-        "treasurer",
-        "president",
-        "director",
-        "manager",
-        "coordinator",
-        "presidenta",
-        "presidente",
-        "secretaria",
-        "secretario",
-        "tesorera",
-        "tesorero",
-        "secretária",
-        "secretário",
-        "tesoureira",
-        "tesoureiro",
-        "présidente",
-        "président",
-        "secrétaire",
-        "trésorier",
-        "trésorière",
-        "vorsitzende",
-        "vorsitzender",
-        "schriftführerin",
-        "schriftführer",
-        "kassierer",
-        "kassiererin",
-        "segretaria",
-        "segretario",
-        "tesoriere",
-    ]
-)
+_OFFICES_WORDS = """
+chair chairman chairwoman chairperson clerk secretary treasurer president director manager coordinator presidenta
+presidente secretaria secretario tesorera tesorero secretária secretário tesoureira tesoureiro présidente président
+secrétaire trésorier trésorière vorsitzende vorsitzender schriftführerin schriftführer kassierer kassiererin
+segretaria segretario tesoriere
+"""
+OFFICES = frozenset(_OFFICES_WORDS.split())
 
 
 @dataclass(frozen=True, slots=True)
