@@ -157,5 +157,5 @@ def choose_number(units: Units) -> int:
     square root of their number; both laws were measured (docs/explanation/themes.md).
     """
     n = units.n_units
-    wanted = 2.5 * n ** (1 / 3) if units.in_passages * 2 > len(units.unit_of) else 0.55 * n**0.5
+    wanted = 2.5 * n ** (1 / 3) if units.in_passages * 2 > len(units.unit_of) else 0.5 * n**0.5
     return max(1, min(n, round(wanted), _MOST_THEMES))

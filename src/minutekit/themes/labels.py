@@ -22,6 +22,7 @@ _TERMS = 8
 _LONGEST_LABEL = 60
 _SECOND_BEST = 0.45
 _FAMILIAR = 0.6
+_DESCRIBING = 0.4
 _EXCERPT = 50
 
 
@@ -87,6 +88,8 @@ def _rank(
         if len(words) == len(stems):
             # Every word of it is one that any meeting uses.
             score *= _FAMILIAR / (_FAMILIAR + min(general[word] for word in words))
+        if reader.describes(form):
+            score *= _DESCRIBING
         if score > 0:
             found.append(Candidate(stems, reader.write_form(form), score))
     return sorted(_drop_parts(found, counts), key=lambda c: (-c.score, c.stems))

@@ -39,6 +39,15 @@ VERB_SIGNS = {
     "it": frozenset(("si", "non", "ci", "che", "deve", "devono", "può", "possono", "è", "ha", "hanno")),
     "de": frozenset(("wir", "ich", "sie", "er", "man", "es", "zu", "nicht", "wird", "werden")),
 }
+# Endings of words that describe or say how rather than name, where they stand last: "inclusive", "claramente".
+DESCRIBING_ENDINGS = {
+    "en": ("ive", "ous", "ful", "able", "ible", "ical", "ly"),
+    "es": ("mente", "able", "ible", "ivo", "iva"),
+    "pt": ("mente", "ável", "ível", "ivo", "iva"),
+    "fr": ("able", "ible", "eux", "euse", "if", "ive"),
+    "it": ("mente", "abile", "ibile", "ivo", "iva"),
+    "de": ("lich", "ig", "isch", "bar", "sam"),
+}
 
 
 @dataclass(slots=True)
@@ -115,6 +124,11 @@ class PhraseReader:
     def doubt_noun(self, stem: str) -> float:
         """Return the share of a stem's occurrences that follow a sign of a verb, 0 to 1."""
         return self._done[stem] / self._seen[stem] if self._seen[stem] else 0.0
+
+    def describes(self, form: str) -> bool:
+        """Tell whether the phrase's last word is one that describes rather than names."""
+        endings = DESCRIBING_ENDINGS.get(self._language or "en", ())
+        return bool(endings) and form.lower().endswith(endings)
 
     def write_form(self, form: str) -> str:
         """Undo the capital that only the start of a sentence gave a phrase's first word."""
