@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from minutekit.digests.joints import JOINT_RULES, REPEATABLE_WORDS, Place
-from minutekit.language import clean_speech
+from minutekit.digests.joints import HEDGE, JOINT_RULES, NEGATION, REPEATABLE_WORDS, Place
+from minutekit.language import clean_speech, split_sentences
 
 _MARKS = r"\s,.;:!…–—-"
 _LOOSE = re.compile(r"\s+(?=[,.;:!?…)\]])|(?<=[(\[])\s+")
@@ -16,6 +16,9 @@ _DOUBLED = re.compile(r",(?:\s*,)+|,(?=[.;:!?])")
 _EDGE_START = re.compile(r"^(?:[\s,.;:!…•·*›»]|[-–—>=]+\s)+")
 _WORD = re.compile(r"(?<![\w'’])[^\W\d_]+(?:['’][^\W\d_]+)*")
 _PLAIN_WORD = re.compile(r"(?<![\w'’])[^\W\d_]+(?:['’-][^\W\d_]+)*(?=[\s,.;:!?…)]|$)")
+_INNER_END = re.compile(r"[.!?…]\s")
+_BINDING = re.compile(f"{NEGATION}|{HEDGE}", re.IGNORECASE)
+_REMARK_WORDS, _WHOLE_WORDS = 3, 5
 _LONGEST_REPEAT = 4
 _PASSES = 6
 _PLACES: tuple[Place, ...] = ("start", "end")
@@ -97,6 +100,28 @@ def _raise_first(text: str) -> str:
     return upper + text[1:] if len(upper) == 1 and upper.lower() == text[0] else text
 
 
+def _drop_remarks(text: str, language: str) -> str:
+    """Delete short sentences at the ends of a longer text ("Welcome, Ana.", "Good evening."), as talk is full of them.
+
+    One with a number, a negation or a word that bounds its neighbour ("Maybe.", "If possible.") stays.
+    """
+    spans = split_sentences(text, language) if _INNER_END.search(text) else []
+    while len(spans) > 1:
+        remark = next((span for span in (spans[0], spans[-1]) if _is_remark(text[span[0] : span[1]])), None)
+        if remark is None:
+            break
+        rest = [span for span in spans if span != remark]
+        if len(text[rest[0][0] : rest[-1][1]].split()) < _WHOLE_WORDS:
+            break
+        spans = rest
+    return text[spans[0][0] : spans[-1][1]] if spans else text
+
+
+def _is_remark(sentence: str) -> bool:
+    short = len(sentence.split()) <= _REMARK_WORDS
+    return short and not _BINDING.search(sentence) and not any(map(str.isdigit, sentence))
+
+
 def _strip_end(text: str) -> str:
     """Take joining marks off the end; a plain loop, for a regular expression would be quadratic."""
     while True:
@@ -118,6 +143,7 @@ def clean_text(text: str, language: str | None, *, spoken: bool = True) -> str:
     if spoken:
         # Joints go first too: a tag such as ", né?" must take its question mark along.
         text = _drop_stutters(clean_speech(_drop_joints(text, code), code), code)
+        text = _drop_remarks(text, code)
     return trim_text(text, code)
 
 

@@ -90,3 +90,16 @@ _REPEATABLE = {
 REPEATABLE_WORDS = {language: frozenset(words.split()) for language, words in _REPEATABLE.items()}
 """Function words that stand twice in a row only by a stutter. Words with an honest double ("that that",
 "had had", "nous nous", "die die") and all negations are left out."""
+
+NEGATION = (
+    r"\b(?:not|no|never|none|nobody|nothing|neither|nor|cannot|without|against|nunca|jamás|sin|tampoco|ningun[oa]?|não|nem|sem"
+    r"|nenhuma?|ne|pas|jamais|sans|aucune?|nicht|kein\w{0,2}|nie|niemals|ohne|gegen|non|mai|senza|nessun[oa]?|contra|contre|contro)\b"
+    r"|n['’ ]t\b"
+)
+"""Words that turn a statement round, in all languages at once: taking one for another costs nothing."""
+
+HEDGE = (
+    r"\b(?:maybe|perhaps|probably|possibly|hopefully|if|unless|except|only|quizás?|tal vez|acaso|si|salvo|solo|talvez|se|exceto|peut-être|sauf"
+    r"|seulement|vielleicht|wenn|falls|außer|nur|wohl|forse|tranne|solo)\b"
+)
+"""Words that bound a statement; a short sentence that holds one belongs to its neighbour."""

@@ -7,6 +7,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 
+from minutekit.digests.joints import NEGATION
 from minutekit.language import stem, stop_words, tokenise
 
 LEAST_OVERLAP = 0.75
@@ -14,12 +15,7 @@ LEAST_OVERLAP = 0.75
 
 _LEAST_STEMS = 3
 _MOST_IN_BUCKET = 32
-_NEGATION = re.compile(
-    r"\b(?:not|no|never|none|nobody|nothing|neither|nor|cannot|without|against|nunca|jamás|sin|tampoco|ningun[oa]?|não|nem|sem"
-    r"|nenhum[a]?|ne|pas|jamais|sans|aucune?|nicht|kein\w{0,2}|nie|niemals|ohne|gegen|non|mai|senza|nessun[oa]?|contra|contre|contro)\b"
-    r"|n['’ ]t\b",
-    re.IGNORECASE,
-)
+_NEGATION = re.compile(NEGATION, re.IGNORECASE)
 
 
 def _signature(text: str, language: str | None) -> tuple[frozenset[str], frozenset[str], bool, bool]:
