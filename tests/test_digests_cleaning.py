@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from minutekit.digests.clauses import shorten_text, split_clauses
 from minutekit.digests.cleaning import clean_text
 from minutekit.digests.joints import JOINT_RULES
-from minutekit.digests.redaction import BLANK, redact_text
+from minutekit.language.redaction import BLANK, redact_text
 
 WORDS = [
     "so",
@@ -88,7 +88,10 @@ def test_negations_hedges_and_numbers_stay(text):
         ("x_max is wrong", "x_max is wrong"),
         ("That is plan A", "That is plan A"),
         ("the b2b business plan", "The b2b business plan"),
-        ("Welcome, Oyelaran. Two schools were painted in a week. Third, night air.", "Two schools were painted in a week."),
+        (
+            "Welcome, Oyelaran. Two schools were painted in a week. Third, night air.",
+            "Two schools were painted in a week.",
+        ),
         ("We close the pool in May. Maybe.", "We close the pool in May. Maybe."),
         ("No. We close the pool in May.", "No. We close the pool in May."),
         ("Dr. Adeyemi wants to close the pool.", "Dr. Adeyemi wants to close the pool."),
@@ -143,7 +146,8 @@ def test_shorter_forms_are_slices_within_the_limit(text, most):
         "Write to ana.perez@example.org", "Write to ana (at) example.org", "Call +44 20 7946 0958", "Call +1 (202) 555-0123",
         "Call 202-555-0123", "Call (202) 555-0123", "Tel. 555 0123", "llame al 91 123 45 67 89", "Appelez le 01 23 45 67 89",
         "Rufen Sie 030 1234567 an", "Telefon: 0043 1 234 56 78", "Telefone (11) 98765-4321", "cell. 347 123 4567", "Tel: 06 1234 5678",
-        "WhatsApp +55 11 98765-4321", "mobile 07700 900123",
+        "WhatsApp +55 11 98765-4321", "mobile 07700 900123", "030/123 45 67", "0664/1234567", "(030) 1234567", "01.23.45.67.89", "020 7946 0958",
+        "(11) 98765-4321", "+49 (0)30 1234567", "06-12345678",
     ],
 )  # fmt: skip
 def test_addresses_and_numbers_of_people_are_blanked(text):
@@ -159,7 +163,8 @@ def test_addresses_and_numbers_of_people_are_blanked(text):
         "it costs 1 200 000 euros", "it costs 1.200.000 EUR", "$1,250,000.00", "€ 12.500,50", "12 500 people", "1234567 votes",
         "10-12 days", "pages 100-120", "see https://example.org/2022/08/11/20220811123", "Resolution 2022/1234", "ISO 4217",
         "grew by 3.5 to 4.2 per cent", "2018, 2019, 2020 and 2021", "between 9:00-17:00", "room 1.02.03", "41 to 14 with 3 abstentions",
-        "2 500 000 in 2021", "version 2.10.3", "the 2030 agenda @ work",
+        "2 500 000 in 2021", "09.00-10.30", "from 08.30-09.15 to 10.00-11.45", "01/02/24-03/02/24", "05-06/2024", "1.2.2024 - 3.2.2024",
+        "01.02.2024-03.02.2024", "09.00-10.30-12.00", "ISBN 978-3-16-148410-0", "48.8566, 2.3522", "2020 2021 2022", "0.25 to 0.75 per cent", "version 2.10.3", "the 2030 agenda @ work",
     ],
 )  # fmt: skip
 def test_dates_times_sums_years_and_counts_stay(text):

@@ -6,37 +6,60 @@ import re
 
 BLANK = "…"
 
-_MAIL = re.compile(r"(?<![\w.+-])[\w.+-]{1,64}(?:@|\s?(?:\(at\)|\[at\])\s?)[\w-]{1,63}(?:\.[\w-]{1,63}){1,8}", re.IGNORECASE)
+_MAIL = re.compile(
+    r"(?<![\w.+-])[\w.+-]{1,64}(?:@|\s?(?:\(at\)|\[at\])\s?)[\w-]{1,63}(?:\.[\w-]{1,63}){1,8}", re.IGNORECASE
+)
 # A run of digit groups as numbers are written with separators; what it is gets decided below.
-_RUN = re.compile(r"(?<![\w.,:/@#€$£-])(?:\+|00)?\s?\(?\d{1,5}\)?(?:(?:\s?\(\d{1,4}\)\s?|[ \u00a0\u202f./-]{1,2})\d{1,8}){1,6}(?![\w@%€$£]|[.,:/-]\d)|(?<![\w.,:/@#€$£-])\+?\d{9,15}(?![\w@%€$£]|[.,:/-]\d)")
-_WORDED = re.compile(r"(?:phone|tel|mobile|cell|call|fax|whatsapp|tél|téléphone|portable|telefon|handy|telefono|teléfono|móvil|celular|cellulare|telefone|telemóvel|rufnummer|anrufen|ligue)\W{0,8}(?:\w{1,9}\W{1,3}){0,2}$", re.IGNORECASE)
+_RUN = re.compile(
+    r"(?<![\w.,:/@#€$£-])(?:\+|00)?\s?\(?\d{1,5}\)?(?:(?:\s?\(\d{1,4}\)\s?|[ \u00a0\u202f./-]{1,2})\d{1,8}){1,6}(?![\w@%€$£]|[.,:/-]\d)|(?<![\w.,:/@#€$£-])\+?\d{9,15}(?![\w@%€$£]|[.,:/-]\d)"
+)
+_WORDED = re.compile(
+    r"(?:phone|tel|mobile|cell|call|fax|whatsapp|tél|téléphone|portable|telefon|handy|telefono|teléfono|móvil|celular|cellulare|telefone|telemóvel|rufnummer|anrufen|rufen|ruf|ligue|ligar|llame|llamar|llama|llamen|appelez|appeler|chiamare|chiamate|chiami)\W{0,8}(?:\w{1,9}\W{1,3}){0,2}$",
+    re.IGNORECASE,
+)
 _LINK = re.compile(r"(?:https?://|www\.)\S+", re.IGNORECASE)
-_DATE = re.compile(r"\d{1,2}[./ -]\d{1,2}[./ -](?:\d{4}|\d{2})|\d{4}[./ -]\d{1,2}[./ -]\d{1,2}|\d{4} ?[-–/] ?\d{2,4}|\d{1,2}[./-]\d{4}")
+_DATE = re.compile(
+    r"\d{1,2}[./ -]\d{1,2}[./ -](?:\d{4}|\d{2})|\d{4}[./ -]\d{1,2}[./ -]\d{1,2}|\d{4} ?[-–/] ?\d{2,4}|\d{1,2}[./-]\d{4}"
+)
 _THOUSANDS = re.compile(r"\d{1,3}(?:[ \u00a0\u202f.]\d{3})+")
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_YEARS = re.compile(r"(?:19|20)\d\d(?:\D+(?:19|20)\d\d)+")
+_AMERICAN = re.compile(r"\(?\d{3}\)?[ .-]\d{3}[ .-]\d{4}")
 _FEWEST_DIGITS, _MOST_DIGITS = 7, 15
+_FEWEST_IN_BLOCK, _FEWEST_LED, _MOST_IN_DATE = 9, 8, 4
 _SEEN_BEFORE = 40
 
 
 def _is_phone(run: str, before: str) -> bool:
-    digits = sum(map(str.isdigit, run))
-    if not _FEWEST_DIGITS <= digits <= _MOST_DIGITS:
-        return False
     core = run.strip()
-    if core.startswith(("+", "00")) and not _DATE.fullmatch(core):
-        return True
-    if _DATE.fullmatch(core) or _THOUSANDS.fullmatch(core):
+    digits = sum(map(str.isdigit, core))
+    if not _FEWEST_DIGITS <= digits <= _MOST_DIGITS or _DATE.fullmatch(core):
         return False
-    if _WORDED.search(before):
+    if core.startswith(("+", "00")):
         return True
+    if _THOUSANDS.fullmatch(core) or _YEARS.fullmatch(core):
+        return False
+    return bool(_WORDED.search(before)) or _is_national(core, digits)
+
+
+def _is_national(core: str, digits: int) -> bool:
+    """Tell whether digit groups stand as national numbers are written: (0..., 3-3-4, or even groups.
+
+    After the area code one mark parts all groups; up to four groups of two digits or years are dates and
+    times ("09.00-10.30", "05-06/2024").
+    """
     groups = re.findall(r"\d+", core)
     if len(groups) == 1:
-        # One block of digits: only as long as national numbers are, and with their leading zero.
-        return core.startswith("0") and digits >= 9
-    if all(len(g) == 4 and g[:2] in {"19", "20"} for g in groups):
-        return False  # a list of years
-    national = core.startswith(("0", "(")) or bool(re.fullmatch(r"\(?\d{3}\)?[ .-]\d{3}[ .-]\d{4}", core))
-    paired = len(groups) >= 3 and digits >= 9 and all(len(g) <= 4 for g in groups) and len({len(g) for g in groups[1:]}) == 1
-    return (national and digits >= 8) or (paired and len(groups[0]) >= 2 and not re.fullmatch(r"\d{1,3}(?:[ .]\d{3})+", core))
+        return core.startswith("0") and digits >= _FEWEST_IN_BLOCK
+    marks = [mark.strip(" \u00a0\u202f()") for mark in re.findall(r"\D+", core.strip("()"))]
+    small = len(groups) <= _MOST_IN_DATE and all(len(g) <= 2 or _YEAR.fullmatch(g) for g in groups)
+    if small or len(set(marks[1:])) > 1 or marks.count("/") > 1:
+        return False
+    led = core.startswith(("0", "(")) or bool(_AMERICAN.fullmatch(core))
+    even = (
+        len(groups) >= 3 and len(groups[0]) >= 2 and max(map(len, groups)) <= 4 and len(set(map(len, groups[1:]))) == 1
+    )
+    return (led and digits >= _FEWEST_LED) or (even and digits >= _FEWEST_IN_BLOCK)
 
 
 def redact_text(text: str) -> str:
