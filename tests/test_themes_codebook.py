@@ -81,7 +81,7 @@ def test_yaml_and_json_say_the_same(tmp_path):
 )
 def test_a_faulty_codebook_ends_in_one_clear_line(tmp_path, name, text, says):
     (tmp_path / name).write_text(text, encoding="utf-8")
-    with pytest.raises(OptionError, match="^[^\n]+$") as caught:
+    with pytest.raises(OptionError, match=r"^[^\n]+$") as caught:
         Codebook.load(tmp_path / name)
     assert says in str(caught.value)
 

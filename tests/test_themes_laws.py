@@ -3,6 +3,7 @@
 import os
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
@@ -149,9 +150,9 @@ print([render(find_themes(points, ThemeOptions(ordered=o)), "json") for o in (Tr
 
 def test_hash_seed_and_threads_change_nothing():
     outputs = {
-        subprocess.run(  # noqa: S603 - our own program
+        subprocess.run(
             [sys.executable, "-c", PROGRAM],
-            cwd=os.path.dirname(__file__),
+            cwd=Path(__file__).parent,
             env={**os.environ, "PYTHONHASHSEED": seed, "OMP_NUM_THREADS": threads, "OPENBLAS_NUM_THREADS": threads},
             capture_output=True,
             check=True,

@@ -23,12 +23,11 @@ WORDS = 3_000
 
 def read_texts(path: Path) -> Iterator[str]:
     """Yield the statements of a corpus."""
-    opened = gzip.open(path, "rt", encoding="utf-8") if path.suffix == ".gz" else path.open(encoding="utf-8")
-    with opened as lines:
-        for line in lines:
-            record = json.loads(line)
-            for part in record.get("turns", record.get("points", ())):
-                yield part["text"]
+    data = path.read_bytes()
+    for line in (gzip.decompress(data) if path.suffix == ".gz" else data).decode("utf-8").splitlines():
+        record = json.loads(line)
+        for part in record.get("turns", record.get("points", ())):
+            yield part["text"]
 
 
 def share_sentences(path: Path, language: str) -> dict[str, float]:

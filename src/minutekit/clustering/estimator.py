@@ -17,24 +17,16 @@ if TYPE_CHECKING:
     from numpy.typing import ArrayLike, NDArray
 
 
-class ThemeClusterer(ClassNamePrefixFeaturesOutMixin, ClusterMixin, TransformerMixin, BaseEstimator):
+class ThemeClusterer(ClassNamePrefixFeaturesOutMixin, ClusterMixin, TransformerMixin, BaseEstimator):  # type: ignore[misc]
     """Cluster rows the same way every time: Ward's method, then k-means passes that move strays.
 
     Close to linear in the rows: beyond some thousands Ward sees an even sample of them.
 
-    Parameters
-    ----------
-    n_clusters : int or None
-        How many clusters; None takes 0.65 times the square root of the number of rows.
+    ``n_clusters``: how many, None for half the square root of the number of rows.
 
-    Attributes
-    ----------
-    labels_ : ndarray of shape (n_samples,)
-        The cluster of each row, numbered by first appearance.
-    cluster_centers_ : ndarray of shape (n_clusters, n_features)
-        The mean of each cluster's rows; fewer than asked for where rows are equal.
-    n_features_in_ : int
-        Number of features seen in fit.
+    Learned by fit: ``labels_``, the cluster of each row, shape (n_samples,), numbered by first appearance;
+    ``cluster_centers_``, the mean of each cluster's rows, shape (n_clusters, n_features), fewer than asked
+    for where rows are equal; ``n_features_in_``.
     """
 
     _parameter_constraints: ClassVar[dict[str, list[object]]] = {
@@ -48,7 +40,7 @@ class ThemeClusterer(ClassNamePrefixFeaturesOutMixin, ClusterMixin, TransformerM
         """Find the clusters of the rows of ``X``, shape (n_samples, n_features)."""
         self._validate_params()
         rows = validate_data(self, X, dtype=np.float64)
-        wanted = self.n_clusters if self.n_clusters is not None else max(1, round(0.65 * len(rows) ** 0.5))
+        wanted = self.n_clusters if self.n_clusters is not None else max(1, round(0.5 * len(rows) ** 0.5))
         centres = find_centres(rows, partition_rows(rows, min(wanted, len(rows))))
         # Labels and predictions come from the same centres, so that predict(X) gives labels_ again.
         labels = nearest_centre(rows, centres)

@@ -17,10 +17,12 @@ _SNOWBALL = {"de": "german", "en": "english", "es": "spanish", "fr": "french", "
 # Words that the borrowed lists hold as function words though they name what people talk about.
 CONTENT_WORDS = {
     "en": frozenset(
-        """area areas bill bills case cases changes computer copy date dates effect face faces fire goods group groups help
-        home homepage index information interest interests invention keys member members men mill mine net number numbers
-        order orders page pages problem problems research room rooms state states system systems test tests text tip
-        value values web website work works working world young younger""".split()
+        ("area", "areas", "bill", "bills", "case", "cases", "changes", "computer", "copy", "date", "dates",
+         "effect", "face", "faces", "fire", "goods", "group", "groups", "help", "home", "homepage", "index",
+         "information", "interest", "interests", "invention", "keys", "member", "members", "men", "mill",
+         "mine", "net", "number", "numbers", "order", "orders", "page", "pages", "problem", "problems",
+         "research", "room", "rooms", "state", "states", "system", "systems", "test", "tests", "text", "tip",
+         "value", "values", "web", "website", "work", "works", "working", "world", "young", "younger")
     ),
     "es": frozenset(["empleo", "fuerza", "trabajo", "trabajar", "valor"]),
     "pt": frozenset(["caminho", "corrente", "horas", "povo", "trabalho", "trabalhar", "valor"]),

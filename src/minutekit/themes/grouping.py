@@ -10,8 +10,8 @@ from scipy.sparse import csr_array
 from sklearn.preprocessing import normalize
 
 from minutekit.clustering.joining import join_passages
-from minutekit.clustering.passages import cap_counts
 from minutekit.clustering.partition import partition_rows, renumber, split_largest
+from minutekit.clustering.passages import cap_counts
 from minutekit.themes.sequence import PASSAGE_PRICE, find_passages
 from minutekit.themes.terms import TermCounts, average_vectors, measure_generality
 from minutekit.themes.vectors import (
@@ -158,4 +158,4 @@ def choose_number(units: Units) -> int:
     """
     n = units.n_units
     wanted = 2.5 * n ** (1 / 3) if units.in_passages * 2 > len(units.unit_of) else 0.5 * n**0.5
-    return max(1, min(n, round(wanted), _MOST_THEMES))
+    return int(max(1, min(n, round(wanted), _MOST_THEMES)))

@@ -82,7 +82,8 @@ def _rank(
     scored.sort(key=lambda pair: (-pair[0], pair[1]))
     found = []
     forms = counts.find_forms({stems for _, stems in scored[:_CANDIDATES]})
-    for score, stems in scored[:_CANDIDATES]:
+    for raw, stems in scored[:_CANDIDATES]:
+        score = raw
         form = forms[stems]
         words = [word for word in form.lower().split() if word in general]
         if len(words) == len(stems):
@@ -120,7 +121,7 @@ def _choose_label(candidates: list[Candidate], texts: Sequence[str], taken: set[
         if len(", ".join(c.text for c in (*chosen, candidate))) > _LONGEST_LABEL:
             continue
         chosen.append(candidate)
-        if len(chosen) == 2:  # noqa: PLR2004 - two phrases are what a heading holds
+        if len(chosen) == 2:
             break
     label = ", ".join(candidate.text for candidate in chosen) or _excerpt(texts)
     label = label[:1].upper() + label[1:]

@@ -37,7 +37,7 @@ def find_passages(
     one subject.
     """
     n = counts.shape[0]
-    if n < 2:  # noqa: PLR2004 - one point is one passage
+    if n < 2:
         return np.zeros(n, dtype=np.int64)
     costs = cost_passages(counts)
     starts, _ = cut_passages(costs, PASSAGE_PRICE)
