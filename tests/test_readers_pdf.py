@@ -19,7 +19,7 @@ from minutekit.errors import (
 )
 from minutekit.readers.pdf import read_pdf
 from minutekit.readers.pdf.glyphs import LIGATURES
-from minutekit.readers.pdf.hyphens import Hyphenation, is_divided_address
+from minutekit.readers.hyphens import Hyphenation, is_divided_address
 from minutekit.readers.pdf.markers import FORMS
 from minutekit.readers.pdf.properties import NO_TITLES
 from minutekit.schema import Document, ReadOptions

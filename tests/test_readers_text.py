@@ -355,3 +355,12 @@ def test_long_input_is_linear():
         read("- a point that somebody made about the road\n  and its bends (see the map)\n" * count, "a.txt")
         taken.append(time.perf_counter() - start)
     assert taken[1] < 10 * taken[0] + 1
+
+
+@pytest.mark.parametrize("data", [b"Minutes\n\n- Ana: the " + b"a" * 20_000 + b" leaks\n", b"a-\n" * 20_000, b"http://" * 20_000 + b"\nb", b"a@\n" * 20_000])
+def test_words_without_end_are_read_in_good_time(data):
+    import time
+
+    start = time.process_time()
+    assert read(data, "a.txt").text
+    assert time.process_time() - start < 3.0

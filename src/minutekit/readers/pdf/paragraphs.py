@@ -11,7 +11,7 @@ from collections import Counter, defaultdict
 from dataclasses import dataclass
 from itertools import pairwise
 
-from minutekit.readers.pdf.hyphens import is_divided_address, is_wide
+from minutekit.readers.hyphens import is_divided_address, is_wide
 from minutekit.readers.pdf.lines import Line
 from minutekit.readers.pdf.markers import Mark
 from minutekit.schema import Cell

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 
-from minutekit.readers.pdf.hyphens import Hyphenation
+from minutekit.readers.hyphens import Hyphenation
 from minutekit.readers.pdf.paragraphs import TERMINATORS, Draft
 from minutekit.schema import Block, BlockRole, Span
 

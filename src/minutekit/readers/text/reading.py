@@ -10,7 +10,7 @@ from itertools import pairwise
 from minutekit.readers.deadlines import Deadline
 from minutekit.readers.inlines import Inline, form_block
 from minutekit.readers.nesting import Nesting
-from minutekit.readers.pdf.hyphens import Hyphenation
+from minutekit.readers.hyphens import Hyphenation
 from minutekit.readers.text.boilerplate import drop_boilerplate
 from minutekit.readers.text.encodings import decode_text
 from minutekit.readers.text.headings import heading_level

@@ -7,14 +7,16 @@ from collections import Counter
 from collections.abc import Iterable
 
 _WORD = re.compile(r"[^\W_]+(?:['’\-‐][^\W_]+)*")
-_DIVIDED = re.compile(r"([^\W\d_]+)-\n([^\W\d_]+)")
-_END = re.compile(r"([^\W\d_]+)[-‐]$")
+_DIVIDED = re.compile(r"(?<![^\W\d_])([^\W\d_]+)-\n([^\W\d_]+)")  # tried once a word: else a word of n letters costs n²
+_END = re.compile(r"(?<![^\W\d_])([^\W\d_]+)[-‐]$")
 _START = re.compile(r"[^\W\d_]+")
-_ADDRESS = re.compile(r"(?:https?://|ftp://|www\.)\S*$", re.IGNORECASE)
+_ADDRESS = re.compile(r"https?://|ftp://|www\.", re.IGNORECASE)
 _ADDRESS_GOES_ON = re.compile(r"^\S*[./=&?%_#~+@\d-]\S*$")
 _ADDRESS_OPEN = ("/", "-", "=", "&", "?", "_", "%", ".", "#", "~", "+")
-_MAIL = re.compile(r"\S+@[\w-]*$")
+_HOST = re.compile(r"[\w-]*")
 _DOMAIN = re.compile(r"^[\w-]*\.[a-z]{2,10}\b", re.IGNORECASE)
+_LONGEST_TAIL = 1000
+"""No more than this many characters on either side of a line's end are looked at; the longest addresses in use are shorter."""
 _AND = {"und", "oder", "bzw", "and", "or", "et", "ou", "y", "o", "e"}
 
 
@@ -25,15 +27,28 @@ def is_wide(letter: str) -> bool:
 
 def is_divided_address(before: str, after: str) -> bool:
     """Tell whether a web address runs from one line into the next."""
-    tail = before.rsplit(" ", 1)[-1]
+    tail = _tail(before)
     if "://" not in tail and "www." not in tail.casefold():
         return False
-    head = after.split(" ", 1)[0]
-    if not _ADDRESS.search(tail) or not head or _ADDRESS.match(head):
+    head = _head(after)
+    if tail[-1].isspace() or not _ADDRESS.search(tail.split()[-1]) or not head or _ADDRESS.match(head):
         return False
     if tail.endswith(_ADDRESS_OPEN[1:]) and not tail.endswith("."):
         return bool(head[0].isalnum() or head[0] in "/%_")
     return bool(_ADDRESS_GOES_ON.match(head)) and (tail.endswith(("/", ".")) or head[0] in "/?&=%#._-" or "/" in head)
+
+
+def _tail(before: str) -> str:
+    return before[-_LONGEST_TAIL:].rsplit(" ", 1)[-1]
+
+
+def _head(after: str) -> str:
+    return after[:_LONGEST_TAIL].split(" ", 1)[0]
+
+
+def _is_open_mail(tail: str) -> bool:
+    name, _, host = tail.rpartition("@")
+    return bool(name) and not name[-1].isspace() and _HOST.fullmatch(host) is not None
 
 
 class Hyphenation:
@@ -65,14 +80,14 @@ class Hyphenation:
 
     def _joint(self, before: str, after: str) -> tuple[bool, int]:  # noqa: PLR0911 - rules in order
         """Return whether no space stands between two lines, and how many characters the first one loses."""
-        head, tail = after.split(" ", 1)[0], before.rsplit(" ", 1)[-1]
+        head, tail = _head(after), _tail(before)
         if tail.isalpha():
             return is_wide(before[-1]) and is_wide(after[0]), 0
         if before[-1] == "\u00ad":
             return True, 1
-        if is_divided_address(before, after) or (is_wide(before[-1]) and is_wide(after[0])) or (_MAIL.search(tail) and _DOMAIN.match(head)):
+        if is_divided_address(before, after) or (is_wide(before[-1]) and is_wide(after[0])) or (_is_open_mail(tail) and _DOMAIN.match(head)):
             return True, 0
-        match, start = _END.search(before), _START.match(after)
+        match, start = _END.search(tail), _START.match(head)
         if match and start:
             if start.group().casefold() in _AND:
                 return False, 0  # Vor- und Nachteile
