@@ -34,10 +34,13 @@ _RELATIONS = {
     "gl": "de que e do da en un unha non os no se na por máis as dos coa ao das á o a ou son é ser pola polo",
 }
 _WORDS_OF = {language: frozenset(words.split()) for language, words in (_FUNCTION_WORDS | _RELATIONS).items()}
+_ADDRESS = re.compile(r"(?:\b[a-z]{2,8}://|www\.)\S+|[\w.+-]{1,64}@\S+")
 _WORD = re.compile(r"[^\W\d_]+")
 _FEWEST_WORDS = 40
 _LEAST_SHARE = 0.28
 _LEAST_LEAD = 1.35
+_HARDLY_ANY = 0.1
+_HANDFUL = 3
 
 
 @cache
@@ -47,32 +50,40 @@ def _identifier() -> LanguageIdentifier:
     return LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)
 
 
-def detect_language(text: str) -> str | None:
+def detect_language(text: str, expected: str | None = None) -> str | None:
     """Return the two-letter code of the language the text is in, None where it is too short to tell.
 
     Function words decide where one of the six languages has them in plenty and clearly more of them
     than the others; else py3langid (Lui and Baldwin 2012, "langid.py"), whose model takes longer to load
     than most documents to read. The first 20,000 characters are read.
+
+    ``expected``: the language of what stands around a short text. It is believed where its function words
+    are the most; where there are hardly any, nothing can be told.
     """
-    text = text[:_READ_AT_MOST]
+    text = _ADDRESS.sub(" ", text[:_READ_AT_MOST])
     if sum(map(str.isalpha, text)) < _LEAST_LETTERS:
         return None
-    plain = _read_function_words(text)
-    if plain:
-        return plain
+    n_words, shares = _share_function_words(text)
+    (best, language), (second, _) = shares[:2]
+    if expected in _FUNCTION_WORDS:
+        if best < _HARDLY_ANY or best * n_words < _HANDFUL:
+            return None
+        if language == expected:
+            return expected
+    if (
+        n_words >= _FEWEST_WORDS
+        and best >= _LEAST_SHARE
+        and best >= _LEAST_LEAD * second
+        and language not in _RELATIONS
+    ):
+        return language
     code, probability = _identifier().classify(text)
     return str(code) if probability >= _SURE_ENOUGH else None
 
 
-def _read_function_words(text: str) -> str | None:
+def _share_function_words(text: str) -> tuple[int, list[tuple[float, str]]]:
+    """Return the number of words, and (share of function words, language) with the largest share first."""
     words = Counter(_WORD.findall(text.lower()))
     total = words.total()
-    if total < _FEWEST_WORDS:
-        return None
-    shares = sorted(
-        ((sum(words[word] for word in known) / total, language) for language, known in _WORDS_OF.items()), reverse=True
-    )
-    (best, language), (second, _) = shares[:2]
-    if language in _RELATIONS:
-        return None
-    return language if best >= _LEAST_SHARE and best >= _LEAST_LEAD * second else None
+    shares = [(sum(words[word] for word in known) / max(total, 1), language) for language, known in _WORDS_OF.items()]
+    return total, sorted(shares, reverse=True)

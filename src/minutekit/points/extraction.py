@@ -92,7 +92,9 @@ class _PointReader:
         self.cue_starts = frozenset(self.starts)
         self.told: list[Diagnostic] = []
         self.languages = (
-            find_languages([block.text for block in document.blocks]) if options.language is None else frozenset()
+            find_languages([block.text for block in document.blocks], meeting.language)
+            if options.language is None
+            else frozenset()
         )
 
     def read(self, turn: Turn) -> list[Point]:

@@ -17,11 +17,15 @@ _LEAST_SHARE = 0.15
 _LEAST_SAMPLES = 2
 
 
-def find_languages(texts: Sequence[str]) -> frozenset[str]:
-    """Return the languages that a good share of the texts are in, from samples spread over them."""
+def find_languages(texts: Sequence[str], expected: str | None = None) -> frozenset[str]:
+    """Return the languages that a good share of the texts are in, from samples spread over them.
+
+    ``expected``: the language of the texts taken together.
+    """
     long_enough = [text for text in texts if len(text) >= _LEAST_LENGTH]
     step = max(1, len(long_enough) // _SAMPLES)
-    found = Counter(language for text in long_enough[::step] if (language := detect_language(text[:_SAMPLE_LENGTH])))
+    samples = (text[:_SAMPLE_LENGTH] for text in long_enough[::step])
+    found = Counter(language for text in samples if (language := detect_language(text, expected)))
     total = sum(found.values())
     return frozenset(
         language for language, count in found.items() if count >= _LEAST_SAMPLES and count >= _LEAST_SHARE * total
