@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -22,6 +24,8 @@ if TYPE_CHECKING:
     from scipy.sparse import csr_array
 
 _DETECTED_FROM = 60
+_LONGEST_HEADING = 80
+_NUMBERED = re.compile(r"^(?:\d{1,2}(?:\.\d{1,2})*[.):]?|(?:[ivxIVX]{1,5}|[a-zA-Z])[.):])\s+(?=\w)")
 
 
 def find_themes(points: Iterable[Point], options: ThemeOptions | None = None) -> Themes:
@@ -94,7 +98,9 @@ def _gather(
     typical = [
         [given[order[rows[i]]].text for i in rank[:READ_OF_EACH]] for rows, rank in zip(members, central, strict=True)
     ]
-    names = name_groups(typical, language, tuple(own[g].label if g < len(own) else "" for g in used))
+    headings = find_headings([[given[order[i]] for i in rows] for rows in members])
+    standing = tuple(own[g].label if g < len(own) else heading for g, heading in zip(used, headings, strict=True))
+    names = name_groups(typical, language, standing)
     found = []
     for group, rows, rank, (label, terms) in zip(used, members, central, names, strict=True):
         exemplar = int(order[rows[rank[0]]])
@@ -116,3 +122,20 @@ def rank_by_centrality(weights: csr_array) -> NDArray[np.int64]:
     """Order a theme's points from the most typical on: nearest in words to all the others together."""
     nearness = weights @ np.asarray(weights.sum(axis=0)).ravel()
     return np.argsort(-np.round(nearness, 9), kind="stable")
+
+
+def find_headings(groups: Sequence[Sequence[Point]]) -> list[str]:
+    """Return for each theme the heading that it is the section of, "" where it is not one whole section.
+
+    A heading that people wrote over exactly these points says best what they are about. Numbers before it
+    are left out, capitals throughout are undone.
+    """
+    sections = [{(point.meeting, point.section) for point in group} for group in groups]
+    found = []
+    for one in sections:
+        meeting, section = next(iter(one))
+        whole = len(one) == 1 and bool(section) and sum((meeting, section) in other for other in sections) == 1
+        text = _NUMBERED.sub("", section or "").strip() if whole else ""
+        found.append(text.capitalize() if text.isupper() else text)
+    doubled = {text.casefold() for text, count in Counter(t.casefold() for t in found).items() if count > 1}
+    return ["" if text.casefold() in doubled or len(text) > _LONGEST_HEADING else text for text in found]

@@ -12,7 +12,7 @@ from sklearn.preprocessing import normalize
 from minutekit.clustering.joining import join_passages
 from minutekit.clustering.partition import partition_rows, renumber, split_largest
 from minutekit.clustering.passages import cap_counts
-from minutekit.themes.sequence import PASSAGE_PRICE, find_passages
+from minutekit.themes.sequence import PASSAGE_PRICE, find_passages, sections_matter
 from minutekit.themes.terms import TermCounts, average_vectors, measure_generality
 from minutekit.themes.vectors import (
     PASSAGE_DIMENSIONS,
@@ -34,7 +34,7 @@ _JOINED_AT_MOST = 300
 _MOST_THEMES = 150
 # A theme that holds over a quarter of loose statements tells a reader little.
 _LARGEST_SHARE = 0.25
-_SPLIT_FROM = 40
+_NEVER_LARGE = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,12 +42,13 @@ class Units:
     """What is grouped: passages of ordered talk, and single points where order tells nothing.
 
     ``unit_of``: each point's unit. ``n_sequences``: how many meetings; ``in_passages``: how many points
-    lie in passages.
+    lie in passages. ``follow_sections``: a single meeting whose sections are its subjects.
     """
 
     unit_of: NDArray[np.int64]
     n_sequences: int
     in_passages: int
+    follow_sections: bool = False
 
     @property
     def n_units(self) -> int:
@@ -83,15 +84,17 @@ def group_points(
         units = _take_singly(len(points))
     told = np.diff(counts.indptr) > 0
     summed = units.sum_rows(counts)
-    if units.n_sequences == 1 and units.in_passages and units.n_units <= _JOINED_AT_MOST:
+    if units.follow_sections:
+        of_unit = np.arange(units.n_units)
+    elif units.n_sequences == 1 and units.in_passages and units.n_units <= _JOINED_AT_MOST:
         of_unit = join_passages(units.sum_rows(cap_counts(counts)), PASSAGE_PRICE, n_groups)
     else:
         rows = _describe_units(units, summed, terms, language)
         if encoder is not None:
             rows = np.hstack([rows, _encode(encoder, points, units)])
         of_unit = partition_rows(rows, n_groups or choose_number(units))
-        if n_groups is None and not units.in_passages and units.n_units >= _SPLIT_FROM:
-            of_unit = split_largest(rows, of_unit, int(_LARGEST_SHARE * units.n_units))
+        if n_groups is None and not units.in_passages:
+            of_unit = split_largest(rows, of_unit, max(_NEVER_LARGE, int(_LARGEST_SHARE * units.n_units)))
     empty = np.diff(summed.indptr) == 0
     labels = np.where(empty[units.unit_of], -1, of_unit[units.unit_of])
     if not units.in_passages:
@@ -119,7 +122,8 @@ def find_units(counts: csr_array, points: Sequence[Point], n_groups: int | None)
             in_passages += len(members)
         unit_of[members] = passages + offset
         offset += int(passages.max()) + 1
-    return Units(unit_of, len(meetings), in_passages)
+    follow = alone and in_passages > 0 and sections_matter(counts, points)
+    return Units(unit_of, len(meetings), in_passages, follow)
 
 
 def _narrow(rows: csr_array) -> csr_array:
