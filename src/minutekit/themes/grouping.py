@@ -32,6 +32,7 @@ if TYPE_CHECKING:
 
 _JOINED_AT_MOST = 300
 _MOST_THEMES = 150
+_STRETCH = 1_500
 # A theme that holds over a quarter of loose statements tells a reader little.
 _LARGEST_SHARE = 0.25
 _NEVER_LARGE = 6
@@ -41,8 +42,8 @@ _NEVER_LARGE = 6
 class Units:
     """What is grouped: passages of ordered talk, and single points where order tells nothing.
 
-    ``unit_of``: each point's unit. ``n_sequences``: how many meetings; ``in_passages``: how many points
-    lie in passages. ``follow_sections``: a single meeting whose sections are its subjects.
+    ``unit_of``: each point's unit. ``n_sequences``: how many meetings, or stretches of long ones.
+    ``in_passages``: how many points lie in passages. ``follow_sections``: a single meeting whose sections are its subjects.
     """
 
     unit_of: NDArray[np.int64]
@@ -109,10 +110,12 @@ def find_units(counts: csr_array, points: Sequence[Point], n_groups: int | None)
     meetings: dict[str | None, list[int]] = {}
     for i, point in enumerate(points):
         meetings.setdefault(point.meeting, []).append(i)
-    alone = len(meetings) == 1
+    # A record of very many points is cut into stretches, which bounds memory; its themes span them all the same.
+    stretches = [m[start : start + _STRETCH] for m in meetings.values() for start in range(0, len(m), _STRETCH)]
+    alone = len(stretches) == 1
     unit_of = np.zeros(len(points), dtype=np.int64)
     offset = in_passages = 0
-    for members in meetings.values():
+    for members in stretches:
         rows = _narrow(counts if alone else csr_array(counts[members]))
         inside = [points[i] for i in members]
         passages = find_passages(rows, inside, n_groups if alone else None, alone=alone)
@@ -123,7 +126,7 @@ def find_units(counts: csr_array, points: Sequence[Point], n_groups: int | None)
         unit_of[members] = passages + offset
         offset += int(passages.max()) + 1
     follow = alone and in_passages > 0 and sections_matter(counts, points)
-    return Units(unit_of, len(meetings), in_passages, follow)
+    return Units(unit_of, len(stretches), in_passages, follow)
 
 
 def _narrow(rows: csr_array) -> csr_array:
