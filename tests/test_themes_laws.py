@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from minutekit import Point, ThemeOptions, find_themes
+from minutekit import OptionError, Point, ThemeOptions, find_themes
 
 SUBJECTS = (
     "bus lane traffic cyclists crossing road junction driver ticket fare route depot timetable parking signal",
@@ -167,6 +167,18 @@ class Letters:
 
     def encode(self, sentences):
         return [[10.0, 0.0] if "zebra" in text else [0.0, 10.0] for text in sentences]
+
+
+class Broken:
+    """An encoder that loses texts."""
+
+    def encode(self, sentences):
+        return [[1.0]] * (len(sentences) - 1)
+
+
+def test_an_encoder_that_breaks_its_contract_is_named():
+    with pytest.raises(OptionError, match="Broken"):
+        find_themes(make_talk(), ThemeOptions(ordered=False, encoder=Broken()))
 
 
 def test_an_encoder_is_mixed_in():

@@ -12,6 +12,7 @@ from sklearn.preprocessing import normalize
 from minutekit.clustering.joining import join_passages
 from minutekit.clustering.partition import partition_rows, renumber, split_largest
 from minutekit.clustering.passages import cap_counts
+from minutekit.errors import OptionError
 from minutekit.themes.sequence import PASSAGE_PRICE, find_passages, sections_matter
 from minutekit.themes.terms import TermCounts, average_vectors, measure_generality
 from minutekit.themes.vectors import (
@@ -153,8 +154,14 @@ def _describe_units(units: Units, summed: csr_array, terms: TermCounts, language
 
 def _encode(encoder: Encoder, points: Sequence[Point], units: Units) -> NDArray[np.float64]:
     """Average the encoder's vectors over each unit's points, rows of length 1."""
-    encoded = normalize(np.asarray(encoder.encode([point.text for point in points]), dtype=np.float64))
-    return np.asarray(normalize(units.sum_rows(csr_array(encoded)).toarray()))
+    encoded = np.asarray(encoder.encode([point.text for point in points]), dtype=np.float64)
+    if encoded.ndim != 2 or len(encoded) != len(points) or not np.isfinite(encoded).all():
+        msg = (
+            f"encoder={type(encoder).__name__} gave numbers of shape {encoded.shape} for {len(points)} texts; "
+            "encode() must return one row of finite numbers for each"
+        )
+        raise OptionError(msg)
+    return np.asarray(normalize(units.sum_rows(csr_array(normalize(encoded))).toarray()))
 
 
 def choose_number(units: Units) -> int:
