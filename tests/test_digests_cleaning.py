@@ -93,6 +93,7 @@ def test_negations_hedges_and_numbers_stay(text):
             "Two schools were painted in a week.",
         ),
         ("We close the pool in May. Maybe.", "We close the pool in May. Maybe."),
+        ("We close the pool in May. I think.", "We close the pool in May. I think."),
         ("No. We close the pool in May.", "No. We close the pool in May."),
         ("Dr. Adeyemi wants to close the pool.", "Dr. Adeyemi wants to close the pool."),
         ("um, uh", ""),

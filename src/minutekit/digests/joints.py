@@ -99,7 +99,7 @@ NEGATION = (
 """Words that turn a statement round, in all languages at once: taking one for another costs nothing."""
 
 HEDGE = (
-    r"\b(?:maybe|perhaps|probably|possibly|hopefully|if|unless|except|only|quizás?|tal vez|acaso|si|salvo|solo|talvez|se|exceto|peut-être|sauf"
+    r"\b(?:maybe|perhaps|probably|possibly|hopefully|think|guess|believe|suppose|creo|supongo|acho|penso|glaube?|denke|meine|crois|pense|credo|if|unless|except|only|quizás?|tal vez|acaso|si|salvo|solo|talvez|se|exceto|peut-être|sauf"
     r"|seulement|vielleicht|wenn|falls|außer|nur|wohl|forse|tranne|solo)\b"
 )
 """Words that bound a statement; a short sentence that holds one belongs to its neighbour."""
