@@ -9,10 +9,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from minutekit.digests.clauses import shorten_text
 from minutekit.digests.cleaning import clean_text, trim_text
 from minutekit.digests.merging import group_duplicates
-from minutekit.language.redaction import redact_text
 from minutekit.digests.selection import Candidate, select_candidates, shortlist_groups
 from minutekit.digests.titles import choose_date, choose_title, summarise_meeting
 from minutekit.language import find_concepts
+from minutekit.language.redaction import redact_text
 from minutekit.schema import (
     Digest,
     DigestOptions,
