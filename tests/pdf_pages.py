@@ -34,6 +34,7 @@ class PageDraft:
     operators: list[str] = field(default_factory=list)
     rotate: int = 0
     image: bool = False
+    annotations: list[str] = field(default_factory=list)
 
     def text(self, x: float, y: float, text: str, font: str = "regular", size: float = 11, turn: str = "1 0 0 1", mode: int = 0) -> PageDraft:
         """Write text with its baseline at y."""
@@ -70,6 +71,18 @@ class PageDraft:
             self.rule(xs[0], y, xs[-1], y)
         return self
 
+    def link(self, x0: float, y0: float, x1: float, y1: float, address: str) -> PageDraft:
+        """Lay a web address over a box."""
+        self.annotations.append(f"/Subtype /Link /Rect [{x0} {842 - y1} {x1} {842 - y0}] /A << /S /URI /URI ({address}) >>")
+        return self
+
+    def typed(self, x: float, y: float, text: str, field: str = "/Subtype /FreeText") -> PageDraft:
+        """Type text over the page as a PDF viewer does, or fill in a field."""
+        look = f"BT /F 11 Tf 2 4 Td ({text}) Tj ET"
+        form = f"/Type /XObject /Subtype /Form /BBox [0 0 300 16] /Resources << /Font << /F FONT >> >> /Length {len(look)} >>\nstream\n{look}\nendstream"
+        self.annotations.append(f"{field} /F 4 /Rect [{x} {842 - y - 4} {x + 300} {842 - y + 12}] /AP << /N LOOK >>|{form}")
+        return self
+
     def dot(self, x: float, y: float, size: float = 4) -> PageDraft:
         """Draw a filled square, as browsers draw the marks of lists."""
         self.operators.append(f"{x} {842 - y} {size} {size} re f")
@@ -90,13 +103,22 @@ def write_pdf(pages: list[PageDraft], title: str | None = None, created: str | N
     for page in pages:
         content = "\n".join(page.operators) + ("\nq 595 0 0 842 0 0 cm /Scan Do Q" if page.image else "")
         packed = zlib.compress(content.encode("latin-1"))
+        notes = []
+        for annotation in page.annotations:
+            entries, _, form = annotation.partition("|")
+            if form:
+                objects.append(f"<< {form.replace('FONT', '3 0 R')}".encode())
+            objects.append(f"<< /Type /Annot {entries.replace('LOOK', f'{len(objects)} 0 R')} >>".encode())
+            notes.append(f"{len(objects)} 0 R")
         objects.append(b"<< /Filter /FlateDecode /Length %d >>\nstream\n%b\nendstream" % (len(packed), packed))
         objects.append(
-            f"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Rotate {page.rotate} /Contents {len(objects)} 0 R "
+            f"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Rotate {page.rotate} /Contents {len(objects)} 0 R /Annots [{' '.join(notes)}] "
             f"/Resources << /Font << {' '.join(fonts)} >> /XObject << /Scan {image} 0 R >> >> >>".encode()
         )
         kids.append(f"{len(objects)} 0 R")
-    objects[0] = f"<< /Type /Catalog /Pages 2 0 R {f'/Lang ({language})' if language else ''} >>".encode()
+    fields = [f"{n} 0 R" for n, body in enumerate(objects, start=1) if b"/Widget" in body]
+    form = f"/AcroForm << /Fields [{' '.join(fields)}] >>" if fields else ""
+    objects[0] = f"<< /Type /Catalog /Pages 2 0 R {form} {f'/Lang ({language})' if language else ''} >>".encode()
     objects[1] = f"<< /Type /Pages /Kids [{' '.join(kids)}] /Count {len(kids)} >>".encode()
     info = (f"/Title ({title})" if title else "") + (f" /CreationDate ({created})" if created else "")
     objects.append(f"<< {info} >>".encode())

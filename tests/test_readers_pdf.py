@@ -17,9 +17,9 @@ from minutekit.errors import (
     NoTextError,
     ReadError,
 )
+from minutekit.readers.hyphens import Hyphenation, is_divided_address
 from minutekit.readers.pdf import read_pdf
 from minutekit.readers.pdf.glyphs import LIGATURES
-from minutekit.readers.hyphens import Hyphenation, is_divided_address
 from minutekit.readers.pdf.markers import FORMS
 from minutekit.readers.pdf.properties import NO_TITLES
 from minutekit.schema import Document, ReadOptions

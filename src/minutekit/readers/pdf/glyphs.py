@@ -176,7 +176,7 @@ def _collect(found: Page, page: object, text_page: object, count: int) -> None:
             turns[angle] += 1
     turn = max(turns, key=lambda a: (turns[a], -a)) if any(turns.values()) else 0
     found.turn = turn
-    left, bottom, right, top = _page_box(page, found)
+    left, bottom, right, top = page_box(page, found.width, found.height)
     found.width, found.height = (right - left, top - bottom) if turn in (0, 180) else (top - bottom, right - left)
     box = (left, bottom, right, top)
     margin = 0.5 * max(found.width, found.height)
@@ -278,12 +278,12 @@ def _weight_change(styles: _Styles, a: int, b: int) -> int:
     return next((i - a for i in range(a, min(b, a + 500)) if not styles.of(i).bold), b - a)
 
 
-def _page_box(page: object, found: Page) -> tuple[float, float, float, float]:
+def page_box(page: object, width: float, height: float) -> tuple[float, float, float, float]:
     """Return the visible page in its own coordinates: left, bottom, right, top."""
     box = pdfium.FS_RECTF()
     if pdfium.FPDF_GetPageBoundingBox(page, ctypes.byref(box)) and box.right > box.left and box.top > box.bottom:
         return box.left, box.bottom, box.right, box.top
-    return 0.0, 0.0, found.width, found.height
+    return 0.0, 0.0, width, height
 
 
 def _turn_word(word: Word, angle: int, turn: int, box: tuple[float, float, float, float]) -> None:

@@ -27,6 +27,7 @@ class Line:
 
     ``lead``: how many of the first characters are bold. ``first``: width of the first word. ``gap``: from the first
     word to the second. ``mixed``: the first word is set in a font of its own. ``tab``: where text goes on after the first wide gap, 0 if there is none.
+    ``links``: addresses behind the text.
     """
 
     text: str
@@ -45,6 +46,7 @@ class Line:
     page: int
     cell: int = -1
     tab: float = 0.0
+    links: tuple[str, ...] = ()
 
     @property
     def first_word(self) -> str:
@@ -233,6 +235,7 @@ def _join(row: list[Line]) -> Line:
         page=first.page,
         cell=first.cell,
         tab=next((p.x0 for before, p in pairwise(row) if p.x0 - before.x1 > GAP * p.size), 0.0),
+        links=tuple(dict.fromkeys(link for p in row for link in p.links)),
     )
 
 

@@ -7,19 +7,22 @@ import hashlib
 import threading
 import time
 from collections import Counter
+from dataclasses import dataclass, field
+from datetime import date as Date  # noqa: N812 - a field is called date
 
 import pypdfium2  # noqa: F401 - starts the library
 import pypdfium2.raw as pdfium
 
 from minutekit.errors import EncryptedDocumentError, LimitExceededError, MalformedDocumentError, NoTextError
+from minutekit.readers.pdf.annotations import open_form, place_links, read_links, write_fields
 from minutekit.readers.pdf.dots import is_dot, write_bullets
 from minutekit.readers.pdf.flow import lay_out, write_drafts
 from minutekit.readers.pdf.furniture import Sheet, drop_furniture
-from minutekit.readers.pdf.glyphs import Page, read_words
+from minutekit.readers.pdf.glyphs import Page, page_box, read_words
 from minutekit.readers.pdf.lines import make_pieces
 from minutekit.readers.pdf.properties import read_date, read_language, read_title
 from minutekit.readers.pdf.roles import write_blocks
-from minutekit.readers.pdf.rulings import Grid, find_grids, read_drawings
+from minutekit.readers.pdf.rulings import Box, Grid, find_grids, read_drawings
 from minutekit.readers.pdf.stripes import find_stripes
 from minutekit.schema import Diagnostic, Document, ReadOptions
 
@@ -39,78 +42,121 @@ def read_pdf(data: bytes, name: str, options: ReadOptions | None = None) -> Docu
         raise LimitExceededError(name, f"{len(data)} bytes are more than max_bytes={options.max_bytes}; raise ReadOptions(max_bytes=...)")
     if b"%PDF-" not in data[:4096] and b"%PDF-" not in data:
         raise MalformedDocumentError(name, "is not a PDF; open it with the program it came from and export it again")
+    reading = _Reading(started=time.monotonic())
     with _PDFIUM:
         buffer = ctypes.c_char_p(data)
         document = pdfium.FPDF_LoadMemDocument64(buffer, len(data), None)
-        if not document:
-            _raise_open_error(name, pdfium.FPDF_GetLastError())
-        try:
-            return _read_open(document, data, name, options)
-        finally:
-            pdfium.FPDF_CloseDocument(document)
-
-
-def _raise_open_error(name: str, code: int) -> None:
-    if code in PASSWORD_ERRORS:
-        raise EncryptedDocumentError(name, "is encrypted and needs a password; save a copy without one and read that")
-    raise MalformedDocumentError(name, "is broken or truncated; open it in a PDF viewer and save or print it as a new PDF")
-
-
-def _read_open(document: object, data: bytes, name: str, options: ReadOptions) -> Document:
-    started = time.monotonic()
-    count = pdfium.FPDF_GetPageCount(document)
-    if count <= 0:
-        raise MalformedDocumentError(name, "has no pages; open it in a PDF viewer and save or print it as a new PDF")
-    if count > options.max_pages:
-        raise LimitExceededError(name, f"{count} pages are more than max_pages={options.max_pages}; raise ReadOptions(max_pages=...)")
-    sheets: list[Sheet] = []
-    grids: list[list[Grid]] = []
-    diagnostics: list[Diagnostic] = []
-    pictures = broken = 0
-    for index in range(count):
-        if time.monotonic() - started > options.max_seconds:
-            raise LimitExceededError(name, f"took longer than max_seconds={options.max_seconds:g}; raise ReadOptions(max_seconds=...)")
-        handle = pdfium.FPDF_LoadPage(document, index)
-        if not handle:
-            broken += 1
-            diagnostics.append(Diagnostic("page-unreadable", "a broken page was left out", page=index + 1))
-            continue
-        try:
-            page = read_words(handle, index + 1)
-            lines, small, images = read_drawings(handle, page)
-        finally:
-            pdfium.FPDF_ClosePage(handle)
-        page_grids = find_grids(lines) if page.words else []
-        if lines and page.words:
-            page_grids = sorted([*page_grids, *find_stripes(lines, page.words, page_grids)], key=lambda g: (g.box[1], g.box[0]))
-        _place_in_cells(page, page_grids)
-        write_bullets(page, [box for box in small if is_dot(box)])
-        diagnostics.extend(_page_diagnostics(page, images))
-        pictures += bool(images) and not page.words
-        sheets.append(Sheet(page.number, page.width, page.height, make_pieces(page.words, page.number)))
-        grids.append(page_grids)
-    if not any(sheet.lines for sheet in sheets):
-        _raise_no_text(name, count, pictures, broken)
-    diagnostics.extend(drop_furniture(sheets, _body_size(sheets)))
-    drafts, tables = write_drafts([lay_out(sheet, page_grids) for sheet, page_grids in zip(sheets, grids, strict=True)])
-    diagnostics.extend(tables.diagnostics)
+        if document:
+            try:
+                _read_open(document, name, options, reading)
+            finally:
+                pdfium.FPDF_CloseDocument(document)
+        elif pdfium.FPDF_GetLastError() in PASSWORD_ERRORS:
+            raise EncryptedDocumentError(name, "is encrypted and needs a password; save a copy without one and read that")
+    if not reading.has_text and reading.pictures <= 0.5 * reading.count:  # else plainly a scan
+        _read_again(data, name, options, reading)
+    if not reading.has_text:
+        _raise_no_text(name, reading)
+    reading.diagnostics.extend(drop_furniture(reading.sheets, _body_size(reading.sheets)))
+    drafts, tables = write_drafts([lay_out(sheet, grids) for sheet, grids in zip(reading.sheets, reading.grids, strict=True)])
     return Document.from_blocks(
         write_blocks(drafts),
         name=name.replace("\\", "/").rsplit("/", 1)[-1],
         format="pdf",
         sha256=hashlib.sha256(data).hexdigest(),
-        pages=count,
-        title=read_title(document),
-        date=read_date(document),
-        language=read_language(document),
-        diagnostics=sorted(diagnostics, key=lambda d: d.page or 0),
+        pages=reading.count,
+        title=reading.title,
+        date=reading.date,
+        language=reading.language,
+        diagnostics=sorted([*reading.diagnostics, *tables.diagnostics], key=lambda d: d.page or 0),
     )
 
 
-def _raise_no_text(name: str, count: int, pictures: int, broken: int) -> None:
-    if broken == count:
+@dataclass(slots=True)
+class _Reading:
+    """What has been read of a file so far. ``count``: its pages; ``pictures``: those that hold pictures but no text."""
+
+    started: float
+    count: int = 0
+    pictures: int = 0
+    broken: int = 0
+    sheets: list[Sheet] = field(default_factory=list)
+    grids: list[list[Grid]] = field(default_factory=list)
+    diagnostics: list[Diagnostic] = field(default_factory=list)
+    title: str | None = None
+    date: Date | None = None
+    language: str | None = None
+
+    @property
+    def has_text(self) -> bool:
+        return any(sheet.lines for sheet in self.sheets)
+
+    def read_page(self, handle: object, number: int, links: list[tuple[Box, str]]) -> None:
+        """Read a page that PDFium has loaded."""
+        page = read_words(handle, number)
+        lines, small, images = read_drawings(handle, page)
+        grids = find_grids(lines) if page.words else []
+        if lines and page.words:
+            grids = sorted([*grids, *find_stripes(lines, page.words, grids)], key=lambda g: (g.box[1], g.box[0]))
+        self.pictures += bool(images) and not page.words
+        _place_in_cells(page, grids)
+        write_bullets(page, [box for box in small if is_dot(box)])
+        self.add(page, grids, images)
+        if links:
+            place_links(links, page_box(handle, page.width, page.height), page, self.sheets[-1].lines)
+
+    def add(self, page: Page, grids: list[Grid], images: int = 0) -> None:
+        """Keep the words of a page as pieces of lines."""
+        self.diagnostics.extend(_page_diagnostics(page, images))
+        self.sheets.append(Sheet(page.number, page.width, page.height, make_pieces(page.words, page.number)))
+        self.grids.append(grids)
+
+
+def _read_open(document: object, name: str, options: ReadOptions, reading: _Reading) -> None:
+    reading.count = count = max(pdfium.FPDF_GetPageCount(document), 0)
+    if count > options.max_pages:
+        raise LimitExceededError(name, f"{count} pages are more than max_pages={options.max_pages}; raise ReadOptions(max_pages=...)")
+    with open_form(document) as form:
+        for index in range(count):
+            if time.monotonic() - reading.started > options.max_seconds:
+                raise LimitExceededError(name, f"took longer than max_seconds={options.max_seconds:g}; raise ReadOptions(max_seconds=...)")
+            handle = pdfium.FPDF_LoadPage(document, index)
+            if not handle:
+                reading.broken += 1
+                reading.diagnostics.append(Diagnostic("page-unreadable", "a broken page was left out", page=index + 1))
+                continue
+            try:
+                links = read_links(document, handle)
+                if write_fields(handle, form):
+                    written = pdfium.FPDF_LoadPage(document, index)
+                    if written:
+                        pdfium.FPDF_ClosePage(handle)
+                        handle = written
+                reading.read_page(handle, index + 1, links)
+            finally:
+                pdfium.FPDF_ClosePage(handle)
+    reading.title, reading.date, reading.language = read_title(document), read_date(document), read_language(document)
+
+
+def _read_again(data: bytes, name: str, options: ReadOptions, reading: _Reading) -> None:
+    """Ask the second engine for the words; what the first one said stays if that finds none either."""
+    from minutekit.readers.pdf.second_engine import read_pages  # noqa: PLC0415 - seldom needed, slow to load
+
+    pages = read_pages(data, name, options, reading.started)
+    if not any(page.words for page in pages):
+        return
+    note = Diagnostic("second-engine", "the first PDF engine found no text; read by the second, which sees no tables")
+    reading.sheets, reading.grids, reading.diagnostics, reading.count = [], [], [note], len(pages)
+    for page in pages:
+        reading.add(page, [])
+
+
+def _raise_no_text(name: str, reading: _Reading) -> None:
+    if not reading.count:
+        raise MalformedDocumentError(name, "is broken or truncated, or has no pages; open it in a PDF viewer and save or print it as a new PDF")
+    if reading.broken == reading.count:
         raise MalformedDocumentError(name, "has no readable page; open it in a PDF viewer and save or print it as a new PDF")
-    if pictures:
+    if reading.pictures:
         raise NoTextError(name, "holds pictures of pages but no text; run OCR first, for example: ocrmypdf in.pdf out.pdf")
     raise NoTextError(name, "holds no text; if the page shows some, run OCR first, for example: ocrmypdf in.pdf out.pdf")
 

@@ -59,6 +59,7 @@ def write_blocks(drafts: list[Draft]) -> list[Block]:
                 lead=0 if draft.bold else lead,
                 size=round(draft.size, 1),
                 cell=draft.cell,
+                links=tuple(dict.fromkeys(link for line in draft.lines for link in line.links)),
             )
         )
     return blocks

@@ -1,0 +1,106 @@
+"""A second reading of files that PDFium cannot read: words by pdfplumber, slower and more forgiving. Its one door.
+
+Loaded only when the first engine could not open a file or found no letter in it.
+"""
+
+from __future__ import annotations
+
+import io
+import logging
+import re
+import time
+import zlib
+from collections.abc import Mapping
+from typing import Any
+
+import pdfplumber
+
+from minutekit.errors import LimitExceededError
+from minutekit.readers.pdf.glyphs import BOLD_NAMES, LIGATURES, MAX_CHARS, Page, Word
+from minutekit.schema import ReadOptions
+
+MAX_INFLATED = 100_000_000
+"""Bytes of unpacked streams; this engine unpacks without a limit of its own."""
+DESCENT = 0.21
+"""Share of the font's height below the baseline, the same for all fonts: only distances between lines matter."""
+logging.getLogger("pdfminer").addHandler(logging.NullHandler())  # that a broken file is broken need not be printed
+_STREAM = re.compile(rb"stream\r?\n")
+
+
+def read_pages(data: bytes, name: str, options: ReadOptions, started: float) -> list[Page]:
+    """Return the pages with their words; none if this engine fails as well.
+
+    ``started``: time.monotonic() of the whole reading. Raises LimitExceededError.
+    """
+    if _inflates_too_far(data):
+        return []
+    pages: list[Page] = []
+    try:
+        with pdfplumber.open(io.BytesIO(data)) as document:
+            for page in document.pages:
+                _check_limits(len(document.pages), name, options, started)
+                pages.append(_read_page(page))
+                page.close()
+    except LimitExceededError:
+        raise
+    except Exception:  # noqa: BLE001 - a parser of broken files fails in any way; the first engine's error is raised then
+        return pages
+    return pages
+
+
+def _check_limits(count: int, name: str, options: ReadOptions, started: float) -> None:
+    if count > options.max_pages:
+        raise LimitExceededError(name, f"{count} pages are more than max_pages={options.max_pages}; raise ReadOptions(max_pages=...)")
+    if time.monotonic() - started > options.max_seconds:
+        raise LimitExceededError(name, f"took longer than max_seconds={options.max_seconds:g}; raise ReadOptions(max_seconds=...)")
+
+
+def _inflates_too_far(data: bytes) -> bool:
+    left, view = MAX_INFLATED, memoryview(data)
+    for match in _STREAM.finditer(data):
+        try:
+            left -= len(zlib.decompressobj().decompress(view[match.end() :], left))
+        except zlib.error:
+            continue
+        if left <= 0:
+            return True
+    return False
+
+
+def _read_page(page: Any) -> Page:  # noqa: ANN401 - pdfplumber's pages are not typed
+    found = Page(page.page_number, float(page.width), float(page.height), cut=len(page.chars) > MAX_CHARS)
+    if found.cut:
+        return found
+    last: Word | None = None
+    for fields in page.extract_words(extra_attrs=["fontname", "size"], use_text_flow=True):
+        word = _form_word(fields, len(found.words))
+        if not word.text or not fields.get("upright", True) or not _is_on_page(word, found):
+            continue
+        if last is not None and abs(last.base - word.base) < 0.1 * word.size and abs(word.x0 - last.x1) < 0.1 * word.size:
+            word.spaced = False  # a word set in two fonts
+        found.words.append(word)
+        last = word
+    return found
+
+
+def _is_on_page(word: Word, page: Page) -> bool:
+    """Leave out places that are no numbers, or far off."""
+    margin = 0.5 * max(page.width, page.height)
+    return all(-margin < place < max(page.width, page.height) + margin for place in (word.x0, word.x1, word.top, word.bottom)) and 0 < word.size < margin
+
+
+def _form_word(fields: Mapping[str, Any], order: int) -> Word:
+    size, bottom = float(fields["size"]), float(fields["bottom"])
+    text = str(fields["text"]).translate(LIGATURES).strip()
+    return Word(
+        text=text,
+        x0=float(fields["x0"]),
+        top=float(fields["top"]),
+        x1=float(fields["x1"]),
+        bottom=bottom,
+        base=bottom - DESCENT * size,
+        size=size,
+        bold=bool(BOLD_NAMES.search(str(fields["fontname"]).rpartition("+")[2])),
+        font=0,
+        order=order,
+    )

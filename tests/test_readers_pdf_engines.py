@@ -1,0 +1,77 @@
+"""The PDF reader beyond the page's own text: links, filled forms, the second engine, and files it must leave alone."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+
+from minutekit.errors import LimitExceededError, NoTextError
+from minutekit.readers.pdf import read_pdf, reader, second_engine
+from minutekit.schema import ReadOptions
+from pdf_pages import PageDraft, write_pdf
+
+_FIELD = "/Subtype /Widget /FT /Tx /T (task) /V (Paint the fence)"
+_BUTTON = "/Subtype /Widget /FT /Btn /Ff 65536 /T (send)"
+
+
+def _lines() -> PageDraft:
+    page = PageDraft().text(70, 100, "Harbour board", "bold", 16).text(70, 140, "Lamps for the pier were ordered.")
+    return page.text(70, 160, "- Ask for a", size=11).text(70, 180, "- Mend the shed")
+
+
+def _forget_words(page, number):
+    return reader.Page(number, 595.0, 842.0)
+
+
+def test_links_stand_with_the_text_they_lie_over():
+    page = _lines().link(68, 128, 250, 144, "https://example.org/lamps").link(68, 168, 200, 184, "javascript:alert(1)")
+    document = read_pdf(write_pdf([page]), "a.pdf")
+    assert {block.text: block.links for block in document.blocks if block.links} == {"Lamps for the pier were ordered.": ("https://example.org/lamps",)}
+
+
+def test_text_typed_over_a_page_or_into_a_field_is_read_in_its_place_and_buttons_are_not():
+    page = _lines().typed(70, 300, "Chaired by Mina Aho").typed(70, 150, "Paint the fence", _FIELD).typed(70, 400, "Send form", _BUTTON)
+    document = read_pdf(write_pdf([page]), "a.pdf")
+    joined = " ".join(block.text for block in document.blocks)
+    assert "Chaired by Mina Aho" in joined
+    assert "Send form" not in joined
+    assert joined.index("ordered") < joined.index("Paint the fence") < joined.index("Mend the shed")
+
+
+def test_second_engine_sees_the_words_of_the_first():
+    data = write_pdf([_lines(), _lines()])
+    first = read_pdf(data, "a.pdf")
+    pages = second_engine.read_pages(data, "a.pdf", ReadOptions(), time.monotonic())
+    assert [" ".join(word.text for word in page.words) for page in pages] == ["Harbour board Lamps for the pier were ordered. - Ask for a - Mend the shed"] * 2
+    assert pages[0].words[0].bold
+    assert not pages[0].words[2].bold
+    assert first.pages == 2
+
+
+def test_second_engine_is_asked_when_the_first_finds_no_text(monkeypatch):
+    data = write_pdf([_lines()])
+    first = read_pdf(data, "a.pdf")
+    monkeypatch.setattr(reader, "read_words", _forget_words)
+    document = read_pdf(data, "a.pdf")
+    assert [(b.role, b.text, b.marker) for b in document.blocks] == [(b.role, b.text, b.marker) for b in first.blocks]
+    assert [d.code for d in document.diagnostics] == ["second-engine"]
+
+
+def test_scans_are_not_given_to_the_second_engine(monkeypatch):
+    monkeypatch.setattr(second_engine, "read_pages", lambda *_: pytest.fail("asked for a scan"))
+    with pytest.raises(NoTextError, match="OCR"):
+        read_pdf(write_pdf([PageDraft(image=True), PageDraft(image=True)]), "scan.pdf")
+
+
+def test_second_engine_leaves_files_that_unpack_too_far(monkeypatch):
+    monkeypatch.setattr(reader, "read_words", _forget_words)
+    monkeypatch.setattr(second_engine, "MAX_INFLATED", 50)
+    with pytest.raises(NoTextError):
+        read_pdf(write_pdf([_lines()]), "a.pdf")
+
+
+@pytest.mark.parametrize(("options", "ago"), [(ReadOptions(max_pages=1), 0.0), (ReadOptions(max_seconds=1), 5.0)])
+def test_second_engine_keeps_the_limits(options, ago):
+    with pytest.raises(LimitExceededError):
+        second_engine.read_pages(write_pdf([_lines(), _lines()]), "a.pdf", options, time.monotonic() - ago)
