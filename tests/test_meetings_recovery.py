@@ -630,3 +630,26 @@ def test_the_first_heading_of_a_plain_text_is_no_title_when_others_follow():
     assert found.title is None
     assert found.sections == ("Prices", "Credit", "Trade")
     assert [point.section for point in found.points] == ["Prices", "Credit", "Trade"]
+
+
+def test_a_name_with_a_list_under_it_speaks_though_the_heading_above_is_notes():
+    text = """
+# Allotment round
+3 May 2024
+Present: Ana Ruiz, Ben Ott
+## Notes
+Ana Ruiz
+* The hedge hides the road
+* It has to be cut before the birds nest
+Ben Ott
+* A ladder would do for both
+"""
+    found = meeting(text)
+    assert [turn.speaker for turn in found.turns] == ["Ana Ruiz", "Ben Ott"]
+
+
+def test_a_mark_of_another_speaker_opens_a_turn():
+    said = [("Good evening.", ">>"), ("Please sit.", None), ("Thank you.", ">>"), ("We begin.", ">>>")]
+    blocks = [Block(text, "cue", Span(0, 0), marker=marker) for text, marker in said]
+    found = recover_meeting(Document.from_blocks(blocks, name="a.vtt", format="vtt"), ReadOptions())
+    assert [turn.text for turn in found.turns] == ["Good evening. Please sit.", "Thank you.", "We begin."]

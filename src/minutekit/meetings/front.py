@@ -98,7 +98,8 @@ def take_fields(lines: list[Line], front: Front, dates: DateReader) -> None:
         fits = (
             ("date" in kinds and dates.is_date_only(following.text))
             or ("time" in kinds and bool(_CLOCK.fullmatch(following.text)))
-            or ("officer" in kinds and is_name(following.text))
+            # A name with a list under it speaks: "Notes", "Ana Ruiz", "- the hedge is too high".
+            or ("officer" in kinds and is_name(following.text) and not _is_listed(lines, position + 2))
             or (
                 "place" in kinds
                 and "remark" not in kinds
@@ -109,6 +110,10 @@ def take_fields(lines: list[Line], front: Front, dates: DateReader) -> None:
         )
         if fits and _take_field(following, label, following.text, front, dates):
             line.drop("meeting-field", "Label of a field, kept out of the points")
+
+
+def _is_listed(lines: list[Line], position: int) -> bool:
+    return position < len(lines) and lines[position].listed
 
 
 def _take_when_and_where(line: Line, front: Front, dates: DateReader) -> bool:

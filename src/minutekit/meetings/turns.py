@@ -25,7 +25,7 @@ def assemble_turns(document: Document, lines: list[Line], book: NameBook) -> tup
     """Join lines of one speaker, section and medium that follow one another into turns.
 
     Every line still open becomes part of a turn. A line that was understood as something else ends
-    the turn, and so does a label cut off in front of the words.
+    the turn, and so do a label cut off in front of the words and a caption's mark of another speaker.
     """
     turns: list[Turn] = []
     run: list[Line] = []
@@ -51,7 +51,9 @@ def assemble_turns(document: Document, lines: list[Line], book: NameBook) -> tup
         speaker = _resolve(line.block.speaker or line.speaker, book, resolved)
         found = (speaker, section, _medium(line))
         labelled = line.start > line.block.span.start + len(line.block.text) - len(line.block.text.lstrip())
-        if run and (found != key or labelled or run[-1].end < run[-1].block.span.end - 1):
+        # A caption's ">>" says that somebody else speaks, also where it does not say who.
+        changed = line.block.role == "cue" and line.block.marker is not None
+        if run and (found != key or labelled or changed or run[-1].end < run[-1].block.span.end - 1):
             close()
             run = []
         key = found
