@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable
+from functools import cached_property
 
 _WORD = re.compile(r"[^\W_]+(?:['’\-‐][^\W_]+)*")
 _DIVIDED = re.compile(r"(?<![^\W\d_])([^\W\d_]+)-\n([^\W\d_]+)")  # tried once a word: else a word of n letters costs n²
@@ -58,11 +59,16 @@ class Hyphenation:
         """Count the words of the lines, those divided at a line's end left out."""
         joined = "\n".join(texts).casefold().replace("‐", "-")
         ends = [(match[1], match[2]) for match in _DIVIDED.finditer(joined)]
-        self.words = Counter(_WORD.findall(_DIVIDED.sub(" ", joined))) if ends else Counter()
+        self._joined = joined
         known = [self._known(left, right) for left, right in ends]
         divides, keeps = known.count(1), known.count(-1)
         undecided = known.count(0)
         self.hyphenates = divides > keeps or (divides == keeps and undecided > 0.025 * (joined.count("\n") + 1))
+
+    @cached_property
+    def words(self) -> Counter[str]:
+        """How often each word stands in the lines."""
+        return Counter(_WORD.findall(_DIVIDED.sub(" ", self._joined)))
 
     def _known(self, left: str, right: str) -> int:
         """Return 1: one word seen elsewhere; -1: seen with its hyphen; 0: not seen."""
@@ -70,6 +76,22 @@ class Hyphenation:
         if whole or compound:
             return 1 if whole >= compound else -1
         return 0
+
+    def is_one_word(self, before: str, after: str) -> bool:
+        """Tell whether a line of one word, filled to its last letter, goes on with the rest of that word: long words in narrow cells.
+
+        Small letters after letters and figures after figures do, unless the document has both parts as words of their own.
+        """
+        left, right = before.casefold(), _head(after).casefold()
+        if not left or not right or " " in left:
+            return False
+        if not right[0].isalpha():
+            return (left[-1].isalnum() and right in {".", ",", ";", ":", ")"}) or (left[-1].isdecimal() and right[0].isdecimal()) or (right[0] in ".," and right[1:2].isdecimal())
+        if not (left[-1].isalpha() and after[0].islower()) or len(left) < 3:
+            return False
+        start = _START.match(right)
+        tail = start.group() if start else right
+        return bool(self.words[left + tail]) or self.words[left] < 2 or self.words[tail] < 2
 
     def join(self, before: str, after: str) -> str:
         """Join two lines of one paragraph."""

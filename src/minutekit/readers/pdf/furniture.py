@@ -31,6 +31,11 @@ _COUNTED = re.compile(
     r"(?:\s*(?:/|of|de|di|da|von|sur|av|z|-|–|\|)\s*(\d{1,4}))?\W*$",
     re.IGNORECASE,
 )
+_COUNTED_END = re.compile(
+    r"(?:^|[\s,;|·–—-])(?:page|pages|pag\.|pág\.|p\.|página|pagina|seite|s\.|folio|hoja|feuille|blatt|sida|strona)\W{0,3}(\d{1,4})"
+    r"(?:\s*(?:/|of|de|di|da|von|sur|av|z|-|–|\|)\s*(\d{1,4}))?\W*$",
+    re.IGNORECASE,
+)
 _LEADERS = re.compile(r"(?:\.\s?){4,}\s*\d{1,4}$|…{2,}\s*\d{1,4}$|_{4,}\s*\d{1,4}$")
 _LAST_NUMBER = re.compile(r"[^\W\d_].*\s(\d{1,4})$")
 _CONTENTS = re.compile(
@@ -213,6 +218,10 @@ def _find_small_print(sheet: Sheet, body: float, taken: dict[int, tuple[str, str
             if match and int(match.group(1)) == sheet.number and (match.group(2) is None or int(match.group(2)) >= sheet.number):
                 taken[id(line)] = ("page-number", "page number left out")
         gap = abs(rows[len(edge)].base - edge[-1].base)
+        for line in edge:
+            match = _COUNTED_END.search(line.text[-60:])
+            if match and gap > 2.2 * body and len(line.text) < 80 and int(match.group(1)) == sheet.number and int(match.group(2) or sheet.number) >= sheet.number:
+                taken.setdefault(id(line), (f"running-{zone}", f"line with the page's number taken for a {zone} and left out"))
         if gap > 2.2 * body and len(edge) <= EDGE_ROWS and all(line.size < 0.92 * body and len(line.text) < 120 for line in edge):
             for line in edge:
                 taken.setdefault(id(line), (f"running-{zone}", f"small print at the page's edge taken for a {zone} and left out"))

@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections import Counter
 
 from minutekit.readers.hyphens import Hyphenation
-from minutekit.readers.pdf.paragraphs import TERMINATORS, Draft
+from minutekit.readers.pdf.lines import Line
+from minutekit.readers.pdf.paragraphs import TERMINATORS, Draft, Frame
 from minutekit.schema import Block, BlockRole, Span
 
 LARGE = 1.12
 """Text this many times the body's size is a heading."""
+NARROW_LETTER, LETTER, WIDE_LETTER = 0.4, 0.62, 0.9
+"""Widths of letters in font sizes, on the wide side."""
 MAX_HEADING = 180
 MAX_HEADING_LINES = 6
 COUNTED_FORMS = {"section", "number", "bare number", "roman", "letter"}
@@ -68,8 +71,9 @@ def write_blocks(drafts: list[Draft]) -> list[Block]:
 def _draft_text(draft: Draft, hyphens: Hyphenation) -> tuple[str, int]:
     """Join the lines of a draft; return its text without marker and how many first characters are bold."""
     text, lead, leading = "", 0, True
-    for line in draft.lines:
-        joined = hyphens.join(text, line.text)
+    for n, line in enumerate(draft.lines):
+        broken = n > 0 and draft.cell is not None and _is_full(draft.lines[n - 1], line, draft.frame) and hyphens.is_one_word(draft.lines[n - 1].text, line.text)
+        joined = text + line.text if broken else hyphens.join(text, line.text)
         if leading:
             start = len(joined) - len(line.text)
             lead = start + line.lead if line.lead else lead
@@ -80,6 +84,13 @@ def _draft_text(draft: Draft, hyphens: Hyphenation) -> tuple[str, int]:
     text = rest.strip().replace("\u00ad", "-")
     lead = max(0, lead - cut - (len(rest) - len(rest.lstrip())))
     return text, min(lead, len(text))
+
+
+def _is_full(line: Line, below: Line, frame: Frame) -> bool:
+    """Tell whether not even the next letter would have fitted on a line of a cell."""
+    letter = below.text[0]
+    width = NARROW_LETTER if letter in "fijlrt.,;:)" else WIDE_LETTER if letter in "mw" else LETTER
+    return frame.right - line.x1 < width * line.size
 
 
 def _is_heading(draft: Draft, text: str, body: float, *, heavy: bool) -> bool:
