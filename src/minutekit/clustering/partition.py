@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import numpy as np
-from scipy.cluster.hierarchy import fcluster, linkage
+from scipy.cluster.hierarchy import linkage
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -65,11 +65,18 @@ def split_largest(rows: NDArray[np.float64], labels: NDArray[np.int64], most: in
 
 def join_rows(rows: NDArray[np.float64], n_groups: int) -> NDArray[np.int64]:
     """Group rows by Ward's method: quadratic in the rows, meant for some thousands."""
-    if len(rows) < 2 or n_groups <= 1:
-        return np.zeros(len(rows), dtype=np.int64)
+    n = len(rows)
+    if n < 2 or n_groups <= 1:
+        return np.zeros(n, dtype=np.int64)
     # Rounding keeps ties that differ in the last bits between machines from being told apart.
     tree = linkage(np.round(rows, 9), "ward")
-    return np.asarray(fcluster(tree, min(n_groups, len(rows)), "maxclust"), dtype=np.int64) - 1
+    # The first n - n_groups joins, by number: a cut by height gives fewer groups where joins tie.
+    parent = np.arange(2 * n - 1)
+    for step, (a, b) in enumerate(tree[: max(0, n - n_groups), :2].astype(np.int64)):
+        parent[a] = parent[b] = n + step
+    while (parent != parent[parent]).any():
+        parent = parent[parent]
+    return np.unique(parent[:n], return_inverse=True)[1].astype(np.int64)
 
 
 def find_centres(rows: NDArray[np.float64], labels: NDArray[np.int64]) -> NDArray[np.float64]:
