@@ -5,9 +5,111 @@ from __future__ import annotations
 import zlib
 from dataclasses import dataclass, field
 
-FONTS = {"regular": "Helvetica", "bold": "Helvetica-Bold", "courier": "Courier", "symbol": "Symbol", "times": "Times-Roman"}
+FONTS = {
+    "regular": "Helvetica",
+    "bold": "Helvetica-Bold",
+    "courier": "Courier",
+    "symbol": "Symbol",
+    "times": "Times-Roman",
+}
 # widths of Helvetica, in thousandths, of the characters from the space to the tilde
-_WIDTHS = ["278", "278", "355", "556", "556", "889", "667", "191", "333", "333", "389", "584", "278", "333", "278", "278", "556", "556", "556", "556", "556", "556", "556", "556", "556", "556", "278", "278", "584", "584", "584", "556", "1015", "667", "667", "722", "722", "667", "611", "778", "722", "278", "500", "667", "556", "833", "722", "778", "667", "778", "722", "667", "611", "722", "667", "944", "667", "667", "611", "278", "278", "278", "469", "556", "333", "556", "556", "500", "556", "556", "278", "556", "556", "222", "222", "500", "222", "833", "556", "556", "556", "556", "333", "500", "278", "556", "500", "722", "500", "500", "500", "334", "260", "334", "584"]
+_WIDTHS = [
+    "278",
+    "278",
+    "355",
+    "556",
+    "556",
+    "889",
+    "667",
+    "191",
+    "333",
+    "333",
+    "389",
+    "584",
+    "278",
+    "333",
+    "278",
+    "278",
+    "556",
+    "556",
+    "556",
+    "556",
+    "556",
+    "556",
+    "556",
+    "556",
+    "556",
+    "556",
+    "278",
+    "278",
+    "584",
+    "584",
+    "584",
+    "556",
+    "1015",
+    "667",
+    "667",
+    "722",
+    "722",
+    "667",
+    "611",
+    "778",
+    "722",
+    "278",
+    "500",
+    "667",
+    "556",
+    "833",
+    "722",
+    "778",
+    "667",
+    "778",
+    "722",
+    "667",
+    "611",
+    "722",
+    "667",
+    "944",
+    "667",
+    "667",
+    "611",
+    "278",
+    "278",
+    "278",
+    "469",
+    "556",
+    "333",
+    "556",
+    "556",
+    "500",
+    "556",
+    "556",
+    "278",
+    "556",
+    "556",
+    "222",
+    "222",
+    "500",
+    "222",
+    "833",
+    "556",
+    "556",
+    "556",
+    "556",
+    "333",
+    "500",
+    "278",
+    "556",
+    "500",
+    "722",
+    "500",
+    "500",
+    "500",
+    "334",
+    "260",
+    "334",
+    "584",
+]
 
 
 def width(text: str, size: float) -> float:
@@ -36,9 +138,24 @@ class PageDraft:
     image: bool = False
     annotations: list[str] = field(default_factory=list)
 
-    def text(self, x: float, y: float, text: str, font: str = "regular", size: float = 11, turn: str = "1 0 0 1", mode: int = 0) -> PageDraft:
+    def text(
+        self,
+        x: float,
+        y: float,
+        text: str,
+        font: str = "regular",
+        size: float = 11,
+        turn: str = "1 0 0 1",
+        mode: int = 0,
+    ) -> PageDraft:
         """Write text with its baseline at y."""
-        code = text.encode("cp1252", "replace").replace(b"\\", b"\\\\").replace(b"(", b"\\(").replace(b")", b"\\)").decode("latin-1")
+        code = (
+            text.encode("cp1252", "replace")
+            .replace(b"\\", b"\\\\")
+            .replace(b"(", b"\\(")
+            .replace(b")", b"\\)")
+            .decode("latin-1")
+        )
         self.operators.append(f"BT {mode} Tr /{font} {size} Tf {turn} {x:.2f} {842 - y:.2f} Tm ({code}) Tj ET")
         return self
 
@@ -47,11 +164,15 @@ class PageDraft:
         self.operators.append(f"BT /{font} {size} Tf 1 0 0 1 {x} {842 - y} Tm <{code:02X}> Tj ET")
         return self
 
-    def wrapped(self, x: float, y: float, text: str, right: float, size: float = 11, pitch: float = 13.5, hang: float = 0.0) -> float:
+    def wrapped(
+        self, x: float, y: float, text: str, right: float, size: float = 11, pitch: float = 13.5, hang: float = 0.0
+    ) -> float:
         """Write a paragraph wrapped at the right margin; return the y of the line after it."""
         return self.lines(x, y, wrap(text, right - x, size, hang), size, pitch, hang)
 
-    def lines(self, x: float, y: float, lines: list[str], size: float = 11, pitch: float = 13.5, hang: float = 0.0) -> float:
+    def lines(
+        self, x: float, y: float, lines: list[str], size: float = 11, pitch: float = 13.5, hang: float = 0.0
+    ) -> float:
         """Write lines as they are; return the y of the line after them."""
         for n, line in enumerate(lines):
             self.text(x + (hang if n else 0.0), y, line, size=size)
@@ -73,14 +194,18 @@ class PageDraft:
 
     def link(self, x0: float, y0: float, x1: float, y1: float, address: str) -> PageDraft:
         """Lay a web address over a box."""
-        self.annotations.append(f"/Subtype /Link /Rect [{x0} {842 - y1} {x1} {842 - y0}] /A << /S /URI /URI ({address}) >>")
+        self.annotations.append(
+            f"/Subtype /Link /Rect [{x0} {842 - y1} {x1} {842 - y0}] /A << /S /URI /URI ({address}) >>"
+        )
         return self
 
     def typed(self, x: float, y: float, text: str, field: str = "/Subtype /FreeText") -> PageDraft:
         """Type text over the page as a PDF viewer does, or fill in a field."""
         look = f"BT /F 11 Tf 2 4 Td ({text}) Tj ET"
         form = f"/Type /XObject /Subtype /Form /BBox [0 0 300 16] /Resources << /Font << /F FONT >> >> /Length {len(look)} >>\nstream\n{look}\nendstream"
-        self.annotations.append(f"{field} /F 4 /Rect [{x} {842 - y - 4} {x + 300} {842 - y + 12}] /AP << /N LOOK >>|{form}")
+        self.annotations.append(
+            f"{field} /F 4 /Rect [{x} {842 - y - 4} {x + 300} {842 - y + 12}] /AP << /N LOOK >>|{form}"
+        )
         return self
 
     def dot(self, x: float, y: float, size: float = 4) -> PageDraft:
@@ -89,7 +214,9 @@ class PageDraft:
         return self
 
 
-def write_pdf(pages: list[PageDraft], title: str | None = None, created: str | None = None, language: str | None = None) -> bytes:
+def write_pdf(
+    pages: list[PageDraft], title: str | None = None, created: str | None = None, language: str | None = None
+) -> bytes:
     """Put pages together into the bytes of a PDF."""
     objects: list[bytes] = [b"", b""]
     fonts = []
@@ -97,7 +224,9 @@ def write_pdf(pages: list[PageDraft], title: str | None = None, created: str | N
         encoding = "" if key == "symbol" else "/Encoding /WinAnsiEncoding"
         objects.append(f"<< /Type /Font /Subtype /Type1 /BaseFont /{name} {encoding} >>".encode())
         fonts.append(f"/{key} {len(objects)} 0 R")
-    objects.append(b"<< /Type /XObject /Subtype /Image /Width 1 /Height 1 /ColorSpace /DeviceGray /BitsPerComponent 8 /Length 1 >>\nstream\n\x00\nendstream")
+    objects.append(
+        b"<< /Type /XObject /Subtype /Image /Width 1 /Height 1 /ColorSpace /DeviceGray /BitsPerComponent 8 /Length 1 >>\nstream\n\x00\nendstream"
+    )
     image = len(objects)
     kids = []
     for page in pages:
@@ -130,5 +259,9 @@ def write_pdf(pages: list[PageDraft], title: str | None = None, created: str | N
     start = len(out)
     out += b"xref\n0 %d\n0000000000 65535 f \n" % (len(objects) + 1)
     out += b"".join(b"%010d 00000 n \n" % place for place in places)
-    out += b"trailer << /Size %d /Root 1 0 R /Info %d 0 R >>\nstartxref\n%d\n%%%%EOF\n" % (len(objects) + 1, len(objects), start)
+    out += b"trailer << /Size %d /Root 1 0 R /Info %d 0 R >>\nstartxref\n%d\n%%%%EOF\n" % (
+        len(objects) + 1,
+        len(objects),
+        start,
+    )
     return bytes(out)

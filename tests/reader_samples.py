@@ -52,8 +52,7 @@ def word_file(body: str, **parts: str) -> bytes:
 def paragraph(text: str, properties: str = "", run: str = "") -> str:
     """One w:p with one run."""
     return (
-        f"<w:p><w:pPr>{properties}</w:pPr><w:r><w:rPr>{run}</w:rPr>"
-        f'<w:t xml:space="preserve">{text}</w:t></w:r></w:p>'
+        f'<w:p><w:pPr>{properties}</w:pPr><w:r><w:rPr>{run}</w:rPr><w:t xml:space="preserve">{text}</w:t></w:r></w:p>'
     )
 
 

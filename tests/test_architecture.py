@@ -14,7 +14,52 @@ import minutekit
 SOURCE = Path(minutekit.__file__).parent
 MODULES = sorted(SOURCE.rglob("*.py"))
 
-PUBLIC = ["AgendaItem", "Archive", "ArchiveBusyError", "ArchiveCorruptError", "ArchiveError", "ArchiveVersionError", "Block", "Codebook", "CodebookTheme", "Diagnostic", "Digest", "DigestOptions", "DigestTheme", "Document", "EncryptedDocumentError", "KeyPoint", "LimitExceededError", "MalformedDocumentError", "Meeting", "MinutekitError", "NoTextError", "OptionError", "Person", "PluginError", "Point", "ReadError", "ReadOptions", "RenderError", "RenderOptions", "Span", "Term", "Theme", "ThemeClusterer", "ThemeOptions", "Themes", "Turn", "UnsupportedFormatError", "__version__", "find_themes", "read_document", "read_meeting", "render", "save", "summarise"]
+PUBLIC = [
+    "AgendaItem",
+    "Archive",
+    "ArchiveBusyError",
+    "ArchiveCorruptError",
+    "ArchiveError",
+    "ArchiveVersionError",
+    "Block",
+    "Codebook",
+    "CodebookTheme",
+    "Diagnostic",
+    "Digest",
+    "DigestOptions",
+    "DigestTheme",
+    "Document",
+    "EncryptedDocumentError",
+    "KeyPoint",
+    "LimitExceededError",
+    "MalformedDocumentError",
+    "Meeting",
+    "MinutekitError",
+    "NoTextError",
+    "OptionError",
+    "Person",
+    "PluginError",
+    "Point",
+    "ReadError",
+    "ReadOptions",
+    "RenderError",
+    "RenderOptions",
+    "Span",
+    "Term",
+    "Theme",
+    "ThemeClusterer",
+    "ThemeOptions",
+    "Themes",
+    "Turn",
+    "UnsupportedFormatError",
+    "__version__",
+    "find_themes",
+    "read_document",
+    "read_meeting",
+    "render",
+    "save",
+    "summarise",
+]
 
 
 def test_public_names_are_exact():

@@ -22,7 +22,9 @@ def evidence(counts):
     """Log evidence of the rows together, straight from the model."""
     words = counts.sum(axis=0)
     prior = CONCENTRATION * WORDS
-    return (gammaln(words + CONCENTRATION) - gammaln(CONCENTRATION)).sum() + gammaln(prior) - gammaln(words.sum() + prior)
+    return (
+        (gammaln(words + CONCENTRATION) - gammaln(CONCENTRATION)).sum() + gammaln(prior) - gammaln(words.sum() + prior)
+    )
 
 
 WORDS = 5

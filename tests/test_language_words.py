@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from test_language_detection import TEXTS
 
 from minutekit.language import stem, stop_words, tokenise
+from test_language_detection import TEXTS
 
 NAMES = {"de": "german", "en": "english", "es": "spanish", "fr": "french", "it": "italian", "pt": "portuguese"}
 

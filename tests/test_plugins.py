@@ -37,7 +37,12 @@ def installed(monkeypatch):
 
 
 def test_own_plugins_come_first_then_by_distribution(installed):
-    points = [_point("docx", "a:a", "aaa"), _point("rtf", "b:b", "zzz"), _point("docx", "minutekit.x:y", "minutekit"), _point("rtf", "c:c", "bbb")]
+    points = [
+        _point("docx", "a:a", "aaa"),
+        _point("rtf", "b:b", "zzz"),
+        _point("docx", "minutekit.x:y", "minutekit"),
+        _point("rtf", "c:c", "bbb"),
+    ]
     expected = [("docx", "minutekit"), ("docx", "aaa"), ("rtf", "bbb"), ("rtf", "zzz")]
     for order in (points, points[::-1]):
         installed(*order)
@@ -68,4 +73,6 @@ def test_nothing_is_loaded_by_listing(installed):
 
 def test_the_own_readers_are_registered():
     plugins.list_plugins.cache_clear()
-    assert {"docx", "docm", "dotx", "odt", "html", "htm", "md", "txt", "pdf", "vtt", "srt"} <= set(plugins.plugin_names(plugins.READERS))
+    assert {"docx", "docm", "dotx", "odt", "html", "htm", "md", "txt", "pdf", "vtt", "srt"} <= set(
+        plugins.plugin_names(plugins.READERS)
+    )

@@ -20,19 +20,32 @@ _WORD = word_file(
     + "<w:p><w:ins><w:r><w:t>new</w:t></w:r></w:ins><w:del><w:r><w:delText>old</w:delText></w:r></w:del></w:p>",
     styles='<w:style w:styleId="Title"><w:name w:val="Title"/></w:style>', header=paragraph("head"),
 )  # fmt: skip
-_ODT = odt_file("<text:h>Roads</text:h><text:list><text:list-item><text:p>paint</text:p></text:list-item></text:list><text:p>end</text:p>")
+_ODT = odt_file(
+    "<text:h>Roads</text:h><text:list><text:list-item><text:p>paint</text:p></text:list-item></text:list><text:p>end</text:p>"
+)
 _HTML = b"<html><nav>Home</nav><main><h1>Board</h1><ul><li><b>Ana:</b> paint<ul><li>red</ul></ul><table><tr><th>a<th>b<tr><td>c<td>d</table></main></html>"
 _MARKDOWN = b"---\ntitle: Board\n---\n# Board\n\n- **Ana:** paint\n  - [ ] red\n\n| a | b |\n|---|---|\n| c | d |\n\n> quote\n\n```\ncode\n```\n"
 _TEXT = "Board\n=====\n\nROADS\n\n● paint the bridge before the winter comes and the river\nrises\n- rust\n\n1 | a\n2 | b\n\nAna Ruiz\n".encode()
 _CAPTIONS = b"WEBVTT\n\n00:00:01.000 --> 00:00:03.000\n<v Ana Ruiz>Paint the bridge.</v>\n\n00:00:04.000 --> 00:00:06.000\nBo: No money.\n"
-_SUBTITLES = b"1\n00:00:01,000 --> 00:00:03,000\nAna: Paint the bridge.\n\n2\n00:00:04,000 --> 00:00:06,000\nBo: No money.\n"
+_SUBTITLES = (
+    b"1\n00:00:01,000 --> 00:00:03,000\nAna: Paint the bridge.\n\n2\n00:00:04,000 --> 00:00:06,000\nBo: No money.\n"
+)
 SAMPLES = {
     "docx": _WORD, "docm": _WORD, "dotx": _WORD, "dotm": _WORD, "odt": _ODT, "ott": _ODT, "html": _HTML, "htm": _HTML, "xhtml": _HTML,
     "md": _MARKDOWN, "markdown": _MARKDOWN, "txt": _TEXT, "text": _TEXT, "vtt": _CAPTIONS, "srt": _SUBTITLES,
     "sbv": b"0:00:01.000,0:00:03.000\nAna: Paint the bridge.\n\n0:00:04.000,0:00:06.000\nBo: No money.\n",
 }  # fmt: skip
 _PLUGINS = list_plugins(READERS)
-_JUNK = (b"", b"\0" * 300, bytes(range(256)) * 8, b"\xff" * 500, "á🌳\u202e".encode() * 50, b"<" * 400, b"PK\x03\x04" + b"\0" * 200, b"%PDF-1.7\n%%EOF")
+_JUNK = (
+    b"",
+    b"\0" * 300,
+    bytes(range(256)) * 8,
+    b"\xff" * 500,
+    "á🌳\u202e".encode() * 50,
+    b"<" * 400,
+    b"PK\x03\x04" + b"\0" * 200,
+    b"%PDF-1.7\n%%EOF",
+)
 
 
 def _check(document: Document) -> None:
@@ -98,7 +111,21 @@ def _damage(data: bytes, chance: random.Random) -> bytes:
         elif what == 2:
             out[at:at] = out[at : at + chance.randrange(1, 200)] * chance.randrange(1, 4)
         elif what == 3:
-            out[at:at] = chance.choice((b"<w:tbl>", b"<ul><li>", b"\n\n", b"\0", b"|", b"- ", b"# ", b"&lt;", b"\xff\xfe", b'w:val="-9"', b"]]>"))
+            out[at:at] = chance.choice(
+                (
+                    b"<w:tbl>",
+                    b"<ul><li>",
+                    b"\n\n",
+                    b"\0",
+                    b"|",
+                    b"- ",
+                    b"# ",
+                    b"&lt;",
+                    b"\xff\xfe",
+                    b'w:val="-9"',
+                    b"]]>",
+                )
+            )
         else:
             del out[chance.randrange(len(out)) :]
     return bytes(out)

@@ -91,7 +91,9 @@ def test_typed_bullets_lose_their_marker_and_nest_by_indent():
 )
 def test_headings_by_style_in_any_language(name, level):
     styles = f'<w:style w:type="paragraph" w:styleId="x"><w:name w:val="{name}"/></w:style>'
-    document = read(word_file(paragraph("Budget", '<w:pStyle w:val="x"/>') + paragraph("text"), styles=styles), "a.docx")
+    document = read(
+        word_file(paragraph("Budget", '<w:pStyle w:val="x"/>') + paragraph("text"), styles=styles), "a.docx"
+    )
     assert (document.blocks[0].role, document.blocks[0].level) == ("heading", level)
 
 
@@ -109,7 +111,11 @@ def test_typed_heading_numbers_go_to_the_marker():
     source = docx.Document()
     for text in ("1. Opening", "2. Budget", "2.1 Fees"):
         source.add_heading(text, 1)
-    assert [(b.marker, b.text) for b in read(_saved(source), "a.docx").blocks] == [("1.", "Opening"), ("2.", "Budget"), ("2.1", "Fees")]
+    assert [(b.marker, b.text) for b in read(_saved(source), "a.docx").blocks] == [
+        ("1.", "Opening"),
+        ("2.", "Budget"),
+        ("2.1", "Fees"),
+    ]
 
 
 def test_a_bold_paragraph_stays_a_paragraph_and_a_bold_lead_is_measured():
@@ -245,7 +251,11 @@ def test_a_table_of_one_cell_is_a_box():
 
 
 def _broken(*lines: str, properties: str = "") -> str:
-    return f"<w:p><w:pPr>{properties}</w:pPr><w:r>" + "<w:br/>".join(f"<w:t>{line}</w:t>" for line in lines) + "</w:r></w:p>"
+    return (
+        f"<w:p><w:pPr>{properties}</w:pPr><w:r>"
+        + "<w:br/>".join(f"<w:t>{line}</w:t>" for line in lines)
+        + "</w:r></w:p>"
+    )
 
 
 def test_soft_line_breaks_split_lines_and_join_wrapped_text():
@@ -285,7 +295,8 @@ def test_strict_documents_are_read():
     with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(out, "w") as new:
         for name in old.namelist():
             strict = old.read(name).replace(
-                b"http://schemas.openxmlformats.org/wordprocessingml/2006/main", b"http://purl.oclc.org/ooxml/wordprocessingml/main"
+                b"http://schemas.openxmlformats.org/wordprocessingml/2006/main",
+                b"http://purl.oclc.org/ooxml/wordprocessingml/main",
             )
             new.writestr(name, strict)
     assert texts(read(out.getvalue(), "a.docx")) == ["Text"]
@@ -316,7 +327,12 @@ def test_generic_title_properties_are_not_passed_on():
     for title in ("Word Document", "minutes.doc", "Dokument1", "Harbour board, May"):
         source.core_properties.title = title
         titles[title] = read(_saved(source), "a.docx").title
-    assert titles == {"Word Document": None, "minutes.doc": None, "Dokument1": None, "Harbour board, May": "Harbour board, May"}
+    assert titles == {
+        "Word Document": None,
+        "minutes.doc": None,
+        "Dokument1": None,
+        "Harbour board, May": "Harbour board, May",
+    }
 
 
 def test_a_truncated_file_ends_in_one_clear_error():
@@ -329,7 +345,10 @@ def test_a_truncated_file_ends_in_one_clear_error():
 def test_entities_and_bombs_are_refused():
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
-        archive.writestr("word/document.xml", f'<!DOCTYPE x [<!ENTITY a "lol">]><w:document xmlns:w="{"x"}"><w:body>&a;</w:body></w:document>')
+        archive.writestr(
+            "word/document.xml",
+            f'<!DOCTYPE x [<!ENTITY a "lol">]><w:document xmlns:w="{"x"}"><w:body>&a;</w:body></w:document>',
+        )
     with pytest.raises(MalformedDocumentError, match="entities"):
         read(out.getvalue(), "a.docx")
     dense = word_file("<w:p/>" * 4_000_000)
@@ -356,7 +375,14 @@ def test_an_encrypted_file_asks_for_its_password():
 
 @pytest.mark.parametrize(
     ("number", "style", "shown"),
-    [(3, "decimal", "3"), (3, "lowerLetter", "c"), (28, "upperLetter", "BB"), (14, "lowerRoman", "xiv"), (7, "decimalZero", "07"), (0, "upperRoman", "0")],
+    [
+        (3, "decimal", "3"),
+        (3, "lowerLetter", "c"),
+        (28, "upperLetter", "BB"),
+        (14, "lowerRoman", "xiv"),
+        (7, "decimalZero", "07"),
+        (0, "upperRoman", "0"),
+    ],
 )
 def test_numbers_are_shown_as_word_shows_them(number, style, shown):
     assert format_number(number, style) == shown
@@ -374,7 +400,9 @@ def test_law_blocks_hold_the_paragraphs_in_order(rows):
     source.add_paragraph("The end of the text")
     document = read(_saved(source), "a.docx")
     written = "".join(char for text, _, _ in rows for char in text if char.isalpha()) + "Theendofthetext"
-    found = "".join(char for char in "".join((block.marker or "") + block.text for block in document.blocks) if char.isalpha())
+    found = "".join(
+        char for char in "".join((block.marker or "") + block.text for block in document.blocks) if char.isalpha()
+    )
     assert _folded(found) == _folded(written)
 
 

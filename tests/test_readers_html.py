@@ -27,7 +27,13 @@ def test_headings_paragraphs_and_properties():
 def test_nested_and_numbered_lists():
     body = "<ul><li>Roads<ol start=3><li>kerbs<li>signs</ol></li><li><p>Trees</p><p>More on trees</p></li></ul><ul><ul><li>odd</ul></ul>"
     document = read(_page(body), "a.html")
-    assert items(document) == [(0, "•", "Roads"), (1, "3.", "kerbs"), (1, "4.", "signs"), (0, "•", "Trees"), (1, "•", "odd")]
+    assert items(document) == [
+        (0, "•", "Roads"),
+        (1, "3.", "kerbs"),
+        (1, "4.", "signs"),
+        (0, "•", "Trees"),
+        (1, "•", "odd"),
+    ]
     assert texts(document, "paragraph") == ["More on trees"]
 
 
@@ -63,11 +69,19 @@ def test_tables_with_spans_and_headers():
 
 
 def test_tables_for_layout_are_no_tables():
-    assert cells(read(_page("<table role=presentation><tr><td>One<td>Two</table><table><tr><td>Box</table>"), "a.html")) == []
+    assert (
+        cells(read(_page("<table role=presentation><tr><td>One<td>Two</table><table><tr><td>Box</table>"), "a.html"))
+        == []
+    )
 
 
 def test_hidden_and_deleted_text_is_noted():
-    document = read(_page("<p>Open <del>shut</del> gate</p><div style='display:none'>secret</div><p hidden>gone</p><script>x</script>"), "a.html")
+    document = read(
+        _page(
+            "<p>Open <del>shut</del> gate</p><div style='display:none'>secret</div><p hidden>gone</p><script>x</script>"
+        ),
+        "a.html",
+    )
     assert texts(document) == ["Open gate"]
     assert sorted(codes(document)) == ["hidden-text", "hidden-text", "tracked-deletion"]
 
@@ -117,11 +131,35 @@ def test_deep_and_wide_pages_end_in_time():
     with pytest.raises(LimitExceededError, match="deep"):
         read("<div>" * 5000 + "deep", "a.html")
     assert "deep" in read("<ul><li>" * 300 + "deep", "a.html").text
-    assert len(texts(read("<table>" + "<tr><td colspan=9999>a<td rowspan=9999>b" * 2000 + "</table>", "b.html"))) == 4000
+    assert (
+        len(texts(read("<table>" + "<tr><td colspan=9999>a<td rowspan=9999>b" * 2000 + "</table>", "b.html"))) == 4000
+    )
 
 
 @settings(max_examples=80, deadline=None)
-@given(st.lists(st.sampled_from(["<ul>", "<li>", "</ul>", "<table>", "<tr>", "<td>", "</table>", "<b>", "</b>", "<p>", "<br>", "<h2>", "word ", "x"]), max_size=40))
+@given(
+    st.lists(
+        st.sampled_from(
+            [
+                "<ul>",
+                "<li>",
+                "</ul>",
+                "<table>",
+                "<tr>",
+                "<td>",
+                "</table>",
+                "<b>",
+                "</b>",
+                "<p>",
+                "<br>",
+                "<h2>",
+                "word ",
+                "x",
+            ]
+        ),
+        max_size=40,
+    )
+)
 def test_law_any_soup_of_tags_keeps_its_words(tags):
     markup = "<p>start</p>" + "".join(tags)
     document = read(markup, "a.html")

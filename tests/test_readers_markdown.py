@@ -60,7 +60,9 @@ def test_front_matter():
     assert codes(document) == ["front-matter"]
 
 
-@pytest.mark.parametrize("head", ["---\nnot settings\n---\n", "---\na: [1\n---\n", "---\n", "---\na: &x [*x]\nb: 1\n---\n"])
+@pytest.mark.parametrize(
+    "head", ["---\nnot settings\n---\n", "---\na: [1\n---\n", "---\n", "---\na: &x [*x]\nb: 1\n---\n"]
+)
 def test_odd_front_matter_never_fails(head):
     assert "Text" in texts(read(head + "\nText\n", "a.md"))
 
@@ -97,7 +99,14 @@ def test_limits():
 
 
 @settings(max_examples=100, deadline=None)
-@given(st.lists(st.sampled_from(["# ", "- ", "1. ", "  ", "\n", "word ", "**", "| ", "> ", "```", "[ ] ", "<b>", "\t", "---\n"]), max_size=40))
+@given(
+    st.lists(
+        st.sampled_from(
+            ["# ", "- ", "1. ", "  ", "\n", "word ", "**", "| ", "> ", "```", "[ ] ", "<b>", "\t", "---\n"]
+        ),
+        max_size=40,
+    )
+)
 def test_law_any_soup_of_signs_ends_in_the_same_document_twice(signs):
     text = "start\n\n" + "".join(signs)
     assert read(text, "a.md") == read(text, "a.md")

@@ -42,8 +42,10 @@ def test_wrapped_bullets_come_out_whole_even_over_an_empty_line():
     assert [text for _, _, text in items(document)] == [
         "The crossing at the mill is dark and the children of the school use it every single morning before seven",
         "Benches",
-        ("Nobody cleans the drains, so the cellars of the lower street were under water again in the night of the storm, "
-         "and the insurance does not pay"),
+        (
+            "Nobody cleans the drains, so the cellars of the lower street were under water again in the night of the storm, "
+            "and the insurance does not pay"
+        ),
         "More shade",
         "A ramp at the side door, or at least a rail",
     ]
@@ -51,8 +53,10 @@ def test_wrapped_bullets_come_out_whole_even_over_an_empty_line():
         "Neighbourhood assembly - 3 May",
         "Notes by the caretaker",
         "Ines Moura, tenants' council",
-        ("The lifts have been out of order for eleven weeks and the agency does not answer the letters any more. "
-         "People on the fifth floor do not go out."),
+        (
+            "The lifts have been out of order for eleven weeks and the agency does not answer the letters any more. "
+            "People on the fifth floor do not go out."
+        ),
     ]
     assert texts(document, "heading") == ["Key points:"]
 
@@ -75,7 +79,13 @@ def test_a_marker_alone_on_its_line_belongs_to_the_next():
 
 def test_short_lines_and_labels_stay_single():
     text = "Date: 4 May\nPlace: the mill\nPresent: Ana, Bo\nWe met late\nNobody came\n"
-    assert texts(read(text, "a.txt")) == ["Date: 4 May", "Place: the mill", "Present: Ana, Bo", "We met late", "Nobody came"]
+    assert texts(read(text, "a.txt")) == [
+        "Date: 4 May",
+        "Place: the mill",
+        "Present: Ana, Bo",
+        "We met late",
+        "Nobody came",
+    ]
 
 
 def test_wrapped_prose_is_joined_and_hyphens_undone():
@@ -86,9 +96,11 @@ def test_wrapped_prose_is_joined_and_hyphens_undone():
         "somebody who has built one.\n\nThe plans stay open until June.\n"
     )
     assert texts(read(text, "a.txt")) == [
-        ("The committee looked at the plans for the new bridge and at the costs of its maintenance over the coming thirty years, "
-         "which the engineers put at two million a year. The members from the lower town asked for a second opinion from "
-         "somebody who has built one."),
+        (
+            "The committee looked at the plans for the new bridge and at the costs of its maintenance over the coming thirty years, "
+            "which the engineers put at two million a year. The members from the lower town asked for a second opinion from "
+            "somebody who has built one."
+        ),
         "The plans stay open until June.",
     ]
 
@@ -102,7 +114,9 @@ def test_broken_addresses_are_made_whole_and_others_stand_alone():
         "ana@example.org\n"
     )
     found = texts(read(text, "a.txt"))
-    assert found[0].endswith("hall: https://example.org/a/very/long/path/to/the/survey-of-the-river-in-the-lower-town-2021-final.pdf")
+    assert found[0].endswith(
+        "hall: https://example.org/a/very/long/path/to/the/survey-of-the-river-in-the-lower-town-2021-final.pdf"
+    )
     assert found[-1] == "ana@example.org"
 
 
@@ -167,7 +181,12 @@ def test_a_lone_word_above_a_list_is_a_heading_where_it_is_a_common_word():
     text = "Round table of 3 May 2024\n\nBridges\n- the bridges rust\n\nOona\n- more light\n-- and warmer\n- benches\n"
     document = read(text, "a.txt")
     assert texts(document, "heading") == ["Bridges"]
-    assert items(document) == [(0, "-", "the bridges rust"), (0, "-", "more light"), (1, "--", "and warmer"), (0, "-", "benches")]
+    assert items(document) == [
+        (0, "-", "the bridges rust"),
+        (0, "-", "more light"),
+        (1, "--", "and warmer"),
+        (0, "-", "benches"),
+    ]
 
 
 def test_numbered_items_one_below_the_other_stay_a_list():
@@ -176,9 +195,16 @@ def test_numbered_items_one_below_the_other_stay_a_list():
 
 
 def test_form_feeds_are_pages_and_their_furniture_goes():
-    pages = [f"Canal trust - minutes\n\nItem {word} was discussed.\n\nPage {n} of 3\n" for n, word in enumerate(("one", "two", "three"), 1)]
+    pages = [
+        f"Canal trust - minutes\n\nItem {word} was discussed.\n\nPage {n} of 3\n"
+        for n, word in enumerate(("one", "two", "three"), 1)
+    ]
     document = read("\f".join(pages), "a.txt")
-    assert [(b.page, b.text) for b in document.blocks] == [(1, "Item one was discussed."), (2, "Item two was discussed."), (3, "Item three was discussed.")]
+    assert [(b.page, b.text) for b in document.blocks] == [
+        (1, "Item one was discussed."),
+        (2, "Item two was discussed."),
+        (3, "Item three was discussed."),
+    ]
     assert document.pages == 3
     assert codes(document).count("running-header") == 3
     assert codes(document).count("page-number") == 3
@@ -243,9 +269,11 @@ def test_a_saved_web_page_loses_what_is_around_its_text():
     document = read(_PAGE, "a.txt")
     assert texts(document) == [
         "River network welcomes three towns to its programme",
-        ("The network met in the old mill on Tuesday and welcomed three towns from the upper valley. Each of them has lost "
-         "bridges in the floods of the last ten years, and each has paid for the new ones out of its own purse. The network shares "
-         "gauges, pumps and people who know how to use them."),
+        (
+            "The network met in the old mill on Tuesday and welcomed three towns from the upper valley. Each of them has lost "
+            "bridges in the floods of the last ten years, and each has paid for the new ones out of its own purse. The network shares "
+            "gauges, pumps and people who know how to use them."
+        ),
         "Speakers asked for one gauge in every town:",
         "Gauges cost less than pumps.",
         "The data must be open.",
@@ -255,7 +283,9 @@ def test_a_saved_web_page_loses_what_is_around_its_text():
 
 
 def test_minutes_that_mention_a_newsletter_keep_all_their_text():
-    text = "Minutes\n\nAna: we share the costs\n\nRelated items\n\nThe newsletter goes out in May.\n\nShare\n\nBo pays.\n"
+    text = (
+        "Minutes\n\nAna: we share the costs\n\nRelated items\n\nThe newsletter goes out in May.\n\nShare\n\nBo pays.\n"
+    )
     assert codes(read(text, "a.txt")) == []
 
 
@@ -318,7 +348,10 @@ def test_binary_is_no_text():
 
 
 def test_a_chat_goes_to_the_transcript_reader():
-    chat = "".join(f"10:0{n}:00\t From  {name} : {said}\n" for n, (name, said) in enumerate([("Ana", "hello"), ("Bo", "the gate is shut"), ("Ana", "ok")]))
+    chat = "".join(
+        f"10:0{n}:00\t From  {name} : {said}\n"
+        for n, (name, said) in enumerate([("Ana", "hello"), ("Bo", "the gate is shut"), ("Ana", "ok")])
+    )
     assert {block.role for block in read(chat, "chat.txt").blocks} == {"chat"}
 
 
@@ -330,14 +363,32 @@ _LINE = st.text(st.characters(codec="utf-8", exclude_categories=("Cs",)), max_si
 def test_law_no_letter_is_lost(lines):
     text = "The meeting opens\n" + "\n".join(lines)
     document = read(text.encode("utf-8", "ignore"), "a.txt")
-    kept = document.text + "".join(d.text for d in document.diagnostics) + "".join(b.marker or "" for b in document.blocks)
+    kept = (
+        document.text + "".join(d.text for d in document.diagnostics) + "".join(b.marker or "" for b in document.blocks)
+    )
     for letter in set(text):
         if letter.isascii() and letter.isalpha():
             assert kept.count(letter) >= text.count(letter)
 
 
 @settings(max_examples=60, deadline=None)
-@given(st.lists(st.sampled_from(["- a point", "  - deeper", "Label: value", "A line of text that goes on", "and on", "", "1. item", "2. item"]), max_size=30))
+@given(
+    st.lists(
+        st.sampled_from(
+            [
+                "- a point",
+                "  - deeper",
+                "Label: value",
+                "A line of text that goes on",
+                "and on",
+                "",
+                "1. item",
+                "2. item",
+            ]
+        ),
+        max_size=30,
+    )
+)
 def test_law_blocks_are_in_order_and_the_same_again(lines):
     text = "Start of it all\n" + "\n".join(lines)
     first, second = read(text, "a.txt"), read(text, "a.txt")
@@ -357,7 +408,15 @@ def test_long_input_is_linear():
     assert taken[1] < 10 * taken[0] + 1
 
 
-@pytest.mark.parametrize("data", [b"Minutes\n\n- Ana: the " + b"a" * 20_000 + b" leaks\n", b"a-\n" * 20_000, b"http://" * 20_000 + b"\nb", b"a@\n" * 20_000])
+@pytest.mark.parametrize(
+    "data",
+    [
+        b"Minutes\n\n- Ana: the " + b"a" * 20_000 + b" leaks\n",
+        b"a-\n" * 20_000,
+        b"http://" * 20_000 + b"\nb",
+        b"a@\n" * 20_000,
+    ],
+)
 def test_words_without_end_are_read_in_good_time(data):
     import time
 

@@ -12,7 +12,7 @@ import pytest
 ROOT = Path(__file__).resolve().parents[1]
 PAGES = [ROOT / "README.md", *sorted((ROOT / "docs").rglob("*.md"))]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
-CODE = re.compile(r"```\w*\n(.*?)```|`([^`]+)`", flags=re.S)
+CODE = re.compile(r"```\w*\n(.*?)```|`([^`]+)`", flags=re.DOTALL)
 SCRIPTS = re.findall(r"```python\n(.*?)```", README, flags=re.DOTALL)
 
 

@@ -8,7 +8,9 @@ from minutekit import Codebook, CodebookTheme, OptionError, Point, ThemeOptions,
 from minutekit.schema import Digest, DigestTheme, KeyPoint
 
 TRAVEL = CodebookTheme("Getting about", terms=("bus", "cycle lanes"), excluded=("busy",))
-ROOMS = CodebookTheme("Rooms", description="library and hall: roof, heating, keys", examples=("The hall is cold in March",))
+ROOMS = CodebookTheme(
+    "Rooms", description="library and hall: roof, heating, keys", examples=("The hall is cold in March",)
+)
 BOOK = Codebook((TRAVEL, ROOMS))
 
 
@@ -18,7 +20,9 @@ def themes_of(*texts, **options):
 
 
 def test_terms_match_by_stem_and_excluded_terms_keep_out():
-    found, _ = themes_of("More buses at night", "The cycle lane ends nowhere", "A bus for busy people", "Keys to the library")
+    found, _ = themes_of(
+        "More buses at night", "The cycle lane ends nowhere", "A bus for busy people", "Keys to the library"
+    )
     assert found["More buses at night"] == found["The cycle lane ends nowhere"] == "Getting about"
     assert found["A bus for busy people"] != "Getting about"
     assert found["Keys to the library"] == "Rooms"
@@ -28,7 +32,8 @@ def test_an_example_goes_to_its_theme_whatever_its_words():
     found, themes = themes_of("The hall is  cold in march", "Taxes rise", "Bus fares rise")
     assert found["The hall is  cold in march"] == "Rooms"
     assert {t.label: t.from_codebook for t in themes.themes if t.label in ("Rooms", "Getting about")} == {
-        "Rooms": True, "Getting about": True,
+        "Rooms": True,
+        "Getting about": True,
     }
 
 
@@ -58,7 +63,10 @@ themes:
 
 def test_yaml_and_json_say_the_same(tmp_path):
     (tmp_path / "a.yaml").write_text(YAML, encoding="utf-8")
-    entries = [{"label": "No", "terms": ["no", "2030"]}, {"label": "Rooms", "description": "halls", "examples": ["The hall is cold"]}]
+    entries = [
+        {"label": "No", "terms": ["no", "2030"]},
+        {"label": "Rooms", "description": "halls", "examples": ["The hall is cold"]},
+    ]
     (tmp_path / "a.json").write_text(json.dumps(entries), encoding="utf-8")
     assert Codebook.load(tmp_path / "a.yaml") == Codebook.load(tmp_path / "a.json")
     assert Codebook.load(tmp_path / "a.yaml").themes[0] == CodebookTheme("No", terms=("no", "2030"))

@@ -81,16 +81,16 @@ def test_a_subject_taken_up_in_other_meetings_is_one_theme():
     points = [p for m in range(6) for p in make_talk((m % 4, (m + 1) % 4, (m + 2) % 4), meeting=f"M{m}")]
     themes = find_themes(points, ThemeOptions(n_themes=4))
     for theme in themes.themes:
-        assert len({next(s for s, words in enumerate(SUBJECTS) if p.text.split()[3] in words) for p in theme.points}) == 1
+        assert (
+            len({next(s for s, words in enumerate(SUBJECTS) if p.text.split()[3] in words) for p in theme.points}) == 1
+        )
     assert all(len({p.meeting for p in t.points}) > 2 for t in themes.themes)
 
 
 def test_a_round_table_is_not_cut_into_its_speakers():
     """Every speaker touches every subject once: order tells nothing, and themes cross the speakers."""
     points = [
-        Point(f"{' '.join(words.split()[s % 5 :: 2])}", speaker=f"Speaker {s}")
-        for s in range(10)
-        for words in SUBJECTS
+        Point(f"{' '.join(words.split()[s % 5 :: 2])}", speaker=f"Speaker {s}") for s in range(10) for words in SUBJECTS
     ]
     themes = find_themes(points, ThemeOptions(n_themes=4))
     assert all(len({p.speaker for p in t.points}) >= 8 for t in themes.themes)

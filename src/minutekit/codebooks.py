@@ -74,7 +74,9 @@ def _check_codebook(parsed: object, path: Path) -> Codebook:
     if isinstance(parsed, dict):
         unknown = [str(key) for key in parsed if key != "themes"]
         if unknown or "themes" not in parsed:
-            msg = f"{path}: a codebook has one key, 'themes', with a list under it; found {', '.join(unknown) or 'none'}"
+            msg = (
+                f"{path}: a codebook has one key, 'themes', with a list under it; found {', '.join(unknown) or 'none'}"
+            )
             raise OptionError(msg)
         parsed = parsed["themes"]
     if not isinstance(parsed, list) or not parsed:

@@ -59,8 +59,10 @@ def main(arguments: list[str]) -> None:
     themes = find_themes(points, ThemeOptions(ordered="--unordered" not in arguments, language="en"))
     seconds, used = time.perf_counter() - start, time.process_time() - used
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-    print(f"{n:,} points: {seconds:.1f} s ({used:.1f} s of processor), {n / seconds:,.0f} points/s, {len(themes.themes)} themes, "
-          f"peak {peak:,.0f} MB (points alone {before:,.0f} MB)")
+    print(
+        f"{n:,} points: {seconds:.1f} s ({used:.1f} s of processor), {n / seconds:,.0f} points/s, {len(themes.themes)} themes, "
+        f"peak {peak:,.0f} MB (points alone {before:,.0f} MB)"
+    )
 
 
 if __name__ == "__main__":

@@ -67,7 +67,9 @@ def meetings(archive: ArchivePath) -> None:
     with open_archive(archive) as opened:
         for meeting in opened.meetings():
             file = meeting.document.name if meeting.document else meeting.id
-            typer.echo(f"{meeting.date.isoformat() if meeting.date else '-':<10}  {len(meeting.points):>5}  {meeting.title or '-'}  ({file})")
+            typer.echo(
+                f"{meeting.date.isoformat() if meeting.date else '-':<10}  {len(meeting.points):>5}  {meeting.title or '-'}  ({file})"
+            )
 
 
 def themes(

@@ -105,7 +105,11 @@ def _weigh_pairs(counts: csr_array, reach: int) -> NDArray[np.float64]:
 
 
 def _weigh_frequent(
-    rows: NDArray[np.int64], words: NDArray[np.int64], weights: NDArray[np.float64], reach: int, out: NDArray[np.float64]
+    rows: NDArray[np.int64],
+    words: NDArray[np.int64],
+    weights: NDArray[np.float64],
+    reach: int,
+    out: NDArray[np.float64],
 ) -> None:
     """Add the pairs of frequent words to ``out``, step by step, so that only near pairs are ever made."""
     alive = np.arange(len(rows))

@@ -23,5 +23,7 @@ class Deadline:
     def check(self) -> None:
         """Raise if the time is up."""
         if time.monotonic() > self._end:
-            message = f"reading takes longer than {self._seconds:g} s; raise ReadOptions(max_seconds=...) or split the file"
+            message = (
+                f"reading takes longer than {self._seconds:g} s; raise ReadOptions(max_seconds=...) or split the file"
+            )
             raise LimitExceededError(self._name, message)

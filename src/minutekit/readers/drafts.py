@@ -52,7 +52,9 @@ def form_blocks(drafts: Iterable[Draft]) -> list[Block]:
     for draft, text, marker in zip(lines, texts, markers, strict=True):
         if marker is None:
             nesting.reset()
-            blocks.append(form_block(draft.inlines, draft.role, level=draft.level, marker=draft.marker, cell=draft.cell))
+            blocks.append(
+                form_block(draft.inlines, draft.role, level=draft.level, marker=draft.marker, cell=draft.cell)
+            )
             continue
         level = nesting.place(draft.indent + len(text) - len(text.lstrip()), marker)
         inlines = drop_start(draft.inlines, marker.length)

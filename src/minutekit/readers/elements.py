@@ -13,10 +13,90 @@ from minutekit.readers.inlines import Inline, plain_text
 from minutekit.schema import BlockRole, Cell, Diagnostic
 
 _SKIPPED = frozenset(
-    ["script", "style", "noscript", "template", "svg", "canvas", "iframe", "object", "embed", "head", "select", "option", "button", "input", "textarea", "datalist", "audio", "video", "map", "area", "param", "source", "track", "link", "meta", "base", "progress", "meter", "dialog"]
+    [
+        "script",
+        "style",
+        "noscript",
+        "template",
+        "svg",
+        "canvas",
+        "iframe",
+        "object",
+        "embed",
+        "head",
+        "select",
+        "option",
+        "button",
+        "input",
+        "textarea",
+        "datalist",
+        "audio",
+        "video",
+        "map",
+        "area",
+        "param",
+        "source",
+        "track",
+        "link",
+        "meta",
+        "base",
+        "progress",
+        "meter",
+        "dialog",
+    ]
 )
 _BLOCKS = frozenset(
-    ["address", "article", "aside", "blockquote", "body", "center", "dd", "details", "dialog", "dir", "div", "dl", "dt", "fieldset", "figcaption", "figure", "footer", "form", "frameset", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hgroup", "hr", "html", "legend", "li", "main", "menu", "nav", "ol", "p", "pre", "search", "section", "summary", "table", "tbody", "td", "tfoot", "th", "thead", "tr", "ul", "caption"]
+    [
+        "address",
+        "article",
+        "aside",
+        "blockquote",
+        "body",
+        "center",
+        "dd",
+        "details",
+        "dialog",
+        "dir",
+        "div",
+        "dl",
+        "dt",
+        "fieldset",
+        "figcaption",
+        "figure",
+        "footer",
+        "form",
+        "frameset",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "header",
+        "hgroup",
+        "hr",
+        "html",
+        "legend",
+        "li",
+        "main",
+        "menu",
+        "nav",
+        "ol",
+        "p",
+        "pre",
+        "search",
+        "section",
+        "summary",
+        "table",
+        "tbody",
+        "td",
+        "tfoot",
+        "th",
+        "thead",
+        "tr",
+        "ul",
+        "caption",
+    ]
 )
 _LISTS = frozenset({"ul", "ol", "menu", "dir"})
 _BOLD = frozenset({"b", "strong", "th", "dt", "cite"})
@@ -24,17 +104,23 @@ _BOLD = frozenset({"b", "strong", "th", "dt", "cite"})
 _HEADINGS = {f"h{n}": n for n in range(1, 7)}
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _HEAVY = re.compile(r"font-weight\s*:\s*(bold|bolder|normal|lighter|\d{3})", re.IGNORECASE)
-_HEAVY_CLASS = re.compile(r"([a-z0-9]{0,10}\.[\w-]{1,60})\s*\{[^{}]{0,500}?font-weight\s*:\s*(?:bold|[6-9]00)", re.IGNORECASE)
+_HEAVY_CLASS = re.compile(
+    r"([a-z0-9]{0,10}\.[\w-]{1,60})\s*\{[^{}]{0,500}?font-weight\s*:\s*(?:bold|[6-9]00)", re.IGNORECASE
+)
 _FLAT_LEVEL = re.compile(r"\blst-kix_\w+-(\d)\b")
 _SITE_TAGS = frozenset({"nav", "aside"})
-SITE_ROLES = frozenset({"navigation", "banner", "contentinfo", "search", "complementary", "dialog", "alertdialog", "menu", "menubar"})
+SITE_ROLES = frozenset(
+    {"navigation", "banner", "contentinfo", "search", "complementary", "dialog", "alertdialog", "menu", "menubar"}
+)
 _SITE_NAMES = re.compile(
     r"(?:^|[\s_-])(?:nav(?:bar|igation)?|menu|breadcrumbs?|cookies?|consent|gdpr|share|sharing|social|newsletter|subscribe|related|teasers?|"
     r"sharedaddy|addtoany|comments?|comment-(?:list|respond)|respond|entry-meta|post-meta|byline|sidebar|widget|advert(?:isement)?|promo|skip-?link|pagination|pager|toolbar|masthead|site-(?:header|footer)|footer|popup|modal|"
     r"catlinks|mw-editsection|printfooter|toc)(?:$|[\s_-])",
     re.IGNORECASE,
 )
-_PRINTED_ASIDE = re.compile(r"^(header|footer)\b|mso-element\s*:\s*(?:first-|even-)?(?=header|footer)(header|footer)", re.IGNORECASE)
+_PRINTED_ASIDE = re.compile(
+    r"^(header|footer)\b|mso-element\s*:\s*(?:first-|even-)?(?=header|footer)(header|footer)", re.IGNORECASE
+)
 _MAX_SPAN = 100
 _CHECK_EVERY = 500
 _DEEPEST = 100
@@ -153,14 +239,20 @@ class ElementReader:
         return any(f".{name}" in self.bold_classes or f"{tag}.{name}" in self.bold_classes for name in classes.split())
 
     def _is_left_out(self, element: etree._Element, tag: str) -> bool:
-        hidden = element.get("hidden") is not None or element.get("aria-hidden") == "true" or _HIDDEN.search(element.get("style") or "")
+        hidden = (
+            element.get("hidden") is not None
+            or element.get("aria-hidden") == "true"
+            or _HIDDEN.search(element.get("style") or "")
+        )
         if not hidden and tag != "del":
             return False
         text = " ".join("".join(element.itertext()).split())
         if text and tag == "del":
             self.diagnostics.append(Diagnostic("tracked-deletion", "text marked as deleted was left out", text[:500]))
         elif text:
-            self.diagnostics.append(Diagnostic("hidden-text", "text that the page does not show was left out", text[:500]))
+            self.diagnostics.append(
+                Diagnostic("hidden-text", "text that the page does not show was left out", text[:500])
+            )
         return True
 
     def _say(self, text: str | None, place: Place) -> None:
@@ -176,10 +268,20 @@ class ElementReader:
         if not plain_text(pieces).strip():
             return
         marker, self._marker = self._marker, None
-        role: BlockRole = "heading" if place.role == "heading" else "list_item" if marker else "table_cell" if place.cell else "paragraph"
+        role: BlockRole = (
+            "heading"
+            if place.role == "heading"
+            else "list_item"
+            if marker
+            else "table_cell"
+            if place.cell
+            else "paragraph"
+        )
         level = place.level if role in {"heading", "list_item"} else 0
         linked = sum(len(piece.text.strip()) for piece in pieces if piece.link and not piece.link.startswith("#"))
-        self.drafts.append(PageDraft(pieces, role, level, marker, cell=place.cell, meant=True, site=place.site, linked=linked))
+        self.drafts.append(
+            PageDraft(pieces, role, level, marker, cell=place.cell, meant=True, site=place.site, linked=linked)
+        )
 
     def _walk_list(self, element: etree._Element, tag: str, place: Place) -> None:
         depth = place.level + 1 if place.role == "list" else 0
@@ -213,13 +315,17 @@ class ElementReader:
         number = self.tables
         self.tables += 1
         rows = [row for row in table.iter("tr") if _nearest(row, "table") is table]
-        cells = [[cell for cell in row if isinstance(cell.tag, str) and cell.tag.lower() in {"td", "th"}] for row in rows]
+        cells = [
+            [cell for cell in row if isinstance(cell.tag, str) and cell.tag.lower() in {"td", "th"}] for row in rows
+        ]
         layout = sum(map(len, cells)) <= 1 or (table.get("role") or "") in {"presentation", "none"}
         taken: dict[int, int] = {}
         for at, (row, found) in enumerate(zip(rows, cells, strict=True)):
             if layout:
                 break
-            head = row.getparent().tag == "thead" or (len(found) > 1 and all(cell.tag.lower() == "th" for cell in found))
+            head = row.getparent().tag == "thead" or (
+                len(found) > 1 and all(cell.tag.lower() == "th" for cell in found)
+            )
             column = 0
             for cell in found:
                 while taken.get(column, 0) > at:
@@ -248,14 +354,21 @@ def _site_reason(element: etree._Element, tag: str, classes: str) -> str:
     role = (element.get("role") or "").lower()
     if role in SITE_ROLES:
         return role
-    aside = _PRINTED_ASIDE.search(f"{element.get('title') or ''} {element.get('style') or ''}") if tag == "div" else None
+    aside = (
+        _PRINTED_ASIDE.search(f"{element.get('title') or ''} {element.get('style') or ''}") if tag == "div" else None
+    )
     if aside:
         return (aside[1] or aside[2]).lower()  # the page header or footer of a word processor's export
     if tag in {"header", "footer"} and _nearest(element, "article") is None and _nearest(element, "main") is None:
         return tag if tag == "footer" or element.find(".//h1") is None else ""
     if tag in {"div", "section", "ul", "ol", "form", "p", "table"}:
         match = _SITE_NAMES.search(f"{classes} {element.get('id') or ''}")
-        if match and element.find(".//h1") is None and element.find(".//main") is None and element.find(".//article") is None:
+        if (
+            match
+            and element.find(".//h1") is None
+            and element.find(".//main") is None
+            and element.find(".//article") is None
+        ):
             return match[0].strip(" -_").lower()
     return ""
 

@@ -32,5 +32,6 @@ class Expansion:
             )
         if part.file_size > _SUSPECT_SIZE and part.file_size > _SUSPECT_RATIO * max(part.compress_size, 1):
             raise LimitExceededError(
-                self._name, f"unpacks to {part.file_size // max(part.compress_size, 1):,} times its size, which no real document does; it is refused"
+                self._name,
+                f"unpacks to {part.file_size // max(part.compress_size, 1):,} times its size, which no real document does; it is refused",
             )

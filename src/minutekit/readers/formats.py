@@ -31,7 +31,8 @@ HINTS: dict[str, str] = {
     **dict.fromkeys(("zip", "7z", "rar", "gz", "tar", "tgz", "bz2", "xz"), _ARCHIVE),
     **dict.fromkeys(("eml", "msg", "mbox"), "open the message and save it as .html or .txt"),
     "epub": "convert it to .html or .docx (calibre and LibreOffice can)",
-    "mhtml": "open it in a browser and save it as .html", "mht": "open it in a browser and save it as .html",
+    "mhtml": "open it in a browser and save it as .html",
+    "mht": "open it in a browser and save it as .html",
 }
 """What to do with a file whose suffix has no reader."""
 
@@ -46,8 +47,14 @@ class Magic:
 
 
 _MAGIC = (
-    Magic("html", re.compile(rb"\s*(?:<\?xml[^>]{0,200}\?>\s*)?(?:<!--.{0,500}?-->\s*){0,3}<(?:!doctype\s+html|html[\s>])", re.IGNORECASE | re.DOTALL),
-          b"<!DOCTYPE html><html>"),
+    Magic(
+        "html",
+        re.compile(
+            rb"\s*(?:<\?xml[^>]{0,200}\?>\s*)?(?:<!--.{0,500}?-->\s*){0,3}<(?:!doctype\s+html|html[\s>])",
+            re.IGNORECASE | re.DOTALL,
+        ),
+        b"<!DOCTYPE html><html>",
+    ),
     Magic("vtt", re.compile(rb"WEBVTT(?:[ \t\r\n]|$)"), b"WEBVTT\n\n00:00.000 --> 00:01.000\nHello"),
     Magic("rtf", re.compile(rb"\{\\rtf"), rb"{\rtf1 Hello}"),
     Magic("png", re.compile(rb"\x89PNG\r\n"), b"\x89PNG\r\n\x1a\n"),
@@ -58,11 +65,23 @@ _MAGIC = (
 """Formats that show themselves at the very start. Examples are tests."""
 
 _OOXML = {"word/": "docx", "xl/": "xlsx", "ppt/": "pptx"}
-_OPENDOCUMENT = {b"opendocument.text": "odt", b"opendocument.spreadsheet": "ods", b"opendocument.presentation": "odp",
-                 b"epub": "epub"}
+_OPENDOCUMENT = {
+    b"opendocument.text": "odt",
+    b"opendocument.spreadsheet": "ods",
+    b"opendocument.presentation": "odp",
+    b"epub": "epub",
+}
 _TEXT_KINDS = frozenset({"txt", "text", "md", "markdown", "html", "htm", "xhtml", "vtt", "srt", "sbv"})
-_SAME = {"docm": "docx", "dotx": "docx", "dotm": "docx", "ott": "odt", "htm": "html", "xhtml": "html",
-         "markdown": "md", "text": "txt"}
+_SAME = {
+    "docm": "docx",
+    "dotx": "docx",
+    "dotm": "docx",
+    "ott": "odt",
+    "htm": "html",
+    "xhtml": "html",
+    "markdown": "md",
+    "text": "txt",
+}
 
 
 def detect_kind(source: NamedBytes, known: tuple[str, ...]) -> tuple[str, str | None]:
@@ -78,7 +97,8 @@ def detect_kind(source: NamedBytes, known: tuple[str, ...]) -> tuple[str, str | 
             return suffix, None
         if suffix in known:
             raise MalformedDocumentError(
-                source.label, f"is not a .{suffix} file, whatever its name says, or its beginning is lost; export it again"
+                source.label,
+                f"is not a .{suffix} file, whatever its name says, or its beginning is lost; export it again",
             )
         if suffix == "" and _is_text(source.data):
             return "txt", None
@@ -98,7 +118,9 @@ def _sniff(source: NamedBytes) -> str | None:
     if data.startswith(_OLE):
         # An encrypted OOXML file is an OLE container with this stream (MS-OFFCRYPTO 2.3.4.4).
         if "EncryptedPackage".encode("utf-16-le") in data:
-            raise EncryptedDocumentError(source.label, "needs a password; open it in Word, remove the password and save it")
+            raise EncryptedDocumentError(
+                source.label, "needs a password; open it in Word, remove the password and save it"
+            )
         return source.suffix if source.suffix in HINTS else "doc"
     if data.startswith(_ZIP):
         return _sniff_zip(source)

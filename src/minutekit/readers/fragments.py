@@ -33,7 +33,11 @@ def read_fragment(markup: str, deadline: Deadline, table: int) -> tuple[list[Dra
     try:
         root = html.document_fromstring(f"<html><body>{rest}</body></html>".encode("utf-8", "replace"), parser=parser)
     except (etree.LxmlError, ValueError, AssertionError):
-        return [], [*diagnostics, Diagnostic("markup-left-out", "a block of HTML cannot be understood", rest[:_LONGEST])], 0
+        return (
+            [],
+            [*diagnostics, Diagnostic("markup-left-out", "a block of HTML cannot be understood", rest[:_LONGEST])],
+            0,
+        )
     reader = ElementReader(frozenset(), deadline, tables=table)
     reader.read(root)
     return list(reader.drafts), [*diagnostics, *reader.diagnostics], reader.tables - table

@@ -46,7 +46,9 @@ def read_front_matter(text: str) -> tuple[FrontMatter, str]:
     except (yaml.YAMLError, ValueError, RecursionError, OverflowError):
         settings = None
     rest = text[match.end() :]
-    matter.diagnostics.append(Diagnostic("front-matter", "the settings at the top of the file are not part of its text", match[1][:500]))
+    matter.diagnostics.append(
+        Diagnostic("front-matter", "the settings at the top of the file are not part of its text", match[1][:500])
+    )
     if not isinstance(settings, dict):
         return matter, rest
     for key, value in settings.items():
@@ -56,7 +58,11 @@ def read_front_matter(text: str) -> tuple[FrontMatter, str]:
 
 def _take(matter: FrontMatter, key: str, value: object) -> None:
     word = key.lower()
-    if word in {"title", "titel", "titre", "título", "titolo"} and isinstance(value, str) and not is_generic_title(value):
+    if (
+        word in {"title", "titel", "titre", "título", "titolo"}
+        and isinstance(value, str)
+        and not is_generic_title(value)
+    ):
         matter.title = " ".join(value.split())
     elif word in {"date", "datum", "fecha", "data", "meeting-date", "meeting_date"}:
         matter.date = _date_of(value)

@@ -89,5 +89,7 @@ def _read_title(root) -> str | None:  # type: ignore[no-untyped-def]  # noqa: AN
 
 
 def _read_language(root) -> str | None:  # type: ignore[no-untyped-def]  # noqa: ANN001
-    code = (root.get("lang") or root.get("{http://www.w3.org/XML/1998/namespace}lang") or "").split("-")[0].strip().lower()
+    code = (
+        (root.get("lang") or root.get("{http://www.w3.org/XML/1998/namespace}lang") or "").split("-")[0].strip().lower()
+    )
     return code if 2 <= len(code) <= 3 and code.isascii() and code.isalpha() else None

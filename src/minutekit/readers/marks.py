@@ -31,7 +31,9 @@ _FOOTNOTE = re.compile(r"\[\^[\w-]{1,40}\]:")
 _FOOTNOTE_SIGN = re.compile(r"\[\^[\w-]{1,40}\]")
 _WIKI_LINK = re.compile(r"\[\[(?:[^\[\]|\n]{0,200}\|)?([^\[\]|\n]{1,200})\]\]")
 _MARKED = re.compile(r"==(?=\S)([^=\n]{1,300})==")
-_PLAIN_CODE = frozenset({"", "text", "txt", "plain", "plaintext", "none", "irc", "log", "chat", "md", "markdown", "quote"})
+_PLAIN_CODE = frozenset(
+    {"", "text", "txt", "plain", "plaintext", "none", "irc", "log", "chat", "md", "markdown", "quote"}
+)
 
 
 @dataclass(slots=True)
@@ -62,7 +64,10 @@ class MarkdownReader:
     def read(self) -> list[Draft]:
         """Read the whole text into drafts."""
         if max(map(len, self._text.split("\n"))) > _LONGEST_LINE:
-            raise LimitExceededError(self._name, f"has a line of more than {_LONGEST_LINE:,} characters; break it up or save the file as .txt")
+            raise LimitExceededError(
+                self._name,
+                f"has a line of more than {_LONGEST_LINE:,} characters; break it up or save the file as .txt",
+            )
         environment: dict[str, object] = {}
         drafts: list[Draft] = []
         for chunk in _cut(self._text):
@@ -80,7 +85,9 @@ class MarkdownReader:
         for token in tokens:
             kind = token.type
             if token.level >= self._deepest - 1 or len(items) > self._max_depth:
-                raise LimitExceededError(self._name, "nests lists or quotes too deep; flatten them or raise ReadOptions(max_depth=...)")
+                raise LimitExceededError(
+                    self._name, "nests lists or quotes too deep; flatten them or raise ReadOptions(max_depth=...)"
+                )
             if kind == "list_item_open":
                 level = len(items)
                 items.append(_Item(level, f"{token.info}{token.markup}" if token.info else token.markup))
@@ -159,7 +166,9 @@ class MarkdownReader:
     def _read_code(self, token: Token) -> Iterator[Draft]:
         language = (token.info or "").split(" ")[0].strip().lower()
         if language not in _PLAIN_CODE:
-            self.diagnostics.append(Diagnostic("code-left-out", f"a block of {language} code was left out", token.content[:500]))
+            self.diagnostics.append(
+                Diagnostic("code-left-out", f"a block of {language} code was left out", token.content[:500])
+            )
             return
         for line in token.content.split("\n"):
             if line.strip():
@@ -198,7 +207,9 @@ class _Cells:
         elif kind in {"th_open", "td_open"}:
             self._column += 1
             self._columns = max(self._columns, self._column + 1) if self._header else self._columns
-            self.place = Cell(self.table, self._row, self._column, max(self._columns, self._column + 1), header=self._header)
+            self.place = Cell(
+                self.table, self._row, self._column, max(self._columns, self._column + 1), header=self._header
+            )
         elif kind in {"th_close", "td_close"}:
             self.place = None
 
@@ -217,7 +228,14 @@ def _cut(text: str) -> Iterator[str]:
     """Cut long text before headings, outside code fences, so that the time can be checked in between."""
     start = 0
     while len(text) - start > _CHUNK:
-        cut = next((match.start() for match in _HEADING_LINE.finditer(text, start + _CHUNK) if not _in_fence(text, start, match.start())), None)
+        cut = next(
+            (
+                match.start()
+                for match in _HEADING_LINE.finditer(text, start + _CHUNK)
+                if not _in_fence(text, start, match.start())
+            ),
+            None,
+        )
         if cut is None:
             break
         yield text[start:cut]

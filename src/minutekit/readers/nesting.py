@@ -30,7 +30,11 @@ class Nesting:
         style = marker.style
         while self._open and edge < self._open[-1][0] - self._slack:
             self._open.pop()
-        same = (at for at, (open_edge, mark, _) in enumerate(self._open) if mark == style and abs(open_edge - edge) <= self._slack)
+        same = (
+            at
+            for at, (open_edge, mark, _) in enumerate(self._open)
+            if mark == style and abs(open_edge - edge) <= self._slack
+        )
         level = next(same, None)
         if level is not None:
             del self._open[level + 1 :]

@@ -46,7 +46,9 @@ def read_odt(data: bytes, name: str, options: ReadOptions) -> Document:
     styles = _parse(_read_part(archive, "styles.xml", name, expansion), name)
     meta = _parse(_read_part(archive, "meta.xml", name, expansion), name)
     roots = [root for root in (styles, content) if root is not None]
-    reader = BodyReader(read_text_styles(roots), read_list_styles(roots), Deadline(name, options.max_seconds), options.max_depth)
+    reader = BodyReader(
+        read_text_styles(roots), read_list_styles(roots), Deadline(name, options.max_seconds), options.max_depth
+    )
     reader.read(content)
     promote_title(reader.drafts)
     spoken = read_if_spoken(reader.drafts, name, options)
@@ -80,13 +82,19 @@ def _parse(data: bytes | None, name: str) -> etree._Element | None:
     if data is None:
         return None
     if b"<!ENTITY" in data[:4096]:
-        raise MalformedDocumentError(name, "declares XML entities, which no text document does; it is refused as unsafe")
-    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, remove_comments=True, remove_pis=True)
+        raise MalformedDocumentError(
+            name, "declares XML entities, which no text document does; it is refused as unsafe"
+        )
+    parser = etree.XMLParser(
+        resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, remove_comments=True, remove_pis=True
+    )
     try:
         return etree.fromstring(data, parser)
     except etree.XMLSyntaxError as error:
         if "depth" in str(error):
-            raise LimitExceededError(name, "is nested too deeply to be read; copy its text into a new document") from error
+            raise LimitExceededError(
+                name, "is nested too deeply to be read; copy its text into a new document"
+            ) from error
         raise MalformedDocumentError(name, _DAMAGED) from error
 
 

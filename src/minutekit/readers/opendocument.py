@@ -17,8 +17,19 @@ _NS = "urn:oasis:names:tc:opendocument:xmlns:"
 T, S, TB, OFFICE, D = (f"{{{_NS}{word}:1.0}}" for word in ("text", "style", "table", "office", "drawing"))
 F = f"{{{_NS}xsl-fo-compatible:1.0}}"
 _HREF = "{http://www.w3.org/1999/xlink}href"
-_SKIPPED = frozenset({T + "tracked-changes", T + "table-of-content", T + "alphabetical-index", T + "illustration-index",
-                      OFFICE + "forms", T + "sequence-decls", T + "variable-decls", T + "user-field-decls", T + "index-title"})
+_SKIPPED = frozenset(
+    {
+        T + "tracked-changes",
+        T + "table-of-content",
+        T + "alphabetical-index",
+        T + "illustration-index",
+        OFFICE + "forms",
+        T + "sequence-decls",
+        T + "variable-decls",
+        T + "user-field-decls",
+        T + "index-title",
+    }
+)
 _NOTES = {T + "note": "footnote-left-out", OFFICE + "annotation": "comment-left-out"}
 _CHARACTERS = {T + "tab": "\t", T + "line-break": "\n", T + "soft-page-break": ""}
 _SPACES = re.compile(r"[ \t\r\n]+")
@@ -65,7 +76,9 @@ class BodyReader:
         for change in root.iter(T + "deletion"):
             text = " ".join(" ".join("".join(p.itertext()) for p in change if p.tag in {T + "p", T + "h"}).split())
             if text:
-                self.diagnostics.append(Diagnostic("tracked-deletion", "tracked change: deleted text was left out", text))
+                self.diagnostics.append(
+                    Diagnostic("tracked-deletion", "tracked change: deleted text was left out", text)
+                )
         body = root.find(f"{OFFICE}body/{OFFICE}text")
         self._read_blocks(body if body is not None else (), None, 0)
 
@@ -91,14 +104,18 @@ class BodyReader:
             text = " ".join(" ".join(element.itertext()).split())
             self.diagnostics.append(Diagnostic("table-of-contents", "the table of contents was left out", text[:1000]))
 
-    def _read_paragraph(self, element: etree._Element, cell: Cell | None, depth: int, level: int = 0, marker: str | None = None) -> None:
+    def _read_paragraph(
+        self, element: etree._Element, cell: Cell | None, depth: int, level: int = 0, marker: str | None = None
+    ) -> None:
         style = self._style(element.get(T + "style-name"))
         pieces: list[Inline] = []
         boxes: list[etree._Element] = []
         self._read_inlines(element, _Look(bool(style.bold), style.size), pieces, boxes, depth)
         if style.hidden:
             if plain_text(pieces).strip():
-                self.diagnostics.append(Diagnostic("hidden-text", "text formatted as hidden was left out", plain_text(pieces)))
+                self.diagnostics.append(
+                    Diagnostic("hidden-text", "text formatted as hidden was left out", plain_text(pieces))
+                )
         elif element.tag == T + "h":
             outline = element.get(T + "outline-level", "1")
             self.drafts.append(Draft(pieces, "heading", int(outline) if outline.isdigit() else 1, marker, cell=cell))
@@ -110,7 +127,9 @@ class BodyReader:
         for box in boxes:
             self._read_blocks(box, cell, depth + 1)
 
-    def _read_inlines(self, parent: etree._Element, look: _Look, pieces: list[Inline], boxes: list[etree._Element], depth: int) -> None:
+    def _read_inlines(
+        self, parent: etree._Element, look: _Look, pieces: list[Inline], boxes: list[etree._Element], depth: int
+    ) -> None:
         if depth > self.max_depth:
             raise RecursionError
 
@@ -175,7 +194,9 @@ class BodyReader:
         for row in table.iter(TB + "table-row"):
             if next(row.iterancestors(TB + "table"), None) is table:
                 header = row.getparent().tag == TB + "table-header-rows"
-                rows.append(([cell for cell in row if cell.tag in {TB + "table-cell", TB + "covered-table-cell"}], header))
+                rows.append(
+                    ([cell for cell in row if cell.tag in {TB + "table-cell", TB + "covered-table-cell"}], header)
+                )
         boxed = sum(len(cells) for cells, _ in rows) == 1
         for at, (cells, header) in enumerate(rows):
             columns = sum(cell.tag == TB + "table-cell" for cell in cells)
@@ -190,8 +211,11 @@ class BodyReader:
             if parent is None:
                 break
             style = replace(
-                style, bold=parent.bold if style.bold is None else style.bold, size=style.size or parent.size,
-                hidden=style.hidden or parent.hidden, title=style.title or parent.title,
+                style,
+                bold=parent.bold if style.bold is None else style.bold,
+                size=style.size or parent.size,
+                hidden=style.hidden or parent.hidden,
+                title=style.title or parent.title,
             )
             found = parent
         return style

@@ -37,5 +37,7 @@ def read_if_spoken(drafts: Sequence[Draft], name: str, options: ReadOptions) -> 
         except ReadError:
             return None
         blocks = [*form_blocks(drafts[:start]), *spoken.blocks]
-        return Document.from_blocks(blocks, name=name, format=spoken.format, title=spoken.title, diagnostics=spoken.diagnostics)
+        return Document.from_blocks(
+            blocks, name=name, format=spoken.format, title=spoken.title, diagnostics=spoken.diagnostics
+        )
     return None

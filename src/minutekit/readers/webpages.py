@@ -28,7 +28,9 @@ _LONGEST_TEXT = 500
 _SENTENCE = re.compile(r"[.!?;:][\"'”’»)]*$")
 
 
-def drop_surroundings(drafts: list[PageDraft], markup: str, deadline: Deadline) -> tuple[list[PageDraft], list[Diagnostic]]:
+def drop_surroundings(
+    drafts: list[PageDraft], markup: str, deadline: Deadline
+) -> tuple[list[PageDraft], list[Diagnostic]]:
     """Take out what belongs to the site; returns what is kept and a diagnostic for each piece that went.
 
     A page without any mark of a site (an export, a fragment) is kept whole.

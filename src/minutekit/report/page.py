@@ -84,7 +84,9 @@ def render_report(
         place = ", ".join(print_line(part) for part in parts if part)
         kind = "" if point.kind == "statement" else point.kind
         text = print_line(point.text)
-        return _PointView((redact_text(text) if redact else text) or "…", 0 if number is None else number + 1, place, kind)
+        return _PointView(
+            (redact_text(text) if redact else text) or "…", 0 if number is None else number + 1, place, kind
+        )
 
     script = (files(_PACKAGE) / "templates" / "search.js").read_text("utf-8")
     language = tag_language(themes.language)
@@ -122,9 +124,7 @@ def _view_theme(theme: Theme, points: Sequence[_PointView], index: dict[str, int
     )
 
 
-def _view_meetings(
-    themes: Themes, meetings: Sequence[MeetingSummary], index: dict[str, int]
-) -> Iterator[_MeetingView]:
+def _view_meetings(themes: Themes, meetings: Sequence[MeetingSummary], index: dict[str, int]) -> Iterator[_MeetingView]:
     counts: list[Counter[int]] = [Counter() for _ in meetings]
     for number, theme in enumerate(themes.themes):
         for point in theme.points:

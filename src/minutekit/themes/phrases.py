@@ -30,12 +30,37 @@ LINKS = {
 # A word after one of these is being done rather than named: "we agreed", "to raise", "sollen prüfen".
 VERB_SIGNS = {
     "en": frozenset(
-        ("to", "we", "i", "you", "they", "he", "she", "will", "can", "should", "must", "would", "could", "may", "might",
-         "not", "don't", "didn't", "also", "be", "let's", "who", "that's")
+        (
+            "to",
+            "we",
+            "i",
+            "you",
+            "they",
+            "he",
+            "she",
+            "will",
+            "can",
+            "should",
+            "must",
+            "would",
+            "could",
+            "may",
+            "might",
+            "not",
+            "don't",
+            "didn't",
+            "also",
+            "be",
+            "let's",
+            "who",
+            "that's",
+        )
     ),
     "es": frozenset(("se", "no", "nos", "que", "debe", "deben", "puede", "pueden", "hemos", "han", "ha", "vamos")),
     "pt": frozenset(("se", "não", "nos", "que", "deve", "devem", "pode", "podem", "vamos", "foi", "foram", "é")),
-    "fr": frozenset(("on", "nous", "il", "ils", "elle", "elles", "ne", "se", "qui", "doit", "doivent", "peut", "a", "ont")),
+    "fr": frozenset(
+        ("on", "nous", "il", "ils", "elle", "elles", "ne", "se", "qui", "doit", "doivent", "peut", "a", "ont")
+    ),
     "it": frozenset(("si", "non", "ci", "che", "deve", "devono", "può", "possono", "è", "ha", "hanno")),
     "de": frozenset(("wir", "ich", "sie", "er", "man", "es", "zu", "nicht", "wird", "werden")),
 }

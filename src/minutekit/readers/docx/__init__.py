@@ -38,5 +38,7 @@ def read_docx(data: bytes, name: str, options: ReadOptions) -> Document:
     diagnostics = (*reader.diagnostics, *read_asides(package))
     spoken = read_if_spoken(drafts, name, options)
     if spoken is not None:
-        return replace(spoken, format="docx", title=spoken.title or title, diagnostics=(*spoken.diagnostics, *diagnostics))
+        return replace(
+            spoken, format="docx", title=spoken.title or title, diagnostics=(*spoken.diagnostics, *diagnostics)
+        )
     return Document.from_blocks(form_blocks(drafts), name=name, format="docx", title=title, diagnostics=diagnostics)

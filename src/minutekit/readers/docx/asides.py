@@ -39,7 +39,15 @@ def read_asides(package: WordPackage) -> list[Diagnostic]:
 
 def _texts(root: etree._Element, kind: str) -> list[str]:
     whole = [root] if kind in {"header", "footer"} else list(root)
-    texts = (" ".join("".join("\t" if piece.tag == W + "tab" else piece.text or "" for piece in p.iter(W + "t", W + "tab", W + "br")) for p in part.iter(W + "p")) for part in whole)
+    texts = (
+        " ".join(
+            "".join(
+                "\t" if piece.tag == W + "tab" else piece.text or "" for piece in p.iter(W + "t", W + "tab", W + "br")
+            )
+            for p in part.iter(W + "p")
+        )
+        for part in whole
+    )
     return [text for text in (collapse_spaces(clean_characters(text)) for text in texts) if any(map(str.isalnum, text))]
 
 

@@ -63,7 +63,9 @@ class BodyReader:
             elif tag == MC + "AlternateContent":
                 self.read(choose_alternative(element), cell, depth + 1)
             elif tag == W + "altChunk":
-                self.diagnostics.append(Diagnostic("embedded-file", "an embedded file was left out; save the document anew in Word"))
+                self.diagnostics.append(
+                    Diagnostic("embedded-file", "an embedded file was left out; save the document anew in Word")
+                )
 
     def finish(self) -> list[Draft]:
         """Return the drafts, with text whose paragraph was deleted at the very end."""
@@ -95,7 +97,9 @@ class BodyReader:
         self._carried = []
         if in_contents or self.inlines.in_contents or style.contents:
             if plain_text(pieces).strip():
-                self.diagnostics.append(Diagnostic("table-of-contents", "a line of the table of contents was left out", plain_text(pieces)))
+                self.diagnostics.append(
+                    Diagnostic("table-of-contents", "a line of the table of contents was left out", plain_text(pieces))
+                )
         elif properties is not None and properties.find(f"{W}rPr/{W}del") is not None:
             self._carried = pieces  # its paragraph mark is deleted: the text runs on into the next
         else:
@@ -104,11 +108,21 @@ class BodyReader:
             self.read(box, cell, depth + 1)
 
     def _add(
-        self, pieces: list[Inline], properties: etree._Element | None, style_id: str | None, style: Style, cell: Cell | None
+        self,
+        pieces: list[Inline],
+        properties: etree._Element | None,
+        style_id: str | None,
+        style: Style,
+        cell: Cell | None,
     ) -> None:
         text = plain_text(pieces)
         indent = read_indent(properties)
-        draft = Draft(pieces, "table_cell" if cell else "paragraph", indent=float(indent if indent is not None else style.indent or 0), cell=cell)
+        draft = Draft(
+            pieces,
+            "table_cell" if cell else "paragraph",
+            indent=float(indent if indent is not None else style.indent or 0),
+            cell=cell,
+        )
         listed = self._list_place(properties, style_id, style)
         if not text.strip():
             return  # Word numbers empty paragraphs too, but shows them as mistakes; people delete them
@@ -133,14 +147,19 @@ class BodyReader:
     def _goes_on(self, text: str, draft: Draft) -> bool:
         """Tell whether a paragraph set far in goes on with the list of a label above ("Present:<tab>Ana, Bo")."""
         above = self.drafts[-1] if self.drafts else None
-        if above is None or above.cell != draft.cell or above.marker or not (
-            text.startswith("\t") or draft.indent - above.indent >= _FAR_IN
+        if (
+            above is None
+            or above.cell != draft.cell
+            or above.marker
+            or not (text.startswith("\t") or draft.indent - above.indent >= _FAR_IN)
         ):
             return False
         before = plain_text(above.inlines)
         return "," in before and bool(_LABEL_COLUMN.match(before)) and not before.rstrip().endswith((".", ";"))
 
-    def _list_place(self, properties: etree._Element | None, style_id: str | None, style: Style) -> tuple[str, int] | None:
+    def _list_place(
+        self, properties: etree._Element | None, style_id: str | None, style: Style
+    ) -> tuple[str, int] | None:
         """Find the list and level of a paragraph, named by itself or by its style; list 0 means none."""
         own = properties.find(W + "numPr") if properties is not None else None
         list_id = value_of(own, "numId") or style.list_id

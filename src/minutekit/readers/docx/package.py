@@ -24,7 +24,9 @@ BROKEN_ZIP = (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError, Not
 _DAMAGED = "is cut off or damaged; open it in Word, let it be repaired and save it again"
 _MAX_PART = 100_000_000
 """Bytes of a part that is parsed whole; the body is streamed and bound by max_expansion alone."""
-_BODY_CHILDREN = tuple(W + name for name in ("p", "tbl", "sdt", "customXml", "ins", "moveTo", "del", "moveFrom", "altChunk"))
+_BODY_CHILDREN = tuple(
+    W + name for name in ("p", "tbl", "sdt", "customXml", "ins", "moveTo", "del", "moveFrom", "altChunk")
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +61,9 @@ class WordPackage:
                 return self._key(relation.target)
         if "/word/document.xml" in self._parts:
             return "/word/document.xml"
-        raise MalformedDocumentError(self._name, "has no document part in it; it is not a Word file, or " + _DAMAGED[3:])
+        raise MalformedDocumentError(
+            self._name, "has no document part in it; it is not a Word file, or " + _DAMAGED[3:]
+        )
 
     def read(self, part: str) -> bytes | None:
         """Unpack a part, None if there is none; what is unpacked counts against max_expansion."""
@@ -68,7 +72,9 @@ class WordPackage:
             return None
         self._expansion.spend(info)
         if info.flag_bits & 1:
-            raise EncryptedDocumentError(self._name, "needs a password; open it in Word, remove the password and save it")
+            raise EncryptedDocumentError(
+                self._name, "needs a password; open it in Word, remove the password and save it"
+            )
         try:
             return self._zip.read(info)
         except (*BROKEN_ZIP, RuntimeError) as error:
@@ -103,8 +109,14 @@ class WordPackage:
         body = W + "body"
         try:
             for _, element in etree.iterparse(
-                stream, tag=_BODY_CHILDREN, resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False,
-                remove_comments=True, remove_pis=True,
+                stream,
+                tag=_BODY_CHILDREN,
+                resolve_entities=False,
+                no_network=True,
+                load_dtd=False,
+                huge_tree=False,
+                remove_comments=True,
+                remove_pis=True,
             ):
                 parent = element.getparent()
                 if parent is None or parent.tag != body:
@@ -134,7 +146,9 @@ class WordPackage:
     def _refuse_dtd(self, data: bytes) -> None:
         head = data[:4096]
         if b"<!DOCTYPE" in head or b"<!ENTITY" in head or "<!DOCTYPE".encode("utf-16-le") in head:
-            raise MalformedDocumentError(self._name, "declares XML entities, which no Word file does; it is refused as unsafe")
+            raise MalformedDocumentError(
+                self._name, "declares XML entities, which no Word file does; it is refused as unsafe"
+            )
 
     def _broken_xml(self, error: etree.XMLSyntaxError) -> MalformedDocumentError | LimitExceededError:
         if "depth" in str(error) or "huge" in str(error):

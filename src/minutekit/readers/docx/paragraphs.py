@@ -15,11 +15,16 @@ from minutekit.readers.inlines import Inline
 from minutekit.schema import Diagnostic
 
 _THROUGH = frozenset(
-    W + name for name in ("ins", "moveTo", "smartTag", "customXml", "sdtContent", "fldSimple", "dir", "bdo", "rubyBase", "ruby")
+    W + name
+    for name in ("ins", "moveTo", "smartTag", "customXml", "sdtContent", "fldSimple", "dir", "bdo", "rubyBase", "ruby")
 ) | {MC + "Choice", MC + "Fallback"}
 _DELETED = frozenset(W + name for name in ("del", "moveFrom"))
 _CHARACTERS = {
-    W + "tab": "\t", W + "ptab": "\t", W + "br": "\n", W + "cr": "\n", W + "noBreakHyphen": "-",
+    W + "tab": "\t",
+    W + "ptab": "\t",
+    W + "br": "\n",
+    W + "cr": "\n",
+    W + "noBreakHyphen": "-",
 }
 _TEXT = frozenset({W + "t", M + "t"})
 _MATH = frozenset({M + "oMath", M + "oMathPara"})
@@ -29,7 +34,19 @@ _DRAWINGS = frozenset({W + "drawing", W + "pict", W + "object"})
 _BOX = W + "txbxContent"
 _HYPERLINK = re.compile(r'HYPERLINK\s+(?:\\[a-z]\s+)*"([^"]+)"')
 # Signs of Wingdings and Symbol that carry meaning; others are ornament.
-_SYMBOLS = {0xE0: "→", 0xDF: "←", 0xF0: "→", 0xFC: "✓", 0xFE: "☑", 0xFD: "☒", 0xA8: "☐", 0x6F: "☐", 0xB7: "•", 0xA7: "▪", 0xD8: "➢"}
+_SYMBOLS = {
+    0xE0: "→",
+    0xDF: "←",
+    0xF0: "→",
+    0xFC: "✓",
+    0xFE: "☑",
+    0xFD: "☒",
+    0xA8: "☐",
+    0x6F: "☐",
+    0xB7: "•",
+    0xA7: "▪",
+    0xD8: "➢",
+}
 
 
 @dataclass(slots=True)
@@ -106,7 +123,9 @@ class InlineReader:
             elif tag in _MATH:
                 found.append(Inline("".join(element.itertext(M + "t")), link=link))
 
-    def _read_control(self, element: etree._Element, style: Style, link: str | None, found: list[Inline], depth: int) -> None:
+    def _read_control(
+        self, element: etree._Element, style: Style, link: str | None, found: list[Inline], depth: int
+    ) -> None:
         content = element.find(W + "sdtContent")
         if content is None:
             return

@@ -71,7 +71,10 @@ def read_styles(root: etree._Element | None) -> StyleSheet:
     for element in root.iterfind(W + "style"):
         style_id = element.get(W + "styleId", "")
         name = value_of(element, "name") or style_id
-        own[style_id] = (_read_look(element.find(W + "rPr"), element.find(W + "pPr"), name), value_of(element, "basedOn"))
+        own[style_id] = (
+            _read_look(element.find(W + "rPr"), element.find(W + "pPr"), name),
+            value_of(element, "basedOn"),
+        )
         if element.get(W + "type") == "paragraph" and element.get(W + "default") in {"1", "true"}:
             default_id = style_id
     resolved = {style_id: _resolve(style_id, own, base) for style_id in own}
