@@ -95,3 +95,23 @@ def test_the_page_number_at_the_end_of_a_foot_line_shows_what_it_is_on_a_single_
     assert [d.code for d in document.diagnostics] == ["running-footer"]
     kept = _lines().text(70, 800, "The plan of the pier is on page 4", size=11)
     assert read_pdf(write_pdf([kept]), "a.pdf").text.endswith("page 4")
+
+
+def _counted_page(words: str, first: int = 1, rows: int = 20) -> PageDraft:
+    page = PageDraft()
+    for n in range(rows):
+        page.text(64 if n + first < 10 else 58, 100 + 24 * n, str(n + first)).text(90, 100 + 24 * n, f"{words} {chr(97 + n)} of a talk that nobody wanted to end so early")
+    return page
+
+
+def test_numbers_of_the_lines_of_a_transcript_are_left_out():
+    document = read_pdf(write_pdf([_counted_page("Question"), _counted_page("Answer")]), "a.pdf")
+    assert [(d.code, d.page) for d in document.diagnostics] == [("line-number", 1), ("line-number", 2)]
+    assert not any(block.marker or block.text[0].isdigit() for block in document.blocks)
+    assert document.text.startswith("Question a of a talk")
+
+
+def test_a_numbered_list_over_two_pages_keeps_its_numbers():
+    document = read_pdf(write_pdf([_counted_page("Seat"), _counted_page("Chair", first=21)]), "a.pdf")
+    assert not document.diagnostics
+    assert "20" in [block.marker for block in document.blocks] or "20" in document.text

@@ -18,8 +18,9 @@ from minutekit.readers.pdf.annotations import open_form, place_links, read_links
 from minutekit.readers.pdf.dots import is_dot, write_bullets
 from minutekit.readers.pdf.flow import lay_out, write_drafts
 from minutekit.readers.pdf.furniture import Sheet, drop_furniture
-from minutekit.readers.pdf.glyphs import Page, page_box, read_words
+from minutekit.readers.pdf.glyphs import Page, Word, page_box, read_words
 from minutekit.readers.pdf.lines import make_pieces
+from minutekit.readers.pdf.numbering import drop_line_numbers, find_line_numbers
 from minutekit.readers.pdf.properties import read_date, read_language, read_title
 from minutekit.readers.pdf.roles import write_blocks
 from minutekit.readers.pdf.rulings import Box, Grid, find_grids, read_drawings
@@ -57,6 +58,7 @@ def read_pdf(data: bytes, name: str, options: ReadOptions | None = None) -> Docu
         _read_again(data, name, options, reading)
     if not reading.has_text:
         _raise_no_text(name, reading)
+    reading.drop_numbers()
     reading.diagnostics.extend(drop_furniture(reading.sheets, _body_size(reading.sheets)))
     drafts, tables = write_drafts([lay_out(sheet, grids) for sheet, grids in zip(reading.sheets, reading.grids, strict=True)])
     return Document.from_blocks(
@@ -82,6 +84,7 @@ class _Reading:
     broken: int = 0
     sheets: list[Sheet] = field(default_factory=list)
     grids: list[list[Grid]] = field(default_factory=list)
+    numbered: list[tuple[Page, list[Word]]] = field(default_factory=list)
     diagnostics: list[Diagnostic] = field(default_factory=list)
     title: str | None = None
     date: Date | None = None
@@ -110,6 +113,16 @@ class _Reading:
         self.diagnostics.extend(_page_diagnostics(page, images))
         self.sheets.append(Sheet(page.number, page.width, page.height, make_pieces(page.words, page.number)))
         self.grids.append(grids)
+        numbers = find_line_numbers(page)
+        if numbers:
+            self.numbered.append((page, numbers))
+
+    def drop_numbers(self) -> None:
+        """Make the lines of pages whose lines are counted anew, without the numbers."""
+        self.diagnostics.extend(drop_line_numbers(self.numbered))
+        sheets = {sheet.number: sheet for sheet in self.sheets}
+        for page, _ in self.numbered if len(self.numbered) > 1 else []:
+            sheets[page.number].lines = make_pieces(page.words, page.number)
 
 
 def _read_open(document: object, name: str, options: ReadOptions, reading: _Reading) -> None:
