@@ -115,3 +115,20 @@ def test_a_numbered_list_over_two_pages_keeps_its_numbers():
     document = read_pdf(write_pdf([_counted_page("Seat"), _counted_page("Chair", first=21)]), "a.pdf")
     assert not document.diagnostics
     assert "20" in [block.marker for block in document.blocks] or "20" in document.text
+
+
+def _noted_page(mark: str) -> PageDraft:
+    page = PageDraft().text(70, 100, "The lamps cost more than we thought.").text(257.2, 96, mark, size=6).text(70, 130, "The shed needs a new lock before the winter.")
+    page.text(70, 160, "The board asks the port to pay half of all that.")
+    return page.text(70, 700, "1", size=5).text(74, 703, "See the offer of the two firms", size=8).text(70, 714, "kept by the treasurer.", size=8)
+
+
+def test_footnotes_that_the_text_refers_to_are_left_out():
+    document = read_pdf(write_pdf([_noted_page("1")]), "a.pdf")
+    assert [(d.code, d.text) for d in document.diagnostics] == [("footnote-left-out", "1See the offer of the two firms kept by the treasurer.")]
+    assert "treasurer" not in document.text
+
+
+def test_small_print_that_nothing_refers_to_stays():
+    document = read_pdf(write_pdf([_noted_page("")]), "a.pdf")
+    assert "treasurer" in document.text

@@ -17,6 +17,7 @@ from minutekit.errors import EncryptedDocumentError, LimitExceededError, Malform
 from minutekit.readers.pdf.annotations import open_form, place_links, read_links, write_fields
 from minutekit.readers.pdf.dots import is_dot, write_bullets
 from minutekit.readers.pdf.flow import lay_out, write_drafts
+from minutekit.readers.pdf.footnotes import drop_footnotes
 from minutekit.readers.pdf.furniture import Sheet, drop_furniture
 from minutekit.readers.pdf.glyphs import Page, Word, page_box, read_words
 from minutekit.readers.pdf.lines import make_pieces
@@ -59,7 +60,9 @@ def read_pdf(data: bytes, name: str, options: ReadOptions | None = None) -> Docu
     if not reading.has_text:
         _raise_no_text(name, reading)
     reading.drop_numbers()
-    reading.diagnostics.extend(drop_furniture(reading.sheets, _body_size(reading.sheets)))
+    body = _body_size(reading.sheets)
+    reading.diagnostics.extend(drop_furniture(reading.sheets, body))
+    reading.diagnostics.extend(drop_footnotes(reading.sheets, body))
     drafts, tables = write_drafts([lay_out(sheet, grids) for sheet, grids in zip(reading.sheets, reading.grids, strict=True)])
     return Document.from_blocks(
         write_blocks(drafts),

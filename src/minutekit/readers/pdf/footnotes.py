@@ -1,0 +1,44 @@
+"""Footnotes: small print at a page's foot whose numbers the text above refers to."""
+
+from __future__ import annotations
+
+import re
+
+from minutekit.readers.pdf.furniture import Sheet
+from minutekit.readers.pdf.lines import Line
+from minutekit.schema import Diagnostic
+
+SMALLER = 0.92
+"""Notes are set no larger than this share of the body's size."""
+MAX_LINES = 25
+_NOTE = re.compile(r"(\d{1,2})(?:\s*(?=[^\W\d_\"“«¿¡(])|\s+)\S")
+_REFERENCE = re.compile(r"[^\W\d_][\"”»’.,;:)\]]{0,2}(\d{1,2})(?![\w%])")
+
+
+def drop_footnotes(sheets: list[Sheet], body: float) -> list[Diagnostic]:
+    """Take footnotes out of the sheets' lines (in place); return one diagnostic for each page that had some."""
+    found = []
+    for sheet in sheets:
+        notes = _find_notes(sheet, body)
+        if notes:
+            taken = {id(line) for line in notes}
+            sheet.lines[:] = [line for line in sheet.lines if id(line) not in taken]
+            text = " ".join(line.text for line in notes)
+            found.append(Diagnostic("footnote-left-out", "footnotes at the foot of a page left out", text, sheet.number))
+    return found
+
+
+def _find_notes(sheet: Sheet, body: float) -> list[Line]:
+    """Return the last lines of a page from its first note on, if each note's number is referred to above."""
+    ordered = sorted(sheet.lines, key=lambda line: (line.base, line.x0))
+    start = len(ordered)
+    while start and ordered[start - 1].size <= SMALLER * body and ordered[start - 1].cell < 0 and len(ordered) - start < MAX_LINES:
+        start -= 1
+    above, foot = ordered[:start], ordered[start:]
+    if not above or not foot or foot[0].base < 0.4 * sheet.height:
+        return []
+    numbers = [int(match.group(1)) for line in foot if (match := _NOTE.match(line.text))]
+    if not numbers or not _NOTE.match(foot[0].text) or numbers != list(range(numbers[0], numbers[0] + len(numbers))):
+        return []
+    named = {int(number) for line in above if line.size > SMALLER * body for number in _REFERENCE.findall(line.text)}
+    return foot if named.issuperset(numbers) else []
