@@ -8,6 +8,9 @@ import pytest
 
 from minutekit.errors import LimitExceededError, NoTextError
 from minutekit.readers.pdf import read_pdf, reader, second_engine
+from minutekit.readers.pdf.lines import Line
+from minutekit.readers.pdf.paragraphs import Draft, Frame
+from minutekit.readers.pdf.roles import write_blocks
 from minutekit.schema import ReadOptions
 from pdf_pages import PageDraft, write_pdf
 
@@ -132,3 +135,8 @@ def test_footnotes_that_the_text_refers_to_are_left_out():
 def test_small_print_that_nothing_refers_to_stays():
     document = read_pdf(write_pdf([_noted_page("")]), "a.pdf")
     assert "treasurer" in document.text
+
+
+def test_text_of_no_size_still_has_roles():
+    lines = [Line(text, 70, 100, 150, 100, 100, 0.0, bold=True, lead=0, first=9, gap=3, mixed=False, order=0, page=1) for text in ("Harbour board", "Lamps")]
+    assert [block.text for block in write_blocks([Draft([line], Frame(70, 500)) for line in lines])] == ["Harbour board", "Lamps"]

@@ -117,7 +117,7 @@ def _find_title(drafts: list[Draft], headings: set[int], body: float) -> set[int
     large = [i for i in marked if drafts[i].size >= LARGE * body]
     if large:
         size = max(drafts[i].size for i in large)
-        best = next(i for i in large if drafts[i].size > 0.97 * size)
+        best = next(i for i in large if drafts[i].size >= 0.97 * size)  # of text without size as well
         others = [i for i in headings if i != best and drafts[i].size > 0.97 * size]
         if len(others) <= 1 or best == min(headings):
             return {best}
