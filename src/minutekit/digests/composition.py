@@ -134,7 +134,8 @@ def compose_digest(meetings: Iterable[Meeting], themes: Themes, salience: Salien
     attribution = _Attribution(meetings)
     most = options.max_points
     if most is None and options.words is None:
-        most = max(choose_size([p for t in themes.themes for p in t.points]), len(themes.themes))
+        raised = [[p for p in t.points if not _is_listed_apart(p)] for t in themes.themes]
+        most = max(choose_size([p for inside in raised for p in inside]), sum(map(bool, raised)), 1)
     sources, candidates = _gather(themes, points, salience, write, words=options.words, most=most)
     chosen = select_candidates(candidates, salience.concepts, words=options.words, most=most)
     written: dict[int, list[KeyPoint]] = {}
@@ -161,13 +162,26 @@ def compose_digest(meetings: Iterable[Meeting], themes: Themes, salience: Salien
     )
 
 
+def _is_listed_apart(point: Point) -> bool:
+    """Tell whether a point stands in the list of actions alone.
+
+    In written notes a task is no point that was raised; in talk a promise is often the gist of what was said.
+    """
+    return point.kind == "action" and point.medium == "written"
+
+
 def _gather(
     themes: Themes, points: Sequence[Point], salience: Salience, write: _Writer, *, words: int | None, most: int | None
 ) -> tuple[list[list[Point]], list[Candidate]]:
     """Merge what says the same and list the ways to write it: sources by group, and candidates in order raised."""
     rank = {id(p): i for i, p in enumerate(points)}
     placed = sorted(
-        ((rank.get(id(p), len(points)), theme, p) for theme, t in enumerate(themes.themes) for p in t.points),
+        (
+            (rank.get(id(p), len(points)), theme, p)
+            for theme, t in enumerate(themes.themes)
+            for p in t.points
+            if not _is_listed_apart(p)
+        ),
         key=lambda entry: entry[:2],
     )
     languages = [write.language_of(p) for _, _, p in placed]

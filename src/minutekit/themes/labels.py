@@ -28,11 +28,15 @@ _EXCERPT = 50
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A phrase that may name a theme: its stems, how it is written, how well it sets the theme apart."""
+    """A phrase that may name a theme: its stems, how it is written, how well it sets the theme apart.
+
+    ``support``: in how many of the texts read it occurs.
+    """
 
     stems: tuple[str, ...]
     text: str
     score: float
+    support: int
 
 
 def name_groups(
@@ -92,7 +96,7 @@ def _rank(
         if reader.describes(form):
             score *= _DESCRIBING
         if score > 0:
-            found.append(Candidate(stems, reader.write_form(form), score))
+            found.append(Candidate(stems, reader.write_form(form), score, counts.texts[stems]))
     return sorted(_drop_parts(found, counts), key=lambda c: (-c.score, c.stems))
 
 
@@ -116,6 +120,9 @@ def _choose_label(candidates: list[Candidate], texts: Sequence[str], taken: set[
     for candidate in candidates:
         if chosen and candidate.score < _SECOND_BEST * chosen[0].score:
             break
+        if chosen and candidate.support == 1:
+            # What a single point says beside the theme's name would mislead.
+            continue
         if any(set(candidate.stems) & set(other.stems) for other in chosen):
             continue
         if len(", ".join(c.text for c in (*chosen, candidate))) > _LONGEST_LABEL:
