@@ -116,6 +116,16 @@ def _is_listed(lines: list[Line], position: int) -> bool:
     return position < len(lines) and lines[position].listed
 
 
+def _strip_brackets(piece: str) -> str:
+    """Take brackets without their fellow off the ends: a split left them there."""
+    bare = piece.strip()
+    while bare.startswith(("(", ")")) and bare.count("(") != bare.count(")"):
+        bare = bare[1:].lstrip()
+    while bare.endswith(("(", ")")) and bare.count("(") != bare.count(")"):
+        bare = bare[:-1].rstrip()
+    return bare[1:-1].strip() if bare.startswith("(") and bare.endswith(")") and bare.count("(") == 1 else bare
+
+
 def _take_when_and_where(line: Line, front: Front, dates: DateReader) -> bool:
     """Read "Tuesday 8 October 2024, 6.30 pm, Town Hall, Room 2": a line that opens with the date; tell whether it is one."""
     found = dates.find(line.text)
@@ -127,7 +137,7 @@ def _take_when_and_where(line: Line, front: Front, dates: DateReader) -> bool:
         return False
     said = _AT_CLOCK.sub(" ", line.text[found[0].end :])
     rest = [
-        re.sub(r"^(?:in|at|en|em|dans|im|à|a|presso)\s+(?:the |la |le |el |der )?", "", piece.strip(" ()"))
+        re.sub(r"^(?:in|at|en|em|dans|im|à|a|presso)\s+(?:the |la |le |el |der )?", "", _strip_brackets(piece))
         for piece in re.split(r"[,|·;]|\s[–—-]\s", said)
     ]
     places = [
