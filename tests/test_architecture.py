@@ -35,6 +35,7 @@ PUBLIC = [
     "MalformedDocumentError",
     "Meeting",
     "MinutekitError",
+    "Motion",
     "NoTextError",
     "OptionError",
     "Person",

@@ -43,6 +43,15 @@ class Wording:
     raised_by: str
     owner: str
     due: str
+    moved_by: str
+    seconded_by: str
+    carried: str
+    defeated: str
+    tabled: str
+    withdrawn: str
+    votes_for: str
+    votes_against: str
+    abstentions: str
     date: str
     first: str
     months: tuple[str, ...]
@@ -56,6 +65,8 @@ _WORDINGS = (
         terms="Terms", nothing="No points were found.", decision="decision", action="action", question="question",
         chat="chat", page="p. {}", raised_by="raised by {}", owner="owner: {}", due="due: {}",
         date="{day} {month} {year}", first="1",
+        moved_by="moved by {}", seconded_by="seconded by {}", carried="carried", defeated="defeated",
+        tabled="tabled", withdrawn="withdrawn", votes_for="for: {}", votes_against="against: {}", abstentions="abstentions: {}",
         prior_digest="Digest found in the document", left_out="Left out or in doubt",
         months=(
             "January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
@@ -69,6 +80,8 @@ _WORDINGS = (
         place="Lugar", terms="Términos", nothing="No se encontraron puntos.", decision="decisión", action="tarea",
         question="pregunta", chat="chat", page="pág. {}", raised_by="planteado por {}", owner="responsable: {}",
         due="plazo: {}", date="{day} de {month} de {year}", first="1",
+        moved_by="propuesto por {}", seconded_by="secundado por {}", carried="aprobado", defeated="rechazado",
+        tabled="aplazado", withdrawn="retirado", votes_for="a favor: {}", votes_against="en contra: {}", abstentions="abstenciones: {}",
         prior_digest="Resumen hallado en el documento", left_out="Omitido o dudoso",
         months=(
             "enero", "febrero", "marzo", "abril", "mayo", "junio", "julio", "agosto", "septiembre", "octubre",
@@ -82,6 +95,8 @@ _WORDINGS = (
         place="Local", terms="Termos", nothing="Não foram encontrados pontos.", decision="decisão", action="tarefa",
         question="pergunta", chat="chat", page="pág. {}", raised_by="levantado por {}", owner="responsável: {}",
         due="prazo: {}", date="{day} de {month} de {year}", first="1",
+        moved_by="proposto por {}", seconded_by="secundado por {}", carried="aprovado", defeated="rejeitado",
+        tabled="adiado", withdrawn="retirado", votes_for="a favor: {}", votes_against="contra: {}", abstentions="abstenções: {}",
         prior_digest="Resumo encontrado no documento", left_out="Omitido ou duvidoso",
         months=(
             "janeiro", "fevereiro", "março", "abril", "maio", "junho", "julho", "agosto", "setembro", "outubro",
@@ -95,6 +110,8 @@ _WORDINGS = (
         place="Lieu", terms="Termes", nothing="Aucun point trouvé.", decision="décision", action="action",
         question="question", chat="chat", page="p. {}", raised_by="soulevé par {}", owner="responsable : {}",
         due="échéance : {}", date="{day} {month} {year}", first="1er",
+        moved_by="proposé par {}", seconded_by="appuyé par {}", carried="adopté", defeated="rejeté",
+        tabled="reporté", withdrawn="retiré", votes_for="pour : {}", votes_against="contre : {}", abstentions="abstentions : {}",
         prior_digest="Synthèse trouvée dans le document", left_out="Écarté ou incertain",
         months=(
             "janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre", "octobre", "novembre",
@@ -109,6 +126,8 @@ _WORDINGS = (
         decision="Beschluss", action="Aufgabe", question="Frage", chat="Chat", page="S. {}",
         raised_by="eingebracht von {}", owner="zuständig: {}", due="fällig: {}", date="{day}. {month} {year}",
         first="1",
+        moved_by="Antrag: {}", seconded_by="unterstützt von {}", carried="angenommen", defeated="abgelehnt",
+        tabled="vertagt", withdrawn="zurückgezogen", votes_for="dafür: {}", votes_against="dagegen: {}", abstentions="Enthaltungen: {}",
         prior_digest="Im Dokument gefundene Zusammenfassung", left_out="Weggelassen oder unsicher",
         months=(
             "Januar", "Februar", "März", "April", "Mai", "Juni", "Juli", "August", "September", "Oktober", "November",
@@ -122,6 +141,8 @@ _WORDINGS = (
         place="Luogo", terms="Termini", nothing="Nessun punto trovato.", decision="decisione", action="azione",
         question="domanda", chat="chat", page="p. {}", raised_by="sollevato da {}", owner="responsabile: {}",
         due="scadenza: {}", date="{day} {month} {year}", first="1º",
+        moved_by="proposto da {}", seconded_by="appoggiato da {}", carried="approvato", defeated="respinto",
+        tabled="rinviato", withdrawn="ritirato", votes_for="favorevoli: {}", votes_against="contrari: {}", abstentions="astenuti: {}",
         prior_digest="Sintesi trovata nel documento", left_out="Tralasciato o incerto",
         months=(
             "gennaio", "febbraio", "marzo", "aprile", "maggio", "giugno", "luglio", "agosto", "settembre", "ottobre",

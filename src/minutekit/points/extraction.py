@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from minutekit.points.kinds import classify, mentions_actions, section_kind
 from minutekit.points.languages import detect_among, find_languages
+from minutekit.points.motions import read_motion, share_motions
 from minutekit.points.owners import (
     OFFICES,
     find_assignment,
@@ -41,6 +42,7 @@ def extract_points(meeting: Meeting, options: ReadOptions, *, split: bool = True
     points: list[Point] = []
     for turn in meeting.turns:
         points.extend(reader.read(turn))
+    points = share_motions(points, reader.names, reader.lower)
     if not points:
         reader.told.append(Diagnostic("no-points", "No points were found in this document"))
     return replace(meeting, points=_identified(points, meeting), diagnostics=(*meeting.diagnostics, *reader.told))
@@ -138,6 +140,9 @@ class _PointReader:
             assigned=bool(assignment) or piece.task,
             promised=promiser is not None or is_promise(text, self.names),
         )
+        tasked = bool(assignment or piece.task or piece.kind)
+        motion = None if tasked or kind == "question" else read_motion(text, self.names, self.lower)
+        kind = "decision" if motion and motion.result else kind
         due = piece.due
         if kind == "action":
             owner = (
@@ -161,6 +166,7 @@ class _PointReader:
             level=block.level if block.role == "list_item" else 0,
             span=span,
             language=language,
+            motion=motion,
         )
 
     def _language_of(self, text: str) -> str | None:
@@ -192,6 +198,8 @@ class _PointReader:
                 said = cleaned
             block = self.document.blocks[max(0, bisect_right(self.starts, span.start) - 1)]
             kind = classify(said, section=turn.section, listed=False)
+            motion = None if kind == "question" else read_motion(said, self.names, self.lower)
+            kind = "decision" if motion and motion.result else kind
             points.append(
                 Point(
                     text=said,
@@ -205,6 +213,7 @@ class _PointReader:
                     due=find_due(said) if kind == "action" else None,
                     span=span,
                     language=self._language_of(said),
+                    motion=motion,
                 )
             )
         return points

@@ -10,6 +10,7 @@ from minutekit.errors import RenderError
 from minutekit.language.printable import print_line
 from minutekit.language.redaction import redact_text
 from minutekit.language.wording import Wording, format_date, wording_for
+from minutekit.renderers.motions import describe_motion
 from minutekit.renderers.outline import Group, Line, Origin, Outline, place_parts
 from minutekit.schema import Digest, Document, KeyPoint, Meeting, MeetingSummary, Person, Point, RenderOptions, Themes
 
@@ -88,7 +89,7 @@ class _DigestOutline:
     def _line(self, point: KeyPoint, wording: Wording) -> Line:
         ids = tuple(source.id for source in point.sources)
         number = self.numbers.setdefault(ids, len(self.numbers) + 1) if ids else 0
-        remark = "; ".join(self._remarks(point, wording))
+        remark = "; ".join(filter(None, self._remarks(point, wording)))
         origins = tuple(self._origin(source, wording) for source in point.sources)
         return Line(publish_text(point.text, self.digest) or "…", remark=remark, number=number, origins=origins)
 
@@ -104,6 +105,10 @@ class _DigestOutline:
         if point.raised_by > max(1, len(names)):
             yield wording.raised_by.format(point.raised_by)
         yield from (publish_text(duty, self.digest) for duty in _duties(point.sources, wording))
+        motion = next((source.motion for source in point.sources if source.motion), None)
+        if motion:
+            named = self.digest.attribution == "name"
+            yield publish_text(describe_motion(motion, wording, name_people=named), self.digest)
 
     def _origin(self, source: Point, wording: Wording) -> Origin:
         named = self.digest.attribution == "name"
@@ -205,8 +210,9 @@ def _outline_meeting(meeting: Meeting) -> Outline:
 
 
 def _outline_point(point: Point, wording: Wording) -> Line:
+    moved = describe_motion(point.motion, wording) if point.motion else ""
     kinds = {"decision": wording.decision, "action": wording.action, "question": wording.question}
-    remark = "; ".join(filter(None, (kinds.get(point.kind, ""), *_duties((point,), wording))))
+    remark = "; ".join(filter(None, (kinds.get(point.kind, ""), *_duties((point,), wording), moved)))
     speaker = print_line(point.speaker or "")
     return Line(print_line(point.text) or "…", lead=f"{speaker}:" if speaker else "", remark=remark, level=point.level)
 

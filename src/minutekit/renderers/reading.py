@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from minutekit.language.printable import print_fragment, print_line
-from minutekit.language.wording import tag_language
+from minutekit.language.wording import tag_language, wording_for
 from minutekit.renderers.composition import describe_person
+from minutekit.renderers.motions import describe_motion
 from minutekit.renderers.outline import format_time
 from minutekit.schema import AgendaItem, Block, Diagnostic, Digest, Document, Meeting, Person, Point
 
@@ -164,7 +165,8 @@ def _review_sections(points: Sequence[Point], found: set[int]) -> Iterator[tuple
 
 
 def _review_point(number: int, point: Point, found: set[int]) -> PointReview:
-    duties = (f"owner: {point.owner}" if point.owner else "", f"due: {point.due}" if point.due else "")
+    motion = describe_motion(point.motion, wording_for("en")) if point.motion else ""
+    duties = (f"owner: {point.owner}" if point.owner else "", f"due: {point.due}" if point.due else "", motion)
     place = f"page {point.page}" if point.page is not None else ""
     time = format_time(point.time) if point.time is not None else ""
     medium = point.medium if point.medium != "written" else ""

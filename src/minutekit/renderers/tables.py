@@ -12,9 +12,10 @@ from minutekit.errors import RenderError
 from minutekit.language.printable import print_line
 from minutekit.renderers.composition import publish_text, raise_point
 from minutekit.renderers.outline import format_time
-from minutekit.schema import Digest, Document, KeyPoint, Meeting, Point, RenderOptions, Themes
+from minutekit.schema import Digest, Document, KeyPoint, Meeting, Motion, Point, RenderOptions, Themes
 
 _POINT_COLUMNS = ("meeting", "page", "time", "section", "speaker", "medium", "kind", "owner", "due", "text", "point_id")
+_MEETING_COLUMNS = (*_POINT_COLUMNS, "mover", "seconder", "result", "votes")
 _DIGEST_COLUMNS = ("part", "theme", "key_point", "raised_by", "raised_by_whom", "source", *_POINT_COLUMNS)
 _THEMES_COLUMNS = ("theme_id", "theme", *_POINT_COLUMNS)
 
@@ -49,7 +50,10 @@ def render_csv(thing: Digest | Themes | Meeting | Document, options: RenderOptio
     elif isinstance(thing, Themes):
         columns, rows = _THEMES_COLUMNS, _tabulate_themes(thing, options)
     elif isinstance(thing, Meeting):
-        columns, rows = _POINT_COLUMNS, (_tabulate_point(point, meeting=thing.name) for point in thing.points)
+        columns, rows = (
+            _MEETING_COLUMNS,
+            ((*_tabulate_point(point, meeting=thing.name), *_tabulate_motion(point.motion)) for point in thing.points),
+        )
     else:
         message = f"a {type(thing).__name__} has no rows to write as CSV; take the meeting in it, or format='json'"
         raise RenderError(message)
@@ -103,3 +107,12 @@ def _tabulate_point(point: Point, *, meeting: str | None = None) -> _Row:
         point.meeting or meeting, point.page, time, point.section, point.speaker, point.medium, point.kind, point.owner,
         point.due, point.text, point.id,
     )  # fmt: skip
+
+
+def _tabulate_motion(motion: Motion | None) -> _Row:
+    if motion is None:
+        return (None, None, None, None)
+    # Not "7-0-1", which spreadsheets take for a date.
+    counts = ((motion.votes_for, "for"), (motion.votes_against, "against"), (motion.abstentions, "abstained"))
+    votes = ", ".join(f"{count} {side}" for count, side in counts if count is not None)
+    return (motion.mover, motion.seconder, motion.result, votes or None)

@@ -23,7 +23,7 @@ from minutekit.schema.options import (
     RenderOptions,
     ThemeOptions,
 )
-from minutekit.schema.point import Medium, Point, PointKind, content_id
+from minutekit.schema.point import Medium, Motion, MotionResult, Point, PointKind, content_id
 from minutekit.schema.salience import Salience
 
 __all__ = [
@@ -46,6 +46,8 @@ __all__ = [
     "Medium",
     "Meeting",
     "MeetingSummary",
+    "Motion",
+    "MotionResult",
     "Person",
     "Point",
     "PointKind",

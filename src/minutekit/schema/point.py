@@ -10,6 +10,7 @@ from minutekit.schema.document import Span
 
 PointKind = Literal["statement", "decision", "action", "question"]
 Medium = Literal["spoken", "chat", "written"]
+MotionResult = Literal["carried", "defeated", "tabled", "withdrawn"]
 
 
 def content_id(*parts: str | None) -> str:
@@ -19,12 +20,29 @@ def content_id(*parts: str | None) -> str:
 
 
 @dataclass(frozen=True, slots=True)
+class Motion:
+    """What is printed of a decision's vote: who moved and seconded it, its result, its counts.
+
+    Names are as printed. None: not printed, or not to be told for sure; a count is never worked out
+    from others, so "carried unanimously" has a result and no counts.
+    """
+
+    mover: str | None = None
+    seconder: str | None = None
+    result: MotionResult | None = None
+    votes_for: int | None = None
+    votes_against: int | None = None
+    abstentions: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Point:
     """One thing that was raised. Constructible with only ``text``; then ``id`` hashes the content.
 
     ``text`` is the slice of the document's text at ``span``, white space collapsed. ``level`` is the
     nesting depth of the bullet it was. ``owner`` and ``due`` (as printed) belong to actions.
-    ``meeting`` names the meeting, ``page`` counts from 1, ``time`` is in seconds.
+    ``meeting`` names the meeting, ``page`` counts from 1, ``time`` is in seconds. ``motion``: who moved
+    it and how the vote went; no part of the content hash.
     """
 
     text: str
@@ -41,6 +59,7 @@ class Point:
     span: Span | None = None
     language: str | None = None
     id: str = ""
+    motion: Motion | None = None
 
     def __post_init__(self) -> None:
         """Give the point its content hash unless the caller named it."""

@@ -1,0 +1,120 @@
+"""How minutes print who moved and seconded a motion and what became of it, as data."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from minutekit.points.owners import OFFICES
+
+_NO_NAMES = (
+    "second(?:ed|s|er)?|2nd|carrie[sd]|passe[sd]|approved|motion(?:ed)?|moved|votes?|voted|voting|unanimous(?:ly)?|adopted|"
+    "that|to|and|all|none|nobody|for|against|result|defeated|resolved|resolution|accepted|agreed|abst\\w+|yes|no|ayes?|"
+    "nays?|the|it|they|we|who|then|after|when|amendment|action|discussion|decision|consensus|secundad\\w+|apoyad\\w+|"
+    "aprobad\\w+|votos?|se|que|proposta|moción|apoiad\\w+|aprovad\\w+|appuyée?|adoptée?|unterstützt|einstimmig|"
+    "angenommen|antrag|appoggiat\\w+|approvat\\w+|this|these|those|another|everyone|several|some|many|both|our|his|her|"
+    "ten|fifteen|twenty|thirty|forty|fifty|sixty|ninety|two|three|five|on|in|at|of|by|with|from|also|later|finally|"
+    "yesterday|today|next|here|there|so|but|as|since|because|once|while|before|following|if|i|not|let|an?"
+)
+_TITLE = r"(?:Dr|Mr|Mrs|Ms|Mx|Prof|Capt|Cllr|Cr|Sr|Sra|Dra|Srta|Sig|Dott|Dott\.ssa|Ing|Avv|Hr|Fr|M|Mme|Mlle|Rev|Hon|St|Col|Gen|Lt|Sgt|Rep|Sen)\."
+_WORD = rf"(?!(?i:{_NO_NAMES})\b)[^\W\d_a-zß-öø-ÿ][\w'’-]{{0,30}}"
+_TOKEN = rf"(?:{_TITLE}|[A-ZÀ-Þ]\.(?:-?[A-ZÀ-Þ]\.){{0,2}}|{_WORD})"
+_PARTICLES = r"(?:(?:d[aeiou]s?|del|della|van|von|der|den|de la|la|le|zu|zum|bin|al)\s+){0,2}"
+_OFFICE = rf"(?i:(?:the |la |le |il |el |der |die |o |a |l['’])?(?:{'|'.join(sorted(OFFICES))}))\b"
+NAME = rf"(?:{_TOKEN}(?:\s+{_PARTICLES}{_TOKEN}){{0,3}}|{_OFFICE})"
+"""A name as printed: up to four words with capitals, initials, titles and particles, or an office."""
+
+# What a person moves to do, so that nobody who "moved to Lisbon" is taken for a mover.
+_DEEDS = "approve|accept|adopt|amend|adjourn|table|elect|appoint|authori[sz]e|close|extend|recommend|ratify|postpone|defer|reject|refer|fund|allocate|renew|endorse|hire|purchase|grant|dissolve|suspend|rescind|nominate|go into|enter"
+
+
+@dataclass(frozen=True, slots=True)
+class MotionRow:
+    """A way of printing part of a motion. ``example`` is the rule's test, ``value`` what is read from it.
+
+    For "mover" and "seconder" the group ``name`` holds the name; for a result the row's ``value`` is the
+    result. A ``weak`` row alone makes no motion: there must be something surer beside it.
+    """
+
+    part: str
+    language: str
+    pattern: str
+    value: str
+    reason: str
+    example: str
+    weak: bool = False
+
+
+_M, _S, _R = "mover", "seconder", "result"
+# A house after "from" is not who moved: "Ruth from Mill House moved to approve".
+_BEFORE = r"\b(?P<house>(?:from|of|at|by|for|with) )?"
+_AT = r"(?:^|[.,;:(\[–—-]\s{0,2})"
+
+NAMES: tuple[MotionRow, ...] = (
+    MotionRow(_M, "en", rf"{_AT}(?i:(?:it was )?moved|mover|(?:first )?motioned|motion (?:made |moved |proposed |put )?by|proposer)(?i: by)?:? (?P<name>{NAME})", "Ruth Adeyemi", "moved by, opening a sentence", "The gate stays. Moved by Ruth Adeyemi."),
+    MotionRow(_M, "en", rf"\b(?i:motion(?:ed)?(?: was)?(?: made| moved| proposed| put forward| brought)? by|moved and seconded by):? (?P<name>{NAME})", "Dr. Lind", "motion by", "A motion was made by Dr. Lind."),
+    MotionRow(_M, "en", rf"\b(?i:motion)\b[^.;?]{{0,80}}?\b(?i:made|moved|presented|put forward) by (?P<name>{NAME})", "Mr. Osei", "a motion … made by", "A motion to paint the gate was made by Mr. Osei."),
+    MotionRow(_M, "en", rf"{_AT}(?i:motion|m): (?P<name>{NAME})(?=[,;./ ]{{1,3}}(?i:second|2nd|s:))", "Pat Neill", "motion and second as labels", "Motion: Pat Neill; Second: Amir"),
+    MotionRow(_M, "en", rf"{_BEFORE}(?P<name>{NAME}) (?:moved|moves|motion(?:ed|s)?) (?:(?:to|the) (?:{_DEEDS})\w{{0,3}}\b|that\b|for\b|(?:the )?(?:approval|acceptance|adoption|motion)\b)", "Ruth", "moved to approve", "Ruth moved to approve the minutes."),
+    MotionRow(_M, "en", rf"{_BEFORE}(?P<name>{NAME}) (?:made|makes|presented|proposed|brought|introduced|submitted|offered|put) (?:a|the) motion\b", "Mr. Osei", "made the motion", "Mr. Osei made the motion."),
+    MotionRow(_M, "en", rf"\b(?i:moved|proposed|proposal) by:? (?P<name>{NAME})", "Ruth", "proposed by", "The fee proposed by Ruth", weak=True),
+    MotionRow(_M, "es", rf"\b(?i:a propuesta de|propuest[oa] (?:por|de)|propone|mociona|moción (?:de|presentada por)):? (?P<name>{NAME})", "Nuria Vidal", "propuesto por", "Propuesto por Nuria Vidal", weak=True),
+    MotionRow(_M, "pt", rf"\b(?i:(?:por|sob) proposta d[aeo]|propost[oa] (?:por|d[aeo])|moção d[aeo]|proponente:?):? (?P<name>{NAME})", "Inês Prata", "proposto por", "Proposto por Inês Prata", weak=True),
+    MotionRow(_M, "fr", rf"\b(?i:proposée? par|sur proposition d[eu']|motion de|proposeur):? ?(?P<name>{NAME})", "Paul Morin", "proposé par", "Proposé par Paul Morin", weak=True),
+    MotionRow(_M, "de", rf"\b(?i:antrag von|beantragt von|auf vorschlag von|antragsteller(?:in)?):? (?P<name>{NAME})", "Frau Huber", "Antrag von", "Auf Antrag von Frau Huber", weak=True),
+    MotionRow(_M, "it", rf"\b(?i:propost[oa] d(?:a|i|al|alla)|su proposta d(?:i|el|ella)|mozione di|proponente):? (?P<name>{NAME})", "Chiara Sala", "proposto da", "Proposto da Chiara Sala", weak=True),
+    MotionRow(_S, "en", rf"\b(?i:(?:second(?:ed|er)?|2nd)(?: by:?|:| [-–—])|seconded) (?P<name>{NAME})", "Amir Lindqvist", "seconded by", "Moved by Ruth, seconded by Amir Lindqvist."),
+    MotionRow(_S, "en", rf"{_BEFORE}(?P<name>{NAME}) (?:seconds|seconded)(?=$|[.,;:!)]| (?:the|this|that|it|and)\b)", "Ruth Adeyemi", "somebody seconds", "Ruth Adeyemi seconds"),
+    MotionRow(_S, "es", rf"\b(?i:secundad[oa] por|secunda|apoyad[oa] por):? (?P<name>{NAME})", "Ana Ruiz", "secundado por", "Propuesto por Nuria, secundado por Ana Ruiz"),
+    MotionRow(_S, "pt", rf"\b(?i:secundad[oa] por|apoiad[oa] por):? (?P<name>{NAME})", "Rui Melo", "secundado por", "Proposto por Inês, secundado por Rui Melo"),
+    MotionRow(_S, "fr", rf"\b(?i:appuyée? par|secondée? par|appuyeur):? (?P<name>{NAME})", "Léa Roy", "appuyé par", "Proposé par Paul, appuyé par Léa Roy"),
+    MotionRow(_S, "de", rf"\b(?i:unterstützt von|sekundiert von):? (?P<name>{NAME})", "Jonas Beck", "unterstützt von", "Antrag von Frau Huber, unterstützt von Jonas Beck", weak=True),
+    MotionRow(_S, "it", rf"\b(?i:appoggiat[oa] da|secondat[oa] da):? (?P<name>{NAME})", "Luca Neri", "appoggiato da", "Proposto da Chiara, appoggiato da Luca Neri"),
+)  # fmt: skip
+
+_BE = r"(?:(?:was|were|is|are|has been|have been|been|be) )?"
+_ADVERB = r"(?:(?:then|also|formally|duly|narrowly|unanimously|hereby) )?"
+_THING = r"(?:motion|resolution|amendment|proposal)s?\b(?:(?!\b(?:but|who|or|not|never)\b)[^.;?!]){0,60}?\s"
+_NOT_ON = r"(?! (?:over|out|forward|on|away|around|by a member)\b)"
+
+RESULTS: tuple[MotionRow, ...] = (
+    MotionRow(_R, "en", rf"\b{_THING}{_BE}{_ADVERB}(?:carrie[sd]|passe[sd]|approved|adopted)\b{_NOT_ON}", "carried", "a motion carried", "The motion was carried."),
+    MotionRow(_R, "en", r"\b(?:unanimously (?:agreed|approved|adopted|carried|passed|accepted|elected|resolved)|(?:agreed|approved|adopted|carried|passed|accepted|elected) (?:unanimously|nem\.? ?con)|(?:carried|approved|adopted|passed|agreed) (?:by|with) (?:a )?(?:\w+ )?unanimous (?:vote|consent|agreement)|\(unanimous(?:ly)?\)|unanimous consent)", "carried", "unanimously", "Approved unanimously."),
+    MotionRow(_R, "en", r"\ball (?:\w+ ){0,5}(?:were|voted|being) in favou?r\b", "carried", "all in favour", "All members present were in favour."),
+    MotionRow(_R, "en", rf"\b{_THING}{_BE}(?:defeated|lost(?=\s*(?:$|[.,;:()]|by\b|on\b|with\b|\d))|rejected|voted down|not (?:carried|approved|adopted|passed)|fail(?:s|ed)(?: to (?:carry|pass))?|did not (?:carry|pass)|does not (?:carry|pass))\b", "defeated", "a motion lost", "The motion was defeated."),
+    MotionRow(_R, "en", rf"\b{_THING}{_BE}(?:tabled(?! by)|laid on the table|deferred|postponed)\b", "tabled", "a motion put off", "The motion was tabled until May."),
+    MotionRow(_R, "en", rf"\b{_THING}{_BE}withdrawn\b|\bwithdr(?:ew|awn?|aws) (?:the|his|her|their|this) (?:motion|amendment|proposal)", "withdrawn", "a motion taken back", "Pat withdrew the motion."),
+    MotionRow(_R, "en", rf"(?:^|[.,;:!(–—-]\s{{0,2}}|\b(?:was|were|is|been|and|then|motion|vote|all|duly)\s)(?:carried|passed|approved|adopted|accepted|agreed|resolved(?= to| that))\b{_NOT_ON}|\b(?:carries|passes|approves|adopts)\b{_NOT_ON}|\b(?:committee|board|council|group|team|members|panel) (?:has |have )?(?:agreed|approved|adopted|approve|adopt)\b|(?-i:\b(?:CARRIED|Carried|PASSED|RESOLVED|AGREED|RECOMMENDED|APPROVED|ADOPTED|DECIDED)\b)", "carried", "a word of consent", "Carried 7-0", weak=True),
+    MotionRow(_R, "en", rf"(?:^|[.,;:!(–—-]\s{{0,2}}|\b(?:was|were|is|been|and|vote|by)\s)(?:defeated|lost(?=\s*(?:$|[.,;:()]|by\b|on\b|with\b|\d))|rejected|voted down|not (?:carried|approved|adopted|passed|accepted))\b{_NOT_ON}|\bvote fail(?:s|ed)\b", "defeated", "a word of refusal", "Lost, 2 votes to 4", weak=True),
+    MotionRow(_R, "en", r"(?:^|[.,;:!(–—-]\s{0,2}|\b(?:was|were|is|been|and)\s)(?:tabled(?! by)|deferred|postponed)\b", "tabled", "put off", "Moved by Ruth. Tabled.", weak=True),
+    MotionRow(_R, "en", r"(?:^|[.,;:!(–—-]\s{0,2}|\b(?:was|were|is|been|and)\s)withdrawn\b", "withdrawn", "taken back", "Moved by Ruth. Withdrawn.", weak=True),
+    MotionRow(_R, "es", r"\bpor unanimidad\b|\bunánimemente\b", "carried", "por unanimidad", "Aprobado por unanimidad."),
+    MotionRow(_R, "es", r"\b(?:rechaz\w{1,6}|desestim\w{1,6})\b[^.;?]{0,60}\bpor unanimidad\b", "defeated", "rechazado por unanimidad", "Rechazada por unanimidad"),
+    MotionRow(_R, "es", r"\bse (?:aprueban?|aprobó|aprobaron|acuerda|acordó|acepta|aceptó|adopta|adoptó)\b|\b(?:aprobad|acordad|aceptad|adoptad)[oa]s?\b", "carried", "aprobado", "Queda aprobado con 5 votos a favor", weak=True),
+    MotionRow(_R, "es", r"\bse (?:rechazan?|rechazó)\b|\b(?:rechazad|desestimad)[oa]s?\b|\bno (?:se (?:aprueba|aprobó)|(?:fue|queda|es) aprobad[oa])\b", "defeated", "rechazado", "Rechazada: 2 votos a favor, 3 en contra", weak=True),
+    MotionRow(_R, "es", r"\b(?:aplazad|pospuest)[oa]s?\b|\bse (?:aplaza|pospone|aplazó|pospuso)\b", "tabled", "aplazado", "Secundada por Ana. Se aplaza.", weak=True),
+    MotionRow(_R, "es", r"\b(?:moción|propuesta|enmienda)\b[^.;?]{0,40}\bretirada\b|\bretir(?:a|ó) (?:la|su) (?:moción|propuesta|enmienda)", "withdrawn", "retirada", "Nuria retira la moción."),
+    MotionRow(_R, "pt", r"\bpor unanimidade\b", "carried", "por unanimidade", "Aprovado por unanimidade."),
+    MotionRow(_R, "pt", r"\brejeit\w{1,6}\b[^.;?]{0,60}\bpor unanimidade\b", "defeated", "rejeitado por unanimidade", "Rejeitada por unanimidade"),
+    MotionRow(_R, "pt", r"\b(?:aprovad|acordad|aceit|adotad)[oa]s?\b|\b(?:aprov|deliber|acord)(?:ou|aram)\b|\baprova-se\b", "carried", "aprovado", "Foi aprovada (5 votos a favor, 1 contra).", weak=True),
+    MotionRow(_R, "pt", r"\brejeitad[oa]s?\b|\brejeit(?:ou|aram)\b|\bnão (?:foi|foram|é) aprovad[oa]s?\b", "defeated", "rejeitado", "Foi rejeitada (2 votos a favor, 3 contra).", weak=True),
+    MotionRow(_R, "pt", r"\badiad[oa]s?\b", "tabled", "adiado", "Secundada por Rui. Adiada.", weak=True),
+    MotionRow(_R, "pt", r"\b(?:moção|proposta|emenda)\b[^.;?]{0,40}\bretirada\b|\bretir(?:a|ou) a (?:moção|proposta|emenda)", "withdrawn", "retirada", "A moção foi retirada."),
+    MotionRow(_R, "fr", r"\bà l['’]unanimité\b|\bunanimement\b", "carried", "à l'unanimité", "Adopté à l'unanimité."),
+    MotionRow(_R, "fr", r"\brejet\w{1,5}\b[^.;?]{0,60}\bà l['’]unanimité\b", "defeated", "rejeté à l'unanimité", "Rejetée à l'unanimité"),
+    MotionRow(_R, "fr", r"\b(?:adopt|approuv|accept|valid)ée?s?\b|\b(?:adopte|approuve|décide)(?:nt)?\b|\b(?:a|est|ont) (?:été )?décidée?\b|^décidé\b", "carried", "adopté", "Adopté par 9 voix pour, 1 contre", weak=True),
+    MotionRow(_R, "fr", r"\b(?:rejet|repouss)ée?s?\b|\bn['’]est pas (?:adopt|approuv|accept)ée?\b", "defeated", "rejeté", "Rejetée par 5 voix contre 2", weak=True),
+    MotionRow(_R, "fr", r"\b(?:report|ajourn)ée?s?\b", "tabled", "reporté", "Appuyée par Léa. Reportée.", weak=True),
+    MotionRow(_R, "fr", r"\b(?:motion|proposition|amendement)\b[^.;?]{0,40}\bretirée?\b|\bretire (?:la|sa|son) (?:motion|proposition|amendement)", "withdrawn", "retiré", "La motion est retirée."),
+    MotionRow(_R, "de", r"\beinstimmig\b|\bohne gegenstimmen?\b", "carried", "einstimmig", "Der Antrag wird einstimmig angenommen."),
+    MotionRow(_R, "de", r"\beinstimmig (?:abgelehnt|verworfen)\b|\blehn\w{1,3}\b[^.;?]{0,60}\beinstimmig\b", "defeated", "einstimmig abgelehnt", "Einstimmig abgelehnt"),
+    MotionRow(_R, "de", r"\b(?:angenommen|genehmigt|beschlossen|verabschiedet)\b|\bstimm(?:t|en|te|ten)\b[^.;?]{0,100}\bzu\b|\b(?:beschließ(?:t|en)|beschloss|genehmigt)\b", "carried", "angenommen", "Mit 5 Ja-Stimmen angenommen", weak=True),
+    MotionRow(_R, "de", r"\b(?:abgelehnt|verworfen)\b|\bnicht (?:angenommen|genehmigt|beschlossen)\b", "defeated", "abgelehnt", "Mit 5 zu 2 Stimmen abgelehnt", weak=True),
+    MotionRow(_R, "de", r"\b(?:vertagt|zurückgestellt)\b", "tabled", "vertagt", "Antrag von Frau Huber, 4 Ja-Stimmen, vertagt.", weak=True),
+    MotionRow(_R, "de", r"\bantrag\b[^.;?]{0,60}\bzurückgezogen\b|\bzieht (?:den|ihren|seinen) antrag\b[^.;?]{0,20}\bzurück\b", "withdrawn", "zurückgezogen", "Der Antrag wird zurückgezogen."),
+    MotionRow(_R, "it", r"\ball['’]unanimità\b|\bunanimemente\b", "carried", "all'unanimità", "Approvato all'unanimità."),
+    MotionRow(_R, "it", r"\b(?:respin\w{1,4}|bocciat\w)\b[^.;?]{0,60}\ball['’]unanimità\b", "defeated", "respinto all'unanimità", "Respinta all'unanimità"),
+    MotionRow(_R, "it", r"\b(?:approvat|accettat|adottat|deliberat)[oaie]\b|\bsi (?:delibera|approva)\b|\b(?:approva|delibera)(?:no)?\b", "carried", "approvato", "Approvato con 6 voti favorevoli", weak=True),
+    MotionRow(_R, "it", r"\b(?:respint|bocciat)[oaie]\b|\bnon (?:è|viene) (?:stat[oa] )?approvat[oa]\b", "defeated", "respinto", "Respinta: 2 favorevoli, 5 contrari", weak=True),
+    MotionRow(_R, "it", r"\brinviat[oaie]\b", "tabled", "rinviato", "Appoggiata da Luca. Rinviata.", weak=True),
+    MotionRow(_R, "it", r"\b(?:mozione|proposta|emendamento)\b[^.;?]{0,40}\britirat[oa]\b|\britira (?:la|sua) (?:mozione|proposta)", "withdrawn", "ritirato", "La mozione è ritirata."),
+)  # fmt: skip

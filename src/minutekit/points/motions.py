@@ -1,0 +1,174 @@
+"""Who moved and seconded a decision, what became of it, and how the vote went.
+
+Read from one point's own words. Where a text names two movers, two results or two counts for one side,
+it tells of several motions, and that part stays None: a wrong name or count is worse than none.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import fields, replace
+from functools import cache
+from typing import TYPE_CHECKING
+
+from minutekit.points.motion_rows import NAMES, RESULTS, MotionRow
+from minutekit.points.owners import OFFICES
+from minutekit.points.votes import read_votes
+from minutekit.schema import Motion
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from minutekit.schema import MotionResult, Point
+
+_RESULTS: dict[str, MotionResult] = {
+    "carried": "carried",
+    "defeated": "defeated",
+    "tabled": "tabled",
+    "withdrawn": "withdrawn",
+}
+_READ_AT_MOST = 2_000
+_MOST_OTHER_WORDS = 3
+# Nearly all texts hold none of these and are not looked at any further.
+_GATE = re.compile(
+    r"mo(?:ved|ves|tion)|mover|propos|second|2nd|unanim|unánim|carrie|abst|vot[eoi]|voix|stimm|enthalt|antrag"
+    r"|favor|in favour|against|contr[aoe]|oppos|astens|astenut|apo[yi]ad|secund|appuy|appogg|dafür|dagegen|passed|approved"
+    r"|rejected|defeated|lost|adopted|angenommen|abgelehnt|aprobad|aprovad|adopté|approvat|unterstützt|mozione|moción|moção",
+    re.IGNORECASE,
+)
+# What is said to hang on a vote has not been voted: "if the motion passes".
+_CONDITION = re.compile(
+    r"\b(?:if|unless|until|whether|once|should|when|will be|to be|be|si (?:la|le|el)|se (?:la|il|o|a)|wenn|falls|sobald|quando|cuando|hasta que)"
+    r"(?: [\w'’]+){0,2} ?$",
+    re.IGNORECASE,
+)
+_CONDITION_REACH = 40
+_ARTICLE = re.compile(r"^(?:the|la|le|il|el|der|die|o|a) (?=[^\W\d_])|^l['’]", re.IGNORECASE)
+
+
+@cache
+def _compiled(table: str) -> tuple[tuple[MotionRow, re.Pattern[str]], ...]:
+    if table == "names":
+        # In names capitals tell; their patterns say themselves where they do not.
+        return tuple((row, re.compile(row.pattern)) for row in NAMES)
+    return tuple((row, re.compile(row.pattern, re.IGNORECASE)) for row in RESULTS)
+
+
+def _clean_name(printed: str, names: frozenset[str], lower: frozenset[str]) -> str | None:
+    """Return a name as printed, None where its words are none of the people's and stand elsewhere in lower case."""
+    name = printed.strip(" ,;:–—-")
+    office = _ARTICLE.sub("", name)
+    if office.casefold() in OFFICES:
+        return office
+    bare = [word.casefold() for word in re.findall(r"[^\W\d_]+", name)]
+    known = any(word in names for word in bare)
+    if not bare or (not known and all(word in lower for word in bare)):
+        return None
+    return name
+
+
+def _read_results(text: str) -> tuple[list[tuple[int, int, MotionRow]], list[tuple[int, int]]]:
+    """Find the results, of matches that overlap the longest alone."""
+    found = [(*match.span(), row) for row, pattern in _compiled("results") for match in pattern.finditer(text)]
+    found = [entry for entry in found if not _CONDITION.search(text, max(0, entry[0] - _CONDITION_REACH), entry[0])]
+    found.sort(key=lambda entry: (entry[0] - entry[1], entry[0]))
+    kept: list[tuple[int, int, MotionRow]] = []
+    for start, end, row in found[:50]:
+        if all(end <= other[0] or start >= other[1] for other in kept):
+            kept.append((start, end, row))
+    return kept, [(start, end) for start, end, _ in kept]
+
+
+def _read(text: str, names: frozenset[str], lower: frozenset[str]) -> tuple[Motion | None, list[tuple[int, int]]]:
+    """Read a motion and the places of all that tells of it."""
+    text = text[:_READ_AT_MOST]
+    if not _GATE.search(text):
+        return None, []
+    places: list[tuple[int, int]] = []
+    people: dict[tuple[str, bool], list[str]] = {}
+    for row, pattern in _compiled("names"):
+        for match in pattern.finditer(text):
+            housed = match.groupdict().get("house")
+            name = None if housed else _clean_name(match["name"], names, lower)
+            if name:
+                people.setdefault((row.part, row.weak), []).append(name)
+                places.append(match.span())
+    ballot, counted = read_votes(text)
+    results, told = _read_results(text)
+    sure = bool(counted) or any(not weak for _, weak in people) or any(not row.weak for *_, row in results)
+    if not sure:
+        return None, []
+
+    def only(part: str) -> str | None:
+        for weak in (False, True):
+            named = dict.fromkeys(people.get((part, weak), ()))
+            if named:
+                return next(iter(named)) if len(named) == 1 else None
+        return None
+
+    firm = {row.value for *_, row in results if not row.weak} or {row.value for *_, row in results}
+    result = _RESULTS[firm.pop()] if len(firm) == 1 else None
+    if ballot and result == "carried" and (ballot.votes_for or 0) < (ballot.votes_against or 0) and ballot.votes_for:
+        ballot = None  # what was taken for counts says something else
+    motion = Motion(
+        mover=only("mover"),
+        seconder=only("seconder"),
+        result=result,
+        votes_for=ballot.votes_for if ballot else None,
+        votes_against=ballot.votes_against if ballot else None,
+        abstentions=ballot.abstentions if ballot else None,
+    )
+    return (motion if motion != Motion() else None), [*places, *counted, *told]
+
+
+def read_motion(text: str, names: frozenset[str] = frozenset(), lower: frozenset[str] = frozenset()) -> Motion | None:
+    """Read who moved, who seconded, the result and the counts out of a text, None where it tells of no motion.
+
+    ``names``: words of the people's names, in lower case. ``lower``: words that the document has in lower
+    case, no names. At most the first 2,000 characters are read.
+    """
+    return _read(text, names, lower)[0]
+
+
+def _is_bare(text: str, names: frozenset[str], lower: frozenset[str]) -> bool:
+    """Tell whether a text says nothing but who moved or how the vote went."""
+    if len(text) > _READ_AT_MOST:
+        return False
+    motion, places = _read(text, names, lower)
+    kept = list(text)
+    for start, end in places:
+        kept[start:end] = " " * (end - start)
+    rest = re.sub(r"[(\[][^()\[\]]{0,80}[)\]]", " ", "".join(kept))
+    return motion is not None and len(re.findall(r"[^\W\d_]+", rest)) <= _MOST_OTHER_WORDS
+
+
+def share_motions(points: Sequence[Point], names: frozenset[str], lower: frozenset[str]) -> list[Point]:
+    """Give a decision that prints no motion what the points right after it print of one.
+
+    Minutes put the decision on one line and "Moved by …, seconded by …" and "Carried 7-0" on the next.
+    Such lines stay points with motions of their own; the decision before them, in the same section and by
+    the same speaker, gets what they say, the first line first. Any other point ends this.
+    """
+    shared = list(points)
+    target: int | None = None
+    for index, point in enumerate(points):
+        bare = point.motion is not None and _is_bare(point.text, names, lower)
+        if not bare or point.motion is None:
+            target = index if point.kind == "decision" and point.motion is None else None
+            continue
+        if target is None:
+            continue
+        decision = shared[target]
+        if (decision.section, decision.speaker) != (point.section, point.speaker):
+            target = None
+            continue
+        shared[target] = replace(decision, motion=_fill(decision.motion or Motion(), point.motion))
+    return shared
+
+
+def _fill(motion: Motion, more: Motion) -> Motion:
+    """Add what is missing; counts and result come from one line together."""
+    missing = {f.name: getattr(more, f.name) for f in fields(Motion) if getattr(motion, f.name) is None}
+    if any(getattr(motion, name) is not None for name in ("votes_for", "votes_against", "abstentions")):
+        missing = {name: value for name, value in missing.items() if not name.startswith(("votes", "abst"))}
+    return replace(motion, **missing)

@@ -1,0 +1,213 @@
+"""Motions: who moved, who seconded, what became of it, how the vote went; read, shared and shown."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import time
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+import minutekit as mk
+from meeting_samples import meeting
+from minutekit.points.motion_rows import NAMES, RESULTS, MotionRow
+from minutekit.points.motions import read_motion
+from minutekit.points.votes import TALLIES, VOTE_WORDS, read_votes
+from minutekit.renderers.records import load_json
+from minutekit.schema import Motion
+
+CORPUS = Path(__file__).parent.parent / "corpus"
+
+
+@pytest.mark.parametrize("row", [*NAMES, *RESULTS], ids=lambda row: f"{row.part} {row.language} {row.example}")
+def test_a_rows_example_is_read(row: MotionRow):
+    # A weak row's example needs something surer beside it.
+    text = f"{row.example}, 5 votes for" if row.weak and row.part != "result" else row.example
+    found = read_motion(text)
+    assert found
+    assert getattr(found, row.part) == row.value
+
+
+@pytest.mark.parametrize("row", [*VOTE_WORDS, *TALLIES], ids=lambda row: f"{row.language} {row.example}")
+def test_counts_of_an_example_are_read(row):
+    ballot, _ = read_votes(row.example)
+    assert ballot
+    assert (ballot.votes_for, ballot.votes_against, ballot.abstentions) == row.counts
+
+
+@pytest.mark.parametrize(
+    ("text", "motion"),
+    [
+        ("Moved by Ruth Adeyemi, seconded by P. Neill. Carried 7-0-1", Motion("Ruth Adeyemi", "P. Neill", "carried", 7, 0, 1)),
+        ("MOVED BY: RUTH ADEYEMI SECONDED BY: PAT NEILL CARRIED", Motion("RUTH ADEYEMI", "PAT NEILL", "carried")),
+        ("Motion by Dr. Lind, seconded by Ms. Osei, approved unanimously.", Motion("Dr. Lind", "Ms. Osei", "carried")),
+        ("Ruth moved to approve the plan. Amir seconds.", Motion("Ruth", "Amir")),
+        ("Moved by the treasurer, seconded by J. van der Berg.", Motion("treasurer", "J. van der Berg")),
+        ("Moved by Blue Mill, Seconded by Corn Hall. Passed 6, 0, 1 [Yes, No, Abstain]", Motion("Blue Mill", "Corn Hall", "carried", 6, 0, 1)),
+        ("For 6, against 1 (Ruth), abstained 2.", Motion(None, None, None, 6, 1, 2)),
+        ("For 6 against 0 abstained 1", Motion(None, None, None, 6, 0, 1)),
+        ("6 for 0 against 1 abstained", Motion(None, None, None, 6, 0, 1)),
+        ("The minutes were approved with two abstentions.", Motion(None, None, "carried", None, None, 2)),
+        ("Motion to sell the van fails, 3 votes to 4.", Motion(None, None, "defeated", 3, 4)),
+        ("The motion was not carried.", Motion(None, None, "defeated")),
+        ("Pat withdrew her amendment; the motion was tabled.", Motion()),
+        ("Angenommen bei zwei Enthaltungen.", Motion(None, None, "carried", None, None, 2)),
+        ("Adopté par neuf voix pour et une contre", Motion(None, None, "carried", 9, 1)),
+        ("Propuesto por Nuria Vidal, secundado por Ana Ruiz, aprobado por unanimidad.", Motion("Nuria Vidal", "Ana Ruiz", "carried")),
+    ],
+)  # fmt: skip
+def test_motions_as_printed(text: str, motion: Motion):
+    assert read_motion(text) == (motion if motion != Motion() else None)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ruth moved to Lisbon in May.",
+        "The fee proposed by Ruth was discussed.",
+        "The budget was approved.",
+        "It took thirty seconds.",
+        "She will attend the Second World Meeting on Mills.",
+        "If the motion passes, the van is sold.",
+        "The market moved the stalls, 5 for the square and 3 for the quay.",
+        "The team passed 5-10 boats.",
+        "Approved 12-5-24",
+        "No one abstained from the cake.",
+        "Se levanta la sesión a las 19:30.",
+    ],
+)
+def test_what_is_no_motion(text: str):
+    assert read_motion(text) is None
+
+
+def test_a_name_the_document_writes_small_is_none():
+    assert read_motion("Moved by Consensus. Carried 3-0.", lower=frozenset({"consensus"})) == Motion(
+        None, None, "carried", 3, 0
+    )
+    assert read_motion("Moved by Hill. Carried 3-0.", frozenset({"hill"}), frozenset({"hill"})) == Motion(
+        "Hill", None, "carried", 3, 0
+    )
+
+
+def test_two_votes_in_one_text_give_no_counts():
+    found = read_motion("The amendment was lost, 2 votes to 4. The motion was carried 5-1.")
+    assert not found or (found.result, found.votes_for, found.votes_against) == (None, None, None)
+
+
+@given(st.text(max_size=300))
+def test_any_text_is_read(text: str):
+    found = read_motion(text)
+    assert found is None or found != Motion()
+
+
+@pytest.mark.parametrize(
+    "unit",
+    ["Moved ", "A. ", "motion ", "Ruth Van ", "1 for ", "for 1 ", "7-", "second ", "(", "no ", "stimmt ", "votes "],
+)
+def test_hostile_texts_take_no_time(unit: str):
+    start = time.perf_counter()
+    read_motion(unit * 5_000 + "motion carried seconded vote")
+    assert time.perf_counter() - start < 1
+
+
+MINUTES = """
+# Minutes of the mill
+7 May 2024
+Present: Ruth Adeyemi, Amir Lindqvist, Pat Neill
+## Roof
+* RESOLVED to hire a builder for the roof of the mill
+* Moved by Ruth Adeyemi, seconded by Pat Neill.
+* Passed 6, 0, 1 [Yes, No, Abstain]
+* The gutter is full of leaves
+## Van
+* Was the sale of the van carried 5-0?
+* [Amir] Put the motion that was carried 5-0 on the board
+"""
+
+
+def test_a_vote_on_its_own_line_is_the_decisions_too():
+    points = meeting(MINUTES).points
+    assert [(point.kind, point.motion) for point in points] == [
+        ("decision", Motion("Ruth Adeyemi", "Pat Neill", "carried", 6, 0, 1)),
+        (points[1].kind, Motion("Ruth Adeyemi", "Pat Neill")),
+        ("decision", Motion(None, None, "carried", 6, 0, 1)),
+        ("statement", None),
+        ("question", None),
+        ("action", None),
+    ]
+
+
+def test_a_motion_changes_no_id_and_survives_json():
+    found = meeting(MINUTES)
+    point = found.points[0]
+    assert mk.Point(point.text).id == mk.Point(point.text, motion=point.motion).id
+    again = load_json(mk.render(found, "json"))
+    assert isinstance(again, mk.Meeting)
+    assert again.points == found.points
+    record = json.loads(mk.render(found, "json"))
+    for entry in record["points"]:
+        del entry["motion"]
+    old = load_json(json.dumps(record))
+    assert isinstance(old, mk.Meeting)
+    assert old.points == tuple(replace(point, motion=None) for point in found.points)
+
+
+def test_motions_are_shown():
+    found = meeting(MINUTES)
+    shown = "moved by Ruth Adeyemi, seconded by Pat Neill; carried 6–0–1"
+    assert shown in " ".join(str(mk.render(found, "text")).split())
+    assert shown in str(mk.render(found, "html"))
+    named = mk.summarise(found, mk.DigestOptions(attribution="name"))
+    assert shown in str(mk.render(named, "markdown"))
+    plain = str(mk.render(mk.summarise(found), "markdown"))
+    assert "(carried 6–0–1)" in plain
+    assert shown not in plain
+    german = replace(found, language="de")
+    assert "Antrag: Ruth Adeyemi, unterstützt von Pat Neill; angenommen 6–0–1" in str(mk.render(german, "markdown"))
+
+
+def test_a_meetings_table_has_motions():
+    rows = list(csv.DictReader(io.StringIO(str(mk.render(meeting(MINUTES), "csv")))))
+    assert [rows[0][name] for name in ("mover", "seconder", "result", "votes")] == [
+        "Ruth Adeyemi",
+        "Pat Neill",
+        "carried",
+        "6 for, 0 against, 1 abstained",
+    ]
+    assert rows[3]["votes"] == ""
+
+
+@pytest.mark.parametrize(
+    ("path", "motions"),
+    [
+        (
+            "harbour-board/harbour-board.pdf",
+            [
+                ("J. Trevanion", "W. Castell", "carried", None, None, None),
+                ("B. Munnelly", "D. Okafor-Lyle", "carried", 6, 0, 1),
+                ("Capt. Hedeby", "J. Trevanion", "carried", 7, 0, None),
+                ("D. Okafor-Lyle", "W. Castell", "carried", 4, 1, 1),
+                (None, None, "defeated", 2, 4, None),
+                ("F. Noorani", "B. Munnelly", "carried", 5, 1, 1),
+                (None, None, "tabled", None, None, None),
+            ],
+        ),
+        (
+            "betriebsrat/betriebsrat.docx",
+            [
+                (None, None, "carried", 6, 0, 1),
+                (None, None, "carried", 5, 1, 1),
+                (None, None, "carried", None, None, None),
+            ],
+        ),
+    ],
+)
+def test_motions_of_the_corpus(path: str, motions: list[tuple[object, ...]]):
+    found = mk.read_meeting(CORPUS / path)
+    assert [point.motion for point in found.points if point.motion] == [Motion(*row) for row in motions]  # type: ignore[arg-type]
+    assert all(point.kind == "decision" for point in found.points if point.motion and point.motion.result)
