@@ -51,7 +51,10 @@ def make_points(n: int) -> list[Point]:
 
 def main(arguments: list[str]) -> None:
     """Make the points, then time the grouping alone."""
-    n = int(arguments[0])
+    numbers = [argument for argument in arguments if argument.isdigit()]
+    if len(numbers) != 1:
+        sys.exit("usage: theme_scale.py POINTS [--unordered]")
+    n = int(numbers[0])
     points = make_points(n)
     before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     find_themes(points[:200])
