@@ -96,8 +96,12 @@ def test_page_break_inside_a_point_is_joined() -> None:
 
 def test_hyphens_at_line_ends() -> None:
     page = PageDraft()
-    page.text(70, 100, "The participants discussed the infor-", size=14).text(70, 117, "mation of the neighbours and the bud-", size=14)
-    page.text(70, 134, "get; information comes late, the long-", size=14).text(70, 151, "term budget is a long-term matter.", size=14)
+    page.text(70, 100, "The participants discussed the infor-", size=14).text(
+        70, 117, "mation of the neighbours and the bud-", size=14
+    )
+    page.text(70, 134, "get; information comes late, the long-", size=14).text(
+        70, 151, "term budget is a long-term matter.", size=14
+    )
     assert texts(read(page)) == [
         "The participants discussed the information of the neighbours and the budget; information comes late, the long-term budget is a long-term matter."
     ]
@@ -136,10 +140,22 @@ def test_ligatures_are_letters() -> None:
 
 @pytest.mark.parametrize(
     ("marker", "font", "gap"),
-    [("•", "regular", 14), ("-", "regular", 14), ("–", "regular", 14), ("o", "courier", 18), ("*", "regular", 14), ("1.", "regular", 18), ("a)", "regular", 18), ("(b)", "regular", 22), ("IV.", "regular", 24)],
+    [
+        ("•", "regular", 14),
+        ("-", "regular", 14),
+        ("–", "regular", 14),
+        ("o", "courier", 18),
+        ("*", "regular", 14),
+        ("1.", "regular", 18),
+        ("a)", "regular", 18),
+        ("(b)", "regular", 22),
+        ("IV.", "regular", 24),
+    ],
 )
 def test_markers(marker: str, font: str, gap: float) -> None:
-    page = PageDraft().text(70, 100, "What was said at the table was written down as it came and nothing was left out of it:")
+    page = PageDraft().text(
+        70, 100, "What was said at the table was written down as it came and nothing was left out of it:"
+    )
     page.text(88, 120, marker, font).wrapped(88 + gap, 120, LONG, 500)
     block = read(page).blocks[1]
     assert (block.role, block.marker, block.text, block.level) == ("list_item", marker, LONG, 0)
@@ -161,7 +177,13 @@ def test_drawn_bullets() -> None:
 
 
 def test_a_bullet_alone_on_its_line() -> None:
-    page = PageDraft().text(70, 100, "•").text(88, 108, "Lamps for the pier").text(70, 130, "•").text(88, 138, "Keys of the boat shed")
+    page = (
+        PageDraft()
+        .text(70, 100, "•")
+        .text(88, 108, "Lamps for the pier")
+        .text(70, 130, "•")
+        .text(88, 138, "Keys of the boat shed")
+    )
     document = read(page)
     assert texts(document, "list_item") == ["Lamps for the pier", "Keys of the boat shed"]
 
@@ -175,12 +197,29 @@ def test_levels_follow_indents() -> None:
 
 def test_numbers_in_levels() -> None:
     page = PageDraft()
-    for n, (mark, text) in enumerate([("1.", "Opening of the sitting"), ("1.1", "Quorum is met"), ("1.1.1", "Two proxies were shown"), ("1.2", "Agenda stands"), ("2.", "Reports of the groups")]):
+    for n, (mark, text) in enumerate(
+        [
+            ("1.", "Opening of the sitting"),
+            ("1.1", "Quorum is met"),
+            ("1.1.1", "Two proxies were shown"),
+            ("1.2", "Agenda stands"),
+            ("2.", "Reports of the groups"),
+        ]
+    ):
         page.text(70, 100 + 20 * n, f"{mark} {text}")
     assert [block.marker for block in read(page).blocks] == ["1.", "1.1", "1.1.1", "1.2", "2."]
 
 
-@pytest.mark.parametrize("text", ["A. Hoekstra spoke of the lamps", "12. August 2023, town hall", "o conselho aprovou a ata", "3 boats were lost", "I. Marquez agreed"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A. Hoekstra spoke of the lamps",
+        "12. August 2023, town hall",
+        "o conselho aprovou a ata",
+        "3 boats were lost",
+        "I. Marquez agreed",
+    ],
+)
 def test_words_that_only_look_like_markers(text: str) -> None:
     block = read(PageDraft().text(70, 100, text).text(70, 130, "The rest of the evening went to the lamps.")).blocks[0]
     assert (block.role, block.marker, block.text) == ("paragraph", None, text)
@@ -195,7 +234,12 @@ def test_each_form_matches_its_example(form: object) -> None:
 
 
 def test_lead_bold_and_size() -> None:
-    page = PageDraft().text(70, 100, "Noor:", "bold").text(70 + 34, 100, "the pier needs lamps").text(70, 130, "All of it counts, says the board.", "bold")
+    page = (
+        PageDraft()
+        .text(70, 100, "Noor:", "bold")
+        .text(70 + 34, 100, "the pier needs lamps")
+        .text(70, 130, "All of it counts, says the board.", "bold")
+    )
     first, second = read(page).blocks
     assert first.text[: first.lead] == "Noor:"
     assert not first.bold
@@ -223,16 +267,30 @@ def test_title_and_headings() -> None:
         y = page.wrapped(70, y + 30, LONG, 520) + 6
     document = read(page)
     assert texts(document, "title") == ["Harbour council"]
-    assert [(b.marker, b.text, b.level) for b in document.blocks if b.role == "heading"] == [("1.", "Lamps", 1), ("2.", "Keys", 1), (None, "Small matters", 2)]
+    assert [(b.marker, b.text, b.level) for b in document.blocks if b.role == "heading"] == [
+        ("1.", "Lamps", 1),
+        ("2.", "Keys", 1),
+        (None, "Small matters", 2),
+    ]
 
 
 def test_double_printing_is_not_doubled() -> None:
-    page = PageDraft().text(70, 100, "Printed twice").text(70.4, 100, "Printed twice").text(70, 130, "Printed once, in the usual way.")
+    page = (
+        PageDraft()
+        .text(70, 100, "Printed twice")
+        .text(70.4, 100, "Printed twice")
+        .text(70, 130, "Printed once, in the usual way.")
+    )
     assert texts(read(page)) == ["Printed twice", "Printed once, in the usual way."]
 
 
 def test_shadows_are_not_doubled() -> None:
-    page = PageDraft().text(71, 101, "Harbour council", size=20).text(70, 100, "Harbour council", size=20).text(70, 140, "ha ha, they said")
+    page = (
+        PageDraft()
+        .text(71, 101, "Harbour council", size=20)
+        .text(70, 100, "Harbour council", size=20)
+        .text(70, 140, "ha ha, they said")
+    )
     assert texts(read(page)) == ["Harbour council", "ha ha, they said"]
 
 
@@ -275,22 +333,44 @@ def test_a_paragraph_runs_from_column_to_column() -> None:
 
 def test_two_bands_of_columns_with_a_heading_between() -> None:
     page = PageDraft()
-    for top, heading, left, right in ((80, "Present", ["Noor", "Ivo", "Ana"], ["Bo", "Lena", "Kim"]), (180, "Topics", ["Lamps", "Keys"], ["Boats", "Fish"])):
+    for top, heading, left, right in (
+        (80, "Present", ["Noor", "Ivo", "Ana"], ["Bo", "Lena", "Kim"]),
+        (180, "Topics", ["Lamps", "Keys"], ["Boats", "Fish"]),
+    ):
         page.text(70, top, heading, "bold", 15)
         page.lines(70, top + 24, left, pitch=18)
         page.lines(320, top + 24, right, pitch=18)
-    assert texts(read(page)) == ["Present", "Noor", "Ivo", "Ana", "Bo", "Lena", "Kim", "Topics", "Lamps", "Keys", "Boats", "Fish"]
+    assert texts(read(page)) == [
+        "Present",
+        "Noor",
+        "Ivo",
+        "Ana",
+        "Bo",
+        "Lena",
+        "Kim",
+        "Topics",
+        "Lamps",
+        "Keys",
+        "Boats",
+        "Fish",
+    ]
 
 
 def test_cells_without_lines_are_read_row_by_row() -> None:
     page, y, spoken = PageDraft(), 80.0, []
-    for left, right in (("Noor van Dijk of the port authority", LONG), ("Ivo Brandt of the board of the school", OTHER), ("Ana Lopes who lives at the pier", LONG)):
+    for left, right in (
+        ("Noor van Dijk of the port authority", LONG),
+        ("Ivo Brandt of the board of the school", OTHER),
+        ("Ana Lopes who lives at the pier", LONG),
+    ):
         ends = page.wrapped(70, y, left, 190), page.wrapped(210, y, right, 520)
         y = max(ends) + 6
         spoken += [left, right]
     document = read(page)
     assert texts(document) == spoken
-    assert [(b.cell.row, b.cell.column) for b in document.blocks if b.cell] == [(r, c) for r in range(3) for c in range(2)]
+    assert [(b.cell.row, b.cell.column) for b in document.blocks if b.cell] == [
+        (r, c) for r in range(3) for c in range(2)
+    ]
 
 
 def test_columns_need_no_common_lines() -> None:
@@ -303,10 +383,20 @@ def test_columns_need_no_common_lines() -> None:
 
 def test_rows_without_lines_stay_apart() -> None:
     page = PageDraft()
-    for n, row in enumerate([("Order new lamps for the pier", "Noor", "4 May"), ("Ask the port for a lock", "Ivo", "9 May"), ("Write to the school", "Ana", "12 June")]):
+    for n, row in enumerate(
+        [
+            ("Order new lamps for the pier", "Noor", "4 May"),
+            ("Ask the port for a lock", "Ivo", "9 May"),
+            ("Write to the school", "Ana", "12 June"),
+        ]
+    ):
         for x, text in zip((70, 300, 420), row, strict=True):
             page.text(x, 100 + 14 * n, text)
-    assert texts(read(page)) == ["Order new lamps for the pier Noor 4 May", "Ask the port for a lock Ivo 9 May", "Write to the school Ana 12 June"]
+    assert texts(read(page)) == [
+        "Order new lamps for the pier Noor 4 May",
+        "Ask the port for a lock Ivo 9 May",
+        "Write to the school Ana 12 June",
+    ]
 
 
 def test_a_label_set_apart_is_no_column() -> None:
@@ -341,7 +431,9 @@ def test_ruled_table_of_speakers() -> None:
 
 def test_a_form_has_no_header() -> None:
     page = PageDraft().grid([70, 190, 520], [90, 110, 130, 150])
-    for n, (label, value) in enumerate([("Date", "4 May"), ("Place", "Town hall"), ("Chair", "Noor van Dijk of the port")]):
+    for n, (label, value) in enumerate(
+        [("Date", "4 May"), ("Place", "Town hall"), ("Chair", "Noor van Dijk of the port")]
+    ):
         page.text(75, 104 + 20 * n, label, "bold").text(195, 104 + 20 * n, value)
     assert not any(block.cell.header for block in read(page).blocks if block.cell)
 
@@ -357,7 +449,12 @@ def test_a_table_row_runs_over_a_page() -> None:
     assert cells[-3:] == [(0, 1, OTHER), (0, 2, "Ivo"), (0, 2, "No.")]
 
 
-ROWS = [("Task", "Owner", "Due"), ("Order new lamps for the pier", "Noor", "4 May"), ("Ask the port for a lock", "Ivo", "9 May"), ("Write to the school", "Ana", "12 June")]
+ROWS = [
+    ("Task", "Owner", "Due"),
+    ("Order new lamps for the pier", "Noor", "4 May"),
+    ("Ask the port for a lock", "Ivo", "9 May"),
+    ("Write to the school", "Ana", "12 June"),
+]
 
 
 @pytest.mark.parametrize("rules", [[86, 106, 126, 146, 166], [86, 106, 166]])
@@ -397,7 +494,11 @@ def test_a_box_round_text_is_no_table() -> None:
 def report(pages: int) -> list[PageDraft]:
     made = []
     for number in range(1, pages + 1):
-        page = PageDraft().text(70, 40, "Harbour council, minutes", size=9).text(280, 815, f"Page {number} of {pages}", size=9)
+        page = (
+            PageDraft()
+            .text(70, 40, "Harbour council, minutes", size=9)
+            .text(280, 815, f"Page {number} of {pages}", size=9)
+        )
         y = page.wrapped(70, 90, f"On day {number * 7} the talk began late. " + LONG, 520)
         page.wrapped(70, y + 10, OTHER + f", and item {number * 3} waits.", 520)
         made.append(page)
@@ -417,7 +518,11 @@ def test_headers_footers_and_page_numbers(pages: int) -> None:
 def test_bare_page_numbers_and_alternating_heads() -> None:
     made = []
     for number in range(1, 9):
-        page = PageDraft().text(290, 812, str(number)).text(70 if number % 2 else 420, 40, "Left page" if number % 2 else "Right page")
+        page = (
+            PageDraft()
+            .text(290, 812, str(number))
+            .text(70 if number % 2 else 420, 40, "Left page" if number % 2 else "Right page")
+        )
         page.wrapped(70, 90, f"Talk {number * 11} was short. " + LONG, 520)
         made.append(page)
     document = read(*made)
@@ -474,10 +579,16 @@ def test_table_of_contents() -> None:
     assert set(codes(document)) == {"table-of-contents"}
 
 
-@pytest.mark.parametrize(("turn", "move"), [("0 1 -1 0", (520, 760)), ("-1 0 0 -1", (520, 700)), ("0 -1 1 0", (80, 90))])
+@pytest.mark.parametrize(
+    ("turn", "move"), [("0 1 -1 0", (520, 760)), ("-1 0 0 -1", (520, 700)), ("0 -1 1 0", (80, 90))]
+)
 def test_turned_pages_read_upright(turn: str, move: tuple[float, float]) -> None:
     page = PageDraft()
-    lines = ["The harbour office asked for lamps along the whole", "pier before the winter and offered to pay for half of", "them."]
+    lines = [
+        "The harbour office asked for lamps along the whole",
+        "pier before the winter and offered to pay for half of",
+        "them.",
+    ]
     for n, line in enumerate(lines):
         x, y = move
         dx, dy = {"0 1 -1 0": (14 * n - 420, 0), "-1 0 0 -1": (0, -14 * n), "0 -1 1 0": (-14 * n + 400, 0)}[turn]
@@ -496,7 +607,9 @@ def test_the_page_s_own_rotation_does_not_matter(rotate: int) -> None:
 
 
 def test_properties() -> None:
-    data = write_pdf([PageDraft().text(70, 100, "Lamps.")], title="Harbour council", created="D:20240504101500Z", language="pt-BR")
+    data = write_pdf(
+        [PageDraft().text(70, 100, "Lamps.")], title="Harbour council", created="D:20240504101500Z", language="pt-BR"
+    )
     document = read_pdf(data, "a/b.pdf", ReadOptions())
     assert (document.title, document.date, document.language) == ("Harbour council", datetime.date(2024, 5, 4), "pt")
     assert (document.name, document.format, document.pages) == ("b.pdf", "pdf", 1)
@@ -522,7 +635,9 @@ def test_an_empty_page_has_no_text() -> None:
         read(PageDraft())
 
 
-@pytest.mark.parametrize("data", [b"", b"%PDF-1.7\n", b"no pdf at all", b"%PDF-1.4\n1 0 obj\n<<>>\nendobj\ntrailer\n<<>>\n%%EOF"])
+@pytest.mark.parametrize(
+    "data", [b"", b"%PDF-1.7\n", b"no pdf at all", b"%PDF-1.4\n1 0 obj\n<<>>\nendobj\ntrailer\n<<>>\n%%EOF"]
+)
 def test_what_is_no_pdf_is_malformed(data: bytes) -> None:
     with pytest.raises(MalformedDocumentError, match=r"b\.pdf: "):
         read_pdf(data, "b.pdf", ReadOptions())
@@ -530,7 +645,13 @@ def test_what_is_no_pdf_is_malformed(data: bytes) -> None:
 
 def test_a_password_is_asked_for() -> None:
     # the standard handler with keys that no empty password opens
-    encrypt = b"/Encrypt << /Filter /Standard /V 1 /R 2 /P -4 /O <" + b"41" * 32 + b"> /U <" + b"42" * 32 + b"> >> /ID [<00><00>] /Root"
+    encrypt = (
+        b"/Encrypt << /Filter /Standard /V 1 /R 2 /P -4 /O <"
+        + b"41" * 32
+        + b"> /U <"
+        + b"42" * 32
+        + b"> >> /ID [<00><00>] /Root"
+    )
     data = write_pdf([PageDraft().text(70, 100, "Lamps.")]).replace(b"/Root", encrypt, 1)
     with pytest.raises(EncryptedDocumentError, match="password"):
         read_pdf(data, "b.pdf", ReadOptions())
@@ -564,7 +685,18 @@ def check_laws(document: Document) -> None:
 
 
 @settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
-@given(st.lists(st.lists(st.sampled_from(["lamps", "keys", "rent", "the", "board", "agreed", "boats", "harbour"]), min_size=3, max_size=40), min_size=1, max_size=8), st.booleans())
+@given(
+    st.lists(
+        st.lists(
+            st.sampled_from(["lamps", "keys", "rent", "the", "board", "agreed", "boats", "harbour"]),
+            min_size=3,
+            max_size=40,
+        ),
+        min_size=1,
+        max_size=8,
+    ),
+    st.booleans(),
+)
 def test_every_word_of_a_page_is_read_once(paragraphs: list[list[str]], bullets: bool) -> None:
     page, y = PageDraft(), 80.0
     paragraphs = [[words[0].capitalize(), *words[1:]] for words in paragraphs]
@@ -578,7 +710,17 @@ def test_every_word_of_a_page_is_read_once(paragraphs: list[list[str]], bullets:
     assert texts(document) == [" ".join(words) for words in paragraphs]
 
 
-SAMPLE = write_pdf([*report(2), PageDraft().grid([70, 190, 520], [90, 110, 170]).text(75, 104, "Speaker").text(195, 104, "Points").text(75, 124, "Noor").text(195, 124, "Lamps.")])
+SAMPLE = write_pdf(
+    [
+        *report(2),
+        PageDraft()
+        .grid([70, 190, 520], [90, 110, 170])
+        .text(75, 104, "Speaker")
+        .text(195, 104, "Points")
+        .text(75, 124, "Noor")
+        .text(195, 124, "Lamps."),
+    ]
+)
 
 
 @settings(max_examples=150, deadline=None)
@@ -596,7 +738,9 @@ def test_damaged_bytes_end_in_a_document_or_a_read_error(seed: int) -> None:
         elif kind == 2:
             data[place:place] = bytes(chance.randrange(256) for _ in range(chance.randint(1, 20)))
         else:
-            data[place:place] = chance.choice([b"/Kids [2 0 R]", b"<<", b"]", b"-99999999999", b"1e400", b"0 0 0 0 0 0 cm", b" Tf ", b"2147483648"])
+            data[place:place] = chance.choice(
+                [b"/Kids [2 0 R]", b"<<", b"]", b"-99999999999", b"1e400", b"0 0 0 0 0 0 cm", b" Tf ", b"2147483648"]
+            )
         if not data:
             break
     try:

@@ -30,11 +30,18 @@ def _forget_words(page, number):
 def test_links_stand_with_the_text_they_lie_over():
     page = _lines().link(68, 128, 250, 144, "https://example.org/lamps").link(68, 168, 200, 184, "javascript:alert(1)")
     document = read_pdf(write_pdf([page]), "a.pdf")
-    assert {block.text: block.links for block in document.blocks if block.links} == {"Lamps for the pier were ordered.": ("https://example.org/lamps",)}
+    assert {block.text: block.links for block in document.blocks if block.links} == {
+        "Lamps for the pier were ordered.": ("https://example.org/lamps",)
+    }
 
 
 def test_text_typed_over_a_page_or_into_a_field_is_read_in_its_place_and_buttons_are_not():
-    page = _lines().typed(70, 300, "Chaired by Mina Aho").typed(70, 150, "Paint the fence", _FIELD).typed(70, 400, "Send form", _BUTTON)
+    page = (
+        _lines()
+        .typed(70, 300, "Chaired by Mina Aho")
+        .typed(70, 150, "Paint the fence", _FIELD)
+        .typed(70, 400, "Send form", _BUTTON)
+    )
     document = read_pdf(write_pdf([page]), "a.pdf")
     joined = " ".join(block.text for block in document.blocks)
     assert "Chaired by Mina Aho" in joined
@@ -46,7 +53,9 @@ def test_second_engine_sees_the_words_of_the_first():
     data = write_pdf([_lines(), _lines()])
     first = read_pdf(data, "a.pdf")
     pages = second_engine.read_pages(data, "a.pdf", ReadOptions(), time.monotonic())
-    assert [" ".join(word.text for word in page.words) for page in pages] == ["Harbour board Lamps for the pier were ordered. - Ask for a - Mend the shed"] * 2
+    assert [" ".join(word.text for word in page.words) for page in pages] == [
+        "Harbour board Lamps for the pier were ordered. - Ask for a - Mend the shed"
+    ] * 2
     assert pages[0].words[0].bold
     assert not pages[0].words[2].bold
     assert first.pages == 2
@@ -83,8 +92,12 @@ def test_second_engine_keeps_the_limits(options, ago):
 def test_words_broken_for_a_narrow_cell_are_whole_again():
     page = PageDraft().grid([70, 270, 300, 350], [100, 120, 160, 200])
     page.text(73, 114, "What is to be done by whom").text(274, 114, "Resp").text(303, 114, "When")
-    page.text(73, 132, "Ask the port authority for a lock").text(273, 132, "Holm").text(273, 145, "gren").text(303, 132, "12.10.20").text(303, 145, "25")
-    page.text(73, 172, "Count the keys of the boat shed").text(273, 172, "Ida").text(273, 185, "or Bo").text(303, 172, "soon")
+    page.text(73, 132, "Ask the port authority for a lock").text(273, 132, "Holm").text(273, 145, "gren").text(
+        303, 132, "12.10.20"
+    ).text(303, 145, "25")
+    page.text(73, 172, "Count the keys of the boat shed").text(273, 172, "Ida").text(273, 185, "or Bo").text(
+        303, 172, "soon"
+    )
     document = read_pdf(write_pdf([page]), "a.pdf")
     found = [block.text for block in document.blocks]
     assert "Holmgren" in found
@@ -103,7 +116,9 @@ def test_the_page_number_at_the_end_of_a_foot_line_shows_what_it_is_on_a_single_
 def _counted_page(words: str, first: int = 1, rows: int = 20) -> PageDraft:
     page = PageDraft()
     for n in range(rows):
-        page.text(64 if n + first < 10 else 58, 100 + 24 * n, str(n + first)).text(90, 100 + 24 * n, f"{words} {chr(97 + n)} of a talk that nobody wanted to end so early")
+        page.text(64 if n + first < 10 else 58, 100 + 24 * n, str(n + first)).text(
+            90, 100 + 24 * n, f"{words} {chr(97 + n)} of a talk that nobody wanted to end so early"
+        )
     return page
 
 
@@ -121,14 +136,25 @@ def test_a_numbered_list_over_two_pages_keeps_its_numbers():
 
 
 def _noted_page(mark: str) -> PageDraft:
-    page = PageDraft().text(70, 100, "The lamps cost more than we thought.").text(257.2, 96, mark, size=6).text(70, 130, "The shed needs a new lock before the winter.")
+    page = (
+        PageDraft()
+        .text(70, 100, "The lamps cost more than we thought.")
+        .text(257.2, 96, mark, size=6)
+        .text(70, 130, "The shed needs a new lock before the winter.")
+    )
     page.text(70, 160, "The board asks the port to pay half of all that.")
-    return page.text(70, 700, "1", size=5).text(74, 703, "See the offer of the two firms", size=8).text(70, 714, "kept by the treasurer.", size=8)
+    return (
+        page.text(70, 700, "1", size=5)
+        .text(74, 703, "See the offer of the two firms", size=8)
+        .text(70, 714, "kept by the treasurer.", size=8)
+    )
 
 
 def test_footnotes_that_the_text_refers_to_are_left_out():
     document = read_pdf(write_pdf([_noted_page("1")]), "a.pdf")
-    assert [(d.code, d.text) for d in document.diagnostics] == [("footnote-left-out", "1See the offer of the two firms kept by the treasurer.")]
+    assert [(d.code, d.text) for d in document.diagnostics] == [
+        ("footnote-left-out", "1See the offer of the two firms kept by the treasurer.")
+    ]
     assert "treasurer" not in document.text
 
 
@@ -138,5 +164,11 @@ def test_small_print_that_nothing_refers_to_stays():
 
 
 def test_text_of_no_size_still_has_roles():
-    lines = [Line(text, 70, 100, 150, 100, 100, 0.0, bold=True, lead=0, first=9, gap=3, mixed=False, order=0, page=1) for text in ("Harbour board", "Lamps")]
-    assert [block.text for block in write_blocks([Draft([line], Frame(70, 500)) for line in lines])] == ["Harbour board", "Lamps"]
+    lines = [
+        Line(text, 70, 100, 150, 100, 100, 0.0, bold=True, lead=0, first=9, gap=3, mixed=False, order=0, page=1)
+        for text in ("Harbour board", "Lamps")
+    ]
+    assert [block.text for block in write_blocks([Draft([line], Frame(70, 500)) for line in lines])] == [
+        "Harbour board",
+        "Lamps",
+    ]

@@ -86,7 +86,11 @@ class Hyphenation:
         if not left or not right or " " in left:
             return False
         if not right[0].isalpha():
-            return (left[-1].isalnum() and right in {".", ",", ";", ":", ")"}) or (left[-1].isdecimal() and right[0].isdecimal()) or (right[0] in ".," and right[1:2].isdecimal())
+            return (
+                (left[-1].isalnum() and right in {".", ",", ";", ":", ")"})
+                or (left[-1].isdecimal() and right[0].isdecimal())
+                or (right[0] in ".," and right[1:2].isdecimal())
+            )
         if not (left[-1].isalpha() and after[0].islower()) or len(left) < 3:
             return False
         start = _START.match(right)
@@ -107,7 +111,11 @@ class Hyphenation:
             return is_wide(before[-1]) and is_wide(after[0]), 0
         if before[-1] == "\u00ad":
             return True, 1
-        if is_divided_address(before, after) or (is_wide(before[-1]) and is_wide(after[0])) or (_is_open_mail(tail) and _DOMAIN.match(head)):
+        if (
+            is_divided_address(before, after)
+            or (is_wide(before[-1]) and is_wide(after[0]))
+            or (_is_open_mail(tail) and _DOMAIN.match(head))
+        ):
             return True, 0
         match, start = _END.search(tail), _START.match(head)
         if match and start:

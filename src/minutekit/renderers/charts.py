@@ -51,7 +51,9 @@ def _draw(thing: Digest | Themes | Meeting | Document, format_: str) -> Figure:
     for row, theme in enumerate(themes):
         counts = Counter(order[point.meeting or ""] for point in theme.points)
         places = sorted(counts)
-        axes.scatter(places, [row] * len(places), s=[18 * counts[p] ** 0.7 for p in places], color="#1f5f8b", linewidths=0)
+        axes.scatter(
+            places, [row] * len(places), s=[18 * counts[p] ** 0.7 for p in places], color="#1f5f8b", linewidths=0
+        )
     axes.set_yticks(range(len(themes)), [_shorten(theme.label) for theme in themes])
     axes.set_ylim(len(themes) - 0.5, -0.5)
     axes.set_xlim(-0.7, max(len(order) - 0.3, 0.7))

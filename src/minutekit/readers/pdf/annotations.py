@@ -71,7 +71,11 @@ def read_links(document: object, page: object) -> list[tuple[Box, str]]:
         if not pdfium.FPDFLink_Enumerate(page, ctypes.byref(position), ctypes.byref(link)):
             break
         action = pdfium.FPDFLink_GetAction(link)
-        if not action or pdfium.FPDFAction_GetType(action) != pdfium.PDFACTION_URI or not pdfium.FPDFLink_GetAnnotRect(link, ctypes.byref(rect)):
+        if (
+            not action
+            or pdfium.FPDFAction_GetType(action) != pdfium.PDFACTION_URI
+            or not pdfium.FPDFLink_GetAnnotRect(link, ctypes.byref(rect))
+        ):
             continue
         length = pdfium.FPDFAction_GetURIPath(document, action, None, 0)
         if not 1 < length <= MAX_ADDRESS:
@@ -90,5 +94,9 @@ def place_links(links: list[tuple[Box, str]], box: Box, found: Page, pieces: lis
         (xa, ya), (xb, yb) = turn_point(left, top, found.turn, box), turn_point(right, bottom, found.turn, box)
         x0, x1, y0, y1 = min(xa, xb), max(xa, xb), min(ya, yb), max(ya, yb)
         for piece in pieces:
-            if y0 <= (piece.top + piece.bottom) / 2 <= y1 and min(x1, piece.x1) - max(x0, piece.x0) > 1 and address not in piece.links:
+            if (
+                y0 <= (piece.top + piece.bottom) / 2 <= y1
+                and min(x1, piece.x1) - max(x0, piece.x0) > 1
+                and address not in piece.links
+            ):
                 piece.links = (*piece.links, address)

@@ -66,7 +66,11 @@ def _split(pieces: list[Line], left: float, right: float, depth: int, *, narrow:
         border = min(p.x0 for p in two)
         read += _split(one, left, border, depth + 1, narrow=True)
         read += _split(two, border, right, depth + 1, narrow=True)
-    return [*_split(above, left, right, depth + 1, narrow=narrow), *read, *_split(below, left, right, depth + 1, narrow=narrow)]
+    return [
+        *_split(above, left, right, depth + 1, narrow=narrow),
+        *read,
+        *_split(below, left, right, depth + 1, narrow=narrow),
+    ]
 
 
 def _cycles(inside: list[Line], gutter: float) -> list[list[Line]]:
@@ -90,7 +94,9 @@ def _are_cells(cycles: list[list[Line]], gutter: float) -> bool:
     if not all(one and two for one, two in sides):
         return False
     aligned = sum(abs(min(p.base for p in one) - min(p.base for p in two)) < 0.6 * one[0].size for one, two in sides)
-    wrapped = any(max(p.base for p in side) - min(p.base for p in side) > 0.8 * side[0].size for pair in sides for side in pair)
+    wrapped = any(
+        max(p.base for p in side) - min(p.base for p in side) > 0.8 * side[0].size for pair in sides for side in pair
+    )
     return wrapped and aligned >= 0.8 * len(cycles)
 
 
@@ -110,7 +116,9 @@ def _table(cycles: list[list[Line]], right: float) -> Table:
             columns.setdefault(max(bisect_right(edges, piece.x0 + 0.1) - 1, 0), []).append(piece)
         for column, pieces in sorted(columns.items()):
             end = edges[column + 1] - 0.5 * pieces[0].size if column + 1 < len(edges) else right
-            cells.append(CellText(row, column, join_pieces(pieces), Frame(edges[column], max(end, stretches[column][1]))))
+            cells.append(
+                CellText(row, column, join_pieces(pieces), Frame(edges[column], max(end, stretches[column][1])))
+            )
     return Table(cells, (*edges, right), dict.fromkeys(range(len(cycles)), len(edges)))
 
 
@@ -224,7 +232,10 @@ def _are_columns(one: list[Line], two: list[Line], rows: list[_Row], gutter: flo
     if _are_cells(_cycles([*one, *two], gutter), gutter):
         return True
     # written across: columns only if both sides are filled with running text
-    wide_one, wide_two = max(p.x1 for p in one) - min(p.x0 for p in one), max(p.x1 for p in two) - min(p.x0 for p in two)
+    wide_one, wide_two = (
+        max(p.x1 for p in one) - min(p.x0 for p in one),
+        max(p.x1 for p in two) - min(p.x0 for p in two),
+    )
     full_one = sum(p.x1 - p.x0 > 0.7 * wide_one for p in one) / len(one)
     full_two = sum(p.x1 - p.x0 > 0.7 * wide_two for p in two) / len(two)
     long = median(len(p.text) for p in one) >= 20 and median(len(p.text) for p in two) >= 20

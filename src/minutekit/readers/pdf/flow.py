@@ -82,7 +82,9 @@ def write_drafts(layouts: list[Layout]) -> tuple[list[Draft], TableWriter]:
     return drafts, writer
 
 
-def _marked_groups(columns: list[Column], tables: list[Table], frames: dict[int, Frame]) -> dict[tuple[int, float], list[Line]]:
+def _marked_groups(
+    columns: list[Column], tables: list[Table], frames: dict[int, Frame]
+) -> dict[tuple[int, float], list[Line]]:
     """Group lines that may count on one another: all columns of one left margin, each table column."""
     groups: dict[tuple[int, float], list[Line]] = defaultdict(list)
     for column in columns:
@@ -124,5 +126,6 @@ def _find_left(lines: list[Line]) -> float:
     """Return where the text of a column starts: the leftmost place that several lines share."""
     starts = Counter(round(line.x0 / 2) for line in lines)
     least = 2 if len(lines) > 6 else 1
-    return min((2.0 * place for place, count in starts.items() if count >= least), default=min(line.x0 for line in lines))
-
+    return min(
+        (2.0 * place for place, count in starts.items() if count >= least), default=min(line.x0 for line in lines)
+    )

@@ -24,7 +24,9 @@ def drop_footnotes(sheets: list[Sheet], body: float) -> list[Diagnostic]:
             taken = {id(line) for line in notes}
             sheet.lines[:] = [line for line in sheet.lines if id(line) not in taken]
             text = " ".join(line.text for line in notes)
-            found.append(Diagnostic("footnote-left-out", "footnotes at the foot of a page left out", text, sheet.number))
+            found.append(
+                Diagnostic("footnote-left-out", "footnotes at the foot of a page left out", text, sheet.number)
+            )
     return found
 
 
@@ -32,7 +34,12 @@ def _find_notes(sheet: Sheet, body: float) -> list[Line]:
     """Return the last lines of a page from its first note on, if each note's number is referred to above."""
     ordered = sorted(sheet.lines, key=lambda line: (line.base, line.x0))
     start = len(ordered)
-    while start and ordered[start - 1].size <= SMALLER * body and ordered[start - 1].cell < 0 and len(ordered) - start < MAX_LINES:
+    while (
+        start
+        and ordered[start - 1].size <= SMALLER * body
+        and ordered[start - 1].cell < 0
+        and len(ordered) - start < MAX_LINES
+    ):
         start -= 1
     above, foot = ordered[:start], ordered[start:]
     if not above or not foot or foot[0].base < 0.4 * sheet.height:

@@ -70,7 +70,9 @@ def drop_furniture(sheets: list[Sheet], body: float) -> list[Diagnostic]:
     _find_contents(sheets, taken)
     diagnostics = []
     for sheet in sheets:
-        diagnostics += [Diagnostic(*taken[id(line)], line.text, sheet.number) for line in sheet.lines if id(line) in taken]
+        diagnostics += [
+            Diagnostic(*taken[id(line)], line.text, sheet.number) for line in sheet.lines if id(line) in taken
+        ]
         sheet.lines[:] = [line for line in sheet.lines if id(line) not in taken]
     return diagnostics
 
@@ -209,22 +211,46 @@ def _find_watermarks(sheets: list[Sheet], body: float, taken: dict[int, tuple[st
 def _find_small_print(sheet: Sheet, body: float, taken: dict[int, tuple[str, str]]) -> None:
     """What needs no repetition: the page's own number, and small print set apart at its very edge."""
     for zone in ("header", "footer"):
-        rows = sorted((line for line in sheet.lines if id(line) not in taken), key=lambda line: line.base, reverse=zone == "footer")
-        edge = [line for line in rows if (line.base if zone == "header" else sheet.height - line.base) < EDGE * sheet.height]
+        rows = sorted(
+            (line for line in sheet.lines if id(line) not in taken),
+            key=lambda line: line.base,
+            reverse=zone == "footer",
+        )
+        edge = [
+            line for line in rows if (line.base if zone == "header" else sheet.height - line.base) < EDGE * sheet.height
+        ]
         if not edge or len(edge) == len(rows):
             continue
         for line in edge:
             match = _COUNTED.match(line.text)
-            if match and int(match.group(1)) == sheet.number and (match.group(2) is None or int(match.group(2)) >= sheet.number):
+            if (
+                match
+                and int(match.group(1)) == sheet.number
+                and (match.group(2) is None or int(match.group(2)) >= sheet.number)
+            ):
                 taken[id(line)] = ("page-number", "page number left out")
         gap = abs(rows[len(edge)].base - edge[-1].base)
         for line in edge:
             match = _COUNTED_END.search(line.text[-60:])
-            if match and gap > 2.2 * body and len(line.text) < 80 and int(match.group(1)) == sheet.number and int(match.group(2) or sheet.number) >= sheet.number:
-                taken.setdefault(id(line), (f"running-{zone}", f"line with the page's number taken for a {zone} and left out"))
-        if gap > 2.2 * body and len(edge) <= EDGE_ROWS and all(line.size < 0.92 * body and len(line.text) < 120 for line in edge):
+            if (
+                match
+                and gap > 2.2 * body
+                and len(line.text) < 80
+                and int(match.group(1)) == sheet.number
+                and int(match.group(2) or sheet.number) >= sheet.number
+            ):
+                taken.setdefault(
+                    id(line), (f"running-{zone}", f"line with the page's number taken for a {zone} and left out")
+                )
+        if (
+            gap > 2.2 * body
+            and len(edge) <= EDGE_ROWS
+            and all(line.size < 0.92 * body and len(line.text) < 120 for line in edge)
+        ):
             for line in edge:
-                taken.setdefault(id(line), (f"running-{zone}", f"small print at the page's edge taken for a {zone} and left out"))
+                taken.setdefault(
+                    id(line), (f"running-{zone}", f"small print at the page's edge taken for a {zone} and left out")
+                )
 
 
 def _find_contents(sheets: list[Sheet], taken: dict[int, tuple[str, str]]) -> None:

@@ -19,13 +19,27 @@ import pypdfium2.raw as pdfium
 MAX_CHARS = 400_000
 """More characters than this on one page are not minutes; the rest of the page is left out."""
 
-BOLD_NAMES = re.compile(r"bold|black|heavy|semib|demi|extrab|cmbx|sfbx|medi(?:ital)?$|(?:^|[-,_+])(?:bd|b|bdit)(?:mt)?$", re.IGNORECASE)
+BOLD_NAMES = re.compile(
+    r"bold|black|heavy|semib|demi|extrab|cmbx|sfbx|medi(?:ital)?$|(?:^|[-,_+])(?:bd|b|bdit)(?:mt)?$", re.IGNORECASE
+)
 BOLD_WEIGHT = 600
 FORCE_BOLD = 1 << 18
 SOFT_HYPHEN = "\u00ad"
 HYPHENS = ("\ufffe", "\x02")
 LIGATURES = str.maketrans(
-    {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st", "\u00ad": None, "\x00": None, "\u200b": None, "\ufeff": None}
+    {
+        "ﬀ": "ff",
+        "ﬁ": "fi",
+        "ﬂ": "fl",
+        "ﬃ": "ffi",
+        "ﬄ": "ffl",
+        "ﬅ": "st",
+        "ﬆ": "st",
+        "\u00ad": None,
+        "\x00": None,
+        "\u200b": None,
+        "\ufeff": None,
+    }
 )
 WORD = re.compile(r"[^\s\ufffe\x02]+[\ufffe\x02]?")
 
@@ -69,7 +83,9 @@ def rewire(function: Any, result: Any, *arguments: Any) -> Any:  # noqa: ANN401 
 
 
 _box_of = rewire(pdfium.FPDFText_GetLooseCharBox, ctypes.c_int, ctypes.c_void_p, ctypes.c_int, ctypes.c_void_p)
-_origin_of = rewire(pdfium.FPDFText_GetCharOrigin, ctypes.c_int, ctypes.c_void_p, ctypes.c_int, ctypes.c_void_p, ctypes.c_void_p)
+_origin_of = rewire(
+    pdfium.FPDFText_GetCharOrigin, ctypes.c_int, ctypes.c_void_p, ctypes.c_int, ctypes.c_void_p, ctypes.c_void_p
+)
 _size_of = rewire(pdfium.FPDFText_GetFontSize, ctypes.c_double, ctypes.c_void_p, ctypes.c_int)
 _matrix_of = rewire(pdfium.FPDFText_GetMatrix, ctypes.c_int, ctypes.c_void_p, ctypes.c_int, ctypes.c_void_p)
 _object_of = rewire(pdfium.FPDFText_GetTextObject, ctypes.c_void_p, ctypes.c_void_p, ctypes.c_int)
@@ -232,7 +248,21 @@ def _measure_words(text: str, text_page: Any) -> list[tuple[Word, int]]:  # noqa
         top, low = max(t0, t1), min(b0, b1)
         base = y if style.angle in (0, 180) else x
         size = style.size or (top - low)
-        word = Word(core, min(l0, l1), top, max(r0, r1), low, base, size, bold, style.font, len(words), lead, hyphen, a != end_before)
+        word = Word(
+            core,
+            min(l0, l1),
+            top,
+            max(r0, r1),
+            low,
+            base,
+            size,
+            bold,
+            style.font,
+            len(words),
+            lead,
+            hyphen,
+            a != end_before,
+        )
         words.append((word, style.angle))
         end_before = b
     return words
@@ -258,7 +288,11 @@ def _break_in_word(page: int, a: int, b: int, ends: tuple[float, float, float, f
     step, upright = max(style.size, 4.0), style.angle in (0, 180)
     if style.angle not in (0, 90, 180, 270):
         return 0
-    broken = (abs(low - last_low) > 0.9 * step or (style.angle == 0 and right < left)) if upright else abs(left - last_left) > 0.9 * step
+    broken = (
+        (abs(low - last_low) > 0.9 * step or (style.angle == 0 and right < left))
+        if upright
+        else abs(left - last_left) > 0.9 * step
+    )
     if not broken:
         return 0
     before: tuple[float, float] | None = None

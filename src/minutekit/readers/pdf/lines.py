@@ -82,7 +82,9 @@ def _goes_on(run: list[Word], main: Word, word: Word) -> bool:
     if word.size > LARGER * last.size and len(run) > 2:
         return False  # a heading set on the line that a paragraph ends
     gap = word.x0 - last.x1
-    if gap <= -0.6 * small or (gap >= GAP * large and not (gap < MARKER_GAP * large and len(run) == 1 and is_marker(last.text))):
+    if gap <= -0.6 * small or (
+        gap >= GAP * large and not (gap < MARKER_GAP * large and len(run) == 1 and is_marker(last.text))
+    ):
         return False
     if abs(word.base - main.base) <= SAME_LINE * small:
         return True
@@ -105,7 +107,11 @@ def _once(words: list[Word]) -> Iterable[Word]:
         for c in (column, column - 1 if across < column else column + 1):
             for r in (row, row - 1 if down < row else row + 1):
                 other = seen.get((word.text, c, r))
-                if other is not None and abs(other.x0 - word.x0) <= 0.5 * step and abs(other.base - word.base) <= 0.5 * step:
+                if (
+                    other is not None
+                    and abs(other.x0 - word.x0) <= 0.5 * step
+                    and abs(other.base - word.base) <= 0.5 * step
+                ):
                     twin = other
         if twin is not None:
             continue

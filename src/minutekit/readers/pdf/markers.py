@@ -24,19 +24,49 @@ class Form(NamedTuple):
 _GLYPHS = "•●○◦▪▫■□◆◇►▶▸➢➤➔→✓✔☐☑☒‣⁃∙⦁⚫⚪❖❑\uf000-\uf0ff"
 
 FORMS = (
-    Form("bullet", re.compile(rf"[{_GLYPHS}](?=\s|$)"), "glyphs that stand for nothing else, symbol fonts included", "• text", sure=True),
-    Form("glued bullet", re.compile(r"[•●◦▪■◆►➢‣⁃⦁\uf0b7\uf0a7\uf0d8](?=\S)"), "producers that leave no space", "•text", sure=True),
+    Form(
+        "bullet",
+        re.compile(rf"[{_GLYPHS}](?=\s|$)"),
+        "glyphs that stand for nothing else, symbol fonts included",
+        "• text",
+        sure=True,
+    ),
+    Form(
+        "glued bullet",
+        re.compile(r"[•●◦▪■◆►➢‣⁃⦁\uf0b7\uf0a7\uf0d8](?=\S)"),
+        "producers that leave no space",
+        "•text",
+        sure=True,
+    ),
     Form("dot", re.compile(r"[·∗*](?=\s)"), "typed or drawn small bullets", "* text", sure=True),
     Form("dash", re.compile(r"[-–—](?=\s|$)"), "a dash and a space", "- text", sure=True),
     Form("glued dash", re.compile(r"[-–](?=[^\W\d_])"), "a dash straight before a word", "-text"),
-    Form("ring", re.compile(r"o(?=\s|$)"), "Courier's o as a second-level bullet; a word in Spanish, Portuguese and Italian", "o text"),
+    Form(
+        "ring",
+        re.compile(r"o(?=\s|$)"),
+        "Courier's o as a second-level bullet; a word in Spanish, Portuguese and Italian",
+        "o text",
+    ),
     Form("section", re.compile(r"\d{1,2}(?:\.\d{1,2}){1,4}[.)]?(?=\s)"), "numbering in levels", "2.1.3 text"),
     Form("number", re.compile(r"\d{1,3}(?:\.|\.?\)|\.-)(?=\s|$)"), "numbers; dates start so too", "3. text"),
-    Form("glued section", re.compile(r"\d{1,2}(?:\.\d{1,2}){1,4}[.)](?=[^\W\d_])"), "levels with no space after them", "2.1.3.Text"),
+    Form(
+        "glued section",
+        re.compile(r"\d{1,2}(?:\.\d{1,2}){1,4}[.)](?=[^\W\d_])"),
+        "levels with no space after them",
+        "2.1.3.Text",
+    ),
     Form("glued number", re.compile(r"\d{1,2}[.)](?=[^\W\d_])"), "numbers with no space after them", "3.Text"),
     Form("bare number", re.compile(r"\d{1,2}(?=\s)"), "a number set apart", "3   text"),
-    Form("in brackets", re.compile(r"\((?:\d{1,3}|[a-zA-Z]|[ivxIVX]{1,5})\)(?=\s)"), "bracketed numbers and letters", "(a) text", sure=True),
-    Form("roman", re.compile(r"(?:[ivx]{1,6}|[IVXL]{1,7})[.)](?=\s)"), "Roman numerals; initials look so too", "IV. text"),
+    Form(
+        "in brackets",
+        re.compile(r"\((?:\d{1,3}|[a-zA-Z]|[ivxIVX]{1,5})\)(?=\s)"),
+        "bracketed numbers and letters",
+        "(a) text",
+        sure=True,
+    ),
+    Form(
+        "roman", re.compile(r"(?:[ivx]{1,6}|[IVXL]{1,7})[.)](?=\s)"), "Roman numerals; initials look so too", "IV. text"
+    ),
     Form("letter", re.compile(r"[a-zA-Z][.)](?=\s)"), "letters; initials look so too", "a) text"),
 )
 

@@ -26,7 +26,9 @@ def find_line_numbers(page: Page) -> list[Word]:
     for word in figures:
         for place in {round(word.x1 / 3), round(word.x0 / 3) - 10_000}:  # set flush right or flush left
             edges.setdefault(place, []).append(word)
-    columns = sorted((words for words in edges.values() if len(words) >= LEAST), key=lambda words: (-len(words), words[0].x0))
+    columns = sorted(
+        (words for words in edges.values() if len(words) >= LEAST), key=lambda words: (-len(words), words[0].x0)
+    )
     return next((found for column in columns[:4] if (found := _count_down(column, page))), [])
 
 
@@ -40,11 +42,20 @@ def _count_down(column: list[Word], page: Page) -> list[Word]:
     gaps = [below.base - above.base for above, below in pairwise(column)]
     if max(gaps) - min(gaps) > 0.2 * median(gaps):
         return []
-    top, bottom, left, edge = column[0].top, column[-1].bottom, min(word.x0 for word in column), max(word.x1 for word in column)
+    top, bottom, left, edge = (
+        column[0].top,
+        column[-1].bottom,
+        min(word.x0 for word in column),
+        max(word.x1 for word in column),
+    )
     inside = [word for word in page.words if top <= word.base <= bottom]
     taken = {id(word) for word in column}
     beside = [word for word in inside if id(word) not in taken]
-    if not beside or any(word.x0 < edge for word in beside if word.x1 > left) or any(word.x1 <= left for word in beside):
+    if (
+        not beside
+        or any(word.x0 < edge for word in beside if word.x1 > left)
+        or any(word.x1 <= left for word in beside)
+    ):
         return []
     heights = sorted({round(word.base / (0.5 * median(gaps))) for word in beside})
     return column if len(heights) >= 0.5 * len(column) else []
@@ -58,5 +69,7 @@ def drop_line_numbers(pages: list[tuple[Page, list[Word]]]) -> list[Diagnostic]:
     for page, numbers in pages:
         taken = {id(word) for word in numbers}
         page.words[:] = [word for word in page.words if id(word) not in taken]
-        found.append(Diagnostic("line-number", f"numbers of {len(numbers)} lines left out", f"1-{len(numbers)}", page.number))
+        found.append(
+            Diagnostic("line-number", f"numbers of {len(numbers)} lines left out", f"1-{len(numbers)}", page.number)
+        )
     return found

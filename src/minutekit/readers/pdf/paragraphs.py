@@ -106,7 +106,12 @@ class Spacing:
 
 def is_wrap(above: Line, below: Line) -> bool:
     """Tell whether a line plainly goes on in the next: no end, a small letter, not far from one margin."""
-    return below.text[:1].islower() and above.text[-1:] not in TERMINATORS and above.x1 >= below.x1 - 3 * above.size and len(above.text) > 20
+    return (
+        below.text[:1].islower()
+        and above.text[-1:] not in TERMINATORS
+        and above.x1 >= below.x1 - 3 * above.size
+        and len(above.text) > 20
+    )
 
 
 def find_right(lines: list[Line], left: float, fallback: float) -> float:
@@ -125,7 +130,9 @@ def find_right(lines: list[Line], left: float, fallback: float) -> float:
         index = max(index, start)
         while index < len(ends) and ends[index] >= end - 2.5 * size:
             index += 1
-        if index - start < least and not (start == 0 and len(lines) >= 4 and index - start >= 2 and end >= fallback - 2 * size):
+        if index - start < least and not (
+            start == 0 and len(lines) >= 4 and index - start >= 2 and end >= fallback - 2 * size
+        ):
             continue
         if end >= left + 0.85 * (fallback - left):
             return end
@@ -149,7 +156,9 @@ def narrow_frame(lines: list[Line], frame: Frame, spacing: Spacing) -> Frame:
     return Frame(frame.left, end) if early >= 2 and early > 0.5 * len(wraps) else frame
 
 
-def build_drafts(lines: list[Line], marks: dict[int, Mark], frame: Frame, spacing: Spacing, cell: Cell | None = None) -> list[Draft]:
+def build_drafts(
+    lines: list[Line], marks: dict[int, Mark], frame: Frame, spacing: Spacing, cell: Cell | None = None
+) -> list[Draft]:
     """Make paragraphs of the lines of one column or cell, from the top."""
     drafts: list[Draft] = []
     before: Line | None = None
@@ -157,9 +166,20 @@ def build_drafts(lines: list[Line], marks: dict[int, Mark], frame: Frame, spacin
         mark = marks.get(id(line))
         after = marks.get(id(lines[n + 1])) if n + 1 < len(lines) else None
         draft = drafts[-1] if drafts else None
-        if draft is not None and before is not None and _is_lone_marker(draft) and mark is None and _stands_beside(before, line):
+        if (
+            draft is not None
+            and before is not None
+            and _is_lone_marker(draft)
+            and mark is None
+            and _stands_beside(before, line)
+        ):
             draft.lines = [_after_marker(before, line)]
-        elif draft is not None and before is not None and (mark is None or _is_mid_sentence(draft, line, mark, after)) and continues(draft, line, frame, spacing, line.base - before.base):
+        elif (
+            draft is not None
+            and before is not None
+            and (mark is None or _is_mid_sentence(draft, line, mark, after))
+            and continues(draft, line, frame, spacing, line.base - before.base)
+        ):
             draft.lines.append(line)
         else:
             gap = line.base - before.base if before is not None else 0.0
@@ -226,7 +246,12 @@ def _is_one_size(draft: Draft, line: Line, frame: Frame) -> bool:
     apart = abs(line.size - last.size) / max(last.size, 1.0)
     if apart <= 0.12:
         return True
-    return apart < 0.25 and line.text[:1].islower() and not last.text.endswith(TERMINATORS) and _is_hanging(draft, line, frame)
+    return (
+        apart < 0.25
+        and line.text[:1].islower()
+        and not last.text.endswith(TERMINATORS)
+        and _is_hanging(draft, line, frame)
+    )
 
 
 def _is_address_alone(line: Line) -> bool:
@@ -255,7 +280,13 @@ def _fits(draft: Draft, line: Line, frame: Frame) -> bool:
 def _is_large(draft: Draft, line: Line, gap: float, spacing: Spacing) -> bool:
     """Two lines of one large title, broken where its writer wanted."""
     last = draft.lines[-1]
-    if line.size < 1.3 * spacing.body or gap > 1.4 * line.size or last.bold != line.bold or last.text.endswith(TERMINATORS) or len(draft.lines) > 3:
+    if (
+        line.size < 1.3 * spacing.body
+        or gap > 1.4 * line.size
+        or last.bold != line.bold
+        or last.text.endswith(TERMINATORS)
+        or len(draft.lines) > 3
+    ):
         return False
     return abs(line.x0 - last.x0) < 0.2 * line.size or abs(line.x0 + line.x1 - last.x0 - last.x1) < 0.4 * line.size
 
@@ -266,7 +297,11 @@ def _is_label_start(draft: Draft, line: Line) -> bool:
     if match is None:
         return False
     last = draft.lines[-1].text
-    return last.endswith(TERMINATORS[:3]) or bool(_ADDRESS.match(last.rsplit(" ", 1)[-1])) or draft.lines[0].text.startswith(match.group(1))
+    return (
+        last.endswith(TERMINATORS[:3])
+        or bool(_ADDRESS.match(last.rsplit(" ", 1)[-1]))
+        or draft.lines[0].text.startswith(match.group(1))
+    )
 
 
 def _is_hanging(draft: Draft, line: Line, frame: Frame) -> bool:

@@ -20,8 +20,21 @@ class NoTitle(NamedTuple):
 
 
 NO_TITLES = (
-    NoTitle("file name", re.compile(r"\.(?:docx?|odt|pdf|rtf|pages|tex|dvi|pptx?|xlsx?|txt|html?|indd)$", re.IGNORECASE), "the printer's input", "notes.docx"),
-    NoTitle("placeholder", re.compile(r"^(?:untitled|sans titre|sin t[ií]tulo|sem t[ií]tulo|unbenannt|senza titolo|document|title|print)\s*\d*$", re.IGNORECASE), "never filled in", "Untitled 1"),
+    NoTitle(
+        "file name",
+        re.compile(r"\.(?:docx?|odt|pdf|rtf|pages|tex|dvi|pptx?|xlsx?|txt|html?|indd)$", re.IGNORECASE),
+        "the printer's input",
+        "notes.docx",
+    ),
+    NoTitle(
+        "placeholder",
+        re.compile(
+            r"^(?:untitled|sans titre|sin t[ií]tulo|sem t[ií]tulo|unbenannt|senza titolo|document|title|print)\s*\d*$",
+            re.IGNORECASE,
+        ),
+        "never filled in",
+        "Untitled 1",
+    ),
     NoTitle("address", re.compile(r"^(?:https?://|file:|about:)\S*$"), "a browser's address line", "about:blank"),
 )
 _PRINTER = re.compile(r"^Microsoft (?:Word|PowerPoint) - ")

@@ -41,7 +41,9 @@ def read_pdf(data: bytes, name: str, options: ReadOptions | None = None) -> Docu
     """
     options = options or ReadOptions()
     if len(data) > options.max_bytes:
-        raise LimitExceededError(name, f"{len(data)} bytes are more than max_bytes={options.max_bytes}; raise ReadOptions(max_bytes=...)")
+        raise LimitExceededError(
+            name, f"{len(data)} bytes are more than max_bytes={options.max_bytes}; raise ReadOptions(max_bytes=...)"
+        )
     if b"%PDF-" not in data[:4096] and b"%PDF-" not in data:
         raise MalformedDocumentError(name, "is not a PDF; open it with the program it came from and export it again")
     reading = _Reading(started=time.monotonic())
@@ -54,7 +56,9 @@ def read_pdf(data: bytes, name: str, options: ReadOptions | None = None) -> Docu
             finally:
                 pdfium.FPDF_CloseDocument(document)
         elif pdfium.FPDF_GetLastError() in PASSWORD_ERRORS:
-            raise EncryptedDocumentError(name, "is encrypted and needs a password; save a copy without one and read that")
+            raise EncryptedDocumentError(
+                name, "is encrypted and needs a password; save a copy without one and read that"
+            )
     if not reading.has_text and reading.pictures <= 0.5 * reading.count:  # else plainly a scan
         _read_again(data, name, options, reading)
     if not reading.has_text:
@@ -63,7 +67,9 @@ def read_pdf(data: bytes, name: str, options: ReadOptions | None = None) -> Docu
     body = _body_size(reading.sheets)
     reading.diagnostics.extend(drop_furniture(reading.sheets, body))
     reading.diagnostics.extend(drop_footnotes(reading.sheets, body))
-    drafts, tables = write_drafts([lay_out(sheet, grids) for sheet, grids in zip(reading.sheets, reading.grids, strict=True)])
+    drafts, tables = write_drafts(
+        [lay_out(sheet, grids) for sheet, grids in zip(reading.sheets, reading.grids, strict=True)]
+    )
     return Document.from_blocks(
         write_blocks(drafts),
         name=name.replace("\\", "/").rsplit("/", 1)[-1],
@@ -131,11 +137,15 @@ class _Reading:
 def _read_open(document: object, name: str, options: ReadOptions, reading: _Reading) -> None:
     reading.count = count = max(pdfium.FPDF_GetPageCount(document), 0)
     if count > options.max_pages:
-        raise LimitExceededError(name, f"{count} pages are more than max_pages={options.max_pages}; raise ReadOptions(max_pages=...)")
+        raise LimitExceededError(
+            name, f"{count} pages are more than max_pages={options.max_pages}; raise ReadOptions(max_pages=...)"
+        )
     with open_form(document) as form:
         for index in range(count):
             if time.monotonic() - reading.started > options.max_seconds:
-                raise LimitExceededError(name, f"took longer than max_seconds={options.max_seconds:g}; raise ReadOptions(max_seconds=...)")
+                raise LimitExceededError(
+                    name, f"took longer than max_seconds={options.max_seconds:g}; raise ReadOptions(max_seconds=...)"
+                )
             handle = pdfium.FPDF_LoadPage(document, index)
             if not handle:
                 reading.broken += 1
@@ -169,12 +179,20 @@ def _read_again(data: bytes, name: str, options: ReadOptions, reading: _Reading)
 
 def _raise_no_text(name: str, reading: _Reading) -> None:
     if not reading.count:
-        raise MalformedDocumentError(name, "is broken or truncated, or has no pages; open it in a PDF viewer and save or print it as a new PDF")
+        raise MalformedDocumentError(
+            name, "is broken or truncated, or has no pages; open it in a PDF viewer and save or print it as a new PDF"
+        )
     if reading.broken == reading.count:
-        raise MalformedDocumentError(name, "has no readable page; open it in a PDF viewer and save or print it as a new PDF")
+        raise MalformedDocumentError(
+            name, "has no readable page; open it in a PDF viewer and save or print it as a new PDF"
+        )
     if reading.pictures:
-        raise NoTextError(name, "holds pictures of pages but no text; run OCR first, for example: ocrmypdf in.pdf out.pdf")
-    raise NoTextError(name, "holds no text; if the page shows some, run OCR first, for example: ocrmypdf in.pdf out.pdf")
+        raise NoTextError(
+            name, "holds pictures of pages but no text; run OCR first, for example: ocrmypdf in.pdf out.pdf"
+        )
+    raise NoTextError(
+        name, "holds no text; if the page shows some, run OCR first, for example: ocrmypdf in.pdf out.pdf"
+    )
 
 
 def _place_in_cells(page: Page, grids: list[Grid]) -> None:
@@ -194,9 +212,15 @@ def _page_diagnostics(page: Page, images: int) -> list[Diagnostic]:
         text = " ".join(word.text for word in page.slanted)[:500]
         found.append(Diagnostic("watermark", "text across the page or along its side left out", text, page.number))
     if images and not page.words:
-        found.append(Diagnostic("page-without-text", "a page holds a picture but no text; run OCR to read it", page=page.number))
+        found.append(
+            Diagnostic("page-without-text", "a page holds a picture but no text; run OCR to read it", page=page.number)
+        )
     if page.cut:
-        found.append(Diagnostic("page-cut", "more characters on a page than minutes have; the rest was left out", page=page.number))
+        found.append(
+            Diagnostic(
+                "page-cut", "more characters on a page than minutes have; the rest was left out", page=page.number
+            )
+        )
     return found
 
 

@@ -33,8 +33,14 @@ def write_blocks(drafts: list[Draft]) -> list[Block]:
     body = find_body_size(drafts)
     texts = [_draft_text(draft, hyphens) for draft in drafts]
     # where most is bold, bold says nothing
-    heavy = sum(len(text) for draft, (text, _) in zip(drafts, texts, strict=True) if draft.bold) > 0.5 * sum(len(text) for text, _ in texts)
-    headings = {i for i, (draft, (text, _)) in enumerate(zip(drafts, texts, strict=True)) if _is_heading(draft, text, body, heavy=heavy)}
+    heavy = sum(len(text) for draft, (text, _) in zip(drafts, texts, strict=True) if draft.bold) > 0.5 * sum(
+        len(text) for text, _ in texts
+    )
+    headings = {
+        i
+        for i, (draft, (text, _)) in enumerate(zip(drafts, texts, strict=True))
+        if _is_heading(draft, text, body, heavy=heavy)
+    }
     title = _find_title(drafts, headings, body)
     styles = _heading_levels(drafts, headings - title)
     _set_list_levels(drafts, headings)
@@ -72,7 +78,12 @@ def _draft_text(draft: Draft, hyphens: Hyphenation) -> tuple[str, int]:
     """Join the lines of a draft; return its text without marker and how many first characters are bold."""
     text, lead, leading = "", 0, True
     for n, line in enumerate(draft.lines):
-        broken = n > 0 and draft.cell is not None and _is_full(draft.lines[n - 1], line, draft.frame) and hyphens.is_one_word(draft.lines[n - 1].text, line.text)
+        broken = (
+            n > 0
+            and draft.cell is not None
+            and _is_full(draft.lines[n - 1], line, draft.frame)
+            and hyphens.is_one_word(draft.lines[n - 1].text, line.text)
+        )
         joined = text + line.text if broken else hyphens.join(text, line.text)
         if leading:
             start = len(joined) - len(line.text)
@@ -106,8 +117,14 @@ def _is_heading(draft: Draft, text: str, body: float, *, heavy: bool) -> bool:
     if draft.bold and not heavy:
         return len(draft.lines) <= 4
     letters = [c for c in text if c.isalpha()]
-    capitals = len(letters) >= max(4, 0.6 * len(text.replace(" ", ""))) and all(c.isupper() for c in letters) and len(draft.lines) == 1
-    return capitals and draft.mark is None and draft.space_before > 1.6 * draft.size and not text.endswith(TERMINATORS[:3])
+    capitals = (
+        len(letters) >= max(4, 0.6 * len(text.replace(" ", "")))
+        and all(c.isupper() for c in letters)
+        and len(draft.lines) == 1
+    )
+    return (
+        capitals and draft.mark is None and draft.space_before > 1.6 * draft.size and not text.endswith(TERMINATORS[:3])
+    )
 
 
 def _find_title(drafts: list[Draft], headings: set[int], body: float) -> set[int]:

@@ -104,7 +104,9 @@ _kind_of = rewire(pdfium.FPDFPageObj_GetType, ctypes.c_int, ctypes.c_void_p)
 def _objects(page: Any) -> Iterator[tuple[Any, int, tuple[float, ...] | None]]:  # noqa: ANN401 - a pointer of ctypes
     """Yield paths and pictures, those inside form objects too, with their kind and the form's matrix."""
     budget = MAX_OBJECTS
-    stack: list[tuple[int, bool, int, tuple[float, ...] | None]] = [(ctypes.cast(page, ctypes.c_void_p).value or 0, False, 0, None)]
+    stack: list[tuple[int, bool, int, tuple[float, ...] | None]] = [
+        (ctypes.cast(page, ctypes.c_void_p).value or 0, False, 0, None)
+    ]
     while stack and budget > 0:
         holder, is_form, depth, matrix = stack.pop()
         count = min(max((_count_in_form if is_form else _count_on_page)(holder), 0), budget)
@@ -127,7 +129,14 @@ def _joined(outer: tuple[float, ...] | None, item: object) -> tuple[float, ...] 
     if outer is None:
         return a, b, c, d, e, f
     oa, ob, oc, od, oe, of = outer
-    return a * oa + b * oc, a * ob + b * od, c * oa + d * oc, c * ob + d * od, e * oa + f * oc + oe, e * ob + f * od + of
+    return (
+        a * oa + b * oc,
+        a * ob + b * od,
+        c * oa + d * oc,
+        c * ob + d * od,
+        e * oa + f * oc + oe,
+        e * ob + f * od + of,
+    )
 
 
 def _apply(matrix: tuple[float, ...] | None, x: float, y: float) -> tuple[float, float]:
@@ -268,7 +277,9 @@ def _grid(level: list[Line], upright: list[Line]) -> Grid | None:
     return Grid(boxes, tuple(xs), tuple(ys))
 
 
-def _rooms(columns: int, rows: int, walls: set[tuple[int, int]], floors: set[tuple[int, int]]) -> list[list[tuple[int, int]]]:
+def _rooms(
+    columns: int, rows: int, walls: set[tuple[int, int]], floors: set[tuple[int, int]]
+) -> list[list[tuple[int, int]]]:
     """Join unit squares (row, column) that no line parts."""
     parent = list(range(columns * rows))
     for row in range(rows):
@@ -308,4 +319,3 @@ def _cover(places: list[float], stops: list[float], lines: list[Line]) -> set[tu
             if min(end, b) - max(start, a) >= 0.6 * (b - a):
                 drawn.add((index[place], k))
     return drawn
-

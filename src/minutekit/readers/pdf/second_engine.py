@@ -50,9 +50,13 @@ def read_pages(data: bytes, name: str, options: ReadOptions, started: float) -> 
 
 def _check_limits(count: int, name: str, options: ReadOptions, started: float) -> None:
     if count > options.max_pages:
-        raise LimitExceededError(name, f"{count} pages are more than max_pages={options.max_pages}; raise ReadOptions(max_pages=...)")
+        raise LimitExceededError(
+            name, f"{count} pages are more than max_pages={options.max_pages}; raise ReadOptions(max_pages=...)"
+        )
     if time.monotonic() - started > options.max_seconds:
-        raise LimitExceededError(name, f"took longer than max_seconds={options.max_seconds:g}; raise ReadOptions(max_seconds=...)")
+        raise LimitExceededError(
+            name, f"took longer than max_seconds={options.max_seconds:g}; raise ReadOptions(max_seconds=...)"
+        )
 
 
 def _inflates_too_far(data: bytes) -> bool:
@@ -76,7 +80,11 @@ def _read_page(page: Any) -> Page:  # noqa: ANN401 - pdfplumber's pages are not 
         word = _form_word(fields, len(found.words))
         if not word.text or not fields.get("upright", True) or not _is_on_page(word, found):
             continue
-        if last is not None and abs(last.base - word.base) < 0.1 * word.size and abs(word.x0 - last.x1) < 0.1 * word.size:
+        if (
+            last is not None
+            and abs(last.base - word.base) < 0.1 * word.size
+            and abs(word.x0 - last.x1) < 0.1 * word.size
+        ):
             word.spaced = False  # a word set in two fonts
         found.words.append(word)
         last = word
@@ -86,7 +94,13 @@ def _read_page(page: Any) -> Page:  # noqa: ANN401 - pdfplumber's pages are not 
 def _is_on_page(word: Word, page: Page) -> bool:
     """Leave out places that are no numbers, or far off."""
     margin = 0.5 * max(page.width, page.height)
-    return all(-margin < place < max(page.width, page.height) + margin for place in (word.x0, word.x1, word.top, word.bottom)) and 0 < word.size < margin
+    return (
+        all(
+            -margin < place < max(page.width, page.height) + margin
+            for place in (word.x0, word.x1, word.top, word.bottom)
+        )
+        and 0 < word.size < margin
+    )
 
 
 def _form_word(fields: Mapping[str, Any], order: int) -> Word:

@@ -37,7 +37,9 @@ def _tables(group: list[tuple[float, float, float]], words: list[Word]) -> list[
     start, end = min(line[1] for line in group), max(line[2] for line in group)
     bands = []
     for (top, *_), (bottom, *_) in pairwise(group):
-        inside = [w for w in words if top <= (w.top + w.bottom) / 2 <= bottom and start - NEAR <= w.x0 and w.x1 <= end + NEAR]
+        inside = [
+            w for w in words if top <= (w.top + w.bottom) / 2 <= bottom and start - NEAR <= w.x0 and w.x1 <= end + NEAR
+        ]
         bands.append((top, bottom, inside))
     runs: list[list[tuple[float, float, list[Word]]]] = [[]]
     for band in bands:
@@ -56,13 +58,20 @@ def _table(bands: list[tuple[float, float, list[Word]]], start: float, end: floa
     for _, bottom, inside in bands:
         rows = _rows(inside)
         filled = [{_column_of(word, columns) for word in row} for row in rows]
-        if len(bands) == LEAST_RULES - 1 and len(rows) > 1 and all(len(f) >= 2 and 0 in f for f in filled) and not any(row[0].text[0].islower() for row in rows):  # rules at head and foot only
+        if (
+            len(bands) == LEAST_RULES - 1
+            and len(rows) > 1
+            and all(len(f) >= 2 and 0 in f for f in filled)
+            and not any(row[0].text[0].islower() for row in rows)
+        ):  # rules at head and foot only
             ys += [(max(w.base for w in a) + min(w.top for w in b)) / 2 for a, b in pairwise(rows)]
         elif len(set().union(*filled)) < 2:
             return None
         ys.append(bottom)
     xs = [start, *((a[1] + b[0]) / 2 for a, b in pairwise(columns)), end]
-    cells = [((x0, y0, x1, y1), r, c) for r, (y0, y1) in enumerate(pairwise(ys)) for c, (x0, x1) in enumerate(pairwise(xs))]
+    cells = [
+        ((x0, y0, x1, y1), r, c) for r, (y0, y1) in enumerate(pairwise(ys)) for c, (x0, x1) in enumerate(pairwise(xs))
+    ]
     return Grid(cells, tuple(xs), tuple(ys))
 
 

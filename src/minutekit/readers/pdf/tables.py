@@ -35,7 +35,11 @@ class Table:
 
 def cut_table(grid: Grid, texts: dict[int, list[Line]]) -> Table:
     """Number the rows and columns of a grid, gaps between double lines left out."""
-    real = [i for i, (box, _, _) in enumerate(grid.cells) if i in texts or (box[2] - box[0] >= NARROW and box[3] - box[1] >= NARROW)]
+    real = [
+        i
+        for i, (box, _, _) in enumerate(grid.cells)
+        if i in texts or (box[2] - box[0] >= NARROW and box[3] - box[1] >= NARROW)
+    ]
     rows = {row: n for n, row in enumerate(sorted({grid.cells[i][1] for i in real}))}
     columns = {column: n for n, column in enumerate(sorted({grid.cells[i][2] for i in real}))}
     cells: list[CellText] = []
@@ -47,7 +51,12 @@ def cut_table(grid: Grid, texts: dict[int, list[Line]]) -> Table:
         if lines:
             pad = min(max(min(line.x0 for line in lines) - box[0], 1.5), 7.0)
             left = min(line.x0 for line in lines) if box[2] - box[0] < NARROW else box[0]
-            right = max(box[2] - pad, max(line.x1 for line in lines if line.x1 <= box[2] + 2) if any(line.x1 <= box[2] + 2 for line in lines) else 0.0)
+            right = max(
+                box[2] - pad,
+                max(line.x1 for line in lines if line.x1 <= box[2] + 2)
+                if any(line.x1 <= box[2] + 2 for line in lines)
+                else 0.0,
+            )
             cells.append(CellText(rows[row], columns[column], lines, Frame(left, right)))
     cells.sort(key=lambda c: (c.row, c.column))
     return Table(cells, grid.edges, counts)
@@ -86,7 +95,12 @@ class TableWriter:
         elif len(order) > 1 and _row_text(rows[order[0]]) == self._first_row:
             cell = rows[order[0]][0]
             self.diagnostics.append(
-                Diagnostic("running-header", "heading row repeated on a new page left out", " | ".join(self._first_row), cell.lines[0].page)
+                Diagnostic(
+                    "running-header",
+                    "heading row repeated on a new page left out",
+                    " | ".join(self._first_row),
+                    cell.lines[0].page,
+                )
             )
             order = order[1:]
         header = not carried and _has_header(rows, order, table)
@@ -96,10 +110,18 @@ class TableWriter:
                 self._row += 1
                 self._last = {}
             for cell in rows[row]:
-                place = Cell(self.count - 1, self._row, cell.column, max(table.counts.get(row, 1), 1), header=header and n == 0)
+                place = Cell(
+                    self.count - 1, self._row, cell.column, max(table.counts.get(row, 1), 1), header=header and n == 0
+                )
                 drafts = build_drafts(cell.lines, self.marks, cell.frame, self.spacing, place)
                 before = self._last.get(cell.column)
-                if joins and before and drafts and drafts[0].mark is None and goes_on(before[-1], drafts[0].lines[0], cell.frame, self.spacing):
+                if (
+                    joins
+                    and before
+                    and drafts
+                    and drafts[0].mark is None
+                    and goes_on(before[-1], drafts[0].lines[0], cell.frame, self.spacing)
+                ):
                     before[-1].lines.extend(drafts[0].lines)
                     before[-1].frame = cell.frame
                     drafts = drafts[1:]
@@ -156,4 +178,3 @@ def _has_header(rows: dict[int, list[CellText]], order: list[int], table: Table)
         if below and sum(below) / len(below) >= 3 * len(text):
             return all(len(t.split()) <= 4 for t in texts)
     return False
-

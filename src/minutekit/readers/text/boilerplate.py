@@ -33,63 +33,157 @@ _NETWORKS = (
     r"vimeo|xing|reddit|tumblr|e-?mail|x|blank|messenger|snapchat|medium|github"
 )
 RULES = (
-    _rule("networks", rf"(?:(?:{_NETWORKS})[\s,|/·•-]*){{2,}}", tail=True, reason="icons of social networks read out", examples=("linkedin facebook rss",)),
-    _rule("network", r"(?:facebook|linked-?in|twitter|instagram|you-?tube|pinterest|rss feed|tik-?tok|whats-?app)",
-          reason="one such icon", examples=("Facebook",)),
-    _rule("accessibility", r"(?:skip to (?:main )?(?:content|navigation)|accessibility tools|(?:open|close|toggle) (?:menu|navigation|toolbar)"
-          r"|zum (?:haupt)?inhalt springen|aller au contenu(?: principal)?|(?:ir|saltar) al contenido(?: principal)?"
-          r"|(?:ir|saltar|pular) para o conteúdo(?: principal)?|vai al contenuto(?: principale)?|passa al contenuto)",
-          reason="links for screen readers at the top of pages",
-          examples=("Skip to main content", "Zum Inhalt springen", "Aller au contenu principal", "Saltar al contenido", "Pular para o conteúdo",
-           "Vai al contenuto")),
-    _rule("related", r"(?:(?:related|similar|recommended|more|latest|recent|popular) (?:articles?|posts?|news|stories|content|links)"
-          r"|you may also (?:like|be interested in)|read (?:more|next|also)|see also our other pages|more from .{2,40}"
-          r"|(?:ähnliche|verwandte|weitere) (?:artikel|beiträge|meldungen)|das könnte (?:sie|dich) auch interessieren|mehr zum thema"
-          r"|articles? (?:similaires?|liés?|connexes?)|à lire aussi|lire aussi|sur le même (?:sujet|thème)"
-          r"|(?:artículos|noticias|entradas|contenidos?) relacionad[oa]s?|también te puede interesar|te puede interesar"
-          r"|(?:artigos|notícias|conteúdos?|posts) relacionad[oa]s?|leia (?:também|mais)|veja também|saiba mais"
-          r"|(?:articoli|notizie|contenuti) correlat[ie]|leggi anche|potrebbe interessarti(?: anche)?|ti potrebbe interessare):?", tail=True,
-          reason="teasers for other pages follow",
-          examples=("Related Articles", "Ähnliche Beiträge", "À lire aussi", "Artículos relacionados", "Leia também", "Potrebbe interessarti anche")),
-    _rule("newsletter", r"(?:subscribe|sign up)(?: (?:to|for))?(?: (?:our|the|my))?(?: \w+)? ?(?:newsletter|mailing list|updates|news|blog)?\b[^.]{0,30}"
-          r"|join our (?:newsletter|mailing list)|don.?t miss (?:any|our|an) updates?.{0,3}|stay (?:informed|up to date|in touch|connected)!?"
-          r"|get (?:our|the) (?:newsletter|latest news).{0,30}"
-          r"|(?:unseren? )?newsletter (?:abonnieren|bestellen|anmelden).{0,20}|zum newsletter anmelden|(?:jetzt )?newsletter abonnieren"
-          r"|(?:s.)?(?:abonner|inscri(?:vez|re)[- ]?(?:vous|s)?|abonnez-vous) (?:à|a) (?:la|notre|une) (?:newsletter|lettre).{0,30}"
-          r"|suscr[ií]b(?:ete|ase|irse)(?: a)? (?:nuestro|nuestra|el|la|al)?.{0,40}|recibe nuestr[oa]s? (?:bolet[ií]n|noticias).{0,20}"
-          r"|(?:assine|inscreva-se|cadastre-se|subscreva)(?: (?:a|na|em|o))?(?: noss[oa])? ?(?:newsletter|boletim|lista).{0,30}"
-          r"|iscriviti (?:alla|al)(?: nostra| nostro)? ?(?:newsletter|mailing list|bollettino).{0,30}|resta aggiornato.{0,20}", tail=True,
-          reason="the foot of a site asks for an address",
-          examples=("Subscribe to our newsletter:", "Don't miss any updates!", "Newsletter abonnieren", "Abonnez-vous à notre newsletter",
-           "Suscríbete a nuestro boletín", "Assine nossa newsletter", "Iscriviti alla nostra newsletter")),
-    _rule("follow", r"(?:follow us|find us|connect with us|folgen sie uns|folge uns|suivez-nous|síg[au]e?nos|síguenos|siga-nos|seguici)"
-          r"(?: (?:on|auf|sur|en|no|na|su|in)\b.{0,50})?:?|(?:social media|soziale (?:medien|netzwerke)|réseaux sociaux|redes sociales|redes sociais"
-          r"|(?:social network|reti sociali)):?", tail=True, reason="links to the site's own channels",
-          examples=("Follow us on Twitter", "Social Media:", "Folgen Sie uns", "Suivez-nous", "Síguenos", "Siga-nos", "Seguici su Facebook")),
-    _rule("share", r"(?:share(?: (?:this|on|via))?(?: (?:page|post|article|story|facebook|twitter|linkedin|email))?|(?:beitrag |artikel |seite )?teilen(?: (?:mit|auf))?"
-          r"|partager(?: (?:cet article|sur .{2,20}))?|compart(?:ir|e)(?: (?:en|no|este|esta) .{2,20})?|compartilhar?(?: .{2,20})?|partilhar"
-          r"|condividi(?: (?:su|questo) .{2,20})?|print(?: this page)?|drucken|imprimer|imprimir|stampa|tweet|back to top|nach oben"
-          r"|haut de page|volver arriba|voltar ao topo|torna su):?", reason="buttons",
-          examples=("Share this page", "Beitrag teilen", "Partager cet article", "Compartir", "Compartilhar", "Condividi")),
-    _rule("cookies", r"(?=.{0,400}\bcookies?\b)(?:.{0,60}\b(?:we|this (?:web)?site|our (?:web)?site) uses? cookies\b.{0,340}|(?:accept|reject|manage)(?: all)? cookies"
-          r"|cookie (?:settings|policy|preferences|notice)|.{0,60}(?:verwende[nt]|nutz(?:t|en)) (?:wir )?cookies.{0,300}|cookie-einstellungen"
-          r"|.{0,60}utilis(?:e|ons) des cookies.{0,300}|.{0,60}utiliza(?:mos)? cookies.{0,300}|.{0,60}utilizz(?:a|iamo)(?: i)? cookie.{0,300}"
-          r"|(?:accepter|aceptar|aceitar|accetta)(?: (?:tous les|todas las|todos os|tutti i))? cookies?)", reason="consent notices",
-          examples=("We use cookies to improve our site.", "Diese Seite verwendet Cookies.", "Ce site utilise des cookies.", "Aceptar cookies",
-           "Este site utiliza cookies.", "Questo sito utilizza cookie.")),
-    _rule("copyright", r"(?:[©@]|\(c\)|copyright)\s*(?:©\s*)?(?:\d{4}|by\b).{0,160}|.{0,80}(?:all rights reserved|alle rechte vorbehalten"
-          r"|tous droits réservés|todos los derechos reservados|todos os direitos reservados|tutti i diritti riservati)\.?.{0,40}", tail=True,
-          reason="the foot of a site", examples=("© 2024 Some Network", "Alle Rechte vorbehalten", "Tous droits réservés")),
-    _rule("legal", r"(?:(?:privacy(?: (?:policy|notice|statement))?|terms (?:of (?:use|service)|and conditions|& conditions)|imprint|impressum"
-          r"|datenschutz(?:erklärung)?|barrierefreiheit|mentions légales|politique de confidentialité|aviso legal|política de (?:privacidad|privacidade|cookies)"
-          r"|informativa (?:sulla )?privacy|note legali|sitemap|site map|contact us|kontakt|log ?in|sign in|register|donate(?: now)?)[\s|·•,/-]*)+",
-          reason="links in the foot of a site", examples=("Privacy Policy | Terms of Use", "Impressum", "Mentions légales", "Aviso legal")),
-    _rule("breadcrumb", r"(?:you are here:?|home|startseite|accueil|inicio|início)(?:\s*[>»›/|]\s*[^>»›/|]{1,60})+", reason="the way to the page",
-          examples=("Home > News > 2024",)),
-    _rule("loading", r"(?:loading|lädt|chargement|cargando|carregando|caricamento)\s*(?:\.{3}|…)?|search(?: for)?:?|suche(?:n)?:?|rechercher:?|buscar:?|cerca:?",
-          reason="controls", examples=("Loading...", "Search")),
+    _rule(
+        "networks",
+        rf"(?:(?:{_NETWORKS})[\s,|/·•-]*){{2,}}",
+        tail=True,
+        reason="icons of social networks read out",
+        examples=("linkedin facebook rss",),
+    ),
+    _rule(
+        "network",
+        r"(?:facebook|linked-?in|twitter|instagram|you-?tube|pinterest|rss feed|tik-?tok|whats-?app)",
+        reason="one such icon",
+        examples=("Facebook",),
+    ),
+    _rule(
+        "accessibility",
+        r"(?:skip to (?:main )?(?:content|navigation)|accessibility tools|(?:open|close|toggle) (?:menu|navigation|toolbar)"
+        r"|zum (?:haupt)?inhalt springen|aller au contenu(?: principal)?|(?:ir|saltar) al contenido(?: principal)?"
+        r"|(?:ir|saltar|pular) para o conteúdo(?: principal)?|vai al contenuto(?: principale)?|passa al contenuto)",
+        reason="links for screen readers at the top of pages",
+        examples=(
+            "Skip to main content",
+            "Zum Inhalt springen",
+            "Aller au contenu principal",
+            "Saltar al contenido",
+            "Pular para o conteúdo",
+            "Vai al contenuto",
+        ),
+    ),
+    _rule(
+        "related",
+        r"(?:(?:related|similar|recommended|more|latest|recent|popular) (?:articles?|posts?|news|stories|content|links)"
+        r"|you may also (?:like|be interested in)|read (?:more|next|also)|see also our other pages|more from .{2,40}"
+        r"|(?:ähnliche|verwandte|weitere) (?:artikel|beiträge|meldungen)|das könnte (?:sie|dich) auch interessieren|mehr zum thema"
+        r"|articles? (?:similaires?|liés?|connexes?)|à lire aussi|lire aussi|sur le même (?:sujet|thème)"
+        r"|(?:artículos|noticias|entradas|contenidos?) relacionad[oa]s?|también te puede interesar|te puede interesar"
+        r"|(?:artigos|notícias|conteúdos?|posts) relacionad[oa]s?|leia (?:também|mais)|veja também|saiba mais"
+        r"|(?:articoli|notizie|contenuti) correlat[ie]|leggi anche|potrebbe interessarti(?: anche)?|ti potrebbe interessare):?",
+        tail=True,
+        reason="teasers for other pages follow",
+        examples=(
+            "Related Articles",
+            "Ähnliche Beiträge",
+            "À lire aussi",
+            "Artículos relacionados",
+            "Leia também",
+            "Potrebbe interessarti anche",
+        ),
+    ),
+    _rule(
+        "newsletter",
+        r"(?:subscribe|sign up)(?: (?:to|for))?(?: (?:our|the|my))?(?: \w+)? ?(?:newsletter|mailing list|updates|news|blog)?\b[^.]{0,30}"
+        r"|join our (?:newsletter|mailing list)|don.?t miss (?:any|our|an) updates?.{0,3}|stay (?:informed|up to date|in touch|connected)!?"
+        r"|get (?:our|the) (?:newsletter|latest news).{0,30}"
+        r"|(?:unseren? )?newsletter (?:abonnieren|bestellen|anmelden).{0,20}|zum newsletter anmelden|(?:jetzt )?newsletter abonnieren"
+        r"|(?:s.)?(?:abonner|inscri(?:vez|re)[- ]?(?:vous|s)?|abonnez-vous) (?:à|a) (?:la|notre|une) (?:newsletter|lettre).{0,30}"
+        r"|suscr[ií]b(?:ete|ase|irse)(?: a)? (?:nuestro|nuestra|el|la|al)?.{0,40}|recibe nuestr[oa]s? (?:bolet[ií]n|noticias).{0,20}"
+        r"|(?:assine|inscreva-se|cadastre-se|subscreva)(?: (?:a|na|em|o))?(?: noss[oa])? ?(?:newsletter|boletim|lista).{0,30}"
+        r"|iscriviti (?:alla|al)(?: nostra| nostro)? ?(?:newsletter|mailing list|bollettino).{0,30}|resta aggiornato.{0,20}",
+        tail=True,
+        reason="the foot of a site asks for an address",
+        examples=(
+            "Subscribe to our newsletter:",
+            "Don't miss any updates!",
+            "Newsletter abonnieren",
+            "Abonnez-vous à notre newsletter",
+            "Suscríbete a nuestro boletín",
+            "Assine nossa newsletter",
+            "Iscriviti alla nostra newsletter",
+        ),
+    ),
+    _rule(
+        "follow",
+        r"(?:follow us|find us|connect with us|folgen sie uns|folge uns|suivez-nous|síg[au]e?nos|síguenos|siga-nos|seguici)"
+        r"(?: (?:on|auf|sur|en|no|na|su|in)\b.{0,50})?:?|(?:social media|soziale (?:medien|netzwerke)|réseaux sociaux|redes sociales|redes sociais"
+        r"|(?:social network|reti sociali)):?",
+        tail=True,
+        reason="links to the site's own channels",
+        examples=(
+            "Follow us on Twitter",
+            "Social Media:",
+            "Folgen Sie uns",
+            "Suivez-nous",
+            "Síguenos",
+            "Siga-nos",
+            "Seguici su Facebook",
+        ),
+    ),
+    _rule(
+        "share",
+        r"(?:share(?: (?:this|on|via))?(?: (?:page|post|article|story|facebook|twitter|linkedin|email))?|(?:beitrag |artikel |seite )?teilen(?: (?:mit|auf))?"
+        r"|partager(?: (?:cet article|sur .{2,20}))?|compart(?:ir|e)(?: (?:en|no|este|esta) .{2,20})?|compartilhar?(?: .{2,20})?|partilhar"
+        r"|condividi(?: (?:su|questo) .{2,20})?|print(?: this page)?|drucken|imprimer|imprimir|stampa|tweet|back to top|nach oben"
+        r"|haut de page|volver arriba|voltar ao topo|torna su):?",
+        reason="buttons",
+        examples=(
+            "Share this page",
+            "Beitrag teilen",
+            "Partager cet article",
+            "Compartir",
+            "Compartilhar",
+            "Condividi",
+        ),
+    ),
+    _rule(
+        "cookies",
+        r"(?=.{0,400}\bcookies?\b)(?:.{0,60}\b(?:we|this (?:web)?site|our (?:web)?site) uses? cookies\b.{0,340}|(?:accept|reject|manage)(?: all)? cookies"
+        r"|cookie (?:settings|policy|preferences|notice)|.{0,60}(?:verwende[nt]|nutz(?:t|en)) (?:wir )?cookies.{0,300}|cookie-einstellungen"
+        r"|.{0,60}utilis(?:e|ons) des cookies.{0,300}|.{0,60}utiliza(?:mos)? cookies.{0,300}|.{0,60}utilizz(?:a|iamo)(?: i)? cookie.{0,300}"
+        r"|(?:accepter|aceptar|aceitar|accetta)(?: (?:tous les|todas las|todos os|tutti i))? cookies?)",
+        reason="consent notices",
+        examples=(
+            "We use cookies to improve our site.",
+            "Diese Seite verwendet Cookies.",
+            "Ce site utilise des cookies.",
+            "Aceptar cookies",
+            "Este site utiliza cookies.",
+            "Questo sito utilizza cookie.",
+        ),
+    ),
+    _rule(
+        "copyright",
+        r"(?:[©@]|\(c\)|copyright)\s*(?:©\s*)?(?:\d{4}|by\b).{0,160}|.{0,80}(?:all rights reserved|alle rechte vorbehalten"
+        r"|tous droits réservés|todos los derechos reservados|todos os direitos reservados|tutti i diritti riservati)\.?.{0,40}",
+        tail=True,
+        reason="the foot of a site",
+        examples=("© 2024 Some Network", "Alle Rechte vorbehalten", "Tous droits réservés"),
+    ),
+    _rule(
+        "legal",
+        r"(?:(?:privacy(?: (?:policy|notice|statement))?|terms (?:of (?:use|service)|and conditions|& conditions)|imprint|impressum"
+        r"|datenschutz(?:erklärung)?|barrierefreiheit|mentions légales|politique de confidentialité|aviso legal|política de (?:privacidad|privacidade|cookies)"
+        r"|informativa (?:sulla )?privacy|note legali|sitemap|site map|contact us|kontakt|log ?in|sign in|register|donate(?: now)?)[\s|·•,/-]*)+",
+        reason="links in the foot of a site",
+        examples=("Privacy Policy | Terms of Use", "Impressum", "Mentions légales", "Aviso legal"),
+    ),
+    _rule(
+        "breadcrumb",
+        r"(?:you are here:?|home|startseite|accueil|inicio|início)(?:\s*[>»›/|]\s*[^>»›/|]{1,60})+",
+        reason="the way to the page",
+        examples=("Home > News > 2024",),
+    ),
+    _rule(
+        "loading",
+        r"(?:loading|lädt|chargement|cargando|carregando|caricamento)\s*(?:\.{3}|…)?|search(?: for)?:?|suche(?:n)?:?|rechercher:?|buscar:?|cerca:?",
+        reason="controls",
+        examples=("Loading...", "Search"),
+    ),
 )
-_STRONG = frozenset({"networks", "related", "newsletter", "follow", "cookies", "copyright", "accessibility", "breadcrumb"})
+_STRONG = frozenset(
+    {"networks", "related", "newsletter", "follow", "cookies", "copyright", "accessibility", "breadcrumb"}
+)
 _ENOUGH = 2
 _TAIL_SHARE = 0.35
 _HEAD_BLOCKS = 12
@@ -114,9 +208,18 @@ def drop_boilerplate(blocks: list[Block]) -> tuple[list[Block], list[Diagnostic]
     if head is not None:
         why.update({at: why.get(at, "above the title") for at in range(head)})
         why[head + 1] = "title repeated"
-    kept = [replace(block, role="title", level=0) if at == head else block for at, block in enumerate(blocks) if at not in why]
+    kept = [
+        replace(block, role="title", level=0) if at == head else block
+        for at, block in enumerate(blocks)
+        if at not in why
+    ]
     dropped = [
-        Diagnostic("boilerplate", f"part of a web page around its text was left out ({reason})", blocks[at].text, blocks[at].page)
+        Diagnostic(
+            "boilerplate",
+            f"part of a web page around its text was left out ({reason})",
+            blocks[at].text,
+            blocks[at].page,
+        )
         for at, reason in sorted(why.items())
     ]
     return (kept, dropped) if kept else (blocks, [])
@@ -176,7 +279,9 @@ def _teaser_before(blocks: list[Block], end: int) -> list[int]:
     if at == end - 1 or at < 0:
         return []
     title = blocks[at]
-    short = title.role in {"heading", "paragraph"} and len(title.text) <= 100 and not title.text.endswith((".", ":", ";"))
+    short = (
+        title.role in {"heading", "paragraph"} and len(title.text) <= 100 and not title.text.endswith((".", ":", ";"))
+    )
     blurb = sum(len(block.text) for block in blocks[at + 1 : end])
     return list(range(at, end)) if short and blurb <= _TEASER else []
 

@@ -53,14 +53,18 @@ def _decode_wide(data: bytes, name: str) -> str:
         return data.decode("utf-16-le", "replace")
     if even > 0.3 * half and even > 4 * odd:
         return data.decode("utf-16-be", "replace")
-    raise MalformedDocumentError(name, "holds binary data, not text; give the document it was made from, or save it as .txt")
+    raise MalformedDocumentError(
+        name, "holds binary data, not text; give the document it was made from, or save it as .txt"
+    )
 
 
 def _decode_bytes(data: bytes, name: str) -> str:
     """Decode a single-byte or East Asian code page: Windows-1252 where it fits, else the likeliest."""
     window = data[:_WINDOW]
     if sum(byte < 0x20 and byte not in b"\t\n\r\f\x0b\x1b" for byte in window) > len(window) * 0.05:
-        raise MalformedDocumentError(name, "holds binary data, not text; give the document it was made from, or save it as .txt")
+        raise MalformedDocumentError(
+            name, "holds binary data, not text; give the document it was made from, or save it as .txt"
+        )
     from charset_normalizer import from_bytes  # noqa: PLC0415 - slow to import, seldom needed
 
     best = from_bytes(window).best()
@@ -72,7 +76,10 @@ def _decode_bytes(data: bytes, name: str) -> str:
 def _looks_western(text: str) -> bool:
     """Tell whether text decoded as Windows-1252 reads as Western: accented letters inside words, few oddities."""
     high = [char for char in text if char >= "\x80"]
-    usual = sum(char in "àáâãäåæçèéêëìíîïñòóôõöøùúûüýÿßÀÁÂÃÄÅÆÇÈÉÊËÌÍÎÏÑÒÓÔÕÖØÙÚÛÜÝœŒšž‘’“”„‚–—…•·°«»§€£¿¡ºª\xa0´®©" for char in high)
+    usual = sum(
+        char in "àáâãäåæçèéêëìíîïñòóôõöøùúûüýÿßÀÁÂÃÄÅÆÇÈÉÊËÌÍÎÏÑÒÓÔÕÖØÙÚÛÜÝœŒšž‘’“”„‚–—…•·°«»§€£¿¡ºª\xa0´®©"
+        for char in high
+    )
     lower = sum(char.islower() for char in high if char.isalpha())
     upper = sum(char.isupper() for char in high if char.isalpha())
     return usual >= 0.95 * len(high) and lower >= upper

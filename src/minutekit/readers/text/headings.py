@@ -13,11 +13,38 @@ _LONG = 100
 _LABEL_WORDS = 4
 _SENTENCE = re.compile(r"[.!?;,][\"'”’»)]*$")
 _NOT_ALONE = re.compile(r"[,;@\t]|:\s|https?://|www\.|\s[-–—|]\s|\d{4}|^\W*\d")
-_SMALL = frozenset(["of", "the", "and", "de", "la", "le", "du", "di", "da", "do", "dos", "das", "del", "los", "las", "y", "e", "van", "von", "der", "bin", "al"])
+_SMALL = frozenset(
+    [
+        "of",
+        "the",
+        "and",
+        "de",
+        "la",
+        "le",
+        "du",
+        "di",
+        "da",
+        "do",
+        "dos",
+        "das",
+        "del",
+        "los",
+        "las",
+        "y",
+        "e",
+        "van",
+        "von",
+        "der",
+        "bin",
+        "al",
+    ]
+)
 _UNDERLINES = {"=": 1, "━": 1}
 
 
-def heading_level(text: str, block: list[Line], above: Line | None, below: Line | None, words: frozenset[str], *, single: bool) -> int | None:
+def heading_level(
+    text: str, block: list[Line], above: Line | None, below: Line | None, words: frozenset[str], *, single: bool
+) -> int | None:
     """Give a block's heading level, None if it is none.
 
     ``block``: the lines it was made of; ``above`` and ``below``: the lines next to it; ``words``: those
@@ -25,7 +52,11 @@ def heading_level(text: str, block: list[Line], above: Line | None, below: Line 
     line is a paragraph; then an ended sentence or list above and a long line below stand in for blank lines.
     """
     first, lines = block[0], len(block)
-    opens = first.gap or (single and first.indent <= (above.indent if above else 0) and (above is None or above.marker is not None or bool(_SENTENCE.search(above.text))))
+    opens = first.gap or (
+        single
+        and first.indent <= (above.indent if above else 0)
+        and (above is None or above.marker is not None or bool(_SENTENCE.search(above.text)))
+    )
     if first.underline and lines == 1:
         return _UNDERLINES.get(first.underline, 2)
     if first.marker is not None or not opens or lines > 1 or len(text) > _LONGEST or len(text.split()) > _MOST_WORDS:
@@ -41,7 +72,12 @@ def heading_level(text: str, block: list[Line], above: Line | None, below: Line 
 
 
 def _level_of_lone_line(text: str, below: Line, words: frozenset[str], *, single: bool) -> int | None:
-    alone = (single and len(below.text) >= _LONG) or below.gap or below.marker is not None or starts_with_address(below.text)
+    alone = (
+        (single and len(below.text) >= _LONG)
+        or below.gap
+        or below.marker is not None
+        or starts_with_address(below.text)
+    )
     if not alone or _SENTENCE.search(text) or _NOT_ALONE.search(text):
         return None
     if text.isupper():
@@ -55,6 +91,10 @@ def _may_be_name(text: str, words: frozenset[str], below: Line) -> bool:
     A word that stands elsewhere in lower case is common. One word with a gap below it is a heading.
     """
     main = [word for word in text.split() if word.casefold() not in _SMALL]
-    if len(main) > 5 or not all(word[:1].isupper() for word in main) or (len(main) == 1 and (below.gap or starts_with_address(below.text))):
+    if (
+        len(main) > 5
+        or not all(word[:1].isupper() for word in main)
+        or (len(main) == 1 and (below.gap or starts_with_address(below.text)))
+    ):
         return False
     return not all(word.lower() in words for word in main)

@@ -20,8 +20,13 @@ _PAGE_WORD = r"(?:page|seite|página|pagina|pág|pag|p|s)"
 _PAGE_NUMBERS = (
     ("bare number", re.compile(r"\d{1,4}"), "12"),
     ("number between dashes", re.compile(r"[-–—~|]\s?\d{1,4}\s?[-–—~|]"), "- 12 -"),
-    ("page word", re.compile(rf"(?:[|·-]\s*)?{_PAGE_WORD}\.?\s*\d{{1,4}}(?:\s*(?:of|/|von|de|sur|di|aus)\s*\d{{1,4}})?", re.IGNORECASE),
-     "Seite 3 von 7"),
+    (
+        "page word",
+        re.compile(
+            rf"(?:[|·-]\s*)?{_PAGE_WORD}\.?\s*\d{{1,4}}(?:\s*(?:of|/|von|de|sur|di|aus)\s*\d{{1,4}})?", re.IGNORECASE
+        ),
+        "Seite 3 von 7",
+    ),
     ("number of number", re.compile(r"\d{1,4}\s*(?:/|of|von|sur)\s*\d{1,4}", re.IGNORECASE), "3/7"),
 )
 """(name, pattern of a whole line, example)"""
@@ -101,7 +106,12 @@ def _mark_nested_items(lines: list[Line]) -> None:
     """Take a dash for a list marker where it is set in below a list item, even without a sibling."""
     item: Line | None = None
     for line in lines:
-        if line.marker is None and item is not None and not line.gap and (line.indent >= item.indent + 2 or line.text.startswith("--")):
+        if (
+            line.marker is None
+            and item is not None
+            and not line.gap
+            and (line.indent >= item.indent + 2 or line.text.startswith("--"))
+        ):
             line.marker = find_nested_marker(line.text)
         if line.marker is not None:
             item = line

@@ -8,9 +8,9 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from minutekit.readers.deadlines import Deadline
+from minutekit.readers.hyphens import Hyphenation
 from minutekit.readers.inlines import Inline, form_block
 from minutekit.readers.nesting import Nesting
-from minutekit.readers.hyphens import Hyphenation
 from minutekit.readers.text.boilerplate import drop_boilerplate
 from minutekit.readers.text.encodings import decode_text
 from minutekit.readers.text.headings import heading_level
@@ -98,7 +98,9 @@ def _form_blocks(passages: list[_Passage], hyphens: Hyphenation, width: Width, d
             block = form_block([Inline(text[first.marker.length :])], "heading", level=depth, marker=first.marker.text)
         elif first.marker is not None:
             level = nesting.place(first.indent, first.marker)
-            block = form_block([Inline(text[first.marker.length :])], "list_item", level=level, marker=first.marker.text)
+            block = form_block(
+                [Inline(text[first.marker.length :])], "list_item", level=level, marker=first.marker.text
+            )
         else:
             nesting.reset()
             above = passages[at - 1].lines[-1] if at else None
@@ -128,8 +130,14 @@ def _stands_alone(passage: _Passage, below: Line) -> bool:
     """Tell whether a numbered passage is one short line between gaps, or above other items, that ends like no sentence."""
     first = passage.lines[0]
     marker = first.marker
-    short = len(first.text) <= _LONGEST_HEADING and len(passage.lines) == 1 and not first.text.endswith((".", ";", ",", "!"))
-    apart = first.gap and (first.gap_below or below.marker is None or (marker is not None and below.marker.style != marker.style))
+    short = (
+        len(first.text) <= _LONGEST_HEADING
+        and len(passage.lines) == 1
+        and not first.text.endswith((".", ";", ",", "!"))
+    )
+    apart = first.gap and (
+        first.gap_below or below.marker is None or (marker is not None and below.marker.style != marker.style)
+    )
     return marker is not None and marker.ordinal and short and apart
 
 
@@ -140,7 +148,9 @@ def _is_numbered_heading(passage: _Passage, below: Line | None, headed: set[str]
     text = first.text[first.marker.length :]
     if first.underline and len(passage.lines) == 1:
         return True
-    return _stands_alone(passage, below) and (first.marker.style in headed or (text.isupper() and len(text) > _SHORTEST_HEADING))
+    return _stands_alone(passage, below) and (
+        first.marker.style in headed or (text.isupper() and len(text) > _SHORTEST_HEADING)
+    )
 
 
 def _join_texts(lines: list[Line], hyphens: Hyphenation, width: Width) -> str:

@@ -26,7 +26,9 @@ def split_row(text: str) -> list[str]:
 
 def find_tables(lines: list[Line]) -> dict[int, int]:
     """Find tables: {place of the first row: place behind the last row}. Rows have the same number of cells."""
-    widths = [len(split_row(line.text)) if "|" in line.text or "│" in line.text or "┃" in line.text else 1 for line in lines]
+    widths = [
+        len(split_row(line.text)) if "|" in line.text or "│" in line.text or "┃" in line.text else 1 for line in lines
+    ]
     found: dict[int, int] = {}
     at = 0
     while at < len(lines):
@@ -45,7 +47,9 @@ def form_table(lines: list[Line], number: int) -> list[Block]:
     header = lines[1].ruled or _is_header(rows)
     return [
         replace(
-            form_block([Inline(text)], "table_cell", cell=Cell(number, at, column, len(row), header=header and at == 0)),
+            form_block(
+                [Inline(text)], "table_cell", cell=Cell(number, at, column, len(row), header=header and at == 0)
+            ),
             page=line.page,
         )
         for at, (row, line) in enumerate(zip(rows, lines, strict=True))

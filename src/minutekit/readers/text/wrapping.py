@@ -66,7 +66,10 @@ def measure_width(lines: list[Line]) -> Width:
     sure = sorted(
         _reach(line, below)
         for line, below in pairwise(lines)
-        if _starts_low(below) and not below.marker and not _TERMINAL.search(line.text) and len(line.text) >= 0.4 * widest
+        if _starts_low(below)
+        and not below.marker
+        and not _TERMINAL.search(line.text)
+        and len(line.text) >= 0.4 * widest
     )
     if len(sure) >= _FEWEST and widest <= 200:
         return Width(sure[int(_LOW * len(sure))], widest, casual, wrapped=True)
@@ -147,7 +150,12 @@ def _judge_layout(seam: _Seam) -> bool | None:
         return _hangs_on(seam)
     if first.marker is not None and line.indent < first.indent - 1:
         return False
-    if line.indent > before.indent and not seam.low and not seam.unfinished and (before is not first or not seam.full()):
+    if (
+        line.indent > before.indent
+        and not seam.low
+        and not seam.unfinished
+        and (before is not first or not seam.full())
+    ):
         return False
     return None
 
@@ -179,7 +187,9 @@ def _judge_words(seam: _Seam) -> bool | None:
         if seam.ended:
             return False
         wide = len(seam.before.text) >= 60
-        return (seam.low and (seam.unfinished or wide)) or (seam.unfinished and (wide or seam.line.indent > seam.before.indent))
+        return (seam.low and (seam.unfinished or wide)) or (
+            seam.unfinished and (wide or seam.line.indent > seam.before.indent)
+        )
     if seam.low:
         return seam.unfinished or seam.full(0.6)
     if seam.before.text.endswith(":"):
@@ -190,7 +200,12 @@ def _judge_words(seam: _Seam) -> bool | None:
 
 
 _JUDGES: tuple[Callable[[_Seam], bool | None], ...] = (
-    _judge_marks, _judge_addresses, _judge_gap, _judge_layout, _judge_labels, _judge_words,
+    _judge_marks,
+    _judge_addresses,
+    _judge_gap,
+    _judge_layout,
+    _judge_labels,
+    _judge_words,
 )
 """Each says yes, no, or leaves it to the next."""
 
