@@ -13,7 +13,7 @@ _NO_NAMES = (
     "aprobad\\w+|votos?|se|que|proposta|moción|apoiad\\w+|aprovad\\w+|appuyée?|adoptée?|unterstützt|einstimmig|"
     "angenommen|antrag|appoggiat\\w+|approvat\\w+|this|these|those|another|everyone|several|some|many|both|our|his|her|"
     "ten|fifteen|twenty|thirty|forty|fifty|sixty|ninety|two|three|five|on|in|at|of|by|with|from|also|later|finally|"
-    "yesterday|today|next|here|there|so|but|as|since|because|once|while|before|following|if|i|not|let|an?"
+    "yesterday|today|next|here|there|so|but|as|since|because|once|while|before|following|if|i|not|let"
 )
 _TITLE = r"(?:Dr|Mr|Mrs|Ms|Mx|Prof|Capt|Cllr|Cr|Sr|Sra|Dra|Srta|Sig|Dott|Dott\.ssa|Ing|Avv|Hr|Fr|M|Mme|Mlle|Rev|Hon|St|Col|Gen|Lt|Sgt|Rep|Sen)\."
 _WORD = rf"(?!(?i:{_NO_NAMES})\b)[^\W\d_a-zß-öø-ÿ][\w'’-]{{0,30}}"
@@ -50,12 +50,13 @@ _BEFORE = r"\b(?P<house>(?:from|of|at|by|for|with) )?"
 _AT = r"(?:^|[.,;:(\[–—-]\s{0,2})"
 
 NAMES: tuple[MotionRow, ...] = (
-    MotionRow(_M, "en", rf"{_AT}(?i:(?:it was )?moved|mover|(?:first )?motioned|motion (?:made |moved |proposed |put )?by|proposer)(?i: by)?:? (?P<name>{NAME})", "Ruth Adeyemi", "moved by, opening a sentence", "The gate stays. Moved by Ruth Adeyemi."),
+    MotionRow(_M, "en", rf"{_AT}(?i:(?:it was )?moved|mover|(?:first )?motioned|motion (?:made |moved |proposed |put )?by|proposer|proposed(?=[^.]{{0,60}}[.,;]? {{0,2}}seconded))(?i: by)?:? (?P<name>{NAME})", "Ruth Adeyemi", "moved by, opening a sentence", "The gate stays. Moved by Ruth Adeyemi."),
     MotionRow(_M, "en", rf"\b(?i:motion(?:ed)?(?: was)?(?: made| moved| proposed| put forward| brought)? by|moved and seconded by):? (?P<name>{NAME})", "Dr. Lind", "motion by", "A motion was made by Dr. Lind."),
     MotionRow(_M, "en", rf"\b(?i:motion)\b[^.;?]{{0,80}}?\b(?i:made|moved|presented|put forward) by (?P<name>{NAME})", "Mr. Osei", "a motion … made by", "A motion to paint the gate was made by Mr. Osei."),
     MotionRow(_M, "en", rf"{_AT}(?i:motion|m): (?P<name>{NAME})(?=[,;./ ]{{1,3}}(?i:second|2nd|s:))", "Pat Neill", "motion and second as labels", "Motion: Pat Neill; Second: Amir"),
     MotionRow(_M, "en", rf"{_BEFORE}(?P<name>{NAME}) (?:moved|moves|motion(?:ed|s)?) (?:(?:to|the) (?:{_DEEDS})\w{{0,3}}\b|that\b|for\b|(?:the )?(?:approval|acceptance|adoption|motion)\b)", "Ruth", "moved to approve", "Ruth moved to approve the minutes."),
     MotionRow(_M, "en", rf"{_BEFORE}(?P<name>{NAME}) (?:made|makes|presented|proposed|brought|introduced|submitted|offered|put) (?:a|the) motion\b", "Mr. Osei", "made the motion", "Mr. Osei made the motion."),
+    MotionRow(_M, "en", rf"{_BEFORE}(?P<name>{NAME}) (?:proposed|moved)(?=,? and [^.;]{{1,60}} seconded\b)", "Ruth", "proposed and somebody seconded", "Ruth proposed and Amir seconded that the fee stays."),
     MotionRow(_M, "en", rf"\b(?i:moved|proposed|proposal) by:? (?P<name>{NAME})", "Ruth", "proposed by", "The fee proposed by Ruth", weak=True),
     MotionRow(_M, "es", rf"\b(?i:a propuesta de|propuest[oa] (?:por|de)|propone|mociona|moción (?:de|presentada por)):? (?P<name>{NAME})", "Nuria Vidal", "propuesto por", "Propuesto por Nuria Vidal", weak=True),
     MotionRow(_M, "pt", rf"\b(?i:(?:por|sob) proposta d[aeo]|propost[oa] (?:por|d[aeo])|moção d[aeo]|proponente:?):? (?P<name>{NAME})", "Inês Prata", "proposto por", "Proposto por Inês Prata", weak=True),
@@ -84,7 +85,7 @@ RESULTS: tuple[MotionRow, ...] = (
     MotionRow(_R, "en", rf"\b{_THING}{_BE}(?:tabled(?! by)|laid on the table|deferred|postponed)\b", "tabled", "a motion put off", "The motion was tabled until May."),
     MotionRow(_R, "en", rf"\b{_THING}{_BE}withdrawn\b|\bwithdr(?:ew|awn?|aws) (?:the|his|her|their|this) (?:motion|amendment|proposal)", "withdrawn", "a motion taken back", "Pat withdrew the motion."),
     MotionRow(_R, "en", rf"(?:^|[.,;:!(–—-]\s{{0,2}}|\b(?:was|were|is|been|and|then|motion|vote|all|duly)\s)(?:carried|passed|approved|adopted|accepted|agreed|resolved(?= to| that))\b{_NOT_ON}|\b(?:carries|passes|approves|adopts)\b{_NOT_ON}|\b(?:committee|board|council|group|team|members|panel) (?:has |have )?(?:agreed|approved|adopted|approve|adopt)\b|(?-i:\b(?:CARRIED|Carried|PASSED|RESOLVED|AGREED|RECOMMENDED|APPROVED|ADOPTED|DECIDED)\b)", "carried", "a word of consent", "Carried 7-0", weak=True),
-    MotionRow(_R, "en", rf"(?:^|[.,;:!(–—-]\s{{0,2}}|\b(?:was|were|is|been|and|vote|by)\s)(?:defeated|lost(?=\s*(?:$|[.,;:()]|by\b|on\b|with\b|\d))|rejected|voted down|not (?:carried|approved|adopted|passed|accepted))\b{_NOT_ON}|\bvote fail(?:s|ed)\b", "defeated", "a word of refusal", "Lost, 2 votes to 4", weak=True),
+    MotionRow(_R, "en", rf"(?:^|[.,;:!(–—-]\s{{0,2}}|\b(?:was|were|is|been|and|vote|by)\s)(?:defeated|lost(?=\s*(?:$|[.,;:()]|by\b|on\b|with\b|\d))|rejected|voted down|not (?:carried|approved|adopted|passed|accepted))\b{_NOT_ON}|\bvote fail(?:s|ed)\b|\bfailed(?=[\s:,(]{{1,3}}\d|[.;]|$)", "defeated", "a word of refusal", "Lost, 2 votes to 4", weak=True),
     MotionRow(_R, "en", r"(?:^|[.,;:!(–—-]\s{0,2}|\b(?:was|were|is|been|and)\s)(?:tabled(?! by)|deferred|postponed)\b", "tabled", "put off", "Moved by Ruth. Tabled.", weak=True),
     MotionRow(_R, "en", r"(?:^|[.,;:!(–—-]\s{0,2}|\b(?:was|were|is|been|and)\s)withdrawn\b", "withdrawn", "taken back", "Moved by Ruth. Withdrawn.", weak=True),
     MotionRow(_R, "es", r"\bpor unanimidad\b|\bunánimemente\b", "carried", "por unanimidad", "Aprobado por unanimidad."),

@@ -31,7 +31,7 @@ _READ_AT_MOST = 2_000
 _MOST_OTHER_WORDS = 3
 # Nearly all texts hold none of these and are not looked at any further.
 _GATE = re.compile(
-    r"mo(?:ved|ves|tion)|mover|propos|second|2nd|unanim|unánim|carrie|abst|vot[eoi]|voix|stimm|enthalt|antrag"
+    r"mo(?:ved|ves|tion)|ayes|noes|nays|mover|propos|second|2nd|unanim|unánim|carrie|abst|vot[eoi]|voix|stimm|enthalt|antrag"
     r"|favor|in favour|against|contr[aoe]|oppos|astens|astenut|apo[yi]ad|secund|appuy|appogg|dafür|dagegen|passed|approved"
     r"|rejected|defeated|lost|adopted|angenommen|abgelehnt|aprobad|aprovad|adopté|approvat|unterstützt|mozione|moción|moção",
     re.IGNORECASE,
@@ -70,7 +70,12 @@ def _clean_name(printed: str, names: frozenset[str], lower: frozenset[str]) -> s
 def _read_results(text: str) -> tuple[list[tuple[int, int, MotionRow]], list[tuple[int, int]]]:
     """Find the results, of matches that overlap the longest alone."""
     found = [(*match.span(), row) for row, pattern in _compiled("results") for match in pattern.finditer(text)]
-    found = [entry for entry in found if not _CONDITION.search(text, max(0, entry[0] - _CONDITION_REACH), entry[0])]
+    # A match that begins with a stop is a clause of its own.
+    found = [
+        entry
+        for entry in found
+        if not text[entry[0]].isalpha() or not _CONDITION.search(text, max(0, entry[0] - _CONDITION_REACH), entry[0])
+    ]
     found.sort(key=lambda entry: (entry[0] - entry[1], entry[0]))
     kept: list[tuple[int, int, MotionRow]] = []
     for start, end, row in found[:50]:

@@ -81,6 +81,7 @@ TALLIES: tuple[TallyRule, ...] = (
     TallyRule("es", rf"(?<![\w.,])(?P<f>{_NUMBER}) votos? (?:a|contra|frente a) (?P<a>{_NUMBER}){_END}", "votos contra", "Sale por 5 votos contra 2", (5, 2, None)),
     TallyRule("fr", rf"(?<![\w.,])(?P<f>{_NUMBER}) voix (?:à|contre) (?P<a>{_NUMBER}){_END}", "voix contre", "Rejeté par 5 voix contre 2", (5, 2, None)),
     TallyRule("de", rf"(?<![\w.,])(?P<f>{_NUMBER}) (?:stimmen? )?(?:zu|gegen) (?P<a>{_NUMBER}) stimmen?\b|(?<![\w.,])(?P<f2>{_NUMBER}) stimmen? (?:zu|gegen) (?P<a2>{_NUMBER}){_END}", "zu … Stimmen", "Mit 5 zu 2 Stimmen angenommen", (5, 2, None)),
+    TallyRule("de", r"(?<![\w.,:])(?P<f>\d{1,3})\s?:\s?(?P<a>\d{1,3})(?:\s?:\s?(?P<x>\d{1,3}))? stimmen?\b", "mit Doppelpunkt vor Stimmen", "Mit 14:2:1 Stimmen beschlossen", (14, 2, 1)),
     TallyRule("it", rf"(?<![\w.,])(?P<f>{_NUMBER}) voti (?:a|contro) (?P<a>{_NUMBER}){_END}", "voti contro", "Passa con 5 voti contro 2", (5, 2, None)),
 )  # fmt: skip
 
