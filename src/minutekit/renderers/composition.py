@@ -7,9 +7,10 @@ from dataclasses import dataclass, field, replace
 from itertools import groupby
 
 from minutekit.errors import RenderError
+from minutekit.language.fixed_words import Wording
 from minutekit.language.printable import print_line
 from minutekit.language.redaction import redact_text
-from minutekit.language.wording import Wording, format_date, wording_for
+from minutekit.language.wording import format_date, wording_for
 from minutekit.renderers.motions import describe_motion
 from minutekit.renderers.outline import Group, Line, Origin, Outline, place_parts
 from minutekit.schema import Digest, Document, KeyPoint, Meeting, MeetingSummary, Person, Point, RenderOptions, Themes

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from minutekit.language.fixed_words import Wording
 from minutekit.language.printable import print_line
-from minutekit.language.wording import Wording
 from minutekit.schema import Motion
 
 

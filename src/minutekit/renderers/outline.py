@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from operator import itemgetter
 
-from minutekit.language.wording import Wording
+from minutekit.language.fixed_words import Wording
 from minutekit.schema import Point
 
 

@@ -6,8 +6,8 @@ import textwrap
 from collections.abc import Iterator
 from dataclasses import replace
 
+from minutekit.language.fixed_words import Wording
 from minutekit.language.printable import print_fragment, print_line
-from minutekit.language.wording import Wording
 from minutekit.renderers.composition import compose_outline
 from minutekit.renderers.outline import Group, Line, Outline, describe_origins
 from minutekit.schema import Diagnostic, Digest, Document, Meeting, RenderOptions, Themes
