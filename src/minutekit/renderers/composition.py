@@ -11,7 +11,7 @@ from minutekit.language.fixed_words import Wording
 from minutekit.language.printable import print_line
 from minutekit.language.redaction import redact_text
 from minutekit.language.wording import format_date, wording_for
-from minutekit.renderers.motions import describe_motion
+from minutekit.renderers.motions import describe_motion, tells_more
 from minutekit.renderers.outline import Group, Line, Origin, Outline, place_parts
 from minutekit.schema import Digest, Document, KeyPoint, Meeting, MeetingSummary, Person, Point, RenderOptions, Themes
 
@@ -107,7 +107,7 @@ class _DigestOutline:
             yield wording.raised_by.format(point.raised_by)
         yield from (publish_text(duty, self.digest) for duty in _duties(point.sources, wording))
         motion = next((source.motion for source in point.sources if source.motion), None)
-        if motion:
+        if motion and tells_more(motion, point.text):
             named = self.digest.attribution == "name"
             yield publish_text(describe_motion(motion, wording, name_people=named), self.digest)
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from minutekit.language.fixed_words import Wording
 from minutekit.language.printable import print_line
 from minutekit.schema import Motion
@@ -35,3 +37,12 @@ def describe_motion(motion: Motion, wording: Wording, *, name_people: bool = Tru
     else:
         outcome = ", ".join(filter(None, (result, *(words.format(count) for words, count in known))))
     return "; ".join(filter(None, (people, outcome)))
+
+
+def tells_more(motion: Motion, text: str) -> bool:
+    """Tell whether a motion says what the line itself does not: a name or a count that stood elsewhere."""
+    printed = text.casefold()
+    numbers = set(re.findall(r"\d+", text))
+    names = [name for name in (motion.mover, motion.seconder) if name]
+    counts = [count for count in (motion.votes_for, motion.votes_against, motion.abstentions) if count is not None]
+    return any(name.casefold() not in printed for name in names) or any(str(count) not in numbers for count in counts)
