@@ -226,3 +226,15 @@ def test_the_door_is_cheap():
         [sys.executable, "-c", code], capture_output=True, text=True, check=True, cwd=Path(__file__).parent
     )
     assert done.stdout.strip() == ""
+
+
+@pytest.mark.parametrize("name", ["a.odt", "a.docx", "a.txt"])
+def test_a_damaged_part_in_a_sound_container_ends_in_one_error(name):
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as container:
+        container.writestr("mimetype", "application/vnd.oasis.opendocument.text " * 20)
+    data = bytearray(out.getvalue())
+    start = 30 + len("mimetype")  # the fixed head of a zip's first entry, then its name
+    data[start : start + 6] = b"\xff" * 6
+    with pytest.raises(ReadError, match=name):
+        read_source(bytes(data), OPTIONS, name=name)

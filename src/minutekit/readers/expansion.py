@@ -1,10 +1,15 @@
-"""Bounds on what zipped documents may unpack to."""
+"""Zipped documents: bounds on what they may unpack to, and the signs of a broken one."""
 
 from __future__ import annotations
 
 import zipfile
+import zlib
 
 from minutekit.errors import LimitExceededError
+
+BROKEN_ZIP = (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError, NotImplementedError, KeyError)
+"""What zipfile raises for a container that is cut off, damaged or packed in a way it does not know. A part that
+needs a password is a RuntimeError, which callers that read parts add."""
 
 _SUSPECT_SIZE = 20_000_000
 _SUSPECT_RATIO = 200

@@ -8,6 +8,7 @@ import zipfile
 from dataclasses import dataclass
 
 from minutekit.errors import EncryptedDocumentError, MalformedDocumentError, UnsupportedFormatError
+from minutekit.readers.expansion import BROKEN_ZIP
 from minutekit.readers.sources import NamedBytes
 
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
@@ -135,7 +136,7 @@ def _sniff_zip(source: NamedBytes) -> str:
         with zipfile.ZipFile(io.BytesIO(source.data)) as archive:
             names = archive.namelist()
             mimetype = archive.open("mimetype").read(200) if "mimetype" in names else b""
-    except (zipfile.BadZipFile, OSError, ValueError, EOFError, RuntimeError, NotImplementedError, KeyError) as error:
+    except (*BROKEN_ZIP, RuntimeError) as error:
         raise MalformedDocumentError(
             source.label, "is cut off or damaged (its zip container cannot be read); download or export it again"
         ) from error

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 import zipfile
-import zlib
 from dataclasses import replace
 
 from lxml import etree
@@ -13,7 +12,7 @@ from minutekit.errors import EncryptedDocumentError, LimitExceededError, Malform
 from minutekit.readers.characters import clean_characters, collapse_spaces
 from minutekit.readers.deadlines import Deadline
 from minutekit.readers.drafts import form_blocks, promote_title
-from minutekit.readers.expansion import Expansion
+from minutekit.readers.expansion import BROKEN_ZIP, Expansion
 from minutekit.readers.opendocument import BodyReader, read_list_styles, read_text_styles
 from minutekit.readers.spoken import read_if_spoken
 from minutekit.readers.titles import is_generic_title
@@ -21,7 +20,6 @@ from minutekit.schema import Diagnostic, Document, ReadOptions
 
 _MAX_UNPACKED = 150_000_000
 _DAMAGED = "is cut off or damaged; open it in LibreOffice and save it again"
-_BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError, NotImplementedError)
 _STYLE = "{urn:oasis:names:tc:opendocument:xmlns:style:1.0}"
 _TITLE = ".//{http://purl.org/dc/elements/1.1/}title"
 _ASIDES = {f"{_STYLE}header": "running-header", f"{_STYLE}footer": "running-footer"}
@@ -34,7 +32,7 @@ def read_odt(data: bytes, name: str, options: ReadOptions) -> Document:
     """
     try:
         archive = zipfile.ZipFile(io.BytesIO(data))
-    except _BROKEN as error:
+    except BROKEN_ZIP as error:
         raise MalformedDocumentError(name, _DAMAGED) from error
     expansion = Expansion(name, min(options.max_expansion, _MAX_UNPACKED))
     manifest = _read_part(archive, "META-INF/manifest.xml", name, expansion)
@@ -74,7 +72,7 @@ def _read_part(archive: zipfile.ZipFile, part: str, name: str, expansion: Expans
         raise EncryptedDocumentError(name, "needs a password; open it in LibreOffice, remove the password and save it")
     try:
         return archive.read(info)
-    except (*_BROKEN, RuntimeError) as error:
+    except (*BROKEN_ZIP, RuntimeError) as error:
         raise MalformedDocumentError(name, _DAMAGED) from error
 
 

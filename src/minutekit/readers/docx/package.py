@@ -9,7 +9,6 @@ from __future__ import annotations
 import io
 import posixpath
 import zipfile
-import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -17,10 +16,9 @@ from lxml import etree
 
 from minutekit.errors import EncryptedDocumentError, LimitExceededError, MalformedDocumentError
 from minutekit.readers.docx.names import STRICT, W
-from minutekit.readers.expansion import Expansion
+from minutekit.readers.expansion import BROKEN_ZIP, Expansion
 from minutekit.schema import ReadOptions
 
-BROKEN_ZIP = (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError, NotImplementedError, KeyError)
 _DAMAGED = "is cut off or damaged; open it in Word, let it be repaired and save it again"
 _MAX_PART = 100_000_000
 """Bytes of a part that is parsed whole; the body is streamed and bound by max_expansion alone."""
