@@ -534,6 +534,50 @@ def test_notes_and_programmes_are_no_transcripts(text: str) -> None:
     assert not looks_like_transcript(text)
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        (
+            "Garden committee\n\nWater\n[19:05] Ana: the tank is empty\n[19:08] Bo: the pump leaks\n- Bo orders a seal\n"
+            "[19:10] Cem: who pays?\n\nFence\n[19:15] Ana: two posts are rotten\n[19:17] Cem: wood is cheap\n\nAny other business\n"
+            "[19:25] Bo: next time in the library\n"
+        ),
+        (
+            "[10:00] Opening\nAna: welcomes all\nBo: asks for a change\n\n[10:15] Budget\nAna: the grant came late\n"
+            "Bo: we can bridge it\n\n[10:40] Party\nBo: it is on 4 July\nAna: will ask the cook\n"
+        ),
+        (
+            "Ana Ruiz (10:02): the tank is empty\n\nFence:\n\nBo (10:09): two posts are rotten\nAna Ruiz (10:12): yes\n\n"
+            "Next steps:\n- Bo asks for a price\n- Ana writes\n"
+        ),
+        "18:02:00 Boat arrives\n18:10:30 Customs on board\n18:45:10 Boat leaves\n19:00:00 Boat arrives\n19:30:00 Radio check\n",
+    ],
+    ids=["headings between", "labels under timed items", "names and times", "a log by the minute"],
+)
+def test_notes_with_times_are_no_transcript(text: str) -> None:
+    assert not looks_like_transcript(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "[18:02] Oona: hello\n[18:03] Dev: my list:\n- bread\n- milk\n[18:05] Oona: fine\n[18:06] Dev: bye\n",
+        (
+            "[00:00:01] Guest: In a kitchen.\n\n[00:01:30] Host: And then?\n\nPART 2\n\n[00:02:10] Guest: The flood.\n\n"
+            "[00:03:40] Host: Terrible.\n\n[00:03:44] Guest: We rebuilt it.\n"
+        ),
+        "[0:05]\nAna Ruiz:\nShall we?\n\n[0:12]\nBo Lind:\nYes.\n\n[0:30]\nAna Ruiz:\nThe pump.\n\n[0:44]\nBo Lind:\nIt leaks.\n",
+        "moonfox  0:05\nshall we?\n\nBo  0:12\nYes.\n\nmoonfox  0:30\nthe pump.\n\nmoonfox  0:44\nit leaks.\n",
+        "\n\n".join(
+            f"00:{7 + minute:02d}:{second}\nWe go on." for minute, second in enumerate((13, 41, 58, 2 + 10, 37))
+        ),
+    ],
+    ids=["a list in talk", "one heading", "time, name, text", "a nickname", "cropped, nobody named"],
+)
+def test_talk_with_lists_or_nicknames_is_a_transcript(text: str) -> None:
+    assert looks_like_transcript(text)
+
+
 def test_name_shapes() -> None:
     for name in (
         "Ana Ruiz",

@@ -183,8 +183,8 @@ TEXT_FORMATS = (
     _row(
         "time and name",
         "cue",
-        rf"^[(\[]?(?P<time>{_CLOCK})[)\]]?[ \t]*(?:[|•·–—-][ \t]*)?(?P<speaker>{_NAME}):?[ \t]*\n",
-        "the same turned round: time, then name, on a line of their own",
+        rf"^[(\[]?(?P<time>{_CLOCK})[)\]]?[ \t]*(?:[|•·–—-][ \t]*|\n)?(?P<speaker>{_NAME}):?[ \t]*\n",
+        "the same turned round: time, then name, on a line of their own or on two",
         "[00:05] Ingrid Moe\nShall we start?\n\n[00:12] Bo Lind:\nYes.\n\n[01:02] Ingrid Moe\nThe hall first.\n",
         (("Ingrid Moe", 5.0, "Shall we start?"), ("Bo Lind", 12.0, "Yes."), ("Ingrid Moe", 62.0, "The hall first.")),
     ),

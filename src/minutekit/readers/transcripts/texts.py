@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
@@ -22,6 +23,7 @@ from minutekit.readers.transcripts.labels import (
     split_labels,
 )
 from minutekit.readers.transcripts.messages import ChatSieve, split_message
+from minutekit.readers.transcripts.outlines import has_outline, names_items
 from minutekit.schema import Block, BlockRole, Document, ReadOptions, Span
 
 _NOWHERE = Span(0, 0)
@@ -32,6 +34,7 @@ _LEAST_DENSITY = 0.12
 _NAMED_BONUS = 1.3
 _DISTINCT_SHARE = 0.7
 _IN_ORDER = 0.9
+_OFTEN = 3
 _MOST_HEADS = 500_000
 _TITLE_LENGTH = 150
 _WIDE = re.compile(r"[^\S\n]{3,}|\n{4,}")
@@ -111,8 +114,10 @@ def _fits(row: TextFormat, heads: list[_Head], text: str) -> bool:
         return False
     if not row.names_speaker:
         return True
-    shaped = sum(is_name_shaped(head.speaker or "") for head in heads)
-    distinct = len({head.speaker for head in heads})
+    turns = Counter(head.speaker for head in heads)
+    # Nicknames in lower case are told by how often they speak.
+    shaped = sum(turns[head.speaker] >= _OFTEN or is_name_shaped(head.speaker or "") for head in heads)
+    distinct = len(turns)
     return shaped >= 0.5 * len(heads) and (len(heads) <= _LEAST_HEADS or distinct <= _DISTINCT_SHARE * len(heads))
 
 
@@ -150,17 +155,25 @@ def _is_convincing(row: TextFormat, heads: list[_Head], text: str) -> bool:
     lines = sum(bool(line.strip()) for line in text.split("\n"))
     if len(heads) < _LEAST_HEADS or len(heads) < _LEAST_DENSITY * lines:
         return False
-    if row.names_speaker:
-        return len({head.speaker for head in heads}) < len(heads)
     stops = [*(head.start for head in heads[1:]), len(text)]
-    spoken = [
-        line.strip() for head, stop in zip(heads, stops, strict=True) for line in text[head.stop : stop].split("\n")
-    ]
-    if learn_labels([line for line in spoken if line]).names or "end" in row.head.groupindex:
+    bodies = [text[head.stop : stop] for head, stop in zip(heads, stops, strict=True)]
+    if row.names_speaker:
+        talk = row.role == "chat" or not has_outline(bodies, Labels())
+        return talk and len({head.speaker for head in heads}) < len(heads)
+    spoken = [line.strip() for body in bodies for line in body.split("\n")]
+    labels = learn_labels([line for line in spoken if line])
+    if has_outline(bodies, labels) or names_items(bodies, labels):
+        return False
+    if labels.names or "end" in row.head.groupindex:
         return True
-    # Nobody is named: only a recording's own clock, which begins at nought, tells it from a programme.
+    # Nobody is named: only a recording's own clock tells it from a programme: it begins at nought, or
+    # counts seconds that nobody would plan.
     first = heads[0].time
-    return first is not None and first <= _AT_ONCE and len(heads) >= max(_MANY_HEADS, _EVERY_SECOND_LINE * lines)
+    odd = sum(
+        head.time is not None and head.time % 5 > 0 and text.count(":", head.start, head.stop) > 1 for head in heads
+    )
+    recorded = (first is not None and first <= _AT_ONCE) or odd >= 0.5 * len(heads)
+    return recorded and len(heads) >= max(_MANY_HEADS, _EVERY_SECOND_LINE * lines)
 
 
 def read_transcript_text(data: bytes, name: str, options: ReadOptions) -> Document:
