@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from functools import cache
 
+from minutekit.language.literals import RuleSearch
 from minutekit.schema import PointKind
 
 
@@ -82,7 +82,6 @@ OPEN_QUESTIONS: tuple[Cue, ...] = (
 
 
 @cache
-def compiled(table: str) -> tuple[tuple[Cue, re.Pattern[str]], ...]:
-    """Return a table's cues with their compiled patterns: "cues", "sections" or "questions"."""
-    rows = {"cues": CUES, "sections": SECTIONS, "questions": OPEN_QUESTIONS}[table]
-    return tuple((cue, re.compile(cue.pattern, re.IGNORECASE)) for cue in rows)
+def search_of(table: str) -> RuleSearch[Cue]:
+    """Return the search for a table's cues: "cues", "sections" or "questions"."""
+    return RuleSearch({"cues": CUES, "sections": SECTIONS, "questions": OPEN_QUESTIONS}[table])

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from minutekit.points.cues import compiled
+from minutekit.points.cues import search_of
 from minutekit.schema import PointKind
 
 _QUESTION_SIGNS = ("?", "？", "؟")
@@ -26,7 +26,7 @@ def section_kind(section: str | None) -> PointKind | None:
     key = re.sub(r"^[\W_]+|[\W_]+$", "", (section or "").casefold())
     if not key:
         return None
-    return next((cue.kind for cue, pattern in compiled("sections") if pattern.fullmatch(key)), None)
+    return next((cue.kind for cue, pattern in search_of("sections").find_near(key) if pattern.fullmatch(key)), None)
 
 
 @lru_cache(maxsize=4_096)
@@ -36,7 +36,8 @@ def mentions_actions(section: str | None) -> bool:
     return any(section_kind(part) == "action" for word in words for part in word.split())
 
 
-def _asks(text: str) -> bool:
+def asks(text: str) -> bool:
+    """Tell whether a text asks: by its sign, brackets and a short remark behind it aside."""
     bare = text.rstrip()
     for _ in range(2):
         bare = _TAIL.sub("", bare)
@@ -56,6 +57,11 @@ def _asks(text: str) -> bool:
     )
 
 
+def opens_question(text: str) -> bool:
+    """Tell whether a text begins like a question, with or without its sign."""
+    return any(pattern.search(text) for _, pattern in search_of("questions").find_near(text))
+
+
 def classify(
     text: str, *, section: str | None = None, listed: bool = True, assigned: bool = False, promised: bool = False
 ) -> PointKind:
@@ -65,20 +71,19 @@ def classify(
     an owner stands before or beside it. ``promised``: the sentence says that somebody named will do it.
     """
     text = text[:_READ_AT_MOST]
-    by_cue = next((cue for cue, pattern in compiled("cues") if pattern.search(text)), None)
+    by_cue = next((cue for cue, pattern in search_of("cues").find_near(text) if pattern.search(text)), None)
     if by_cue and by_cue.reason.startswith("labelled"):
         return by_cue.kind
     if assigned or (by_cue and by_cue.kind == "statement"):
         return "action" if assigned else "statement"
-    if _asks(text):
+    if asks(text):
         return "question"
     context = section_kind(section) if listed and len(text.split()) <= _MOST_WORDS_OF_ITEM else None
     if promised and not (by_cue and by_cue.kind == "decision"):
         context = "action"
     if context in {"action", "decision"}:
         return "action" if by_cue and by_cue.kind == "action" else context
-    opens = any(pattern.search(text) for _, pattern in compiled("questions"))
-    if opens or (
+    if opens_question(text) or (
         context == "question" and not by_cue and len(text.split()) <= _MOST_WORDS_OF_TOPIC and not text.endswith(".")
     ):
         return "question"

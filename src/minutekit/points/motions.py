@@ -11,7 +11,8 @@ from dataclasses import fields, replace
 from functools import cache
 from typing import TYPE_CHECKING
 
-from minutekit.points.motion_rows import NAMES, RESULTS, MotionRow
+from minutekit.language.literals import LazyPattern, RuleSearch
+from minutekit.points.motion_rows import NAME, NAMES, RESULTS, MotionRow
 from minutekit.points.owners import OFFICES
 from minutekit.points.votes import read_votes
 from minutekit.schema import Motion
@@ -30,11 +31,10 @@ _RESULTS: dict[str, MotionResult] = {
 _READ_AT_MOST = 2_000
 _MOST_OTHER_WORDS = 3
 # Nearly all texts hold none of these and are not looked at any further.
-_GATE = re.compile(
+_GATE = LazyPattern(
     r"mo(?:ved|ves|tion)|ayes|noes|nays|mover|propos|second|2nd|unanim|unánim|carrie|abst|vot[eoi]|voix|stimm|enthalt|antrag"
     r"|favor|in favour|against|contr[aoe]|oppos|astens|astenut|apo[yi]ad|secund|appuy|appogg|dafür|dagegen|passed|approved"
-    r"|rejected|defeated|lost|adopted|angenommen|abgelehnt|aprobad|aprovad|adopté|approvat|unterstützt|mozione|moción|moção",
-    re.IGNORECASE,
+    r"|rejected|defeated|lost|adopted|angenommen|abgelehnt|aprobad|aprovad|adopté|approvat|unterstützt|mozione|moción|moção"
 )
 # What is said to hang on a vote has not been voted: "if the motion passes".
 _CONDITION = re.compile(
@@ -47,11 +47,14 @@ _ARTICLE = re.compile(r"^(?:the|la|le|il|el|der|die|o|a) (?=[^\W\d_])|^l['’]",
 
 
 @cache
-def _compiled(table: str) -> tuple[tuple[MotionRow, re.Pattern[str]], ...]:
-    if table == "names":
-        # In names capitals tell; their patterns say themselves where they do not.
-        return tuple((row, re.compile(row.pattern)) for row in NAMES)
-    return tuple((row, re.compile(row.pattern, re.IGNORECASE)) for row in RESULTS)
+def _name_search() -> RuleSearch[MotionRow]:
+    # In names capitals tell; their patterns say themselves where they do not.
+    return RuleSearch(NAMES, re.NOFLAG, opaque=NAME)
+
+
+@cache
+def _result_search() -> RuleSearch[MotionRow]:
+    return RuleSearch(RESULTS)
 
 
 def _clean_name(printed: str, names: frozenset[str], lower: frozenset[str]) -> str | None:
@@ -69,7 +72,9 @@ def _clean_name(printed: str, names: frozenset[str], lower: frozenset[str]) -> s
 
 def _read_results(text: str) -> tuple[list[tuple[int, int, MotionRow]], list[tuple[int, int]]]:
     """Find the results, of matches that overlap the longest alone."""
-    found = [(*match.span(), row) for row, pattern in _compiled("results") for match in pattern.finditer(text)]
+    found = [
+        (*match.span(), row) for row, pattern in _result_search().find_near(text) for match in pattern.finditer(text)
+    ]
     # A match that begins with a stop is a clause of its own.
     found = [
         entry
@@ -91,7 +96,7 @@ def _read(text: str, names: frozenset[str], lower: frozenset[str]) -> tuple[Moti
         return None, []
     places: list[tuple[int, int]] = []
     people: dict[tuple[str, bool], list[str]] = {}
-    for row, pattern in _compiled("names"):
+    for row, pattern in _name_search().find_near(text):
         for match in pattern.finditer(text):
             housed = match.groupdict().get("house")
             name = None if housed else _clean_name(match["name"], names, lower)

@@ -6,6 +6,8 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
+from minutekit.language.literals import LazyPattern, RuleSearch
+
 _NAME = (
     r"(?:[^\W\d_a-zß-öø-ÿ][\w'’-]*\.?)(?:\s+(?:d[aeio]s?|del|della|van|von|der|den|[^\W\d_a-zß-öø-ÿ][\w'’-]*\.?)){0,3}"
 )
@@ -63,6 +65,9 @@ DUES: tuple[OwnerRule, ...] = (
     OwnerRule("by", rf"\b(?:by|before|until|no later than|due(?: on| by)?|deadline:?|in|at|antes del?|en|hasta el|para el|a más tardar el|até(?: ao?| o dia)?|avant le|d['’]ici (?:au|le)|pour le|bis(?: zum| zur| spätestens)?|entro(?: il| la)?|per il|frist:|termin:) (?P<owner>{_WHEN})", "Ruth will call the bank by 12 May"),
     OwnerRule("open", rf"\b(?P<owner>next week|next month|tomorrow|this week|la próxima semana|próxima semana|nächste woche|la semaine prochaine|la prossima settimana|{_WEEKDAYS})\b", "Ruth will call next week"),
 )  # fmt: skip
+_DUE_LABEL = LazyPattern(DUES[0].pattern)
+# What says that somebody will do something.
+_PROMISES = ("takes on", "is to")
 
 _BRACKET = re.compile(
     rf"^\[(?P<owner>[^\[\]]{{1,80}})\]\s*(?:[-–—:]+\s*)?(?=\S)|^(?P<at>@)(?=\w)|^\((?P<round>{_NAMES})\)\s*(?:[-–—:]+\s*)?(?=\S)"
@@ -81,15 +86,10 @@ class Assignment:
 
 
 @cache
-def _compiled(table: str) -> tuple[re.Pattern[str], ...]:
-    rows = OWNERS if table == "owners" else DUES
-    flags = re.NOFLAG if table == "owners" else re.IGNORECASE
-    return tuple(re.compile(rule.pattern, flags) for rule in rows)
-
-
-def _promises() -> tuple[re.Pattern[str], ...]:
-    by_name = dict(zip((rule.name for rule in OWNERS), _compiled("owners"), strict=True))
-    return by_name["takes on"], by_name["is to"]
+def _search_of(table: str) -> RuleSearch[OwnerRule]:
+    if table == "dues":
+        return RuleSearch(DUES)
+    return RuleSearch([rule for rule in OWNERS if table == "owners" or rule.name in _PROMISES], re.NOFLAG)
 
 
 def _is_owner(text: str) -> bool:
@@ -129,7 +129,7 @@ def find_assignment(text: str, *, actions: bool, names: frozenset[str]) -> Assig
 
 def find_owner(text: str, names: frozenset[str], lower: frozenset[str]) -> str | None:
     """Find who a sentence says will do it. ``lower``: words the document has in lower case, no names."""
-    for pattern in _compiled("owners"):
+    for _, pattern in _search_of("owners").find_near(text[:2000]):
         for match in pattern.finditer(text[:2000]):
             owner = _ARTICLE.sub("", match.group("owner").strip(_EDGES))
             words = [word.casefold() for word in re.findall(r"[^\W\d_]+", owner)]
@@ -171,7 +171,7 @@ def find_promise(text: str, names: frozenset[str], language: str | None) -> str 
 
 def is_promise(text: str, names: frozenset[str]) -> bool:
     """Tell whether a named person is said to do something later: "Ruth will call", "Ruth to call"."""
-    for pattern in _promises():
+    for _, pattern in _search_of("promises").find_near(text[:2000]):
         for match in pattern.finditer(text[:2000]):
             words = {word.casefold() for word in re.findall(r"[^\W\d_]+", match.group("owner"))}
             if words & names:
@@ -181,7 +181,7 @@ def is_promise(text: str, names: frozenset[str]) -> bool:
 
 def find_due(text: str) -> str | None:
     """Find by when it is to be done, as printed."""
-    for pattern in _compiled("dues"):
+    for _, pattern in _search_of("dues").find_near(text[:2000]):
         match = pattern.search(text[:2000])
         if match:
             return match.group("owner").strip(_EDGES)
@@ -190,7 +190,7 @@ def find_due(text: str) -> str | None:
 
 def read_due_label(text: str) -> str | None:
     """Read a line that only says when: "Deadline: 12 May"; None for any other line."""
-    match = _compiled("dues")[0].match(text)
+    match = _DUE_LABEL.search(text)
     return match.group("owner").strip(_EDGES) if match else None
 
 

@@ -6,6 +6,8 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
+from minutekit.language.literals import RuleSearch
+
 _NUMBER_WORDS = {
     0: "no none nil zero cero ningún ninguna ninguno nenhum nenhuma aucun aucune null kein keine keiner keinen nessun nessuno nessuna",
     1: "one un una uno um uma une ein eine einer einem einen un' una",
@@ -112,8 +114,8 @@ def _units() -> re.Pattern[str]:
 
 
 @cache
-def _tallies() -> tuple[re.Pattern[str], ...]:
-    return tuple(re.compile(rule.pattern, re.IGNORECASE) for rule in TALLIES)
+def _tally_search() -> RuleSearch[TallyRule]:
+    return RuleSearch(TALLIES, opaque=_NUMBER)
 
 
 def _value(text: str) -> int:
@@ -161,7 +163,7 @@ def read_votes(text: str) -> tuple[Ballot | None, list[tuple[int, int]]]:
     tallied: dict[str, set[int]] = {}
     places: list[tuple[int, int]] = []
     rest = text
-    for pattern in _tallies():
+    for _, pattern in _tally_search().find_near(text):
         for match in pattern.finditer(text):
             if _is_date(match):
                 continue

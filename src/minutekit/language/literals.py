@@ -1,0 +1,127 @@
+"""Patterns that are compiled and searched only where a text holds a literal that they cannot match without.
+
+Rules come in many languages and a document is in one of them: most of their patterns never fit. A pattern's
+literals are read off its source, so no row of rules says anything twice, and a search finds what it would
+find without them.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cached_property
+from itertools import compress
+from typing import TYPE_CHECKING, Generic, Protocol, TypeVar
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+_TOKEN = re.compile(
+    r"(?P<run>[\w ',;:/=<>@&!#%~\"’-]+)|(?P<bar>\|)|(?P<close>\))|(?P<look>\(\?<?[=!])"
+    r"|(?P<open>\((?:\?(?:P<\w+>|[ims-]*:)|(?!\?)))"
+    r"|(?P<optional>(?:[*?]|\{0?,?\d*\})\??)|(?P<repeated>(?:\+|\{\d[\d,]*\})\??)|(?P<edge>[\^$]|\\[bBAZ])"
+    r"|(?P<any>\.|\\[dDsSwWnrt]|\\u\w{4}|\(\?P=\w+\)|\[\^?\]?(?:\\.|[^\]\\])*\])|(?P<sign>\\[^\w\s]|[^\\\[\]{}(])"
+)
+_I_SIGNS = str.maketrans("ıİ", "ii")
+
+
+def fold(text: str) -> str:
+    """Bring a text to the form in which literals are looked for: letters that match with case ignored become one."""
+    return text.casefold() if text.isascii() else text.translate(_I_SIGNS).casefold()
+
+
+def find_literals(pattern: str) -> frozenset[str]:
+    """Return folded literals one of which stands in every text that the pattern matches; none where that cannot be told."""
+    tokens = [(token.lastgroup, token.group()) for token in _TOKEN.finditer(pattern)]
+    if sum(len(source) for _, source in tokens) < len(pattern):  # something that is not read here
+        return frozenset()
+    return _read_alternatives(tokens, 0)[0]
+
+
+_Tokens = list[tuple[str | None, str]]
+
+
+def _read_alternatives(tokens: _Tokens, at: int) -> tuple[frozenset[str], int]:
+    """Read the branches of a group, or of the whole; return the literals they need and where they end."""
+    branches: list[frozenset[str]] = []
+    while True:
+        branch, at = _read_branch(tokens, at)
+        branches.append(branch)
+        if at == len(tokens) or tokens[at][0] == "close":
+            return (frozenset().union(*branches) if all(branches) else frozenset()), at
+        at += 1
+
+
+def _read_branch(tokens: _Tokens, at: int) -> tuple[frozenset[str], int]:
+    """Read one branch: of all that it needs the longest literals, which stand in the fewest texts."""
+    needed: list[frozenset[str]] = []
+    run = ""
+    while at < len(tokens) and (kind := tokens[at][0]) not in {"bar", "close"}:
+        if kind == "look":
+            _, at = _read_alternatives(tokens, at + 1)
+        elif kind in {"run", "sign"}:
+            run += tokens[at][1].removeprefix("\\")
+            if _kind(tokens, at + 1) == "optional":
+                run = run[:-1]
+        elif kind == "open":
+            needed.append(frozenset({run}))
+            run = ""
+            inner, at = _read_alternatives(tokens, at + 1)
+            if _kind(tokens, at + 1) != "optional":
+                needed.append(inner)
+        elif kind != "edge":
+            needed.append(frozenset({run}))
+            run = ""
+        at += 1
+    needed.append(frozenset({run}))
+    longest = max(needed, key=lambda literals: (min(map(len, literals), default=0), -len(literals)))
+    return frozenset(map(fold, longest - {""})), at
+
+
+def _kind(tokens: _Tokens, at: int) -> str | None:
+    return tokens[at][0] if at < len(tokens) else None
+
+
+class LazyPattern:
+    """A pattern that is compiled at first use. ``literals``: see ``find_literals``; if there are none, it may match any text."""
+
+    def __init__(self, source: str, flags: re.RegexFlag = re.IGNORECASE, *, opaque: str = "") -> None:
+        """Read the literals off the source; ``opaque``: a long part of it that holds none."""
+        self.source, self.flags = source, flags
+        self.literals = find_literals(source.replace(opaque, ".") if opaque else source)
+
+    @cached_property
+    def pattern(self) -> re.Pattern[str]:
+        """The pattern itself."""
+        return re.compile(self.source, self.flags)
+
+    def search(self, text: str) -> re.Match[str] | None:
+        """Search a text as the pattern does."""
+        folded = fold(text)
+        may_match = not self.literals or any(map(folded.__contains__, self.literals))
+        return self.pattern.search(text) if may_match else None
+
+
+class _Rule(Protocol):
+    @property
+    def pattern(self) -> str: ...
+
+
+Rule = TypeVar("Rule", bound=_Rule)
+
+
+class RuleSearch(Generic[Rule]):
+    """Rows of rules in their order, with their patterns."""
+
+    def __init__(self, rules: Sequence[Rule], flags: re.RegexFlag = re.IGNORECASE, *, opaque: str = "") -> None:
+        """Read the literals of all patterns; ``opaque``: a long part of patterns that holds none."""
+        self.rows = tuple((rule, LazyPattern(rule.pattern, flags, opaque=opaque)) for rule in rules)
+        self._literals = tuple(sorted({literal for _, lazy in self.rows for literal in lazy.literals}))
+
+    def find_near(self, text: str) -> list[tuple[Rule, re.Pattern[str]]]:
+        """Return the rules, in their order, that a text holds a literal of: no other's pattern matches in it."""
+        present = set(compress(self._literals, map(fold(text).__contains__, self._literals)))
+        return [
+            (rule, lazy.pattern)
+            for rule, lazy in self.rows
+            if not lazy.literals or not present.isdisjoint(lazy.literals)
+        ]
