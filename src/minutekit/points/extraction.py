@@ -22,6 +22,7 @@ from minutekit.points.owners import (
     section_owner,
 )
 from minutekit.points.pieces import BlockIndex, Piece, cut_written
+from minutekit.points.spoken_kinds import classify_spoken, find_promise_of
 from minutekit.schema import Diagnostic, Meeting, Point, Span, content_id
 
 if TYPE_CHECKING:
@@ -86,7 +87,9 @@ class _PointReader:
         )
         self.lower = (
             frozenset(
-                word for word in re.findall(r"[^\W\d_]+", re.sub(r"\S+@\S+", " ", document.text)) if word.islower()
+                word
+                for word in re.findall(r"[^\W\d_]+", re.sub(r"(?<!\S)\S+@\S+", " ", document.text))
+                if word.islower()
             )
             - OFFICES
         )
@@ -140,6 +143,10 @@ class _PointReader:
             assigned=bool(assignment) or piece.task,
             promised=promiser is not None or is_promise(text, self.names),
         )
+        taken = None
+        if kind == "statement" and turn.speaker and not section_kind(turn.section):
+            taken = find_promise_of(text, language, self.names)
+            kind = "action" if taken and taken.by_speaker else kind
         tasked = bool(assignment or piece.task or piece.kind)
         motion = None if tasked or kind == "question" else read_motion(text, self.names, self.lower)
         kind = "decision" if motion and motion.result else kind
@@ -151,7 +158,7 @@ class _PointReader:
                 or promiser
                 or (section_owner(turn.section, self.names) if actions else None)
             )
-            owner = owner or (turn.speaker if actions else None)
+            owner = owner or (turn.speaker if actions or taken else None)
             due = due or find_due(text)
         return Point(
             text=text,
@@ -197,9 +204,14 @@ class _PointReader:
                     continue
                 said = cleaned
             block = self.document.blocks[max(0, bisect_right(self.starts, span.start) - 1)]
-            kind = classify(said, section=turn.section, listed=False)
-            motion = None if kind == "question" else read_motion(said, self.names, self.lower)
-            kind = "decision" if motion and motion.result else kind
+            language = self._language_of(said)
+            spoken = classify_spoken(said, language, self.names)
+            motion = None if spoken.kind == "question" else read_motion(said, self.names, self.lower)
+            moved = motion and (motion.mover or motion.seconder or motion.votes_for is not None)
+            kind = "decision" if motion and motion.result and moved else spoken.kind
+            # Talk of proposals that passed or failed elsewhere prints neither names nor counts.
+            motion = motion if kind == "decision" or moved else None
+            owner = spoken.owner or (turn.speaker if spoken.by_speaker else None)
             points.append(
                 Point(
                     text=said,
@@ -209,10 +221,10 @@ class _PointReader:
                     time=block.start if block.start is not None else turn.time,
                     kind=kind,
                     medium="spoken",
-                    owner=find_owner(said, self.names, self.lower) if kind == "action" else None,
+                    owner=owner if kind == "action" else None,
                     due=find_due(said) if kind == "action" else None,
                     span=span,
-                    language=self._language_of(said),
+                    language=language,
                     motion=motion,
                 )
             )

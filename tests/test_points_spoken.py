@@ -1,0 +1,110 @@
+"""What people promise, ask and decide while they speak."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+
+from minutekit import Meeting, read_meeting
+from minutekit.points.spoken_kinds import classify_spoken
+from minutekit.points.spoken_rows import ACTIONS, DECISIONS, PHATIC, SpokenCue
+from minutekit.schema import Point
+
+NAMES = frozenset({"vera", "bo"})
+
+
+@pytest.mark.parametrize("row", [*ACTIONS, *DECISIONS, *PHATIC], ids=lambda row: f"{row.language} {row.reason}")
+def test_row_matches_its_example(row: SpokenCue) -> None:
+    found = classify_spoken(row.example, row.language, NAMES)
+    assert found.kind == row.kind
+    assert found.by_speaker == (row.kind == "action" and row.owner == "speaker")
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "We should think about the fence."),
+        ("en", "I'll be brief."),
+        ("en", "I'll share my screen now."),
+        ("en", "I'll talk about bees today."),
+        ("en", "I'll post the link in the chat."),
+        ("en", "Maybe I'll send you some seeds."),
+        ("en", "I'll come back to that later."),
+        ("en", "Let's move on to the next item."),
+        ("en", "So let's go for lunch."),
+        ("en", "If the motion is carried, we can start."),
+        ("en", "We agreed last year to wait."),
+        ("en", "I agree with Bo."),
+        ("en", "Please go ahead, Bo."),
+        ("es", "Voy a compartir mi pantalla."),
+        ("es", "Creo que deberíamos pensar en la valla."),
+        ("pt", "Vou ser breve."),
+        ("pt", "Acho que devíamos pensar nisso."),
+        ("fr", "Je vais vous présenter le budget."),
+        ("fr", "Je suis d'accord avec Paul."),
+        ("de", "Ich teile kurz meinen Bildschirm."),
+        ("de", "Ich frage mich, ob das reicht."),
+        ("it", "Condivido lo schermo."),
+        ("it", "Secondo me dovremmo pensarci."),
+    ],
+)
+def test_opinions_and_the_conduct_of_talk_are_statements(language: str, text: str) -> None:
+    assert classify_spoken(text, language, NAMES).kind == "statement"
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Yes, I'm happy to draft a letter."),
+        ("en", "I can take that one."),
+        ("en", "We'll circulate the minutes by Monday."),
+        ("es", "Os mando el acta mañana."),
+        ("es", "Voy a hablar con la escuela antes del viernes."),
+        ("pt", "Eu envio a ata amanhã."),
+        ("fr", "Nous enverrons la convention la semaine prochaine."),
+        ("de", "Dann schicke ich euch die Liste."),
+        ("it", "Manderemo il verbale entro lunedì."),
+    ],
+)
+def test_promises_are_the_speakers(language: str, text: str) -> None:
+    found = classify_spoken(text, language, NAMES)
+    assert (found.kind, found.by_speaker) == ("action", True)
+
+
+def test_owner_and_due_of_spoken_promises() -> None:
+    talk = [
+        ("Ana Ruiz", "The hall is too small for the summer party and nobody likes it. What can we do about that?"),
+        ("Bo Lind", "I'll write to the school by Friday. They have a gym that is free in July."),
+        ("Ana Ruiz", "Good. Vera will circulate the plan of the gym. Okay, let's do that."),
+        ("Vera Moe", "Leave it with me. Can you hear me?"),
+    ]
+    points = Meeting.from_turns(talk, language="en").points
+    found = [(point.kind, point.owner, point.due) for point in points if point.kind != "statement"]
+    assert found == [
+        ("question", None, None),
+        ("action", "Bo Lind", "Friday"),
+        ("action", "Vera", None),
+        ("decision", None, None),
+        ("action", "Vera Moe", None),
+    ]
+
+
+def test_promises_in_notes_belong_to_whom_they_are_noted_of() -> None:
+    notes = "# Garden call\n\nPresent: Ana Ruiz, Bo Lind\n\n## Pump\n\n- Ana: the pump leaks again and the yard is wet\n- Bo: I'll send the plumber a mail tomorrow\n"
+    points: tuple[Point, ...] = read_meeting(notes.encode(), name="a.md").points
+    assert [(p.kind, p.owner, p.due) for p in points] == [("statement", None, None), ("action", "Bo Lind", "tomorrow")]
+
+
+def test_long_hostile_speech_takes_linear_time() -> None:
+    began = time.perf_counter()
+    for text in (
+        "I'll " * 4_000,
+        "ich leite " * 4_000,
+        "so okay " * 4_000,
+        "we have " * 4_000,
+        "by the end of the " * 2_000,
+    ):
+        for language in ("en", "de", None):
+            classify_spoken(text, language, NAMES)
+    assert time.perf_counter() - began < 2
