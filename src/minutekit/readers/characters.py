@@ -14,7 +14,9 @@ _INVISIBLE = dict.fromkeys(
 )
 _CONTROLS = dict.fromkeys((*range(0x09), 0x0C, *range(0x0E, 0x20), *range(0x7F, 0x85), *range(0x86, 0xA0)), " ")
 _SURROGATES = dict.fromkeys(range(0xD800, 0xE000), "\ufffd")
-_TABLE = {**_LIGATURES, **_LINE_ENDS, **_INVISIBLE, **_CONTROLS, **_SURROGATES}
+# Numbers that are no characters (Unicode 23.7); XML has no way to write the last two.
+_NONE = dict.fromkeys((*range(0xFDD0, 0xFDF0), 0xFFFE, 0xFFFF), None)
+_TABLE = {**_LIGATURES, **_LINE_ENDS, **_INVISIBLE, **_CONTROLS, **_SURROGATES, **_NONE}
 _SUSPECT = re.compile("[^\t\n -~\xa0-\xac\xae-\u02ff]")
 _SPACE = r"[^\S\n]"
 _GAP = re.compile(rf"{_SPACE}{{2,}}|[^\S\n ]")

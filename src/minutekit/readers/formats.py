@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-import io
 import re
-import zipfile
 from dataclasses import dataclass
 
-from minutekit.errors import EncryptedDocumentError, MalformedDocumentError, UnsupportedFormatError
-from minutekit.readers.expansion import BROKEN_ZIP
+from minutekit.errors import (
+    EncryptedDocumentError,
+    LimitExceededError,
+    MalformedDocumentError,
+    UnsupportedFormatError,
+)
+from minutekit.readers.containers import Container
 from minutekit.readers.sources import NamedBytes
 
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
@@ -65,7 +68,8 @@ _MAGIC = (
 )
 """Formats that show themselves at the very start. Examples are tests."""
 
-_OOXML = {"word/": "docx", "xl/": "xlsx", "ppt/": "pptx"}
+_LONGEST_MIMETYPE = 10_000
+_OOXML = {"word": "docx", "xl": "xlsx", "ppt": "pptx"}
 _OPENDOCUMENT = {
     b"opendocument.text": "odt",
     b"opendocument.spreadsheet": "ods",
@@ -132,24 +136,21 @@ def _sniff(source: NamedBytes) -> str | None:
 
 
 def _sniff_zip(source: NamedBytes) -> str:
+    parts = Container(source.data, source.label, "the program that made it", _LONGEST_MIMETYPE)
+    suffix = _SAME.get(source.suffix, source.suffix)
     try:
-        with zipfile.ZipFile(io.BytesIO(source.data)) as archive:
-            names = archive.namelist()
-            mimetype = archive.open("mimetype").read(200) if "mimetype" in names else b""
-    except (*BROKEN_ZIP, RuntimeError) as error:
-        raise MalformedDocumentError(
-            source.label, "is cut off or damaged (its zip container cannot be read); download or export it again"
-        ) from error
+        mimetype = parts.read("mimetype") or b""
+    except LimitExceededError:
+        mimetype = b""
     for mark, kind in _OPENDOCUMENT.items():
         if mark in mimetype:
             return kind
-    folders = {name.replace("\\", "/").lstrip("/").lower() for name in names}
     for folder, kind in _OOXML.items():
-        if any(name.startswith(folder) for name in folders):
+        if parts.has_folder(folder):
             return kind
-    if "[content_types].xml" in folders and _SAME.get(source.suffix, source.suffix) == "docx":
+    if "[Content_Types].xml" in parts and suffix == "docx":
         return "docx"  # the main part may stand anywhere; the reader follows the relationships
-    if "content.xml" in folders and _SAME.get(source.suffix, source.suffix) == "odt":
+    if "content.xml" in parts and suffix == "odt":
         return "odt"  # written without its mimetype entry
     return "zip"
 
