@@ -7,6 +7,7 @@ import time
 import pytest
 
 from minutekit import Meeting, read_meeting
+from minutekit.points.owners import find_due, is_promise
 from minutekit.points.spoken_kinds import classify_spoken
 from minutekit.points.spoken_rows import ACTIONS, DECISIONS, PHATIC, SpokenCue
 from minutekit.schema import Point
@@ -108,3 +109,27 @@ def test_long_hostile_speech_takes_linear_time() -> None:
         for language in ("en", "de", None):
             classify_spoken(text, language, NAMES)
     assert time.perf_counter() - began < 2
+
+
+@pytest.mark.parametrize(
+    ("text", "due"),
+    [
+        ("Ruth will call by mid-May", "mid-May"),
+        ("Ruth will call by COB Friday", "COB Friday"),
+        ("Ruth will call on the second of July", "the second of July"),
+        ("Jonas ruft am 12. Mai an", "12. Mai"),
+        ("Nuria llama el 4 de octubre", "4 de octubre"),
+        ("Ruth will call, asap", "asap"),
+        ("Ruth will sit in room 12", None),
+        ("Ruth will read it at page 3", None),
+        ("Ruth will order by 20 books", None),
+    ],
+)
+def test_dates_and_no_other_numbers_are_due_dates(text: str, due: str | None) -> None:
+    assert find_due(text) == due
+
+
+def test_a_named_person_who_should_do_something_has_an_action() -> None:
+    assert is_promise("Vera should ask the bank.", NAMES)
+    assert not is_promise("Vera should be thanked.", NAMES)
+    assert not is_promise("Somebody should ask the bank.", NAMES)

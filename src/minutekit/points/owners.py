@@ -52,22 +52,30 @@ OWNERS: tuple[OwnerRule, ...] = (
     OwnerRule("assigned, Spanish", rf"\b(?i:se (?:le |les )?(?:asigna|encarga(?:rá)?))[^.]{{0,60}}?\b(?:al?|del?) (?:(?:la |el )?(?:señora?|sra?\.?|don|doña) )?(?P<owner>{_NAMES})", "Se le asigna la tarea a Nuria."),
     OwnerRule("takes on", rf"(?P<owner>{_NAMES})\s+(?:takes? (?:the|an) action|to take the action|will|shall|is to|are to|agreed to|volunteered to|übernimmt|übernehmen|kümmert sich|klärt|wird|se charge|est chargée?|s['’]occupe|enverra|se encarga\w*|queda encargad\w|fica|ficou|ficará|irá|si occup\w+|è incaricat\w|dovrà)\b(?! be\b| have\b| not\b)", "Ruth will book the hall"),
     OwnerRule("is to", rf"(?:^|[.;(]\s*)(?P<owner>{_NAMES})\s+to\s+[a-zA-Z]{{3,}}", "Ruth to book the hall"),
+    OwnerRule("should", rf"(?:^|[.;(]\s*)(?P<owner>{_NAMES})\s+(?:(?:also|then|now) )?(?:should|must|needs? to|has to|have to|soll(?:te|en)?|muss|müssen|doit|doivent|devrait|debe(?:n|ría)?|tienen? que|deve(?:m|ria)?|precisam? de|tem de|tem que|dovrebbe|devono)\s+(?!be\b|have\b|not\b|get\b|think|consider|know|understand|remember|nicht\b|pas\b|être\b|ser\b|estar\b|essere\b|sein\b)[^\W\d_]{{2,}}", "Ruth should ask the bank"),
     OwnerRule("body should", r"\b(?P<owner>(?:the )?(?:[\w-]+ ){0,2}(?:team|group|committee|secretariat|office))\s+(?:should|must|shall|needs? to|is to)\b", "The events team should book the stage"),
     OwnerRule("action on a body", r"\baction\b[^.]{0,40}\bon (?P<owner>the [a-z][\w ]{2,30}?)(?= (?:to|requesting|that|for)\b|[.,;)]|$)", "An action was placed on the treasurer to call the bank"),
 )  # fmt: skip
 
 _WEEKDAYS = r"(?:mon|tues|wednes|thurs|fri|satur|sun)day|lunes|martes|miércoles|jueves|viernes|sábado|domingo|segunda|terça|quarta|quinta|sexta|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag|lunedì|martedì|mercoledì|giovedì|venerdì|sabato|domenica"
-_DAY = r"(?:\d{4}\s?[-−]\s?\d{1,2}\s?[-−]\s?\d{1,2}|\d{1,2}[./-]\d{1,2}(?:[./-]\d{2,4})?|\d{1,2}(?:st|nd|rd|th|er|\.|º)?\s+(?:of |de )?[^\W\d_]{3,10}(?:\s+(?:de |of )?\d{4})?|[^\W\d_]{3,10}\.?\s+\d{1,2}(?:st|nd|rd|th)?(?:,?\s+\d{4})?)"
-_WHEN = rf"(?:(?:{_WEEKDAYS})(?:,?\s+{_DAY})?|{_DAY}|(?:the )?(?:next|following) (?:meeting|week|month|year|quarter|call|session|[a-z]+day)|(?:la )?próxim[ao] (?:reunión|reunião|semana)|(?:zur |zum |bis )?nächste[nrs]? (?:sitzung|woche|treffen)|(?:la )?prochaine (?:réunion|séance)|semaine prochaine|(?:la )?prossima (?:riunione|settimana)|(?:the )?(?:end|start|beginning|middle) of (?:the )?[^\W\d_]+|(?:the )?[A-Z]\w+ (?:meeting|session|call|sitzung)|the \w+(?: \w+)? (?:meeting|session|call)|fine (?:mese|anno|settimana|[^\W\d_]+)|fin (?:de mes|de año|du mois|[^\W\d_]+)|(?:dos|tres|cuatro|two|three|four|zwei|drei|deux|trois|due|tre|\d+) (?:semanas|weeks|days|days|wochen|tagen|semaines|jours|settimane|giorni)|(?:der )?sitzung im [^\W\d_]+|tomorrow|mañana|amanhã|demain|morgen|domani|ende [^\W\d_]+)"
+MONTHS = r"(?:january|february|march|april|may|june|july|august|september|october|november|december|enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre|janeiro|fevereiro|março|maio|junho|julho|setembro|outubro|novembro|dezembro|janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre|januar|jänner|februar|märz|juni|juli|oktober|dezember|gennaio|febbraio|aprile|maggio|giugno|luglio|settembre|ottobre|dicembre)"
+_SHORT_MONTH = r"(?:jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|ene|abr|ago|dic|fev|set|out|dez|janv|févr|avr|juil|okt|mär|gen|mag|giu|lug|ott)"
+_DAY = (
+    r"(?:\d{4}\s?[-−]\s?\d{1,2}\s?[-−]\s?\d{1,2}|\d{1,2}[./-]\d{1,2}(?:[./-]\d{2,4})?|\d{1,2}(?:st|nd|rd|th|er|\.|º)?\s+(?:of |de )?"
+    + rf"(?:{MONTHS}|{_SHORT_MONTH})\b\.?(?:\s+(?:de |of )?\d{{4}})?|(?:{MONTHS}|{_SHORT_MONTH}\.?)\s+\d{{1,2}}(?:st|nd|rd|th)?(?:,?\s+\d{{4}})?)"
+)
+_ORDINAL = r"(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|fifteenth|twentieth|primero?|primeiro|premier|ersten|primo)"
+_WHEN = rf"(?:(?:the )?{_ORDINAL} (?:of |de |di )?{MONTHS}|(?:mid|early|late|mitte|anfang|mediados de|meados de|mi|metà)[- ]{MONTHS}|(?:EOD|EOW|COB|close of business|end of business)\b(?:,? (?:on )?(?:{_WEEKDAYS}))?|(?:{_WEEKDAYS})(?:,?\s+{_DAY})?|{_DAY}|(?:the )?(?:next|following) (?:meeting|week|month|year|quarter|call|session|[a-z]+day)|(?:la )?próxim[ao] (?:reunión|reunião|semana)|(?:zur |zum |bis )?nächste[nrs]? (?:sitzung|woche|treffen)|(?:la )?prochaine (?:réunion|séance)|semaine prochaine|(?:la )?prossima (?:riunione|settimana)|(?:the )?(?:end|start|beginning|middle) of (?:the )?[^\W\d_]+|(?:the )?[A-Z]\w+ (?:meeting|session|call|sitzung)|the \w+(?: \w+)? (?:meeting|session|call)|fine (?:mese|anno|settimana|[^\W\d_]+)|fin (?:de mes|de año|du mois|[^\W\d_]+)|(?:dos|tres|cuatro|two|three|four|zwei|drei|deux|trois|due|tre|\d+) (?:semanas|weeks|days|days|wochen|tagen|semaines|jours|settimane|giorni)|(?:der )?sitzung im [^\W\d_]+|tomorrow|mañana|amanhã|demain|morgen|domani|ende [^\W\d_]+)"
 
 DUES: tuple[OwnerRule, ...] = (
     OwnerRule("due label", r"^(?:deadline|due(?: date| by)?|plazo|fecha límite|prazo|échéance|délai|frist|termin|scadenza|bis)\s*[:：]\s*(?P<owner>.{3,60}?)\.?$", "Frist: 12. Mai"),
     OwnerRule("by", rf"\b(?:by|before|until|no later than|due(?: on| by)?|deadline:?|in|at|antes del?|en|hasta el|para el|a más tardar el|até(?: ao?| o dia)?|avant le|d['’]ici (?:au|le)|pour le|bis(?: zum| zur| spätestens)?|entro(?: il| la)?|per il|frist:|termin:) (?P<owner>{_WHEN})", "Ruth will call the bank by 12 May"),
-    OwnerRule("open", rf"\b(?P<owner>next week|next month|tomorrow|this week|la próxima semana|próxima semana|nächste woche|la semaine prochaine|la prossima settimana|{_WEEKDAYS})\b", "Ruth will call next week"),
+    OwnerRule("on a day", rf"\b(?:on|am|el|le|il|no dia|em) (?P<owner>(?:the )?{_ORDINAL} (?:of |de |di )?{MONTHS}|{_DAY})", "Ruth will call the bank on 12 May"),
+    OwnerRule("open", rf"\b(?P<owner>asap|as soon as possible|next week|next month|tomorrow|this week|la próxima semana|próxima semana|nächste woche|la semaine prochaine|la prossima settimana|{_WEEKDAYS})\b", "Ruth will call next week"),
 )  # fmt: skip
 _DUE_LABEL = LazyPattern(DUES[0].pattern)
 # What says that somebody will do something.
-_PROMISES = ("takes on", "is to")
+_PROMISES = ("takes on", "is to", "should")
 
 _BRACKET = re.compile(
     rf"^\[(?P<owner>[^\[\]]{{1,80}})\]\s*(?:[-–—:]+\s*)?(?=\S)|^(?P<at>@)(?=\w)|^\((?P<round>{_NAMES})\)\s*(?:[-–—:]+\s*)?(?=\S)"

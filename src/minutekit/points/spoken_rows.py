@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from minutekit.points.owners import MONTHS
 from minutekit.schema import PointKind
 
 Owner = Literal["speaker", "named", "nobody"]
@@ -105,10 +106,9 @@ PHATIC: tuple[SpokenCue, ...] = (
 )  # fmt: skip
 
 _WEEKDAYS = r"(?:mon|tues|wednes|thurs|fri|satur|sun)day|lunes|martes|miércoles|jueves|viernes|sábado|domingo|(?:segunda|terça|quarta|quinta|sexta)(?:-feira)?|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag|lunedì|martedì|mercoledì|giovedì|venerdì|sabato|domenica"
-_MONTHS = r"january|february|march|april|may|june|july|august|september|october|november|december|enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre|janeiro|fevereiro|março|maio|junho|julho|setembro|outubro|novembro|dezembro|janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre|januar|februar|märz|juni|juli|oktober|dezember|gennaio|febbraio|aprile|maggio|giugno|luglio|settembre|ottobre|dicembre"
 DEADLINE = (
     r"\b(?:by|before|until|on|at|in|for|para|hasta|antes del?|até|avant|pour|d['’]ici|bis|am|im|zum|entro|per|il|el|le|à|em|na|no)"
-    rf" (?:(?:the|el|la|le|il|den|dem|zum|zur|o|a|end|ende|fin|fim|fine|final|de|do|da|du|of|di|next|following|this) ){{0,4}}(?:(?:\d{{1,2}}(?:st|nd|rd|th|º|\.|er)?|first|second|third) (?:of |de |di )?)?(?:{_WEEKDAYS}|{_MONTHS}|day|week|month|year|semana|mes|mês|semaine|mois|woche|monats?|settimana|mese|weekend)\b"
+    rf" (?:(?:the|el|la|le|il|den|dem|zum|zur|o|a|end|ende|fin|fim|fine|final|de|do|da|du|of|di|next|following|this) ){{0,4}}(?:(?:\d{{1,2}}(?:st|nd|rd|th|º|\.|er)?|first|second|third) (?:of |de |di )?)?(?:{_WEEKDAYS}|{MONTHS}|day|week|month|year|semana|mes|mês|semaine|mois|woche|monats?|settimana|mese|weekend)\b"
     r"|\b(?:next|following|próxim[ao]|prochaine|nächste[nrs]?|prossima) (?:meeting|call|session|plenary|reunión|reunião|réunion|séance|sitzung|treffen|riunione)\b"
     rf"|\b(?:tomorrow|tonight|this (?:afternoon|evening|week|month)|next (?:week|month|(?:{_WEEKDAYS}))|after (?:the|this) (?:meeting|call|session|plenary)|over the weekend|offline|asynchronously|by then|in the next (?:few |couple of |two )?(?:days|weeks|week)|mañana|la (?:próxima semana|semana que viene)|amanhã|(?:na )?(?:próxima semana|semana que vem)|demain|la semaine prochaine|morgen|nächste woche|domani|la (?:prossima settimana|settimana prossima))\b"
 )
