@@ -18,22 +18,23 @@ _PARTS = {
     "comments": ("comment-left-out", "a comment was left out"),
 }
 _CORE = "{http://purl.org/dc/elements/1.1/}title"
-_MOST = 500
 
 
 def read_asides(package: WordPackage) -> list[Diagnostic]:
     """Report headers, footers, footnotes and comments, each text once."""
     found: dict[tuple[str, str], Diagnostic] = {}
-    relations = sorted(package.relations(package.main).values(), key=lambda relation: (relation.kind, relation.target))
-    for relation in relations:
-        if relation.kind not in _PARTS or relation.external:
+    relations = {
+        (relation.kind, relation.target)
+        for relation in package.relations(package.main).values()
+        if not relation.external
+    }
+    for kind, target in sorted(relations):
+        if kind not in _PARTS:
             continue
-        code, message = _PARTS[relation.kind]
-        root = package.parse_optional(relation.target)
-        for text in _texts(root, relation.kind) if root is not None else ():
+        code, message = _PARTS[kind]
+        root = package.parse_optional(target)
+        for text in _texts(root, kind) if root is not None else ():
             found.setdefault((code, text), Diagnostic(code, message, text))
-            if len(found) >= _MOST:
-                break
     return list(found.values())
 
 

@@ -11,15 +11,14 @@ from lxml import etree
 from minutekit.readers.deadlines import Deadline
 from minutekit.readers.docx.names import MC, W, flag_of, number_of, value_of
 from minutekit.readers.docx.numbering import BULLET, Numbering
-from minutekit.readers.docx.paragraphs import InlineReader, choose_alternative
+from minutekit.readers.docx.paragraphs import DELETED, InlineReader, choose_alternative
 from minutekit.readers.docx.styles import Style, StyleSheet, read_indent
-from minutekit.readers.docx.tables import arrange_cells
+from minutekit.readers.docx.tables import arrange_cells, is_deleted
 from minutekit.readers.drafts import Draft
 from minutekit.readers.inlines import Inline, plain_text
 from minutekit.schema import Cell, Diagnostic
 
 _THROUGH = frozenset({W + "ins", W + "moveTo", W + "customXml", W + "sdtContent"})
-_DELETED = frozenset({W + "del", W + "moveFrom"})
 _NO_LIST = "0"
 _LONGEST_HEADING = 300
 _FAR_IN = 1400
@@ -39,6 +38,8 @@ class BodyReader:
     drafts: list[Draft] = field(default_factory=list)
     _tables: int = 0
     _carried: list[Inline] = field(default_factory=list)
+    _label: bool = False
+    """Whether the last draft is a label and a list behind it, "Present:<tab>Ana, Bo"."""
 
     @property
     def diagnostics(self) -> list[Diagnostic]:
@@ -60,6 +61,8 @@ class BodyReader:
                 self._read_control(element, cell, depth)
             elif tag in _THROUGH:
                 self.read(element, cell, depth + 1)
+            elif tag in DELETED:
+                self.inlines.note_deleted(element)
             elif tag == MC + "AlternateContent":
                 self.read(choose_alternative(element), cell, depth + 1)
             elif tag == W + "altChunk":
@@ -79,10 +82,11 @@ class BodyReader:
         if content is None:
             return
         gallery = element.find(f"{W}sdtPr/{W}docPartObj")
-        text = "".join(content.itertext(W + "t"))
         if "table of contents" in (value_of(gallery, "docPartGallery") or "").lower():
+            text = "".join(content.itertext(W + "t"))
             self.diagnostics.append(Diagnostic("table-of-contents", "the table of contents was left out", text))
         elif flag_of(element.find(W + "sdtPr"), "showingPlcHdr"):
+            text = "".join(content.itertext(W + "t"))
             self.diagnostics.append(Diagnostic("placeholder-left-out", "a form field that nobody filled in", text))
         else:
             self.read(content, cell, depth + 1)
@@ -92,9 +96,9 @@ class BodyReader:
         style_id = value_of(properties, "pStyle")
         style = self.styles[style_id]
         in_contents = self.inlines.in_contents
-        pieces = [*self._carried, *self.inlines.read(element, style)]
+        pieces, self._carried = self._carried, []
+        pieces.extend(self.inlines.read(element, style))
         boxes, self.inlines.boxes = self.inlines.boxes, []
-        self._carried = []
         if in_contents or self.inlines.in_contents or style.contents:
             if plain_text(pieces).strip():
                 self.diagnostics.append(
@@ -128,6 +132,7 @@ class BodyReader:
             return  # Word numbers empty paragraphs too, but shows them as mistakes; people delete them
         if listed is None and self._goes_on(text, draft):
             self.drafts[-1].inlines.extend([Inline(" "), *pieces])
+            self._label = _is_open(text)
             return
         heading = self._heading_level(properties, style)
         if listed is not None:
@@ -143,19 +148,15 @@ class BodyReader:
         else:
             draft.level = 0
         self.drafts.append(draft)
+        self._label = "," in text and bool(_LABEL_COLUMN.match(text)) and _is_open(text)
 
     def _goes_on(self, text: str, draft: Draft) -> bool:
         """Tell whether a paragraph set far in goes on with the list of a label above ("Present:<tab>Ana, Bo")."""
-        above = self.drafts[-1] if self.drafts else None
-        if (
-            above is None
-            or above.cell != draft.cell
-            or above.marker
-            or not (text.startswith("\t") or draft.indent - above.indent >= _FAR_IN)
-        ):
+        if not self._label:
             return False
-        before = plain_text(above.inlines)
-        return "," in before and bool(_LABEL_COLUMN.match(before)) and not before.rstrip().endswith((".", ";"))
+        above = self.drafts[-1]
+        far_in = text.startswith("\t") or draft.indent - above.indent >= _FAR_IN
+        return far_in and above.cell == draft.cell and not above.marker
 
     def _list_place(
         self, properties: etree._Element | None, style_id: str | None, style: Style
@@ -183,7 +184,14 @@ class BodyReader:
     def _read_table(self, table: etree._Element, depth: int) -> None:
         number = self._tables
         self._tables += 1
+        for row in table.iterfind(W + "tr"):
+            if is_deleted(row):
+                self.inlines.note_deleted(row)
         cells = arrange_cells(table, number)
         boxed = len(cells) == 1
         for element, cell in cells:
             self.read(element, None if boxed else cell, depth + 1)
+
+
+def _is_open(text: str) -> bool:
+    return not text.rstrip().endswith((".", ";"))

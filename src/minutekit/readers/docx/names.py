@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from lxml import etree
 
 _OFFICE = "http://schemas.openxmlformats.org/"
@@ -22,6 +24,7 @@ STRICT = (
 )
 """Namespaces of ISO 29500 strict files and what they are in transitional ones."""
 _VAL = W + "val"
+_NUMBER = re.compile(r"\s*([+-]?[0-9]{1,9})(?:\.[0-9]*)?\s*$")
 _FALSE = frozenset({"0", "false", "off", "none"})
 
 
@@ -40,8 +43,6 @@ def flag_of(parent: etree._Element | None, child: str) -> bool | None:
 
 
 def number_of(text: str | None) -> int | None:
-    """Read a whole number, None for anything else."""
-    try:
-        return int(float(text)) if text is not None else None
-    except (ValueError, OverflowError):
-        return None
+    """Read a whole number, "12" or "12.0", None for anything else; none in a real document has ten digits."""
+    match = _NUMBER.match(text) if text is not None else None
+    return int(match[1]) if match else None

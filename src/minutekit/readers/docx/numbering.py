@@ -7,10 +7,12 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
+from minutekit.readers.characters import clean_characters, collapse_spaces
 from minutekit.readers.docx.names import W, number_of, value_of
 from minutekit.readers.docx.styles import StyleSheet
 
 BULLET = "•"
+_LONGEST_MARKER = 40
 _MAX_LEVEL = 8
 _MAX_LETTERS = 10
 _ROMAN = (
@@ -84,7 +86,8 @@ class Numbering:
             return BULLET
         if level.format == "none" and not level.text.strip():
             return None
-        return self._show(found, at, counts, level) or None
+        marker = collapse_spaces(clean_characters(self._show(found, at, counts, level)))
+        return marker[:_LONGEST_MARKER] or None
 
     @staticmethod
     def _show(found: WordList, at: int, counts: dict[int, int], level: Level) -> str:
@@ -93,7 +96,7 @@ class Numbering:
             of = found.levels.get(other, Level())
             return format_number(counts.get(other, of.start), of.format if other != at else level.format)
 
-        return re.sub(r"%([1-9])", replace, level.text).strip()
+        return re.sub(r"%([1-9])", replace, level.text)
 
 
 def format_number(number: int, style: str) -> str:

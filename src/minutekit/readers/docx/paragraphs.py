@@ -8,9 +8,10 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
-from minutekit.readers.docx.names import MC, M, R, W, flag_of, number_of, value_of
+from minutekit.readers.characters import clean_characters
+from minutekit.readers.docx.names import MC, M, R, W, flag_of, value_of
 from minutekit.readers.docx.package import Relation
-from minutekit.readers.docx.styles import Style, StyleSheet
+from minutekit.readers.docx.styles import Style, StyleSheet, read_size
 from minutekit.readers.inlines import Inline
 from minutekit.schema import Diagnostic
 
@@ -18,7 +19,9 @@ _THROUGH = frozenset(
     W + name
     for name in ("ins", "moveTo", "smartTag", "customXml", "sdtContent", "fldSimple", "dir", "bdo", "rubyBase", "ruby")
 ) | {MC + "Choice", MC + "Fallback"}
-_DELETED = frozenset(W + name for name in ("del", "moveFrom"))
+DELETED = frozenset(W + name for name in ("del", "moveFrom"))
+"""What holds text that was taken out under tracked changes."""
+
 _CHARACTERS = {
     W + "tab": "\t",
     W + "ptab": "\t",
@@ -32,6 +35,7 @@ _FIELD_PARTS = frozenset({W + "fldChar", W + "instrText"})
 _RUBY = frozenset({W + "ruby", W + "rubyBase"})
 _DRAWINGS = frozenset({W + "drawing", W + "pict", W + "object"})
 _BOX = W + "txbxContent"
+_LONGEST_INSTRUCTION = 10_000
 _HYPERLINK = re.compile(r'HYPERLINK\s+(?:\\[a-z]\s+)*"([^"]+)"')
 # Signs of Wingdings and Symbol that carry meaning; others are ornament.
 _SYMBOLS = {
@@ -55,6 +59,11 @@ class Field:
 
     instruction: str = ""
     result: bool = False
+
+    def instruct(self, text: str) -> None:
+        """Take more of the instruction, as far as any real one goes."""
+        if len(self.instruction) < _LONGEST_INSTRUCTION:
+            self.instruction += text[:_LONGEST_INSTRUCTION]
 
     @property
     def link(self) -> str | None:
@@ -101,6 +110,8 @@ class InlineReader:
         """Read a paragraph's text; its text boxes are left in ``boxes`` for the caller to take."""
         found: list[Inline] = []
         self._walk(paragraph, style, None, found, 0)
+        # An instruction ends where its paragraph does; one that does not is a broken field, and text follows it.
+        self._fields = [item for item in self._fields if item.result]
         return found
 
     def _walk(self, parent: etree._Element, style: Style, link: str | None, found: list[Inline], depth: int) -> None:
@@ -118,8 +129,8 @@ class InlineReader:
                 self._walk(element, style, link, found, depth + 1)
             elif tag == MC + "AlternateContent":
                 self._walk(choose_alternative(element), style, link, found, depth + 1)
-            elif tag in _DELETED:
-                self._note_deleted(element)
+            elif tag in DELETED:
+                self.note_deleted(element)
             elif tag in _MATH:
                 found.append(Inline("".join(element.itertext(M + "t")), link=link))
 
@@ -143,8 +154,7 @@ class InlineReader:
             bold = style.bold if run_style.bold is None else run_style.bold
         if hidden is None:
             hidden = run_style.hidden or style.hidden
-        half_points = number_of(value_of(properties, "sz"))
-        size = half_points / 2 if half_points else run_style.size or style.size
+        size = read_size(properties) or run_style.size or style.size
         open_run = _OpenRun(style, link, found, bool(bold), size, bool(hidden))
         self._read_parts(run, open_run, depth)
         self._flush(open_run)
@@ -153,7 +163,11 @@ class InlineReader:
         """Hand on the text read so far, if it is to be seen and not a field's instruction."""
         text = "".join(run.parts)
         run.parts.clear()
-        if not text or any(not item.result for item in self._fields):
+        if not text:
+            return
+        if any(not item.result for item in self._fields):
+            if text.strip():
+                self.diagnostics.append(Diagnostic("field-left-out", "text inside a field's instruction", text))
             return
         if run.hidden:
             if text.strip():
@@ -184,7 +198,7 @@ class InlineReader:
     def _read_field_part(self, element: etree._Element, run: _OpenRun) -> None:
         if element.tag == W + "instrText":
             if self._fields and not self._fields[-1].result:
-                self._fields[-1].instruction += element.text or ""
+                self._fields[-1].instruct(element.text or "")
             return
         self._flush(run)
         self._mark_field(element.get(W + "fldCharType"))
@@ -204,7 +218,8 @@ class InlineReader:
         relation = self.relations.get(element.get(R + "id", ""))
         return relation.target if relation and relation.external else None
 
-    def _note_deleted(self, element: etree._Element) -> None:
+    def note_deleted(self, element: etree._Element) -> None:
+        """Report what stood in an element that was deleted or moved away."""
         text = "".join(element.itertext(W + "delText", W + "t"))
         if text.strip():
             moved = element.tag == W + "moveFrom"
@@ -251,4 +266,6 @@ def _read_symbol(code: str | None) -> str:
     if not code or not re.fullmatch(r"[0-9a-fA-F]{1,5}", code):
         return ""
     number = int(code, 16)
-    return _SYMBOLS.get(number & 0xFF, "") if 0xF000 <= number <= 0xF0FF else chr(number)
+    if 0xF000 <= number <= 0xF0FF:
+        return _SYMBOLS.get(number & 0xFF, "")
+    return clean_characters(chr(number))

@@ -11,6 +11,8 @@ from minutekit.readers.docx.names import W, flag_of, number_of, value_of
 
 _MAX_CHAIN = 30
 _BODY_OUTLINE = 9
+_LARGEST = 3276
+"""Half-points: Word sets no larger font."""
 # Word keeps English names inside the file in any language; other writers put their own.
 _HEADING = re.compile(
     r"(?:heading|überschrift|berschrift|titre|título|titulo|ttulo|titolo|kop|rubrik|overskrift|otsikko|nagłówek|"
@@ -114,20 +116,25 @@ def _heading_of(name: str) -> int | None:
 
 
 def _read_look(run: etree._Element | None, paragraph: etree._Element | None, name: str) -> Style:
-    half_points = number_of(value_of(run, "sz"))
     numbering = paragraph.find(W + "numPr") if paragraph is not None else None
     outline = number_of(value_of(paragraph, "outlineLvl"))
     return Style(
         name=name,
         heading=_heading_of(name),
         bold=flag_of(run, "b"),
-        size=half_points / 2 if half_points else None,
+        size=read_size(run),
         hidden=flag_of(run, "vanish"),
         outline=outline if outline is not None and 0 <= outline <= _BODY_OUTLINE else None,
         list_id=value_of(numbering, "numId"),
         list_level=number_of(value_of(numbering, "ilvl")),
         indent=read_indent(paragraph),
     )
+
+
+def read_size(run: etree._Element | None) -> float | None:
+    """Read the font size of a w:rPr in points, None if it says nothing or nothing possible."""
+    half_points = number_of(value_of(run, "sz"))
+    return half_points / 2 if half_points is not None and 0 < half_points <= _LARGEST else None
 
 
 def read_indent(paragraph: etree._Element | None) -> int | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator
 
@@ -22,7 +23,7 @@ def arrange_cells(table: etree._Element, number: int) -> list[tuple[etree._Eleme
     Columns are counted on the row with the usual number of cells, so that a row with merged cells
     keeps its columns. Rows that were deleted under tracked changes are left out.
     """
-    rows = [(row, _place_cells(row)) for row in _children(table, W + "tr", 0) if not _is_deleted(row)]
+    rows = [(row, _place_cells(row)) for row in _children(table, W + "tr", 0) if not is_deleted(row)]
     if not rows:
         return []
     usual = Counter(len(cells) for _, cells in rows if cells)
@@ -59,7 +60,7 @@ def _place_cells(row: etree._Element) -> list[Placed]:
 
 
 def _column_at(reference: list[int], start: int) -> int:
-    return max((i for i, begin in enumerate(reference) if begin <= start), default=0)
+    return max(bisect_right(reference, start) - 1, 0)
 
 
 def _is_continued(cell: etree._Element) -> bool:
@@ -71,7 +72,8 @@ def _is_continued(cell: etree._Element) -> bool:
     return not "".join(cell.itertext(W + "t")).strip()
 
 
-def _is_deleted(row: etree._Element) -> bool:
+def is_deleted(row: etree._Element) -> bool:
+    """Tell whether a row was deleted under tracked changes."""
     return row.find(f"{W}trPr/{W}del") is not None
 
 
