@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import time
 import zipfile
 
 import docx
@@ -410,3 +411,70 @@ def _folded(text: str) -> str:
     import unicodedata
 
     return "".join(char for char in unicodedata.normalize("NFKD", text) if char.isascii() and char.isalpha())
+
+
+def _field(kind: str) -> str:
+    return f'<w:r><w:fldChar w:fldCharType="{kind}"/></w:r>'
+
+
+def test_a_field_that_is_never_closed_takes_no_text_with_it():
+    body = f"<w:p>{_field('begin')}<w:r><w:instrText>PAGE</w:instrText></w:r><w:r><w:t>7</w:t></w:r></w:p>" + paragraph(
+        "Roads"
+    )
+    document = read(word_file(body), "a.docx")
+    assert texts(document) == ["Roads"]
+    assert codes(document) == ["field-left-out"]
+
+
+def test_numbers_no_real_file_has_are_ignored():
+    styles = '<w:style w:type="paragraph" w:default="1" w:styleId="N"><w:name w:val="Normal"/></w:style>'
+    for value in ("²", "9" * 5000, "1e400", "NaN", "-7", "0", "99999999999"):
+        lists = (
+            f'<w:abstractNum w:abstractNumId="0"><w:lvl w:ilvl="0"><w:start w:val="{value}"/><w:numFmt w:val="decimal"/><w:lvlText w:val="%1."/></w:lvl>'
+            '</w:abstractNum><w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num>'
+        )
+        listed = f'<w:ind w:left="{value}"/><w:numPr><w:ilvl w:val="{value}"/><w:numId w:val="1"/></w:numPr>'
+        body = (
+            paragraph("Roads", listed, f'<w:sz w:val="{value}"/>')
+            + f'<w:p><w:r><w:sym w:char="{value[:4]}"/><w:t>!</w:t></w:r></w:p>'
+        )
+        (first, *_) = read(word_file(body, styles=styles, numbering=lists), "a.docx").blocks
+        assert (first.text, first.level, first.size) == ("Roads", 0, None)
+        assert first.marker is not None
+        assert len(first.marker) < 12
+
+
+def test_a_marker_is_one_short_line():
+    lists = (
+        f'<w:abstractNum w:abstractNumId="0"><w:lvl w:ilvl="0"><w:numFmt w:val="decimal"/><w:lvlText w:val="a&#10;{"x" * 9000}"/></w:lvl>'
+        '</w:abstractNum><w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num>'
+    )
+    document = read(word_file(paragraph("Roads", '<w:numPr><w:numId w:val="1"/></w:numPr>'), numbering=lists), "a.docx")
+    assert (document.blocks[0].marker or "").startswith("a xxx")
+    assert len(document.blocks[0].marker or "") <= 40
+
+
+def test_rows_and_paragraphs_deleted_under_tracked_changes_are_told():
+    body = (
+        "<w:tbl><w:tr><w:trPr><w:del/></w:trPr><w:tc>" + paragraph("old row") + "</w:tc></w:tr><w:tr><w:tc>" + paragraph("row") + "</w:tc></w:tr></w:tbl>"
+        + "<w:del>" + paragraph("old line") + "</w:del>" + '<w:sdt><w:sdtContent><mc:AlternateContent><mc:Choice Requires="x">' + paragraph("new")
+        + "</mc:Choice></mc:AlternateContent></w:sdtContent></w:sdt><mc:AlternateContent><mc:Fallback>" + paragraph("other") + "</mc:Fallback></mc:AlternateContent>"
+    )  # fmt: skip
+    document = read(word_file(body), "a.docx")
+    assert texts(document) == ["row", "new", "other"]
+    assert [d.text for d in document.diagnostics if d.code == "tracked-deletion"] == ["old row", "old line"]
+
+
+def test_every_note_is_told_however_many():
+    notes = "".join(f"<w:footnote>{paragraph(f'note {n}')}</w:footnote>" for n in range(700))
+    document = read(word_file(paragraph("Roads"), footnotes=notes), "a.docx")
+    assert len(document.diagnostics) == 700
+
+
+def test_many_continued_lines_and_instructions_take_linear_time():
+    began = time.process_time()
+    label = paragraph("Present:\tAna, Bo,") + paragraph("\tCy,") * 20_000
+    deleted = "<w:p><w:pPr><w:rPr><w:del/></w:rPr></w:pPr><w:r><w:t>a</w:t></w:r></w:p>" * 20_000
+    coded = f"<w:p>{_field('begin')}" + "<w:r><w:instrText>HYPERLINK </w:instrText></w:r>" * 40_000 + "</w:p>"
+    assert len(read(word_file(label + deleted + coded), "a.docx").blocks) == 2
+    assert time.process_time() - began < 8
