@@ -9,6 +9,7 @@ from __future__ import annotations
 import ctypes
 import math
 import re
+import struct
 from collections import Counter
 from dataclasses import dataclass, field
 from math import isfinite
@@ -78,19 +79,25 @@ class Page:
 
 
 def rewire(function: Any, result: Any, *arguments: Any) -> Any:  # noqa: ANN401 - ctypes makes its functions so
-    """Give a function of PDFium plain integers for handles: they compare, hash and pass faster than pointers."""
+    """Give a function of PDFium plain integers for handles: they compare, hash and pass faster than pointers.
+
+    Without types for its ``arguments`` it takes what ``ctypes.byref`` gives and small integers, unchecked, in half
+    the time.
+    """
     return ctypes.CFUNCTYPE(result, *arguments)(ctypes.cast(function, ctypes.c_void_p).value or 0)
 
 
-_box_of = rewire(pdfium.FPDFText_GetLooseCharBox, ctypes.c_int, ctypes.c_void_p, ctypes.c_int, ctypes.c_void_p)
-_origin_of = rewire(
-    pdfium.FPDFText_GetCharOrigin, ctypes.c_int, ctypes.c_void_p, ctypes.c_int, ctypes.c_void_p, ctypes.c_void_p
-)
-_size_of = rewire(pdfium.FPDFText_GetFontSize, ctypes.c_double, ctypes.c_void_p, ctypes.c_int)
-_matrix_of = rewire(pdfium.FPDFText_GetMatrix, ctypes.c_int, ctypes.c_void_p, ctypes.c_int, ctypes.c_void_p)
-_object_of = rewire(pdfium.FPDFText_GetTextObject, ctypes.c_void_p, ctypes.c_void_p, ctypes.c_int)
+_box_of = rewire(pdfium.FPDFText_GetLooseCharBox, ctypes.c_int)
+_origin_of = rewire(pdfium.FPDFText_GetCharOrigin, ctypes.c_int)
+_size_of = rewire(pdfium.FPDFText_GetFontSize, ctypes.c_double)
+_matrix_of = rewire(pdfium.FPDFText_GetMatrix, ctypes.c_int)
+_object_of = rewire(pdfium.FPDFText_GetTextObject, ctypes.c_void_p)
 _font_of = rewire(pdfium.FPDFTextObj_GetFont, ctypes.c_void_p, ctypes.c_void_p)
 _render_mode_of = rewire(pdfium.FPDFTextObj_GetTextRenderMode, ctypes.c_int, ctypes.c_void_p)
+
+
+_MATRIX = struct.Struct("4f")
+_MEASURES = struct.Struct("8f2d")
 
 
 class Style(NamedTuple):
@@ -105,30 +112,30 @@ class Style(NamedTuple):
 class _Styles:
     """The styles of the text objects of one page, looked up once an object, fonts once a page."""
 
-    def __init__(self, text_page: object, address: int) -> None:
+    def __init__(self, text_page: Any) -> None:  # noqa: ANN401 - a pointer of ctypes
         self.text_page = text_page
-        self.address = address
+        self.page = ctypes.byref(text_page.contents)
         self.seen: dict[int, Style] = {}
         self.fonts: dict[int, tuple[bool, int]] = {}
         self.names: dict[bytes, int] = {}
         self.buffer = ctypes.create_string_buffer(256)
         self.flags = ctypes.c_int()
         self.matrix = (ctypes.c_float * 6)()
-        self.matrix_at = ctypes.addressof(self.matrix)
+        self.matrix_at = ctypes.byref(self.matrix)
 
     def of(self, index: int) -> Style:
         """Return the style of a character's text object."""
-        key = _object_of(self.address, index) or 0
+        key = _object_of(self.page, index) or 0
         style = self.seen.get(key)
         if style is None:
             style = self.seen[key] = self._measure(index, key)
         return style
 
     def _measure(self, index: int, key: int) -> Style:
-        size = abs(_size_of(self.address, index))
+        size = abs(_size_of(self.page, index))
         angle = 0
-        if _matrix_of(self.address, index, self.matrix_at):
-            a, b, c, d, _, _ = self.matrix
+        if _matrix_of(self.page, index, self.matrix_at):
+            a, b, c, d = _MATRIX.unpack_from(self.matrix)
             size *= math.hypot(c, d) or 1.0
             if b or a <= 0:
                 angle = round(math.degrees(math.atan2(b, a))) % 360
@@ -208,13 +215,12 @@ def _collect(found: Page, page: object, text_page: object, count: int) -> None:
 
 def _measure_words(text: str, text_page: Any) -> list[tuple[Word, int]]:  # noqa: ANN401 - a pointer of ctypes
     """Measure words in the page's own coordinates (y up), each with its angle in whole degrees."""
-    page = ctypes.cast(text_page, ctypes.c_void_p).value or 0
-    styles = _Styles(text_page, page)
+    styles = _Styles(text_page)
+    page = styles.page
     seen = styles.seen
     # two boxes (left, top, right, bottom) and a place, filled by PDFium and read in one go
-    boxes, place = (ctypes.c_float * 8)(), (ctypes.c_double * 2)()
-    first, x_at = ctypes.addressof(boxes), ctypes.addressof(place)
-    last, y_at = first + 16, x_at + 8
+    measures = ctypes.create_string_buffer(_MEASURES.size)
+    first, last, x_at, y_at = (ctypes.byref(measures, offset) for offset in (0, 16, 32, 40))
     words: list[tuple[Word, int]] = []
     end_before = -1
     stack = [match.span() for match in WORD.finditer(text)]
@@ -223,16 +229,16 @@ def _measure_words(text: str, text_page: Any) -> list[tuple[Word, int]]:  # noqa
         a, b = stack.pop()
         if not (_box_of(page, a, first) and _box_of(page, b - 1, last) and _origin_of(page, a, x_at, y_at)):
             continue
-        l0, t0, r0, b0, l1, t1, r1, b1 = boxes
-        x, y = place
+        l0, t0, r0, b0, l1, t1, r1, b1, x, y = _MEASURES.unpack_from(measures)
         if not isfinite(l0 + t0 + r0 + b0 + l1 + t1 + r1 + b1 + x + y):
             continue
         key = _object_of(page, a) or 0
         style = seen.get(key) or styles.of(a)
-        bold, lead, core = style.bold, 0, text[a:b]
+        size, bold, font, angle = style
+        lead, core = 0, text[a:b]
         hyphen = core[-1] in HYPHENS
         if b - a > 1:
-            if r1 < l0 or abs(b0 - b1) > 0.5 * style.size or style.angle:
+            if r1 < l0 or abs(b0 - b1) > 0.5 * size or angle:
                 split = _break_in_word(page, a, b, (l0, b0, r1, b1, l1), style)
                 if split:
                     stack.append((split, b))
@@ -242,36 +248,33 @@ def _measure_words(text: str, text_page: Any) -> list[tuple[Word, int]]:  # noqa
             if (_object_of(page, end) or 0) != key and styles.of(end).bold != bold:
                 lead = _weight_change(styles, a, b) if bold else 0
                 bold = False
-        core = _plain(core)
-        if not core:
-            continue
+        if hyphen or not core.isascii():
+            core = _plain(core)
+            if not core:
+                continue
         top, low = max(t0, t1), min(b0, b1)
-        base = y if style.angle in (0, 180) else x
-        size = style.size or (top - low)
         word = Word(
             core,
             min(l0, l1),
             top,
             max(r0, r1),
             low,
-            base,
-            size,
+            y if angle in (0, 180) else x,
+            size or (top - low),
             bold,
-            style.font,
+            font,
             len(words),
             lead,
             hyphen,
             a != end_before,
         )
-        words.append((word, style.angle))
+        words.append((word, angle))
         end_before = b
     return words
 
 
 def _plain(text: str) -> str:
     """Write ligatures as letters, and the hyphen of a line's end as one."""
-    if text.isascii() and text[-1] != HYPHENS[1]:
-        return text
     end = text[-1]
     text = text.translate(LIGATURES)
     if end == SOFT_HYPHEN:
@@ -279,7 +282,7 @@ def _plain(text: str) -> str:
     return f"{text[:-1]}-" if end in HYPHENS else text
 
 
-def _break_in_word(page: int, a: int, b: int, ends: tuple[float, float, float, float, float], style: Style) -> int:
+def _break_in_word(page: object, a: int, b: int, ends: tuple[float, float, float, float, float], style: Style) -> int:
     """Find where a word jumps to another line (PDFium saw no space there), 0 if it does not.
 
     ``ends``: left and bottom of the first character, right, bottom and left of the last.
@@ -297,8 +300,9 @@ def _break_in_word(page: int, a: int, b: int, ends: tuple[float, float, float, f
         return 0
     before: tuple[float, float] | None = None
     box = (ctypes.c_float * 4)()
+    box_at = ctypes.byref(box)
     for index in range(a, min(b, a + 500)):
-        if not _box_of(page, index, ctypes.addressof(box)):
+        if not _box_of(page, index, box_at):
             continue
         place = (box[3], box[0]) if upright else (box[0], box[3])
         if before is not None and (abs(place[0] - before[0]) > 0.6 * step or abs(place[1] - before[1]) > 4 * step):
