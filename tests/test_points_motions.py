@@ -110,7 +110,7 @@ def test_any_text_is_read(text: str):
 
 @pytest.mark.parametrize(
     "unit",
-    ["Moved ", "A. ", "motion ", "Ruth Van ", "1 for ", "for 1 ", "7-", "second ", "(", "no ", "stimmt ", "votes "],
+    ["Moved ", "A. ", "motion ", "Ruth Van ", "1 for ", "for 1 ", "7-", "second ", "m/s Aa/", "P: Bb S: ", "Aa / Bb, ", "(", "no ", "stimmt ", "votes "],
 )
 def test_hostile_texts_take_no_time(unit: str):
     start = time.perf_counter()

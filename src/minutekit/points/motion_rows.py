@@ -46,17 +46,41 @@ class MotionRow:
 
 _M, _S, _R = "mover", "seconder", "result"
 # A house after "from" is not who moved: "Ruth from Mill House moved to approve".
-_BEFORE = r"\b(?P<house>(?:from|of|at|by|for|with) )?"
+_BEFORE = r"(?<!/)(?<!/ )\b(?P<house>(?:from|of|at|by|for|with) )?"
 _AT = r"(?:^|[.,;:(\[–—-]\s{0,2})"
 
+# "M/S/C": moved, seconded, carried, in front of the two names.
+_CLIPPED = (
+    r"\b(?:M\s?[/.]?\s?S(?:\s?[/.]?\s?[CPU]){0,2}|(?i:moved(?:,? and |\s?[/&]\s?)seconded))(?::| by:?)?\s{0,2}\(?"
+)
+_SLASH = r"\s?/\s?"
+_NUMBERED = r"\b(?i:motion|resolution)(?: ?(?:#|[Nn]o\.?|[Nn]r\.?)? ?\d[\w./-]{0,12})?:?\s{1,2}\(?"
+_FIRST = rf"{_AT}(?i:m|p|mov|prop|mot)(?:\.|\s?:|\.\s?:)\s{{0,2}}"
+_GAP = r"[,;./|–— \t-]{1,4}"
+_THEN = r"(?i:s|sec|app|apoy|2nd|second)(?:\.|\s?:|\.\s?:)\s{0,2}"
+
 NAMES: tuple[MotionRow, ...] = (
+    MotionRow(_M, "", rf"{_CLIPPED}(?P<name>{NAME})(?:{_SLASH}|, |\s?&\s?| and ){NAME}", "Adams", "M/S/C and two names", "M/S/C Adams/Baker to close the gate"),
+    MotionRow(_S, "", rf"{_CLIPPED}{NAME}(?:{_SLASH}|, |\s?&\s?| and )(?P<name>{NAME})", "Baker", "M/S/C and two names", "MSC (Adams, Baker) that the gate be closed"),
+    MotionRow(_M, "", rf"{_NUMBERED}(?P<name>{NAME}){_SLASH}{NAME}", "Adams", "a motion's number and two names", "Motion # 23-14 (Adams/Baker) carried 5-0-1"),
+    MotionRow(_S, "", rf"{_NUMBERED}{NAME}{_SLASH}(?P<name>{NAME})", "Baker", "a motion's number and two names", "Motion 2023-14: Adams/Baker. Carried."),
+    MotionRow(_M, "", rf"\((?P<name>{NAME}){_SLASH}{NAME}\)", "Adams", "two names in brackets", "(Adams/Baker) MOTION CARRIED", weak=True),
+    MotionRow(_S, "", rf"\({NAME}{_SLASH}(?P<name>{NAME})\)", "Baker", "two names in brackets", "(Adams/Baker) MOTION CARRIED", weak=True),
+    MotionRow(_M, "en", rf"\b(?P<name>{NAME}){_SLASH}{NAME} (?:moved|motion(?:ed)?) (?:(?:to|the) (?:{_DEEDS})|that|for|(?:the )?(?:approval|acceptance|adoption|motion))\b", "Adams", "two names and moved", "Adams/Baker moved to close the gate."),
+    MotionRow(_S, "en", rf"\b{NAME}{_SLASH}(?P<name>{NAME}) (?:moved|motion(?:ed)?) (?:(?:to|the) (?:{_DEEDS})|that|for|(?:the )?(?:approval|acceptance|adoption|motion))\b", "Baker", "two names and moved", "Adams/Baker moved to close the gate."),
+    MotionRow(_S, "en", rf"{_AT}(?i:moved(?: by)?):? {NAME}{_SLASH}(?P<name>{NAME})", "T. Baker", "moved and two names", "Moved: S. Adams / T. Baker"),
+    MotionRow(_M, "", rf"{_FIRST}(?P<name>{NAME})(?={_GAP}{_THEN})", "Adams", "letters for mover and seconder", "P: Adams S: Baker Carried"),
+    MotionRow(_S, "", rf"{_FIRST}{NAME}{_GAP}{_THEN}(?P<name>{NAME})", "T. Baker", "letters for mover and seconder", "M: J. Adams, S: T. Baker. Vote: 5-0"),
+    MotionRow(_M, "en", rf"\b1st:?(?: by:?)? (?P<name>{NAME})(?={_GAP}2nd)", "Adams", "first and second", "1st Adams, 2nd Baker"),
+    MotionRow(_S, "en", rf"\b1st:?(?: by:?)? {NAME}{_GAP}2nd:?(?: by:?)? (?P<name>{NAME})", "Baker", "first and second", "1st Adams, 2nd Baker"),
+    MotionRow(_M, "en", rf"\b(?i:motion) (?:to|that)\b[^.;:?]{{0,80}}: (?P<name>{NAME})(?=[,;./ ]{{1,3}}(?i:second|2nd|s:))", "Adams", "motion to …: a name", "Motion to close the gate: Adams; 2nd: Baker"),
     MotionRow(_M, "en", rf"{_AT}(?i:(?:it was )?moved|mover|(?:first )?motioned|motion (?:made |moved |proposed |put )?by|proposer|proposed(?=[^.]{{0,60}}[.,;]? {{0,2}}seconded))(?i: by)?:? (?P<name>{NAME})", "Ruth Adeyemi", "moved by, opening a sentence", "The gate stays. Moved by Ruth Adeyemi."),
     MotionRow(_M, "en", rf"\b(?i:motion(?:ed)?(?: was)?(?: made| moved| proposed| put forward| brought)? by|moved and seconded by):? (?P<name>{NAME})", "Dr. Lind", "motion by", "A motion was made by Dr. Lind."),
     MotionRow(_M, "en", rf"\b(?i:motion)\b[^.;?]{{0,80}}?\b(?i:made|moved|presented|put forward) by (?P<name>{NAME})", "Mr. Osei", "a motion … made by", "A motion to paint the gate was made by Mr. Osei."),
     MotionRow(_M, "en", rf"{_AT}(?i:motion|m): (?P<name>{NAME})(?=[,;./ ]{{1,3}}(?i:second|2nd|s:))", "Pat Neill", "motion and second as labels", "Motion: Pat Neill; Second: Amir"),
     MotionRow(_M, "en", rf"{_BEFORE}(?P<name>{NAME}) (?:moved|moves|motion(?:ed|s)?) (?:(?:to|the) (?:{_DEEDS})\w{{0,3}}\b|that\b|for\b|(?:the )?(?:approval|acceptance|adoption|motion)\b)", "Ruth", "moved to approve", "Ruth moved to approve the minutes."),
     MotionRow(_M, "en", rf"{_BEFORE}(?P<name>{NAME}) (?:made|makes|presented|proposed|brought|introduced|submitted|offered|put) (?:a|the) motion\b", "Mr. Osei", "made the motion", "Mr. Osei made the motion."),
-    MotionRow(_M, "en", rf"{_BEFORE}(?P<name>{NAME}) (?:proposed|moved)(?=,? and [^.;]{{1,60}} seconded\b)", "Ruth", "proposed and somebody seconded", "Ruth proposed and Amir seconded that the fee stays."),
+    MotionRow(_M, "en", rf"{_BEFORE}(?P<name>{NAME}) (?:proposed|moved)(?=(?:,? and [^.;]{{1,60}}|[,;] {NAME}) seconded\b)", "Ruth", "proposed and somebody seconded", "Ruth proposed and Amir seconded that the fee stays."),
     MotionRow(_M, "en", rf"\b(?i:moved|proposed|proposal) by:? (?P<name>{NAME})", "Ruth", "proposed by", "The fee proposed by Ruth", weak=True),
     MotionRow(_M, "es", rf"\b(?i:a propuesta de|propuest[oa] (?:por|de)|propone|mociona|moción (?:de|presentada por)):? (?P<name>{NAME})", "Nuria Vidal", "propuesto por", "Propuesto por Nuria Vidal", weak=True),
     MotionRow(_M, "pt", rf"\b(?i:(?:por|sob) proposta d[aeo]|propost[oa] (?:por|d[aeo])|moção d[aeo]|proponente:?):? (?P<name>{NAME})", "Inês Prata", "proposto por", "Proposto por Inês Prata", weak=True),
@@ -80,11 +104,13 @@ _NOT_ON = r"(?! (?:over|out|forward|on|away|around|by a member)\b)"
 RESULTS: tuple[MotionRow, ...] = (
     MotionRow(_R, "en", rf"\b{_THING}{_BE}{_ADVERB}(?:carrie[sd]|passe[sd]|approved|adopted)\b{_NOT_ON}", "carried", "a motion carried", "The motion was carried."),
     MotionRow(_R, "en", r"\b(?:unanimously (?:agreed|approved|adopted|carried|passed|accepted|elected|resolved)|(?:agreed|approved|adopted|carried|passed|accepted|elected) (?:unanimously|nem\.? ?con)|(?:carried|approved|adopted|passed|agreed) (?:by|with) (?:a )?(?:\w+ )?unanimous (?:vote|consent|agreement)|\(unanimous(?:ly)?\)|unanimous consent)", "carried", "unanimously", "Approved unanimously."),
+    MotionRow(_R, "en", r"(?:^|[.;:,] {0,2})unanimous(?=\s*(?:[.;)]|$))|\b(?:carried|passed|approved|adopted),? ?\(?unan\.|(?-i:\bAIF\b)|\ball ayes\b", "carried", "unanimously, in short", "Motion to close: Adams; 2nd: Baker; AIF"),
+    MotionRow(_R, "", rf"(?-i:\bM/?S/?[CP](?:/?U)?[:\s(]{{1,3}}(?={NAME}\s?[/,&]))", "carried", "moved, seconded, carried", "MSC Adams/Baker to close the gate"),
     MotionRow(_R, "en", r"\ball (?:\w+ ){0,5}(?:were|voted|being) in favou?r\b", "carried", "all in favour", "All members present were in favour."),
     MotionRow(_R, "en", rf"\b{_THING}{_BE}(?:defeated|lost(?=\s*(?:$|[.,;:()]|by\b|on\b|with\b|\d))|rejected|voted down|not (?:carried|approved|adopted|passed)|fail(?:s|ed)(?: to (?:carry|pass))?|did not (?:carry|pass)|does not (?:carry|pass))\b", "defeated", "a motion lost", "The motion was defeated."),
     MotionRow(_R, "en", rf"\b{_THING}{_BE}(?:tabled(?! by)|laid on the table|deferred|postponed)\b", "tabled", "a motion put off", "The motion was tabled until May."),
     MotionRow(_R, "en", rf"\b{_THING}{_BE}withdrawn\b|\bwithdr(?:ew|awn?|aws) (?:the|his|her|their|this) (?:motion|amendment|proposal)", "withdrawn", "a motion taken back", "Pat withdrew the motion."),
-    MotionRow(_R, "en", rf"(?:^|[.,;:!(–—-]\s{{0,2}}|\b(?:was|were|is|been|and|then|motion|vote|all|duly)\s)(?:carried|passed|approved|adopted|accepted|agreed|resolved(?= to| that))\b{_NOT_ON}|\b(?:carries|passes|approves|adopts)\b{_NOT_ON}|\b(?:committee|board|council|group|team|members|panel) (?:has |have )?(?:agreed|approved|adopted|approve|adopt)\b|(?-i:\b(?:CARRIED|Carried|PASSED|RESOLVED|AGREED|RECOMMENDED|APPROVED|ADOPTED|DECIDED)\b)", "carried", "a word of consent", "Carried 7-0", weak=True),
+    MotionRow(_R, "en", rf"(?:^|[.,;:!(–—-]\s{{0,2}}|\b(?:was|were|is|been|and|then|motion|vote|all|duly)\s)(?:carried|passed|approved|adopted|accepted|agreed|resolved(?= to| that|\.|$))\b{_NOT_ON}|\b(?:carries|passes|approves|adopts)\b{_NOT_ON}|\b(?:committee|board|council|group|team|members|panel) (?:has |have )?(?:agreed|approved|adopted|approve|adopt)\b|(?-i:\b(?:CARRIED|Carried|PASSED|RESOLVED|AGREED|RECOMMENDED|APPROVED|ADOPTED|DECIDED)\b)", "carried", "a word of consent", "Carried 7-0", weak=True),
     MotionRow(_R, "en", rf"(?:^|[.,;:!(–—-]\s{{0,2}}|\b(?:was|were|is|been|and|vote|by)\s)(?:defeated|lost(?=\s*(?:$|[.,;:()]|by\b|on\b|with\b|\d))|rejected|voted down|not (?:carried|approved|adopted|passed|accepted))\b{_NOT_ON}|\bvote fail(?:s|ed)\b|\bfailed(?=[\s:,(]{{1,3}}\d|[.;]|$)", "defeated", "a word of refusal", "Lost, 2 votes to 4", weak=True),
     MotionRow(_R, "en", r"(?:^|[.,;:!(–—-]\s{0,2}|\b(?:was|were|is|been|and)\s)(?:tabled(?! by)|deferred|postponed)\b", "tabled", "put off", "Moved by Ruth. Tabled.", weak=True),
     MotionRow(_R, "en", r"(?:^|[.,;:!(–—-]\s{0,2}|\b(?:was|were|is|been|and)\s)withdrawn\b", "withdrawn", "taken back", "Moved by Ruth. Withdrawn.", weak=True),

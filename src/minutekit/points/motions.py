@@ -32,8 +32,8 @@ _READ_AT_MOST = 2_000
 _MOST_OTHER_WORDS = 3
 # Nearly all texts hold none of these and are not looked at any further.
 _GATE = LazyPattern(
-    r"mo(?:ved|ves|tion)|ayes|noes|nays|mover|propos|second|2nd|unanim|unánim|carrie|abst|vot[eoi]|voix|stimm|enthalt|antrag"
-    r"|favor|in favour|against|contr[aoe]|oppos|astens|astenut|apo[yi]ad|secund|appuy|appogg|dafür|dagegen|passed|approved"
+    r"mo(?:ved|ves|tion)|ayes|noes|nays|mover|propos|second|2nd|unanim|unánim|carrie|abst|vot[eoia]|voix|stimm|beschluss|enth|antrag|m/s|msc|m:|p:|prop|1st|yeas|AIF|unan"
+    r"|favor|in favour|against|fav\.|contr[aoe.]|oppos|astens|astenut|apo[yi]ad|secund|appuy|appogg|dafür|dagegen|passed|approved"
     r"|rejected|defeated|lost|adopted|angenommen|abgelehnt|aprobad|aprovad|adopté|approvat|unterstützt|mozione|moción|moção"
 )
 # What is said to hang on a vote has not been voted: "if the motion passes".

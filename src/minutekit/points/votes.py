@@ -49,12 +49,12 @@ class VoteWords:
 
 
 VOTE_WORDS: tuple[VoteWords, ...] = (
-    VoteWords("en", r"(?:votes? )?(?:for|in favou?r)|yes(?: votes?)?|yeas?|ayes?", r"(?:votes? )?against|opposed|no(?: votes?)?|nays?|noes", r"abst(?:ain(?:ed|ing)?|entions?)", "for, against, abstained", "Vote: 12 for, 3 against, 2 abstentions", (12, 3, 2)),
-    VoteWords("es", r"(?:votos? )?(?:a favor|favorables?|afirmativos?)|sí", r"(?:votos? )?(?:en contra|desfavorables?|negativos?)", r"abstenci(?:ón|ones)", "a favor, en contra, abstenciones", "Sale con 8 votos a favor, 2 en contra y 1 abstención.", (8, 2, 1)),
+    VoteWords("en", r"(?:votes? )?(?:for|in favou?r)|yes(?: votes?)?|yeas?|ayes?", r"(?:votes? )?against|opposed|no(?: votes?)?|nays?|noes", r"abst(?:ain(?:ed|ing|s)?|entions?)?", "for, against, abstained", "Vote: 12 for, 3 against, 2 abstentions", (12, 3, 2)),
+    VoteWords("es", r"(?:votos? )?(?:a favor|favorables?|afirmativos?)|s[ií]", r"(?:votos? )?(?:en contra|desfavorables?|negativos?)", r"abstenci(?:ón|ones)|abst\.?", "a favor, en contra, abstenciones", "Sale con 8 votos a favor, 2 en contra y 1 abstención.", (8, 2, 1)),
     VoteWords("pt", r"(?:votos? )?(?:a favor|favoráve(?:l|is))|sim", r"(?:votos? )?(?:contra|contrários?|desfavoráve(?:l|is))|não", r"absten(?:ção|ções)", "a favor, contra, abstenções", "Com 6 votos favoráveis, 1 contra e 2 abstenções", (6, 1, 2)),
     VoteWords("fr", r"(?:voix |votes? )?(?:pour|favorables?)|oui", r"(?:voix |votes? )?(?:contre|défavorables?)|non", r"abstentions?", "voix pour, contre, abstentions", "Adopté par 9 voix pour, 1 contre, 2 abstentions", (9, 1, 2)),
-    VoteWords("de", r"ja-?stimmen?|fürstimmen?|(?:stimmen? )?dafür|ja", r"nein-?stimmen?|gegenstimmen?|(?:stimmen? )?dagegen|nein", r"(?:stimm)?enthaltung(?:en)?", "Ja-Stimmen, Nein-Stimmen, Enthaltungen", "Angenommen mit 5 Ja-Stimmen, 2 Nein-Stimmen, 1 Enthaltung", (5, 2, 1)),
-    VoteWords("it", r"(?:vot[oi] )?(?:favorevol[ei]|a favore)|sì", r"(?:vot[oi] )?(?:contrar(?:i|io)|contro|sfavorevol[ei])", r"astenut[oi]|astension[ei]", "favorevoli, contrari, astenuti", "Approvato con 6 voti favorevoli, 1 contrario e 2 astenuti", (6, 1, 2)),
+    VoteWords("de", r"ja-?stimmen?|fürstimmen?|(?:stimmen? )?dafür|ja", r"nein-?stimmen?|gegenstimmen?|(?:stimmen? )?dagegen|nein", r"(?:stimm)?enthaltung(?:en)?|enth\.?", "Ja-Stimmen, Nein-Stimmen, Enthaltungen", "Angenommen mit 5 Ja-Stimmen, 2 Nein-Stimmen, 1 Enthaltung", (5, 2, 1)),
+    VoteWords("it", r"(?:vot[oi] )?(?:favorevol[ei]|a favore|fav\.)|sì", r"(?:vot[oi] )?(?:contrar(?:i|io)|contro|sfavorevol[ei]|contr\.)", r"astenut[oi]|astension[ei]|ast\.", "favorevoli, contrari, astenuti", "Approvato con 6 voti favorevoli, 1 contrario e 2 astenuti", (6, 1, 2)),
 )  # fmt: skip
 
 
@@ -78,6 +78,9 @@ _LINKS = r"\W{1,3}(?:(?:by|with|of|was|is|a|the|vote|result|por|con|com|par|mit|
 TALLIES: tuple[TallyRule, ...] = (
     TallyRule("", rf"{_VERBS}{_LINKS}(?P<f>\d{{1,3}})\s?(?P<s>[-–—])\s?(?P<a>\d{{1,3}})(?:\s?(?P=s)\s?(?P<x>\d{{1,3}}))?{_END}{_NO_THING}", "result, for-against-abstained", "Carried 7-0-1", (7, 0, 1)),
     TallyRule("", rf"{_VERBS}{_LINKS}(?P<f>\d{{1,3}})\s?(?P<s>[,/:])\s?(?P<a>\d{{1,3}})\s?(?P=s)\s?(?P<x>\d{{1,3}}){_END}{_NO_THING}", "result, three counts", "Passed 6, 0, 1 [Yes, No, Abstain]", (6, 0, 1)),
+    TallyRule("en", rf"(?-i:\b(?:CARRIED|LOST|PASSED|DEFEATED))\W{{1,3}}(?P<f>\d{{1,2}})\s?/\s?(?P<a>\d{{1,2}}){_END}", "result in capitals, for/against", "CARRIED 5/2", (5, 2, None)),
+    TallyRule("", rf"(?-i:\bY(?:es|ea)?s?)\s?[-:=]\s?(?P<f>\d{{1,3}})[,;/ ]{{1,3}}(?-i:N(?:o|ay)?s?)\s?[-:=]\s?(?P<a>\d{{1,3}})(?:[,;/ ]{{1,3}}(?-i:A(?:bst\w*)?)\s?[-:=]\s?(?P<x>\d{{1,3}}))?{_END}", "letters for yes, no, abstained", "Vote: Y-5 N-0 A-1", (5, 0, 1)),
+    TallyRule("de", r"\b(?:abstimmung(?:sergebnis)?|beschluss|angenommen|abgelehnt|ergebnis|stimmen)\W{1,4}(?:mit )?(?P<f>\d{1,3})\s?:\s?(?P<a>\d{1,3})\s?:\s?(?P<x>\d{1,3})(?![\w:])", "drei Zahlen mit Doppelpunkt", "Beschluss: 12:3:2", (12, 3, 2)),
     TallyRule("en", rf"(?<![\w.,])(?P<f>{_NUMBER}) votes? to (?P<a>{_NUMBER}){_END}", "votes to", "Lost, 2 votes to 4", (2, 4, None)),
     TallyRule("en", rf"{_VERBS}{_LINKS}(?P<f>{_NUMBER}) (?:votes )?to (?P<a>{_NUMBER})(?! (?:\d|minutes|hours|days|weeks|months|years)){_END}", "result, for to against", "Defeated by 3 to 5.", (3, 5, None)),
     TallyRule("es", rf"(?<![\w.,])(?P<f>{_NUMBER}) votos? (?:a|contra|frente a) (?P<a>{_NUMBER}){_END}", "votos contra", "Sale por 5 votos contra 2", (5, 2, None)),
