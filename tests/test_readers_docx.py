@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from minutekit.errors import EncryptedDocumentError, LimitExceededError, MalformedDocumentError
 from minutekit.readers import read_source
-from minutekit.readers.docx.numbering import format_number
+from minutekit.readers.ordinals import format_number
 from minutekit.schema import ReadOptions
 from reader_samples import cells, codes, items, paragraph, read, texts, word_file
 

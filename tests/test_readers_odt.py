@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import io
+import zipfile
+
 import pytest
 
 from minutekit.errors import LimitExceededError, MalformedDocumentError
@@ -56,3 +59,56 @@ def test_broken_and_deep_files():
     deep = "<text:section>" * 50 + "<text:p>x</text:p>" + "</text:section>" * 50
     with pytest.raises(LimitExceededError):
         read_source(odt_file(deep), ReadOptions(max_depth=20), name="a.odt")
+
+
+def test_numbered_levels_show_what_the_list_style_says():
+    style = (
+        '<text:list-style style:name="L"><text:list-level-style-number text:level="1" style:num-format="A" style:num-prefix="(" style:num-suffix=")" text:start-value="2"/>'
+        '<text:list-level-style-number text:level="2" style:num-format="1" style:num-suffix="." text:display-levels="2"/></text:list-style>'
+    )
+    inner = "<text:list><text:list-item><text:p>in</text:p></text:list-item></text:list>"
+    body = f'<text:list text:style-name="L"><text:list-item><text:p>one</text:p>{inner}</text:list-item><text:list-item><text:p>two</text:p></text:list-item></text:list>'
+    assert items(read(odt_file(body, style), "a.odt")) == [(0, "(B)", "one"), (1, "B.1.", "in"), (0, "(C)", "two")]
+
+
+def test_hidden_pieces_and_sections_and_every_index_are_told():
+    style = '<style:style style:name="H" style:family="text"><style:text-properties text:display="none"/></style:style>'
+    body = (
+        '<text:p>seen<text:span text:style-name="H"> unseen</text:span></text:p><text:section text:display="none"><text:p>away</text:p></text:section>'
+        "<text:user-index><text:index-body><text:p>entry</text:p></text:index-body></text:user-index>"
+        "<text:tracked-changes><text:changed-region><text:deletion><text:list><text:list-item><text:p>old</text:p></text:list-item></text:list></text:deletion>"
+        "</text:changed-region></text:tracked-changes>"
+    )
+    document = read(odt_file(body, style), "a.odt")
+    assert texts(document) == ["seen"]
+    assert sorted(codes(document)) == ["hidden-text", "hidden-text", "table-of-contents", "tracked-deletion"]
+
+
+def test_text_in_a_shape_stands_apart():
+    body = "<text:p>before<draw:custom-shape><text:p>in the</text:p><text:p>shape</text:p></draw:custom-shape> after</text:p>"
+    assert texts(read(odt_file(body), "a.odt")) == ["before after", "in the", "shape"]
+
+
+@pytest.mark.parametrize("value", ["²", "٣", "9" * 5000, "-1", "", "1e400"])
+def test_numbers_no_real_file_has_are_ignored(value):
+    style = (
+        f'<style:style style:name="B" style:family="text"><style:text-properties fo:font-weight="{value}" fo:font-size="{value}pt"/></style:style>'
+        f'<text:list-style style:name="L"><text:list-level-style-number text:level="{value}" style:num-format="1"/></text:list-style>'
+    )
+    body = (
+        f'<text:h text:outline-level="{value}">Roads</text:h><text:p>a<text:s text:c="{value}"/>b</text:p>'
+        f'<text:list text:style-name="L"><text:list-item text:start-value="{value}"><text:p>item</text:p></text:list-item></text:list>'
+        '<text:p><text:span text:style-name="B">plain</text:span></text:p>'
+    )
+    document = read(odt_file(body, style), "a.odt")
+    assert [(block.text, block.role, block.level) for block in document.blocks] == [
+        ("Roads", "title", 0), ("a b", "paragraph", 0), ("item", "list_item", 0), ("plain", "paragraph", 0),
+    ]  # fmt: skip
+
+
+def test_a_broken_style_sheet_does_not_take_the_text_with_it():
+    out = io.BytesIO(odt_file("<text:p>Roads</text:p>"))
+    with zipfile.ZipFile(out, "a") as archive:
+        archive.writestr("styles.xml", "<a")
+        archive.writestr("meta.xml", "")
+    assert texts(read(out.getvalue(), "a.odt")) == ["Roads"]

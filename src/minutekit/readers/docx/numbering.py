@@ -10,27 +10,11 @@ from lxml import etree
 from minutekit.readers.characters import clean_characters, collapse_spaces
 from minutekit.readers.docx.names import W, number_of, value_of
 from minutekit.readers.docx.styles import StyleSheet
+from minutekit.readers.ordinals import format_number
 
 BULLET = "•"
 _LONGEST_MARKER = 40
 _MAX_LEVEL = 8
-_MAX_LETTERS = 10
-_ROMAN = (
-    (1000, "m"),
-    (900, "cm"),
-    (500, "d"),
-    (400, "cd"),
-    (100, "c"),
-    (90, "xc"),
-    (50, "l"),
-    (40, "xl"),
-    (10, "x"),
-    (9, "ix"),
-    (5, "v"),
-    (4, "iv"),
-    (1, "i"),
-)
-_MAX_ROMAN = 3999
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,24 +81,6 @@ class Numbering:
             return format_number(counts.get(other, of.start), of.format if other != at else level.format)
 
         return re.sub(r"%([1-9])", replace, level.text)
-
-
-def format_number(number: int, style: str) -> str:
-    """Write a number in one of Word's formats; unknown ones as digits."""
-    if style in {"lowerLetter", "upperLetter"} and number > 0:
-        letters = chr(ord("a") + (number - 1) % 26) * min((number - 1) // 26 + 1, _MAX_LETTERS)
-        return letters.upper() if style == "upperLetter" else letters
-    if style in {"lowerRoman", "upperRoman"} and 0 < number <= _MAX_ROMAN:
-        letters = ""
-        for value, sign in _ROMAN:
-            letters += sign * (number // value)
-            number %= value
-        return letters.upper() if style == "upperRoman" else letters
-    if style == "decimalZero":
-        return f"{number:02d}"
-    if style == "none":
-        return ""
-    return str(number)
 
 
 def read_numbering(root: etree._Element | None, styles: StyleSheet) -> Numbering:

@@ -11,18 +11,26 @@ from lxml import etree
 from minutekit.readers.deadlines import Deadline
 from minutekit.readers.drafts import Draft
 from minutekit.readers.inlines import Inline, plain_text
+from minutekit.readers.odt.styles import OFFICE, TB, ListLevel, T, TextStyle, whole_number
+from minutekit.readers.ordinals import format_number
 from minutekit.schema import Cell, Diagnostic
 
-_NS = "urn:oasis:names:tc:opendocument:xmlns:"
-T, S, TB, OFFICE, D = (f"{{{_NS}{word}:1.0}}" for word in ("text", "style", "table", "office", "drawing"))
-F = f"{{{_NS}xsl-fo-compatible:1.0}}"
 _HREF = "{http://www.w3.org/1999/xlink}href"
+_INDEXES = frozenset(
+    T + name
+    for name in (
+        "table-of-content",
+        "alphabetical-index",
+        "illustration-index",
+        "table-index",
+        "object-index",
+        "user-index",
+    )
+)
 _SKIPPED = frozenset(
     {
         T + "tracked-changes",
-        T + "table-of-content",
-        T + "alphabetical-index",
-        T + "illustration-index",
+        *_INDEXES,
         OFFICE + "forms",
         T + "sequence-decls",
         T + "variable-decls",
@@ -35,20 +43,8 @@ _CHARACTERS = {T + "tab": "\t", T + "line-break": "\n", T + "soft-page-break": "
 _SPACES = re.compile(r"[ \t\r\n]+")
 _SILENT = ("}ruby-text", "}image", "}title", "}desc")
 _MAX_SPACES = 200
-_MAX_CHAIN = 30
-_SIZE = re.compile(r"([\d.]{1,8})pt$")
-
-
-@dataclass(frozen=True, slots=True)
-class TextStyle:
-    """What a style says. ``list_style``: the list a paragraph style belongs to."""
-
-    parent: str | None = None
-    bold: bool | None = None
-    size: float | None = None
-    hidden: bool = False
-    title: bool = False
-    list_style: str | None = None
+_BLOCKS = frozenset({T + "p", T + "h", T + "list", TB + "table"})
+_DEEPEST_HEADING = 10
 
 
 @dataclass(slots=True)
@@ -63,7 +59,7 @@ class BodyReader:
     """Turns the elements of content.xml into drafts."""
 
     styles: dict[str, TextStyle]
-    lists: dict[str, dict[int, str]]
+    lists: dict[str, dict[int, ListLevel]]
     deadline: Deadline
     max_depth: int
     drafts: list[Draft] = field(default_factory=list)
@@ -74,7 +70,7 @@ class BodyReader:
     def read(self, root: etree._Element) -> None:
         """Read the document's text; raises LimitExceededError past the deadline."""
         for change in root.iter(T + "deletion"):
-            text = " ".join(" ".join("".join(p.itertext()) for p in change if p.tag in {T + "p", T + "h"}).split())
+            text = " ".join(" ".join("".join(p.itertext()) for p in change.iter(T + "p", T + "h")).split())
             if text:
                 self.diagnostics.append(
                     Diagnostic("tracked-deletion", "tracked change: deleted text was left out", text)
@@ -90,6 +86,8 @@ class BodyReader:
             tag = element.tag
             if tag in {T + "p", T + "h"}:
                 self._read_paragraph(element, cell, depth)
+            elif tag == T + "section" and element.get(T + "display") == "none":
+                self._note_hidden("".join(element.itertext()))
             elif tag == T + "list":
                 self._read_list(element, cell, 0, None, depth)
             elif tag == TB + "table":
@@ -100,9 +98,15 @@ class BodyReader:
                 self._read_blocks(element, cell, depth + 1)
 
     def _note_contents(self, element: etree._Element) -> None:
-        if element.tag == T + "table-of-content":
+        if element.tag in _INDEXES:
             text = " ".join(" ".join(element.itertext()).split())
-            self.diagnostics.append(Diagnostic("table-of-contents", "the table of contents was left out", text[:1000]))
+            self.diagnostics.append(
+                Diagnostic("table-of-contents", "a table of contents or an index was left out", text[:1000])
+            )
+
+    def _note_hidden(self, text: str) -> None:
+        if text.strip():
+            self.diagnostics.append(Diagnostic("hidden-text", "text formatted as hidden was left out", text))
 
     def _read_paragraph(
         self, element: etree._Element, cell: Cell | None, depth: int, level: int = 0, marker: str | None = None
@@ -112,13 +116,10 @@ class BodyReader:
         boxes: list[etree._Element] = []
         self._read_inlines(element, _Look(bool(style.bold), style.size), pieces, boxes, depth)
         if style.hidden:
-            if plain_text(pieces).strip():
-                self.diagnostics.append(
-                    Diagnostic("hidden-text", "text formatted as hidden was left out", plain_text(pieces))
-                )
+            self._note_hidden(plain_text(pieces))
         elif element.tag == T + "h":
-            outline = element.get(T + "outline-level", "1")
-            self.drafts.append(Draft(pieces, "heading", int(outline) if outline.isdigit() else 1, marker, cell=cell))
+            outline = min(max(whole_number(element.get(T + "outline-level"), 1), 1), _DEEPEST_HEADING)
+            self.drafts.append(Draft(pieces, "heading", outline, marker, cell=cell))
         elif style.title:
             self.drafts.append(Draft(pieces, "title", cell=cell))
         elif plain_text(pieces).strip():
@@ -139,13 +140,14 @@ class BodyReader:
             if tag in _CHARACTERS:
                 _say_as_is(_CHARACTERS[tag], look, pieces)
             elif tag == T + "s":
-                count = element.get(T + "c", "1")
-                _say_as_is(" " * min(int(count) if count.isdigit() else 1, _MAX_SPACES), look, pieces)
+                _say_as_is(" " * min(whole_number(element.get(T + "c"), 1), _MAX_SPACES), look, pieces)
             elif tag in _NOTES:
                 text = " ".join(" ".join(element.itertext()).split())
                 self.diagnostics.append(Diagnostic(_NOTES[tag], "a note or comment was left out", text))
-            elif tag == D + "text-box":
-                boxes.append(element)
+            elif any(child.tag in _BLOCKS for child in element):
+                boxes.append(element)  # a text box, or a shape with text in it
+            elif tag == T + "span" and self._style(element.get(T + "style-name")).hidden:
+                self._note_hidden("".join(element.itertext()))
             elif isinstance(tag, str) and not tag.endswith(_SILENT):
                 self._read_inlines(element, self._inner_look(element, look), pieces, boxes, depth + 1)
             _say(element.tail, look, pieces)
@@ -163,19 +165,19 @@ class BodyReader:
             raise RecursionError
         style = element.get(T + "style-name") or style or ""
         key = (style, level)
-        if element.get(T + "continue-numbering") != "true" and element.get(T + "continue-list") is None:
-            self._counts[key] = 0
+        continued = element.get(T + "continue-numbering") == "true" or element.get(T + "continue-list") is not None
+        if not continued or key not in self._counts:
+            numbered = self.lists.get(style, {}).get(level)
+            self._counts[key] = numbered.start - 1 if numbered else 0
         for item in element:
             if item.tag == T + "list-header":
                 self._read_blocks(item, cell, depth + 1)
             elif item.tag == T + "list-item":
-                start = item.get(T + "start-value", "")
-                self._counts[key] = int(start) if start.isdigit() else self._counts.get(key, 0) + 1
+                self._counts[key] = whole_number(item.get(T + "start-value"), self._counts[key] + 1)
                 self._read_item(item, cell, level, style, depth)
 
     def _read_item(self, item: etree._Element, cell: Cell | None, level: int, style: str, depth: int) -> None:
-        suffix = self.lists.get(style, {}).get(level + 1, "")
-        marker: str | None = f"{self._counts[style, level]}{suffix}" if suffix else "•"
+        marker: str | None = self._marker(style, level)
         for child in item:
             if child.tag == T + "list":
                 self._read_list(child, cell, level + 1, style, depth + 1)
@@ -186,6 +188,19 @@ class BodyReader:
                     marker = None
             elif isinstance(child.tag, str):
                 self._read_blocks((child,), cell, depth + 1)
+
+    def _marker(self, style: str, level: int) -> str:
+        """Write the marker of the item last counted on a level of a list, "•" where it has no numbers."""
+        levels = self.lists.get(style, {})
+        shown = levels.get(level)
+        if shown is None:
+            return "•"
+        numbers = [
+            format_number(self._counts.get((style, at), 1), levels[at].format)
+            for at in range(level - shown.upper, level + 1)
+            if at in levels
+        ]
+        return f"{shown.prefix}{'.'.join(numbers)}{shown.suffix}" or "•"
 
     def _read_table(self, table: etree._Element, depth: int) -> None:
         number = self._tables
@@ -205,20 +220,7 @@ class BodyReader:
                     self._read_blocks(element, None if boxed else Cell(number, at, column, columns, header), depth + 1)
 
     def _style(self, name: str | None) -> TextStyle:
-        style = found = self.styles.get(name or "", TextStyle())
-        for _ in range(_MAX_CHAIN):
-            parent = self.styles.get(found.parent or "")
-            if parent is None:
-                break
-            style = replace(
-                style,
-                bold=parent.bold if style.bold is None else style.bold,
-                size=style.size or parent.size,
-                hidden=style.hidden or parent.hidden,
-                title=style.title or parent.title,
-            )
-            found = parent
-        return style
+        return self.styles.get(name or "", TextStyle())
 
 
 def _say(text: str | None, look: _Look, pieces: list[Inline]) -> None:
@@ -228,38 +230,3 @@ def _say(text: str | None, look: _Look, pieces: list[Inline]) -> None:
 
 def _say_as_is(text: str, look: _Look, pieces: list[Inline]) -> None:
     pieces.append(Inline(text, look.bold, look.size, look.link))
-
-
-def read_text_styles(roots: list[etree._Element]) -> dict[str, TextStyle]:
-    """Read the paragraph and text styles of styles.xml and content.xml."""
-    found: dict[str, TextStyle] = {}
-    for root in roots:
-        for element in root.iter(S + "style"):
-            if element.get(S + "family") not in {"paragraph", "text"}:
-                continue
-            look = element.find(S + "text-properties")
-            weight = look.get(F + "font-weight") if look is not None else None
-            size = _SIZE.match(look.get(F + "font-size", "")) if look is not None else None
-            name = element.get(S + "name", "")
-            found[name] = TextStyle(
-                parent=element.get(S + "parent-style-name"),
-                bold=None if weight is None else weight == "bold" or (weight.isdigit() and int(weight) >= 600),
-                size=float(size[1]) if size and size[1].count(".") < 2 and size[1] != "." else None,
-                hidden=look is not None and look.get(T + "display") == "none",
-                title=name == "Title",
-                list_style=element.get(S + "list-style-name"),
-            )
-    return found
-
-
-def read_list_styles(roots: list[etree._Element]) -> dict[str, dict[int, str]]:
-    """Read which levels of which lists are numbered: {list style: {level from 1: what follows the number}}."""
-    found: dict[str, dict[int, str]] = {}
-    for root in roots:
-        for element in root.iter(T + "list-style"):
-            levels = found.setdefault(element.get(S + "name", ""), {})
-            for level in element.iter(T + "list-level-style-number"):
-                at = level.get(T + "level", "")
-                if at.isdigit() and level.get(S + "num-format"):
-                    levels[int(at)] = level.get(S + "num-suffix") or "."
-    return found
