@@ -64,6 +64,7 @@ class Page:
     def __init__(self, *, typed: bool, bullet: str, font: str, size: float) -> None:
         self.document: Document = docx.Document()
         self.typed, self.bullet, self.number = typed, bullet, 0
+        self.width = 430  # points for a table, as wide as the text
         normal = self.document.styles["Normal"]
         normal.font.name, normal.font.size = font, Pt(size)
         normal.paragraph_format.space_after = Pt(4)
@@ -125,7 +126,7 @@ class Page:
         weights = [min(max(n, 9), 70) for n in longest]
         table.autofit = False
         for column, weight in zip(table.columns, weights, strict=True):
-            column.width = Pt(430 * weight / sum(weights))
+            column.width = Pt(self.width * weight / sum(weights))
             for cell in column.cells:
                 cell.width = column.width
         self.document.add_paragraph()
@@ -166,6 +167,7 @@ def write_word(
             _set_columns(page.document, 1)
             page.document.add_section(WD_SECTION.CONTINUOUS)
             _set_columns(page.document, 2)
+            page.width = 200
         page.add(line)
     section = page.document.sections[0]
     if source.header:
