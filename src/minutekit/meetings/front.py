@@ -9,7 +9,15 @@ from datetime import date as Date  # noqa: N812 - a field is called date
 from minutekit.meetings.labels import label_kinds
 from minutekit.meetings.lines import Line, strip_numbering
 from minutekit.meetings.numerals import spell_out
-from minutekit.meetings.openings import MEETING_WORDS, MOST_FRONT_LINES, DateReader, front_lines, split_label
+from minutekit.meetings.openings import (
+    MEETING_WORDS,
+    MOST_FRONT_LINES,
+    DateReader,
+    front_lines,
+    is_of_other_meeting,
+    names_meeting,
+    split_label,
+)
 from minutekit.meetings.people import is_name, parse_people, parse_person
 from minutekit.meetings.topics import is_usual_topic
 from minutekit.schema import Person
@@ -225,6 +233,7 @@ def read_front(lines: list[Line], dates: DateReader, *, guessed: bool = False) -
         last is not None
         and heads_content
         and last.block.role != "title"
+        and not names_meeting(last, dates)
         and (
             len(candidates) > 1
             or not (MEETING_WORDS.search(last.text) or dates.find(last.text) or last.block.role == "heading")
@@ -288,8 +297,19 @@ def _take_title(title: Line, candidates: list[Line], front: Front, dates: DateRe
 
 
 def find_date_anywhere(lines: list[Line], dates: DateReader) -> Date | None:
-    """Return the first full date near the head of the document, the last resort."""
+    """Return the first full date near the head of the document that is of this meeting, the last resort.
+
+    Lines that say when the next meeting is, and what stands under a heading that does, tell nothing of this one.
+    """
+    for line in lines[:MOST_FRONT_LINES]:
+        if names_meeting(line, dates):
+            return next(found.date for found in dates.find(line.text) if found.date)
+    other = False
     for line in lines[: 2 * MOST_FRONT_LINES]:
+        if line.words <= _MOST_WORDS_OF_HEADING or line.role == "heading":
+            other = is_of_other_meeting(line.text)
+        if other or is_of_other_meeting(line.text):
+            continue
         if line.role in {"dropped", "label", "heading", "title", "date"} or line.words <= 12:
             for found in dates.find(line.text):
                 if found.date:

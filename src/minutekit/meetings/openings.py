@@ -25,7 +25,18 @@ MEETING_WORDS = re.compile(
 )
 MOST_FRONT_LINES = 25
 _MOST_WORDS_BEFORE_DATE = 4
+_MOST_WORDS_OF_NAME = 32
+_OTHER_MEETING = re.compile(
+    r"\b(?:next|previous|last|following|future|próxim[ao]s?|anterior|siguiente|última|seguinte|prochaine?|précédente?|dernière|suivante|"
+    r"nächste[nrs]?|letzte[nrs]?|vorherige[nr]?|kommende[nr]?|folgesitzung|folgetermin|prossim[ao]|precedente|successiva)\b",
+    re.IGNORECASE,
+)
 _READ_AT_MOST = 2_000
+
+
+def is_of_other_meeting(text: str) -> bool:
+    """Tell whether a text speaks of the meeting before or after this one."""
+    return _OTHER_MEETING.search(text) is not None
 
 
 def split_label(text: str) -> tuple[str, str] | None:
@@ -86,11 +97,25 @@ def front_lines(lines: list[Line], dates: DateReader) -> list[Line]:
     return front
 
 
+def names_meeting(line: Line, dates: DateReader) -> bool:
+    """Tell whether a line is no sentence and says what meeting it was and when: "Minutes of the meeting held on …"."""
+    return (
+        not line.listed
+        and not line.closed
+        and line.words <= _MOST_WORDS_OF_NAME
+        and MEETING_WORDS.search(line.text[:80]) is not None
+        and not _OTHER_MEETING.search(line.text)
+        and any(found.date for found in dates.find(line.text))
+    )
+
+
 def _is_content(line: Line, dates: DateReader) -> bool:
     """Tell whether a line says something already: a list, a table, a sentence, an announcement, a link."""
     if line.block.role in {"cue", "chat"} or line.listed or line.block.cell:
         return True
     if any(dates.opens(line.text, found) for found in dates.find(line.text[:90])):
+        return False
+    if names_meeting(line, dates):
         return False
     labelled = split_label(line.text)
     if labelled and labelled[1]:
