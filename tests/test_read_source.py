@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import gzip
 import hashlib
 import io
+import pickle
 import zipfile
 from pathlib import Path
 
@@ -238,3 +240,29 @@ def test_a_damaged_part_in_a_sound_container_ends_in_one_error(name):
     data[start : start + 6] = b"\xff" * 6
     with pytest.raises(ReadError, match=name):
         read_source(bytes(data), OPTIONS, name=name)
+
+
+def test_streams_fail_in_one_way_however_they_fail(tmp_path):
+    packed = io.BytesIO(gzip.compress(b"Ana: the hall leaks\n" * 100)[:-20])
+    with pytest.raises(ReadError, match=r"notes\.txt: cannot be read"):
+        read_source(gzip.GzipFile(fileobj=packed), OPTIONS, name="notes.txt")
+
+    class Later(io.BytesIO):
+        def read(self, size=-1):
+            return None
+
+    with pytest.raises(ReadError, match="no bytes yet"):
+        read_source(Later(), OPTIONS, name="notes.txt")
+
+
+def test_a_boundless_limit_sets_no_memory_aside(tmp_path):
+    path = tmp_path / "notes.txt"
+    path.write_text("Ana: the hall leaks\n")
+    assert texts(read_source(path, ReadOptions(max_bytes=10**15)))
+
+
+def test_errors_show_no_control_characters_of_a_name(tmp_path):
+    with pytest.raises(ReadError) as caught:
+        read_source(b"", OPTIONS, name="a\x1b[31m\nb\udcff.txt")
+    assert str(caught.value).startswith("a\ufffd[31m b\ufffd.txt: ")
+    assert str(pickle.loads(pickle.dumps(caught.value))) == str(caught.value)

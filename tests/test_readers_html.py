@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -164,3 +166,37 @@ def test_law_any_soup_of_tags_keeps_its_words(tags):
     markup = "<p>start</p>" + "".join(tags)
     document = read(markup, "a.html")
     assert document.text.count("word") == markup.count("word")
+
+
+def test_encodings_that_are_no_web_page_encodings_are_not_used():
+    text = "<meta charset=punycode><p>" + "\u00e9a " * 200_000
+    began = time.process_time()
+    assert read(text.encode("latin-1"), "a.html").blocks
+    assert time.process_time() - began < 5
+
+
+def test_tables_in_the_cells_of_a_table_take_linear_time():
+    page = "<table>" + "<tr><td>a<table><tr><td>b<td>c</table><td>d" * 8000 + "</table>"
+    began = time.process_time()
+    document = read(page, "a.html")
+    assert time.process_time() - began < 8
+    assert [block.cell.table for block in document.blocks[:4] if block.cell] == [0, 1, 1, 0]
+
+
+def test_parts_with_the_names_of_a_site_take_linear_time():
+    page = "<nav>Home</nav><main><p>Roads are bad.</p></main>" + "<div class=sidebar>a</div>" * 10_000
+    began = time.process_time()
+    document = read(page, "a.html")
+    assert time.process_time() - began < 6
+    assert (document.blocks[0].text, len(document.blocks)) == ("Roads are bad.", 10_001)
+    assert [(d.code, d.text) for d in document.diagnostics] == [("boilerplate", "Home")]
+
+
+def test_text_below_the_deepest_element_is_text_and_no_script():
+    page = "<div>" * 120 + "deep<script>run()</script>"
+    assert texts(read(page, "a.html")) == ["deep"]
+
+
+def test_links_are_one_line():
+    document = read("<p><a href='https://example.org/a\n\tb&#27;c'>plan</a>", "a.html")
+    assert document.blocks[0].links == ("https://example.org/abc",)

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import contextlib
 import datetime
+import time
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from minutekit.errors import LimitExceededError
+from minutekit.errors import LimitExceededError, NoTextError
 from minutekit.readers import read_source
 from minutekit.schema import ReadOptions
 from reader_samples import cells, codes, items, read, texts
@@ -110,3 +112,43 @@ def test_limits():
 def test_law_any_soup_of_signs_ends_in_the_same_document_twice(signs):
     text = "start\n\n" + "".join(signs)
     assert read(text, "a.md") == read(text, "a.md")
+
+
+@pytest.mark.parametrize(
+    "value",
+    ["0x" + "F" * 6000, "!!int ''", "!!bool x", "!!timestamp x", "1:1:1:1", "'\\e[31m'", '"\\e[31m"', "[[[[[[", "&a [*a, *a]", "!!python/object:os.system {}"],
+)  # fmt: skip
+def test_front_matter_of_any_kind_leaves_the_text_whole(value):
+    document = read(f"---\ntitle: {value}\nattendees: {value}\ndate: {value}\n---\nRoads\n", "a.md")
+    assert texts(document)[-1] == "Roads"
+    assert "\x1b" not in (document.title or "")
+    assert "front-matter" in codes(document)
+
+
+def test_front_matter_is_read_as_it_is_written():
+    document = read(
+        "---\ntitle: 'Board: May'\nlang: no\ndate: 2021-06-02 10:00\nattendees: [Ana, 7]\n---\nRoads\n", "a.md"
+    )
+    assert (document.title, document.language, str(document.date)) == ("Board: May", "no", "2021-06-02")
+    assert texts(document) == ["Attendees: Ana, 7", "Roads"]
+
+
+def test_a_task_box_in_pieces_is_taken_off_whole():
+    assert items(read("- [**x**] call Ana\n-  [ ] write\n", "a.md")) == [(0, "[x]", "call Ana"), (0, "[ ]", "write")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["::: " + "a" * 100_000 + ":", "<!--" * 50_000, "<div>\n" + "<!-- " * 50_000, "```\n" + "# a\n" * 60_000, "<!-- a -->" * 20_000],
+)  # fmt: skip
+def test_unfinished_marks_take_linear_time(text):
+    began = time.process_time()
+    with contextlib.suppress(NoTextError):
+        read(text, "a.md")
+    assert time.process_time() - began < 6
+
+
+def test_elements_nested_too_deep_in_markdown_are_told():
+    document = read("Roads\n\n" + "<div>" * 3000 + "deep\n", "a.md")
+    assert texts(document)[0] == "Roads"
+    assert "markup-left-out" in codes(document)

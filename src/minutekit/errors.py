@@ -18,9 +18,12 @@ MinutekitError
 
 from __future__ import annotations
 
+import unicodedata
+
 
 def _one_line(text: str) -> str:
-    return " ".join(text.split())
+    """Make a text one line that any terminal shows; names of files may hold anything."""
+    return "".join("\ufffd" if unicodedata.category(sign) in {"Cc", "Cs"} else sign for sign in " ".join(text.split()))
 
 
 class MinutekitError(Exception):

@@ -55,7 +55,6 @@ _BLOCKS = frozenset(
         "center",
         "dd",
         "details",
-        "dialog",
         "dir",
         "div",
         "dl",
@@ -179,6 +178,7 @@ class ElementReader:
         if tag in _SKIPPED or self._is_left_out(element, tag):
             return
         if self._depth >= _DEEPEST:
+            etree.strip_elements(element, *_SKIPPED, with_tail=False)
             self._say(" ".join(element.itertext()), place)
             return
         self._depth += 1
@@ -320,6 +320,7 @@ class ElementReader:
         ]
         layout = sum(map(len, cells)) <= 1 or (table.get("role") or "") in {"presentation", "none"}
         taken: dict[int, int] = {}
+        placed: list[etree._Element] = []
         for at, (row, found) in enumerate(zip(rows, cells, strict=True)):
             if layout:
                 break
@@ -331,6 +332,7 @@ class ElementReader:
                 while taken.get(column, 0) > at:
                     column += 1
                 self._cells[cell] = Cell(number, at, column, len(found), header=head)
+                placed.append(cell)
                 span, down = _span(cell, "colspan"), _span(cell, "rowspan")
                 for step in range(span):
                     taken[column + step] = at + down
@@ -338,7 +340,8 @@ class ElementReader:
         outside = replace(place, role="", level=0)
         self._walk_children(table, outside)
         self._flush(outside)
-        self._cells = {cell: where for cell, where in self._cells.items() if where.table != number}
+        for cell in placed:
+            del self._cells[cell]
 
 
 def read_bold_classes(root: etree._Element) -> frozenset[str]:

@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-import re
-
 from minutekit.readers.deadlines import Deadline
 from minutekit.readers.drafts import Draft
 from minutekit.schema import Diagnostic
 
-_COMMENT = re.compile(r"<!--(.*?)-->", re.DOTALL)
 _LONGEST = 500
 
 
@@ -21,23 +18,28 @@ def read_fragment(markup: str, deadline: Deadline, table: int) -> tuple[list[Dra
 
     from minutekit.readers.elements import ElementReader  # noqa: PLC0415
 
-    diagnostics = [
-        Diagnostic("comment-left-out", "a comment was left out", text[:_LONGEST])
-        for text in (match[1].strip() for match in _COMMENT.finditer(markup))
-        if text
-    ]
-    rest = _COMMENT.sub(" ", markup)
+    rest, comments = _split_comments(markup)
+    diagnostics = [Diagnostic("comment-left-out", "a comment was left out", text[:_LONGEST]) for text in comments]
     if not rest.strip():
         return [], diagnostics, 0
+    unread = Diagnostic("markup-left-out", "a block of HTML cannot be understood", rest[:_LONGEST])
     parser = html.HTMLParser(encoding="utf-8", no_network=True, huge_tree=True, remove_pis=True)
     try:
         root = html.document_fromstring(f"<html><body>{rest}</body></html>".encode("utf-8", "replace"), parser=parser)
     except (etree.LxmlError, ValueError, AssertionError):
-        return (
-            [],
-            [*diagnostics, Diagnostic("markup-left-out", "a block of HTML cannot be understood", rest[:_LONGEST])],
-            0,
-        )
+        return [], [*diagnostics, unread], 0
+    if any("depth" in entry.message for entry in parser.error_log):
+        diagnostics.append(unread)  # what stands below the deepest element
     reader = ElementReader(frozenset(), deadline, tables=table)
     reader.read(root)
     return list(reader.drafts), [*diagnostics, *reader.diagnostics], reader.tables - table
+
+
+def _split_comments(markup: str) -> tuple[str, list[str]]:
+    """Part markup from what its comments say; one that is never closed is no comment."""
+    kept, comments, at = [], [], 0
+    while (start := markup.find("<!--", at)) >= 0 and (end := markup.find("-->", start + 4)) >= 0:
+        kept.append(markup[at:start])
+        comments.append(markup[start + 4 : end].strip())
+        at = end + 3
+    return " ".join([*kept, markup[at:]]), [text for text in comments if text]

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 from datetime import date as Date  # noqa: N812 - a field is called date
-from datetime import datetime
 
+from minutekit.readers.characters import clean_characters, collapse_spaces
 from minutekit.readers.drafts import Draft
 from minutekit.readers.inlines import Inline
 from minutekit.readers.titles import is_generic_title
@@ -42,8 +42,8 @@ def read_front_matter(text: str) -> tuple[FrontMatter, str]:
     import yaml  # noqa: PLC0415 - loaded at first use
 
     try:
-        settings = yaml.safe_load(match[1])
-    except (yaml.YAMLError, ValueError, RecursionError, OverflowError):
+        settings = yaml.load(match[1], Loader=yaml.BaseLoader)  # noqa: S506 - makes nothing but strings, lists and mappings
+    except (yaml.YAMLError, ValueError, TypeError, RecursionError):
         settings = None
     rest = text[match.end() :]
     matter.diagnostics.append(
@@ -63,7 +63,7 @@ def _take(matter: FrontMatter, key: str, value: object) -> None:
         and isinstance(value, str)
         and not is_generic_title(value)
     ):
-        matter.title = " ".join(value.split())
+        matter.title = collapse_spaces(clean_characters(value)) or None
     elif word in {"date", "datum", "fecha", "data", "meeting-date", "meeting_date"}:
         matter.date = _date_of(value)
     elif word in {"lang", "language"} and isinstance(value, str):
@@ -71,16 +71,12 @@ def _take(matter: FrontMatter, key: str, value: object) -> None:
         matter.language = code if 2 <= len(code) <= 3 and code.isascii() and code.isalpha() else None
     elif _PEOPLE.search(word):
         parts = value if isinstance(value, list) else [value]
-        shown = ", ".join(str(part) for part in parts[:_MOST] if isinstance(part, (str, int, float, Date)))
-        if shown:
+        shown = ", ".join(part for part in parts[:_MOST] if isinstance(part, str))
+        if shown.strip():
             matter.drafts.append(Draft([Inline(f"{key[:1].upper()}{key[1:]}: {shown}")]))
 
 
 def _date_of(value: object) -> Date | None:
-    if isinstance(value, datetime):
-        return value.date()
-    if isinstance(value, Date):
-        return value
     match = re.match(r"\s*(\d{4})-(\d{1,2})-(\d{1,2})(?!\d)", value) if isinstance(value, str) else None
     try:
         return Date(int(match[1]), int(match[2]), int(match[3])) if match else None

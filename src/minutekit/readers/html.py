@@ -15,6 +15,8 @@ from minutekit.schema import Document, ReadOptions
 
 _CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w.:-]{2,40})", re.IGNORECASE)
 _XML_ENCODING = re.compile(rb"^\s*<\?xml[^>]{0,200}?encoding\s*=\s*[\"']([\w.:-]{2,40})[\"']", re.IGNORECASE)
+_ENCODINGS = re.compile(r"utf-(?:8|16)|cp(?:125\d|866|874|949|932)$|iso8859|iso2022_jp|koi8|mac|gb|big5|euc|shift_jis")
+"""By Python's names, those of the WHATWG encoding standard. Python knows others ("punycode") that are slow on purpose-made text."""
 _WINDOW = 4096
 
 
@@ -71,8 +73,10 @@ def _decode_html(data: bytes, name: str) -> str:
         try:
             encoding = codecs.lookup(match[1].decode("ascii")).name if match else ""
             # Pages that say Latin-1 mean Windows-1252 (WHATWG encoding standard).
-            return data.decode({"iso8859-1": "cp1252", "ascii": "cp1252"}.get(encoding, encoding) or "utf-8", "strict")
-        except (LookupError, UnicodeError, ValueError):
+            encoding = {"iso8859-1": "cp1252", "ascii": "cp1252"}.get(encoding, encoding)
+            if _ENCODINGS.match(encoding):
+                return data.decode(encoding)
+        except (LookupError, ValueError):
             pass
     return decode_text(data, name)
 

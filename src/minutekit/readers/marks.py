@@ -13,7 +13,7 @@ from minutekit.errors import LimitExceededError
 from minutekit.readers.deadlines import Deadline
 from minutekit.readers.drafts import Draft
 from minutekit.readers.fragments import read_fragment
-from minutekit.readers.inlines import Inline, plain_text, split_lines
+from minutekit.readers.inlines import Inline, drop_start, plain_text, split_lines
 from minutekit.readers.text.lines import Line
 from minutekit.readers.text.wrapping import Width, continues, measure_width
 from minutekit.schema import Cell, Diagnostic, ReadOptions
@@ -22,10 +22,9 @@ _CHUNK = 200_000
 _MOST_BRACKETS = 2000
 """In one paragraph; looking for the other end of each is quadratic."""
 _LONGEST_LINE = 1_000_000
-_FENCE = re.compile(r"^ {0,3}(?:```|~~~)", re.MULTILINE)
-_HEADING_LINE = re.compile(r"^#{1,6}\s", re.MULTILINE)
+_FENCE_OR_HEADING = re.compile(r"^(?: {0,3}(```|~~~)|#{1,6}\s)", re.MULTILINE)
 _BOX = re.compile(r"\[([ xX✓])\]\s+")
-_CONTAINER = re.compile(r":{3,}\s*\w*[^:]*|\[!\w+\]|\[\[?_?toc_?\]?\]|\{:[^{}\n]{0,80}\}", re.IGNORECASE)
+_CONTAINER = re.compile(r":{3,}[^:]*|\[!\w+\]|\[\[?_?toc_?\]?\]|\{:[^{}\n]{0,80}\}", re.IGNORECASE)
 _TAGS = re.compile(r"tags?\s*:", re.IGNORECASE)
 _FOOTNOTE = re.compile(r"\[\^[\w-]{1,40}\]:")
 _FOOTNOTE_SIGN = re.compile(r"\[\^[\w-]{1,40}\]")
@@ -129,7 +128,8 @@ class MarkdownReader:
             marker, item.marker = item.marker, None
             box = _BOX.match(text)
             if box:
-                marker, pieces = f"[{box[1]}]", _drop_box(pieces, box.end())
+                raw = plain_text(pieces)
+                marker, pieces = f"[{box[1]}]", drop_start(pieces, len(raw) - len(raw.lstrip()) + box.end())
             yield Draft(pieces, "list_item", item.level, marker)
         else:
             yield Draft(self._join_full_lines(pieces), meant=True)
@@ -226,25 +226,14 @@ def _measure(text: str) -> Width:
 
 def _cut(text: str) -> Iterator[str]:
     """Cut long text before headings, outside code fences, so that the time can be checked in between."""
-    start = 0
-    while len(text) - start > _CHUNK:
-        cut = next(
-            (
-                match.start()
-                for match in _HEADING_LINE.finditer(text, start + _CHUNK)
-                if not _in_fence(text, start, match.start())
-            ),
-            None,
-        )
-        if cut is None:
-            break
-        yield text[start:cut]
-        start = cut
+    start, fenced = 0, False
+    for match in _FENCE_OR_HEADING.finditer(text):
+        if match[1]:
+            fenced = not fenced
+        elif not fenced and match.start() - start > _CHUNK:
+            yield text[start : match.start()]
+            start = match.start()
     yield text[start:]
-
-
-def _in_fence(text: str, start: int, end: int) -> bool:
-    return sum(1 for _ in _FENCE.finditer(text, start, end)) % 2 == 1
 
 
 def _plain(text: str) -> str:
@@ -254,8 +243,3 @@ def _plain(text: str) -> str:
 
 def _on_one_line(pieces: list[Inline]) -> list[Inline]:
     return [replace(piece, text=piece.text.replace("\n", " ")) for piece in pieces]
-
-
-def _drop_box(pieces: list[Inline], count: int) -> list[Inline]:
-    first, *rest = pieces
-    return [replace(first, text=first.text.lstrip()[count:]), *rest]

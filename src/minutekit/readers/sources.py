@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from pathlib import Path, PurePath, PureWindowsPath
 from typing import BinaryIO
 
-from minutekit.errors import LimitExceededError, NoTextError, OptionError, ReadError
+from minutekit.errors import LimitExceededError, MinutekitError, NoTextError, OptionError, ReadError
 
+_CHUNK = 1 << 20
 Source = str | Path | bytes | BinaryIO
 
 
@@ -42,7 +43,7 @@ def load_source(source: Source, max_bytes: int, *, name: str | None = None) -> N
     elif hasattr(source, "read"):
         own = getattr(source, "name", None)
         label = name or (own if isinstance(own, str) else "document")
-        data = _read_stream(source, label, max_bytes)
+        data = _read_open(source, label, max_bytes)
     else:
         msg = f"a source is a path, bytes or a binary file object, not {type(source).__name__}"
         raise OptionError(msg)
@@ -61,7 +62,7 @@ def _read_path(path: Path, label: str, max_bytes: int) -> bytes:
         if size > max_bytes:
             raise _too_large(label, size, max_bytes)
         with path.open("rb") as stream:
-            return stream.read(max_bytes + 1)
+            return _read_stream(stream, label, max_bytes)
     except FileNotFoundError as error:
         raise ReadError(label, "no such file; check the path") from error
     except PermissionError as error:
@@ -71,21 +72,29 @@ def _read_path(path: Path, label: str, max_bytes: int) -> bytes:
         raise ReadError(label, f"cannot be read ({reason}); check the path") from error
 
 
-def _read_stream(stream: BinaryIO, label: str, max_bytes: int) -> bytes:
-    chunks = io.BytesIO()
+def _read_open(stream: BinaryIO, label: str, max_bytes: int) -> bytes:
+    """Read a caller's file object, which may fail in any way: a part of a zip, a response, a decompressor."""
     try:
-        while chunks.tell() <= max_bytes:
-            chunk = stream.read(min(1 << 20, max_bytes + 1 - chunks.tell()))
-            if isinstance(chunk, str):
-                msg = f"{label} is open in text mode; open it with mode 'rb'"
-                raise OptionError(msg)
-            if not chunk:
-                break
-            chunks.write(chunk)
-    except (OSError, ValueError) as error:
-        if isinstance(error, OptionError):
-            raise
+        return _read_stream(stream, label, max_bytes)
+    except MinutekitError:
+        raise
+    except Exception as error:
         raise ReadError(label, f"cannot be read ({error}); open it again in mode 'rb'") from error
+
+
+def _read_stream(stream: BinaryIO, label: str, max_bytes: int) -> bytes:
+    """Read to the end, in pieces: asked for ``max_bytes`` at once, Python sets that much memory aside."""
+    chunks = io.BytesIO()
+    while chunks.tell() <= max_bytes:
+        chunk = stream.read(min(_CHUNK, max_bytes + 1 - chunks.tell()))
+        if isinstance(chunk, str):
+            msg = f"{label} is open in text mode; open it with mode 'rb'"
+            raise OptionError(msg)
+        if chunk is None:
+            raise ReadError(label, "has no bytes yet and does not wait for them; read it whole and give the bytes")
+        if not chunk:
+            break
+        chunks.write(chunk)
     return chunks.getvalue()
 
 

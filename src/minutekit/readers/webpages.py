@@ -24,6 +24,8 @@ _TRUSTED = 0.6
 """Share of the text that trafilatura must have kept for its judgement to count."""
 _LINKED = 0.5
 _LARGEST = 3_000_000
+_MANY = 1500
+"""Paragraphs; justext, to which trafilatura turns where it finds little, takes quadratic time on them."""
 _LONGEST_TEXT = 500
 _SENTENCE = re.compile(r"[.!?;:][\"'”’»)]*$")
 
@@ -38,7 +40,8 @@ def drop_surroundings(
     plain = [draft for draft in drafts if not draft.site]
     named = [draft for draft in drafts if draft.site and draft.site not in _CERTAIN]
     # Class names are no law: where they take nearly all the text, they mean something else.
-    outer = [draft for draft in drafts if draft.site and (draft.site in _CERTAIN or _size(named) <= 4 * _size(plain))]
+    trusted = _size(named) <= 4 * _size(plain)
+    outer = [draft for draft in drafts if draft.site and (trusted or draft.site in _CERTAIN)]
     if not outer or len(outer) == len(drafts):
         return drafts, []
     reasons = {id(draft): draft.site for draft in outer}
@@ -75,11 +78,12 @@ def _add_bare_headings(drafts: list[PageDraft], reasons: dict[int, str]) -> None
 
 def _judge_rim(drafts: list[PageDraft], markup: str) -> dict[int, str]:
     """Name the drafts before, after and between the main text that trafilatura did not take, if it can be trusted."""
-    main = _extract_main(markup)
+    main = _extract_main(markup, fast=len(drafts) > _MANY)
     if not main:
         return {}
-    runs = _word_runs(main)
-    taken = [_is_taken(draft, runs) for draft in drafts]
+    starts = [_first_words(draft) for draft in drafts]
+    runs = _word_runs(main, set(starts))
+    taken = [not start or start in runs for start in starts]
     if True not in taken or _size(d for d, t in zip(drafts, taken, strict=True) if t) < _TRUSTED * _size(drafts):
         return {}
     first, last = taken.index(True), len(taken) - 1 - taken[::-1].index(True)
@@ -99,25 +103,36 @@ def _judge_rim(drafts: list[PageDraft], markup: str) -> dict[int, str]:
     return reasons
 
 
-def _extract_main(markup: str) -> str:
+def _extract_main(markup: str, *, fast: bool) -> str:
+    """Return what trafilatura takes for the main text, "" if it finds none. ``fast``: without its second opinions."""
     if len(markup) > _LARGEST:
         return ""
     from trafilatura import extract  # noqa: PLC0415 - slow to import, needed for site pages alone
 
     try:
-        return extract(markup, favor_recall=True, include_comments=False, include_tables=True, deduplicate=False) or ""
+        return (
+            extract(
+                markup, favor_recall=True, include_comments=False, include_tables=True, deduplicate=False, fast=fast
+            )
+            or ""
+        )
     except Exception:  # noqa: BLE001 - a second opinion; whatever it stumbles over, the page is read without it
         return ""
 
 
-def _word_runs(text: str) -> set[tuple[str, ...]]:
+def _first_words(draft: PageDraft) -> tuple[str, ...]:
+    return tuple(_WORD.findall(plain_text(draft.inlines).casefold())[:_RUN])
+
+
+def _word_runs(text: str, wanted: set[tuple[str, ...]]) -> set[tuple[str, ...]]:
+    """Find which of the wanted runs of words stand in a text."""
     words = _WORD.findall(text.casefold())
-    return {tuple(words[at : at + size]) for size in range(1, _RUN + 1) for at in range(len(words) - size + 1)}
-
-
-def _is_taken(draft: PageDraft, runs: set[tuple[str, ...]]) -> bool:
-    words = _WORD.findall(plain_text(draft.inlines).casefold())
-    return not words or tuple(words[:_RUN]) in runs
+    return {
+        run
+        for size in {len(run) for run in wanted}
+        for at in range(len(words) - size + 1)
+        if (run := tuple(words[at : at + size])) in wanted
+    }
 
 
 def _size(drafts: Iterable[PageDraft]) -> int:
