@@ -281,7 +281,8 @@ def _take_title(title: Line, candidates: list[Line], front: Front, dates: DateRe
     front.date = front.date or (found[0] if found else None)
     text = dates.strip(text) or text
     # What stands behind a bar or two is no part of the title.
-    text = next((piece.strip() for piece in text.split("|") if len(piece.split()) > 1), text)
+    words = len(re.findall(r"\w+", text))
+    text = next((piece.strip() for piece in text.split("|") if 2 * len(re.findall(r"\w+", piece)) > words > 1), text)
     text = re.sub(r"\s+(?:of|on|for|held|du|de|del|della|da|do|vom|am|le|el|from)$", "", text, flags=re.IGNORECASE)
     front.title = (
         re.sub(

@@ -9,7 +9,7 @@ from functools import cache
 from minutekit.language.literals import LazyPattern, RuleSearch
 
 _TITLE = r"(?:Dr|Mr|Mrs|Ms|Mx|Prof|Sr|Sra|Dra|Sig|Dott|Ing|Avv|Hr|Fr|St|Rev|Cllr|Capt|M|Mme)\."
-_TOKEN = rf"(?:{_TITLE}|[^\W\d_a-zß-öø-ÿ](?:\.|[\w'’-]*))"
+_TOKEN = rf"(?<!\w)(?:{_TITLE}|[^\W\d_a-zß-öø-ÿ](?:\.|[\w'’-]*))"
 _NAME = rf"{_TOKEN}(?:\s+(?:d[aeio]s?|del|della|van|von|der|den|{_TOKEN})){{0,3}}"
 _NAMES = rf"{_NAME}(?:\s*(?:/|,|&|\+|and|und|y|e|et|und)\s*{_NAME}){{0,6}}"
 _STATUS_WORDS = """
