@@ -795,3 +795,13 @@ def test_a_line_of_many_pieces_is_quick() -> None:
 
 def test_widths_of_the_writer_hold() -> None:
     assert width("lamps", 10) == pytest.approx(26.67)
+
+
+def test_signs_whose_font_does_not_name_them_are_told_and_left_out() -> None:
+    page = PageDraft().text(72, 100, "Roads are bad")
+    page.operators.append("BT /regular 11 Tf 1 0 0 1 72 700 Tm <61 03 75 69 64 01> Tj ET")
+    document = read_pdf(write_pdf([page]), "a.pdf")
+    assert [block.text for block in document.blocks] == ["Roads are bad", "a uid"]
+    (note,) = document.diagnostics
+    assert (note.code, note.page) == ("unreadable-signs", 1)
+    assert "(2)" in note.message

@@ -38,11 +38,14 @@ LIGATURES = str.maketrans(
         "ﬆ": "st",
         "\u00ad": None,
         "\x00": None,
+        "\uffff": None,
         "\u200b": None,
         "\ufeff": None,
     }
 )
-WORD = re.compile(r"[^\s\ufffe\x02]+[\ufffe\x02]?")
+WORD = re.compile(r"[^\s\ufffe\x01-\x1f\x7f-\x9f]+[\ufffe\x02]?")
+UNREADABLE = re.compile(r"[\x01\x03-\x08\x0b\x0e-\x1f\x7f-\x9f\uffff]")
+"""What PDFium gives for a glyph whose font does not say which letter it is: its number. The commonest, 3, is a space."""
 
 
 @dataclass(slots=True)
@@ -67,7 +70,7 @@ class Word:
 
 @dataclass(slots=True)
 class Page:
-    """What one page holds before any layout: words upright, words at odd angles, ruling lines."""
+    """What one page holds before any layout: words upright, words at odd angles; how many signs are unreadable."""
 
     number: int
     width: float
@@ -76,6 +79,7 @@ class Page:
     slanted: list[Word] = field(default_factory=list)
     turn: int = 0
     cut: bool = False
+    unreadable: int = 0
 
 
 def rewire(function: Any, result: Any, *arguments: Any) -> Any:  # noqa: ANN401 - ctypes makes its functions so
@@ -190,6 +194,7 @@ def read_words(page: object, number: int) -> Page:
 
 def _collect(found: Page, page: object, text_page: object, count: int) -> None:
     text = _page_text(text_page, count)
+    found.unreadable = len(UNREADABLE.findall(text))
     measured = _measure_words(text, text_page)
     if not measured:
         return

@@ -215,6 +215,11 @@ def _page_diagnostics(page: Page, images: int) -> list[Diagnostic]:
         found.append(
             Diagnostic("page-without-text", "a page holds a picture but no text; run OCR to read it", page=page.number)
         )
+    if page.unreadable:
+        message = (
+            f"signs left out whose fonts do not say which letters they are ({page.unreadable}); run OCR to read them"
+        )
+        found.append(Diagnostic("unreadable-signs", message, page=page.number))
     if page.cut:
         found.append(
             Diagnostic(

@@ -66,7 +66,7 @@ def write_blocks(drafts: list[Draft]) -> list[Block]:
                 marker=draft.mark.text if draft.mark else None,
                 bold=draft.bold,
                 lead=0 if draft.bold else lead,
-                size=round(draft.size, 1),
+                size=round(draft.size, 1) or None,
                 cell=draft.cell,
                 links=tuple(dict.fromkeys(link for line in draft.lines for link in line.links)),
             )

@@ -16,6 +16,7 @@ from typing import Any
 import pdfplumber
 
 from minutekit.errors import LimitExceededError
+from minutekit.readers.characters import clean_characters, collapse_spaces
 from minutekit.readers.pdf.glyphs import BOLD_NAMES, LIGATURES, MAX_CHARS, Page, Word
 from minutekit.schema import ReadOptions
 
@@ -23,7 +24,9 @@ MAX_INFLATED = 100_000_000
 """Bytes of unpacked streams; this engine unpacks without a limit of its own."""
 DESCENT = 0.21
 """Share of the font's height below the baseline, the same for all fonts: only distances between lines matter."""
-logging.getLogger("pdfminer").addHandler(logging.NullHandler())  # that a broken file is broken need not be printed
+for _library in ("pdfminer", "pdfplumber"):  # that a broken file is broken need not be printed
+    logging.getLogger(_library).addHandler(logging.NullHandler())
+_UNREADABLE = re.compile(r"\(cid:\d+\)|[\x01-\x08\x0e-\x1f\x7f-\x9f]")
 _STREAM = re.compile(rb"stream\r?\n")
 
 
@@ -76,6 +79,7 @@ def _read_page(page: Any) -> Page:  # noqa: ANN401 - pdfplumber's pages are not 
     if found.cut:
         return found
     last: Word | None = None
+    found.unreadable = sum(bool(_UNREADABLE.match(char["text"])) for char in page.chars)
     for fields in page.extract_words(extra_attrs=["fontname", "size"], use_text_flow=True):
         word = _form_word(fields, len(found.words))
         if not word.text or not fields.get("upright", True) or not _is_on_page(word, found):
@@ -105,7 +109,7 @@ def _is_on_page(word: Word, page: Page) -> bool:
 
 def _form_word(fields: Mapping[str, Any], order: int) -> Word:
     size, bottom = float(fields["size"]), float(fields["bottom"])
-    text = str(fields["text"]).translate(LIGATURES).strip()
+    text = collapse_spaces(clean_characters(_UNREADABLE.sub("", str(fields["text"])).translate(LIGATURES)))
     return Word(
         text=text,
         x0=float(fields["x0"]),
