@@ -23,6 +23,7 @@ _DANGLING = re.compile(r"\s*\($")
 _LOW_WORD = re.compile(r"(?<!\w)[^\W\d_A-Z]{3,}(?!\w)")
 _EVERY = 1000
 _LONGEST_HEADING = 100
+_LONGEST_TAIL = 2000
 _SHORTEST_HEADING = 3
 
 
@@ -161,6 +162,6 @@ def _join_texts(lines: list[Line], hyphens: Hyphenation, width: Width) -> str:
             joined.append(line.text)
             continue
         tail = joined.pop()
-        cut = max(tail.rfind(" ", 0, max(len(tail) - 200, 0)), 0)
+        cut = max(tail.rfind(" ", 0, max(len(tail) - 200, 0)), len(tail) - _LONGEST_TAIL, 0)
         joined.extend([tail[:cut], hyphens.join(tail[cut:], line.text)])
     return "".join(joined)

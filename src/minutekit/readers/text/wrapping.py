@@ -91,7 +91,7 @@ class _Seam:
 
     @property
     def unfinished(self) -> bool:
-        return bool(_UNFINISHED.search(self.before.text)) and not _ADDRESS_TAIL.search(self.before.text)
+        return bool(_UNFINISHED.search(self.before.text)) and not _ADDRESS_TAIL.search(_last_word(self.before.text))
 
     @property
     def ended(self) -> bool:
@@ -227,11 +227,16 @@ def splits_address(before: Line, line: Line, width: Width) -> bool:
     return bool(
         width.wrapped
         and not line.gap
-        and _ADDRESS_END.search(before.text)
+        and _ADDRESS_END.search(_last_word(before.text))
         and _ADDRESS_REST.match(line.text)
         and not _ADDRESS_START.match(line.text)
         and before.indent + len(before.text) >= 0.85 * min(width.limit, width.widest)
     )
+
+
+def _last_word(text: str) -> str:
+    """Return what stands behind the last space; addresses are looked for nowhere else, or long lines cost quadratic time."""
+    return text[max(text.rfind(" "), text.rfind("\t")) + 1 :]
 
 
 def _reach(line: Line, below: Line) -> int:
