@@ -11,6 +11,13 @@ from minutekit.meetings.topics import TIMING, is_usual_topic, topic_key
 from minutekit.schema import AgendaItem, Person
 
 _MOST_WORDS_OF_TOPIC = 12
+_MOST_WORDS_OF_LABEL = 10
+_LONGEST_ANNOUNCEMENT = 120
+# The sentence that opens formal minutes may end in the agenda's label.
+_ANNOUNCED = re.compile(
+    r"\b(?:agenda|ordine del giorno|ordem do dia|ordem de trabalhos|pauta|orden del d[ií]a|ordre du jour|tagesordnung)\b[^.;:]{0,40}:\s*$",
+    re.IGNORECASE,
+)
 _MOST_WORDS_OF_ITEM = 30
 _LEAST_USUAL = 3
 _SPEAKING = r"speakers|presenters|ponentes|oradores|intervenants|referent|relatori|programme?|programma?"
@@ -90,12 +97,18 @@ def read_agendas(lines: list[Line]) -> list[AgendaItem]:
     while position < len(lines):
         line = lines[position]
         position += 1
-        if line.role not in {"open", "heading"} or line.words > 10 or not (is_label(line.text, "agenda")):
+        announced = (
+            _ANNOUNCED.search(line.text[-_LONGEST_ANNOUNCEMENT:]) is not None and line.words > _MOST_WORDS_OF_LABEL
+        )
+        labelled = (
+            line.role in {"open", "heading"} and line.words <= _MOST_WORDS_OF_LABEL and is_label(line.text, "agenda")
+        )
+        if not labelled and not announced:
             continue
         taken = _agenda_lines(lines, position, speaking=bool(re.search(_SPEAKING, line.text, re.IGNORECASE)))
         if not taken:
             continue
-        if line.role == "open":
+        if line.role == "open" and not announced:
             if is_set_apart(line) or line.block.bold:
                 line.role = "heading"
             else:

@@ -23,6 +23,8 @@ SYSTEM_LABEL = re.compile(
     r"(?:speaker|sprecher(?:in)?|orador[a]?|hablante|locutor|intervenante?|locuteur|participant|relatore|interviewer|interviewee|moderator(?:in)?|unknown speaker)[ _#]?\d{0,3}",
     re.IGNORECASE,
 )
+# "TODO Ruth: …" says who has a task, not who spoke.
+_TASK_OF = re.compile(r"(?:to-?do|ai|action|task|aufgabe|tarea|tarefa|acci[oó]n|ação|azione|tâche)\s", re.IGNORECASE)
 _INITIALS_LABEL = re.compile(r"[A-Z]{2,3}\d?")
 _JOINED = re.compile(r"\s+(?:\+|&)\s+")
 
@@ -69,7 +71,12 @@ def find_candidate(line: Line, following: Line | None) -> Candidate | None:
         sign = prefix.groupdict().get("sign", ":") or ":"
         tight_dash = "-" in sign and not sign.startswith((" ", "\u00a0"))
         bare = re.sub(r"\s*\([^()]{1,40}\)$", "", label)
-        if not tight_dash and len(label.split()) <= 8 and (_is_speaker_name(bare) or parse_person(label, single=False)):
+        if (
+            not tight_dash
+            and not _TASK_OF.match(label)
+            and len(label.split()) <= 8
+            and (_is_speaker_name(bare) or parse_person(label, single=False))
+        ):
             people = [person for part in _JOINED.split(label) if (person := parse_person(part))]
             return Candidate(
                 line,

@@ -6,6 +6,7 @@ import re
 
 from minutekit.meetings.labels import is_label
 from minutekit.meetings.lines import NOBODY, Line
+from minutekit.meetings.people import is_name, parse_person
 
 _LEADERS = re.compile(r"(?:\s*\.){4,}\s*\d+\s*$")
 _SIGNED = re.compile(
@@ -20,6 +21,16 @@ _STATE = re.compile(
     re.IGNORECASE,
 )
 _FEWEST_STAMPS = 4
+_MOST_SIGNING_LINES = 14
+_BESIDE = re.compile(r"\t|[_.…]{4,}|\s[–—-]{3,}\s?")
+_LEAD = re.compile(
+    r"^(?:the|le|la|les|il|el|los|o|a|der|die)\s+|^l['’]|^(?:fdo|gez|sgd|f\.to|signé|signed)\b[.:]?\s*", re.IGNORECASE
+)
+_ATTESTS = re.compile(
+    r"(?:für die richtigkeit|v\.?\s?[ºo°]\s?b\.?\s?[ºo°]|visto bueno|lu et approuvé|in fede|letto,? (?:approvato|confermato)(?:,? e sottoscritto)?|"
+    r"fdo|firmado|signed|signature|unterschrift|date|datum|fecha|data|ort,? datum|chairperson['’]s signature)\W*",
+    re.IGNORECASE,
+)
 _MESSAGES = {"signature": "Part of the signatures", "table-of-contents": "Line of a table of contents"}
 
 
@@ -54,6 +65,46 @@ def drop_closing_parts(lines: list[Line]) -> None:
             line.drop("item-status", "State of the item before it")
         elif NOBODY.fullmatch(line.text) or not re.search(r"\w", line.text):
             line.drop("placeholder", "Says nothing: a mark or the word for none")
+
+
+def drop_signatures(lines: list[Line]) -> None:
+    """Leave out the names and offices under the minutes: "The chair    The secretary", "Ana Ruiz    Bo Lind".
+
+    They are the last lines, and nothing but names, offices, words that attest and drawn lines stands in them.
+    """
+    signing: list[Line] = []
+    kinds: set[str] = set()
+    for line in reversed(lines[-_MOST_SIGNING_LINES:]):
+        if line.role == "dropped":
+            continue
+        found = _signing_kinds(line) if line.role == "open" and not line.listed else None
+        if found is None:
+            break
+        signing.append(line)
+        kinds |= found
+    if "person" in kinds and kinds & {"office", "mark"} and len(signing) < len(lines):
+        for line in signing:
+            line.drop("signature", _MESSAGES["signature"])
+
+
+def _signing_kinds(line: Line) -> set[str] | None:
+    """Return what stands in a line of signatures: "office", "person", "mark"; None for any other line."""
+    kinds = {"mark"} if re.search(r"_{4}|\.{6}|…{2}", line.text) else set()
+    for part in _BESIDE.split(line.text):
+        bare = _LEAD.sub("", part.strip(" :,;()"), count=1).strip(" :,;()")
+        if not re.search(r"[^\W_]", bare):
+            continue
+        if _ATTESTS.fullmatch(bare) or is_label(bare, "signature"):
+            kinds.add("mark")
+        elif is_label(bare, "officer"):
+            kinds.add("office")
+        elif is_name(bare, single=False):
+            kinds.add("person")
+        elif (person := parse_person(bare, single=False)) and person.role and is_label(person.role, "officer"):
+            kinds |= {"person", "office"}
+        else:
+            return None
+    return kinds
 
 
 def drop_leaders(lines: list[Line]) -> None:

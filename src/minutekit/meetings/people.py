@@ -79,6 +79,13 @@ _REMOTE = re.compile(
     r"\s*[-–—,(]\s*(?:online|remote(?:ly)?|virtual(?:ly)?|remoto|en línea|en ligne|à distance|in person)\b\)?",
     re.IGNORECASE,
 )
+# How long somebody was there, or why not: no role and no organisation.
+_STAY = re.compile(
+    r"(?:late|unwell|ill|sick|apologies|krank|verspätet|teilweise|part[- ]?time|(?:arrived|joined|left|came|leaving|joining|present)\b.{0,40}|"
+    r"(?:from|until|till|since|after|before|ab|bis|von|seit|desde|hasta|a partir de|até|à partir d[e']|jusqu['’]à|dalle|fino alle|dès)\s.{0,40}|"
+    r"(?:items?|TOP|punkte?|puntos?|points?|punti)\s?\d[\d\s,–-]{0,20}|(?:on |im |en |in )?(?:leave|holiday|vacation|urlaub|vacaciones|férias|congé|ferie))",
+    re.IGNORECASE,
+)
 _MARKS = re.compile(r"[*†‡§¹²³]+|\[[xX ✓]\]")
 _NAME_WORD = re.compile(r"[^\W\d_]+(?:[.'’‘\-‐][^\W\d_]+)*\.?")
 _TOKEN = re.compile(r"[^\s]+")
@@ -190,7 +197,8 @@ def parse_person(text: str, *, single: bool = True) -> Person | None:
     name = " ".join(name.split())
     # "Ada Berg (AB)": initials that stand for the name from here on.
     short = [part for part in parts if part.isupper() and part == initials(name)]
-    role, organisation = sort_affiliation([part for part in parts if part not in short])
+    parts = [part for part in parts if part not in short and not _STAY.fullmatch(part.strip(" .*"))]
+    role, organisation = sort_affiliation(parts)
     return Person(name=name, role=role, organisation=organisation, emails=emails, aliases=tuple(short))
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from minutekit.meetings.agendas import read_agendas, read_bare_agenda
 from minutekit.meetings.attendance import Attendance, AttendanceReader
-from minutekit.meetings.closings import cut_time_stamps, drop_closing_parts, drop_leaders
+from minutekit.meetings.closings import cut_time_stamps, drop_closing_parts, drop_leaders, drop_signatures
 from minutekit.meetings.evidence import SpeakerFinder
 from minutekit.meetings.front import find_date_anywhere, read_front
 from minutekit.meetings.headings import drop_guiding_questions, mark_headings, mark_run_ins
@@ -61,6 +61,7 @@ def recover_meeting(document: Document, options: ReadOptions) -> Meeting:
     AttendanceReader(lines, attendance, lower).read()
     agenda = [*read_agendas(lines), *read_bare_agenda(lines)]
     drop_closing_parts(lines)
+    drop_signatures(lines)
     topics = frozenset(topic_key(item.title) for item in agenda)
 
     book = NameBook()

@@ -17,7 +17,7 @@ from minutekit.schema import Person
 if TYPE_CHECKING:
     from minutekit.meetings.attendance import Attendance
 
-ColumnKind = Literal["name", "organisation", "role", "email", "presence", "points", "task", "change"]
+ColumnKind = Literal["name", "organisation", "role", "email", "presence", "absence", "points", "task", "change"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,11 +31,12 @@ class ColumnRule:
 
 COLUMNS: tuple[ColumnRule, ...] = (
     ColumnRule("task", r"(?:no\.? )?(?:verantwortlich(?:e|er)?|actions?(?: items?| points?)?|tasks?|to-?dos?|action required|due(?: date| by)?|deadline|owners?|responsible(?: person| party)?|assigned to|assignees?|who|by when|tareas?|acci[oó]n(?:es)?|compromisos?|plazo|fecha límite|aç(?:ão|ões)|tarefas?|encaminhamentos?|responsáve(?:l|is)|prazo|tâches?|responsables?|decision(?:s)?|follow[- ]?ups?|échéance|délai|aufgaben?|maßnahmen?|was|wer|bis wann|frist|zuständig(?:keit)?|termin|azion[ei]|compit[oi]|attività|incaricat[oi]|scadenz[ae]|encargad[oa]s?)", ("Action", "Due date", "Frist", "Azione")),
-    ColumnRule("name", r"(?:full |attendee |participant )?names?(?: and surnames?)?|attendees?|participants?|speakers?|people|persons?|members?|who spoke|raised by|nombres?(?: y apellidos?)?|ponentes?|orador(?:es|a)?|asistentes?|nomes?|orador[ae]?s?|participantes?|noms?(?: et prénoms?)?|prénom|intervenante?s?|orateurs?|namen?|vorname|redner(?:in)?|teilnehmer(?:in|innen)?|sprecher(?:in)?|nomi(?:nativ[oi])?|relator[ei]|partecipant[ei]|presenter|contributor", ("Name", "Speaker", "Redner", "Intervenant")),
+    ColumnRule("name", r"(?:full |attendee |participant )?names?(?: and surnames?)?|attendees?|participants?|speakers?|people|persons?|members?|who spoke|raised by|nombres?(?: y apellidos?)?|ponentes?|orador(?:es|a)?|asistentes?|nomes?|orador[ae]?s?|participantes?|noms?(?: et prénoms?)?|prénom|intervenante?s?|orateurs?|namen?|vorname|redner(?:in)?|teilnehmer(?:in|innen)?|sprecher(?:in)?|nomi(?:nativ[oi])?|relator[ei]|partecipant[ei]|presenter|contributor|cognome e nome|nome e cognome|apellidos y nombres?|nom,? (?:et )?prénoms?|name, vorname|(?:vor- und )?nachname|surname(?: and name)?", ("Name", "Speaker", "Redner", "Intervenant")),
     ColumnRule("organisation", r"compan(?:y|ies)|organi[sz]ations?|affiliations?|institutions?|employer|agency|department|team|country|entity|organizaci[oó]n|entidad|instituci[oó]n|empresa|organização|entidade|instituição|organisation|organisme|entreprise|société|institution|firma|organisation|einrichtung|abteilung|unternehmen|ente|azienda|organizzazione", ("Company", "Organisation", "Firma")),
-    ColumnRule("role", r"roles?|positions?|titles?|job titles?|functions?|capacity|member type|cargo|rol|funci[oó]n|puesto|função|papel|fonction|rôle|qualité|poste|funktion|rolle|ruolo|funzione|carica", ("Role", "Funktion", "Cargo")),
+    ColumnRule("role", r"roles?|component[ei]|positions?|titles?|job titles?|functions?|capacity|member type|cargo|rol|funci[oó]n|puesto|função|papel|fonction|rôle|qualité|poste|funktion|rolle|ruolo|funzione|carica", ("Role", "Funktion", "Cargo")),
     ColumnRule("email", r"e-?mails?(?: address)?|contact|correo(?: electrónico)?|contacto|courriel|kontakt|contatto", ("E-mail",)),
-    ColumnRule("presence", r"present\??|attendance|attended|signature|initials|status|asistencia|firma|presença|assinatura|présence|émargement|anwesend|unterschrift|presenza|y/n|p/a|durata(?: presenza)?|duration|dauer|ore presenza|hours", ("Present", "Unterschrift")),
+    ColumnRule("absence", r"absent(?:ee)?s?|assent[ei]|ausentes?|abwesend|absente?s?|excused|apolog(?:y|ies)|excusée?s?|justificad[oa]s?|giustificat[oi]|entschuldigt|falta", ("Absent", "Assente")),
+    ColumnRule("presence", r"present[ei]s?|présente?s?|present\??|attendance|attended|signature|initials|status|asistencia|firma|presença|assinatura|présence|émargement|anwesend|unterschrift|presenza|y/n|p/a|durata(?: presenza)?|duration|dauer|ore presenza|hours", ("Present", "Unterschrift")),
     ColumnRule("points", r"(?:key |main )?points?(?: raised| made| discussed)?|comments?|contributions?|interventions?|statements?|remarks?|what was said|discussion|notes?|inputs?|views?|puntos?(?: planteados)?|intervenciones|comentarios|aportes|pontos?(?: levantados)?|intervenç(?:ão|ões)|contribuiç(?:ão|ões)|comentários|points? soulevés|propos|beiträge?|beitrag|punkte|wortmeldung(?:en)?|aussagen?|punti(?: sollevati)?|intervent[oi]|contributi|contributo", ("Points raised", "Beitrag", "Intervenciones")),
     ColumnRule("change", r"versions?|revisions?|versión|versión|versão|versione|fassung|changes?|cambios?|modifiche|änderung(?:en)?|modifications?|descripción del cambio|descrizione|autor[ei]?|authors?|verificator[ei]|approved by", ("Version", "Änderung")),
 )  # fmt: skip
@@ -117,7 +118,9 @@ def _read_headed(rows: list[Row], columns: dict[int, ColumnKind], attendance: At
     elif "name" in kinds and "points" in kinds:
         _drop_cells(rows[0], "table-header", "Heading row of a table")
         _read_speeches(rows[1:], next(column for column, kind in columns.items() if kind == "name"))
-    elif "name" in kinds and (kinds & {"organisation", "role", "email", "presence"} or _names_in(rows[1:], columns)):
+    elif "name" in kinds and (
+        kinds & {"organisation", "role", "email", "presence", "absence"} or _names_in(rows[1:], columns)
+    ):
         _drop_cells(rows[0], "table-header", "Heading row of a table")
         _read_attendance(rows[1:], columns, attendance)
     else:
@@ -153,6 +156,7 @@ def _read_attendance(rows: list[Row], columns: dict[int, ColumnKind], attendance
             "absent",
             "nein",
         }
+        absent = absent or (bool(value.get("absence")) and not value.get("presence"))
         role, organisation = value.get("role"), value.get("organisation")
         if role and not organisation and "organisation" not in by_kind:
             # One column for both: "Friends of the Library", "secretary".
@@ -166,7 +170,7 @@ def _read_attendance(rows: list[Row], columns: dict[int, ColumnKind], attendance
         (attendance.absent if absent else attendance.present).append(filled)
         for column, cell in row.items():
             for line in cell:
-                if columns.get(column) in {None, "presence"}:
+                if columns.get(column) in {None, "presence", "absence"}:
                     line.drop("attendance-cell", "Beside a name in a table of attendance")
                 else:
                     line.role, line.people = "people", [filled]

@@ -26,6 +26,7 @@ _D, _A, _S, _Q = "decision", "action", "statement", "question"
 CUES: tuple[Cue, ...] = (
     # Labels in front of the point.
     Cue("action", "", r"^(?:actions?(?: items?| points?)?|ai|to-?do|task|follow[- ]?up|acci[oó]n(?:es)?|tareas?|plan(?:es)? de acción|compromisos?|ação|ações|tarefas?|encaminhamentos?|tâches?|à faire|aufgaben?|maßnahmen?|azion[ei]|compit[oi])\s*(?:\([^)]*\)|\[[^\]]*\])?\s*(?:[:：–—]|-\s)", "labelled as an action", "Action: Petra will book the hall"),
+    Cue("action", "", r"^(?:to-?do|ai|action|task|aufgabe|tarea|tarefa|acción|ação|azione)\s+(?!plan|items?\b|points?\b|log\b|lists?\b|group\b|team\b|force\b)(?-i:[A-ZÀ-Þ][\w.'’-]{0,20}(?:(?: and | y | e | et | und |, ?|/| )[A-ZÀ-Þ][\w.'’-]{0,20}){0,3})\s*[:–—]", "labelled as somebody's action", "TODO Ruth: book the hall"),
     Cue("decision", "", r"^resolved (?:that|to)\b|^(?:decisions?|decided|resolved|resolution|agreed|agreement|motions? (?:carried|passed)|approved|conclusions?|decisi[oó]n(?:es)?|acuerdos?|se acuerda|resoluci[oó]n|conclusi[oó]n(?:es)?|decis(?:ão|ões)|deliberaç(?:ão|ões)|conclus(?:ão|ões)|décisions?|résolutions?|beschl(?:uss|üsse)|entscheidung(?:en)?|ergebnis|decision[ei]|deliber[ae]|conclusion[ei])\s*(?:\([^)]*\)|[IVX\d./-]+)?\s*(?:[:：–—]|-\s|$)", "labelled as a decision", "Beschluss: Der Etat wird angenommen."),
     Cue("question", "", r"^(?:questions?|q|preguntas?|perguntas?|fragen?|domand[ae])\s*\d*\s*[:：]\s*\S", "labelled as a question", "Frage: Wer zahlt den Bus?"),
     # Proceedings that decide nothing.

@@ -25,6 +25,10 @@ man lo gli si if all what who when how why where please
 _NOBODY = frozenset(_NOBODY_WORDS.split())
 
 
+_TITLES = frozenset(
+    ["herr", "frau", "mr", "mrs", "ms", "sr", "sra", "señor", "señora", "m", "mme", "sig", "cllr", "cr", "dr"]
+)
+
 # Offices that stand for whoever holds them, as owners of actions.
 _OFFICES_WORDS = """
 chair chairman chairwoman chairperson clerk secretary treasurer president director manager coordinator presidenta
@@ -37,16 +41,22 @@ OFFICES = frozenset(_OFFICES_WORDS.split())
 
 @dataclass(frozen=True, slots=True)
 class OwnerRule:
-    """A way of naming the owner: the group ``owner`` holds the name; ``example`` is the rule's test."""
+    """A way of naming the owner: the group ``owner`` holds the name; ``example`` is the rule's test.
+
+    ``known``: only somebody whom the document names elsewhere, or who has a title in front.
+    """
 
     name: str
     pattern: str
     example: str
+    known: bool = False
 
 
 OWNERS: tuple[OwnerRule, ...] = (
     OwnerRule("owner label", rf"\b(?:owner|assigned to|assignee|responsible(?: person)?|responsable|responsável|verantwortlich|zuständig|responsabile|incaricat[oa]|person responsible[^:]{{0,30}})\s*(?:is|:|ist|es|est|è|é)?\s*:?\s+(?P<owner>{_NAMES})", "Book the hall (owner: Ruth Adeyemi)"),
     OwnerRule("action label", rf"^(?i:action(?: item)?s?|ai|to-?do|tareas?|acci[oó]n|aufgabe|tâche|tarefa|azione|compito)\s*[:(\[–—-]+\s*(?P<owner>{_NAMES})\s*(?:[:)\]–—-]|\s+(?:to|will|shall|should|must|va a|wird|soll|doit|devra|deve|dovrà|irá)\b)", "Action: Ruth will book the hall"),
+    OwnerRule("to-do of", rf"^(?i:to-?do|ai|action|task|aufgabe|tarea|tarefa|acción|ação|azione)\s+(?!(?i:plan|items?|points?|log|lists?|group|team|force|for|on|by)\b)(?P<owner>{_NAMES})\s*[:–—]", "TODO Ruth: book the hall", known=True),
+    OwnerRule("labelled, then who does it", rf"^(?i:action(?: item)?|to-?do|aufgabe|acci[oó]n|tarea|tâche|azione|ação|tarefa)\s*[:–—]\s*(?P<owner>(?:(?i:herr|frau|mr|mrs|ms|sr|sra|señora?|m|mme|sig|sig\.ra|la|el|le|der|die)\.?\s+)?{_NAME})\s+[a-zß-öø-ÿ]{{3,}}", "Aufgabe: Frau Huber ruft die Bank an", known=True),
     OwnerRule("action at the end", rf"\b(?i:action(?: by| for)?|to-?do|aufgabe|acción|tarea|tâche|azione|ação)\s*:\s*(?P<owner>{_NAMES}(?:/{_NAME}){{0,3}})\.?$", "The boat shed needs a new lock. ACTION: PK/RW"),
     OwnerRule("action named", rf"\baction(?: item)?s?:? (?:for |on |to )?(?P<owner>{_NAME})\)", "Keep the list (action item Ruth)"),
     OwnerRule("assigned, Spanish", rf"\b(?i:se (?:le |les )?(?:asigna|encarga(?:rá)?))[^.]{{0,60}}?\b(?:al?|del?) (?:(?:la |el )?(?:señora?|sra?\.?|don|doña) )?(?P<owner>{_NAMES})", "Se le asigna la tarea a Nuria."),
@@ -65,11 +75,11 @@ _DAY = (
     rf"(?:{MONTHS}|{_SHORT_MONTH})\b\.?(?:\s+(?:de |of )?\d{{4}})?|(?:{MONTHS}|{_SHORT_MONTH}\.?)\s+\d{{1,2}}(?:st|nd|rd|th)?(?:,?\s+\d{{4}})?)"
 )
 _ORDINAL = r"(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|fifteenth|twentieth|primero?|primeiro|premier|ersten|primo)"
-_WHEN = rf"(?:(?:the )?{_ORDINAL} (?:of |de |di )?{MONTHS}|(?:mid|early|late|mitte|anfang|mediados de|meados de|mi|metà)[- ]{MONTHS}|(?:EOD|EOW|COB|close of business|end of business)\b(?:,? (?:on )?(?:{_WEEKDAYS}))?|(?:{_WEEKDAYS})(?:,?\s+{_DAY})?|{_DAY}|(?:the )?(?:next|following) (?:meeting|week|month|year|quarter|call|session|[a-z]+day)|(?:la )?próxim[ao] (?:reunión|reunião|semana)|(?:zur |zum |bis )?nächste[nrs]? (?:sitzung|woche|treffen)|(?:la )?prochaine (?:réunion|séance)|semaine prochaine|(?:la )?prossima (?:riunione|settimana)|(?:the )?(?:end|start|beginning|middle) of (?:the )?[^\W\d_]+|(?:the )?[A-Z]\w+ (?:meeting|session|call|sitzung)|the \w+(?: \w+)? (?:meeting|session|call)|fine (?:mese|anno|settimana|[^\W\d_]+)|fin (?:de mes|de año|du mois|[^\W\d_]+)|(?:dos|tres|cuatro|two|three|four|zwei|drei|deux|trois|due|tre|\d+) (?:semanas|weeks|days|days|wochen|tagen|semaines|jours|settimane|giorni)|(?:der )?sitzung im [^\W\d_]+|tomorrow|mañana|amanhã|demain|morgen|domani|ende [^\W\d_]+)"
+_WHEN = rf"(?:(?:the )?{_ORDINAL} (?:of |de |di )?{MONTHS}|(?:mid|early|late|mitte|anfang|mediados de|meados de|mi|metà)[- ]{MONTHS}|(?:EOD|EOW|COB|close of business|end of business)\b(?:,? (?:on )?(?:{_WEEKDAYS}))?|(?:{_WEEKDAYS})(?:,?\s+{_DAY})?|{_DAY}|(?:the )?(?:next|following) (?:meeting|week|month|year|quarter|call|session|[a-z]+day)|(?:la )?próxim[ao] (?:reunión|reunião|semana)|(?:zur |zum |bis )?nächste[nrs]? (?:sitzung|woche|treffen)|(?:la )?prochaine (?:réunion|séance)|semaine prochaine|(?:la )?prossima (?:riunione|settimana)|(?:the )?(?:end|start|beginning|middle) of (?:the )?[^\W\d_]+|(?:the )?[A-Z]\w+ (?:meeting|session|call|sitzung)|the \w+(?: \w+)? (?:meeting|session|call)|fine (?:mese|anno|settimana|[^\W\d_]+)|fin (?:de mes|de año|du mois|de \w+|[^\W\d_]+)|(?:dos|tres|cuatro|two|three|four|zwei|drei|deux|trois|due|tre|\d+) (?:semanas|weeks|days|days|wochen|tagen|semaines|jours|settimane|giorni)|(?:der )?sitzung im [^\W\d_]+|tomorrow|mañana|amanhã|demain|morgen|domani|ende [^\W\d_]+)"
 
 DUES: tuple[OwnerRule, ...] = (
     OwnerRule("due label", r"^(?:deadline|due(?: date| by)?|plazo|fecha límite|prazo|échéance|délai|frist|termin|scadenza|bis)\s*[:：]\s*(?P<owner>.{3,60}?)\.?$", "Frist: 12. Mai"),
-    OwnerRule("by", rf"\b(?:by|before|until|no later than|due(?: on| by)?|deadline:?|in|at|antes del?|en|hasta el|para el|a más tardar el|até(?: ao?| o dia)?|avant le|d['’]ici (?:au|le)|pour le|bis(?: zum| zur| spätestens)?|entro(?: il| la)?|per il|frist:|termin:) (?P<owner>{_WHEN})", "Ruth will call the bank by 12 May"),
+    OwnerRule("by", rf"\b(?:by|before|until|no later than|due(?: on| by)?|deadline:?|in|at|antes del?|en|hasta el|para el|a más tardar el|até(?: ao?| o dia)?|avant(?: le| la)?|d['’]ici(?: au| à la| le)?|pour (?:le|la)|bis(?: zum| zur| spätestens)?|entro(?: il| la)?|per il|frist:|termin:) (?P<owner>{_WHEN})", "Ruth will call the bank by 12 May"),
     OwnerRule("on a day", rf"\b(?:on|am|el|le|il|no dia|em) (?P<owner>(?:the )?{_ORDINAL} (?:of |de |di )?{MONTHS}|{_DAY})", "Ruth will call the bank on 12 May"),
     OwnerRule("open", rf"\b(?P<owner>asap|as soon as possible|next week|next month|tomorrow|this week|la próxima semana|próxima semana|nächste woche|la semaine prochaine|la prossima settimana|{_WEEKDAYS})\b", "Ruth will call next week"),
 )  # fmt: skip
@@ -137,7 +147,7 @@ def find_assignment(text: str, *, actions: bool, names: frozenset[str]) -> Assig
 
 def find_owner(text: str, names: frozenset[str], lower: frozenset[str]) -> str | None:
     """Find who a sentence says will do it. ``lower``: words the document has in lower case, no names."""
-    for _, pattern in _search_of("owners").find_near(text[:2000]):
+    for rule, pattern in _search_of("owners").find_near(text[:2000]):
         for match in pattern.finditer(text[:2000]):
             owner = _ARTICLE.sub("", match.group("owner").strip(_EDGES))
             words = [word.casefold() for word in re.findall(r"[^\W\d_]+", owner)]
@@ -145,6 +155,8 @@ def find_owner(text: str, names: frozenset[str], lower: frozenset[str]) -> str |
                 ("team", "group", "committee", "secretariat", "office")
             )
             if not words or (words[0] in _NOBODY and not body):
+                continue
+            if rule.known and not any(word in names for word in words) and words[0] not in _TITLES:
                 continue
             if body or any(word in names for word in words) or not all(word in lower for word in words):
                 return owner

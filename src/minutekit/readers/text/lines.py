@@ -31,6 +31,7 @@ _PAGE_NUMBERS = (
 )
 """(name, pattern of a whole line, example)"""
 _CONTENTS = re.compile(r".{2,200}?(?:\.{4,}|(?:\. ){4,}|…{2,})\s?\d{1,4}")
+_PART = re.compile(r"\S+(?: {1,2}\S+)*")
 _FEWEST_PAGES = 2
 
 
@@ -39,7 +40,8 @@ class Line:
     """One line that is not blank. ``indent``: columns before it; ``gap``: a blank line or page end stands above.
 
     ``underline``: the sign drawn under it, "" if none; ``ruled``: a rule is drawn above it;
-    ``page_top``: its gap is guessed from what is left of a page's end. ``text`` has its list marker still on.
+    ``page_top``: its gap is guessed from what is left of a page's end. ``starts``: the columns in which its
+    parts begin where wide gaps set them apart. ``text`` has its list marker still on.
     """
 
     text: str
@@ -51,6 +53,7 @@ class Line:
     gap_below: bool = False
     ruled: bool = False
     page_top: bool = False
+    starts: tuple[int, ...] = ()
 
 
 def read_lines(text: str) -> tuple[list[Line], int | None, list[Diagnostic]]:
@@ -97,7 +100,10 @@ def _page_lines(page: str, number: int | None) -> list[Line]:
             continue
         indent = len(expanded) - len(expanded.lstrip())
         line_text = collapse_spaces(raw)
-        found.append(Line(f"{lone} {line_text}" if lone else line_text, indent, gap, number, ruled=ruled))
+        starts = tuple(part.start() for part in _PART.finditer(expanded)) if "\t" in line_text else ()
+        found.append(
+            Line(f"{lone} {line_text}" if lone else line_text, indent, gap, number, ruled=ruled, starts=starts)
+        )
         gap, ruled, lone = False, False, ""
     return found
 
