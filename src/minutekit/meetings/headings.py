@@ -71,6 +71,7 @@ def _numbered_headings(lines: list[Line], body_size: float) -> set[int]:
     """Return the indexes of numbered lines that head what follows: most of their sequence have children."""
     found: set[int] = set()
     outlined = any(line.role == "heading" or line.block.role == "heading" for line in lines if line.numbered)
+    headed = any(line.role == "heading" or line.block.role == "heading" for line in lines)
     for run in _numbered_runs(lines):
         members = {line.index for line in run}
         parents = 0
@@ -93,7 +94,9 @@ def _numbered_headings(lines: list[Line], body_size: float) -> set[int]:
             or run[0].block.bold
             or bool(run[0].block.size and run[0].block.size > body_size + 0.75)
         )
-        if outlined and not stands_out:
+        # So are letters under any heading.
+        lettered = headed and (_number(run[0].block.marker or "") or ("", 0))[0] == "a"
+        if (outlined or lettered) and not stands_out:
             continue
         dotted = outlined and number_depth(run[0].block.marker) > 1
         if (len(run) > 1 or dotted) and parents >= 0.6 * len(run):

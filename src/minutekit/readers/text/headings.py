@@ -39,6 +39,8 @@ _SMALL = frozenset(
         "al",
     ]
 )
+_NUMBER = re.compile(r"^\d{1,4}(?:[/.-]\d{1,4}){0,3}[.):]?\s+")
+_FEW_LETTERS = 3
 _UNDERLINES = {"=": 1, "━": 1}
 
 
@@ -78,7 +80,12 @@ def _level_of_lone_line(text: str, below: Line, words: frozenset[str], *, single
         or below.marker is not None
         or starts_with_address(below.text)
     )
-    if not alone or _SENTENCE.search(text) or _NOT_ALONE.search(text):
+    bare = _NUMBER.sub("", text)
+    capitals = bare.isupper() and sum(map(str.isalpha, bare)) > _FEW_LETTERS
+    if capitals and not below.text.isupper() and not alone:
+        # Capitals right above running text head it, unless they may be who speaks.
+        alone = bare != text or not _may_be_name(text, words, below)
+    if not alone or _SENTENCE.search(text) or _NOT_ALONE.search(bare if capitals else text):
         return None
     if text.isupper():
         return 1
