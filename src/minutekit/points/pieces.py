@@ -66,7 +66,7 @@ class BlockIndex:
 def _is_link(text: str) -> bool:
     """Tell whether the text is links alone; an address broken by a space is still one."""
     return _is_only(_LINK, text) or bool(
-        re.fullmatch(r"\s*(?:www\.\S+(?:\s\S{2,4})?|https?://\S+(?:\s\S*[-/._%=&\d]\S*){1,2})\s*", text)
+        re.fullmatch(r"\s*(?:www\.\S+(?:\s\S{2,4})?|https?://\S+(?:\s(?=\S*[-/._%=&\d])\S+){1,2})\s*", text)
     )
 
 
@@ -92,16 +92,13 @@ def cut_written(turn: Turn, index: BlockIndex) -> tuple[list[Piece], list[Diagno
             _cut_blocks(group, turn, index.document, pieces, told)
         else:
             _cut_row(group, turn, index, pieces, told)
-    kept = [
-        piece
-        for piece in pieces
-        if piece.task or piece.kind or not _labels_link(index.document.text[piece.start : piece.end], turn)
-    ]
-    told.extend(
-        Diagnostic("link-only", "A link with its label", index.document.text[piece.start : piece.end], piece.block.page)
-        for piece in pieces
-        if piece not in kept
-    )
+    kept = []
+    for piece in pieces:
+        text = index.document.text[piece.start : piece.end]
+        if piece.task or piece.kind or not _labels_link(text, turn):
+            kept.append(piece)
+        else:
+            told.append(Diagnostic("link-only", "A link with its label", text, piece.block.page))
     return kept, told
 
 
