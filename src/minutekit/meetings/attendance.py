@@ -15,6 +15,12 @@ from minutekit.schema import Person
 _FEWEST_NAMES = 4
 _FOOTNOTES = ("*", "†", "‡")
 _MOST_LINES_BEFORE = 60
+_MOST_TOLD_BEFORE = 6
+# A list of people that something else is said of.
+_CHOSEN = re.compile(
+    r"\b(?:elected|appointed|nominated|candidates?|élue?s?|nommée?s?|elegid[oa]s|electos|eleitos|nomead[oa]s|gewählt|kandidat\w*|elett[oi]|nominat[oi])\b",
+    re.IGNORECASE,
+)
 
 
 @dataclass(slots=True)
@@ -114,8 +120,12 @@ class AttendanceReader:
     def _read_unlabelled(self) -> None:
         """Take the first list of full names for the attendance where no label in a known language says so."""
         run: list[tuple[Line, list[Person]]] = []
+        told = 0
         for line in self.lines[:_MOST_LINES_BEFORE]:
             labelled = split_label(line.text)
+            told += line.role == "open" and line.prose
+            if told > _MOST_TOLD_BEFORE or _CHOSEN.search(line.text):
+                break
             several = (
                 parse_people(labelled[1])
                 if labelled and line.role == "open" and not line.listed and line.text.count(",") > 1

@@ -11,6 +11,11 @@ from minutekit.meetings.lines import Line, is_link_only, is_mail_only
 from minutekit.meetings.names import NameBook, name_tokens
 
 _ENOUGH = 2.0
+_TITLED = re.compile(
+    r"(?:mr|mrs|ms|miss|mx|dr|prof(?:essor)?|sir|dame|lord|lady|baroness|cllr|cr|councillor|alderman|justice|judge|senator|rep|"
+    r"herr|frau|hr|fr|sr|sra|srta|señora?|senhora?|don|doña|dona|m|mme|mlle|monsieur|madame|sig|sig\.ra|signora?|dott|dott\.ssa|prof\.ssa|ing|avv)\.?\s+(?-i:(?=[^\W\d_a-zß-öø-ÿ]))",
+    re.IGNORECASE,
+)
 _DIALOGUE_SHARE = 0.3
 _LEAST_LABELS = 6
 _LEAST_LISTED = 3
@@ -50,6 +55,9 @@ class SpeakerFinder:
         labelled = sum(candidate.form == "prefix" for candidate in self.candidates.values())
         repeated = [label for label, count in self.counts.items() if count > 1]
         self.dialogue = labelled >= _LEAST_LABELS and labelled >= _DIALOGUE_SHARE * paragraphs and len(repeated) > 1
+        self.titled = len(
+            {c.label for c in self.candidates.values() if c.form == "prefix" and _TITLED.match(c.line.text)}
+        )
         self.introductions = sum(
             self._is_followed(candidate) for candidate in self.candidates.values() if candidate.form == "introduced"
         )
@@ -114,6 +122,8 @@ class SpeakerFinder:
         score += 1.5 if count > 2 else 1.0 if count > 1 else 0.0
         score += 0.75 if self.dialogue else 0.0
         if candidate.form == "prefix":
+            # A title in front is a person's; several of them label the turns.
+            score += 0.0 if not _TITLED.match(line.text) else 1.75 if self.titled > 1 else 1.0
             score += 0.75 if line.block.lead and abs(line.block.lead - len(label)) <= 3 and count > 1 else 0.0
             score -= 0.25 if candidate.sign not in {":", "：", "["} and not self.dialogue else 0.0
             return score

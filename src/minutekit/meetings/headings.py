@@ -33,6 +33,9 @@ def _next_content(lines: list[Line], index: int) -> Line | None:
     )
 
 
+_AMOUNT = re.compile(r"\d[.,]\d{2}\s?(?:€|eur|zł|kr)?\.?$|[€$£]\s?\d", re.IGNORECASE)
+
+
 def _number(marker: str) -> tuple[str, int] | None:
     """Read a list marker into (style, value): "3." is ("d1", 3), "2.1" ("d2", 1), "b)" ("a", 2)."""
     bare = marker.strip().strip("().:-")
@@ -164,7 +167,7 @@ def _score(
     score -= 1.5 if line.text[:1].islower() else 0.0
     score -= 3.0 if re.fullmatch(r"\[[^\[\]]*\]", line.text) else 0.0
     score -= 2.0 if _OUTCOME.match(line.text) else 0.0
-    score -= 1.5 if LINK.search(line.text) else 0.0
+    score -= 1.5 if LINK.search(line.text) or _AMOUNT.search(line.text) else 0.0
     score -= 1.0 if block.cell and not colon and block.role != "heading" else 0.0
     return score
 

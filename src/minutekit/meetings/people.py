@@ -229,7 +229,7 @@ def parse_people(text: str, *, one_a_line: bool = False) -> list[Person]:
         if (
             len(commas) > 1
             and len(named) >= 0.7 * len(commas)
-            and (several > 1 or len(commas) > 3)
+            and (several > 1 or len(commas) > 3 or _are_first_names(commas))
             and not (one_a_line and len(commas) < 4)
         ):
             return named
@@ -248,6 +248,12 @@ def parse_people(text: str, *, one_a_line: bool = False) -> list[Person]:
         person = parse_person(text)
         return [person] if person else []
     return [person for piece in pieces for person in parse_people(piece, one_a_line=one_a_line)]
+
+
+def _are_first_names(pieces: list[str]) -> bool:
+    """Tell whether pieces are people by one name each, in brackets what else is said: "Pat (chair), Jo, Lee (late)"."""
+    bare = [re.sub(r"\s*\([^()]*\)$", "", piece) for piece in pieces]
+    return all(" " not in name and not name.isupper() and not _ROLE.search(name) and is_name(name) for name in bare)
 
 
 def _split_joined(text: str) -> list[str]:

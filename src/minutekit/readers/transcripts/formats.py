@@ -77,20 +77,17 @@ TEXT_FORMATS = (
         "zoom saved chat",
         "chat",
         r"^(?:[0-9]{4}-[0-9]{2}-[0-9]{2} )?(?P<time>[0-9]{1,2}:[0-9]{2}:[0-9]{2})[ \t]{1,4}"
-        r"(?:From|De|Von|Da)[ ]{1,3}(?P<speaker>[^\n]{1,120}?)[ ]{1,3}(?:[Tt]o|[Aa]|à|[Pp]ara|[Aa]n)[ ]{1,3}"
-        r"(?P<to>[^\n:]{1,120}?)[ ]{0,3}:[ \t]*",
-        "the chat that a participant saves; the message stands behind the colon or indented below",
-        "14:02:09 From Ana Ruiz to Everyone:\n\tIs the hall free?\n14:02:40 From  Bo  to  Everyone : From June on.\n",
-        (("Ana Ruiz", 50529.0, "Is the hall free?"), ("Bo", 50560.0, "From June on.")),
-        sure=True,
-    ),
-    _row(
-        "zoom older chat",
-        "chat",
-        r"^(?P<time>[0-9]{1,2}:[0-9]{2}:[0-9]{2})[ \t]{1,4}From[ ]{1,3}(?P<speaker>[^\n:]{1,120}?)[ ]{0,3}:[ \t]*",
-        "Zoom before it wrote whom a message went to",
-        "19:30:01\t From  Ingrid Moe : hello all\n19:31:12\t From  Bo Lind : welcome\n",
-        (("Ingrid Moe", 70201.0, "hello all"), ("Bo Lind", 70272.0, "welcome")),
+        r"(?:From|De|Von|Da)[ ]{1,3}(?P<speaker>[^\n:]{1,120}?)"
+        r"(?:[ ]{1,3}(?:[Tt]o|[Aa]|à|[Pp]ara|[Aa]n)[ ]{1,3}(?P<to>[^\n:]{1,120}?))?[ ]{0,3}:[ \t]*",
+        "the chat that a participant saves; the message stands behind the colon or indented below; older ones do not "
+        "say to whom",
+        "14:02:09 From Ana Ruiz to Everyone:\n\tIs the hall free?\n14:02:40 From  Bo  to  Everyone : From June on.\n"
+        "14:03:01\t From  Ingrid Moe : hello all\n",
+        (
+            ("Ana Ruiz", 50529.0, "Is the hall free?"),
+            ("Bo", 50560.0, "From June on."),
+            ("Ingrid Moe", 50581.0, "hello all"),
+        ),
         sure=True,
     ),
     _row(

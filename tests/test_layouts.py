@@ -1,0 +1,159 @@
+"""Whole small documents as people write them, read from bytes to points: one mechanism each."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from minutekit import Meeting, read_meeting
+
+
+def read(text: str, name: str = "a.txt") -> Meeting:
+    return read_meeting(text.encode(), name=name)
+
+
+def test_the_line_that_names_the_meeting_dates_it_and_the_next_meeting_does_not() -> None:
+    found = read(
+        "HIGHMOOR PARISH COUNCIL\n"
+        "Minutes of the meeting of the council held on Monday 3rd March 2025 at 7pm in the Reading Room, Back Lane\n\n"
+        "Present: Cllr A Potts, Cllr B Lind\n\n"
+        "25/01 HEDGES\nThe hedge at the crossing has grown over the sign.\n\n"
+        "25/02 DATE OF NEXT MEETING\nMonday 7th April 2025 at 7pm\n"
+    )
+    assert found.date == date(2025, 3, 3)
+    assert found.sections == ("25/01 HEDGES", "25/02 DATE OF NEXT MEETING")
+
+
+@pytest.mark.parametrize(
+    "opening",
+    [
+        "Il giorno 4 del mese di marzo dell'anno 2025, alle ore 18, nella biblioteca, si è riunito il comitato dei lettori.",
+        "Aos 4 dias do mês de março de 2025, às 19h, na biblioteca, reuniram-se os membros do grupo de leitura.",
+    ],
+)
+def test_formal_openings_hold_the_date(opening: str) -> None:
+    assert read(f"{opening}\n\nLa biblioteca, a livraria e o quiosque.\n").date == date(2025, 3, 4)
+
+
+def test_the_opening_sentence_may_announce_the_agenda() -> None:
+    found = read(
+        "VERBALE DEL COMITATO\n\n"
+        "Il giorno 4 marzo 2025, alle ore 18, si è riunito il comitato dei lettori per discutere il seguente ordine del giorno:\n"
+        "1. Bilancio\n2. Nuovi scaffali\n\n"
+        "1. Bilancio\nIl bilancio è in attivo di trecento euro e basta per un anno.\n\n"
+        "2. Nuovi scaffali\nServono tre scaffali per la sala dei ragazzi al primo piano.\n"
+    )
+    assert [item.title for item in found.agenda] == ["Bilancio", "Nuovi scaffali"]
+    assert [point.section for point in found.points] == ["Bilancio", "Nuovi scaffali"]
+
+
+def test_signatures_at_the_end_are_no_points() -> None:
+    found = read(
+        "Procès-verbal du 4 mars 2025\n\n1. Serre\nLa serre est réparée depuis la semaine dernière.\n\n"
+        "Le président                    La secrétaire\nPaul Morin                      Léa Roy\n"
+    )
+    assert [point.text for point in found.points] == ["La serre est réparée depuis la semaine dernière."]
+    assert sum(told.code == "signature" for told in found.diagnostics) == 2
+
+
+def test_names_that_end_a_document_without_an_office_stay() -> None:
+    found = read(
+        "Notes of 4 March 2025\n\nThe keys are with these three for the whole of the winter.\n\n- Ana Ruiz\n- Bo Lind\n"
+    )
+    assert [point.text for point in found.points][-2:] == ["Ana Ruiz", "Bo Lind"]
+
+
+TABLE = """Garden notes
+12 March 2025
+
+Present: Ann Potts, Ravi Shah
+
+The hedge on the east side has to be cut before the birds nest.
+
+Action                      Who          By when
+Cut the hedge on the        Ann          20 March
+east side
+Order a skip                Ravi         1 April
+Write to the neighbours     Ann
+"""
+
+
+def test_columns_set_by_gaps_are_a_table_of_tasks() -> None:
+    found = [(p.text, p.owner, p.due) for p in read(TABLE).points if p.kind == "action"]
+    assert found == [
+        ("Cut the hedge on the east side", "Ann", "20 March"),
+        ("Order a skip", "Ravi", "1 April"),
+        ("Write to the neighbours", "Ann", None),
+    ]
+
+
+def test_two_columns_of_marks_say_who_was_there() -> None:
+    found = read(
+        "Verbale del 4 marzo 2025\n\n"
+        "COGNOME E NOME       COMPONENTE    PRESENTE   ASSENTE\n"
+        "Sala Chiara          Genitore      X\n"
+        "Neri Luca            Docente                  X\n"
+        "Testa Ugo            Docente       X\n\n"
+        "La palestra resta chiusa fino alla fine dei lavori sul tetto.\n"
+    )
+    assert [(p.name, p.organisation or p.role) for p in found.attendees] == [
+        ("Sala Chiara", "Genitore"),
+        ("Testa Ugo", "Docente"),
+    ]
+    assert [p.name for p in found.absent] == ["Neri Luca"]
+
+
+def test_informal_labels_name_who_came_and_who_wrote() -> None:
+    found = read(
+        "# Lab meeting\n\n**When:** 2025-03-04\n**Who:** Priya (PI), Tomasz, Lena (late)\n**Not there:** Fatima\n**Minutes:** Yuki\n\n"
+        "## News\n\n- Tomasz: the paper is out and the press office called twice\n- TODO Yuki: book the room\n",
+        "a.md",
+    )
+    assert [(p.name, p.organisation) for p in found.attendees[:3]] == [
+        ("Priya", "PI"),
+        ("Tomasz", None),
+        ("Lena", None),
+    ]
+    assert [p.name for p in found.absent] == ["Fatima"]
+    assert [(p.speaker, p.kind, p.owner) for p in found.points] == [
+        ("Tomasz", "statement", None),
+        (None, "action", "Yuki"),
+    ]
+
+
+def test_lettered_items_under_headings_stay_items() -> None:
+    found = read(
+        "Minutes of 4 March 2025\n\n25/03 FINANCE\na) Payments for the grass and the clerk were approved:\n"
+        "Mill Grass Ltd 412.00\nb) The balance of the account is 23,114.20\n\n25/04 ROADS\nThe lamp at number 14 is broken.\n"
+    )
+    assert found.sections == ("25/03 FINANCE", "25/04 ROADS")
+    assert {point.section for point in found.points} == {"25/03 FINANCE", "25/04 ROADS"}
+
+
+def test_titles_in_front_of_labels_show_people() -> None:
+    found = read(
+        "PUBLIC INQUIRY\nThursday, 6 February 2025\n\nMR LINDGREN: I call the duty engineer of that night.\n\n"
+        "Examination\n\nThe engineer was heard for an hour about the state of the bridge.\n\n"
+        "MRS ABARA: The bridge could have been closed at eleven.\n\nMR LINDGREN: I have no further questions.\n"
+    )
+    assert [point.speaker for point in found.points] == ["MR LINDGREN", None, "MRS ABARA", "MR LINDGREN"]
+
+
+def test_people_who_were_elected_are_not_who_was_there() -> None:
+    found = read(
+        "Procès-verbal du 4 mars 2025\n\n1. Élection du bureau\n"
+        "Sont élus : Yves Morin, Nadia Roy, Hervé Petit, Inès Caron.\n\n2. Divers\nLa clé du cabanon reste introuvable.\n"
+    )
+    assert any(point.text.startswith("Sont élus") for point in found.points)
+
+
+def test_a_chat_may_leave_out_to_whom_some_messages_went() -> None:
+    found = read(
+        "16:02:11\t From  Rosa Vidal (Red)  to  Everyone:\n\tBuenas tardes desde la costa\n16:02:40\t From  Luz Roca : hola a todas\n"
+        "16:03:02\t From  Luz Roca  to  Rosa Vidal (Red) (Direct Message):\n\tme oyes?\n"
+    )
+    assert [(p.speaker, p.text) for p in found.points] == [
+        ("Rosa Vidal (Red)", "Buenas tardes desde la costa"),
+        ("Luz Roca", "hola a todas"),
+    ]
