@@ -16,9 +16,12 @@ Form = Literal["prefix", "alone", "introduced"]
 _PREFIX = re.compile(
     r"^(?P<label>[^:：–—\n]{1,60}?)(?P<sign>\s*[:：]\s*|\s+[-–—]{1,3}\s+|\s*[–—]+\s*)(?=\S)(?P<rest>.+)$", re.DOTALL
 )
+_PARTED = re.compile(r"[:：–—]|-\s")
 _ALONE = re.compile(r"^(?P<label>.{2,60}?)\s*(?P<sign>[:：]|[-–—]{1,3})?\s*$")
 _NODS = re.compile(r"^(?P<label>.{2,40}?)\s+[a-zà-ÿ]{3,12}\s*[-–—:]+\s*$")
 _BRACKETED = re.compile(r"^\[(?P<label>[^\]:–—-]{2,40}?)\s*(?:[:–—]|\s-)\s+(?P<rest>.+?)\]?$", re.DOTALL)
+_LONGEST_LABEL = 60
+_SIGNS = (":", "：", "-", "–", "—")
 SYSTEM_LABEL = re.compile(
     r"(?:speaker|sprecher(?:in)?|orador[a]?|hablante|locutor|intervenante?|locuteur|participant|relatore|interviewer|interviewee|moderator(?:in)?|unknown speaker)[ _#]?\d{0,3}",
     re.IGNORECASE,
@@ -44,8 +47,9 @@ class Candidate:
 def find_candidate(line: Line, following: Line | None) -> Candidate | None:
     """Return how a line may name a speaker, None where it cannot; ``following``: the next line."""
     text = line.text
-    alone = _ALONE.match(text)
-    nod = _NODS.match(text)
+    signed = text.endswith(_SIGNS)
+    alone = _ALONE.match(text) if signed or len(text) <= _LONGEST_LABEL else None
+    nod = _NODS.match(text) if signed else None
     if nod and is_name(nod.group("label")):
         return Candidate(line, "alone", nod.group("label"), parse_people(nod.group("label")), sign="–")
     if alone and (_is_speaker_name(alone.group("label")) and not line.closed):
@@ -65,7 +69,7 @@ def find_candidate(line: Line, following: Line | None) -> Candidate | None:
         # "[Chair – …]": the one in the chair writes in the first person.
         label = bracketed.group("label")
         return Candidate(line, "prefix", label, [Person(label)], bracketed.start("rest"), "[")
-    prefix = _PREFIX.match(text) or bracketed
+    prefix = (_PREFIX.match(text) if _PARTED.search(text) else None) or bracketed
     if prefix and not prefix.group("rest").startswith("//"):
         label = prefix.group("label").strip()
         sign = prefix.groupdict().get("sign", ":") or ":"

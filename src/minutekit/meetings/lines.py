@@ -36,7 +36,9 @@ _ORDINAL_WORD = re.compile(
     r"first|second|third|fourth|fifth|erstens|zweitens|drittens|viertens|fünftens|premièrement|deuxièmement|primo|terzo|quinto|sesto|settimo|ottavo)\s*(?:[.:)]\s*[-–—]?|[-–—])\s*(?=\S)",
     re.IGNORECASE,
 )
-_EDGE = re.compile(r"^[\s\W_]+|[\s\W_]+$")
+_BRACKET_TAIL = re.compile(r"\s*[(\[][^()\[\]]{0,80}[)\]]\s*:?\s*$")
+# Every link holds one of these.
+_LINK_SIGN = re.compile(r"\.\S|://")
 _NUMBER_MARKER = re.compile(r"^\(?(?:\d+(?:\.\d+)*|[IVXLCivxlc]+|[A-Za-z])[.):]*$")
 
 # Words that make a short line a sentence.
@@ -119,27 +121,54 @@ def list_lines(document: Document) -> list[Line]:
 
 def label_key(text: str) -> str:
     """Bring a label to the form that rules are written for: lower case, no numbering, no outer signs."""
-    text = _ORDINAL_WORD.sub("", _ITEM.sub("", _NUMBERING.sub("", " ".join(text.replace("\u200b", "").split()))))
-    text = re.sub(r"\s*[(\[][^()\[\]]{0,80}[)\]]\s*:?\s*$", "", text)
-    return _EDGE.sub("", text).casefold()
+    text = _cut_numbering(text)
+    if text.rstrip(" :").endswith((")", "]")):
+        text = _BRACKET_TAIL.sub("", text)
+    first, last = 0, len(text)
+    while first < last and not text[first].isalnum():
+        first += 1
+    while last > first and not text[last - 1].isalnum():
+        last -= 1
+    return text[first:last].casefold()
+
+
+def _cut_numbering(text: str) -> str:
+    """Bring white space to single spaces and take a number, "Item 3:" and "Third:" off the front."""
+    text = " ".join(text.replace("\u200b", "").split())
+    for pattern in (_NUMBERING, _ITEM, _ORDINAL_WORD):
+        match = pattern.match(text)
+        text = text[match.end() :] if match else text
+    return text
 
 
 def strip_numbering(text: str) -> str:
     """Take a heading's number, outer dashes and closing colon off."""
-    text = _ORDINAL_WORD.sub("", _ITEM.sub("", _NUMBERING.sub("", " ".join(text.replace("\u200b", "").split()))))
-    return re.sub(r"\s*(?::|[-–—]+)\s*$", "", text).strip()
+    return re.sub(r"\s*(?::|[-–—]+)\s*$", "", _cut_numbering(text)).strip()
+
+
+def has_link(text: str) -> bool:
+    """Tell whether a link stands in the text."""
+    return bool(_LINK_SIGN.search(text) and LINK.search(text))
+
+
+def drop_addresses(text: str) -> str:
+    """Put a space for every mail address and link."""
+    text = MAIL.sub(" ", text) if "@" in text else text
+    return LINK.sub(" ", text) if _LINK_SIGN.search(text) else text
 
 
 def is_link_only(text: str) -> bool:
     """Tell whether nothing but links (and signs between them) stands in the text."""
     # An address broken at a dot ("www.example org") is still one.
+    if not _LINK_SIGN.search(text):
+        return False
     broken = re.fullmatch(r"\s*(?:www\.\S+(?:\s\S{2,4})?|https?://\S+(?:\s\S*[-/._%=&\d]\S*){1,2})\s*", text)
     return bool(broken) or (bool(LINK.search(text)) and not re.search(r"[^\W_]", LINK.sub("", text)))
 
 
 def is_mail_only(text: str) -> bool:
     """Tell whether nothing but mail addresses stands in the text."""
-    return bool(MAIL.search(text)) and not re.search(r"[^\W_]", MAIL.sub("", text))
+    return "@" in text and bool(MAIL.search(text)) and not re.search(r"[^\W_]", MAIL.sub("", text))
 
 
 def is_set_apart(line: Line) -> bool:

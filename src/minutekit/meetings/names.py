@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import replace
 from functools import lru_cache
 
@@ -40,11 +41,16 @@ def is_same_name(short: str, full: str) -> bool:
         return True
     if len(a) <= len(b) and _given_initial(a, b):
         return True
-    if len(a) == len(b) and len(a) > 1:
-        from rapidfuzz.fuzz import ratio  # noqa: PLC0415 - imported at first use
+    if len(a) != len(b) or len(a) == 1:
+        return False
+    one, two = " ".join(sorted(a)), " ".join(sorted(b))
+    # No more letters can agree than both have, whatever their order.
+    shared = sum((Counter(one) & Counter(two)).values())
+    if 200 * shared < _NEAR_ENOUGH * (len(one) + len(two)):
+        return False
+    from rapidfuzz.fuzz import ratio  # noqa: PLC0415 - imported at first use
 
-        return ratio(" ".join(sorted(a)), " ".join(sorted(b))) >= _NEAR_ENOUGH
-    return False
+    return ratio(one, two) >= _NEAR_ENOUGH
 
 
 def is_initialled(short: str, full: str) -> bool:

@@ -41,7 +41,7 @@ def is_of_other_meeting(text: str) -> bool:
 
 def split_label(text: str) -> tuple[str, str] | None:
     """Part "Label: value" at its first colon; None where there is none or the label is long."""
-    match = _LABELLED.match(text)
+    match = _LABELLED.match(text) if ":" in text or "：" in text else None
     if not match or "//" in match.group(2)[:2] or (match.group(1)[-1].isdigit() and match.group(2)[:1].isdigit()):
         return None
     return match.group(1), match.group(2).strip()

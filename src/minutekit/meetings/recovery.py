@@ -12,7 +12,7 @@ from minutekit.meetings.closings import cut_time_stamps, drop_closing_parts, dro
 from minutekit.meetings.evidence import SpeakerFinder
 from minutekit.meetings.front import find_date_anywhere, read_front
 from minutekit.meetings.headings import drop_guiding_questions, mark_headings, mark_run_ins
-from minutekit.meetings.lines import LINK, MAIL, Line, list_lines
+from minutekit.meetings.lines import Line, drop_addresses, list_lines
 from minutekit.meetings.names import NameBook
 from minutekit.meetings.openings import DateReader
 from minutekit.meetings.priors import read_prior_digest
@@ -99,8 +99,8 @@ def recover_meeting(document: Document, options: ReadOptions) -> Meeting:
 
 def _lower_words(lines: list[Line]) -> frozenset[str]:
     """Return the words that stand in lower case somewhere, and so are no one's name alone."""
-    texts = (LINK.sub(" ", MAIL.sub(" ", line.text)) for line in lines)
-    return frozenset(word for text in texts for word in re.findall(r"[^\W\d_]+", text) if word.islower())
+    text = "\n".join(drop_addresses(line.text) for line in lines)
+    return frozenset(filter(str.islower, set(re.findall(r"[^\W\d_]+", text))))
 
 
 def _action_lines(lines: list[Line]) -> frozenset[int]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from minutekit.meetings.lines import label_key
 
@@ -23,9 +23,12 @@ USUAL_TOPICS: tuple[tuple[str, str, str], ...] = (
 )  # fmt: skip
 
 
+@lru_cache(maxsize=16_384)
 def topic_key(text: str) -> str:
     """Bring a topic to the form in which an agenda's line and the heading over its discussion agree."""
-    return label_key(TIMING.sub("", text)) if len(text) <= _LONGEST_TOPIC else ""
+    if len(text) > _LONGEST_TOPIC:
+        return ""
+    return label_key(TIMING.sub("", text) if text.rstrip().endswith((")", "]")) else text)
 
 
 @cache
@@ -35,5 +38,5 @@ def _usual() -> tuple[re.Pattern[str], ...]:
 
 def is_usual_topic(text: str) -> bool:
     """Tell whether a line is one of the topics that agendas have everywhere."""
-    key = topic_key(text) if len(text) <= _LONGEST_TOPIC else ""
+    key = topic_key(text)
     return bool(key) and any(pattern.fullmatch(key) for pattern in _usual())

@@ -10,6 +10,7 @@ from minutekit.schema import PointKind
 
 _QUESTION_SIGNS = ("?", "？", "؟")
 _TAIL = re.compile(r"\s*(?:[(\[][^()\[\]]{0,120}[)\]]|[\"'”’»])\s*$")
+_CLOSING = tuple(")]\"'”’»")
 _READ_AT_MOST = 2_000
 _FEWEST_ASKED = 4
 _MOST_REMARKED = 10
@@ -40,7 +41,7 @@ def asks(text: str) -> bool:
     """Tell whether a text asks: by its sign, brackets and a short remark behind it aside."""
     bare = text.rstrip()
     for _ in range(2):
-        bare = _TAIL.sub("", bare)
+        bare = _TAIL.sub("", bare) if bare.endswith(_CLOSING) else bare
     if bare.endswith(_QUESTION_SIGNS) or text.rstrip().endswith(_QUESTION_SIGNS):
         return True
     # "Who pays? The fund is empty": a question with a short remark after it, not with its answer.

@@ -106,7 +106,7 @@ class Assignment:
 @cache
 def _search_of(table: str) -> RuleSearch[OwnerRule]:
     if table == "dues":
-        return RuleSearch(DUES)
+        return RuleSearch(DUES, opaque=_WHEN)
     return RuleSearch([rule for rule in OWNERS if table == "owners" or rule.name in _PROMISES], re.NOFLAG)
 
 
@@ -168,9 +168,9 @@ _FUTURE = {"es": r"\w+(?:rá|rán)", "pt": r"\w+(?:rá|rão)", "fr": r"\w+(?:ra|
 _OPENING_NAMES = re.compile(
     rf"^(?:(?:El|La|Le|Il|O|A|Der|Die) [^\W\d_A-ZÀ-Þ]+ )?(?P<owner>{_NAMES})\s+(?P<verb>[^\W\d_]+)"
 )
-_DEADLINE = re.compile(
+_DEADLINE = LazyPattern(
     rf"\b(?:antes del?|hasta el|para el|até(?: ao?| o dia)?|avant|d['’]ici|pour le|bis(?: zum| zur| spätestens)?|frist:?|entro(?: il| la)?)\s*{_WHEN}|\b(?:avant|antes|entro|frist)\b",
-    re.IGNORECASE,
+    opaque=_WHEN,
 )
 
 

@@ -18,6 +18,8 @@ _LINK = re.compile(
     r"(?:https?://|www\.)\S+|\b[\w-]{1,63}(?:\.[\w-]{1,63}){0,6}\.(?:com|org|net|int|eu|edu|gov|info|io)(?:/\S*)?(?=\s|$)",
     re.IGNORECASE,
 )
+# Every link holds one of these.
+_LINK_SIGN = re.compile(r"\.\S|://")
 _MAIL = re.compile(r"[\w.+%-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,6}")
 _TICK_BOX = re.compile(r"\s*\[[ xX✓✔]\]\s+(?=\S)")
 _COLON = (":", "：")
@@ -65,6 +67,8 @@ class BlockIndex:
 
 def _is_link(text: str) -> bool:
     """Tell whether the text is links alone; an address broken by a space is still one."""
+    if not _LINK_SIGN.search(text):
+        return False
     return _is_only(_LINK, text) or bool(
         re.fullmatch(r"\s*(?:www\.\S+(?:\s\S{2,4})?|https?://\S+(?:\s(?=\S*[-/._%=&\d])\S+){1,2})\s*", text)
     )
@@ -104,7 +108,7 @@ def cut_written(turn: Turn, index: BlockIndex) -> tuple[list[Piece], list[Diagno
 
 def _labels_link(text: str, turn: Turn) -> bool:
     """Tell whether a text is a link with two or three words before it ("Event page: https://…")."""
-    match = re.match(r"^([^:：]{2,200})[:：]\s*(\S.*)$", text, re.DOTALL)
+    match = re.match(r"^([^:：]{2,200})[:：]\s*(\S.*)$", text, re.DOTALL) if _LINK_SIGN.search(text) else None
     # A wrapped address may leave a sign or two behind.
     if (
         turn.medium == "chat"
@@ -143,7 +147,7 @@ def _cut_blocks(
                 told.append(Diagnostic("link-only", "Nothing but a link", text, block.page))
                 linked = True
                 continue
-        elif _is_only(_MAIL, text):
+        elif "@" in text and _is_only(_MAIL, text):
             told.append(Diagnostic("contact", "Nothing but a mail address", text, block.page))
         else:
             if linked:

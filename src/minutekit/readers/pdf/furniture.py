@@ -258,7 +258,7 @@ def _find_contents(sheets: list[Sheet], taken: dict[int, tuple[str, str]]) -> No
     for sheet in sheets:
         rows = _rows(line for line in sheet.lines if id(line) not in taken)
         texts = [" ".join(line.text for line in row) for row in rows]
-        hits = {i for i, text in enumerate(texts) if _LEADERS.search(text)}
+        hits = {i for i, text in enumerate(texts) if text[-1:].isdigit() and _LEADERS.search(text)}
         title = next((i for i, text in enumerate(texts) if _CONTENTS.match(text)), None)
         if title is not None:
             hits.update(_counted_rows(texts, title + 1))

@@ -70,7 +70,10 @@ class Word:
 
 @dataclass(slots=True)
 class Page:
-    """What one page holds before any layout: words upright, words at odd angles; how many signs are unreadable."""
+    """What one page holds before any layout: words upright, words at odd angles; how many signs are unreadable.
+
+    ``texts``: the addresses of its text objects while PDFium has it loaded.
+    """
 
     number: int
     width: float
@@ -80,6 +83,7 @@ class Page:
     turn: int = 0
     cut: bool = False
     unreadable: int = 0
+    texts: frozenset[int] = frozenset()
 
 
 def rewire(function: Any, result: Any, *arguments: Any) -> Any:  # noqa: ANN401 - ctypes makes its functions so
@@ -195,7 +199,9 @@ def read_words(page: object, number: int) -> Page:
 def _collect(found: Page, page: object, text_page: object, count: int) -> None:
     text = _page_text(text_page, count)
     found.unreadable = len(UNREADABLE.findall(text))
-    measured = _measure_words(text, text_page)
+    styles = _Styles(text_page)
+    measured = _measure_words(text, styles)
+    found.texts = frozenset(styles.seen)
     if not measured:
         return
     turns = Counter(dict.fromkeys((0, 90, 180, 270), 0))
@@ -218,11 +224,9 @@ def _collect(found: Page, page: object, text_page: object, count: int) -> None:
             (found.words if angle == turn else found.slanted).append(word)
 
 
-def _measure_words(text: str, text_page: Any) -> list[tuple[Word, int]]:  # noqa: ANN401 - a pointer of ctypes
+def _measure_words(text: str, styles: _Styles) -> list[tuple[Word, int]]:
     """Measure words in the page's own coordinates (y up), each with its angle in whole degrees."""
-    styles = _Styles(text_page)
-    page = styles.page
-    seen = styles.seen
+    page, seen = styles.page, styles.seen
     # two boxes (left, top, right, bottom) and a place, filled by PDFium and read in one go
     measures = ctypes.create_string_buffer(_MEASURES.size)
     first, last, x_at, y_at = (ctypes.byref(measures, offset) for offset in (0, 16, 32, 40))

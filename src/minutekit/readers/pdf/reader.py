@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import ctypes
-import hashlib
 import threading
 import time
 from collections import Counter
@@ -74,7 +73,6 @@ def read_pdf(data: bytes, name: str, options: ReadOptions | None = None) -> Docu
         write_blocks(drafts),
         name=name.replace("\\", "/").rsplit("/", 1)[-1],
         format="pdf",
-        sha256=hashlib.sha256(data).hexdigest(),
         pages=reading.count,
         title=reading.title,
         date=reading.date,

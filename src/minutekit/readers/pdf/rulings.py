@@ -73,7 +73,7 @@ def read_drawings(page: object, found: Page) -> tuple[list[Box], list[Box], int]
     images = 0
     bounds = [ctypes.c_float() for _ in range(4)]
     refs = [ctypes.byref(value) for value in bounds]
-    for item, kind, matrix in _objects(page):
+    for item, kind, matrix in _objects(page, found.texts):
         if kind == pdfium.FPDF_PAGEOBJ_IMAGE:
             images += 1
         elif kind == pdfium.FPDF_PAGEOBJ_PATH and len(lines) < MAX_LINES and pdfium.FPDFPageObj_GetBounds(item, *refs):
@@ -94,31 +94,36 @@ def _turned(boxes: list[Box], matrix: tuple[float, ...] | None, turn: int, frame
     return turned
 
 
-_count_on_page = rewire(pdfium.FPDFPage_CountObjects, ctypes.c_int, ctypes.c_void_p)
-_object_on_page = rewire(pdfium.FPDFPage_GetObject, ctypes.c_void_p, ctypes.c_void_p, ctypes.c_int)
-_count_in_form = rewire(pdfium.FPDFFormObj_CountObjects, ctypes.c_int, ctypes.c_void_p)
-_object_in_form = rewire(pdfium.FPDFFormObj_GetObject, ctypes.c_void_p, ctypes.c_void_p, ctypes.c_ulong)
+_count_on_page = rewire(pdfium.FPDFPage_CountObjects, ctypes.c_int)
+_object_on_page = rewire(pdfium.FPDFPage_GetObject, ctypes.c_void_p)
+_count_in_form = rewire(pdfium.FPDFFormObj_CountObjects, ctypes.c_int)
+_object_in_form = rewire(pdfium.FPDFFormObj_GetObject, ctypes.c_void_p)
 _kind_of = rewire(pdfium.FPDFPageObj_GetType, ctypes.c_int, ctypes.c_void_p)
 
 
-def _objects(page: Any) -> Iterator[tuple[Any, int, tuple[float, ...] | None]]:  # noqa: ANN401 - a pointer of ctypes
-    """Yield paths and pictures, those inside form objects too, with their kind and the form's matrix."""
+def _objects(page: Any, texts: frozenset[int]) -> Iterator[tuple[Any, int, tuple[float, ...] | None]]:  # noqa: ANN401 - a pointer of ctypes
+    """Yield paths and pictures, those inside form objects too, with their kind and the form's matrix.
+
+    ``texts``: the addresses of text objects, which need not be looked at.
+    """
     budget = MAX_OBJECTS
-    stack: list[tuple[int, bool, int, tuple[float, ...] | None]] = [
-        (ctypes.cast(page, ctypes.c_void_p).value or 0, False, 0, None)
-    ]
+    stack: list[tuple[Any, bool, int, tuple[float, ...] | None]] = [(page, False, 0, None)]
     while stack and budget > 0:
-        holder, is_form, depth, matrix = stack.pop()
+        pointer, is_form, depth, matrix = stack.pop()
+        holder = ctypes.byref(pointer.contents)
         count = min(max((_count_in_form if is_form else _count_on_page)(holder), 0), budget)
         budget -= count
         object_in = _object_in_form if is_form else _object_on_page
         for index in range(count):
             address = object_in(holder, index)
-            kind = _kind_of(address) if address else pdfium.FPDF_PAGEOBJ_UNKNOWN
+            if not address or address in texts:
+                continue
+            kind = _kind_of(address)
             if kind in _DRAWN:
                 yield ctypes.cast(address, pdfium.FPDF_PAGEOBJECT), kind, matrix
             elif kind == pdfium.FPDF_PAGEOBJ_FORM and depth < MAX_FORMS:
-                stack.append((address, True, depth + 1, _joined(matrix, ctypes.cast(address, pdfium.FPDF_PAGEOBJECT))))
+                item = ctypes.cast(address, pdfium.FPDF_PAGEOBJECT)
+                stack.append((item, True, depth + 1, _joined(matrix, item)))
 
 
 def _joined(outer: tuple[float, ...] | None, item: object) -> tuple[float, ...] | None:
