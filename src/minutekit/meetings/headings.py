@@ -6,7 +6,7 @@ import re
 from collections import Counter
 
 from minutekit.meetings.labels import is_label, label_kinds
-from minutekit.meetings.lines import LINK, VERBS, Line, is_ordinal_item, number_depth, strip_numbering
+from minutekit.meetings.lines import VERBS, Line, has_link, is_ordinal_item, number_depth, strip_numbering
 from minutekit.meetings.openings import split_label
 from minutekit.meetings.topics import is_usual_topic, topic_key
 
@@ -120,54 +120,53 @@ def _score(
 ) -> float:
     following = _next_content(lines, line.index)
     before = lines[line.index - 1] if line.index else None
-    block = line.block
+    block, words = line.block, line.words
     colon = line.text.rstrip().endswith((":", "：", " —", " –", " -"))
     score = 3.0 if block.role in {"heading", "title"} else 0.0
     score -= 1.5 if guessed and not colon and VERBS & set(line.text.casefold().split()) else 0.0
     score += 1.75 if block.bold else 0.0
-    alone = block.bold and not line.listed and line.words <= 10 and not line.closed and following is not None
+    alone = block.bold and not line.listed and words <= 10 and not line.closed and following is not None
     score += 0.75 if alone and following is not None and not following.block.bold else 0.0
     score += 1.25 if block.size and body_size and block.size > body_size + 0.75 else 0.0
-    score += (
-        4.0 if topic_key(line.text) in topics and line.words > 1 else 1.0 if topic_key(line.text) in topics else 0.0
-    )
+    if topic_key(line.text) in topics:
+        score += 4.0 if words > 1 else 1.0
     kinds = label_kinds(line.text)
-    score += 2.0 if is_ordinal_item(line.text) and not line.listed and line.words <= 12 else 0.0
-    score += 1.0 if "minutes" in kinds and line.words <= 3 and not line.listed else 0.0
+    score += 2.0 if is_ordinal_item(line.text) and not line.listed and words <= 12 else 0.0
+    score += 1.0 if "minutes" in kinds and words <= 3 and not line.listed else 0.0
     score += 1.5 if (kinds or is_usual_topic(line.text)) and (colon or not line.listed) else 0.0
     if following is None:
         score -= 1.0
     elif colon and not line.listed:
-        score += 1.0 if following.listed or following.words > line.words else 0.5
+        score += 1.0 if following.listed or following.words > words else 0.5
         score += 0.5 if not formatted else 0.0
-    letters = [sign for sign in line.text if sign.isalpha()]
+    letters = [sign for sign in line.text if sign.isalpha()] if line.text.isupper() else []
     score += 0.75 if len(letters) > 3 and all(sign.isupper() for sign in letters) else 0.0
     if (
         not formatted
         and not line.listed
         and following is not None
         and following.prose
-        and line.words <= 8
+        and words <= 8
         and not line.closed
     ):
         sentence = bool(VERBS & set(line.text.casefold().split()))
         apart = before is None or before.prose or before.role in {"heading", "dropped", "title", "date"}
         score += 0.0 if sentence or _CHATTED.match(before.text if before else "") else 2.0 if apart else 1.0
-    if before is not None and re.fullmatch(r"[-–—_=*\s]{3,}", before.text) and line.words <= 6 and not line.closed:
+    if before is not None and re.fullmatch(r"[-–—_=*\s]{3,}", before.text) and words <= 6 and not line.closed:
         score += 2.0
-    if block.cell and block.cell.row == 0 and block.cell.columns == 1 and colon and line.words <= 6:
+    if block.cell and block.cell.row == 0 and block.cell.columns == 1 and colon and words <= 6:
         score += 1.0
-    short = line.words <= 4 and block.bold and following is not None and following.listed
+    short = words <= 4 and block.bold and following is not None and following.listed
     score += 1.0 if short and line.text.rstrip().endswith(".") else 0.0
     score -= (
         2.0 if line.text.rstrip().endswith((".", ";", ",")) else 0.5 if line.text.rstrip().endswith(_QUESTIONS) else 0.0
     )
-    score -= 2.0 if line.words > _LONGEST else 1.0 if line.words > 12 else 0.0
+    score -= 2.0 if words > _LONGEST else 1.0 if words > 12 else 0.0
     score -= 1.75 if line.listed and not line.numbered else 0.75 if line.listed else 0.0
     score -= 1.5 if line.text[:1].islower() else 0.0
     score -= 3.0 if re.fullmatch(r"\[[^\[\]]*\]", line.text) else 0.0
     score -= 2.0 if _OUTCOME.match(line.text) else 0.0
-    score -= 1.5 if LINK.search(line.text) or _AMOUNT.search(line.text) else 0.0
+    score -= 1.5 if has_link(line.text) or _AMOUNT.search(line.text) else 0.0
     score -= 1.0 if block.cell and not colon and block.role != "heading" else 0.0
     return score
 
