@@ -73,6 +73,20 @@ def test_capitals_that_are_meant_stay():
     assert name_groups(groups, "en")[1][0] == "NATO membership"
 
 
+def test_names_of_those_who_spoke_name_no_theme():
+    texts = ["Bill wants a bus", "Bill asks when the bus comes", "The bus is late, Bill says"]
+    others = ["The roof leaks", "Repair the roof", "A new roof"]
+    points = [Point(text, id=text, speaker="Bill Ford") for text in (*texts, *others)]
+    themes = find_themes(points, ThemeOptions(n_themes=2, ordered=False, language="en")).themes
+    assert not any("Bill" in theme.label for theme in themes)
+    assert name_groups([["The bill is high", "Pay the bill"], others], "en", (), frozenset({"Bill"}))[0][0] == "Bill"
+
+
+def test_a_quality_does_not_stand_beside_a_name():
+    texts = ["Allocated funds", "Funds are allocated", "Allocated late, the funds"]
+    assert name_groups([texts, ["Roof", "A roof"]], "en")[0][0] == "Funds"
+
+
 def test_labels_differ_even_where_texts_do_not():
     labels = [label for label, _ in name_groups([["Bus lane"], ["Bus lane"], ["Bus lane"]], "en")]
     assert len(set(labels)) == 3

@@ -22,6 +22,7 @@ from sklearn.metrics import adjusted_rand_score
 from sklearn.preprocessing import normalize
 
 from minutekit import Point
+from minutekit.clustering.neighbours import draw_to_neighbours
 from minutekit.clustering.partition import join_rows, partition_rows
 from minutekit.themes.grouping import find_units, group_points
 from minutekit.themes.terms import TermCounts, average_vectors, count_terms, measure_generality
@@ -72,7 +73,9 @@ STATEMENTS: dict[str, Method] = {
     "TF-IDF, LSA-20, Ward": lambda _, t, k: join_rows(latent(t, general=False), k),
     "+ k-means passes": lambda _, t, k: partition_rows(latent(t, general=False), k),
     "+ background vectors": lambda _, t, k: partition_rows(with_background(t, general=False), k),
-    "+ general words down (the method)": lambda p, t, k: group_points(p, t, "en", ordered=False, n_groups=k),
+    "+ general words down": lambda _, t, k: partition_rows(with_background(t), k),
+    "+ nearest statements (the method)": lambda p, t, k: group_points(p, t, "en", ordered=False, n_groups=k),
+    "the same without background": lambda _, t, k: partition_rows(draw_to_neighbours(latent(t, general=False), 20), k),
     "background vectors alone": lambda _, t, k: partition_rows(
         place_in_background(t.counts, average_vectors(t, "en")), k
     ),
@@ -86,7 +89,8 @@ ARCHIVE: dict[str, Method] = {
     "TF-IDF, LSA-20, k-means": lambda _, t, k: partition_rows(latent(t, general=False), k),
     "+ neighbours before LSA": lambda _, t, k: partition_rows(find_latent_space(smooth(weigh_points(t.counts)), 20), k),
     "passages, TF-IDF, LSA-40": lambda p, t, k: by_passages(p, t, k, gathered=False),
-    "+ residual IDF (the method)": lambda p, t, k: by_passages(p, t, k, gathered=True),
+    "+ residual IDF": lambda p, t, k: by_passages(p, t, k, gathered=True),
+    "+ nearest passages (the method)": lambda p, t, k: group_points(p, t, "en", ordered=True, n_groups=k),
 }
 
 

@@ -100,7 +100,10 @@ def _gather(
     ]
     headings = find_headings([[given[order[i]] for i in rows] for rows in members])
     standing = tuple(own[g].label if g < len(own) else heading for g, heading in zip(used, headings, strict=True))
-    names = name_groups(typical, language, standing)
+    people = frozenset(
+        word for name in {p.speaker for p in given} | {p.owner for p in given} if name for word in name.split()
+    )
+    names = name_groups(typical, language, standing, people)
     found = []
     for group, rows, rank, (label, terms) in zip(used, members, central, names, strict=True):
         exemplar = int(order[rows[rank[0]]])

@@ -10,6 +10,7 @@ from scipy.sparse import csr_array
 from sklearn.preprocessing import normalize
 
 from minutekit.clustering.joining import join_passages
+from minutekit.clustering.neighbours import draw_to_neighbours
 from minutekit.clustering.partition import partition_rows, renumber, split_largest
 from minutekit.clustering.passages import cap_counts
 from minutekit.errors import OptionError
@@ -36,6 +37,7 @@ _MOST_THEMES = 150
 _STRETCH = 1_500
 # A theme that holds over a quarter of loose statements tells a reader little.
 _LARGEST_SHARE = 0.25
+_NEIGHBOURS = 20
 _NEVER_LARGE = 6
 
 
@@ -94,6 +96,7 @@ def group_points(
         rows = _describe_units(units, summed, terms, language)
         if encoder is not None:
             rows = np.hstack([rows, _encode(encoder, points, units)])
+        rows = draw_to_neighbours(rows, min(_NEIGHBOURS, max(1, len(rows) // 4)))
         of_unit = partition_rows(rows, n_groups or choose_number(units))
         if n_groups is None and not units.in_passages:
             of_unit = split_largest(rows, of_unit, max(_NEVER_LARGE, int(_LARGEST_SHARE * units.n_units)))

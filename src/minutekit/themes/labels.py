@@ -30,22 +30,26 @@ _EXCERPT = 50
 class Candidate:
     """A phrase that may name a theme: its stems, how it is written, how well it sets the theme apart.
 
-    ``support``: in how many of the texts read it occurs.
+    ``support``: in how many of the texts read it occurs. ``describes``: its last word describes rather than names.
     """
 
     stems: tuple[str, ...]
     text: str
     score: float
     support: int
+    describes: bool
 
 
 def name_groups(
-    groups: Sequence[Sequence[str]], language: str | None, given: Sequence[str] = ()
+    groups: Sequence[Sequence[str]],
+    language: str | None,
+    given: Sequence[str] = (),
+    people: frozenset[str] = frozenset(),
 ) -> list[tuple[str, tuple[Term, ...]]]:
     """Return a label and weighted terms for each group of texts, most typical texts first in each.
 
     Labels differ from one another. Up to 16 texts of each group are read. ``given``: labels that stand
-    already, "" for groups to be named.
+    already, "" for groups to be named. ``people``: words of the names of those who spoke, which name no theme.
     """
     reader = PhraseReader(language)
     read = [reader.read(list(texts[:READ_OF_EACH])) for texts in groups]
@@ -54,7 +58,8 @@ def name_groups(
     for counts in read:
         total.update(counts.texts)
     ranked = [
-        _rank(counts, total, size, sum(sizes), reader, language) for counts, size in zip(read, sizes, strict=True)
+        _rank(counts, total, size, sum(sizes), reader, language, people)
+        for counts, size in zip(read, sizes, strict=True)
     ]
     standing = given or [""] * len(groups)
     taken = {label.casefold() for label in standing if label}
@@ -71,6 +76,7 @@ def _rank(
     all_texts: int,
     reader: PhraseReader,
     language: str | None,
+    people: frozenset[str],
 ) -> list[Candidate]:
     """Order a group's phrases by how often it uses them and how seldom the others do."""
     general = general_words(language)
@@ -89,14 +95,18 @@ def _rank(
     for raw, stems in scored[:_CANDIDATES]:
         score = raw
         form = forms[stems]
+        # As they are written in names: a bill may be about what Bill is not.
+        if not people.isdisjoint(form.split()):
+            continue
         words = [word for word in form.lower().split() if word in general]
         if len(words) == len(stems):
             # Every word of it is one that any meeting uses.
             score *= _FAMILIAR / (_FAMILIAR + min(general[word] for word in words))
-        if reader.describes(form):
+        describes = reader.describes(form)
+        if describes:
             score *= _DESCRIBING
         if score > 0:
-            found.append(Candidate(stems, reader.write_form(form), score, counts.texts[stems]))
+            found.append(Candidate(stems, reader.write_form(form), score, counts.texts[stems], describes))
     return sorted(_drop_parts(found, counts), key=lambda c: (-c.score, c.stems))
 
 
@@ -120,8 +130,8 @@ def _choose_label(candidates: list[Candidate], texts: Sequence[str], taken: set[
     for candidate in candidates:
         if chosen and candidate.score < _SECOND_BEST * chosen[0].score:
             break
-        if chosen and candidate.support == 1:
-            # What a single point says beside the theme's name would mislead.
+        if chosen and (candidate.support == 1 or candidate.describes):
+            # What a single point says, or a mere quality, beside the theme's name would mislead.
             continue
         if any(set(candidate.stems) & set(other.stems) for other in chosen):
             continue

@@ -64,14 +64,17 @@ VERB_SIGNS = {
     "it": frozenset(("si", "non", "ci", "che", "deve", "devono", "può", "possono", "è", "ha", "hanno")),
     "de": frozenset(("wir", "ich", "sie", "er", "man", "es", "zu", "nicht", "wird", "werden")),
 }
-# Endings of words that describe or say how rather than name, where they stand last: "inclusive", "claramente".
+# Endings of words that describe, say how, or were done, where they stand last: "inclusive", "claramente", "allocated".
 DESCRIBING_ENDINGS = {
-    "en": ("ive", "ous", "ful", "able", "ible", "ical", "ly"),
-    "es": ("mente", "able", "ible", "ivo", "iva"),
-    "pt": ("mente", "ável", "ível", "ivo", "iva"),
-    "fr": ("able", "ible", "eux", "euse", "if", "ive"),
-    "it": ("mente", "abile", "ibile", "ivo", "iva"),
-    "de": ("lich", "ig", "isch", "bar", "sam"),
+    language: re.compile(rf"(?:{endings})$")
+    for language, endings in {
+        "en": r"ive|ous|ful|able|ible|ical|ly|\w{3}[^\We]ed",
+        "es": r"mente|able|ible|iv[oa]",
+        "pt": r"mente|[áí]vel|iv[oa]",
+        "fr": r"able|ible|eux|euse|ive?",
+        "it": r"mente|abile|ibile|iv[oa]",
+        "de": r"lich|ig|isch|bar|sam",
+    }.items()
 }
 
 
@@ -152,8 +155,8 @@ class PhraseReader:
 
     def describes(self, form: str) -> bool:
         """Tell whether the phrase's last word is one that describes rather than names."""
-        endings = DESCRIBING_ENDINGS.get(self._language or "en", ())
-        return bool(endings) and form.lower().endswith(endings)
+        endings = DESCRIBING_ENDINGS.get(self._language or "en")
+        return endings is not None and endings.search(form.lower()) is not None
 
     def write_form(self, form: str) -> str:
         """Undo the capital that only the start of a sentence gave a phrase's first word."""
