@@ -157,3 +157,12 @@ def test_a_chat_may_leave_out_to_whom_some_messages_went() -> None:
         ("Rosa Vidal (Red)", "Buenas tardes desde la costa"),
         ("Luz Roca", "hola a todas"),
     ]
+
+
+def test_what_is_set_in_below_a_name_is_said_by_it_until_the_indent_ends() -> None:
+    found = read(
+        "Notes of 4 March 2025\n\nPresent: Ana Ruiz, Bo Lind, Cem Kaya\n\n"
+        "Ana -- looks back on the first year of the garden\n\n    The pump was repaired twice and still leaks.\n\n"
+        "    The children came every week, even in winter.\n\nThe shed is painted by the neighbours in April.\n"
+    )
+    assert [point.speaker for point in found.points] == ["Ana Ruiz", "Ana Ruiz", "Ana Ruiz", None]

@@ -67,8 +67,8 @@ class Block:
     the list marker is kept off the text (in ``marker``). A reader reports what it sees (role, bold,
     size); what a block means in a meeting is decided later.
 
-    ``level``: headings from 1, list items from 0. ``bold``: every letter is bold. ``lead``: how many
-    of the text's first characters are set apart by weight ("**Omar:** we agree" has 5), 0 if none.
+    ``level``: headings from 1, list items from 0, paragraphs 1 where they are set in. ``bold``: every
+    letter is bold. ``lead``: how many of the text's first characters are set apart by weight ("**Omar:** we agree" has 5), 0 if none.
     ``size``: font size in points. ``cell``: the place in a table, for any role inside one.
     ``speaker``, ``start``, ``end``: given by the format (caption voice, chat author; seconds).
     ``links``: addresses behind the text.

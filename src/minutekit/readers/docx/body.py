@@ -20,6 +20,8 @@ from minutekit.schema import Cell, Diagnostic
 
 _THROUGH = frozenset({W + "ins", W + "moveTo", W + "customXml", W + "sdtContent"})
 _NO_LIST = "0"
+_SET_IN, _DEEPEST = 200, 1600
+"""From where to where a paragraph is set in, in twentieths of a point: less is a slip, more the middle."""
 _LONGEST_HEADING = 300
 _FAR_IN = 1400
 """Twentieths of a point: an inch, about where the second column of typed forms stands."""
@@ -146,7 +148,7 @@ class BodyReader:
         elif draft.marker is not None:
             draft.role = "list_item"
         else:
-            draft.level = 0
+            draft.level = int(cell is None and _SET_IN <= draft.indent <= _DEEPEST)
         self.drafts.append(draft)
         self._label = "," in text and bool(_LABEL_COLUMN.match(text)) and _is_open(text)
 

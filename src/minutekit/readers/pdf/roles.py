@@ -15,6 +15,7 @@ NARROW_LETTER, LETTER, WIDE_LETTER = 0.4, 0.62, 0.9
 """Widths of letters in font sizes, on the wide side."""
 MAX_HEADING = 180
 MAX_HEADING_LINES = 6
+_DEEPEST = 6
 COUNTED_FORMS = {"section", "number", "bare number", "roman", "letter"}
 
 
@@ -56,6 +57,8 @@ def write_blocks(drafts: list[Draft]) -> list[Block]:
             role, level = "list_item", draft.level
         elif draft.cell is not None:
             role = "table_cell"
+        else:
+            level = int(_is_set_in(draft))
         blocks.append(
             Block(
                 text=text,
@@ -158,6 +161,12 @@ def _heading_levels(drafts: list[Draft], headings: set[int]) -> dict[int, int]:
     for i in headings:
         least[style(i)] = min(depth(i), least.get(style(i), 9))
     return {i: min(ranks[style(i)] + depth(i) - least[style(i)], 9) for i in sorted(headings)}
+
+
+def _is_set_in(draft: Draft) -> bool:
+    """Tell whether all lines of a paragraph begin inside the margin, by less than would set them in the middle."""
+    offset = min(line.x0 for line in draft.lines) - draft.frame.left
+    return 0.55 * draft.size < offset <= _DEEPEST * draft.size
 
 
 def _set_list_levels(drafts: list[Draft], headings: set[int]) -> None:

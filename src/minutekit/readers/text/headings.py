@@ -12,7 +12,7 @@ _MOST_WORDS = 12
 _LONG = 100
 _LABEL_WORDS = 4
 _SENTENCE = re.compile(r"[.!?;,][\"'”’»)]*$")
-_NOT_ALONE = re.compile(r"[,;@\t]|:\s|https?://|www\.|\s[-–—|]\s|\d{4}|^\W*\d")
+_NOT_ALONE = re.compile(r"[,;@\t]|:\s|https?://|www\.|\s(?:[–—|]|-{1,3})\s|\d{4}|^\W*\d")
 _SMALL = frozenset(
     [
         "of",

@@ -23,6 +23,8 @@ _DANGLING = re.compile(r"\s*\($")
 _LOW_WORD = re.compile(r"(?<!\w)[^\W\d_A-Z]{3,}(?!\w)")
 _EVERY = 1000
 _LONGEST_HEADING = 100
+_SET_IN, _DEEPEST = 2, 16
+"""Columns from where to where a paragraph is set in: more is the middle."""
 _LONGEST_TAIL = 2000
 _SHORTEST_HEADING = 3
 
@@ -109,7 +111,8 @@ def _form_blocks(passages: list[_Passage], hyphens: Hyphenation, width: Width, d
             role: BlockRole = "paragraph" if heading is None else "heading"
             if first.underline and at == 0:
                 role, heading = "title", 0
-            block = form_block([Inline(_DANGLING.sub("", text))], role, level=heading or 0)
+            set_in = role == "paragraph" and _SET_IN <= min(line.indent for line in passage.lines) <= _DEEPEST
+            block = form_block([Inline(_DANGLING.sub("", text))], role, level=heading or int(set_in))
         blocks.append(replace(block, page=first.page))
     return blocks
 
