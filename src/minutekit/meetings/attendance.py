@@ -15,6 +15,7 @@ from minutekit.schema import Person
 _FEWEST_NAMES = 4
 _FOOTNOTES = ("*", "†", "‡")
 _MOST_LINES_BEFORE = 60
+_MOST_WORDS_OF_AFFILIATION = 4
 _MOST_TOLD_BEFORE = 6
 # A list of people that something else is said of.
 _CHOSEN = re.compile(
@@ -43,6 +44,11 @@ def _people_kind(label: str) -> str | None:
     return None
 
 
+def _is_saying(affiliation: str) -> bool:
+    """Tell whether what stands behind a name is what was said: five words or more that begin in lower case."""
+    return affiliation[:1].islower() and len(affiliation.split()) > _MOST_WORDS_OF_AFFILIATION
+
+
 def _reads_as_people(line: Line, lower: frozenset[str], *, listed_before: bool) -> list[Person]:
     """Return the people a line under an attendance label names, empty where it reads as something else."""
     if line.role != "open" or (
@@ -54,6 +60,8 @@ def _reads_as_people(line: Line, lower: frozenset[str], *, listed_before: bool) 
     if is_usual_topic(line.text) or is_ordinal_item(line.text):
         return []
     people = parse_people(line.text, one_a_line=line.listed or listed_before)
+    if any(_is_saying(person.organisation or "") for person in people):
+        return []
     # One common word is no name: "Quorum", "Apologies".
     return [] if any(" " not in person.name and person.name.casefold() in lower for person in people) else people
 

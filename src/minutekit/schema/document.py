@@ -68,8 +68,9 @@ class Block:
     size); what a block means in a meeting is decided later.
 
     ``level``: headings from 1, list items from 0, paragraphs 1 where they are set in. ``bold``: every
-    letter is bold. ``lead``: how many of the text's first characters are set apart by weight ("**Omar:** we agree" has 5), 0 if none.
-    ``size``: font size in points. ``cell``: the place in a table, for any role inside one.
+    letter is bold. ``lead``: how many of the text's first characters are set apart by weight
+    ("**Omar:** we agree" has 5), 0 if none. ``size``: font size in points.
+    ``cell``: the place in a table, for any role inside one.
     ``speaker``, ``start``, ``end``: given by the format (caption voice, chat author; seconds).
     ``links``: addresses behind the text.
     """
