@@ -33,6 +33,12 @@ def test_a_rows_example_is_read(row: MotionRow):
     assert getattr(found, row.part) == row.value
 
 
+def test_names_are_whole_where_no_space_follows_an_initial_or_title():
+    found = read_motion("Moved by R.Adeyemi, seconded by Dr.Lind. Carried 7-0.")
+    assert found
+    assert (found.mover, found.seconder) == ("R.Adeyemi", "Dr.Lind")
+
+
 @pytest.mark.parametrize("row", [*VOTE_WORDS, *TALLIES], ids=lambda row: f"{row.language} {row.example}")
 def test_counts_of_an_example_are_read(row):
     ballot, _ = read_votes(row.example)

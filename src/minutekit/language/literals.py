@@ -21,6 +21,7 @@ _TOKEN = re.compile(
     r"|(?P<optional>(?:[*?]|\{0?,?\d*\})\??)|(?P<repeated>(?:\+|\{\d[\d,]*\})\??)|(?P<edge>[\^$]|\\[bBAZ])"
     r"|(?P<any>\.|\\[dDsSwWnrt]|\\u\w{4}|\(\?P=\w+\)|\[\^?\]?(?:\\.|[^\]\\])*\])|(?P<sign>\\[^\w\s]|[^\\\[\]{}(])"
 )
+_MOST_NEEDS = 2
 _I_SIGNS = str.maketrans("ıİ", "ii")
 
 
@@ -35,31 +36,37 @@ def fold(text: str) -> str:
     return text.translate(_I_SIGNS).casefold().encode("latin-1", "replace").decode("latin-1")
 
 
-def find_literals(pattern: str) -> frozenset[str]:
-    """Return folded literals one of which stands in every text that the pattern matches; none where that cannot be told."""
+def find_literals(pattern: str) -> tuple[frozenset[str], ...]:
+    """Return sets of folded literals: of each set one stands in every text that the pattern matches.
+
+    At most two, the most telling first; none where nothing can be told.
+    """
     tokens = [(token.lastgroup, token.group()) for token in _TOKEN.finditer(pattern)]
     if sum(len(source) for _, source in tokens) < len(pattern):  # something that is not read here
-        return frozenset()
+        return ()
     return _read_alternatives(tokens, 0)[0]
 
 
 _Tokens = list[tuple[str | None, str]]
+_Needs = tuple[frozenset[str], ...]
 
 
-def _read_alternatives(tokens: _Tokens, at: int) -> tuple[frozenset[str], int]:
-    """Read the branches of a group, or of the whole; return the literals they need and where they end."""
-    branches: list[frozenset[str]] = []
+def _read_alternatives(tokens: _Tokens, at: int) -> tuple[_Needs, int]:
+    """Read the branches of a group, or of the whole; return what they need and where they end."""
+    branches: list[_Needs] = []
     while True:
-        branch, at = _read_branch(tokens, at)
-        branches.append(branch)
+        needs, at = _read_branch(tokens, at)
+        branches.append(needs)
         if at == len(tokens) or tokens[at][0] == "close":
-            return (frozenset().union(*branches) if all(branches) else frozenset()), at
+            if len(branches) == 1:
+                return needs, at
+            return ((frozenset().union(*(needs[0] for needs in branches)),) if all(branches) else ()), at
         at += 1
 
 
-def _read_branch(tokens: _Tokens, at: int) -> tuple[frozenset[str], int]:
+def _read_branch(tokens: _Tokens, at: int) -> tuple[_Needs, int]:
     """Read one branch: of all that it needs the longest literals, which stand in the fewest texts."""
-    needed: list[frozenset[str]] = []
+    found: list[frozenset[str]] = []
     run = ""
     while at < len(tokens) and (kind := tokens[at][0]) not in {"bar", "close"}:
         if kind == "look":
@@ -68,19 +75,19 @@ def _read_branch(tokens: _Tokens, at: int) -> tuple[frozenset[str], int]:
             run += tokens[at][1].removeprefix("\\")
             if _kind(tokens, at + 1) == "optional":
                 run = run[:-1]
-        elif kind == "open":
-            needed.append(frozenset({run}))
-            run = ""
-            inner, at = _read_alternatives(tokens, at + 1)
-            if _kind(tokens, at + 1) != "optional":
-                needed.append(inner)
         elif kind != "edge":
-            needed.append(frozenset({run}))
+            found.append(frozenset({run}))
             run = ""
+            if kind == "open":
+                inner, at = _read_alternatives(tokens, at + 1)
+                if _kind(tokens, at + 1) != "optional":
+                    found.extend(inner)
         at += 1
-    needed.append(frozenset({run}))
-    longest = max(needed, key=lambda literals: (min(map(len, literals), default=0), -len(literals)))
-    return frozenset(map(fold, longest - {""})), at
+    found.append(frozenset({run}))
+    telling = sorted(
+        (literals for literals in found if "" not in literals), key=lambda group: (-min(map(len, group)), len(group))
+    )
+    return tuple(frozenset(map(fold, literals)) for literals in telling[:_MOST_NEEDS]), at
 
 
 def _kind(tokens: _Tokens, at: int) -> str | None:
@@ -103,7 +110,7 @@ class LazyPattern:
     def search(self, text: str) -> re.Match[str] | None:
         """Search a text as the pattern does."""
         folded = fold(text)
-        may_match = not self.literals or any(map(folded.__contains__, self.literals))
+        may_match = all(any(map(folded.__contains__, group)) for group in self.literals)
         return self.pattern.search(text) if may_match else None
 
 
@@ -121,11 +128,11 @@ class RuleSearch(Generic[Rule]):
     def __init__(self, rules: Sequence[Rule], flags: re.RegexFlag = re.IGNORECASE, *, opaque: str = "") -> None:
         """Read the literals of all patterns; ``opaque``: a long part of patterns that holds none."""
         self.rows = tuple((rule, LazyPattern(rule.pattern, flags, opaque=opaque)) for rule in rules)
-        self._literals = tuple(sorted({literal for _, lazy in self.rows for literal in lazy.literals}))
+        self._literals = tuple(sorted({one for _, lazy in self.rows for group in lazy.literals for one in group}))
 
     def find_near(self, text: str) -> Iterator[tuple[Rule, re.Pattern[str]]]:
-        """Yield the rules, in their order, that a text holds a literal of: no other's pattern matches in it."""
+        """Yield the rules, in their order, that a text holds the literals of: no other's pattern matches in it."""
         present = set(compress(self._literals, map(fold(text).__contains__, self._literals)))
         for rule, lazy in self.rows:
-            if not lazy.literals or not present.isdisjoint(lazy.literals):
+            if not any(map(present.isdisjoint, lazy.literals)):
                 yield rule, lazy.pattern

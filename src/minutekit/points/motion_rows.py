@@ -20,7 +20,7 @@ _WORD = rf"(?!(?i:{_NO_NAMES})\b)[^\W\d_a-zß-öø-ÿ][\w'’-]{{0,30}}"
 _TOKEN = rf"(?:{_TITLE}|[A-ZÀ-Þ]\.(?:-?[A-ZÀ-Þ]\.){{0,2}}|{_WORD})"
 _PARTICLES = r"(?:(?:d[aeiou]s?|del|della|van|von|der|den|de la|la|le|zu|zum|bin|al)\s+){0,2}"
 _OFFICE = rf"(?i:(?:the |la |le |il |el |der |die |o |a |l['’])?(?:{'|'.join(sorted(OFFICES))}))\b"
-NAME = rf"(?:{_TOKEN}(?:\s+{_PARTICLES}{_TOKEN}){{0,3}}|{_OFFICE})"
+NAME = rf"(?:(?=\S)(?:(?:\s+{_PARTICLES})?(?<!\w){_TOKEN}){{1,4}}|{_OFFICE})"
 """A name as printed: up to four words with capitals, initials, titles and particles, or an office."""
 
 # What a person moves to do, so that nobody who "moved to Lisbon" is taken for a mover.
