@@ -150,7 +150,7 @@ def _diagnostics(lines: list[Line]) -> tuple[Diagnostic, ...]:
         if line.role == "dropped" or (line.role == "date" and line.reason):
             told.append(Diagnostic(line.reason, line.message, line.text, line.block.page))
         elif line.role == "label" and line.reason:
-            told.append(Diagnostic(line.reason, _MESSAGES[line.reason], line.text, line.block.page))
+            told.append(Diagnostic(line.reason, _MESSAGES.get(line.reason, line.message), line.text, line.block.page))
         elif line.role == "label":
             told.append(Diagnostic("speaker-label", _MESSAGES["speaker-label"], line.text, line.block.page))
         elif line.role == "date":

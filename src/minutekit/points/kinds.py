@@ -24,7 +24,7 @@ _MOST_WORDS_OF_ITEM = 60
 @lru_cache(maxsize=4_096)
 def section_kind(section: str | None) -> PointKind | None:
     """Return the kind that a heading promises for its items, None for most headings."""
-    key = re.sub(r"^[\W_]+|[\W_]+$", "", (section or "").casefold())
+    key = re.sub(r"^[\W_]+|(?<![\W_])[\W_]+$", "", (section or "").casefold())
     if not key:
         return None
     return next((cue.kind for cue, pattern in search_of("sections").find_near(key) if pattern.fullmatch(key)), None)

@@ -51,7 +51,7 @@ def kind_of_code(text: str) -> PointKind | None:
 def task_column(text: str) -> TaskColumn | None:
     """Return what stands under this heading, None if it is none of the three."""
     bare = " ".join(text.split()).casefold()
-    key = re.sub(r"^[\W_]+|[\W_]+$", "", bare) or bare
+    key = re.sub(r"^[\W_]+|(?<![\W_])[\W_]+$", "", bare) or bare
     if not key or len(key) > _LONGEST:
         return None
     return next((rule.kind for rule in TASK_COLUMNS if re.fullmatch(rule.pattern, key)), None)
