@@ -166,3 +166,21 @@ def test_what_is_set_in_below_a_name_is_said_by_it_until_the_indent_ends() -> No
         "    The children came every week, even in winter.\n\nThe shed is painted by the neighbours in April.\n"
     )
     assert [point.speaker for point in found.points] == ["Ana Ruiz", "Ana Ruiz", "Ana Ruiz", None]
+
+
+def test_a_role_of_two_parts_is_one_persons() -> None:
+    page = (
+        "<table><tr><th>Speaker</th><th>Points raised</th></tr>"
+        "<tr><td>Ana Ruiz, Programme Officer &amp; Strategist, House of Care, Representative of the Caucus</td>"
+        "<td>The law has to name care as work.</td></tr>"
+        "<tr><td>Bo Lind, Director, Mill House</td><td>The fund is empty since the spring.</td></tr></table>"
+    )
+    assert [point.speaker for point in read(page, "a.html").points] == ["Ana Ruiz", "Bo Lind"]
+
+
+def test_a_label_with_nothing_behind_it_is_no_action() -> None:
+    found = read(
+        "Notes of 4 March 2025\n\nThe pump leaks since the frost of last winter.\n\nACTION:\n\nThe roof holds for another year.\n"
+    )
+    assert not any(point.kind == "action" for point in found.points)
+    assert "ACTION:" not in [point.text for point in found.points]

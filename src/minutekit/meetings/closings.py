@@ -20,6 +20,11 @@ _STATE = re.compile(
     r"[\[(](?:done|in progress|open|closed|completed?|ongoing|pending|deferred|wip|erledigt|offen|in arbeit|hecho|en curso|pendiente|feito|em curso|fait|en cours|fatto|in corso)[\])]\W*",
     re.IGNORECASE,
 )
+_STATE_CELL = re.compile(
+    r"(?:done|in progress|not started|to do|open|closed|completed?|ongoing|pending|deferred|on hold|cancelled|erledigt|offen|in arbeit|"
+    r"hecho|en curso|pendiente|feito|em curso|pendente|fait|en cours|à faire|fatto|in corso|da fare)\W*",
+    re.IGNORECASE,
+)
 _FEWEST_STAMPS = 4
 _MOST_SIGNING_LINES = 14
 _BESIDE = re.compile(r"\t|[_.…]{4,}|\s[–—-]{3,}\s?")
@@ -61,7 +66,7 @@ def drop_closing_parts(lines: list[Line]) -> None:
             within = None
         elif within:
             line.drop(within, _MESSAGES[within])
-        elif _STATE.fullmatch(line.text):
+        elif _STATE.fullmatch(line.text) or (line.block.cell and _STATE_CELL.fullmatch(line.text)):
             line.drop("item-status", "State of the item before it")
         elif NOBODY.fullmatch(line.text) or not re.search(r"\w", line.text):
             line.drop("placeholder", "Says nothing: a mark or the word for none")

@@ -190,6 +190,7 @@ def _title_score(line: Line, front: list[Line], body_size: float) -> float:
     score += 1.5 if MEETING_WORDS.search(line.text) else 0.0
     score += 1.0 if line is front[0] else 0.0
     score += 0.5 if line.block.bold else 0.0
+    score -= 4.0 if {"attendance", "absent", "agenda"} & set(label_kinds(line.text)) else 0.0
     return score - (
         3.0
         if line.words > 25 or (split_label(line.text) and label_kinds((split_label(line.text) or ("", ""))[0]))
@@ -307,6 +308,8 @@ def find_date_anywhere(lines: list[Line], dates: DateReader) -> Date | None:
             return next(found.date for found in dates.find(line.text) if found.date)
     other = False
     for line in lines[: 2 * MOST_FRONT_LINES]:
+        if line.block.role == "chat":
+            continue
         if line.words <= _MOST_WORDS_OF_HEADING or line.role == "heading":
             other = is_of_other_meeting(line.text)
         if other or is_of_other_meeting(line.text):

@@ -230,7 +230,7 @@ def parse_people(text: str, *, one_a_line: bool = False) -> list[Person]:
             len(commas) > 1
             and len(named) >= 0.7 * len(commas)
             and (several > 1 or len(commas) > 3 or _are_first_names(commas))
-            and not (one_a_line and len(commas) < 4)
+            and not (one_a_line and (len(commas) < 4 or any(_ROLE.search(piece) for piece in commas[1:])))
         ):
             return named
         joined = _split_joined(text)
@@ -263,6 +263,7 @@ def _split_joined(text: str) -> list[str]:
         len(pieces) > 1
         and all(parse_person(piece) for piece in pieces)
         and all(left[-1:] not in "(," for left, _ in pairwise(pieces))
+        and not any(_ROLE.match(piece) for piece in pieces[1:])
     ):
         return pieces
     return [text]

@@ -29,6 +29,13 @@ if TYPE_CHECKING:
     from minutekit.schema import Document, ReadOptions, Turn
 
 
+_BARE_LABEL = re.compile(
+    r"(?:actions?(?: items?| points?)?|to-?dos?|decisions?|next steps|acci[oó]n(?:es)?|acuerdos?|decisi[oó]n(?:es)?|aç(?:ão|ões)|"
+    r"decis(?:ão|ões)|décisions?|tâches?|aufgaben?|beschl(?:uss|üsse)|maßnahmen?|azion[ei]|decision[ei])\s*[:：]",
+    re.IGNORECASE,
+)
+
+
 def extract_points(meeting: Meeting, options: ReadOptions, *, split: bool = True) -> Meeting:
     """Return the meeting with its points, and diagnostics for what its turns hold beside them.
 
@@ -136,6 +143,9 @@ class _PointReader:
         language = self._language_of(text)
         tried = sorted(self.languages) if len(self.languages) > 1 else [language]
         promiser = next((found for spoken in tried if (found := find_promise(text, self.names, spoken))), None)
+        if _BARE_LABEL.fullmatch(text):
+            self.told.append(Diagnostic("lead-in", "A label with nothing behind it", text, block.page))
+            return None
         kind = piece.kind or classify(
             text,
             section=turn.section,

@@ -20,7 +20,9 @@ _STATUS = frozenset(_STATUS_WORDS.split())
 _NOBODY_WORDS = """
 the this that these those it we they he she you i there next meeting agenda motion proposal request vote move
 question action decision note everyone el la los las se esto nadie o a os as le il elle on ce der die das es er sie
-man lo gli si if all what who when how why where please
+man lo gli si if all what who when how why where please prior due according thanks welcome back plan plans try need needs
+want able ready up reminder introduction access subject related in from january february march april june july august
+september october november december
 """
 _NOBODY = frozenset(_NOBODY_WORDS.split())
 
