@@ -139,7 +139,7 @@ def test_a_task_box_in_pieces_is_taken_off_whole():
 
 @pytest.mark.parametrize(
     "text",
-    ["::: " + "a" * 100_000 + ":", "<!--" * 50_000, "<div>\n" + "<!-- " * 50_000, "```\n" + "# a\n" * 60_000, "<!-- a -->" * 20_000],
+    ["::: " + "a" * 100_000 + ":", "<!--" * 50_000, "<div>\n" + "<!-- " * 50_000, "```\n" + "# a\n" * 60_000, "<!-- a -->" * 20_000, ("[" + "a " * 40) * 900],
 )  # fmt: skip
 def test_unfinished_marks_take_linear_time(text):
     began = time.process_time()
@@ -152,3 +152,16 @@ def test_elements_nested_too_deep_in_markdown_are_told():
     document = read("Roads\n\n" + "<div>" * 3000 + "deep\n", "a.md")
     assert texts(document)[0] == "Roads"
     assert "markup-left-out" in codes(document)
+
+
+def test_the_language_of_code_is_told_in_one_short_line():
+    document = read("Roads\n\n```\x16" + "c" * 500 + "\nx = 1\n```\n", "a.md")
+    (note,) = document.diagnostics
+    assert note.code == "code-left-out"
+    assert "\x16" not in note.message
+    assert len(note.message) < 80
+
+
+def test_links_of_a_long_list_stay_links():
+    document = read("".join(f"- [plan {n}](https://example.org/{n}) and {'so on ' * 30}\n" for n in range(400)), "a.md")
+    assert document.blocks[-1].links == ("https://example.org/399",)

@@ -10,6 +10,7 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from minutekit.errors import LimitExceededError
+from minutekit.readers.characters import clean_characters
 from minutekit.readers.deadlines import Deadline
 from minutekit.readers.drafts import Draft
 from minutekit.readers.fragments import read_fragment
@@ -19,9 +20,11 @@ from minutekit.readers.text.wrapping import Width, continues, measure_width
 from minutekit.schema import Cell, Diagnostic, ReadOptions
 
 _CHUNK = 200_000
-_MOST_BRACKETS = 2000
-"""In one paragraph; looking for the other end of each is quadratic."""
+_PARAGRAPH = re.compile(r"\n[ \t]*(?=\n|[-*+][ \t]|#)")
+_MOST_LOOKS = 5_000_000
+"""Opening brackets times characters of their paragraphs, in one chunk: the other end of each is looked for to the end."""
 _LONGEST_LINE = 1_000_000
+_LONGEST_LANGUAGE = 40
 _FENCE_OR_HEADING = re.compile(r"^(?: {0,3}(```|~~~)|#{1,6}\s)", re.MULTILINE)
 _BOX = re.compile(r"\[([ xX✓])\]\s+")
 _CONTAINER = re.compile(r":{3,}[^:]*|\[!\w+\]|\[\[?_?toc_?\]?\]|\{:[^{}\n]{0,80}\}", re.IGNORECASE)
@@ -72,7 +75,7 @@ class MarkdownReader:
         for chunk in _cut(self._text):
             self._deadline.check()
             parser = self._parser
-            if any(part.count("[") > _MOST_BRACKETS for part in chunk.split("\n\n")):
+            if sum(part.count("[") * len(part) for part in _PARAGRAPH.split(chunk)) > _MOST_LOOKS:
                 parser = self._make_parser().disable(["link", "image"])
             drafts.extend(self._read_tokens(parser.parse(chunk, environment)))
         return drafts
@@ -164,10 +167,12 @@ class MarkdownReader:
             self.diagnostics.append(Diagnostic("comment-left-out", "a comment was left out", tag[4:-3].strip()))
 
     def _read_code(self, token: Token) -> Iterator[Draft]:
-        language = (token.info or "").split(" ")[0].strip().lower()
+        language = clean_characters((token.info or "").split(" ")[0]).strip().lower()
         if language not in _PLAIN_CODE:
             self.diagnostics.append(
-                Diagnostic("code-left-out", f"a block of {language} code was left out", token.content[:500])
+                Diagnostic(
+                    "code-left-out", f"a block of {language[:_LONGEST_LANGUAGE]} code was left out", token.content[:500]
+                )
             )
             return
         for line in token.content.split("\n"):
