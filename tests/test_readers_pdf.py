@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import datetime
 import random
+import zlib
 from itertools import pairwise
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from fuzz_seeds import assemble_pdf
 from minutekit.errors import (
     EncryptedDocumentError,
     LimitExceededError,
@@ -805,3 +807,38 @@ def test_signs_whose_font_does_not_name_them_are_told_and_left_out() -> None:
     (note,) = document.diagnostics
     assert (note.code, note.page) == ("unreadable-signs", 1)
     assert "(2)" in note.message
+
+
+def _nested_forms(count: int, *, packed: bool, circle: bool) -> bytes:
+    """Make a page that draws a form, which draws the next ten times, and so on; the last draws text or the first."""
+    objects = [
+        b"<< /Type /Catalog /Pages 2 0 R >>",
+        b"<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
+        b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 300 300] /Contents 4 0 R /Resources << /XObject << /X 6 0 R >> >> >>",
+        b"<< /Length 5 >>\nstream\n/X Do\nendstream",
+        b"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>",
+    ]
+    for number in range(6, 6 + count):
+        last = number == 5 + count
+        following = 6 if last else number + 1
+        text = b"BT /F 12 Tf 50 100 Td (Roads are bad) Tj ET " if last else b""
+        content = text + (b"" if last and not circle else b"/X Do " * (10 if not last else 1))
+        content = zlib.compress(content) if packed else content
+        packing = b"/Filter /FlateDecode " if packed else b""
+        objects.append(
+            b"<< /Type /XObject /Subtype /Form /BBox [0 0 300 300] %b/Resources << /Font << /F 5 0 R >> /XObject << /X %d 0 R >> >> /Length %d >>\nstream\n%b\nendstream"
+            % (packing, following, len(content), content)
+        )
+    return assemble_pdf(objects)
+
+
+@pytest.mark.parametrize("packed", [True, False])
+@pytest.mark.parametrize(("count", "circle"), [(9, False), (4, True)])
+def test_forms_that_unfold_without_end_are_refused(count: int, packed: bool, circle: bool) -> None:
+    with pytest.raises(LimitExceededError, match="forms"):
+        read_pdf(_nested_forms(count, packed=packed, circle=circle), "bomb.pdf")
+
+
+def test_forms_in_forms_are_read() -> None:
+    document = read_pdf(_nested_forms(3, packed=True, circle=False), "a.pdf")
+    assert document.text == "Roads are bad"

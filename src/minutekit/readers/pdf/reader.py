@@ -17,6 +17,7 @@ from minutekit.readers.pdf.annotations import open_form, place_links, read_links
 from minutekit.readers.pdf.dots import is_dot, write_bullets
 from minutekit.readers.pdf.flow import lay_out, write_drafts
 from minutekit.readers.pdf.footnotes import drop_footnotes
+from minutekit.readers.pdf.forms import unfolds_too_far
 from minutekit.readers.pdf.furniture import Sheet, drop_furniture
 from minutekit.readers.pdf.glyphs import Page, Word, page_box, read_words
 from minutekit.readers.pdf.lines import make_pieces
@@ -45,6 +46,10 @@ def read_pdf(data: bytes, name: str, options: ReadOptions | None = None) -> Docu
         )
     if b"%PDF-" not in data[:4096] and b"%PDF-" not in data:
         raise MalformedDocumentError(name, "is not a PDF; open it with the program it came from and export it again")
+    if unfolds_too_far(data):
+        raise LimitExceededError(
+            name, "draws forms within forms without end, which no real document does; print it as a new PDF"
+        )
     reading = _Reading(started=time.monotonic())
     with _PDFIUM:
         buffer = ctypes.c_char_p(data)
