@@ -180,7 +180,66 @@ def test_a_role_of_two_parts_is_one_persons() -> None:
 
 def test_a_label_with_nothing_behind_it_is_no_action() -> None:
     found = read(
-        "Notes of 4 March 2025\n\nThe pump leaks since the frost of last winter.\n\nACTION:\n\nThe roof holds for another year.\n"
+        "# Notes\n\n## Pump\n\n- The pump leaks since the frost of last winter.\n- ACTION:\n- The roof holds.\n", "a.md"
     )
-    assert not any(point.kind == "action" for point in found.points)
-    assert "ACTION:" not in [point.text for point in found.points]
+    assert [(point.kind, point.text) for point in found.points] == [
+        ("statement", "The pump leaks since the frost of last winter."),
+        ("statement", "The roof holds."),
+    ]
+
+
+MAIL = """From: Joost Moe
+Sent: Wednesday, 4 June 2025 17:12
+To: Street group
+Subject: Re: Notes of the street meeting
+
+Hi all,
+
+Present: Joost, Fatma, Henk, Marloes
+
+1. Playground
+- The council pays the new swing.
+
+2. Party
+- No bouncy castle.
+
+Best,
+Joost
+"""
+
+
+def test_a_mails_head_greeting_and_farewell_are_no_minutes() -> None:
+    found = read(MAIL)
+    assert (found.title, found.date) == ("Notes of the street meeting", date(2025, 6, 4))
+    assert [(point.section, point.text) for point in found.points] == [
+        ("Playground", "The council pays the new swing."),
+        ("Party", "No bouncy castle."),
+    ]
+    assert sum(told.code in {"mail-head", "mail-greeting"} for told in found.diagnostics) == 7
+
+
+def test_a_box_to_tick_is_a_task_and_the_name_before_it_owns_it() -> None:
+    notes = "# Sync 2025-06-10\n\nPresent: Lea, Murat, Svenja\n\n## Survey\n\n- Murat: the form had a fault\n- [ ] @Svenja: count the answers by 20 June\n- [x] Lea: tell the press\n"
+    assert [(p.kind, p.speaker, p.owner) for p in read(notes, "a.md").points] == [
+        ("statement", "Murat", None),
+        ("action", None, "Svenja"),
+        ("action", None, "Lea"),
+    ]
+
+
+def test_an_office_names_its_holder_and_each_label_of_a_dialogue_speaks() -> None:
+    talk = "".join(
+        f"{label}: {said}\n"
+        for label, said in [
+            ("Host (Miriam)", "Welcome back everybody."),
+            ("Rasheed", "We cook forty meals a day from what the market leaves."),
+            ("Host (Miriam)", "Who pays the gas?"),
+            ("Rasheed", "The city does until December."),
+            ("Audience question (Jana)", "How do you deal with the inspector?"),
+            ("Rasheed", "He comes every month."),
+            ("Ling", "Volunteers burn out, so pay matters."),
+            ("Host (Miriam)", "Thank you all."),
+        ]
+    )
+    speakers = [point.speaker for point in read(f"Community kitchens, 3 June 2025\n\n{talk}").points]
+    assert speakers == ["Miriam", "Rasheed", "Miriam", "Rasheed", None, "Rasheed", "Ling", "Miriam"]

@@ -29,6 +29,7 @@ SYSTEM_LABEL = re.compile(
 # "TODO Ruth: …" says who has a task, not who spoke.
 _TASK_OF = re.compile(r"(?:to-?do|ai|action|task|aufgabe|tarea|tarefa|acci[oó]n|ação|azione|tâche)\s", re.IGNORECASE)
 _INITIALS_LABEL = re.compile(r"[A-Z]{2,3}\d?")
+_OFFICE_OF = re.compile(r"(?P<office>[^()]{2,30}?)\s*\((?P<name>[^()]{2,40})\)")
 _JOINED = re.compile(r"\s+(?:\+|&)\s+")
 
 
@@ -82,6 +83,10 @@ def find_candidate(line: Line, following: Line | None) -> Candidate | None:
             and (_is_speaker_name(bare) or parse_person(label, single=False))
         ):
             people = [person for part in _JOINED.split(label) if (person := parse_person(part))]
+            holder = _OFFICE_OF.fullmatch(label)
+            if holder and is_label(holder["office"], "officer") and is_name(holder["name"]):
+                # "Host (Miriam)": the office's holder stands in the brackets.
+                people = [Person(holder["name"], role=holder["office"])]
             return Candidate(
                 line,
                 "prefix",

@@ -101,7 +101,7 @@ def _signing_kinds(line: Line) -> set[str] | None:
             continue
         if _ATTESTS.fullmatch(bare) or is_label(bare, "signature"):
             kinds.add("mark")
-        elif is_label(bare, "officer"):
+        elif any(is_label(office, "officer") for office in re.split(r"-|\s+(?:y|e|et|und|and)\s+", bare)):
             kinds.add("office")
         elif is_name(bare, single=False):
             kinds.add("person")

@@ -17,6 +17,7 @@ _TITLED = re.compile(
     re.IGNORECASE,
 )
 _DIALOGUE_SHARE = 0.3
+_DENSE_SHARE = 0.7
 _LEAST_LABELS = 6
 _LEAST_LISTED = 3
 
@@ -55,6 +56,7 @@ class SpeakerFinder:
         labelled = sum(candidate.form == "prefix" for candidate in self.candidates.values())
         repeated = [label for label, count in self.counts.items() if count > 1]
         self.dialogue = labelled >= _LEAST_LABELS and labelled >= _DIALOGUE_SHARE * paragraphs and len(repeated) > 1
+        self.dense = self.dialogue and labelled >= _DENSE_SHARE * paragraphs
         self.titled = len(
             {c.label for c in self.candidates.values() if c.form == "prefix" and _TITLED.match(c.line.text)}
         )
@@ -122,6 +124,8 @@ class SpeakerFinder:
         score += 1.5 if count > 2 else 1.0 if count > 1 else 0.0
         score += 0.75 if self.dialogue else 0.0
         if candidate.form == "prefix":
+            # Where nearly all that is said has its label, one of its own is a speaker's.
+            score += 1.25 if self.dense and count == 1 and candidate.sign in {":", "："} else 0.0
             # A title in front is a person's; several of them label the turns.
             score += 0.0 if not _TITLED.match(line.text) else 1.75 if self.titled > 1 else 1.0
             score += 0.75 if line.block.lead and abs(line.block.lead - len(label)) <= 3 and count > 1 else 0.0

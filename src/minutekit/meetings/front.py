@@ -62,6 +62,8 @@ def _take_field(line: Line, label: str, value: str, front: Front, dates: DateRea
     if not kinds or not value:
         return False
     found = dates.find(value)
+    if line.listed and "date" in kinds and front.date and (not found or found[0].date != front.date):
+        return False  # the date of something that was spoken of
     if "date" in kinds and found:
         front.date = front.date or found[0].date
         line.drop("meeting-field", "Date of the meeting, kept out of the points")

@@ -13,6 +13,7 @@ from minutekit.meetings.evidence import SpeakerFinder
 from minutekit.meetings.front import find_date_anywhere, read_front
 from minutekit.meetings.headings import drop_guiding_questions, mark_headings, mark_run_ins
 from minutekit.meetings.lines import Line, drop_addresses, list_lines
+from minutekit.meetings.mails import MailHead, read_mail_head
 from minutekit.meetings.names import NameBook
 from minutekit.meetings.openings import DateReader
 from minutekit.meetings.priors import read_prior_digest
@@ -29,6 +30,8 @@ _ACTIONS = re.compile(
     r"\b(?:actions?|tasks?|to-?dos?|next steps|tareas|acciones|compromisos|tarefas|ações|encaminhamentos|tâches|aufgaben|maßnahmen|azioni|compiti|attività)\b",
     re.IGNORECASE,
 )
+# A box to tick stands before a task, and a name before its colon says whose it is.
+_TASK_BOX = re.compile(r"\[[ xX✓✔]?\]|[☐☑☒☓]")
 # Formats that mark neither titles nor headings: what their reader reports of them is a guess.
 _PLAIN_FORMATS = frozenset({"txt", "text"})
 # Offices whose holder was there; who called the meeting or answers for the paper need not have been.
@@ -53,6 +56,7 @@ def recover_meeting(document: Document, options: ReadOptions) -> Meeting:
     attendance = Attendance()
     cut_time_stamps(lines)
     drop_leaders(lines)
+    mail = read_mail_head(lines, dates) or MailHead()
     guessed = document.format in _PLAIN_FORMATS
     front = read_front(lines, dates, guessed=guessed)
     prior = read_prior_digest(lines)
@@ -82,8 +86,8 @@ def recover_meeting(document: Document, options: ReadOptions) -> Meeting:
             if part:
                 book.note_alias(part)
     return Meeting(
-        title=front.title or document.title,
-        date=front.date or find_date_anywhere(lines, dates) or document.date,
+        title=front.title or mail.subject or document.title,
+        date=front.date or find_date_anywhere(lines, dates) or mail.sent or document.date,
         language=language,
         place=front.place,
         attendees=_attendees(book, attendance, front.officers, turns),
@@ -111,7 +115,7 @@ def _action_lines(lines: list[Line]) -> frozenset[int]:
             within = bool(_ACTIONS.search(line.text)) and line.words <= 6
         elif line.role == "open" and line.section:
             within = False
-        elif within:
+        elif within or (line.role == "open" and _TASK_BOX.fullmatch(line.block.marker or "")):
             found.append(line.index)
     return frozenset(found)
 

@@ -131,7 +131,7 @@ class _PointReader:
     def _read_piece(self, piece: Piece, *, listed: bool) -> Point | None:
         turn, block = piece.turn, piece.block
         raw = self.document.text[piece.start : piece.end]
-        actions = section_kind(turn.section) == "action" or mentions_actions(turn.section)
+        actions = piece.task or section_kind(turn.section) == "action" or mentions_actions(turn.section)
         assignment = find_assignment(raw, actions=actions, names=self.names)
         start, owner = piece.start, piece.owner
         if assignment:

@@ -21,6 +21,8 @@ _LINK = re.compile(
 # Every link holds one of these.
 _LINK_SIGN = re.compile(r"\.\S|://")
 _MAIL = re.compile(r"[\w.+%-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,6}")
+# The list marker of a task, ticked or not.
+_BOX = re.compile(r"\[[ xX✓✔]?\]|[☐☑☒☓]")
 _TICK_BOX = re.compile(r"\s*\[[ xX✓✔]\]\s+(?=\S)")
 _COLON = (":", "：")
 _MOST_WORDS_OF_LINK_LABEL = 3
@@ -152,7 +154,7 @@ def _cut_blocks(
         else:
             if linked:
                 _drop_label(pieces, document, told)
-            pieces.append(Piece(start, end, block, turn))
+            pieces.append(Piece(start, end, block, turn, task=bool(_BOX.fullmatch(block.marker or ""))))
         linked = False
     if linked:
         _drop_label(pieces, document, told)
