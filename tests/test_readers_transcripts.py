@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import html
 import os
 import random
 import re
@@ -104,6 +105,58 @@ def test_every_cue_is_in_one_block_of_its_speaker(raw: str) -> None:
     assert len(expected) > 5
     got = [(block.start, block.speaker, Counter(block.text.split())) for block in document.blocks]
     assert got == expected
+    check_spans(document)
+
+
+VOICES = "WEBVTT\n\n" + "\n\n".join(
+    f"id-{number}\n{cue(number * 4, text)}"
+    for number, text in enumerate(
+        (
+            "<v Ingrid Moe>Good morning. Let us begin:\nthe hall first.</v>",
+            "<v Ingrid Moe>It leaks, and</v>",
+            "<v.loud Lind, Bo>One thing: who <b>pays</b>?</v>",
+            "<v Ingrid Moe>Nobody knows &amp; nobody asks.</v>\n<v Lind, Bo>I do.</v>",
+            "<v Zoë>Yes.</v>",
+            "<v Lind, Bo>Then we are done.",
+        ),
+        1,
+    )
+)
+
+
+def recount_voices(raw: str) -> dict[str | None, Counter[str]]:
+    """Count what each voice of a file with voice tags says, on the file's own terms."""
+    counts: dict[str | None, Counter[str]] = {}
+    for entry in re.split(r"\n\s*\n", raw.replace("\r\n", "\n")):
+        _, arrow, payload = entry.partition(" --> ")
+        if not arrow or "\n" not in payload:
+            continue
+        speaker: str | None = None
+        for part in re.split(r"(<v[^>]*>|</v>)", payload.split("\n", 1)[1]):
+            if part.startswith("<v"):
+                speaker = " ".join(re.sub(r"^<v(?:\.\S+)?", "", part[:-1]).split()) or None
+            elif part == "</v>":
+                speaker = None
+            else:
+                text = html.unescape(re.sub(r"<[^>]*>", "", part))
+                counts.setdefault(speaker, Counter()).update(text.split())
+    return {speaker: words for speaker, words in counts.items() if words}
+
+
+def voiced_files() -> list[object]:
+    raws = [(path.name, path.read_text(encoding="utf-8")) for path in sorted(DATA.rglob("*.vtt"))]
+    # A file must not roll its captions, nor label speakers in other ways beside the tags.
+    found = [pytest.param(raw, id=name) for name, raw in raws if raw.count("<v") > 1 and "STYLE" not in raw]
+    return [pytest.param(VOICES, id="own"), *found]
+
+
+@pytest.mark.parametrize("raw", voiced_files())
+def test_every_word_of_a_voice_is_said_by_it_once(raw: str) -> None:
+    document = read_vtt(raw.encode(), "voices.vtt", OPTIONS)
+    got: dict[str | None, Counter[str]] = {}
+    for block in document.blocks:
+        got.setdefault(block.speaker, Counter()).update(block.text.split())
+    assert got == recount_voices(raw)
     check_spans(document)
 
 
