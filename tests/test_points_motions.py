@@ -116,7 +116,23 @@ def test_any_text_is_read(text: str):
 
 @pytest.mark.parametrize(
     "unit",
-    ["Moved ", "A. ", "motion ", "Ruth Van ", "1 for ", "for 1 ", "7-", "second ", "m/s Aa/", "P: Bb S: ", "Aa / Bb, ", "(", "no ", "stimmt ", "votes "],
+    [
+        "Moved ",
+        "A. ",
+        "motion ",
+        "Ruth Van ",
+        "1 for ",
+        "for 1 ",
+        "7-",
+        "second ",
+        "m/s Aa/",
+        "P: Bb S: ",
+        "Aa / Bb, ",
+        "(",
+        "no ",
+        "stimmt ",
+        "votes ",
+    ],
 )
 def test_hostile_texts_take_no_time(unit: str):
     start = time.perf_counter()
@@ -220,3 +236,38 @@ def test_motions_of_the_corpus(path: str, motions: list[tuple[object, ...]]):
     found = mk.read_meeting(CORPUS / path)
     assert [point.motion for point in found.points if point.motion] == [Motion(*row) for row in motions]  # type: ignore[arg-type]
     assert all(point.kind == "decision" for point in found.points if point.motion and point.motion.result)
+
+
+@pytest.mark.parametrize(
+    ("text", "mover", "seconder", "result", "counts"),
+    [
+        ("M/S/C Adams/Baker to close the gate", "Adams", "Baker", "carried", (None, None, None)),
+        ("Motion # 23-14 (Adams/Baker) carried 5-0-1", "Adams", "Baker", "carried", (5, 0, 1)),
+        ("M: J. Adams, S: T. Baker. Vote: Y-5 N-0 A-1", "J. Adams", "T. Baker", None, (5, 0, 1)),
+        ("Moved: Cr Adams  Seconded: Cr Baker  CARRIED 5/2", "Cr Adams", "Cr Baker", "carried", (5, 2, None)),
+        ("1st Adams, 2nd Baker, all in favor, motion passes.", "Adams", "Baker", "carried", (None, None, None)),
+        ("Prop.: Vidal; Sec.: Ruiz; Aprobado", "Vidal", "Ruiz", "carried", (None, None, None)),
+        ("Prop. : Morin, App. : Roy. Adopté.", "Morin", "Roy", "carried", (None, None, None)),
+        ("Beschluss: 12:3:2", None, None, None, (12, 3, 2)),
+    ],
+)
+def test_clipped_forms(
+    text: str, mover: str | None, seconder: str | None, result: str | None, counts: tuple[int | None, ...]
+):
+    found = read_motion(text)
+    assert found is not None
+    assert (found.mover, found.seconder, found.result) == (mover, seconder, result)
+    assert (found.votes_for, found.votes_against, found.abstentions) == counts
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ruth has an MSc and an MSC certificate, Adams said.",
+        "The rota (Adams/Baker) will be changed.",
+        "Keys for Adams/Baker moved to the office.",
+        "See p: Adams, s: Baker for details",
+    ],
+)
+def test_two_names_alone_move_nothing(text: str):
+    assert read_motion(text) is None
