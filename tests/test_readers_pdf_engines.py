@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import sys
 import time
 
 import pytest
 
+from fuzz_seeds import assemble_pdf
 from minutekit.errors import LimitExceededError, NoTextError
 from minutekit.readers.pdf import read_pdf, reader, second_engine
 from minutekit.readers.pdf.lines import Line
 from minutekit.readers.pdf.paragraphs import Draft, Frame
 from minutekit.readers.pdf.roles import write_blocks
+from minutekit.readers.pdf.second_engine import read_pages
 from minutekit.schema import ReadOptions
 from pdf_pages import PageDraft, write_pdf
 
@@ -172,3 +175,13 @@ def test_text_of_no_size_still_has_roles():
         "Harbour board",
         "Lamps",
     ]
+
+
+def test_second_engine_ends_when_its_time_is_up():
+    # An object that is a reference to itself, which pdfminer follows for ever.
+    data = assemble_pdf([b"<< /Type /Catalog /Pages 2 0 R >>", b"2 0 R"], b"/Info 2 0 R")
+    began = time.monotonic()
+    with pytest.raises(LimitExceededError, match="max_seconds"):
+        read_pages(data, "a.pdf", ReadOptions(max_seconds=0.5), time.monotonic())
+    assert time.monotonic() - began < 3
+    assert sys.getprofile() is None or "look" not in repr(sys.getprofile())

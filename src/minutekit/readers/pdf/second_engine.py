@@ -8,9 +8,12 @@ from __future__ import annotations
 import io
 import logging
 import re
+import sys
 import time
 import zlib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from types import FrameType
 from typing import Any
 
 import pdfplumber
@@ -39,27 +42,46 @@ def read_pages(data: bytes, name: str, options: ReadOptions, started: float) -> 
         return []
     pages: list[Page] = []
     try:
-        with pdfplumber.open(io.BytesIO(data)) as document:
+        with _watch_clock(started + options.max_seconds), pdfplumber.open(io.BytesIO(data)) as document:
+            _check_count(len(document.pages), name, options)
             for page in document.pages:
-                _check_limits(len(document.pages), name, options, started)
                 pages.append(_read_page(page))
                 page.close()
     except LimitExceededError:
         raise
+    except _OutOfTimeError as error:
+        message = f"took longer than max_seconds={options.max_seconds:g}; raise ReadOptions(max_seconds=...)"
+        raise LimitExceededError(name, message) from error
     except Exception:  # noqa: BLE001 - a parser of broken files fails in any way; the first engine's error is raised then
         return pages
     return pages
 
 
-def _check_limits(count: int, name: str, options: ReadOptions, started: float) -> None:
+def _check_count(count: int, name: str, options: ReadOptions) -> None:
     if count > options.max_pages:
         raise LimitExceededError(
             name, f"{count} pages are more than max_pages={options.max_pages}; raise ReadOptions(max_pages=...)"
         )
-    if time.monotonic() - started > options.max_seconds:
-        raise LimitExceededError(
-            name, f"took longer than max_seconds={options.max_seconds:g}; raise ReadOptions(max_seconds=...)"
-        )
+
+
+class _OutOfTimeError(BaseException):
+    """Ends the engine; no Exception, since it catches those in many places."""
+
+
+@contextmanager
+def _watch_clock(end: float) -> Iterator[None]:
+    """Look at the clock at each call made inside: a reference to itself keeps this engine busy for ever."""
+
+    def look(_frame: FrameType, _event: str, _argument: object) -> None:
+        if time.monotonic() > end:
+            raise _OutOfTimeError
+
+    before = sys.getprofile()
+    sys.setprofile(look)
+    try:
+        yield
+    finally:
+        sys.setprofile(before)
 
 
 def _inflates_too_far(data: bytes) -> bool:
