@@ -42,7 +42,8 @@ def read_pages(data: bytes, name: str, options: ReadOptions, started: float) -> 
         return []
     pages: list[Page] = []
     try:
-        with _watch_clock(started + options.max_seconds), pdfplumber.open(io.BytesIO(data)) as document:
+        with _watch_clock(started + options.max_seconds):
+            document = pdfplumber.open(io.BytesIO(data))  # never closed, since it reads all pages again for that
             _check_count(len(document.pages), name, options)
             for page in document.pages:
                 pages.append(_read_page(page))
