@@ -28,13 +28,14 @@ def cut_spoken(text: str, start: int, language: str | None, is_break: Callable[[
         return []
     cut = [part for left, right in bounds for part in _cut_long(flat, left, right, start, is_break)]
     merged: list[tuple[int, int]] = []
+    opening = 0  # words of the first point so far
     for left, right in cut:
-        short = len(flat[left:right].split()) < _SHORT
-        before_short = bool(merged) and len(merged) == 1 and len(flat[merged[0][0] : merged[0][1]].split()) < _SHORT
-        if merged and (short or before_short):
+        words = len(flat[left:right].split())
+        if merged and (words < _SHORT or (len(merged) == 1 and opening < _SHORT)):
             merged[-1] = (merged[-1][0], right)
         else:
             merged.append((left, right))
+        opening += words if len(merged) == 1 else 0
     return [Span(start + left, start + right) for left, right in merged]
 
 
