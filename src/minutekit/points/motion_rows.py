@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from minutekit.points.owners import OFFICES
@@ -13,10 +14,14 @@ _NO_NAMES = (
     "aprobad\\w+|votos?|se|que|proposta|moción|apoiad\\w+|aprovad\\w+|appuyée?|adoptée?|unterstützt|einstimmig|"
     "angenommen|antrag|appoggiat\\w+|approvat\\w+|this|these|those|another|everyone|several|some|many|both|our|his|her|"
     "ten|fifteen|twenty|thirty|forty|fifty|sixty|ninety|two|three|five|on|in|at|of|by|with|from|also|later|finally|"
-    "yesterday|today|next|here|there|so|but|as|since|because|once|while|before|following|if|i|not|let"
+    "yesterday|today|next|here|there|so|but|as|since|because|once|while|before|following|if|i(?!\\.)|not|let"
 )
+NO_NAME = re.compile(rf"(?<!\w)(?=[^\W\d_a-zß-öø-ÿ])(?i:{_NO_NAMES})\b")
+"""Words that are no part of a name even with a capital. They are put in lower case before names are looked for, for the
+list within each pattern would make most of the time that these take to compile."""
+
 _TITLE = r"(?:Dr|Mr|Mrs|Ms|Mx|Prof|Capt|Cllr|Cr|Sr|Sra|Dra|Srta|Sig|Dott|Dott\.ssa|Ing|Avv|Hr|Fr|M|Mme|Mlle|Rev|Hon|St|Col|Gen|Lt|Sgt|Rep|Sen)\."
-_WORD = rf"(?!(?i:{_NO_NAMES})\b)[^\W\d_a-zß-öø-ÿ][\w'’-]{{0,30}}"
+_WORD = r"[^\W\d_a-zß-öø-ÿ][\w'’-]{0,30}"
 _TOKEN = rf"(?:{_TITLE}|[A-ZÀ-Þ]\.(?:-?[A-ZÀ-Þ]\.){{0,2}}|{_WORD})"
 _PARTICLES = r"(?:(?:d[aeiou]s?|del|della|van|von|der|den|de la|la|le|zu|zum|bin|al)\s+){0,2}"
 _OFFICE = rf"(?i:(?:the |la |le |il |el |der |die |o |a |l['’])?(?:{'|'.join(sorted(OFFICES))}))\b"
@@ -31,8 +36,8 @@ _DEEDS = "approve|accept|adopt|amend|adjourn|table|elect|appoint|authori[sz]e|cl
 class MotionRow:
     """A way of printing part of a motion. ``example`` is the rule's test, ``value`` what is read from it.
 
-    For "mover" and "seconder" the group ``name`` holds the name; for a result the row's ``value`` is the
-    result. A ``weak`` row alone makes no motion: there must be something surer beside it.
+    For "mover" and "seconder" the group ``name`` holds the name, and ``second`` the seconder's beside a mover's; for
+    a result the row's ``value`` is the result. A ``weak`` row alone makes no motion: there must be something surer beside it.
     """
 
     part: str
@@ -57,22 +62,16 @@ _SLASH = r"\s?/\s?"
 _NUMBERED = r"\b(?i:motion|resolution)(?: ?(?:#|[Nn]o\.?|[Nn]r\.?)? ?\d[\w./-]{0,12})?:?\s{1,2}\(?"
 _FIRST = rf"{_AT}(?i:m|p|mov|prop|mot)(?:\.|\s?:|\.\s?:)\s{{0,2}}"
 _GAP = r"[,;./|–— \t-]{1,4}"
-_THEN = r"(?i:s|sec|app|apoy|2nd|second)(?:\.|\s?:|\.\s?:)\s{0,2}"
+_THEN = r"(?i:s|sec|app|apoy|2nd|second)(?:\s?:|\.\s?:|\.)\s{0,2}"
 
 NAMES: tuple[MotionRow, ...] = (
-    MotionRow(_M, "", rf"{_CLIPPED}(?P<name>{NAME})(?:{_SLASH}|, |\s?&\s?| and ){NAME}", "Adams", "M/S/C and two names", "M/S/C Adams/Baker to close the gate"),
-    MotionRow(_S, "", rf"{_CLIPPED}{NAME}(?:{_SLASH}|, |\s?&\s?| and )(?P<name>{NAME})", "Baker", "M/S/C and two names", "MSC (Adams, Baker) that the gate be closed"),
-    MotionRow(_M, "", rf"{_NUMBERED}(?P<name>{NAME}){_SLASH}{NAME}", "Adams", "a motion's number and two names", "Motion # 23-14 (Adams/Baker) carried 5-0-1"),
-    MotionRow(_S, "", rf"{_NUMBERED}{NAME}{_SLASH}(?P<name>{NAME})", "Baker", "a motion's number and two names", "Motion 2023-14: Adams/Baker. Carried."),
-    MotionRow(_M, "", rf"\((?P<name>{NAME}){_SLASH}{NAME}\)", "Adams", "two names in brackets", "(Adams/Baker) MOTION CARRIED", weak=True),
-    MotionRow(_S, "", rf"\({NAME}{_SLASH}(?P<name>{NAME})\)", "Baker", "two names in brackets", "(Adams/Baker) MOTION CARRIED", weak=True),
-    MotionRow(_M, "en", rf"\b(?P<name>{NAME}){_SLASH}{NAME} (?:moved|motion(?:ed)?) (?:(?:to|the) (?:{_DEEDS})|that|for|(?:the )?(?:approval|acceptance|adoption|motion))\b", "Adams", "two names and moved", "Adams/Baker moved to close the gate."),
-    MotionRow(_S, "en", rf"\b{NAME}{_SLASH}(?P<name>{NAME}) (?:moved|motion(?:ed)?) (?:(?:to|the) (?:{_DEEDS})|that|for|(?:the )?(?:approval|acceptance|adoption|motion))\b", "Baker", "two names and moved", "Adams/Baker moved to close the gate."),
-    MotionRow(_S, "en", rf"{_AT}(?i:moved(?: by)?):? {NAME}{_SLASH}(?P<name>{NAME})", "T. Baker", "moved and two names", "Moved: S. Adams / T. Baker"),
-    MotionRow(_M, "", rf"{_FIRST}(?P<name>{NAME})(?={_GAP}{_THEN})", "Adams", "letters for mover and seconder", "P: Adams S: Baker Carried"),
-    MotionRow(_S, "", rf"{_FIRST}{NAME}{_GAP}{_THEN}(?P<name>{NAME})", "T. Baker", "letters for mover and seconder", "M: J. Adams, S: T. Baker. Vote: 5-0"),
-    MotionRow(_M, "en", rf"\b1st:?(?: by:?)? (?P<name>{NAME})(?={_GAP}2nd)", "Adams", "first and second", "1st Adams, 2nd Baker"),
-    MotionRow(_S, "en", rf"\b1st:?(?: by:?)? {NAME}{_GAP}2nd:?(?: by:?)? (?P<name>{NAME})", "Baker", "first and second", "1st Adams, 2nd Baker"),
+    MotionRow(_M, "", rf"{_CLIPPED}(?P<name>{NAME})(?:{_SLASH}|, |\s?&\s?| and )(?P<second>{NAME})", "Adams", "M/S/C and two names", "MSC (Adams, Baker) that the gate be closed"),
+    MotionRow(_M, "", rf"{_NUMBERED}(?P<name>{NAME}){_SLASH}(?P<second>{NAME})", "Adams", "a motion's number and two names", "Motion # 23-14 (Adams/Baker) carried 5-0-1"),
+    MotionRow(_M, "", rf"\((?P<name>{NAME}){_SLASH}(?P<second>{NAME})\)", "Adams", "two names in brackets", "(Adams/Baker) MOTION CARRIED", weak=True),
+    MotionRow(_M, "en", rf"\b(?P<name>{NAME}){_SLASH}(?P<second>{NAME}) (?:moved|motion(?:ed)?) (?:(?:to|the) (?:{_DEEDS})|that|for|(?:the )?(?:approval|acceptance|adoption|motion))\b", "Adams", "two names and moved", "Adams/Baker moved to close the gate."),
+    MotionRow(_M, "en", rf"{_AT}(?i:moved(?: by)?):? (?P<name>{NAME}){_SLASH}(?P<second>{NAME})", "S. Adams", "moved and two names", "Moved: S. Adams / T. Baker"),
+    MotionRow(_M, "", rf"{_FIRST}(?P<name>{NAME}){_GAP}{_THEN}(?P<second>{NAME})?", "J. Adams", "letters for mover and seconder", "M: J. Adams, S: T. Baker. Vote: 5-0"),
+    MotionRow(_M, "en", rf"\b1st:?(?: by:?)? (?P<name>{NAME}){_GAP}2nd(?:(?: by)?:? (?P<second>{NAME}))?", "Adams", "first and second", "1st Adams, 2nd Baker"),
     MotionRow(_M, "en", rf"\b(?i:motion) (?:to|that)\b[^.;:?]{{0,80}}: (?P<name>{NAME})(?=[,;./ ]{{1,3}}(?i:second|2nd|s:))", "Adams", "motion to …: a name", "Motion to close the gate: Adams; 2nd: Baker"),
     MotionRow(_M, "en", rf"{_AT}(?i:(?:it was )?moved|mover|(?:first )?motioned|motion (?:made |moved |proposed |put )?by|proposer|proposed(?=[^.]{{0,60}}[.,;]? {{0,2}}seconded))(?i: by)?:? (?P<name>{NAME})", "Ruth Adeyemi", "moved by, opening a sentence", "The gate stays. Moved by Ruth Adeyemi."),
     MotionRow(_M, "en", rf"\b(?i:motion(?:ed)?(?: was)?(?: made| moved| proposed| put forward| brought)? by|moved and seconded by):? (?P<name>{NAME})", "Dr. Lind", "motion by", "A motion was made by Dr. Lind."),

@@ -12,7 +12,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from minutekit.language.literals import LazyPattern, RuleSearch
-from minutekit.points.motion_rows import NAME, NAMES, RESULTS, MotionRow
+from minutekit.points.motion_rows import NAME, NAMES, NO_NAME, RESULTS, MotionRow
 from minutekit.points.owners import OFFICES
 from minutekit.points.votes import read_votes
 from minutekit.schema import Motion
@@ -96,13 +96,17 @@ def _read(text: str, names: frozenset[str], lower: frozenset[str]) -> tuple[Moti
         return None, []
     places: list[tuple[int, int]] = []
     people: dict[tuple[str, bool], list[str]] = {}
-    for row, pattern in _name_search().find_near(text):
-        for match in pattern.finditer(text):
-            housed = match.groupdict().get("house")
-            name = None if housed else _clean_name(match["name"], names, lower)
-            if name:
-                people.setdefault((row.part, row.weak), []).append(name)
-                places.append(match.span())
+    bare = NO_NAME.sub(lambda match: match.group().lower(), text)
+    for row, pattern in _name_search().find_near(bare):
+        for match in pattern.finditer(bare):
+            groups = match.groupdict()
+            if groups.get("house"):
+                continue
+            for part, group in ((row.part, "name"), ("seconder", "second")):
+                name = _clean_name(groups.get(group) or "", names, lower)
+                if name:
+                    people.setdefault((part, row.weak), []).append(name)
+                    places.append(match.span())
     ballot, counted = read_votes(text)
     results, told = _read_results(text)
     sure = bool(counted) or any(not weak for _, weak in people) or any(not row.weak for *_, row in results)
