@@ -89,11 +89,10 @@ def _read_results(text: str) -> tuple[list[tuple[int, int, MotionRow]], list[tup
     return kept, [(start, end) for start, end, _ in kept]
 
 
-def _read(text: str, names: frozenset[str], lower: frozenset[str]) -> tuple[Motion | None, list[tuple[int, int]]]:
-    """Read a motion and the places of all that tells of it."""
-    text = text[:_READ_AT_MOST]
-    if not _GATE.search(text):
-        return None, []
+def _read_people(
+    text: str, names: frozenset[str], lower: frozenset[str]
+) -> tuple[dict[tuple[str, bool], list[str]], list[tuple[int, int]]]:
+    """Find the movers and seconders, by part and whether the row is weak, and the places that name them."""
     places: list[tuple[int, int]] = []
     people: dict[tuple[str, bool], list[str]] = {}
     bare = NO_NAME.sub(lambda match: match.group().lower(), text)
@@ -107,6 +106,15 @@ def _read(text: str, names: frozenset[str], lower: frozenset[str]) -> tuple[Moti
                 if name:
                     people.setdefault((part, row.weak), []).append(name)
                     places.append(match.span())
+    return people, places
+
+
+def _read(text: str, names: frozenset[str], lower: frozenset[str]) -> tuple[Motion | None, list[tuple[int, int]]]:
+    """Read a motion and the places of all that tells of it."""
+    text = text[:_READ_AT_MOST]
+    if not _GATE.search(text):
+        return None, []
+    people, places = _read_people(text, names, lower)
     ballot, counted = read_votes(text)
     results, told = _read_results(text)
     sure = bool(counted) or any(not weak for _, weak in people) or any(not row.weak for *_, row in results)
