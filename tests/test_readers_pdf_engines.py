@@ -194,3 +194,9 @@ def test_second_engine_ends_when_its_time_is_up(objects):
     with pytest.raises(LimitExceededError, match="max_seconds"):
         read_pages(assemble_pdf(objects), "a.pdf", ReadOptions(max_seconds=0.5), began)
     assert time.monotonic() - began < 3
+
+
+def test_addresses_are_one_line():
+    page = PageDraft().text(70, 100, "the plan").link(60, 90, 200, 110, "http://example.org/a\n b\x01c")
+    (block,) = read_pdf(write_pdf([page]), "a.pdf").blocks
+    assert block.links == ("http://example.org/abc",)

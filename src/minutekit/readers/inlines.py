@@ -87,12 +87,12 @@ def form_block(
         size=max(sizes, key=lambda size: (sizes[size], size)) if sizes else None,
         cell=cell,
         links=tuple(
-            dict.fromkeys(_clean_link(piece.link) for piece in inlines if piece.link and _ADDRESS.match(piece.link))
+            dict.fromkeys(clean_link(piece.link) for piece in inlines if piece.link and _ADDRESS.match(piece.link))
         ),
     )
 
 
-def _clean_link(link: str) -> str:
+def clean_link(link: str) -> str:
     """Drop the line ends and control characters that browsers drop too (WHATWG URL standard, 4.4)."""
     return "".join(clean_characters(link).split())
 

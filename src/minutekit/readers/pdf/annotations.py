@@ -9,6 +9,7 @@ from contextlib import contextmanager
 
 import pypdfium2.raw as pdfium
 
+from minutekit.readers.inlines import clean_link
 from minutekit.readers.pdf.glyphs import Page, turn_point
 from minutekit.readers.pdf.lines import Line
 from minutekit.readers.pdf.rulings import Box
@@ -82,7 +83,7 @@ def read_links(document: object, page: object) -> list[tuple[Box, str]]:
             continue
         buffer = ctypes.create_string_buffer(length)
         pdfium.FPDFAction_GetURIPath(document, action, buffer, length)
-        address = buffer.raw[: length - 1].decode("utf-8", "replace").strip()
+        address = clean_link(buffer.raw[: length - 1].decode("utf-8", "replace"))
         if _ADDRESS.match(address):
             found.append(((rect.left, rect.bottom, rect.right, rect.top), address))
     return found
