@@ -13,6 +13,8 @@ LARGE = 1.12
 """Text this many times the body's size is a heading."""
 NARROW_LETTER, LETTER, WIDE_LETTER = 0.4, 0.62, 0.9
 """Widths of letters in font sizes, on the wide side."""
+LARGEST_SIZE = 14_400
+"""Points: the largest page that viewers show (ISO 32000-1, annex C)."""
 MAX_HEADING = 180
 MAX_HEADING_LINES = 6
 _DEEPEST = 6
@@ -69,7 +71,7 @@ def write_blocks(drafts: list[Draft]) -> list[Block]:
                 marker=draft.mark.text if draft.mark else None,
                 bold=draft.bold,
                 lead=0 if draft.bold else lead,
-                size=round(draft.size, 1) or None,
+                size=(round(draft.size, 1) or None) if draft.size <= LARGEST_SIZE else None,
                 cell=draft.cell,
                 links=tuple(dict.fromkeys(link for line in draft.lines for link in line.links)),
             )
