@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from functools import cached_property, lru_cache
-from itertools import compress
+from itertools import pairwise
 from typing import TYPE_CHECKING, Generic, Protocol, TypeVar
 
 if TYPE_CHECKING:
@@ -22,6 +22,7 @@ _TOKEN = re.compile(
     r"|(?P<any>\.|\\[dDsSwWnrt]|\\u\w{4}|\(\?P=\w+\)|\[\^?\]?(?:\\.|[^\]\\])*\])|(?P<sign>\\[^\w\s]|[^\\\[\]{}(])"
 )
 _MOST_NEEDS = 2
+_START = 3
 _I_SIGNS = str.maketrans("ıİ", "ii")
 
 
@@ -34,6 +35,16 @@ def fold(text: str) -> str:
     if text.isascii():
         return text.lower()
     return text.translate(_I_SIGNS).casefold().encode("latin-1", "replace").decode("latin-1")
+
+
+@lru_cache(maxsize=64)
+def find_starts(text: str) -> tuple[str, frozenset[str]]:
+    """Fold a text; return with it every run of up to three of its letters, with which a literal in it begins."""
+    folded = fold(text)
+    return folded, frozenset(folded).union(
+        map("".join, pairwise(folded)),
+        map("".join, zip(folded, folded[1:], folded[2:], strict=False)),
+    )
 
 
 def find_literals(pattern: str) -> tuple[frozenset[str], ...]:
@@ -128,11 +139,23 @@ class RuleSearch(Generic[Rule]):
     def __init__(self, rules: Sequence[Rule], flags: re.RegexFlag = re.IGNORECASE, *, opaque: str = "") -> None:
         """Read the literals of all patterns; ``opaque``: a long part of patterns that holds none."""
         self.rows = tuple((rule, LazyPattern(rule.pattern, flags, opaque=opaque)) for rule in rules)
-        self._literals = tuple(sorted({one for _, lazy in self.rows for group in lazy.literals for one in group}))
+        self._needing: dict[str, list[int]] = {}
+        for number, (_, lazy) in enumerate(self.rows):
+            for literal in {one for group in lazy.literals for one in group}:
+                self._needing.setdefault(literal, []).append(number)
+        self._always = [number for number, (_, lazy) in enumerate(self.rows) if not lazy.literals]
+        # By their first letters, so that only those are looked for whose first letters a text has.
+        self._starting: dict[str, list[str]] = {}
+        for literal in sorted(self._needing):
+            self._starting.setdefault(literal[:_START], []).append(literal)
+        self._starts = frozenset(self._starting)
 
     def find_near(self, text: str) -> Iterator[tuple[Rule, re.Pattern[str]]]:
         """Yield the rules, in their order, that a text holds the literals of: no other's pattern matches in it."""
-        present = set(compress(self._literals, map(fold(text).__contains__, self._literals)))
-        for rule, lazy in self.rows:
+        folded, starts = find_starts(text)
+        present = {literal for start in self._starts & starts for literal in self._starting[start] if literal in folded}
+        near = {number for literal in present for number in self._needing[literal]}
+        for number in sorted(near.union(self._always)):
+            rule, lazy = self.rows[number]
             if not any(map(present.isdisjoint, lazy.literals)):
                 yield rule, lazy.pattern
