@@ -56,6 +56,18 @@ def test_kinds_owners_and_dates():
 
 
 @pytest.mark.parametrize(
+    "told",
+    [
+        "The exhibition shows how the old routes were decided.",
+        "Visitors learn why the bridge was approved.",
+        "Der Film zeigt, wie der Plan beschlossen wurde.",
+    ],
+)
+def test_what_is_told_of_decisions_is_none(told):
+    assert [kind for _, kind, *_ in rows(meeting(f"# Minutes of the mill\n* {told}\n"))] == ["statement"]
+
+
+@pytest.mark.parametrize(
     ("text", "owner", "due"),
     [
         ("Nuria enviará la lista antes del 10 de junio.", "Nuria", "10 de junio"),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from minutekit.points.cues import search_of
+from minutekit.points.cues import Cue, search_of
 from minutekit.schema import PointKind
 
 _QUESTION_SIGNS = ("?", "？", "؟")
@@ -19,6 +19,12 @@ _ANSWERS = re.compile(
     r"(?:yes|no|nothing|none|not|maybe|sí|nada|sim|não|oui|non|ja|nein|nichts|sì|because|then|so)\b", re.IGNORECASE
 )
 _MOST_WORDS_OF_ITEM = 60
+# What is told or asked about is not decided here: "how the models were decided".
+_EMBEDDED = re.compile(
+    r"\b(?:how|what|why|whether|cómo|por qué|comment|pourquoi|wie|warum|ob|perché)\s+(?:[\w'’-]+\s+){0,4}$",
+    re.IGNORECASE,
+)
+_EMBEDDED_REACH = 60
 
 
 @lru_cache(maxsize=4_096)
@@ -63,6 +69,16 @@ def opens_question(text: str) -> bool:
     return any(pattern.search(text) for _, pattern in search_of("questions").find_near(text))
 
 
+def _shows(cue: Cue, pattern: re.Pattern[str], text: str) -> bool:
+    """Tell whether a text shows what the cue says: for a decision, somewhere that is not told or asked about."""
+    if cue.kind != "decision":
+        return pattern.search(text) is not None
+    return any(
+        not _EMBEDDED.search(text, max(0, match.start() - _EMBEDDED_REACH), match.start())
+        for match in pattern.finditer(text)
+    )
+
+
 def classify(
     text: str, *, section: str | None = None, listed: bool = True, assigned: bool = False, promised: bool = False
 ) -> PointKind:
@@ -72,7 +88,7 @@ def classify(
     an owner stands before or beside it. ``promised``: the sentence says that somebody named will do it.
     """
     text = text[:_READ_AT_MOST]
-    by_cue = next((cue for cue, pattern in search_of("cues").find_near(text) if pattern.search(text)), None)
+    by_cue = next((cue for cue, pattern in search_of("cues").find_near(text) if _shows(cue, pattern, text)), None)
     if by_cue and by_cue.reason.startswith("labelled"):
         return by_cue.kind
     if assigned or (by_cue and by_cue.kind == "statement"):
