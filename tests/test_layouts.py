@@ -243,3 +243,58 @@ def test_an_office_names_its_holder_and_each_label_of_a_dialogue_speaks() -> Non
     )
     speakers = [point.speaker for point in read(f"Community kitchens, 3 June 2025\n\n{talk}").points]
     assert speakers == ["Miriam", "Rasheed", "Miriam", "Rasheed", None, "Rasheed", "Ling", "Miriam"]
+
+
+def test_a_list_that_is_counted_anew_is_no_longer_the_agenda() -> None:
+    found = read(
+        "ATA DA ASSEMBLEIA DO CLUBE\n\n4 de março de 2025\n\nOrdem do dia:\n"
+        "1) Contas do ano passado;\n2) Eleição da diretora.\n\n"
+        "1) Contas: O tesoureiro leu as contas e a assembleia fez duas perguntas.\n\n"
+        "2) Eleição: Foi eleita diretora a Sra. Inês Prata.\n"
+    )
+    assert [item.title for item in found.agenda] == ["Contas do ano passado", "Eleição da diretora."]
+    assert [point.kind for point in found.points] == ["statement", "decision"]
+
+
+def test_discussion_beside_actions_in_a_table_is_kept() -> None:
+    found = read(
+        "# Orchard trust meeting\n5 May 2024\n\n"
+        "| Topic | Discussion | Action | Owner | Due |\n|---|---|---|---|---|\n"
+        "| Fence | The north fence fell in the storm and sheep came in. | Ask for two quotes | Ruth Adeyemi | 1 June |\n"
+        "| Press | Use was up by a third over last autumn. | | | |\n",
+        "a.md",
+    )
+    assert [(point.kind, point.owner, point.due, point.text) for point in found.points] == [
+        ("statement", None, None, "The north fence fell in the storm and sheep came in."),
+        ("action", "Ruth Adeyemi", "1 June", "Ask for two quotes"),
+        ("statement", None, None, "Use was up by a third over last autumn."),
+    ]
+
+
+def test_who_and_by_when_beside_the_discussion_make_it_an_action() -> None:
+    found = read(
+        "# Orchard trust meeting\n5 May 2024\n\n"
+        "| Item | Discussion | Who | By when |\n|---|---|---|---|\n"
+        "| 1. Fence | The north fence fell in the storm; get two quotes. | Ruth Adeyemi | 1 June |\n"
+        "| 2. Press | Use was up by a third over last autumn. | | |\n",
+        "a.md",
+    )
+    assert [(point.kind, point.owner, point.due) for point in found.points] == [
+        ("action", "Ruth Adeyemi", "1 June"),
+        ("statement", None, None),
+    ]
+
+
+def test_labels_of_further_languages_tell_kinds_and_name_nobody() -> None:
+    found = read(
+        "Notulen bewonersoverleg\nDatum: 21 november 2023\nAanwezig: Marieke de Wit, Joost van Dam\n\n1. Verkeer\n"
+        "- Besluit: de straat krijgt eenrichtingsverkeer.\n- Actie: Joost belt de gemeente.\n- De drempels komen in januari.\n\n"
+        "2. Groen\n- De bomen zijn niet gesnoeid.\n"
+    )
+    assert found.title == "Notulen bewonersoverleg"
+    assert [(point.kind, point.speaker) for point in found.points] == [
+        ("decision", None),
+        ("action", None),
+        ("statement", None),
+        ("statement", None),
+    ]

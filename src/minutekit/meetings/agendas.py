@@ -161,8 +161,8 @@ def _agenda_lines(lines: list[Line], start: int, *, speaking: bool) -> list[Line
             ended = not line.listed and is_label(line.text, "minutes", "attendance", "absent", "digest")
             break
         key = topic_key(line.text)
-        if key in keys:
-            # The topic comes again: here its discussion begins.
+        if key in keys or (taken and _is_counted_anew(line, taken[0])):
+            # The topics come again: here their discussion begins.
             break
         if line.listed:
             if line.words > _MOST_WORDS_OF_ITEM or (following is not None and _says_more(following, line)):
@@ -183,6 +183,12 @@ def _agenda_lines(lines: list[Line], start: int, *, speaking: bool) -> list[Line
     while not ended and taken and not taken[-1].listed and any(item.listed for item in taken):
         taken.pop()
     return taken
+
+
+def _is_counted_anew(line: Line, first: Line) -> bool:
+    """Tell whether a list begins again with the number that it began with."""
+    marker = line.block.marker
+    return marker is not None and marker == first.block.marker and any(map(str.isalnum, marker))
 
 
 def _says_more(following: Line, line: Line) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
+from minutekit.meetings.excuses import read_excused
 from minutekit.meetings.labels import is_label, label_kinds
 from minutekit.meetings.lines import NOBODY, Line, is_ordinal_item, is_set_apart, is_sibling_number
 from minutekit.meetings.openings import split_label
@@ -95,6 +96,8 @@ class AttendanceReader:
                 self._read_member(position, line, self.scope)
         if not self.attendance.present:
             self._read_unlabelled()
+        if not self.attendance.absent:
+            self.attendance.absent.extend(person for line in self.lines for person in read_excused(line))
 
     def _goes_on(self, position: int, line: Line) -> bool:
         """Tell whether a line reported as a heading is one more person, set in bold for a reason of its own."""

@@ -20,7 +20,8 @@ MEETING_WORDS = re.compile(
     r"reuni[oó]n|acta|asamblea|sesi[oó]n|comit[eé]|consejo|junta|taller|reunião|ata|assembleia|sessão|conselho|comitê|"
     r"réunion|compte[- ]rendu|procès[- ]verbal|assemblée|séance|conseil|comité|atelier|"
     r"protokoll\w*|sitzung\w*|besprechung\w*|versammlung\w*|\w+protokolle?|\w*ausschuss\w*|niederschrift|"
-    r"verbale|riunione|assemblea|seduta|consiglio|comitato)\b",
+    r"verbale|riunione|assemblea|seduta|consiglio|comitato|"
+    r"notulen|vergadering|bestuursvergadering|\w*overleg|\w*möte\w*|\w*møte\w*|møde\w*|referat|zebrani[ea]|posiedzeni[ea]|protokół)\b",
     re.IGNORECASE,
 )
 MOST_FRONT_LINES = 25

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections import Counter
 from dataclasses import dataclass
 from itertools import groupby
 from typing import TYPE_CHECKING
@@ -28,6 +29,8 @@ _COLON = (":", "：")
 _MOST_WORDS_OF_LINK_LABEL = 3
 _MOST_WORDS_OF_LIST_LABEL = 6
 _MOST_LEFT_OF_LINK = 4
+# What stands in fewer words beside a task is its topic or its state.
+_FEWEST_WORDS_SAID = 5
 
 
 @dataclass(slots=True)
@@ -168,7 +171,10 @@ def _drop_label(pieces: list[Piece], document: Document, told: list[Diagnostic])
 
 
 def _cut_row(blocks: list[Block], turn: Turn, index: BlockIndex, pieces: list[Piece], told: list[Diagnostic]) -> None:
-    """Make one piece of a row of tasks: its text is the task's cell, the others say who and when."""
+    """Make a piece of the task in a row, which other cells give an owner and a date, and pieces of what else it says.
+
+    Where no cell is the task's, what the row says is one, if it is one piece.
+    """
     cell = blocks[0].cell
     if cell and cell.row == 0:
         told.extend(Diagnostic("table-header", "Heading row of a table", block.text, block.page) for block in blocks)
@@ -177,22 +183,42 @@ def _cut_row(blocks: list[Block], turn: Turn, index: BlockIndex, pieces: list[Pi
     by_kind: dict[str, list[Block]] = {}
     for block in blocks:
         by_kind.setdefault(columns.get(block.cell.column, "other") if block.cell else "other", []).append(block)
-    tasks = by_kind.get("task") or by_kind.get("content", [])
-    if not tasks:
-        _cut_blocks(blocks, turn, index.document, pieces, told)
-        return
     owner = ", ".join(" ".join(block.text.split()).strip(" ,;") for block in by_kind.get("owner", [])) or None
     due = " ".join(" ".join(block.text.split()) for block in by_kind.get("due", [])) or None
-    start, end = _trim(index.document.text, tasks[0].span.start, tasks[-1].span.end)
     code = kind_of_code(" ".join(block.text for block in by_kind.get("kind", [])))
-    is_task = code is None and ("task" in by_kind or owner is not None)
-    pieces.append(Piece(start, end, tasks[0], turn, owner, due, task=is_task, kind=code))
+    tasks = by_kind.get("task", [])
+    said = [block for block in blocks if block in by_kind.get("content", ()) or block in by_kind.get("other", ())]
+    worded = [block for block in said if block.marker or len(block.text.split()) >= _FEWEST_WORDS_SAID]
+    if not tasks:
+        tasks = _find_wordiest(worded or by_kind.get("content") or said)
+        tasks = [] if _is_list(tasks) else tasks
+    more = [block for block in worded if block not in tasks]
+    found: list[Piece] = []
+    if tasks:
+        start, end = _trim(index.document.text, tasks[0].span.start, tasks[-1].span.end)
+        is_task = code is None and ("task" in by_kind or owner is not None)
+        found.append(Piece(start, end, tasks[0], turn, owner, due, task=is_task, kind=code))
+    _cut_blocks(more, turn, index.document, found, told)
+    pieces.extend(sorted(found, key=lambda piece: piece.start))
     told.extend(
         Diagnostic("table-cell", f"Beside a task: {kind}", block.text, block.page)
         for kind, beside in by_kind.items()
         for block in beside
-        if block not in tasks
+        if block not in tasks and block not in more
     )
+
+
+def _find_wordiest(blocks: list[Block]) -> list[Block]:
+    """Return the blocks of the cell that says the most, of equal ones the last."""
+    words: Counter[int] = Counter()
+    for block in blocks:
+        words[block.cell.column if block.cell else 0] += len(block.text.split())
+    best = max(words, key=lambda column: (words[column], column), default=0)
+    return [block for block in blocks if (block.cell.column if block.cell else 0) == best]
+
+
+def _is_list(blocks: list[Block]) -> bool:
+    return len(blocks) > 1 and any(block.marker for block in blocks)
 
 
 def _trim(text: str, start: int, end: int) -> tuple[int, int]:

@@ -75,7 +75,7 @@ def read_task_columns(blocks: Iterable[Block]) -> dict[int, dict[int, TaskColumn
         columns: dict[int, TaskColumn] = {}
         for column, text in sorted(row.items()):
             kind = task_column(text)
-            if kind and kind not in columns.values():
+            if kind and (kind == "content" or kind not in columns.values()):
                 columns[column] = kind
         kinds = set(columns.values())
         numbered = "number" in kinds and len(columns) == len(row)

@@ -8,7 +8,9 @@ from collections.abc import Iterable
 from functools import cached_property
 
 _WORD = re.compile(r"[^\W_]+(?:['’\-‐][^\W_]+)*")
-_DIVIDED = re.compile(r"(?<![^\W\d_])([^\W\d_]++)-\n([^\W\d_]+)")  # tried once a word: else a word of n letters costs n²
+_DIVIDED = re.compile(
+    r"(?<![^\W\d_])([^\W\d_]++)-\n([^\W\d_]+)"
+)  # tried once a word: else a word of n letters costs n²
 _END = re.compile(r"(?<![^\W\d_])([^\W\d_]+)[-‐]$")
 _START = re.compile(r"[^\W\d_]+")
 _ADDRESS = re.compile(r"https?://|ftp://|www\.", re.IGNORECASE)

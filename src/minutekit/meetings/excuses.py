@@ -1,0 +1,48 @@
+"""Sentences that say who sent apologies: "Apologies were received from …"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from minutekit.meetings.lines import Line
+from minutekit.meetings.people import is_name, parse_people
+from minutekit.schema import Person
+
+_LONGEST = 400
+
+
+@dataclass(frozen=True, slots=True)
+class ExcuseRule:
+    """A way of saying it: ``pattern`` opens the line, the group ``names`` holds the names; ``example`` is its test."""
+
+    language: str
+    pattern: str
+    example: str
+
+
+RULES: tuple[ExcuseRule, ...] = (
+    ExcuseRule("en", r"(?:\w+ )?apolog(?:y|ies)(?: for absence)?(?: (?:were|was|have been|had been))?(?: received| noted| sent| given| tendered)? (?:from|by):? (?P<names>.+)", "Apologies for absence were received from Tom Ridley and Anne Shaw."),
+    ExcuseRule("en", r"(?P<names>.+?) (?:sent|sends|gave|tendered|had sent|have sent) (?:his|her|their|its) apolog(?:y|ies)(?: for absence)?", "Tom Ridley sent his apologies."),
+    ExcuseRule("es", r"(?:excusan?|disculpan?|excusaron|excusó|disculparon|disculpó|justifican?|justificaron) su (?:asistencia|ausencia|inasistencia):? (?P<names>.+)", "Excusan su asistencia Ana Ruiz y Luis Vega."),
+    ExcuseRule("pt", r"justific(?:aram|ou|am) (?:a )?(?:sua )?(?:ausência|falta):? (?P<names>.+)", "Justificaram a ausência Rui Melo e Inês Prata."),
+    ExcuseRule("fr", r"(?:se sont excusée?s|se sont fait excuser|s['’]est excusée?|(?:étaient|était|sont|est) (?:absente?s? )?excusée?s?):? (?P<names>.+)", "Se sont excusés : Paul Morin et Léa Roy."),
+    ExcuseRule("fr", r"(?P<names>.+?) (?:se sont excusée?s|s['’]est excusée?|(?:étaient|était|sont|est) excusée?s?)", "Paul Morin et Léa Roy sont excusés."),
+    ExcuseRule("de", r"(?:entschuldigt (?:sind|haben sich|fehlen|fehlten|ist|fehlt|hat sich)):? (?P<names>.+)", "Entschuldigt fehlen Frau Huber und Jonas Beck."),
+    ExcuseRule("de", r"(?P<names>.+?) (?:haben sich entschuldigt|hat sich entschuldigt|(?:sind|ist|fehlen|fehlt|fehlte|fehlten) entschuldigt)", "Jonas Beck hat sich entschuldigt."),
+    ExcuseRule("it", r"(?:hanno giustificato (?:la loro |l['’])?assenza|si scusano per l['’]assenza|(?:sono )?assenti giustificati):? (?P<names>.+)", "Assenti giustificati: Chiara Sala e Luca Neri."),
+)  # fmt: skip
+_PATTERNS = tuple(re.compile(rule.pattern + r"\.?\s*", re.IGNORECASE) for rule in RULES)
+
+
+def read_excused(line: Line) -> list[Person]:
+    """Return the people whom a line excuses, none where it says anything else. The line itself stays what it is."""
+    text = " ".join(line.text[: _LONGEST + 1].split())
+    if len(text) > _LONGEST:
+        return []
+    for pattern in _PATTERNS:
+        match = pattern.fullmatch(text)
+        people = parse_people(match["names"].rstrip(" .")) if match else []
+        if people and all(is_name(person.name, single=True) for person in people):
+            return people
+    return []
