@@ -298,3 +298,23 @@ def test_labels_of_further_languages_tell_kinds_and_name_nobody() -> None:
         ("statement", None),
         ("statement", None),
     ]
+
+
+def test_roman_numbers_head_sections_and_the_letters_below_do_not() -> None:
+    found = read(
+        "TOWN OF HIGHMOOR\nMinutes of the planning board\nJuly 18, 2023\n\n"
+        "I. CALL TO ORDER\nThe chair called the meeting to order at 7 pm and welcomed the guests.\n\n"
+        "II. OLD BARN\nThe owner wants to turn the barn into four flats and keep the oak.\n\n"
+        "III. OTHER BUSINESS\nA. The bike rack will stand by the library.\nB. The map is to be redrawn by May.\n"
+    )
+    assert found.sections == ("CALL TO ORDER", "OLD BARN", "OTHER BUSINESS")
+
+
+def test_panellists_above_are_the_speakers_below() -> None:
+    found = read(
+        "MESA REDONDA: BOSQUES\n\nFecha: 8 de mayo de 2024\n\nPanelistas\n- Marcos Quispe, vecino de Huayra\n"
+        "- Elena Soto, Universidad del Valle\n\nIntervenciones\n\nMARCOS QUISPE\nLas fuentes se secan antes cada año.\n\n"
+        "ELENA SOTO\nHace falta una red de sensores baratos.\n"
+    )
+    assert [person.name for person in found.attendees] == ["Marcos Quispe", "Elena Soto"]
+    assert [point.speaker for point in found.points] == ["Marcos Quispe", "Elena Soto"]

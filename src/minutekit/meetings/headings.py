@@ -36,9 +36,19 @@ def _next_content(lines: list[Line], index: int) -> Line | None:
 _AMOUNT = re.compile(r"\d[.,]\d{2}\s?(?:€|eur|zł|kr)?\.?$|[€$£]\s?\d", re.IGNORECASE)
 
 
-def _number(marker: str) -> tuple[str, int] | None:
-    """Read a list marker into (style, value): "3." is ("d1", 3), "2.1" ("d2", 1), "b)" ("a", 2)."""
+_ROMAN = re.compile(r"X{0,3}(?:IX|IV|V?I{0,3})(?<=[IVX])")
+_ROMAN_VALUES = {"I": 1, "V": 5, "X": 10}
+
+
+def _number(marker: str, *, roman: bool = False) -> tuple[str, int] | None:
+    """Read a list marker into (style, value): "3." is ("d1", 3), "2.1" ("d2", 1), "b)" ("a", 2), "IV." ("I", 4).
+
+    ``roman``: whether a single letter such as "I" may be a numeral.
+    """
     bare = marker.strip().strip("().:-")
+    if _ROMAN.fullmatch(bare) and (roman or len(bare) > 1):
+        values = [_ROMAN_VALUES[letter] for letter in bare]
+        return "I", sum(-value if value < max(values[i:]) else value for i, value in enumerate(values))
     if re.fullmatch(r"\d+(?:\.\d+)*", bare):
         parts = bare.split(".")
         return f"d{len(parts)}", int(parts[-1][:6])
@@ -54,8 +64,11 @@ def _numbered_runs(lines: list[Line]) -> list[list[Line]]:
     runs: list[list[Line]] = []
     # The runs that wait for a number, the latest last.
     waiting: dict[tuple[str, int, int, bool], list[list[Line]]] = {}
+    roman = any((_number(line.block.marker or "") or ("", 0))[0] == "I" for line in lines)
     for line in lines:
-        number = _number(line.block.marker) if line.block.marker and line.role in {"open", "heading"} else None
+        number = (
+            _number(line.block.marker, roman=roman) if line.block.marker and line.role in {"open", "heading"} else None
+        )
         if not number:
             continue
         style, value = number

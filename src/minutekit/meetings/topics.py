@@ -20,6 +20,7 @@ USUAL_TOPICS: tuple[tuple[str, str, str], ...] = (
     ("fr", r"questions diverses|divers|points divers|ouverture(?: .{2,30})?|clôture(?: .{2,30})?|(?:approbation|adoption) (?:du |de l['’])(?:procès-verbal|compte[- ]rendu|ordre du jour)(?: .{2,30})?|prochaine (?:réunion|séance)|tour de table|informations diverses", "Questions diverses"),
     ("de", r"verschiedenes|sonstiges|begrüßung(?: .{2,40})?|eröffnung(?: .{2,40})?|genehmigung (?:des|der) (?:protokolls?|tagesordnung)(?: .{2,30})?|nächste (?:sitzung|termine|besprechung)|feststellung der beschlussfähigkeit|anträge|berichte? .{2,30}|wünsche und anträge", "Genehmigung des Protokolls"),
     ("it", r"varie(?: ed eventuali)?|apertura(?: .{2,30})?|chiusura(?: .{2,30})?|approvazione (?:del verbale|dell['’]ordine del giorno)(?: .{2,30})?|prossima riunione|comunicazioni(?: .{2,30})?|letture? .{2,30}", "Varie ed eventuali"),
+    ("", r"q ?& ?a|(?:audience )?questions?(?: and answers| from (?:the )?(?:audience|floor|public|participants))|preguntas (?:y respuestas|del público|de los asistentes)|perguntas (?:e respostas|do público|da plateia)|questions (?:et réponses|du public|de la salle)|questions[- ]réponses|fragen (?:und antworten|aus dem publikum|der bürger)|domande (?:e risposte|del pubblico|dal pubblico)", "Preguntas del público"),
 )  # fmt: skip
 
 
