@@ -19,7 +19,7 @@ _ANSWERS = re.compile(
     r"(?:yes|no|nothing|none|not|maybe|sí|nada|sim|não|oui|non|ja|nein|nichts|sì|because|then|so)\b", re.IGNORECASE
 )
 _MOST_WORDS_OF_ITEM = 60
-# What is told or asked about is not decided here: "how the models were decided".
+# What is told or asked about is not decided here: "how the old routes were decided".
 _EMBEDDED = re.compile(
     r"\b(?:how|what|why|whether|cómo|por qué|comment|pourquoi|wie|warum|ob|perché)\s+(?:[\w'’-]+\s+){0,4}$",
     re.IGNORECASE,
