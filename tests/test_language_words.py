@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from minutekit.language import stem, stop_words, tokenise
+from minutekit.language.numerals import read_roman
 from test_language_detection import TEXTS
 
 NAMES = {"de": "german", "en": "english", "es": "spanish", "fr": "french", "it": "italian", "pt": "portuguese"}
@@ -35,3 +36,10 @@ def test_stop_words_are_lower_case_and_hold_the_commonest(language):
 
 def test_words_and_numbers_in_order():
     assert tokenise("L'eau, 3.5 km: ça va? O'Neill") == ["l'eau", "3.5", "km", "ça", "va", "o'neill"]
+
+
+@pytest.mark.parametrize(
+    ("letters", "value"), [("I", 1), ("iv", 4), ("XIV", 14), ("xl", 40), ("MCMXC", 1990), ("a", 0)]
+)
+def test_roman_numerals(letters, value):
+    assert read_roman(letters) == value

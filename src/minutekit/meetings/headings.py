@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 
+from minutekit.language.numerals import read_roman
 from minutekit.meetings.labels import is_label, label_kinds
 from minutekit.meetings.lines import VERBS, Line, has_link, is_ordinal_item, number_depth, strip_numbering
 from minutekit.meetings.openings import split_label
@@ -37,7 +38,6 @@ _AMOUNT = re.compile(r"\d[.,]\d{2}\s?(?:€|eur|zł|kr)?\.?$|[€$£]\s?\d", re.
 
 
 _ROMAN = re.compile(r"X{0,3}(?:IX|IV|V?I{0,3})(?<=[IVX])")
-_ROMAN_VALUES = {"I": 1, "V": 5, "X": 10}
 
 
 def _number(marker: str, *, roman: bool = False) -> tuple[str, int] | None:
@@ -47,8 +47,7 @@ def _number(marker: str, *, roman: bool = False) -> tuple[str, int] | None:
     """
     bare = marker.strip().strip("().:-")
     if _ROMAN.fullmatch(bare) and (roman or len(bare) > 1):
-        values = [_ROMAN_VALUES[letter] for letter in bare]
-        return "I", sum(-value if value < max(values[i:]) else value for i, value in enumerate(values))
+        return "I", read_roman(bare)
     if re.fullmatch(r"\d+(?:\.\d+)*", bare):
         parts = bare.split(".")
         return f"d{len(parts)}", int(parts[-1][:6])

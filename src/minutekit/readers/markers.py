@@ -12,6 +12,8 @@ from bisect import bisect_left
 from collections import defaultdict
 from dataclasses import dataclass
 
+from minutekit.language.numerals import read_roman
+
 _REACH = 80
 """How many lines apart two siblings may stand."""
 
@@ -133,7 +135,6 @@ RULES = (
 _WORD = re.compile(r"[^\W_]+")
 _POSSIBLE = re.compile(r"\s*(?:[^\w\s]|\d|[a-zA-Z]{1,6}[.)]|[oO]\s)")
 """What every marker begins like; most lines are past it at the first letter."""
-_ROMAN = {"i": 1, "v": 5, "x": 10}
 
 
 @dataclass(frozen=True, slots=True)
@@ -224,12 +225,7 @@ def _numbers_of(name: str, text: str) -> list[tuple[str, int]]:
     if name == "letter":
         return [(f"letter {shape} {core.isupper()}", ord(core.lower()) - ord("a") + 1)] if core.isascii() else []
     if name == "roman":
-        number = _roman_value(core.lower())
+        number = read_roman(core)
         return [(f"roman {shape} {core.isupper()}", number)] if number else []
     numbers = [(f"{name} {shape}", int(core))]
     return [*numbers, (f"outline {core}", 0)] if name == "number" else numbers
-
-
-def _roman_value(letters: str) -> int:
-    values = [_ROMAN[letter] for letter in letters]
-    return sum(-v if any(v < later for later in values[i + 1 :]) else v for i, v in enumerate(values))
