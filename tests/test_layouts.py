@@ -318,3 +318,16 @@ def test_panellists_above_are_the_speakers_below() -> None:
     )
     assert [person.name for person in found.attendees] == ["Marcos Quispe", "Elena Soto"]
     assert [point.speaker for point in found.points] == ["Marcos Quispe", "Elena Soto"]
+
+
+def test_an_office_before_a_name_is_a_role_and_speaks_as_such() -> None:
+    found = read(
+        "Minutes of the planning board\nJuly 18, 2023\n\nPresent: Chair Dana Whitlock, Vice Chair Omar Reyes, Grace Lin\n\n"
+        "1. Old barn\nChair Whitlock: The owner came in May.\nMr. Reyes: The oak must stay.\n"
+    )
+    assert [(person.name, person.role) for person in found.attendees] == [
+        ("Dana Whitlock", "Chair"),
+        ("Omar Reyes", "Vice Chair"),
+        ("Grace Lin", None),
+    ]
+    assert [point.speaker for point in found.points] == ["Dana Whitlock", "Omar Reyes"]

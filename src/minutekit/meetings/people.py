@@ -87,6 +87,11 @@ _STAY = re.compile(
     r"(?:items?|TOP|punkte?|puntos?|points?|punti)\s?\d[\d\s,–-]{0,20}|(?:on |im |en |in )?(?:leave|holiday|vacation|urlaub|vacaciones|férias|congé|ferie))",
     re.IGNORECASE,
 )
+_OFFICE = re.compile(
+    r"(?:(?:Vice|Deputy|Acting|Co)[- ])?(?:Chair(?:man|woman|person)?|Mayor|President|Treasurer|Secretary|Clerk|Commissioner|Trustee|"
+    r"Supervisor|Council(?:man|woman|member|person)|Board [Mm]ember|Bürgermeister(?:in)?|Vorsitzende[r]?|Alcaldes?a?|President[ea]|"
+    r"Secretari[oa]|Président[e]?|Maire|Sindac[oa])\s+"
+)
 _MARKS = re.compile(r"[*†‡§¹²³]+|\[[xX ✓]\]")
 _NAME_WORD = re.compile(r"[^\W\d_]+(?:[.'’‘\-‐][^\W\d_]+)*\.?")
 _TOKEN = re.compile(r"[^\s]+")
@@ -200,6 +205,11 @@ def parse_person(text: str, *, single: bool = True) -> Person | None:
     short = [part for part in parts if part.isupper() and part == initials(name)]
     parts = [part for part in parts if part not in short and not _STAY.fullmatch(part.strip(" .*"))]
     role, organisation = sort_affiliation(parts)
+    office = _OFFICE.match(name)
+    if office and is_name(name[office.end() :], single=False):
+        # "Vice Chair Ada Berg": what she is, and then who; "Chair Berg" may speak below.
+        short.append(f"{office.group().strip()} {name.split()[-1]}")
+        name, role = name[office.end() :], ", ".join(filter(None, (office.group().strip(), role)))
     return Person(name=name, role=role, organisation=organisation, emails=emails, aliases=tuple(short))
 
 
