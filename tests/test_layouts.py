@@ -323,11 +323,12 @@ def test_panellists_above_are_the_speakers_below() -> None:
 def test_an_office_before_a_name_is_a_role_and_speaks_as_such() -> None:
     found = read(
         "Minutes of the planning board\nJuly 18, 2023\n\nPresent: Chair Dana Whitlock, Vice Chair Omar Reyes, Grace Lin\n\n"
-        "1. Old barn\nChair Whitlock: The owner came in May.\nMr. Reyes: The oak must stay.\n"
+        "1. Old barn\nChair Whitlock: The owner came in May.\nMr. Reyes: The oak must stay.\n\n"
+        "2. Map\nDana Whitlock: It is to be redrawn.\n"
     )
     assert [(person.name, person.role) for person in found.attendees] == [
         ("Dana Whitlock", "Chair"),
         ("Omar Reyes", "Vice Chair"),
         ("Grace Lin", None),
     ]
-    assert [point.speaker for point in found.points] == ["Dana Whitlock", "Omar Reyes"]
+    assert [point.speaker for point in found.points] == ["Dana Whitlock", "Omar Reyes", "Dana Whitlock"]
