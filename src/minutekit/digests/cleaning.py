@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from minutekit.digests.joints import HEDGE, JOINT_RULES, NEGATION, REPEATABLE_WORDS, Place
+from minutekit.digests.joints import HEDGE, JOINT_RULES, NEGATION, NUMBER_WORDS, REPEATABLE_WORDS, Place
 from minutekit.language import clean_speech, split_sentences
 
 _MARKS = r"\s,.;:!…–—-"
@@ -17,7 +17,7 @@ _EDGE_START = re.compile(r"^(?:[\s,.;:!…•·*›»]|[-–—>=]+\s)+")
 _WORD = re.compile(r"(?<![\w'’])[^\W\d_]+(?:['’][^\W\d_]+)*")
 _PLAIN_WORD = re.compile(r"(?<![\w'’])[^\W\d_]+(?:['’-][^\W\d_]+)*(?=[\s,.;:!?…)]|$)")
 _INNER_END = re.compile(r"[.!?…]\s")
-_BINDING = re.compile(f"{NEGATION}|{HEDGE}", re.IGNORECASE)
+_BINDING = re.compile(f"{NEGATION}|{HEDGE}|{NUMBER_WORDS}", re.IGNORECASE)
 _REMARK_WORDS, _WHOLE_WORDS = 3, 5
 _LONGEST_REPEAT = 4
 _PASSES = 6

@@ -103,3 +103,11 @@ HEDGE = (
     r"|seulement|vielleicht|wenn|falls|außer|nur|wohl|forse|tranne|solo)\b"
 )
 """Words that bound a statement; a short sentence that holds one belongs to its neighbour."""
+
+NUMBER_WORDS = (
+    r"\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundreds?|thousands?|millions?"
+    r"|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez|once|doce|veinte|cien|mil|dois|duas|três|quatro|sete|oito|nove|dez|onze|doze|vinte|cem"
+    r"|deux|trois|quatre|cinq|sept|huit|neuf|dix|douze|vingt|cent|mille|zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|elf|zwölf|zwanzig|hundert|tausend"
+    r"|due|tre|quattro|cinque|sei|sette|otto|dieci|undici|dodici|venti|cento)\b"
+)
+"""Numbers in words: a short sentence that holds one answers something."""
