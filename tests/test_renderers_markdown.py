@@ -9,6 +9,7 @@ from hypothesis import example, given, settings
 from markdown_it import MarkdownIt
 
 from minutekit.language.printable import print_line
+from minutekit.language.redaction import redact_text
 from minutekit.renderers import render_as
 from minutekit.renderers.markdown import escape_markdown
 from minutekit.schema import Digest, DigestTheme, KeyPoint, MeetingSummary, RenderOptions
@@ -161,9 +162,11 @@ def test_any_text_shows_as_it_is(text):
     line = print_line(text)
     if not line:
         return
-    # What reads as a telephone number is redacted unless asked otherwise.
-    digest = Digest(title=text, heading=text, themes=(DigestTheme(text, (KeyPoint(text),), text),), redacted=False)
-    assert show(render_as(digest, "markdown")) == [("h1", line), ("h2", line), ("h3", line), ("p", line), ("p", line)]
+    digest = Digest(title=text, heading=text, themes=(DigestTheme(text, (KeyPoint(text),), text),))
+    # What reads as a telephone number is redacted in a key point unless asked otherwise.
+    for redacted, said in ((True, redact_text(line)), (False, line)):
+        shown = show(render_as(replace(digest, redacted=redacted), "markdown"))
+        assert shown == [("h1", line), ("h2", line), ("h3", line), ("p", line), ("p", said)]
 
 
 @pytest.mark.parametrize("text", HOSTILE, ids=range(len(HOSTILE)))
