@@ -9,8 +9,9 @@ from __future__ import annotations
 
 import re
 from functools import cached_property, lru_cache
-from itertools import pairwise
 from typing import TYPE_CHECKING, Generic, Protocol, TypeVar
+
+from ahocorasick_rs import AhoCorasick
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -22,7 +23,6 @@ _TOKEN = re.compile(
     r"|(?P<any>\.|\\[dDsSwWnrt]|\\u\w{4}|\(\?P=\w+\)|\[\^?\]?(?:\\.|[^\]\\])*\])|(?P<sign>\\[^\w\s]|[^\\\[\]{}(])"
 )
 _MOST_NEEDS = 2
-_START = 3
 _I_SIGNS = str.maketrans("ıİ", "ii")
 
 
@@ -35,16 +35,6 @@ def fold(text: str) -> str:
     if text.isascii():
         return text.lower()
     return text.translate(_I_SIGNS).casefold().encode("latin-1", "replace").decode("latin-1")
-
-
-@lru_cache(maxsize=64)
-def find_starts(text: str) -> tuple[str, frozenset[str]]:
-    """Fold a text; return with it every run of up to three of its letters, with which a literal in it begins."""
-    folded = fold(text)
-    return folded, frozenset(folded).union(
-        map("".join, pairwise(folded)),
-        map("".join, zip(folded, folded[1:], folded[2:], strict=False)),
-    )
 
 
 def find_literals(pattern: str) -> tuple[frozenset[str], ...]:
@@ -139,23 +129,24 @@ class RuleSearch(Generic[Rule]):
     def __init__(self, rules: Sequence[Rule], flags: re.RegexFlag = re.IGNORECASE, *, opaque: str = "") -> None:
         """Read the literals of all patterns; ``opaque``: a long part of patterns that holds none."""
         self.rows = tuple((rule, LazyPattern(rule.pattern, flags, opaque=opaque)) for rule in rules)
-        self._needing: dict[str, list[int]] = {}
-        for number, (_, lazy) in enumerate(self.rows):
-            for literal in {one for group in lazy.literals for one in group}:
-                self._needing.setdefault(literal, []).append(number)
-        self._always = [number for number, (_, lazy) in enumerate(self.rows) if not lazy.literals]
-        # By their first letters, so that only those are looked for whose first letters a text has.
-        self._starting: dict[str, list[str]] = {}
-        for literal in sorted(self._needing):
-            self._starting.setdefault(literal[:_START], []).append(literal)
-        self._starts = frozenset(self._starting)
+        literals = sorted({literal for _, lazy in self.rows for group in lazy.literals for literal in group})
+        number_of = {literal: number for number, literal in enumerate(literals)}
+        self._needs = [tuple(frozenset(map(number_of.__getitem__, group)) for group in lazy.literals) for _, lazy in self.rows]
+        self._rows_of: list[list[int]] = [[] for _ in literals]
+        for row, needs in enumerate(self._needs):
+            for literal in frozenset().union(*needs):
+                self._rows_of[literal].append(row)
+        self._always = [row for row, needs in enumerate(self._needs) if not needs]
+        # All literals are found in one walk over a text, however many there are (Aho and Corasick 1975).
+        self._automaton = AhoCorasick(literals)
 
     def find_near(self, text: str) -> Iterator[tuple[Rule, re.Pattern[str]]]:
         """Yield the rules, in their order, that a text holds the literals of: no other's pattern matches in it."""
-        folded, starts = find_starts(text)
-        present = {literal for start in self._starts & starts for literal in self._starting[start] if literal in folded}
-        near = {number for literal in present for number in self._needing[literal]}
-        for number in sorted(near.union(self._always)):
-            rule, lazy = self.rows[number]
-            if not any(map(present.isdisjoint, lazy.literals)):
+        found = self._automaton.find_matches_as_indexes(fold(text), overlapping=True)
+        if not found and not self._always:
+            return
+        present = {literal for literal, _, _ in found}
+        for row in sorted({row for literal in present for row in self._rows_of[literal]}.union(self._always)):
+            if not any(map(present.isdisjoint, self._needs[row])):
+                rule, lazy = self.rows[row]
                 yield rule, lazy.pattern

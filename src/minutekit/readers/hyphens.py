@@ -8,11 +8,9 @@ from collections.abc import Iterable
 from functools import cached_property
 
 _WORD = re.compile(r"[^\W_]+(?:['’\-‐][^\W_]+)*")
-_DIVIDED = re.compile(
-    r"(?<![^\W\d_])([^\W\d_]++)-\n([^\W\d_]+)"
-)  # tried once a word: else a word of n letters costs n²
 _END = re.compile(r"(?<![^\W\d_])([^\W\d_]+)[-‐]$")
 _START = re.compile(r"[^\W\d_]+")
+_LINE_END = re.compile(r"-\n(?=[^\W\d_])")
 _ADDRESS = re.compile(r"https?://|ftp://|www\.", re.IGNORECASE)
 _ADDRESS_GOES_ON = re.compile(r"^\S*[./=&?%_#~+@\d-]\S*$")
 _ADDRESS_OPEN = ("/", "-", "=", "&", "?", "_", "%", ".", "#", "~", "+")
@@ -60,8 +58,16 @@ class Hyphenation:
     def __init__(self, texts: Iterable[str]) -> None:
         """Count the words of the lines, those divided at a line's end left out."""
         joined = "\n".join(texts).casefold().replace("‐", "-")
-        ends = [(match[1], match[2]) for match in _DIVIDED.finditer(joined)]
-        self._joined = joined
+        self._undivided: list[str] = []
+        ends, done = [], 0
+        for hyphen in _LINE_END.finditer(joined):
+            left = _END.search(joined, max(done, hyphen.start() - _LONGEST_TAIL), hyphen.start() + 1)
+            right = _START.match(joined, hyphen.end())
+            if left and right:
+                ends.append((left[1], right[0]))
+                self._undivided.append(joined[done : left.start()])
+                done = right.end()
+        self._undivided.append(joined[done:])
         known = [self._known(left, right) for left, right in ends]
         divides, keeps = known.count(1), known.count(-1)
         undecided = known.count(0)
@@ -70,7 +76,7 @@ class Hyphenation:
     @cached_property
     def words(self) -> Counter[str]:
         """How often each word stands in the lines."""
-        return Counter(_WORD.findall(_DIVIDED.sub(" ", self._joined)))
+        return Counter(_WORD.findall(" ".join(self._undivided)))
 
     def _known(self, left: str, right: str) -> int:
         """Return 1: one word seen elsewhere; -1: seen with its hyphen; 0: not seen."""

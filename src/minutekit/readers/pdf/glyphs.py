@@ -90,9 +90,9 @@ def rewire(function: Any, result: Any, *arguments: Any) -> Any:  # noqa: ANN401 
     """Give a function of PDFium plain integers for handles: they compare, hash and pass faster than pointers.
 
     Without types for its ``arguments`` it takes what ``ctypes.byref`` gives and small integers, unchecked, in half
-    the time.
+    the time. None of them takes long, so the interpreter's lock is kept, which costs less than to give it back.
     """
-    return ctypes.CFUNCTYPE(result, *arguments)(ctypes.cast(function, ctypes.c_void_p).value or 0)
+    return ctypes.PYFUNCTYPE(result, *arguments)(ctypes.cast(function, ctypes.c_void_p).value or 0)
 
 
 _box_of = rewire(pdfium.FPDFText_GetLooseCharBox, ctypes.c_int)
@@ -104,17 +104,21 @@ _font_of = rewire(pdfium.FPDFTextObj_GetFont, ctypes.c_void_p, ctypes.c_void_p)
 _render_mode_of = rewire(pdfium.FPDFTextObj_GetTextRenderMode, ctypes.c_int, ctypes.c_void_p)
 
 
-_MATRIX = struct.Struct("4f")
-_MEASURES = struct.Struct("8f2d")
+_MATRIX = struct.Struct("6f")
+_BOXES, _PLACE = struct.Struct("8f"), struct.Struct("2d")
 
 
 class Style(NamedTuple):
-    """How a text object is set: size in points, weight, a number for its font, the angle of its line in degrees."""
+    """How a text object is set: size in points, weight, a number for its font, the angle of its line in degrees.
+
+    ``base``: the height at which it stands, if its line is level.
+    """
 
     size: float
     bold: bool
     font: int
     angle: int
+    base: float
 
 
 class _Styles:
@@ -134,16 +138,14 @@ class _Styles:
     def of(self, index: int) -> Style:
         """Return the style of a character's text object."""
         key = _object_of(self.page, index) or 0
-        style = self.seen.get(key)
-        if style is None:
-            style = self.seen[key] = self._measure(index, key)
-        return style
+        return self.seen.get(key) or self.measure(index, key)
 
-    def _measure(self, index: int, key: int) -> Style:
+    def measure(self, index: int, key: int) -> Style:
+        """Measure and keep the style of a text object, given by its address and one of its characters."""
         size = abs(_size_of(self.page, index))
-        angle = 0
+        angle, base = 0, math.nan
         if _matrix_of(self.page, index, self.matrix_at):
-            a, b, c, d = _MATRIX.unpack_from(self.matrix)
+            a, b, c, d, _, base = _MATRIX.unpack_from(self.matrix)
             size *= math.hypot(c, d) or 1.0
             if b or a <= 0:
                 angle = round(math.degrees(math.atan2(b, a))) % 360
@@ -155,7 +157,8 @@ class _Styles:
             known = self.fonts[font] = self._name(index)
         # fill and stroke: bold made by a word processor
         bold = known[0] or (bool(key) and _render_mode_of(key) == pdfium.FPDF_TEXTRENDERMODE_FILL_STROKE)
-        return Style(size if math.isfinite(size) else 0.0, bold, known[1], angle)
+        style = self.seen[key] = Style(size if isfinite(size) else 0.0, bold, known[1], angle, base)
+        return style
 
     def _name(self, index: int) -> tuple[bool, int]:
         length = pdfium.FPDFText_GetFontInfo(self.text_page, index, self.buffer, 256, ctypes.byref(self.flags))
@@ -227,8 +230,8 @@ def _collect(found: Page, page: object, text_page: object, count: int) -> None:
 def _measure_words(text: str, styles: _Styles) -> list[tuple[Word, int]]:
     """Measure words in the page's own coordinates (y up), each with its angle in whole degrees."""
     page, seen = styles.page, styles.seen
-    # two boxes (left, top, right, bottom) and a place, filled by PDFium and read in one go
-    measures = ctypes.create_string_buffer(_MEASURES.size)
+    # two boxes (left, top, right, bottom) and a place, filled by PDFium
+    measures = ctypes.create_string_buffer(_BOXES.size + _PLACE.size)
     first, last, x_at, y_at = (ctypes.byref(measures, offset) for offset in (0, 16, 32, 40))
     words: list[tuple[Word, int]] = []
     end_before = -1
@@ -236,14 +239,21 @@ def _measure_words(text: str, styles: _Styles) -> list[tuple[Word, int]]:
     stack.reverse()
     while stack:
         a, b = stack.pop()
-        if not (_box_of(page, a, first) and _box_of(page, b - 1, last) and _origin_of(page, a, x_at, y_at)):
+        if not (_box_of(page, a, first) and _box_of(page, b - 1, last)):
             continue
-        l0, t0, r0, b0, l1, t1, r1, b1, x, y = _MEASURES.unpack_from(measures)
-        if not isfinite(l0 + t0 + r0 + b0 + l1 + t1 + r1 + b1 + x + y):
+        l0, t0, r0, b0, l1, t1, r1, b1 = _BOXES.unpack_from(measures)
+        if not isfinite(l0 + t0 + r0 + b0 + l1 + t1 + r1 + b1):
             continue
         key = _object_of(page, a) or 0
-        style = seen.get(key) or styles.of(a)
-        size, bold, font, angle = style
+        style = seen.get(key) or styles.measure(a, key)
+        size, bold, font, angle, base = style
+        if angle or not b0 <= base <= t0:  # a word of an upright line, for one
+            if not _origin_of(page, a, x_at, y_at):
+                continue
+            x, y = _PLACE.unpack_from(measures, _BOXES.size)
+            if not isfinite(x + y):
+                continue
+            base = y if angle in {0, 180} else x
         lead, core = 0, text[a:b]
         hyphen = core[-1] in HYPHENS
         if b - a > 1:
@@ -268,7 +278,7 @@ def _measure_words(text: str, styles: _Styles) -> list[tuple[Word, int]]:
             top,
             max(r0, r1),
             low,
-            y if angle in (0, 180) else x,
+            base,
             size or (top - low),
             bold,
             font,
