@@ -5,9 +5,12 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from minutekit.meetings.lines import label_key
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 LabelKind = Literal[
     "absent",
@@ -104,9 +107,23 @@ RULES: tuple[LabelRule, ...] = (
 _LONGEST_LABEL = 110
 
 
+_ANYWHERE = ".*"
+
+
 @cache
-def _patterns() -> tuple[tuple[LabelKind, re.Pattern[str]], ...]:
-    return tuple((rule.kind, re.compile(rule.pattern)) for rule in RULES)
+def _matchers() -> tuple[tuple[LabelKind, Callable[[str], re.Match[str] | None]], ...]:
+    """Join the rules of a kind into one pattern, and those that begin anywhere into one that is searched for."""
+    whole: dict[LabelKind, list[str]] = {}
+    ends: dict[LabelKind, list[str]] = {}
+    for rule in RULES:
+        (ends if rule.pattern.startswith(_ANYWHERE) else whole).setdefault(rule.kind, []).append(rule.pattern)
+    kinds = dict.fromkeys(rule.kind for rule in RULES)
+    joined = [(kind, re.compile("|".join(whole[kind])).fullmatch) for kind in kinds if kind in whole]
+    ending = {
+        kind: re.compile("|".join(rf"(?:{pattern.removeprefix(_ANYWHERE)})\Z" for pattern in patterns)).search
+        for kind, patterns in ends.items()
+    }
+    return tuple(sorted([*joined, *ending.items()], key=lambda entry: list(kinds).index(entry[0])))
 
 
 @lru_cache(maxsize=16_384)
@@ -115,8 +132,7 @@ def label_kinds(text: str) -> tuple[LabelKind, ...]:
     if len(text) > _LONGEST_LABEL:
         return ()
     key = label_key(text)
-    kinds = [kind for kind, pattern in _patterns() if key and pattern.fullmatch(key)]
-    return tuple(dict.fromkeys(kinds))
+    return tuple(dict.fromkeys(kind for kind, match in _matchers() if match(key))) if key else ()
 
 
 def is_label(text: str, *kinds: LabelKind) -> bool:
