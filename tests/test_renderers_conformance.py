@@ -6,9 +6,9 @@ import os
 import subprocess
 import sys
 from dataclasses import replace
-from importlib.metadata import EntryPoint
 from importlib.util import find_spec
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -155,14 +155,9 @@ def test_contacts_are_blanked_in_sources_and_unthemed_points_too():
 # --- plugins ---
 
 
-class _FakeDistribution:
-    name = "minutekit-extra"
-
-
 def _install(monkeypatch, renderer):
-    point = EntryPoint("shout", "shouting:render", plugins.RENDERERS)
-    monkeypatch.setattr(EntryPoint, "load", lambda _: renderer)
-    plugin = plugins.Plugin("shout", plugins.RENDERERS, _FakeDistribution.name, point)
+    monkeypatch.setitem(sys.modules, "shouting", SimpleNamespace(render=renderer))
+    plugin = plugins.Plugin("shout", plugins.RENDERERS, "minutekit-extra", "shouting:render")
     listed = (*plugins.list_plugins(plugins.RENDERERS), plugin)
     monkeypatch.setattr(plugins, "list_plugins", lambda _: listed)
 

@@ -131,7 +131,9 @@ class RuleSearch(Generic[Rule]):
         self.rows = tuple((rule, LazyPattern(rule.pattern, flags, opaque=opaque)) for rule in rules)
         literals = sorted({literal for _, lazy in self.rows for group in lazy.literals for literal in group})
         number_of = {literal: number for number, literal in enumerate(literals)}
-        self._needs = [tuple(frozenset(map(number_of.__getitem__, group)) for group in lazy.literals) for _, lazy in self.rows]
+        self._needs = [
+            tuple(frozenset(map(number_of.__getitem__, group)) for group in lazy.literals) for _, lazy in self.rows
+        ]
         self._rows_of: list[list[int]] = [[] for _ in literals]
         for row, needs in enumerate(self._needs):
             for literal in frozenset().union(*needs):

@@ -19,7 +19,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from minutekit.errors import LimitExceededError, MalformedDocumentError, MinutekitError, NoTextError, PluginError
-from minutekit.plugins import READERS, Plugin, find_plugin, plugin_names
+from minutekit.plugins import READERS, Plugin, find_plugin
 from minutekit.readers.formats import detect_kind
 from minutekit.readers.sources import NamedBytes, Source, load_source
 from minutekit.schema import Diagnostic, Document, ReadOptions
@@ -38,7 +38,7 @@ def read_source(source: Source, options: ReadOptions, *, name: str | None = None
     EncryptedDocumentError, NoTextError, LimitExceededError; PluginError for a broken plugin.
     """
     loaded = load_source(source, options.max_bytes, name=name)
-    kind, mismatch = detect_kind(loaded, plugin_names(READERS))
+    kind, mismatch = detect_kind(loaded)
     plugin = find_plugin(READERS, kind)
     if plugin is None:
         msg = f"no reader is installed for .{kind}; reinstall minutekit"

@@ -11,6 +11,7 @@ from minutekit.errors import (
     MalformedDocumentError,
     UnsupportedFormatError,
 )
+from minutekit.plugins import READERS, find_plugin, plugin_names
 from minutekit.readers.containers import Container
 from minutekit.readers.sources import NamedBytes
 
@@ -89,32 +90,32 @@ _SAME = {
 }
 
 
-def detect_kind(source: NamedBytes, known: tuple[str, ...]) -> tuple[str, str | None]:
+def detect_kind(source: NamedBytes) -> tuple[str, str | None]:
     """Decide which reader a file needs: (suffix of the reader, what its bytes are if the suffix lies).
 
-    ``known``: suffixes that have a reader. Raises UnsupportedFormatError, EncryptedDocumentError or
-    MalformedDocumentError, each saying what to do.
+    Raises UnsupportedFormatError, EncryptedDocumentError or MalformedDocumentError, each saying what to do.
     """
     suffix = source.suffix
+    known = find_plugin(READERS, suffix) is not None
     kind = _sniff(source)
     if kind is None:
-        if suffix in known and (suffix in _TEXT_KINDS or _SAME.get(suffix, suffix) not in {"pdf", "docx", "odt"}):
+        if known and (suffix in _TEXT_KINDS or _SAME.get(suffix, suffix) not in {"pdf", "docx", "odt"}):
             return suffix, None
-        if suffix in known:
+        if known:
             raise MalformedDocumentError(
                 source.label,
                 f"is not a .{suffix} file, whatever its name says, or its beginning is lost; export it again",
             )
         if suffix == "" and _is_text(source.data):
             return "txt", None
-        raise _unsupported(source.label, suffix, known)
-    if _SAME.get(suffix, suffix) == kind and suffix in known:
+        raise _unsupported(source.label, suffix)
+    if _SAME.get(suffix, suffix) == kind and known:
         return suffix, None
-    if suffix in known and _SAME.get(suffix, suffix) not in _TEXT_KINDS | {"pdf", "docx", "odt"}:
+    if known and _SAME.get(suffix, suffix) not in _TEXT_KINDS | {"pdf", "docx", "odt"}:
         return suffix, None  # a plugin's format may well be a zip or begin like another
-    if kind in known:
+    if find_plugin(READERS, kind):
         return kind, kind if suffix else None
-    raise _unsupported(source.label, kind, known)
+    raise _unsupported(source.label, kind)
 
 
 def _sniff(source: NamedBytes) -> str | None:
@@ -159,10 +160,10 @@ def _is_text(data: bytes) -> bool:
     return data.startswith((b"\xff\xfe", b"\xfe\xff")) or b"\0" not in data[:65536]
 
 
-def _unsupported(label: str, kind: str, known: tuple[str, ...]) -> UnsupportedFormatError:
+def _unsupported(label: str, kind: str) -> UnsupportedFormatError:
     hint = HINTS.get(kind)
     what = f".{kind} files are not read" if kind else "what it is cannot be told (no suffix)"
     if hint is None:
-        formats = ", ".join(f".{suffix}" for suffix in known)
+        formats = ", ".join(f".{suffix}" for suffix in plugin_names(READERS))
         hint = f"convert it to one of {formats}; if it is one already, pass name='minutes.txt' or the like"
     return UnsupportedFormatError(label, f"{what}; {hint}")

@@ -22,10 +22,10 @@ def list_formats() -> tuple[str, ...]:
 def resolve_format(name: str) -> str:
     """Return the format's own name for a name, an alias or a suffix. Raises OptionError for an unknown one."""
     asked = str(name).lower().lstrip(".")
-    known = list_formats()
     asked = _ALIASES.get(asked, asked)
-    if asked in known:
+    if find_plugin(RENDERERS, asked):
         return asked
+    known = list_formats()
     near = difflib.get_close_matches(asked, (*known, *_ALIASES), n=1, cutoff=0.0)
     hint = f"; did you mean {_ALIASES.get(near[0], near[0])!r}?" if near else ""
     message = f"format {str(name)!r} is not one of {', '.join(known)}{hint}"
