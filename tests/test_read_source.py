@@ -6,8 +6,10 @@ import gzip
 import hashlib
 import io
 import pickle
+import sys
 import zipfile
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
@@ -141,18 +143,12 @@ def test_wrong_and_broken_files(data, name, error, words):
 
 
 def _use_reader(monkeypatch, reader, name="zzz", own=False):
-    class Point:
-        value = "somewhere:reader"
-        dist = None
+    from minutekit import plugins
 
-        def load(self):
-            return reader
-
-    from minutekit import plugins, readers
-
-    plugin = plugins.Plugin(name, plugins.READERS, "minutekit" if own else "someone", Point())
-    monkeypatch.setattr(readers, "plugin_names", lambda _: (name,))
-    monkeypatch.setattr(readers, "find_plugin", lambda _, kind: plugin if kind == name else None)
+    monkeypatch.setitem(sys.modules, "somewhere", SimpleNamespace(reader=reader))
+    plugin = plugins.Plugin(name, plugins.READERS, "minutekit" if own else "someone", "somewhere:reader")
+    for module in ("minutekit.readers", "minutekit.readers.formats"):
+        monkeypatch.setattr(f"{module}.find_plugin", lambda _, kind: plugin if kind == name else None)
 
 
 def _document(name: str) -> Document:

@@ -7,9 +7,8 @@ import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-import pypdfium2.raw as pdfium
-
 from minutekit.readers.inlines import clean_link
+from minutekit.readers.pdf.engine import pdfium
 from minutekit.readers.pdf.glyphs import Page, turn_point
 from minutekit.readers.pdf.lines import Line
 from minutekit.readers.pdf.rulings import Box

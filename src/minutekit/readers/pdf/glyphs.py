@@ -1,4 +1,4 @@
-"""Words with place, size and weight out of PDFium: the one door to pypdfium2's raw interface.
+"""Words with place, size and weight out of PDFium.
 
 Coordinates are points from the top left corner of the page as it is read, x to the right, y down.
 Only the first and last character of each word are measured, which keeps a page near a millisecond.
@@ -15,7 +15,7 @@ from dataclasses import dataclass, field
 from math import isfinite
 from typing import Any, NamedTuple
 
-import pypdfium2.raw as pdfium
+from minutekit.readers.pdf.engine import pdfium
 
 MAX_CHARS = 400_000
 """More characters than this on one page are not minutes; the rest of the page is left out."""
@@ -105,7 +105,7 @@ _render_mode_of = rewire(pdfium.FPDFTextObj_GetTextRenderMode, ctypes.c_int, cty
 
 
 _MATRIX = struct.Struct("6f")
-_BOXES, _PLACE = struct.Struct("8f"), struct.Struct("2d")
+_BOXES = struct.Struct("8f")
 
 
 class Style(NamedTuple):
@@ -134,6 +134,7 @@ class _Styles:
         self.flags = ctypes.c_int()
         self.matrix = (ctypes.c_float * 6)()
         self.matrix_at = ctypes.byref(self.matrix)
+        self.x, self.y = ctypes.c_double(), ctypes.c_double()
 
     def of(self, index: int) -> Style:
         """Return the style of a character's text object."""
@@ -159,6 +160,11 @@ class _Styles:
         bold = known[0] or (bool(key) and _render_mode_of(key) == pdfium.FPDF_TEXTRENDERMODE_FILL_STROKE)
         style = self.seen[key] = Style(size if isfinite(size) else 0.0, bold, known[1], angle, base)
         return style
+
+    def find_base(self, index: int, angle: int) -> float:
+        """Return how far across its line's direction a character stands, not a number if PDFium cannot tell."""
+        found = _origin_of(self.page, index, ctypes.byref(self.x), ctypes.byref(self.y))
+        return (self.y if angle in (0, 180) else self.x).value if found else math.nan
 
     def _name(self, index: int) -> tuple[bool, int]:
         length = pdfium.FPDFText_GetFontInfo(self.text_page, index, self.buffer, 256, ctypes.byref(self.flags))
@@ -230,9 +236,9 @@ def _collect(found: Page, page: object, text_page: object, count: int) -> None:
 def _measure_words(text: str, styles: _Styles) -> list[tuple[Word, int]]:
     """Measure words in the page's own coordinates (y up), each with its angle in whole degrees."""
     page, seen = styles.page, styles.seen
-    # two boxes (left, top, right, bottom) and a place, filled by PDFium
-    measures = ctypes.create_string_buffer(_BOXES.size + _PLACE.size)
-    first, last, x_at, y_at = (ctypes.byref(measures, offset) for offset in (0, 16, 32, 40))
+    # two boxes (left, top, right, bottom), filled by PDFium and read in one go
+    boxes = ctypes.create_string_buffer(_BOXES.size)
+    first, last = (ctypes.byref(boxes, offset) for offset in (0, 16))
     words: list[tuple[Word, int]] = []
     end_before = -1
     stack = [match.span() for match in WORD.finditer(text)]
@@ -241,28 +247,25 @@ def _measure_words(text: str, styles: _Styles) -> list[tuple[Word, int]]:
         a, b = stack.pop()
         if not (_box_of(page, a, first) and _box_of(page, b - 1, last)):
             continue
-        l0, t0, r0, b0, l1, t1, r1, b1 = _BOXES.unpack_from(measures)
-        if not isfinite(l0 + t0 + r0 + b0 + l1 + t1 + r1 + b1):
-            continue
+        l0, t0, r0, b0, l1, t1, r1, b1 = _BOXES.unpack_from(boxes)
         key = _object_of(page, a) or 0
         style = seen.get(key) or styles.measure(a, key)
         size, bold, font, angle, base = style
         if angle or not b0 <= base <= t0:  # a word of an upright line, for one
-            if not _origin_of(page, a, x_at, y_at):
-                continue
-            x, y = _PLACE.unpack_from(measures, _BOXES.size)
-            if not isfinite(x + y):
-                continue
-            base = y if angle in {0, 180} else x
+            base = styles.find_base(a, angle)
+        if not isfinite(l0 + t0 + r0 + b0 + l1 + t1 + r1 + b1 + base):
+            continue
+        if (
+            b - a > 1
+            and (r1 < l0 or abs(b0 - b1) > 0.5 * size or angle)
+            and (split := _break_in_word(page, a, b, (l0, b0, r1, b1, l1), style))
+        ):
+            stack.append((split, b))
+            stack.append((a, split))
+            continue
         lead, core = 0, text[a:b]
         hyphen = core[-1] in HYPHENS
         if b - a > 1:
-            if r1 < l0 or abs(b0 - b1) > 0.5 * size or angle:
-                split = _break_in_word(page, a, b, (l0, b0, r1, b1, l1), style)
-                if split:
-                    stack.append((split, b))
-                    stack.append((a, split))
-                    continue
             end = b - 2 if hyphen and b - a > 2 else b - 1
             if (_object_of(page, end) or 0) != key and styles.of(end).bold != bold:
                 lead = _weight_change(styles, a, b) if bold else 0

@@ -7,7 +7,7 @@ import re
 from datetime import date as Date  # noqa: N812 - a field is called date
 from typing import NamedTuple
 
-import pypdfium2.raw as pdfium
+from minutekit.readers.pdf.engine import pdfium
 
 
 class NoTitle(NamedTuple):

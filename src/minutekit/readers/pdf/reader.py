@@ -9,12 +9,10 @@ from collections import Counter
 from dataclasses import dataclass, field
 from datetime import date as Date  # noqa: N812 - a field is called date
 
-import pypdfium2  # noqa: F401 - starts the library
-import pypdfium2.raw as pdfium
-
 from minutekit.errors import EncryptedDocumentError, LimitExceededError, MalformedDocumentError, NoTextError
 from minutekit.readers.pdf.annotations import open_form, place_links, read_links, write_fields
 from minutekit.readers.pdf.dots import is_dot, write_bullets
+from minutekit.readers.pdf.engine import pdfium
 from minutekit.readers.pdf.flow import lay_out, write_drafts
 from minutekit.readers.pdf.footnotes import drop_footnotes
 from minutekit.readers.pdf.forms import unfolds_too_far

@@ -14,8 +14,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
-import pypdfium2.raw as pdfium
-
+from minutekit.readers.pdf.engine import pdfium
 from minutekit.readers.pdf.glyphs import Page, rewire, turn_point
 
 THIN = 3.0
