@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Generic, Protocol, TypeVar
 from ahocorasick_rs import AhoCorasick
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
 _TOKEN = re.compile(
     r"(?P<run>[\w ',;:/=<>@&!#%~\"’-]+)|(?P<bar>\|)|(?P<close>\))|(?P<look>\(\?<?[=!])"
@@ -93,6 +93,18 @@ def _read_branch(tokens: _Tokens, at: int) -> tuple[_Needs, int]:
 
 def _kind(tokens: _Tokens, at: int) -> str | None:
     return tokens[at][0] if at < len(tokens) else None
+
+
+class LiteralSet:
+    """Literals of which a text holds one or none, looked for in one walk, case ignored."""
+
+    def __init__(self, literals: Iterable[str]) -> None:
+        """Keep the literals, none of them empty."""
+        self._automaton = AhoCorasick(sorted({fold(literal) for literal in literals}))
+
+    def stands_in(self, text: str) -> bool:
+        """Tell whether a text holds one of them."""
+        return bool(self._automaton.find_matches_as_indexes(fold(text)))
 
 
 class LazyPattern:

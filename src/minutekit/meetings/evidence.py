@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections import Counter
 
+from minutekit.language.addresses import is_link_only, is_mail_only
 from minutekit.meetings.candidates import SYSTEM_LABEL, Candidate, find_candidate
 from minutekit.meetings.labels import is_label, label_kinds
-from minutekit.meetings.lines import Line, is_link_only, is_mail_only
+from minutekit.meetings.lines import Line
 from minutekit.meetings.names import NameBook, name_tokens
 
 _ENOUGH = 2.0

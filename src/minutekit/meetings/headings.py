@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections import Counter
 
+from minutekit.language.addresses import has_link
 from minutekit.language.numerals import read_roman
 from minutekit.meetings.labels import is_label, label_kinds
-from minutekit.meetings.lines import VERBS, Line, has_link, is_ordinal_item, number_depth, strip_numbering
+from minutekit.meetings.lines import VERBS, Line, is_ordinal_item, number_depth, strip_numbering
 from minutekit.meetings.openings import split_label
 from minutekit.meetings.topics import is_usual_topic, topic_key
 

@@ -15,11 +15,6 @@ LineRole = Literal[
     "open", "title", "date", "field", "people", "label", "heading", "agenda", "digest", "content", "dropped"
 ]
 
-LINK = re.compile(
-    r"(?:https?://|www\.)\S+|\b[\w-]{1,63}(?:\.[\w-]{1,63}){0,6}\.(?:com|org|net|int|eu|edu|gov|info|io)(?:/\S*)?(?=\s|$)",
-    re.IGNORECASE,
-)
-MAIL = re.compile(r"[\w.+%-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,6}")
 NOBODY = re.compile(
     r"(?:none(?: at this time| to report)?|nobody|no one|n/?a|nil|ninguno|ninguna|nadie|nenhum|ninguém|aucun|personne|néant|keine[r]?|niemand|nessuno|[-–—])\W*",
     re.IGNORECASE,
@@ -38,7 +33,6 @@ _ORDINAL_WORD = re.compile(
 )
 _BRACKET_TAIL = re.compile(r"\s*[(\[][^()\[\]]{0,80}[)\]]\s*:?\s*$")
 # Every link holds one of these.
-_LINK_SIGN = re.compile(r"\.\S|://")
 _NUMBER_MARKER = re.compile(r"^\(?(?:\d+(?:\.\d+)*|[IVXLCivxlc]+|[A-Za-z])[.):]*$")
 
 # Words that make a short line a sentence.
@@ -144,31 +138,6 @@ def _cut_numbering(text: str) -> str:
 def strip_numbering(text: str) -> str:
     """Take a heading's number, outer dashes and closing colon off."""
     return re.sub(r"\s*(?::|[-–—]+)\s*$", "", _cut_numbering(text)).strip()
-
-
-def has_link(text: str) -> bool:
-    """Tell whether a link stands in the text."""
-    return bool(_LINK_SIGN.search(text) and LINK.search(text))
-
-
-def drop_addresses(text: str) -> str:
-    """Put a space for every mail address and link."""
-    text = MAIL.sub(" ", text) if "@" in text else text
-    return LINK.sub(" ", text) if _LINK_SIGN.search(text) else text
-
-
-def is_link_only(text: str) -> bool:
-    """Tell whether nothing but links (and signs between them) stands in the text."""
-    # An address broken at a dot ("www.example org") is still one.
-    if not _LINK_SIGN.search(text):
-        return False
-    broken = re.fullmatch(r"\s*(?:www\.\S+(?:\s\S{2,4})?|https?://\S+(?:\s\S*[-/._%=&\d]\S*){1,2})\s*", text)
-    return bool(broken) or (bool(LINK.search(text)) and not re.search(r"[^\W_]", LINK.sub("", text)))
-
-
-def is_mail_only(text: str) -> bool:
-    """Tell whether nothing but mail addresses stands in the text."""
-    return "@" in text and bool(MAIL.search(text)) and not re.search(r"[^\W_]", MAIL.sub("", text))
 
 
 def is_set_apart(line: Line) -> bool:

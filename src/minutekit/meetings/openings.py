@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from minutekit.language.addresses import is_link_only
 from minutekit.meetings.dates import WHEN, FoundDate, find_dates, find_years, is_month_first
 from minutekit.meetings.labels import is_label, label_kinds
-from minutekit.meetings.lines import VERBS, Line, is_link_only
+from minutekit.meetings.lines import VERBS, Line
 from minutekit.meetings.people import is_name, parse_person
 
 if TYPE_CHECKING:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import lru_cache
 from itertools import pairwise
 
-from minutekit.meetings.lines import MAIL
+from minutekit.language.addresses import MAIL
 from minutekit.schema import Person
 
 _PARTICLES_WORDS = """

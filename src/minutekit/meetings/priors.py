@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from minutekit.language.addresses import is_link_only
 from minutekit.meetings.labels import is_label, label_kinds
-from minutekit.meetings.lines import Line, is_link_only, strip_numbering
+from minutekit.meetings.lines import Line, strip_numbering
 from minutekit.meetings.openings import split_label
 from minutekit.meetings.people import parse_person
 from minutekit.schema import Digest, DigestTheme, KeyPoint

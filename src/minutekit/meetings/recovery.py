@@ -6,13 +6,14 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from minutekit.language.addresses import find_lower_words
 from minutekit.meetings.agendas import read_agendas, read_bare_agenda
 from minutekit.meetings.attendance import Attendance, AttendanceReader
 from minutekit.meetings.closings import cut_time_stamps, drop_closing_parts, drop_leaders, drop_signatures
 from minutekit.meetings.evidence import SpeakerFinder
 from minutekit.meetings.front import find_date_anywhere, read_front
 from minutekit.meetings.headings import drop_guiding_questions, mark_headings, mark_run_ins
-from minutekit.meetings.lines import Line, drop_addresses, list_lines
+from minutekit.meetings.lines import Line, list_lines
 from minutekit.meetings.mails import MailHead, read_mail_head
 from minutekit.meetings.names import NameBook
 from minutekit.meetings.openings import DateReader
@@ -60,7 +61,7 @@ def recover_meeting(document: Document, options: ReadOptions) -> Meeting:
     guessed = document.format in _PLAIN_FORMATS
     front = read_front(lines, dates, guessed=guessed)
     prior = read_prior_digest(lines)
-    lower = _lower_words(lines)
+    lower = find_lower_words(document.text)
     read_tables(lines, attendance, front, dates)
     AttendanceReader(lines, attendance, lower).read()
     agenda = [*read_agendas(lines), *read_bare_agenda(lines)]
@@ -99,12 +100,6 @@ def recover_meeting(document: Document, options: ReadOptions) -> Meeting:
         diagnostics=(*document.diagnostics, *_diagnostics(lines)),
         document=document,
     )
-
-
-def _lower_words(lines: list[Line]) -> frozenset[str]:
-    """Return the words that stand in lower case somewhere, and so are no one's name alone."""
-    text = "\n".join(drop_addresses(line.text) for line in lines)
-    return frozenset(filter(str.islower, set(re.findall(r"[^\W\d_]+", text))))
 
 
 def _action_lines(lines: list[Line]) -> frozenset[int]:

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from minutekit.language.addresses import MAIL, is_link_only, is_mail_only
 from minutekit.meetings.candidates import Candidate
 from minutekit.meetings.evidence import SpeakerFinder
-from minutekit.meetings.lines import MAIL, Line, is_link_only, is_mail_only
+from minutekit.meetings.lines import Line
 from minutekit.meetings.names import NameBook, name_tokens
 from minutekit.meetings.people import is_name
 from minutekit.schema import Person

@@ -8,6 +8,7 @@ from collections import Counter
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from minutekit.language.addresses import find_lower_words
 from minutekit.points.kinds import classify, mentions_actions, section_kind
 from minutekit.points.languages import detect_among, find_languages
 from minutekit.points.motions import read_motion, share_motions
@@ -53,24 +54,7 @@ def extract_points(meeting: Meeting, options: ReadOptions, *, split: bool = True
     points = share_motions(points, reader.names, reader.lower)
     if not points:
         reader.told.append(Diagnostic("no-points", "No points were found in this document"))
-    return replace(meeting, points=_identified(points, meeting), diagnostics=(*meeting.diagnostics, *reader.told))
-
-
-def _identified(points: list[Point], meeting: Meeting) -> tuple[Point, ...]:
-    """Give each point its id: a hash of the meeting, what was said, by whom, and which time over.
-
-    The meeting is its title and date; its document's hash where it has neither.
-    """
-    sha256 = meeting.document.sha256 if meeting.document else ""
-    named = (meeting.title, meeting.date.isoformat() if meeting.date else None)
-    key = named if any(named) else ("", sha256)
-    seen: Counter[tuple[str | None, str]] = Counter()
-    found = []
-    for point in points:
-        seen[point.speaker, point.text] += 1
-        identity = content_id(*key, point.speaker, point.text, str(seen[point.speaker, point.text]))
-        found.append(replace(point, id=identity, meeting=meeting.name))
-    return tuple(found)
+    return replace(meeting, points=tuple(points), diagnostics=(*meeting.diagnostics, *reader.told))
 
 
 def _is_item(piece: Piece) -> bool:
@@ -82,7 +66,11 @@ class _PointReader:
 
     def __init__(self, meeting: Meeting, document: Document, options: ReadOptions, *, split: bool) -> None:
         self.document, self.options, self.split = document, options, split
-        self.language = meeting.language
+        self.language, self.meeting = meeting.language, meeting.name
+        # The meeting is its title and date; its document's hash where it has neither.
+        named = (meeting.title, meeting.date.isoformat() if meeting.date else None)
+        self.key = named if any(named) else ("", document.sha256)
+        self.seen: Counter[tuple[str | None, str]] = Counter()
         self.index = BlockIndex(document)
         people = (*meeting.attendees, *meeting.absent, *options.roster)
         forms = [form or "" for person in people for form in (person.name, person.organisation, *person.aliases)]
@@ -92,14 +80,7 @@ class _PointReader:
             for word in re.findall(r"[^\W\d_]+", form)
             if len(word) > 1 and not word.islower()
         )
-        self.lower = (
-            frozenset(
-                word
-                for word in re.findall(r"[^\W\d_]+", re.sub(r"(?<!\S)\S+@\S+", " ", document.text))
-                if word.islower()
-            )
-            - OFFICES
-        )
+        self.lower = find_lower_words(document.text) - OFFICES
         self.starts = [block.span.start for block in document.blocks]
         self.cue_starts = frozenset(self.starts)
         self.told: list[Diagnostic] = []
@@ -108,6 +89,11 @@ class _PointReader:
             if options.language is None
             else frozenset()
         )
+
+    def _identify(self, speaker: str | None, text: str) -> str:
+        """Return a point's id: a hash of the meeting, what was said, by whom, and which time over."""
+        self.seen[speaker, text] += 1
+        return content_id(*self.key, speaker, text, str(self.seen[speaker, text]))
 
     def read(self, turn: Turn) -> list[Point]:
         """Return the points of one turn."""
@@ -172,6 +158,8 @@ class _PointReader:
             due = due or find_due(text)
         return Point(
             text=text,
+            id=self._identify(turn.speaker, text),
+            meeting=self.meeting,
             speaker=turn.speaker,
             section=turn.section,
             page=block.page,
@@ -225,6 +213,8 @@ class _PointReader:
             points.append(
                 Point(
                     text=said,
+                    id=self._identify(turn.speaker, said),
+                    meeting=self.meeting,
                     speaker=turn.speaker,
                     section=turn.section,
                     page=block.page,

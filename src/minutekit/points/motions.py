@@ -11,7 +11,7 @@ from dataclasses import fields, replace
 from functools import cache
 from typing import TYPE_CHECKING
 
-from minutekit.language.literals import LazyPattern, RuleSearch
+from minutekit.language.literals import LiteralSet, RuleSearch
 from minutekit.points.motion_rows import NAME, NAMES, NO_NAME, RESULTS, MotionRow
 from minutekit.points.owners import OFFICES
 from minutekit.points.votes import read_votes
@@ -31,11 +31,13 @@ _RESULTS: dict[str, MotionResult] = {
 _READ_AT_MOST = 2_000
 _MOST_OTHER_WORDS = 3
 # Nearly all texts hold none of these and are not looked at any further.
-_GATE = LazyPattern(
-    r"mo(?:ved|ves|tion)|ayes|noes|nays|mover|propos|second|2nd|unanim|unánim|carrie|abst|vot[eoia]|voix|stimm|beschluss|enth|antrag|m/s|msc|m:|p:|prop|1st|yeas|AIF|unan"
-    r"|favor|in favour|against|fav\.|contr[aoe.]|oppos|astens|astenut|apo[yi]ad|secund|appuy|appogg|dafür|dagegen|passed|approved"
-    r"|rejected|defeated|lost|adopted|angenommen|abgelehnt|aprobad|aprovad|adopté|approvat|unterstützt|mozione|moción|moção"
-)
+_GATE_WORDS = """
+moved moves motion mover ayes noes nays yeas aif propos prop second 2nd 1st unanim unánim unan carrie abst vote voto voti
+vota voix stimm beschluss enth antrag m/s msc m: p: favor favour fav. against contra contro contre contr. oppos astens
+astenut apoyad apoiad secund appuy appogg dafür dagegen passed approved rejected defeated lost adopted angenommen
+abgelehnt aprobad aprovad adopté approvat unterstützt mozione moción moção
+"""
+_GATE = LiteralSet(_GATE_WORDS.split())
 # What is said to hang on a vote has not been voted: "if the motion passes".
 _CONDITION = re.compile(
     r"\b(?:if|unless|until|whether|once|should|when|will be|to be|be|si (?:la|le|el)|se (?:la|il|o|a)|wenn|falls|sobald|quando|cuando|hasta que)"
@@ -112,7 +114,7 @@ def _read_people(
 def _read(text: str, names: frozenset[str], lower: frozenset[str]) -> tuple[Motion | None, list[tuple[int, int]]]:
     """Read a motion and the places of all that tells of it."""
     text = text[:_READ_AT_MOST]
-    if not _GATE.search(text):
+    if not _GATE.stands_in(text):
         return None, []
     people, places = _read_people(text, names, lower)
     ballot, counted = read_votes(text)

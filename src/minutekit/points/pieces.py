@@ -9,19 +9,13 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import TYPE_CHECKING
 
+from minutekit.language.addresses import LINK, has_link, is_link_only, is_mail_only
 from minutekit.points.rows import kind_of_code, read_task_columns
 from minutekit.schema import Diagnostic, PointKind, Span
 
 if TYPE_CHECKING:
     from minutekit.schema import Block, Document, Turn
 
-_LINK = re.compile(
-    r"(?:https?://|www\.)\S+|\b[\w-]{1,63}(?:\.[\w-]{1,63}){0,6}\.(?:com|org|net|int|eu|edu|gov|info|io)(?:/\S*)?(?=\s|$)",
-    re.IGNORECASE,
-)
-# Every link holds one of these.
-_LINK_SIGN = re.compile(r"\.\S|://")
-_MAIL = re.compile(r"[\w.+%-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,6}")
 # The list marker of a task, ticked or not.
 _BOX = re.compile(r"\[[ xX✓✔]?\]|[☐☑☒☓]")
 _TICK_BOX = re.compile(r"\s*\[[ xX✓✔]\]\s+(?=\S)")
@@ -70,19 +64,6 @@ class BlockIndex:
         return found
 
 
-def _is_link(text: str) -> bool:
-    """Tell whether the text is links alone; an address broken by a space is still one."""
-    if not _LINK_SIGN.search(text):
-        return False
-    return _is_only(_LINK, text) or bool(
-        re.fullmatch(r"\s*(?:www\.\S+(?:\s\S{2,4})?|https?://\S+(?:\s(?=\S*[-/._%=&\d])\S+){1,2})\s*", text)
-    )
-
-
-def _is_only(pattern: re.Pattern[str], text: str) -> bool:
-    return bool(pattern.search(text)) and not re.search(r"[^\W_]", pattern.sub("", text))
-
-
 def cut_written(turn: Turn, index: BlockIndex) -> tuple[list[Piece], list[Diagnostic]]:
     """Cut a written turn into a piece for each paragraph, list item or row of tasks."""
     if turn.span is None:
@@ -113,14 +94,14 @@ def cut_written(turn: Turn, index: BlockIndex) -> tuple[list[Piece], list[Diagno
 
 def _labels_link(text: str, turn: Turn) -> bool:
     """Tell whether a text is a link with two or three words before it ("Event page: https://…")."""
-    match = re.match(r"^([^:：]{2,200})[:：]\s*(\S.*)$", text, re.DOTALL) if _LINK_SIGN.search(text) else None
+    match = re.match(r"^([^:：]{2,200})[:：]\s*(\S.*)$", text, re.DOTALL) if has_link(text) else None
     # A wrapped address may leave a sign or two behind.
     if (
         turn.medium == "chat"
         or not match
-        or not _LINK.search(match.group(2))
+        or not has_link(match.group(2))
         or match.group(2).startswith("//")
-        or len(re.sub(r"[\W_]", "", _LINK.sub("", match.group(2)))) > _MOST_LEFT_OF_LINK
+        or len(re.sub(r"[\W_]", "", LINK.sub("", match.group(2)))) > _MOST_LEFT_OF_LINK
     ):
         return False
     label = re.sub(r"\([^()]*\)", "", match.group(1))
@@ -138,7 +119,7 @@ def _cut_blocks(
         if not re.search(r"[^\W\d_]", text):
             if text:
                 told.append(Diagnostic("placeholder", "Holds no words", text, block.page))
-        elif _is_link(text):
+        elif is_link_only(text):
             if (
                 not block.marker
                 and pieces
@@ -152,7 +133,7 @@ def _cut_blocks(
                 told.append(Diagnostic("link-only", "Nothing but a link", text, block.page))
                 linked = True
                 continue
-        elif "@" in text and _is_only(_MAIL, text):
+        elif is_mail_only(text):
             told.append(Diagnostic("contact", "Nothing but a mail address", text, block.page))
         else:
             if linked:

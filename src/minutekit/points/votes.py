@@ -90,6 +90,7 @@ TALLIES: tuple[TallyRule, ...] = (
     TallyRule("it", rf"(?<![\w.,])(?P<f>{_NUMBER}) voti (?:a|contro) (?P<a>{_NUMBER}){_END}", "voti contro", "Passa con 5 voti contro 2", (5, 2, None)),
 )  # fmt: skip
 
+_HAS_NUMBER = re.compile(rf"\d|\b{_NUMBER}", re.IGNORECASE)
 _SURE = re.compile(r"vot|voix|stimm|enthalt|abst|in favou?r|a favore?\b|favorevol|asten", re.IGNORECASE)
 _TIGHT = re.compile(
     r"\s*(?:\([^()]{0,80}\))?[\s,;./|–—-]{0,4}(?:(?:and|with|y|con|e|com|et|avec|und|bei|mit)\s)?\s*", re.IGNORECASE
@@ -163,6 +164,8 @@ def read_votes(text: str) -> tuple[Ballot | None, list[tuple[int, int]]]:
 
     Where a text tells of several votes with different counts, none is given.
     """
+    if not _HAS_NUMBER.search(text):
+        return None, []
     tallied: dict[str, set[int]] = {}
     places: list[tuple[int, int]] = []
     rest = text

@@ -134,8 +134,9 @@ class Document:
         for block in blocks:
             if not block.text.strip():
                 continue
-            placed.append(replace(block, span=Span(start, start + len(block.text))))
-            start += len(block.text) + 1
+            span = Span(start, start + len(block.text))
+            placed.append(block if block.span == span else replace(block, span=span))
+            start = span.end + 1
         return cls(
             name=name,
             format=format,

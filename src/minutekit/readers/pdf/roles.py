@@ -48,6 +48,7 @@ def write_blocks(drafts: list[Draft]) -> list[Block]:
     styles = _heading_levels(drafts, headings - title)
     _set_list_levels(drafts, headings)
     blocks: list[Block] = []
+    start = 0
     for i, (draft, (text, lead)) in enumerate(zip(drafts, texts, strict=True)):
         role: BlockRole = "paragraph"
         level = 0
@@ -65,7 +66,7 @@ def write_blocks(drafts: list[Draft]) -> list[Block]:
             Block(
                 text=text,
                 role=role,
-                span=Span(0, 0),
+                span=Span(start, start + len(text)),
                 page=draft.lines[0].page,
                 level=level,
                 marker=draft.mark.text if draft.mark else None,
@@ -76,6 +77,7 @@ def write_blocks(drafts: list[Draft]) -> list[Block]:
                 links=tuple(dict.fromkeys(link for line in draft.lines for link in line.links)),
             )
         )
+        start += len(text) + 1 if text else 0
     return blocks
 
 
