@@ -17,16 +17,33 @@ _NO_NAMES = (
     "yesterday|today|next|here|there|so|but|as|since|because|once|while|before|following|if|i(?!\\.)|not|let"
 )
 NO_NAME = re.compile(rf"(?<!\w)(?=[^\W\d_a-zß-öø-ÿ])(?i:{_NO_NAMES})\b")
-"""Words that are no part of a name even with a capital. They are put in lower case before names are looked for, for the
-list within each pattern would make most of the time that these take to compile."""
+"""Words that are no part of a name even with a capital."""
 
 _TITLE = r"(?:Dr|Mr|Mrs|Ms|Mx|Prof|Capt|Cllr|Cr|Sr|Sra|Dra|Srta|Sig|Dott|Dott\.ssa|Ing|Avv|Hr|Fr|M|Mme|Mlle|Rev|Hon|St|Col|Gen|Lt|Sgt|Rep|Sen)\."
-_WORD = r"[^\W\d_a-zß-öø-ÿ][\w'’-]{0,30}"
-_TOKEN = rf"(?:{_TITLE}|[A-ZÀ-Þ]\.(?:-?[A-ZÀ-Þ]\.){{0,2}}|{_WORD})"
-_PARTICLES = r"(?:(?:d[aeiou]s?|del|della|van|von|der|den|de la|la|le|zu|zum|bin|al)\s+){0,2}"
 _OFFICE = rf"(?i:(?:the |la |le |il |el |der |die |o |a |l['’])?(?:{'|'.join(sorted(OFFICES))}))\b"
-NAME = rf"(?:(?=\S)(?:(?:\s+{_PARTICLES})?(?<!\w){_TOKEN}){{1,4}}|{_OFFICE})"
-"""A name as printed: up to four words with capitals, initials, titles and particles, or an office."""
+_ONE_WORD = re.compile(rf"(?<![\w'’])(?:{_TITLE}|{_OFFICE})")
+_PARTICLES = r"(?:(?:d[aeiou]s?|del|della|van|von|der|den|de la|la|le|zu|zum|bin|al)\s+){0,2}"
+NAME = rf"(?=\S)(?:(?:\s+{_PARTICLES})?(?<!\w)[^\W\d_a-zß-öø-ÿ](?:\.(?:-?[A-ZÀ-Þ]\.){{0,2}}|[\w'’-]{{0,30}})){{1,4}}"
+"""A name as printed, its text marked by ``mark_names``: up to four words with capitals, initials and particles."""
+
+
+def mark_names(text: str) -> str:
+    """Make titles and offices words with capitals, as ``NAME`` takes them, and what no name holds lower case.
+
+    "Dr. Lind" becomes "Dr_ Lind", "the chair" "The_chair": no letter moves. Their lists within each pattern would make
+    most of the time that these take to compile.
+    """
+    return _ONE_WORD.sub(_join_words, NO_NAME.sub(_lower, text))
+
+
+def _lower(match: re.Match[str]) -> str:
+    lower = match[0].lower()
+    return lower if len(lower) == len(match[0]) else match[0]
+
+
+def _join_words(match: re.Match[str]) -> str:
+    return match[0][0].upper() + match[0][1:].replace(" ", "_").replace(".", "_")
+
 
 # What a person moves to do, so that nobody who "moved to Lisbon" is taken for a mover.
 _DEEDS = "approve|accept|adopt|amend|adjourn|table|elect|appoint|authori[sz]e|close|extend|recommend|ratify|postpone|defer|reject|refer|fund|allocate|renew|endorse|hire|purchase|grant|dissolve|suspend|rescind|nominate|go into|enter"
@@ -104,7 +121,7 @@ RESULTS: tuple[MotionRow, ...] = (
     MotionRow(_R, "en", rf"\b{_THING}{_BE}{_ADVERB}(?:carrie[sd]|passe[sd]|approved|adopted)\b{_NOT_ON}", "carried", "a motion carried", "The motion was carried."),
     MotionRow(_R, "en", r"\b(?:unanimously (?:agreed|approved|adopted|carried|passed|accepted|elected|resolved)|(?:agreed|approved|adopted|carried|passed|accepted|elected) (?:unanimously|nem\.? ?con)|(?:carried|approved|adopted|passed|agreed) (?:by|with) (?:a )?(?:\w+ )?unanimous (?:vote|consent|agreement)|\(unanimous(?:ly)?\)|unanimous consent)", "carried", "unanimously", "Approved unanimously."),
     MotionRow(_R, "en", r"(?:^|[.;:,] {0,2})unanimous(?=\s*(?:[.;)]|$))|\b(?:carried|passed|approved|adopted),? ?\(?unan\.|(?-i:\bAIF\b)|\ball ayes\b", "carried", "unanimously, in short", "Motion to close: Adams; 2nd: Baker; AIF"),
-    MotionRow(_R, "", rf"(?-i:\bM/?S/?[CP](?:/?U)?[:\s(]{{1,3}}(?={NAME}\s?[/,&]))", "carried", "moved, seconded, carried", "MSC Adams/Baker to close the gate"),
+    MotionRow(_R, "", rf"(?-i:\bM/?S/?[CP](?:/?U)?[:\s(]{{1,3}}(?=(?:\w{{1,5}}\. )?{NAME}\s?[/,&]))", "carried", "moved, seconded, carried", "MSC Adams/Baker to close the gate"),
     MotionRow(_R, "en", r"\ball (?:\w+ ){0,5}(?:were|voted|being) in favou?r\b", "carried", "all in favour", "All members present were in favour."),
     MotionRow(_R, "en", rf"\b{_THING}{_BE}(?:defeated|lost(?=\s*(?:$|[.,;:()]|by\b|on\b|with\b|\d))|rejected|voted down|not (?:carried|approved|adopted|passed)|fail(?:s|ed)(?: to (?:carry|pass))?|did not (?:carry|pass)|does not (?:carry|pass))\b", "defeated", "a motion lost", "The motion was defeated."),
     MotionRow(_R, "en", rf"\b{_THING}{_BE}(?:tabled(?! by)|laid on the table|deferred|postponed)\b", "tabled", "a motion put off", "The motion was tabled until May."),

@@ -12,7 +12,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from minutekit.language.literals import LiteralSet, RuleSearch
-from minutekit.points.motion_rows import NAME, NAMES, NO_NAME, RESULTS, MotionRow
+from minutekit.points.motion_rows import NAME, NAMES, RESULTS, MotionRow, mark_names
 from minutekit.points.owners import OFFICES
 from minutekit.points.votes import read_votes
 from minutekit.schema import Motion
@@ -97,14 +97,14 @@ def _read_people(
     """Find the movers and seconders, by part and whether the row is weak, and the places that name them."""
     places: list[tuple[int, int]] = []
     people: dict[tuple[str, bool], list[str]] = {}
-    bare = NO_NAME.sub(lambda match: match.group().lower(), text)
-    for row, pattern in _name_search().find_near(bare):
-        for match in pattern.finditer(bare):
+    marked = mark_names(text)
+    for row, pattern in _name_search().find_near(marked):
+        for match in pattern.finditer(marked):
             groups = match.groupdict()
             if groups.get("house"):
                 continue
             for part, group in ((row.part, "name"), ("seconder", "second")):
-                name = _clean_name(groups.get(group) or "", names, lower)
+                name = _clean_name(text[slice(*match.span(group))] if groups.get(group) else "", names, lower)
                 if name:
                     people.setdefault((part, row.weak), []).append(name)
                     places.append(match.span())
