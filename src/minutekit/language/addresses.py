@@ -46,5 +46,5 @@ def drop_addresses(text: str) -> str:
 @lru_cache(maxsize=1)
 def find_lower_words(text: str) -> frozenset[str]:
     """Return the words that a text has in lower case somewhere, addresses aside: they are no one's name alone."""
-    lines = map(drop_addresses, text.split("\n"))
-    return frozenset(filter(str.islower, set(_WORD.findall("\n".join(lines)))))
+    distinct = " ".join(map(drop_addresses, dict.fromkeys(text.split())))
+    return frozenset(filter(str.islower, _WORD.findall(distinct)))

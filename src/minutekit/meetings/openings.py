@@ -55,9 +55,10 @@ class DateReader:
     def __init__(self, document: Document, language: str | None) -> None:
         """Gather the evidence once."""
         self.language = language
-        self.month_first = is_month_first(document.text, language)
+        distinct = " ".join(dict.fromkeys(document.text.split()))
+        self.month_first = is_month_first(distinct, language)
         addresses = " ".join(link for block in document.blocks for link in block.links)
-        self.years = find_years(f"{document.text} {addresses}")
+        self.years = find_years(f"{distinct} {addresses}")
 
     def find(self, text: str) -> list[FoundDate]:
         """Return the dates in a text."""

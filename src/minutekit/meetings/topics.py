@@ -33,11 +33,11 @@ def topic_key(text: str) -> str:
 
 
 @cache
-def _usual() -> tuple[re.Pattern[str], ...]:
-    return tuple(re.compile(pattern) for _, pattern, _ in USUAL_TOPICS)
+def _usual() -> re.Pattern[str]:
+    return re.compile("|".join(pattern for _, pattern, _ in USUAL_TOPICS))
 
 
 def is_usual_topic(text: str) -> bool:
     """Tell whether a line is one of the topics that agendas have everywhere."""
     key = topic_key(text)
-    return bool(key) and any(pattern.fullmatch(key) for pattern in _usual())
+    return bool(key) and _usual().fullmatch(key) is not None
