@@ -22,6 +22,10 @@ _UNFINISHED = re.compile(
     re.IGNORECASE,
 )
 _LABEL = re.compile(r"[^\W\d_][^:\t]{0,29}:(?:\s|$)")
+_ASKED = re.compile(r"[QAPRFD][.:]\s")
+_STAMPED = re.compile(
+    r"\[(?:[0-9]{1,4}[./-][0-9]{1,2}[./-][0-9]{1,4},? )?[0-9]{1,3}:[0-9]{2}(?::[0-9]{2})?(?:[.,][0-9]{1,3})?(?: ?[AaPp][Mm])?\]"
+)
 _LABEL_ALONE = re.compile(r"[A-ZÀ-ÖØ-Þ][^:.!?\t ]{0,29}(?: [^:.!?\t ]{1,20})?:")
 _ADDRESS_ONLY = re.compile(r"(?:https?://|www\.)\S+$", re.IGNORECASE)
 _ADDRESS_END = re.compile(r"(?:https?://|www\.)\S*$", re.IGNORECASE)
@@ -172,7 +176,11 @@ def _hangs_on(seam: _Seam) -> bool:
 def _judge_labels(seam: _Seam) -> bool | None:
     """A label opens a line of its own ("Venue: ..."); a line in brackets belongs to the name above it."""
     before, line, first = seam.before, seam.line, seam.first
+    if line.text[0] == "[" and _STAMPED.match(line.text):
+        return False
     if _LABEL_ALONE.fullmatch(line.text) and not seam.unfinished:
+        return False
+    if _ASKED.match(line.text) and (_ASKED.match(first.text) or first.text.endswith(":")):
         return False
     if _LABEL.match(line.text) and (_LABEL.match(first.text) or not seam.full()):
         return False
