@@ -332,3 +332,77 @@ def test_an_office_before_a_name_is_a_role_and_speaks_as_such() -> None:
         ("Grace Lin", None),
     ]
     assert [point.speaker for point in found.points] == ["Dana Whitlock", "Omar Reyes", "Dana Whitlock"]
+
+
+DEPOSITION = """                                   1
+
+ 1                 COUNTY COURT OF MILLBRIDGE
+ 2              DEPOSITION OF ADA R. OSEI
+ 3                 Tuesday, April 8, 2025
+ 4
+ 5     ADA R. OSEI,
+ 6     having been first duly sworn, testified as follows:
+ 7                  EXAMINATION
+ 8     BY MR. LINDGREN:
+ 9         Q.   Where did you work when the bridge was
+10     closed to lorries?
+11         A.   At the weighing station.
+12         Q.   Who closed it?
+13              MS. RUIZ:  Objection.
+14              THE WITNESS:  The county did.
+15     BY MR. LINDGREN:
+16         Q.   On what day?
+
+                                   2
+
+ 1         A.   On a Friday.
+ 2                  CROSS-EXAMINATION
+ 3     BY MS. RUIZ:
+ 4         Q.   Was it raining?
+ 5         A.   It was, and the river stood two
+ 6     feet over the gauge.
+"""
+
+
+def test_questions_and_answers_of_a_hearing_have_the_speakers_that_the_lines_around_them_name() -> None:
+    found = read(DEPOSITION)
+    assert found.title == "DEPOSITION OF ADA R. OSEI"
+    assert found.sections == ("EXAMINATION", "CROSS-EXAMINATION")
+    assert [(p.speaker, p.text) for p in found.points] == [
+        ("MR. LINDGREN", "Where did you work when the bridge was closed to lorries?"),
+        ("ADA R. OSEI", "At the weighing station."),
+        ("MR. LINDGREN", "Who closed it?"),
+        ("MS. RUIZ", "Objection."),
+        ("ADA R. OSEI", "The county did."),
+        ("MR. LINDGREN", "On what day?"),
+        ("ADA R. OSEI", "On a Friday."),
+        ("MS. RUIZ", "Was it raining?"),
+        ("ADA R. OSEI", "It was, and the river stood two feet over the gauge."),
+    ]
+    assert sum(told.code == "line-number" for told in found.diagnostics) == 2
+
+
+def test_questions_and_answers_without_a_hearing_name_nobody() -> None:
+    found = read(
+        "Notes of 4 March 2025\n\nQ. Who pays the bus?\n\nA. The school does.\n\nQ. Since when?\n\nA. Since May.\n"
+    )
+    assert {point.speaker for point in found.points} == {None}
+
+
+def test_numbered_questions_and_the_chair_have_their_speakers() -> None:
+    found = read(
+        "Harbour Committee\nOral evidence: ferries\nTuesday 11 March 2025\n\nMembers present: Ada Osei (Chair); Bo Lind.\n\n"
+        "Witnesses: Dr Ana Ruiz and Cem Kaya.\n\n"
+        "Q1 Chair: What has changed since the last winter on the river?\n\n"
+        "Dr Ruiz: The ferry stops at six, and nobody has told the villages.\n\n"
+        "Q2 Bo Lind: Is there money for a later boat?\n\nCem Kaya: There is none before the summer.\n\n"
+        "Chair: Thank you both.\n\nDr Ruiz: Thank you.\n"
+    )
+    assert [point.speaker for point in found.points] == [
+        "Ada Osei",
+        "Dr Ana Ruiz",
+        "Bo Lind",
+        "Cem Kaya",
+        "Ada Osei",
+        "Dr Ana Ruiz",
+    ]

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field
 from datetime import date as Date  # noqa: N812 - a field is called date
 
-from minutekit.meetings.labels import label_kinds
+from minutekit.meetings.labels import is_label, label_kinds
 from minutekit.meetings.lines import Line, strip_numbering
 from minutekit.meetings.numerals import spell_out
 from minutekit.meetings.openings import (
@@ -39,6 +39,7 @@ _CONVENED = re.compile(
 _MOST_PREAMBLE_LINES = 6
 _MOST_WORDS_OF_HEADING = 6
 _FEWEST_HEADINGS = 2
+_DASHED = re.compile(r"^([^:–—]{3,30}?)\s+[-–—]\s+(\S.{3,120})$")
 _LONGEST_PREAMBLE = 1_000
 _STATUS = re.compile(
     r"(?:draft|approved|final|confidential|entwurf|borrador|rascunho|brouillon|bozza|version \S+|v\d\S*|page \d+|unapproved)\W*",
@@ -89,7 +90,7 @@ def take_fields(lines: list[Line], front: Front, dates: DateReader) -> None:
     for position, line in enumerate(lines):
         if line.role != "open" or (line.listed and position >= MOST_FRONT_LINES):
             continue
-        labelled = split_label(line.text)
+        labelled = split_label(line.text) or _split_office(line, position)
         if line.listed and not (labelled and set(label_kinds(labelled[0])) & {"date", "time", "place"}):
             continue
         if labelled and labelled[1]:
@@ -120,6 +121,13 @@ def take_fields(lines: list[Line], front: Front, dates: DateReader) -> None:
         )
         if fits and _take_field(following, label, following.text, front, dates):
             line.drop("meeting-field", "Label of a field, kept out of the points")
+
+
+def _split_office(line: Line, position: int) -> tuple[str, str] | None:
+    """Part "Moderator - Ada Berg, Mill House" near the head of a document; None for any other line."""
+    match = _DASHED.match(line.text) if position < MOST_FRONT_LINES and not line.listed else None
+    person = parse_person(match[2], single=False) if match and is_label(match[1], "officer") else None
+    return (match[1], match[2]) if match and person else None
 
 
 def _is_listed(lines: list[Line], position: int) -> bool:

@@ -16,11 +16,11 @@ if TYPE_CHECKING:
 _LABELLED = re.compile(r"^\s*([^:：\n]{2,80}?)\s*[:：]\s*(.*)$", re.DOTALL)
 _CLOCK = re.compile(r"\b\d{1,2}(?:[:.h]\d{2})?\s*(?:[ap]\.?m\.?|h|uhr|hrs?|horas?|heures?|ore)?\b", re.IGNORECASE)
 MEETING_WORDS = re.compile(
-    r"\b(?:minutes?|meetings?|notes|conference|call|session|workshop|webinar|assembly|committee|council|board|plenary|forum|"
-    r"reuni[oó]n|acta|asamblea|sesi[oó]n|comit[eé]|consejo|junta|taller|reunião|ata|assembleia|sessão|conselho|comitê|"
-    r"réunion|compte[- ]rendu|procès[- ]verbal|assemblée|séance|conseil|comité|atelier|"
-    r"protokoll\w*|sitzung\w*|besprechung\w*|versammlung\w*|\w+protokolle?|\w*ausschuss\w*|niederschrift|"
-    r"verbale|riunione|assemblea|seduta|consiglio|comitato|"
+    r"\b(?:minutes?|meetings?|notes|conference|call|session|workshop|webinar|assembly|committee|council|board|plenary|forum|hearing|deposition|inquiry|teleconference|symposium|round ?table|"
+    r"reuni[oó]n|acta|asamblea|audiencia|sesi[oó]n|comit[eé]|consejo|junta|taller|reunião|ata|assembleia|audiência|sessão|conselho|comitê|"
+    r"réunion|compte[- ]rendu|procès[- ]verbal|assemblée|audition|séance|conseil|comité|atelier|"
+    r"protokoll\w*|sitzung\w*|besprechung\w*|versammlung\w*|anhörung\w*|\w+protokolle?|\w*ausschuss\w*|niederschrift|"
+    r"verbale|riunione|assemblea|udienza|seduta|consiglio|comitato|"
     r"notulen|vergadering|bestuursvergadering|\w*overleg|\w*möte\w*|\w*møte\w*|møde\w*|referat|zebrani[ea]|posiedzeni[ea]|protokół)\b",
     re.IGNORECASE,
 )

@@ -10,6 +10,7 @@ from minutekit.meetings.agendas import read_agendas, read_bare_agenda
 from minutekit.meetings.attendance import Attendance, AttendanceReader
 from minutekit.meetings.closings import cut_time_stamps, drop_closing_parts, drop_leaders, drop_signatures
 from minutekit.meetings.evidence import SpeakerFinder
+from minutekit.meetings.examinations import mark_examinations
 from minutekit.meetings.front import find_date_anywhere, read_front
 from minutekit.meetings.headings import drop_guiding_questions, mark_headings, mark_run_ins
 from minutekit.meetings.lines import Line, drop_addresses, list_lines
@@ -71,6 +72,7 @@ def recover_meeting(document: Document, options: ReadOptions) -> Meeting:
     book = NameBook()
     for person in (*options.roster, *attendance.present, *attendance.absent, *attendance.invited, *front.officers):
         book.add(person)
+    mark_examinations(lines, book)
     finder = SpeakerFinder(lines, book, lower, topics)
     accepted = finder.accept()
     mark_headings(lines, topics, skipped=frozenset(accepted), guessed=guessed)

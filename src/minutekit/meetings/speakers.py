@@ -67,6 +67,8 @@ class SpeakerMarker:
                 continue
             elif line.speaker:
                 _mark_chat(line)
+                if not line.block.cell:
+                    self.current, self.joining, self.chatting = None, False, False
             elif line.index in self.accepted:
                 self._open(line, self.accepted[line.index])
             elif line.role == "open" and not self._take_details(line):
