@@ -19,8 +19,9 @@ from minutekit.meetings.openings import (
     split_label,
 )
 from minutekit.meetings.people import is_name, parse_people, parse_person
+from minutekit.meetings.presences import CONVENED, opening_end
 from minutekit.meetings.topics import is_usual_topic
-from minutekit.schema import Person
+from minutekit.schema import Diagnostic, Person
 
 _CLOCK = re.compile(r"\b\d{1,2}(?:[:.h]\d{2})?\s*(?:[ap]\.?m\.?|h|uhr|hrs?|horas?|heures?|ore)?\b", re.IGNORECASE)
 _AT_CLOCK = re.compile(
@@ -30,17 +31,17 @@ _AT_CLOCK = re.compile(
 _WHEN_WORDS = re.compile(
     r"(?:\b(?:(?i:from|to|until|till|von|bis|de|à|a|às|alle|dalle|uhr|hours?|horas?|heures?|ore|noon|midday|central european time|us (?:pacific|eastern) time)|[A-Z]{2,4}T?)\b|\s|[–-])+"
 )
-# The verb of the sentence that opens formal minutes, in the languages that use one.
-_CONVENED = re.compile(
-    r"\b(?:se reún\w+|se reunieron|reunid[oa]s|se celebr\w+|reuniu-se|reuniram-se|realizou-se|reunid[oa]s|s['’]est réunie?|se sont réunis|s['’]est tenue?|si è riunit\w|si sono riuniti|"
-    r"si è tenuta|fand\w*\b.{1,80}\bstatt|versammel\w+|convened|was held|met (?:at|in|on)|assembled)",
-    re.IGNORECASE,
-)
 _MOST_PREAMBLE_LINES = 6
 _MOST_WORDS_OF_HEADING = 6
 _FEWEST_HEADINGS = 2
 _DASHED = re.compile(r"^([^:–—]{3,30}?)\s+[-–—]\s+(\S.{3,120})$")
 _LONGEST_PREAMBLE = 1_000
+_LEAST_SAID_AFTER = 30
+_OPENING = "Opening formula with date and place, kept out of the points"
+_RECORD = re.compile(
+    r"\W*(?:(?:draft|borrador|rascunho|projet de|entwurf|bozza)\s)?(?:minutes of|acta\b|ata\b|procès[- ]verbal|compte[- ]rendu|verbale\b|niederschrift|\w*protokoll\b|notulen|protokół|proces[- ]verbal)",
+    re.IGNORECASE,
+)
 _STATUS = re.compile(
     r"(?:draft|approved|final|confidential|entwurf|borrador|rascunho|brouillon|bozza|version \S+|v\d\S*|page \d+|unapproved)\W*",
     re.IGNORECASE,
@@ -55,6 +56,7 @@ class Front:
     date: Date | None = None
     place: str | None = None
     officers: list[Person] = field(default_factory=list)
+    told: list[Diagnostic] = field(default_factory=list)
 
 
 def _take_field(line: Line, label: str, value: str, front: Front, dates: DateReader) -> bool:
@@ -184,12 +186,26 @@ def _is_first_of_headings(line: Line, lines: list[Line], following: Line | None)
 def _drop_preamble(lines: list[Line], front: Front, dates: DateReader) -> None:
     """Read the sentence that opens formal minutes: "In the town of …, on …, the undersigned met"."""
     for line in lines[:_MOST_PREAMBLE_LINES]:
-        if line.role == "open" and line.prose and not line.listed and _CONVENED.search(line.text[:600]):
+        if line.role == "open" and line.prose and not line.listed and CONVENED.search(line.text[:600]):
             found = dates.find(spell_out(line.text[:_LONGEST_PREAMBLE]))
             if found:
                 front.date = front.date or found[0].date
-                line.drop("meeting-field", "Opening formula with date and place, kept out of the points")
+                said = opening_end(line.text, dates.language)
+                if len(line.text[said:].split()) < _LEAST_SAID_AFTER:
+                    line.drop("meeting-field", _OPENING)
+                else:
+                    # The whole minutes follow in the same paragraph.
+                    formula = line.text[:said].rstrip()
+                    front.told.append(Diagnostic("meeting-field", _OPENING, formula, line.block.page))
+                    line.cut(said)
                 return
+
+
+def _alone_names_record(line: Line, candidates: list[Line]) -> bool:
+    """Tell whether a line opens like the title of minutes ("Acta de …") and no other one here does."""
+    return _RECORD.match(line.text) is not None and not any(
+        MEETING_WORDS.search(other.text) for other in candidates if other is not line
+    )
 
 
 def _title_score(line: Line, front: list[Line], body_size: float) -> float:
@@ -245,6 +261,7 @@ def read_front(lines: list[Line], dates: DateReader, *, guessed: bool = False) -
         and heads_content
         and last.block.role != "title"
         and not names_meeting(last, dates)
+        and not _alone_names_record(last, candidates)
         and (
             len(candidates) > 1
             or not (MEETING_WORDS.search(last.text) or dates.find(last.text) or last.block.role == "heading")

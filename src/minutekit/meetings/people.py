@@ -17,7 +17,7 @@ ten ter te y e af av st san mac mc o ’t 't
 PARTICLES = frozenset(_PARTICLES_WORDS.split())
 _TITLES_WORDS = """
 mr mrs ms miss mx dr prof professor sir dame sen rep hon rev sr sra srta dª don doña d. dra prof.ª m mme mlle me
-herr frau hr fr sig sig.ra dott dott.ssa ing lic arq
+herr frau hr fr sig sig.ra dott dott.ssa prof.ssa ing lic arq abg avv geom rag
 """
 TITLES = frozenset(_TITLES_WORDS.split())
 
@@ -72,7 +72,11 @@ _ROLE = re.compile(
     r"secrétaire|conseill\w+|maire|députée?|chargée? de|chef(?:fe)? de|représentante?|président\w*|professeure?|leiter(?:in)?|vorsitzende\w*|"
     r"geschäftsführ\w+|bürgermeister\w*|sprecher(?:in)?|referent(?:in)?|beauftragte\w*|schriftführ\w+|protokoll\w*|kassier\w*|beisitzer\w*|vertret\w+|"
     r"direttor[ei]|direttrice|segretari[oa]|coordinator[ei]|sindac[oa]|assessor[ei]|consigliere|responsabile|po|sm|moderatore|relatore|vocal|tesorer[oa]|"
-    r"dirigente\w*|líder(?:esa)?|dirigeante?|lavrador[ae]?|agricult\w+|docente|maestr[oa]|abogad[oa]|médic[oa]|vecin[oa]|morador[ae]?|habitante?|anwohner(?:in)?|resident|farmer|teacher|nurse|doctor|lawyer|voorzitter|notulist\w*|secretaris|penningmeester|ordförande|sekreterare|kassör|przewodnicząc\w+|sekretarz|skarbnik)\b",
+    r"dirigente\w*|líder(?:esa)?|dirigeante?|lavrador[ae]?|agricult\w+|docente|maestr[oa]|abogad[oa]|médic[oa]|vecin[oa]|morador[ae]?|habitante?|anwohner(?:in)?|resident|farmer|teacher|nurse|doctor|lawyer|voorzitter|notulist\w*|secretaris|penningmeester|ordförande|sekreterare|kassör|przewodnicząc\w+|sekretarz|skarbnik|"
+    r"trésori(?:er|ère)|tesoureir[oa]s?|tesoreir[oa]|tesorier[ei]|kassenwart(?:in)?|schatzmeister(?:in)?|leitung|obmann|obfrau|síndic[oa]s?|regidor(?:a|es|as)?|conceja\w+|consejer[oa]s?|"
+    r"conselheir[oa]s?|vereador[ae]s|consiglier[ei]|adjointe?s?|échevine?s?|déléguée?s?|delegad[oa]s?|gerentes?|docenti|genitor[ei]|vocales|miembros|animat(?:eur|rice)s?|bénévoles?|salariée?s?|"
+    r"stagiaire|advogad[oa]s?|abogad[oa]s|contador[ae]?|avvocat[oa]|architett[oa]|arquitect[oa]|ingenier[oa]s?|engenheir[oa]s?|rector[ae]?|reitor[ae]?|decan[oa]|rettore|rettrice|"
+    r"doyenne?|schulleit\w+|betriebsrät\w+|kassenprüfer(?:in)?|elternvertret\w+|rappresentant[ei]|gemeinder[aä]t\w*|stadtr[aä]t\w*|dirigenti|directores|diretores)\b",
     re.IGNORECASE,
 )
 _REMOTE = re.compile(
@@ -96,6 +100,11 @@ _MARKS = re.compile(r"[*†‡§¹²³]+|\[[xX ✓]\]")
 _NAME_WORD = re.compile(r"[^\W\d_]+(?:[.'’‘\-‐][^\W\d_]+)*\.?")
 _TOKEN = re.compile(r"[^\s]+")
 _INITIALS = re.compile(r"^(?:[^\W\d_]\.?-?){1,3}\.?$")
+# What programs list among those who were there: voices without a name, shared screens.
+_NO_PERSON = re.compile(
+    r"(?:unknown )?(?:speaker|participant|guest)[ _#]?\d{1,3}|.{2,40}['’]s (?:presentation|screen|iphone|ipad)",
+    re.IGNORECASE,
+)
 _JOINERS = re.compile(r"\s+(?:&|\+|and|und|y|e|et|ed)\s+")
 _MOST_TOKENS = 6
 _LONGEST_ACRONYM = 3
@@ -155,6 +164,11 @@ def _split_outside(text: str, separators: str) -> list[str]:
             pieces.append(text[start:position])
             start = position + 1
     return [piece.strip() for piece in (*pieces, text[start:]) if piece.strip()]
+
+
+def names_role(text: str) -> bool:
+    """Tell whether a word of an office or part stands in a text: "mayor", "treasurer of the club"."""
+    return _ROLE.search(text) is not None
 
 
 def sort_affiliation(parts: list[str]) -> tuple[str | None, str | None]:
@@ -232,16 +246,22 @@ def parse_people(text: str, *, one_a_line: bool = False) -> list[Person]:
     if len(pieces) == 1:
         commas = _split_outside(text.rstrip(" ."), ",")
         commas = [part for piece in commas for part in _split_joined(piece)]
-        parsed = [parse_person(piece) for piece in commas]
+        voices = sum(bool(_NO_PERSON.fullmatch(piece)) for piece in commas)
+        parsed = [None if _NO_PERSON.fullmatch(piece) else parse_person(piece) for piece in commas]
         named = [person for person in parsed if person]
         several = sum(" " in person.name for person in named)
+        if len(commas) > 1 and voices and len(named) + voices == len(commas):
+            return named
         if len(commas) > 1 and all(piece.startswith("@") for piece in commas):
             return named
         if (
             len(commas) > 1
             and len(named) >= 0.7 * len(commas)
             and (several > 1 or len(commas) > 3 or _are_first_names(commas))
-            and not (one_a_line and (len(commas) < 4 or any(_ROLE.search(piece) for piece in commas[1:])))
+            and not (
+                one_a_line
+                and (several < len(commas) < 4 or len(commas) == 2 or any(_ROLE.search(piece) for piece in commas[1:]))
+            )
         ):
             return named
         joined = _split_joined(text)

@@ -17,11 +17,13 @@ from minutekit.meetings.lines import Line, drop_addresses, list_lines
 from minutekit.meetings.mails import MailHead, read_mail_head
 from minutekit.meetings.names import NameBook
 from minutekit.meetings.openings import DateReader
+from minutekit.meetings.presences import read_presences
 from minutekit.meetings.priors import read_prior_digest
 from minutekit.meetings.speakers import SpeakerMarker
 from minutekit.meetings.tables import read_tables
 from minutekit.meetings.topics import topic_key
 from minutekit.meetings.turns import assemble_turns
+from minutekit.meetings.voices import introduce_voices
 from minutekit.schema import Diagnostic, Meeting, Person, Turn
 
 if TYPE_CHECKING:
@@ -37,7 +39,7 @@ _TASK_BOX = re.compile(r"\[[ xX✓✔]?\]|[☐☑☒☓]")
 _PLAIN_FORMATS = frozenset({"txt", "text"})
 # Offices whose holder was there; who called the meeting or answers for the paper need not have been.
 _LEADS = re.compile(
-    r"chair|moderat|secretar|minute|notes|scribe|protokoll|schriftführ|leitung|vorsitz|présid|secrét|presid|segretari|verbalizz|facilitat|animat",
+    r"chair|moderat|secretar|minute|notes|scribe|protokoll|schriftführ|leitung|vorsitz|présid|secrét|presid|segretari|verbalizz|facilitat|animat|moderad|direcci|conducc|coordena|direção",
     re.IGNORECASE,
 )
 
@@ -63,6 +65,7 @@ def recover_meeting(document: Document, options: ReadOptions) -> Meeting:
     prior = read_prior_digest(lines)
     lower = _lower_words(lines)
     read_tables(lines, attendance, front, dates)
+    read_presences(lines, attendance, front.officers)
     AttendanceReader(lines, attendance, lower).read()
     agenda = [*read_agendas(lines), *read_bare_agenda(lines)]
     drop_closing_parts(lines)
@@ -72,6 +75,7 @@ def recover_meeting(document: Document, options: ReadOptions) -> Meeting:
     book = NameBook()
     for person in (*options.roster, *attendance.present, *attendance.absent, *attendance.invited, *front.officers):
         book.add(person)
+    introduce_voices(lines, book)
     mark_examinations(lines, book)
     finder = SpeakerFinder(lines, book, lower, topics)
     accepted = finder.accept()
@@ -98,7 +102,7 @@ def recover_meeting(document: Document, options: ReadOptions) -> Meeting:
         agenda=tuple(agenda),
         turns=turns,
         prior_digest=replace(prior, title=front.title, date=front.date, language=language) if prior else None,
-        diagnostics=(*document.diagnostics, *_diagnostics(lines)),
+        diagnostics=(*document.diagnostics, *front.told, *_diagnostics(lines)),
         document=document,
     )
 
