@@ -154,7 +154,7 @@ def test_a_chat_may_leave_out_to_whom_some_messages_went() -> None:
         "16:03:02\t From  Luz Roca  to  Rosa Vidal (Red) (Direct Message):\n\tme oyes?\n"
     )
     assert [(p.speaker, p.text) for p in found.points] == [
-        ("Rosa Vidal (Red)", "Buenas tardes desde la costa"),
+        ("Rosa Vidal", "Buenas tardes desde la costa"),
         ("Luz Roca", "hola a todas"),
     ]
 

@@ -65,7 +65,7 @@ class SpeakerMarker:
                 line.drop("speaker-label", "Joins two speakers")
             elif line.role not in {"open", "heading"}:
                 continue
-            elif line.speaker:
+            elif line.speaker or line.block.speaker:
                 _mark_chat(line)
                 if not line.block.cell:
                     self.current, self.joining, self.chatting = None, False, False

@@ -64,7 +64,7 @@ def _find_starts(drafts: Sequence[Draft], lines: Sequence[str], times: Sequence[
     opens = [0]
     if headings and sum(times[headings[-1] + 1 :]) >= _TALK_SHARE * sum(times):
         opens = [headings[-1] + 1, 0]
-    starts = []
+    starts: list[int] = []
     for first in opens:
         talk = drafts[first:]
         plain = sum(

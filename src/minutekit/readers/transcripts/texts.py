@@ -215,7 +215,7 @@ def read_transcript_text(data: bytes, name: str, options: ReadOptions) -> Docume
         row = chosen[0]
         heads = _find_heads(row, text) if len(text) > _LOOKED_AT else chosen[1]
         deadline.check()
-        blocks = _preamble(text[: heads[0].start]) if heads else []
+        blocks = _preamble(text[: heads[0].start], sieve) if heads else []
         blocks += list(_read_bodies(row, heads, text, options, sieve, deadline))
     if not any(block.role in {"cue", "chat"} for block in blocks):
         raise NoTextError(name, "holds nothing that was said; export the transcript again")
@@ -228,10 +228,13 @@ def _is_month_first(heads: list[_Head], text: str) -> bool:
     return bool(heads) and bool(_HALF_DAY.search(text, heads[0].start, heads[0].stop))
 
 
-def _preamble(text: str) -> list[Block]:
+def _preamble(text: str, sieve: ChatSieve) -> list[Block]:
     blocks: list[Block] = []
-    for line in text.split("\n"):
-        if line := " ".join(line.split()):
+    for raw in text.split("\n"):
+        line = " ".join(raw.split())
+        if any(notice.pattern.match(line) for notice in NOTICES):
+            sieve.notices.append(line)
+        elif line:
             role: BlockRole = "title" if not blocks and len(line) <= _TITLE_LENGTH else "paragraph"
             blocks.append(Block(line, role, _NOWHERE))
     return blocks
