@@ -406,3 +406,33 @@ def test_numbered_questions_and_the_chair_have_their_speakers() -> None:
         "Ada Osei",
         "Dr Ana Ruiz",
     ]
+
+
+def test_minutes_in_one_paragraph_are_cut_into_sentences() -> None:
+    said = [
+        "La presidenta presentó el balance del semestre y agradeció el trabajo de las familias en la feria de otoño.",
+        "El tesorero explicó que faltan dos recibos del transporte y que el banco cobra ahora una comisión por cada traspaso.",
+        "La señora Ruiz preguntó si la sala estará libre en mayo, porque el coro ensaya allí todos los jueves por la tarde.",
+        "Se acuerda comprar tres bancos para el patio y pintar la valla antes del verano con la ayuda de los vecinos.",
+        "La señora Ruiz enviará la lista de materiales antes del 3 de mayo.",
+    ]
+    found = read(f"Acta de la reunión de la asociación de padres, 4 de marzo de 2025\n\n{' '.join(said)}\n")
+    assert [point.text for point in found.points] == said
+    assert [point.kind for point in found.points][-2:] == ["decision", "action"]
+    assert found.points[-1].owner == "Ruiz"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Abstimmung: 21 ja, 0 nein",
+        "5 votos a favor, 2 en contra.",
+        "Mis aux voix : 7 pour, 1 abstention.",
+        "La proposta è messa ai voti: favorevoli 4, contrari 1, astenuti 0.",
+        "Votação: 3 votos a favor, 1 contra.",
+        "ACUERDO N.º 31-2025: Aprobar el convenio con la escuela de música.",
+    ],
+)
+def test_a_counted_vote_is_a_decision_without_a_word_of_its_result(text: str) -> None:
+    found = read(f"Notes\n\n- The bench is broken.\n- {text}\n")
+    assert [point.kind for point in found.points] == ["statement", "decision"]
