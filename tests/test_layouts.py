@@ -436,3 +436,27 @@ def test_minutes_in_one_paragraph_are_cut_into_sentences() -> None:
 def test_a_counted_vote_is_a_decision_without_a_word_of_its_result(text: str) -> None:
     found = read(f"Notes\n\n- The bench is broken.\n- {text}\n")
     assert [point.kind for point in found.points] == ["statement", "decision"]
+
+
+def test_groups_of_people_below_those_present_are_people_whatever_their_label() -> None:
+    found = read(
+        "Minutes of the Harbour Board\nThursday, 13 March 2025\n\n"
+        "MEMBERS PRESENT: Ada Osei, Chair; Bo Lind\n\nMEMBERS ABSENT: Cem Kaya\n\nSTAFF: Dana Holt, Harbour Planner\n\n"
+        "OTHERS: Atty. Eli Roth\n\n1. Pier\nThe pier stays closed until the planks are replaced in spring.\n"
+    )
+    assert [(p.name, p.role) for p in found.attendees] == [
+        ("Ada Osei", "Chair"),
+        ("Bo Lind", None),
+        ("Dana Holt", "Harbour Planner"),
+        ("Atty. Eli Roth", None),
+    ]
+    assert [p.name for p in found.absent] == ["Cem Kaya"]
+    assert [p.text for p in found.points] == ["The pier stays closed until the planks are replaced in spring."]
+
+
+def test_who_moved_is_nobody_more_that_was_there() -> None:
+    found = read(
+        "Notes of 13 March 2025\n\nPresent: Ada Osei, Bo Lind\n\nMover: Dana Holt\n\n"
+        "The pier stays closed until the planks are replaced in spring.\n"
+    )
+    assert [p.name for p in found.attendees] == ["Ada Osei", "Bo Lind"]
