@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from minutekit.meetings.agendas import read_agendas, read_bare_agenda
 from minutekit.meetings.attendance import Attendance, AttendanceReader
 from minutekit.meetings.closings import cut_time_stamps, drop_closing_parts, drop_leaders, drop_signatures
+from minutekit.meetings.codes import mark_codes
 from minutekit.meetings.evidence import SpeakerFinder
 from minutekit.meetings.examinations import mark_examinations
 from minutekit.meetings.front import find_date_anywhere, read_front
@@ -77,6 +78,7 @@ def recover_meeting(document: Document, options: ReadOptions) -> Meeting:
         book.add(person)
     introduce_voices(lines, book)
     mark_examinations(lines, book)
+    mark_codes(lines, book, _ACTIONS)
     finder = SpeakerFinder(lines, book, lower, topics)
     accepted = finder.accept()
     mark_headings(lines, topics, skipped=frozenset(accepted), guessed=guessed)
