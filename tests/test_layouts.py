@@ -460,3 +460,46 @@ def test_who_moved_is_nobody_more_that_was_there() -> None:
         "The pier stays closed until the planks are replaced in spring.\n"
     )
     assert [p.name for p in found.attendees] == ["Ada Osei", "Bo Lind"]
+
+
+TOWN = """                       TOWN OF EAST MILLBRIDGE
+                            HARBOUR BOARD
+                         Minutes of Meeting
+                      Thursday, March 13, 2025
+                 Town Hall, 41 Main Street, 7:00 PM
+
+Members present: Ada Osei, Chair; Bo Lind
+
+1. PIER
+The pier stays closed until the planks are replaced in spring.
+"""
+
+
+def test_lines_that_head_minutes_give_title_date_and_place_and_no_point() -> None:
+    found = read(TOWN)
+    assert found.title == "TOWN OF EAST MILLBRIDGE HARBOUR BOARD"
+    assert found.date == date(2025, 3, 13)
+    assert found.place == "Town Hall, 41 Main Street"
+    assert found.sections == ("PIER",)
+    assert [p.text for p in found.points] == ["The pier stays closed until the planks are replaced in spring."]
+
+
+def test_a_title_leaves_out_when_and_where_it_was_held() -> None:
+    found = read(
+        "MINUTES OF THE SCHOOL BOARD OF MILLBRIDGE PRIMARY SCHOOL HELD ON 12TH FEBRUARY 2025 IN THE TEACHERS' ROOM FROM 10.00 A.M.\n\n"
+        "MEMBERS PRESENT\n1. Ada Osei - Chairlady\n2. Bo Lind - Treasurer\n\n"
+        "1. WATER\nThe tank has leaked since the rains and nobody has come to mend it.\n"
+    )
+    assert found.title == "MINUTES OF THE SCHOOL BOARD OF MILLBRIDGE PRIMARY SCHOOL"
+    assert (found.date, found.place) == (date(2025, 2, 12), "THE TEACHERS' ROOM")
+
+
+def test_a_letterhead_between_the_title_and_the_meeting_holds_no_point() -> None:
+    found = read(
+        "Millbridge Parish Council\nClerk: Mrs A Osei, 3 Orchard Rise, Millbridge  Tel 01632 960417\n"
+        "Minutes of the Ordinary Meeting of the Council held in the Village Hall on Tuesday 4th February 2025 at 7.30pm\n\n"
+        "Present: Cllrs B Lind (Chairman), C Kaya\n\n1. Hedges\nThe hedge at the crossing has grown over the sign again.\n"
+    )
+    assert found.date == date(2025, 2, 4)
+    assert [(p.name, p.role) for p in found.attendees] == [("B Lind", "Chairman"), ("C Kaya", None)]
+    assert [p.text for p in found.points] == ["The hedge at the crossing has grown over the sign again."]

@@ -92,6 +92,8 @@ _STAY = re.compile(
     r"(?:items?|TOP|punkte?|puntos?|points?|punti)\s?\d[\d\s,–-]{0,20}|(?:on |im |en |in )?(?:leave|holiday|vacation|urlaub|vacaciones|férias|congé|ferie))",
     re.IGNORECASE,
 )
+# Where somebody lives, or is called.
+_ADDRESS = re.compile(r"^\d{1,4}[a-z]?\s+[^\W\d_]|\b(?:tel|phone|fax|mobile)\b[.:]?\s*[\d+(]|\d{5}", re.IGNORECASE)
 _OFFICE = re.compile(
     r"(?:(?:Vice|Deputy|Acting|Co)[- ])?(?:Chair(?:man|woman|person)?|Mayor|President|Treasurer|Secretary|Clerk|Commissioner|Trustee|"
     r"Supervisor|Council(?:man|woman|member|person)|Board [Mm]ember|Bürgermeister(?:in)?|Vorsitzende[r]?|Alcaldes?a?|President[ea]|"
@@ -221,7 +223,10 @@ def parse_person(text: str, *, single: bool = True) -> Person | None:
     parts = [
         part
         for part in parts
-        if part not in short and not _STAY.fullmatch(part.strip(" .*")) and not is_postnominal(part)
+        if part not in short
+        and not _STAY.fullmatch(part.strip(" .*"))
+        and not is_postnominal(part)
+        and not _ADDRESS.search(part)
     ]
     role, organisation = sort_affiliation(parts)
     office = _OFFICE.match(name)
