@@ -9,6 +9,7 @@ import docx
 import pytest
 
 import minutekit as mk
+from pdf_pages import PageDraft, write_pdf
 
 TURNS = (
     ("Ana Ruiz", "0:03", "Thank you for coming."),
@@ -21,6 +22,18 @@ SAID = [(speaker, text) for speaker, _, text in TURNS]
 
 def said(document: mk.Document) -> list[tuple[str | None, str]]:
     return [(block.speaker, block.text) for block in document.blocks if block.role in {"cue", "chat"}]
+
+
+def print_lines(pages: list[list[tuple[str, float, bool]]]) -> bytes:
+    """Print lines (text, size, bold) one below the other on each page."""
+    drafts = []
+    for lines in pages:
+        draft, y = PageDraft(), 70.0
+        for text, size, bold in lines:
+            draft.text(70, y, text, "bold" if bold else "regular", size)
+            y += 22.0
+        drafts.append(draft)
+    return write_pdf(drafts)
 
 
 def write_notes() -> bytes:
@@ -60,6 +73,18 @@ def test_notes_above_a_transcript_stay_notes(write: Callable[[], bytes], name: s
     written = [(point.speaker, point.text) for point in meeting.points if point.medium == "written"]
     assert written == [(None, "Parents asked for a later bus."), (None, "Ana to write to the company")]
     assert {point.section for point in meeting.points if point.medium == "spoken"} == {"Transcript"}
+
+
+def test_transcript_printed_as_a_pdf_keeps_its_pages() -> None:
+    turns = [(speaker, f"{at}:{7 * at % 60:02}", text) for at, (speaker, _, text) in enumerate(TURNS * 12)]
+    rows = [("Flood plan", 16.0, True)]
+    for speaker, time, text in turns:
+        rows += [(f"{speaker}  {time}", 9.0, True), (text, 11.0, False)]
+    pages = [rows[at : at + 30] for at in range(0, len(rows), 30)]
+    document = mk.read_document(print_lines(pages), name="talk.pdf")
+    assert [speaker for speaker, _ in said(document)] == [turn[0] for turn in turns]
+    assert {block.page for block in document.blocks} == set(range(1, len(pages) + 1))
+    assert document.blocks[0].text == "Flood plan"
 
 
 def test_definition_list_of_turns() -> None:
