@@ -154,7 +154,7 @@ def test_a_chat_may_leave_out_to_whom_some_messages_went() -> None:
         "16:03:02\t From  Luz Roca  to  Rosa Vidal (Red) (Direct Message):\n\tme oyes?\n"
     )
     assert [(p.speaker, p.text) for p in found.points] == [
-        ("Rosa Vidal (Red)", "Buenas tardes desde la costa"),
+        ("Rosa Vidal", "Buenas tardes desde la costa"),
         ("Luz Roca", "hola a todas"),
     ]
 
@@ -332,3 +332,174 @@ def test_an_office_before_a_name_is_a_role_and_speaks_as_such() -> None:
         ("Grace Lin", None),
     ]
     assert [point.speaker for point in found.points] == ["Dana Whitlock", "Omar Reyes", "Dana Whitlock"]
+
+
+DEPOSITION = """                                   1
+
+ 1                 COUNTY COURT OF MILLBRIDGE
+ 2              DEPOSITION OF ADA R. OSEI
+ 3                 Tuesday, April 8, 2025
+ 4
+ 5     ADA R. OSEI,
+ 6     having been first duly sworn, testified as follows:
+ 7                  EXAMINATION
+ 8     BY MR. LINDGREN:
+ 9         Q.   Where did you work when the bridge was
+10     closed to lorries?
+11         A.   At the weighing station.
+12         Q.   Who closed it?
+13              MS. RUIZ:  Objection.
+14              THE WITNESS:  The county did.
+15     BY MR. LINDGREN:
+16         Q.   On what day?
+
+                                   2
+
+ 1         A.   On a Friday.
+ 2                  CROSS-EXAMINATION
+ 3     BY MS. RUIZ:
+ 4         Q.   Was it raining?
+ 5         A.   It was, and the river stood two
+ 6     feet over the gauge.
+"""
+
+
+def test_questions_and_answers_of_a_hearing_have_the_speakers_that_the_lines_around_them_name() -> None:
+    found = read(DEPOSITION)
+    assert found.title == "DEPOSITION OF ADA R. OSEI"
+    assert found.sections == ("EXAMINATION", "CROSS-EXAMINATION")
+    assert [(p.speaker, p.text) for p in found.points] == [
+        ("MR. LINDGREN", "Where did you work when the bridge was closed to lorries?"),
+        ("ADA R. OSEI", "At the weighing station."),
+        ("MR. LINDGREN", "Who closed it?"),
+        ("MS. RUIZ", "Objection."),
+        ("ADA R. OSEI", "The county did."),
+        ("MR. LINDGREN", "On what day?"),
+        ("ADA R. OSEI", "On a Friday."),
+        ("MS. RUIZ", "Was it raining?"),
+        ("ADA R. OSEI", "It was, and the river stood two feet over the gauge."),
+    ]
+    assert sum(told.code == "line-number" for told in found.diagnostics) == 2
+
+
+def test_questions_and_answers_without_a_hearing_name_nobody() -> None:
+    found = read(
+        "Notes of 4 March 2025\n\nQ. Who pays the bus?\n\nA. The school does.\n\nQ. Since when?\n\nA. Since May.\n"
+    )
+    assert {point.speaker for point in found.points} == {None}
+
+
+def test_numbered_questions_and_the_chair_have_their_speakers() -> None:
+    found = read(
+        "Harbour Committee\nOral evidence: ferries\nTuesday 11 March 2025\n\nMembers present: Ada Osei (Chair); Bo Lind.\n\n"
+        "Witnesses: Dr Ana Ruiz and Cem Kaya.\n\n"
+        "Q1 Chair: What has changed since the last winter on the river?\n\n"
+        "Dr Ruiz: The ferry stops at six, and nobody has told the villages.\n\n"
+        "Q2 Bo Lind: Is there money for a later boat?\n\nCem Kaya: There is none before the summer.\n\n"
+        "Chair: Thank you both.\n\nDr Ruiz: Thank you.\n"
+    )
+    assert [point.speaker for point in found.points] == [
+        "Ada Osei",
+        "Dr Ana Ruiz",
+        "Bo Lind",
+        "Cem Kaya",
+        "Ada Osei",
+        "Dr Ana Ruiz",
+    ]
+
+
+def test_minutes_in_one_paragraph_are_cut_into_sentences() -> None:
+    said = [
+        "La presidenta presentó el balance del semestre y agradeció el trabajo de las familias en la feria de otoño.",
+        "El tesorero explicó que faltan dos recibos del transporte y que el banco cobra ahora una comisión por cada traspaso.",
+        "La señora Ruiz preguntó si la sala estará libre en mayo, porque el coro ensaya allí todos los jueves por la tarde.",
+        "Se acuerda comprar tres bancos para el patio y pintar la valla antes del verano con la ayuda de los vecinos.",
+        "La señora Ruiz enviará la lista de materiales antes del 3 de mayo.",
+    ]
+    found = read(f"Acta de la reunión de la asociación de padres, 4 de marzo de 2025\n\n{' '.join(said)}\n")
+    assert [point.text for point in found.points] == said
+    assert [point.kind for point in found.points][-2:] == ["decision", "action"]
+    assert found.points[-1].owner == "Ruiz"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Abstimmung: 21 ja, 0 nein",
+        "5 votos a favor, 2 en contra.",
+        "Mis aux voix : 7 pour, 1 abstention.",
+        "La proposta è messa ai voti: favorevoli 4, contrari 1, astenuti 0.",
+        "Votação: 3 votos a favor, 1 contra.",
+        "ACUERDO N.º 31-2025: Aprobar el convenio con la escuela de música.",
+    ],
+)
+def test_a_counted_vote_is_a_decision_without_a_word_of_its_result(text: str) -> None:
+    found = read(f"Notes\n\n- The bench is broken.\n- {text}\n")
+    assert [point.kind for point in found.points] == ["statement", "decision"]
+
+
+def test_groups_of_people_below_those_present_are_people_whatever_their_label() -> None:
+    found = read(
+        "Minutes of the Harbour Board\nThursday, 13 March 2025\n\n"
+        "MEMBERS PRESENT: Ada Osei, Chair; Bo Lind\n\nMEMBERS ABSENT: Cem Kaya\n\nSTAFF: Dana Holt, Harbour Planner\n\n"
+        "OTHERS: Atty. Eli Roth\n\n1. Pier\nThe pier stays closed until the planks are replaced in spring.\n"
+    )
+    assert [(p.name, p.role) for p in found.attendees] == [
+        ("Ada Osei", "Chair"),
+        ("Bo Lind", None),
+        ("Dana Holt", "Harbour Planner"),
+        ("Atty. Eli Roth", None),
+    ]
+    assert [p.name for p in found.absent] == ["Cem Kaya"]
+    assert [p.text for p in found.points] == ["The pier stays closed until the planks are replaced in spring."]
+
+
+def test_who_moved_is_nobody_more_that_was_there() -> None:
+    found = read(
+        "Notes of 13 March 2025\n\nPresent: Ada Osei, Bo Lind\n\nMover: Dana Holt\n\n"
+        "The pier stays closed until the planks are replaced in spring.\n"
+    )
+    assert [p.name for p in found.attendees] == ["Ada Osei", "Bo Lind"]
+
+
+TOWN = """                       TOWN OF EAST MILLBRIDGE
+                            HARBOUR BOARD
+                         Minutes of Meeting
+                      Thursday, March 13, 2025
+                 Town Hall, 41 Main Street, 7:00 PM
+
+Members present: Ada Osei, Chair; Bo Lind
+
+1. PIER
+The pier stays closed until the planks are replaced in spring.
+"""
+
+
+def test_lines_that_head_minutes_give_title_date_and_place_and_no_point() -> None:
+    found = read(TOWN)
+    assert found.title == "TOWN OF EAST MILLBRIDGE HARBOUR BOARD"
+    assert found.date == date(2025, 3, 13)
+    assert found.place == "Town Hall, 41 Main Street"
+    assert found.sections == ("PIER",)
+    assert [p.text for p in found.points] == ["The pier stays closed until the planks are replaced in spring."]
+
+
+def test_a_title_leaves_out_when_and_where_it_was_held() -> None:
+    found = read(
+        "MINUTES OF THE SCHOOL BOARD OF MILLBRIDGE PRIMARY SCHOOL HELD ON 12TH FEBRUARY 2025 IN THE TEACHERS' ROOM FROM 10.00 A.M.\n\n"
+        "MEMBERS PRESENT\n1. Ada Osei - Chairlady\n2. Bo Lind - Treasurer\n\n"
+        "1. WATER\nThe tank has leaked since the rains and nobody has come to mend it.\n"
+    )
+    assert found.title == "MINUTES OF THE SCHOOL BOARD OF MILLBRIDGE PRIMARY SCHOOL"
+    assert (found.date, found.place) == (date(2025, 2, 12), "THE TEACHERS' ROOM")
+
+
+def test_a_letterhead_between_the_title_and_the_meeting_holds_no_point() -> None:
+    found = read(
+        "Millbridge Parish Council\nClerk: Mrs A Osei, 3 Orchard Rise, Millbridge  Tel 01632 960417\n"
+        "Minutes of the Ordinary Meeting of the Council held in the Village Hall on Tuesday 4th February 2025 at 7.30pm\n\n"
+        "Present: Cllrs B Lind (Chairman), C Kaya\n\n1. Hedges\nThe hedge at the crossing has grown over the sign again.\n"
+    )
+    assert found.date == date(2025, 2, 4)
+    assert [(p.name, p.role) for p in found.attendees] == [("B Lind", "Chairman"), ("C Kaya", None)]
+    assert [p.text for p in found.points] == ["The hedge at the crossing has grown over the sign again."]

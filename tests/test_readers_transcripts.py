@@ -18,9 +18,10 @@ from hypothesis import strategies as st
 from minutekit.errors import LimitExceededError, MalformedDocumentError, NoTextError, ReadError
 from minutekit.readers.transcripts import looks_like_transcript, read_sbv, read_srt, read_transcript_text, read_vtt
 from minutekit.readers.transcripts.cues import read_time
+from minutekit.readers.transcripts.days import read_day
 from minutekit.readers.transcripts.formats import NOTICES, TEXT_FORMATS, Notice, TextFormat
 from minutekit.readers.transcripts.labels import could_be_name, is_name_shaped
-from minutekit.readers.transcripts.messages import REACTIONS, ReactionForm
+from minutekit.readers.transcripts.messages import CHAT_NOTICES, REACTIONS, ChatNotice, ReactionForm
 from minutekit.schema import Document, Person, ReadOptions
 
 OPTIONS = ReadOptions()
@@ -59,6 +60,11 @@ def test_reaction_matches_its_example(form: ReactionForm) -> None:
 @pytest.mark.parametrize("notice", NOTICES, ids=lambda notice: notice.name)
 def test_notice_matches_its_example(notice: Notice) -> None:
     assert notice.pattern.match(notice.example)
+
+
+@pytest.mark.parametrize("notice", CHAT_NOTICES, ids=lambda notice: notice.name)
+def test_chat_notice_matches_its_examples(notice: ChatNotice) -> None:
+    assert all(notice.pattern.fullmatch(example) for example in notice.examples)
 
 
 # Captions.
@@ -764,3 +770,85 @@ def test_damaged_bytes_never_crash() -> None:
             check_spans(document)
             assert document == reader(bytes(data), "x", OPTIONS)
         looks_like_transcript(data.decode("utf-8", "replace"))
+
+
+# Messengers and copied windows.
+
+
+def read_chat(text: str) -> Document:
+    assert looks_like_transcript(text)
+    return read_transcript_text(text.encode(), "chat.txt", OPTIONS)
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        "[5/14 9:31 AM] Ana Ruiz\nThe map?\n\n[5/14 9:33 AM] Bo\nHere.\n like 1\n\n[5/14 9:34 AM] Ana Ruiz\nThanks.\n",
+        "[14/05/2024 18:02] Ana Ruiz\nThe map?\n\n[14/05/2024 18:05] Bo\nHere.\n\n[14/05/2024 18:09] Ana Ruiz\nThanks.\n",
+        "Ana Ruiz, [14.05.2024 18:02]\nThe map?\n\nBo, [14.05.2024 18:05]\nHere.\n\nAna Ruiz, [14.05.2024 18:09]\nThanks.\n",
+        "Ana Ruiz — Today at 6:02 PM\nThe map?\nBo — Today at 6:05 PM\nHere.\nAna Ruiz — Today at 6:09 PM\nThanks.\n",
+        "Ana Ruiz  6:02 PM\nThe map?\nBo  6:05 PM\nHere.\n:+1: 3\nAna Ruiz  6:09 PM\nThanks.\n2 replies\n",
+        "[18:02, 14/05/2024] Ana Ruiz: The map?\n[18:05, 14/05/2024] ~ Bo: Here.\n[18:09, 14/05/2024] Ana Ruiz: Thanks.\n",
+    ],
+)
+def test_copied_chat_windows(lines: str) -> None:
+    assert said(read_chat(lines)) == [("Ana Ruiz", "The map?"), ("Bo", "Here."), ("Ana Ruiz", "Thanks.")]
+
+
+def test_messenger_says_what_people_did_not() -> None:
+    document = read_chat(
+        "5/14/24, 6:01 PM - Messages and calls are end-to-end encrypted. Tap to learn more.\n"
+        '5/14/24, 6:01 PM - Ana created group "Well"\n'
+        "5/14/24, 6:02 PM - Ana: The pump broke\nagain\n"
+        "5/14/24, 6:03 PM - Bo: <Media omitted>\n"
+        "5/14/24, 6:04 PM - Bo left\n"
+        "5/14/24, 6:05 PM - Ana: This message was deleted\n"
+        "5/14/24, 6:06 p. m. - Cy: A part costs 40 <This message was edited>\n"
+    )
+    assert [(block.speaker, block.text, block.start) for block in document.blocks] == [
+        ("Ana", "The pump broke again", 64920.0),
+        ("Cy", "A part costs 40", 65160.0),
+    ]
+    assert str(document.date) == "2024-05-14"
+    (notices,) = document.diagnostics
+    assert "created group" in notices.text
+    assert "Bo left" in notices.text
+
+
+@pytest.mark.parametrize(
+    ("stamps", "month_first", "day"),
+    [
+        (["14/05/2024"] * 2, False, "2024-05-14"),
+        (["5/14/24"], False, "2024-05-14"),
+        (["2024-05-14"], True, "2024-05-14"),
+        (["05/04/2024"], False, "2024-04-05"),
+        (["05/04/2024"], True, "2024-05-04"),
+        (["05/04/2024", "06/04/2024"], False, "None"),
+        (["32/04/2024"], False, "None"),
+        ([], False, "None"),
+    ],
+)
+def test_day_of_all_messages(stamps: list[str], month_first: bool, day: str) -> None:
+    assert str(read_day(stamps, month_first=month_first)) == day
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ana Ruiz (00:03 - 00:17)\nShall we?\n\nBo Lind (00:19 - 00:30)\nYes.\n\nAna Ruiz (00:31 - 00:40)\nThe hall.\n",
+        "01:00:03:12 - 01:00:07:02\nAna Ruiz\nShall we?\n01:00:19:00 - 01:00:24:10\nBo Lind\nYes.\n01:00:31:05 - 01:00:36:20\nAna Ruiz\nThe hall.\n",
+        "00:12 Ana Ruiz: Shall we?\n00:19 Bo Lind: Yes.\n01:09 Ana Ruiz: The hall.\n",
+        "Ana Ruiz [00:00:01] Shall we?\n\nBo Lind [00:00:09] Yes.\n\nAna Ruiz [00:00:21] The hall.\n",
+    ],
+)
+def test_times_and_names_in_one_head(text: str) -> None:
+    assert looks_like_transcript(text)
+    document = read_transcript_text(text.encode(), "talk.txt", OPTIONS)
+    assert said(document) == [("Ana Ruiz", "Shall we?"), ("Bo Lind", "Yes."), ("Ana Ruiz", "The hall.")]
+
+
+def test_few_turns_of_voices_that_a_program_numbered() -> None:
+    text = "[00:00:01.400] - Speaker 1\nBonsoir.\n\n[00:00:06.120] - Speaker 2\nBonsoir.\n\n[00:00:14.900] - Mme Roux\nLa chaudière.\n"
+    assert looks_like_transcript(text)
+    # Chapters of a recording have times as well, and each its own title.
+    assert not looks_like_transcript(text.replace("Speaker 1", "Opening").replace("Speaker 2", "Budget"))

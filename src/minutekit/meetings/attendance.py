@@ -18,6 +18,12 @@ _FOOTNOTES = ("*", "†", "‡")
 _MOST_LINES_BEFORE = 60
 _MOST_WORDS_OF_AFFILIATION = 4
 _MOST_TOLD_BEFORE = 6
+_MOST_WORDS_OF_GROUP = 6
+# A label between names that says what they did with a motion.
+_SAYS = re.compile(
+    r"\b(?:mov(?:ed|er)|second(?:ed|er)?|propos\w+|secund\w+|apoi\w+|appuy\w+|antrag\w*|unterstützt|appoggi\w+|votes?|ayes?|nays?|for|against|opposed|abstain\w*|abst\w+|next)\b",
+    re.IGNORECASE,
+)
 # A list of people that something else is said of.
 _CHOSEN = re.compile(
     r"\b(?:elected|appointed|nominated|candidates?|élue?s?|nommée?s?|elegid[oa]s|electos|eleitos|nomead[oa]s|gewählt|kandidat\w*|elett[oi]|nominat[oi])\b",
@@ -83,9 +89,11 @@ class AttendanceReader:
             if line.role not in {"open", "heading"}:
                 self.scope = self.scope if line.role in {"people", "dropped"} else None
                 continue
-            self.minuted = self.minuted or (line.words <= 4 and is_label(line.text, "minutes"))
+            self.minuted = self.minuted or (
+                line.words <= 4 and is_label(line.text, "minutes") and bool(self.attendance.present)
+            )
             labelled = split_label(line.text)
-            kind = self._kind(line, labelled)
+            kind = self._kind(line, labelled) or self._group_kind(position, line, labelled)
             if kind and labelled and labelled[1]:
                 self._read_value(position, line, kind, labelled[1])
             elif kind:
@@ -98,6 +106,12 @@ class AttendanceReader:
             self._read_unlabelled()
         if not self.attendance.absent:
             self.attendance.absent.extend(person for line in self.lines for person in read_excused(line))
+
+    def _heads(self, position: int, line: Line) -> bool:
+        """Tell whether a line looks like a heading: reported so, or bold capitals below people who are neither."""
+        last = self.lines[position - 1]
+        weighs = line.block.bold and line.text.isupper() and not line.listed and not line.block.cell
+        return line.block.role == "heading" or (weighs and last.role == "people" and not last.block.bold)
 
     def _goes_on(self, position: int, line: Line) -> bool:
         """Tell whether a line reported as a heading is one more person, set in bold for a reason of its own."""
@@ -176,6 +190,33 @@ class AttendanceReader:
         dashed = re.match(r"^(.{2,60}?)\s+[-–—]\s*$", line.text)
         return _people_kind(dashed.group(1) if dashed else labelled[0] if labelled else line.text)
 
+    def _group_kind(self, position: int, line: Line, labelled: tuple[str, str] | None) -> str | None:
+        """Tell whether a label that no row knows ("Staff: Ada Berg, Planner") stands among people and names more."""
+        label, value = labelled or (line.text, "")
+        if (
+            self.scope is None
+            or line.listed
+            or len(label.split()) > _MOST_WORDS_OF_GROUP
+            or label_kinds(label)
+            or is_usual_topic(label)
+            or _SAYS.search(label)
+        ):
+            return None
+        if not value:
+            person = parse_person(label, single=False)
+            if line.text.rstrip().endswith(":") or (person and (person.role or person.organisation)):
+                return None
+            set_apart = line.block.role == "heading" or line.block.bold or line.text.isupper()
+            following = self.lines[position + 1 : position + 3]
+            named = [parse_person(other.text, single=False) for other in following if other.role == "open"]
+            fits = (
+                set_apart and bool(named) and all(person and (person.role or person.organisation) for person in named)
+            )
+            return "attendance" if fits and not line.prose else None
+        people = parse_people(value)
+        full = [person for person in people if is_name(person.name, single=False) or person.role]
+        return "attendance" if full and len(full) == len(people) and not value.endswith((".", "!")) else None
+
     def _read_value(self, position: int, line: Line, kind: str, value: str) -> None:
         """Read "Present: A, B, C", over more than one line if the list goes on."""
         following = _continuation(self.lines, position, self.lower)
@@ -210,7 +251,7 @@ class AttendanceReader:
             line.drop("people-label", "Label of a group of people")
             # A group with a label of its own is no longer part of those absent.
             self.scope = "attendance" if scope == "absent" else scope
-        elif label is not None and line.block.role == "heading" and not self._goes_on(position, line):
+        elif label is not None and self._heads(position, line) and not self._goes_on(position, line):
             self.scope = None
         else:
             in_list = line.listed or label is None or label.listed or label.role != "people"

@@ -28,6 +28,8 @@ SYSTEM_LABEL = re.compile(
 )
 # "TODO Ruth: …" says who has a task, not who spoke.
 _TASK_OF = re.compile(r"(?:to-?do|ai|action|task|aufgabe|tarea|tarefa|acci[oó]n|ação|azione|tâche)\s", re.IGNORECASE)
+# Parliaments number the questions: "Q12 Chair: …".
+_QUESTION_NUMBER = re.compile(r"[QF]\.?\s?\d{1,4}[.:)]?\s+(?=[^\W\d_])")
 _INITIALS_LABEL = re.compile(r"[A-Z]{2,3}\d?")
 _OFFICE_OF = re.compile(r"(?P<office>[^()]{2,30}?)\s*\((?P<name>[^()]{2,40})\)")
 _JOINED = re.compile(r"\s+(?:\+|&)\s+")
@@ -70,7 +72,8 @@ def find_candidate(line: Line, following: Line | None) -> Candidate | None:
         # "[Chair – …]": the one in the chair writes in the first person.
         label = bracketed.group("label")
         return Candidate(line, "prefix", label, [Person(label)], bracketed.start("rest"), "[")
-    prefix = (_PREFIX.match(text) if _PARTED.search(text) else None) or bracketed
+    number = _QUESTION_NUMBER.match(text)
+    prefix = (_PREFIX.match(text[number.end() :] if number else text) if _PARTED.search(text) else None) or bracketed
     if prefix and not prefix.group("rest").startswith("//"):
         label = prefix.group("label").strip()
         sign = prefix.groupdict().get("sign", ":") or ":"
@@ -92,7 +95,7 @@ def find_candidate(line: Line, following: Line | None) -> Candidate | None:
                 "prefix",
                 people[0].name if len(people) == 1 else label,
                 people or [Person(label)],
-                prefix.start("rest"),
+                prefix.start("rest") + (number.end() if number else 0),
                 sign.strip(),
             )
     return None

@@ -100,7 +100,8 @@ class FoundDate:
 
 @cache
 def _compiled() -> tuple[re.Pattern[str], ...]:
-    return tuple(re.compile(form.pattern) for form in FORMS)
+    # Titles print their months and what links them in capitals.
+    return tuple(re.compile(form.pattern, re.IGNORECASE) for form in FORMS)
 
 
 @lru_cache(maxsize=4_096)

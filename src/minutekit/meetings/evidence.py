@@ -147,7 +147,8 @@ class SpeakerFinder:
         chosen = {index: candidate for index, candidate in self.candidates.items() if self.score(candidate) >= _ENOUGH}
         for candidate in chosen.values():
             for person in candidate.people:
-                if candidate.sign != "[" and not self.book.is_hinted(person.name):
+                hinted = self.book.is_hinted(person.name) or self.book.find_holder(person.name)
+                if candidate.sign != "[" and not hinted:
                     self.book.add(person)
         return {
             index: candidate

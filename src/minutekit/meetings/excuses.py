@@ -22,7 +22,7 @@ class ExcuseRule:
 
 
 RULES: tuple[ExcuseRule, ...] = (
-    ExcuseRule("en", r"(?:\w+ )?apolog(?:y|ies)(?: for absence)?(?: (?:were|was|have been|had been))?(?: received| noted| sent| given| tendered)? (?:from|by):? (?P<names>.+)", "Apologies for absence were received from Tom Ridley and Anne Shaw."),
+    ExcuseRule("en", r"(?:\w+ )?apolog(?:y|ies)(?: for absence)?(?: (?:were|was|have been|had been))?(?: received| noted| sent| given| tendered| accepted)?(?:,? and (?:received|noted|accepted|approved))? (?:from|by|for):? (?P<names>.+)", "Apologies for absence were received from Tom Ridley and Anne Shaw."),
     ExcuseRule("en", r"(?P<names>.+?) (?:sent|sends|gave|tendered|had sent|have sent) (?:his|her|their|its) apolog(?:y|ies)(?: for absence)?", "Tom Ridley sent his apologies."),
     ExcuseRule("es", r"(?:excusan?|disculpan?|excusaron|excusó|disculparon|disculpó|justifican?|justificaron) su (?:asistencia|ausencia|inasistencia):? (?P<names>.+)", "Excusan su asistencia Ana Ruiz y Luis Vega."),
     ExcuseRule("pt", r"justific(?:aram|ou|am) (?:a )?(?:sua )?(?:ausência|falta):? (?P<names>.+)", "Justificaram a ausência Rui Melo e Inês Prata."),

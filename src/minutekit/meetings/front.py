@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field
 from datetime import date as Date  # noqa: N812 - a field is called date
 
-from minutekit.meetings.labels import label_kinds
+from minutekit.meetings.labels import is_label, label_kinds
 from minutekit.meetings.lines import Line, strip_numbering
 from minutekit.meetings.numerals import spell_out
 from minutekit.meetings.openings import (
@@ -19,8 +19,10 @@ from minutekit.meetings.openings import (
     split_label,
 )
 from minutekit.meetings.people import is_name, parse_people, parse_person
+from minutekit.meetings.presences import CONVENED, opening_end
+from minutekit.meetings.titles import choose_title, find_place, read_title
 from minutekit.meetings.topics import is_usual_topic
-from minutekit.schema import Person
+from minutekit.schema import Diagnostic, Person
 
 _CLOCK = re.compile(r"\b\d{1,2}(?:[:.h]\d{2})?\s*(?:[ap]\.?m\.?|h|uhr|hrs?|horas?|heures?|ore)?\b", re.IGNORECASE)
 _AT_CLOCK = re.compile(
@@ -30,16 +32,21 @@ _AT_CLOCK = re.compile(
 _WHEN_WORDS = re.compile(
     r"(?:\b(?:(?i:from|to|until|till|von|bis|de|à|a|às|alle|dalle|uhr|hours?|horas?|heures?|ore|noon|midday|central european time|us (?:pacific|eastern) time)|[A-Z]{2,4}T?)\b|\s|[–-])+"
 )
-# The verb of the sentence that opens formal minutes, in the languages that use one.
-_CONVENED = re.compile(
-    r"\b(?:se reún\w+|se reunieron|reunid[oa]s|se celebr\w+|reuniu-se|reuniram-se|realizou-se|reunid[oa]s|s['’]est réunie?|se sont réunis|s['’]est tenue?|si è riunit\w|si sono riuniti|"
-    r"si è tenuta|fand\w*\b.{1,80}\bstatt|versammel\w+|convened|was held|met (?:at|in|on)|assembled)",
-    re.IGNORECASE,
-)
 _MOST_PREAMBLE_LINES = 6
 _MOST_WORDS_OF_HEADING = 6
 _FEWEST_HEADINGS = 2
+_HOUR = re.compile(
+    r"\b\d{1,2}(?:[:.]\d{2}\s?(?:[ap]\.?\s?m\b\.?|uhr|h\b|hrs?\b)?|\s?(?:[ap]\.?\s?m\b\.?|uhr|h\b|hrs?\b))",
+    re.IGNORECASE,
+)
+_DASHED = re.compile(r"^([^:–—]{3,30}?)\s+[-–—]\s+(\S.{3,120})$")
 _LONGEST_PREAMBLE = 1_000
+_LEAST_SAID_AFTER = 30
+_OPENING = "Opening formula with date and place, kept out of the points"
+_RECORD = re.compile(
+    r"\W*(?:(?:draft|borrador|rascunho|projet de|entwurf|bozza)\s)?(?:minutes of|acta\b|ata\b|procès[- ]verbal|compte[- ]rendu|verbale\b|niederschrift|\w*protokoll\b|notulen|protokół|proces[- ]verbal)",
+    re.IGNORECASE,
+)
 _STATUS = re.compile(
     r"(?:draft|approved|final|confidential|entwurf|borrador|rascunho|brouillon|bozza|version \S+|v\d\S*|page \d+|unapproved)\W*",
     re.IGNORECASE,
@@ -54,6 +61,7 @@ class Front:
     date: Date | None = None
     place: str | None = None
     officers: list[Person] = field(default_factory=list)
+    told: list[Diagnostic] = field(default_factory=list)
 
 
 def _take_field(line: Line, label: str, value: str, front: Front, dates: DateReader) -> bool:
@@ -89,7 +97,7 @@ def take_fields(lines: list[Line], front: Front, dates: DateReader) -> None:
     for position, line in enumerate(lines):
         if line.role != "open" or (line.listed and position >= MOST_FRONT_LINES):
             continue
-        labelled = split_label(line.text)
+        labelled = split_label(line.text) or _split_office(line, position)
         if line.listed and not (labelled and set(label_kinds(labelled[0])) & {"date", "time", "place"}):
             continue
         if labelled and labelled[1]:
@@ -120,6 +128,13 @@ def take_fields(lines: list[Line], front: Front, dates: DateReader) -> None:
         )
         if fits and _take_field(following, label, following.text, front, dates):
             line.drop("meeting-field", "Label of a field, kept out of the points")
+
+
+def _split_office(line: Line, position: int) -> tuple[str, str] | None:
+    """Part "Moderator - Ada Berg, Mill House" near the head of a document; None for any other line."""
+    match = _DASHED.match(line.text) if position < MOST_FRONT_LINES and not line.listed else None
+    person = parse_person(match[2], single=False) if match and is_label(match[1], "officer") else None
+    return (match[1], match[2]) if match and person else None
 
 
 def _is_listed(lines: list[Line], position: int) -> bool:
@@ -162,6 +177,21 @@ def _take_when_and_where(line: Line, front: Front, dates: DateReader) -> bool:
     return True
 
 
+def _take_where(line: Line, lines: list[Line], front: Front, dates: DateReader) -> bool:
+    """Read "Town Hall, Main Street, 7:00 PM" right below the date; tell whether it is such a line."""
+    before = lines[line.index - 1] if line.index else None
+    if before is None or before.role != "date" or line.prose or line.listed or not _HOUR.search(line.text):
+        return False
+    if dates.find(line.text) or split_label(line.text):
+        return False
+    pieces = [piece.strip(" ,;|–—-") for piece in re.split(r"[,;|]|\s[–—-]\s", _HOUR.sub(" ", line.text))]
+    place = ", ".join(
+        piece for piece in pieces if re.search(r"[^\W\d_]{3,}", piece) and not _WHEN_WORDS.fullmatch(piece)
+    )
+    front.place = front.place or place or None
+    return True
+
+
 def _is_first_of_headings(line: Line, lines: list[Line], following: Line | None) -> bool:
     """Tell whether the first line of a plain text heads its first part, like others further down."""
     heads = (
@@ -176,27 +206,25 @@ def _is_first_of_headings(line: Line, lines: list[Line], following: Line | None)
 def _drop_preamble(lines: list[Line], front: Front, dates: DateReader) -> None:
     """Read the sentence that opens formal minutes: "In the town of …, on …, the undersigned met"."""
     for line in lines[:_MOST_PREAMBLE_LINES]:
-        if line.role == "open" and line.prose and not line.listed and _CONVENED.search(line.text[:600]):
+        if line.role == "open" and line.prose and not line.listed and CONVENED.search(line.text[:600]):
             found = dates.find(spell_out(line.text[:_LONGEST_PREAMBLE]))
             if found:
                 front.date = front.date or found[0].date
-                line.drop("meeting-field", "Opening formula with date and place, kept out of the points")
+                said = opening_end(line.text, dates.language)
+                if len(line.text[said:].split()) < _LEAST_SAID_AFTER:
+                    line.drop("meeting-field", _OPENING)
+                else:
+                    # The whole minutes follow in the same paragraph.
+                    formula = line.text[:said].rstrip()
+                    front.told.append(Diagnostic("meeting-field", _OPENING, formula, line.block.page))
+                    line.cut(said)
                 return
 
 
-def _title_score(line: Line, front: list[Line], body_size: float) -> float:
-    sizes = [other.block.size or 0.0 for other in front]
-    score = 4.0 if line.block.role == "title" else 2.5 if line.block.role == "heading" else 0.0
-    if line.block.size and line.block.size >= max(sizes) and line.block.size > body_size + 0.5:
-        score += 2.0
-    score += 1.5 if MEETING_WORDS.search(line.text) else 0.0
-    score += 1.0 if line is front[0] else 0.0
-    score += 0.5 if line.block.bold else 0.0
-    score -= 4.0 if {"attendance", "absent", "agenda"} & set(label_kinds(line.text)) else 0.0
-    return score - (
-        3.0
-        if line.words > 25 or (split_label(line.text) and label_kinds((split_label(line.text) or ("", ""))[0]))
-        else 0.0
+def _alone_names_record(line: Line, candidates: list[Line]) -> bool:
+    """Tell whether a line opens like the title of minutes ("Acta de …") and no other one here does."""
+    return _RECORD.match(line.text) is not None and not any(
+        MEETING_WORDS.search(other.text) for other in candidates if other is not line
     )
 
 
@@ -214,7 +242,11 @@ def read_front(lines: list[Line], dates: DateReader, *, guessed: bool = False) -
     for line in open_lines:
         if _STATUS.fullmatch(line.text):
             line.drop("document-status", "State of the document, kept out of the points")
-        elif _take_when_and_where(line, front, dates) or dates.is_date_only(line.text):
+        elif (
+            _take_when_and_where(line, front, dates)
+            or dates.is_date_only(line.text)
+            or _take_where(line, lines, front, dates)
+        ):
             line.role = "date"
             found = [item.date for item in dates.find(line.text) if item.date]
             front.date = front.date or (found[0] if found else None)
@@ -237,6 +269,7 @@ def read_front(lines: list[Line], dates: DateReader, *, guessed: bool = False) -
         and heads_content
         and last.block.role != "title"
         and not names_meeting(last, dates)
+        and not _alone_names_record(last, candidates)
         and (
             len(candidates) > 1
             or not (MEETING_WORDS.search(last.text) or dates.find(last.text) or last.block.role == "heading")
@@ -246,58 +279,22 @@ def read_front(lines: list[Line], dates: DateReader, *, guessed: bool = False) -
         candidates = candidates[:-1]
     if guessed and len(candidates) == 1 and _is_first_of_headings(candidates[0], lines, following):
         candidates = []
-    if candidates:
-        scores = [(-_title_score(line, candidates, body_size), line.index) for line in candidates]
-        best = min(scores)
-        if -best[0] >= 1.0:
-            title = next(line for line in candidates if line.index == best[1])
-            _take_title(title, candidates, front, dates)
+    title = choose_title(candidates, body_size, dates)
+    if title:
+        text = " ".join(part.text for part in title)
+        found = [item.date for item in dates.find(text) if item.date]
+        front.date = front.date or (found[0] if found else None)
+        front.title, place = read_title(text, dates)
+        front.place = front.place or place
+        for part in title:
+            part.role = "title"
     for line in candidates:
-        if line.role == "open" and line.block.role != "heading":
+        if line.role == "open" and (line.block.role != "heading" or names_meeting(line, dates)):
             found = [item.date for item in dates.find(line.text) if item.date]
             front.date = front.date or (found[0] if found else None)
+            front.place = front.place or find_place(line.text, dates)
             line.drop("front-matter", "Stands at the head of the document, kept out of the points")
     return front
-
-
-def _take_title(title: Line, candidates: list[Line], front: Front, dates: DateReader) -> None:
-    parts = [title]
-    position = candidates.index(title)
-    for line in candidates[position + 1 :]:
-        # A title set over two lines: same size and weight, one after the other.
-        same = (
-            line.block.size == title.block.size
-            and line.block.bold == title.block.bold
-            and line.block.role == title.block.role
-        )
-        if (
-            line.role != "open"
-            or not same
-            or not title.block.size
-            or line.index != parts[-1].index + 1
-            or line.block.role != "title"
-        ):
-            break
-        parts.append(line)
-    text = " ".join(part.text for part in parts)
-    found = [item.date for item in dates.find(text) if item.date]
-    front.date = front.date or (found[0] if found else None)
-    text = dates.strip(text) or text
-    # What stands behind a bar or two is no part of the title.
-    words = len(re.findall(r"\w+", text))
-    text = next((piece.strip() for piece in text.split("|") if 2 * len(re.findall(r"\w+", piece)) > words > 1), text)
-    text = re.sub(r"\s+(?:of|on|for|held|du|de|del|della|da|do|vom|am|le|el|from)$", "", text, flags=re.IGNORECASE)
-    front.title = (
-        re.sub(
-            r"\s*[|,–—-]?\s*(?:\bat )?\d{1,2}[:.h]?\d{0,2}\s*(?:[ap]\.?m\.?|h|uhr)\b\s*(?:[A-Z]{2,4})?\s*$",
-            "",
-            text,
-            flags=re.IGNORECASE,
-        ).strip(" |–—-")
-        or text
-    )
-    for part in parts:
-        part.role = "title"
 
 
 def find_date_anywhere(lines: list[Line], dates: DateReader) -> Date | None:

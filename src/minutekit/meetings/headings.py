@@ -163,7 +163,7 @@ def _score(
         and not line.closed
     ):
         sentence = bool(VERBS & set(line.text.casefold().split()))
-        apart = before is None or before.prose or before.role in {"heading", "dropped", "title", "date"}
+        apart = before is None or before.prose or before.role in {"heading", "dropped", "title", "date", "people"}
         score += 0.0 if sentence or _CHATTED.match(before.text if before else "") else 2.0 if apart else 1.0
     if before is not None and re.fullmatch(r"[-–—_=*\s]{3,}", before.text) and words <= 6 and not line.closed:
         score += 2.0

@@ -12,6 +12,9 @@ from minutekit.schema import Person
 
 _NEAR_ENOUGH = 92.0
 _MOST_ENTRIES = 200
+_PARTS_OF_ROLE = re.compile(r"\s*(?:[,;/&]|\b(?:and|y|e|et|und)\b)\s*")
+_ARTICLE = re.compile(r"(?:the|el|la|le|il|o|a|der|die|madam|mr\.?|in the)\s+|l['’]", re.IGNORECASE)
+_FORM_OF_OFFICE = re.compile(r"(?<=chair)(?:man|woman|person)$")
 
 
 @lru_cache(maxsize=16_384)
@@ -62,6 +65,13 @@ def is_initialled(short: str, full: str) -> bool:
         and a[0] == b[0]
         and all(len(token) <= 2 and b[-1].startswith(token) for token in a[1:])
     )
+
+
+def _office_key(office: str) -> str:
+    """Bring an office to the form in which a label and a list name it alike."""
+    key = office.casefold().strip(" .:()")
+    article = _ARTICLE.match(key)
+    return _FORM_OF_OFFICE.sub("", key[article.end() :] if article else key)
 
 
 class NameBook:
@@ -142,6 +152,9 @@ class NameBook:
     def resolve(self, name: str) -> str:
         """Return the fullest form of a name, the name itself where the evidence is not unique."""
         person = self.find(name) or self._by_initials(name)
+        holder = None if person else self.find_holder(name)
+        if holder:
+            return holder.name
         return person.name if person and len(name_tokens(person.name)) >= len(name_tokens(name)) else name
 
     def _by_initials(self, name: str) -> Person | None:
@@ -150,6 +163,16 @@ class NameBook:
             return None
         fitting = [person for person in self.people[:_MOST_ENTRIES] if initials(person.name) == name]
         return fitting[0] if len(fitting) == 1 else None
+
+    def find_holder(self, name: str) -> Person | None:
+        """Return the one person who holds the office that a label names: "Chair" where somebody is its chairwoman."""
+        office = _office_key(name)
+        fitting = [
+            person
+            for person in self.people[:_MOST_ENTRIES]
+            if person.role and any(_office_key(part) == office for part in _PARTS_OF_ROLE.split(person.role))
+        ]
+        return fitting[0] if len(fitting) == 1 and office else None
 
     def is_hinted(self, name: str) -> bool:
         """Tell whether the name is a form with an initial of somebody known, which adds nobody new."""

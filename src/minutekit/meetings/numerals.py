@@ -21,7 +21,13 @@ _OTHERS = {
 }  # fmt: skip
 _WORD = r"[^\W\d_]+(?:-[^\W\d_]+)?"
 _DATE = re.compile(
-    rf"\b(?P<d>{_WORD}(?: (?:y|e|et) {_WORD}| {_WORD})?) (?:de |d['’])?(?P<m>{_WORD}) (?:de |del (?:año )?|do ano de )?(?P<y>(?:dos|dois|deux) mil?(?:le)?(?: (?:y |e |et )?{_WORD}){{0,3}}|duemila\w*)",
+    rf"\b(?P<d>{_WORD}(?: (?:y|e|et) {_WORD}| {_WORD})?) (?:\(\d{{1,2}}\) )?(?:(?:d[ií]as|giorni|jours) )?(?:(?:del?|do|di|du) (?:m[eê]s|mese|mois) )?(?:de |di |d['’])?(?P<m>{_WORD}) (?:de |del? (?:año )?(?:de )?|do ano (?:de )?|dell['’]anno )?(?P<y>(?:dos|dois|deux) mil?(?:le)?(?: (?:y |e |et )?{_WORD}){{0,3}}|duemila\w*)",
+    re.IGNORECASE,
+)
+# "L'an deux mil vingt-trois, le quatorze novembre": the year comes first.
+_YEAR_FIRST = re.compile(
+    rf"\bl['’]an(?:no)? (?P<y>(?:deux mil(?:le)?(?:[ -]{_WORD}){{0,2}}?)|duemila\w*|(?:19|20)\d\d),?\s+(?:et )?"
+    rf"(?:le (?:lundi |mardi |mercredi |jeudi |vendredi |samedi |dimanche )?|il giorno |addì |il )(?P<d>\d{{1,2}}(?:er)?|{_WORD})(?: (?:du mois|del mese))?(?: de| di| d['’])? (?P<m>{_WORD})\b",
     re.IGNORECASE,
 )
 
@@ -65,4 +71,12 @@ def spell_out(text: str) -> str:
                         return f"{' '.join(days[:start])} {day} {match.group('m')} {year} {rest}".strip()
         return match.group(0)
 
-    return _DATE.sub(replace, text)
+    return _DATE.sub(replace, _YEAR_FIRST.sub(_put_year_last, text))
+
+
+def _put_year_last(match: re.Match[str]) -> str:
+    """Turn "L'an deux mil vingt-trois, le quatorze novembre" into "14 novembre 2023"."""
+    year, day = (
+        int(found) if found.isdecimal() else read_number(found) for found in (match["y"], match["d"].removesuffix("er"))
+    )
+    return f"{day} {match['m']} {year}" if year and day else match.group()

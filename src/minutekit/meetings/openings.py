@@ -17,14 +17,21 @@ if TYPE_CHECKING:
 _LABELLED = re.compile(r"^\s*([^:：\n]{2,80}?)\s*[:：]\s*(.*)$", re.DOTALL)
 _CLOCK = re.compile(r"\b\d{1,2}(?:[:.h]\d{2})?\s*(?:[ap]\.?m\.?|h|uhr|hrs?|horas?|heures?|ore)?\b", re.IGNORECASE)
 MEETING_WORDS = re.compile(
-    r"\b(?:minutes?|meetings?|notes|conference|call|session|workshop|webinar|assembly|committee|council|board|plenary|forum|"
-    r"reuni[oó]n|acta|asamblea|sesi[oó]n|comit[eé]|consejo|junta|taller|reunião|ata|assembleia|sessão|conselho|comitê|"
-    r"réunion|compte[- ]rendu|procès[- ]verbal|assemblée|séance|conseil|comité|atelier|"
-    r"protokoll\w*|sitzung\w*|besprechung\w*|versammlung\w*|\w+protokolle?|\w*ausschuss\w*|niederschrift|"
-    r"verbale|riunione|assemblea|seduta|consiglio|comitato|"
+    r"\b(?:minutes?|meetings?|notes|conference|call|session|workshop|webinar|assembly|committee|council|board|plenary|forum|hearing|deposition|inquiry|teleconference|symposium|round ?table|senate|commission|trustees|directors|"
+    r"reuni[oó]n|acta|asamblea|audiencia|sesi[oó]n|comit[eé]|consejo|junta|taller|reunião|ata|assembleia|audiência|sessão|conselho|comitê|"
+    r"réunion|compte[- ]rendu|procès[- ]verbal|assemblée|audition|séance|conseil|comité|atelier|"
+    r"protokoll\w*|sitzung\w*|besprechung\w*|versammlung\w*|anhörung\w*|\w+protokolle?|\w*ausschuss\w*|niederschrift|"
+    r"verbale|riunione|assemblea|udienza|seduta|consiglio|comitato|"
     r"notulen|vergadering|bestuursvergadering|\w*overleg|\w*möte\w*|\w*møte\w*|møde\w*|referat|zebrani[ea]|posiedzeni[ea]|protokół)\b",
     re.IGNORECASE,
 )
+# A line that ends with the time is no sentence for its full stop.
+_CLOCK_END = re.compile(r"\d\s?[ap]\.\s?m\.\W*$", re.IGNORECASE)
+# What a letterhead prints of an office, and an abbreviation in brackets that ends a name.
+_CONTACT = re.compile(
+    r"\b(?:tel(?:ephone|[ée]fono|efone)?|phone|fax|mobile|e-?mail|correo|courriel)\b\s?[.:]?\s*[\d+(\w]", re.IGNORECASE
+)
+_ABBREVIATED = re.compile(r"\([^()\s]{1,12}\.\)$")
 MOST_FRONT_LINES = 25
 _MOST_WORDS_BEFORE_DATE = 4
 _MOST_WORDS_OF_NAME = 32
@@ -34,6 +41,7 @@ _OTHER_MEETING = re.compile(
     re.IGNORECASE,
 )
 _READ_AT_MOST = 2_000
+_FEWEST_WORDS_OF_PROSE = 14
 
 
 def is_of_other_meeting(text: str) -> bool:
@@ -91,7 +99,9 @@ def front_lines(lines: list[Line], dates: DateReader) -> list[Line]:
     for line in lines[:MOST_FRONT_LINES]:
         if line.role == "dropped":
             continue
-        if line.block.role != "title" and (_is_content(line, dates) or _opens_part(line, lines, first=not front)):
+        if line.block.role != "title" and (
+            _is_content(line, dates) or _opens_part(line, lines, dates, first=not front)
+        ):
             break
         front.append(line)
     if len(front) == len(lines) > 1:
@@ -104,7 +114,7 @@ def names_meeting(line: Line, dates: DateReader) -> bool:
     """Tell whether a line is no sentence and says what meeting it was and when: "Minutes of the meeting held on …"."""
     return (
         not line.listed
-        and not line.closed
+        and (not line.closed or _CLOCK_END.search(line.text) is not None)
         and line.words <= _MOST_WORDS_OF_NAME
         and MEETING_WORDS.search(line.text[:80]) is not None
         and not _OTHER_MEETING.search(line.text)
@@ -118,7 +128,7 @@ def _is_content(line: Line, dates: DateReader) -> bool:
         return True
     if any(dates.opens(line.text, found) for found in dates.find(line.text[:90])):
         return False
-    if names_meeting(line, dates):
+    if names_meeting(line, dates) or (not line.closed and _CONTACT.search(line.text)):
         return False
     labelled = split_label(line.text)
     if labelled and labelled[1]:
@@ -129,17 +139,22 @@ def _is_content(line: Line, dates: DateReader) -> bool:
         )
     verb = line.words >= 5 and bool(VERBS & set(line.text.casefold().split()))
     announces = line.words >= 7 and line.text.endswith(":")
-    return line.prose or (line.words >= 4 and line.closed) or verb or announces or is_link_only(line.text)
+    closed = line.closed and not _ABBREVIATED.search(line.text)
+    return (
+        (line.words >= 4 and closed)
+        or line.words >= _FEWEST_WORDS_OF_PROSE
+        or verb
+        or announces
+        or is_link_only(line.text)
+    )
 
 
-def _opens_part(line: Line, lines: list[Line], *, first: bool) -> bool:
+def _opens_part(line: Line, lines: list[Line], dates: DateReader, *, first: bool) -> bool:
     """Tell whether a line begins the body: a label of people, topics or minutes, a heading, a speaker."""
     labelled = split_label(line.text)
     label = labelled[0] if labelled else line.text
-    if is_label(label, "attendance", "absent", "agenda", "digest", "contents"):
-        return True
-    if first:
-        return False
+    if first or is_label(label, "attendance", "absent", "agenda", "digest", "contents"):
+        return is_label(label, "attendance", "absent", "agenda", "digest", "contents")
     following = lines[line.index + 1 : line.index + 3]
     if labelled and labelled[1]:
         return is_name(labelled[0]) and not label_kinds(labelled[0])
@@ -151,6 +166,10 @@ def _opens_part(line: Line, lines: list[Line], *, first: bool) -> bool:
     introduces = (
         person is not None and bool(person.role or person.organisation) and line.block.role != "heading" and speaks
     )
-    if introduces or is_label(line.text, "minutes"):
+    if introduces:
         return True
-    return line.block.role == "heading" and not (line.block.level == 1 and line.index == 1)
+    if is_label(line.text, "minutes"):
+        # "Minutes" above the day and the place is part of the title.
+        return not any(dates.opens(other.text, found) for other in following[:1] for found in dates.find(other.text))
+    second = line.block.level == 1 and line.index == 1
+    return line.block.role == "heading" and not second and not names_meeting(line, dates)

@@ -8,6 +8,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 from minutekit.language.addresses import MAIL
+from minutekit.meetings.listings import cut_crowd, cut_plural_title, group_people, is_postnominal
 from minutekit.schema import Person
 
 _PARTICLES_WORDS = """
@@ -16,8 +17,8 @@ ten ter te y e af av st san mac mc o ’t 't
 """
 PARTICLES = frozenset(_PARTICLES_WORDS.split())
 _TITLES_WORDS = """
-mr mrs ms miss mx dr prof professor sir dame sen rep hon rev sr sra srta dª don doña d. dra prof.ª m mme mlle me
-herr frau hr fr sig sig.ra dott dott.ssa ing lic arq
+mr mrs ms miss mx dr prof professor cllr cr councillor councilor bro sis atty shri smt barr engr alhaji hajia ald alderman sir dame sen rep hon rev sr sra srta dª don doña d. dra prof.ª m mme mlle me
+herr frau hr fr sig sig.ra dott dott.ssa prof.ssa ing lic arq abg avv geom rag
 """
 TITLES = frozenset(_TITLES_WORDS.split())
 
@@ -72,7 +73,11 @@ _ROLE = re.compile(
     r"secrétaire|conseill\w+|maire|députée?|chargée? de|chef(?:fe)? de|représentante?|président\w*|professeure?|leiter(?:in)?|vorsitzende\w*|"
     r"geschäftsführ\w+|bürgermeister\w*|sprecher(?:in)?|referent(?:in)?|beauftragte\w*|schriftführ\w+|protokoll\w*|kassier\w*|beisitzer\w*|vertret\w+|"
     r"direttor[ei]|direttrice|segretari[oa]|coordinator[ei]|sindac[oa]|assessor[ei]|consigliere|responsabile|po|sm|moderatore|relatore|vocal|tesorer[oa]|"
-    r"dirigente\w*|líder(?:esa)?|dirigeante?|lavrador[ae]?|agricult\w+|docente|maestr[oa]|abogad[oa]|médic[oa]|vecin[oa]|morador[ae]?|habitante?|anwohner(?:in)?|resident|farmer|teacher|nurse|doctor|lawyer|voorzitter|notulist\w*|secretaris|penningmeester|ordförande|sekreterare|kassör|przewodnicząc\w+|sekretarz|skarbnik)\b",
+    r"dirigente\w*|líder(?:esa)?|dirigeante?|lavrador[ae]?|agricult\w+|docente|maestr[oa]|abogad[oa]|médic[oa]|vecin[oa]|morador[ae]?|habitante?|anwohner(?:in)?|resident|farmer|teacher|nurse|doctor|lawyer|voorzitter|notulist\w*|secretaris|penningmeester|ordförande|sekreterare|kassör|przewodnicząc\w+|sekretarz|skarbnik|"
+    r"trésori(?:er|ère)|tesoureir[oa]s?|tesoreir[oa]|tesorier[ei]|kassenwart(?:in)?|schatzmeister(?:in)?|leitung|obmann|obfrau|síndic[oa]s?|regidor(?:a|es|as)?|conceja\w+|consejer[oa]s?|"
+    r"conselheir[oa]s?|vereador[ae]s|consiglier[ei]|adjointe?s?|échevine?s?|déléguée?s?|delegad[oa]s?|gerentes?|docenti|genitor[ei]|vocales|miembros|animat(?:eur|rice)s?|bénévoles?|salariée?s?|"
+    r"stagiaire|advogad[oa]s?|abogad[oa]s|contador[ae]?|avvocat[oa]|architett[oa]|arquitect[oa]|ingenier[oa]s?|engenheir[oa]s?|rector[ae]?|reitor[ae]?|decan[oa]|rettore|rettrice|"
+    r"doyenne?|schulleit\w+|betriebsrät\w+|kassenprüfer(?:in)?|elternvertret\w+|rappresentant[ei]|gemeinder[aä]t\w*|stadtr[aä]t\w*|dirigenti|directores|diretores)\b",
     re.IGNORECASE,
 )
 _REMOTE = re.compile(
@@ -87,6 +92,8 @@ _STAY = re.compile(
     r"(?:items?|TOP|punkte?|puntos?|points?|punti)\s?\d[\d\s,–-]{0,20}|(?:on |im |en |in )?(?:leave|holiday|vacation|urlaub|vacaciones|férias|congé|ferie))",
     re.IGNORECASE,
 )
+# Where somebody lives, or is called.
+_ADDRESS = re.compile(r"^\d{1,4}[a-z]?\s+[^\W\d_]|\b(?:tel|phone|fax|mobile)\b[.:]?\s*[\d+(]|\d{5}", re.IGNORECASE)
 _OFFICE = re.compile(
     r"(?:(?:Vice|Deputy|Acting|Co)[- ])?(?:Chair(?:man|woman|person)?|Mayor|President|Treasurer|Secretary|Clerk|Commissioner|Trustee|"
     r"Supervisor|Council(?:man|woman|member|person)|Board [Mm]ember|Bürgermeister(?:in)?|Vorsitzende[r]?|Alcaldes?a?|President[ea]|"
@@ -96,6 +103,11 @@ _MARKS = re.compile(r"[*†‡§¹²³]+|\[[xX ✓]\]")
 _NAME_WORD = re.compile(r"[^\W\d_]+(?:[.'’‘\-‐][^\W\d_]+)*\.?")
 _TOKEN = re.compile(r"[^\s]+")
 _INITIALS = re.compile(r"^(?:[^\W\d_]\.?-?){1,3}\.?$")
+# What programs list among those who were there: voices without a name, shared screens.
+_NO_PERSON = re.compile(
+    r"(?:unknown )?(?:speaker|participant|guest)[ _#]?\d{1,3}|.{2,40}['’]s (?:presentation|screen|iphone|ipad)",
+    re.IGNORECASE,
+)
 _JOINERS = re.compile(r"\s+(?:&|\+|and|und|y|e|et|ed)\s+")
 _MOST_TOKENS = 6
 _LONGEST_ACRONYM = 3
@@ -157,6 +169,11 @@ def _split_outside(text: str, separators: str) -> list[str]:
     return [piece.strip() for piece in (*pieces, text[start:]) if piece.strip()]
 
 
+def names_role(text: str) -> bool:
+    """Tell whether a word of an office or part stands in a text: "mayor", "treasurer of the club"."""
+    return _ROLE.search(text) is not None
+
+
 def sort_affiliation(parts: list[str]) -> tuple[str | None, str | None]:
     """Sort what follows a name into (role, organisation)."""
     parts = [re.sub(r"\s+", " ", part).strip(" ,;:-–—*") for part in parts]
@@ -203,7 +220,14 @@ def parse_person(text: str, *, single: bool = True) -> Person | None:
     name = " ".join(name.split())
     # "Ada Berg (AB)": initials that stand for the name from here on.
     short = [part for part in parts if part.isupper() and part == initials(name)]
-    parts = [part for part in parts if part not in short and not _STAY.fullmatch(part.strip(" .*"))]
+    parts = [
+        part
+        for part in parts
+        if part not in short
+        and not _STAY.fullmatch(part.strip(" .*"))
+        and not is_postnominal(part)
+        and not _ADDRESS.search(part)
+    ]
     role, organisation = sort_affiliation(parts)
     office = _OFFICE.match(name)
     if office and is_name(name[office.end() :], single=False):
@@ -228,37 +252,60 @@ def parse_people(text: str, *, one_a_line: bool = False) -> list[Person]:
     """
     if len(text) > _LONGEST_LIST:
         return []
+    text = cut_plural_title(cut_crowd(text))
     pieces = _split_outside(text, ";\n")
-    if len(pieces) == 1:
-        commas = _split_outside(text.rstrip(" ."), ",")
-        commas = [part for piece in commas for part in _split_joined(piece)]
-        parsed = [parse_person(piece) for piece in commas]
-        named = [person for person in parsed if person]
-        several = sum(" " in person.name for person in named)
-        if len(commas) > 1 and all(piece.startswith("@") for piece in commas):
-            return named
-        if (
-            len(commas) > 1
-            and len(named) >= 0.7 * len(commas)
-            and (several > 1 or len(commas) > 3 or _are_first_names(commas))
-            and not (one_a_line and (len(commas) < 4 or any(_ROLE.search(piece) for piece in commas[1:])))
-        ):
-            return named
-        joined = _split_joined(text)
-        if len(joined) > 1:
-            people = [parse_person(piece) for piece in joined]
-            last = people[-1]
-            if last and all(people):
-                return [
-                    replace(
-                        person, role=person.role or last.role, organisation=person.organisation or last.organisation
-                    )
-                    for person in people
-                    if person
-                ]
-        person = parse_person(text)
-        return [person] if person else []
-    return [person for piece in pieces for person in parse_people(piece, one_a_line=one_a_line)]
+    if len(pieces) > 1:
+        return [person for piece in pieces for person in parse_people(piece, one_a_line=True)]
+    named = _parse_between_commas(text, one_a_line=one_a_line) or _parse_joined(text)
+    person = None if named else parse_person(text)
+    return [person] if person else named
+
+
+def _parse_between_commas(text: str, *, one_a_line: bool) -> list[Person]:
+    """Read several people between commas, none where the commas part something else."""
+    commas = [part for piece in _split_outside(text.rstrip(" ."), ",") for part in _split_joined(piece)]
+    if len(commas) < 2:
+        return []
+    grouped = group_people(commas, one_a_line=one_a_line, is_full_name=_is_full_name, is_titled=_is_titled)
+    if grouped:
+        return [person for group in grouped if (person := parse_person(group))]
+    voices = sum(bool(_NO_PERSON.fullmatch(piece)) for piece in commas)
+    parsed = [None if _NO_PERSON.fullmatch(piece) else parse_person(piece) for piece in commas]
+    named = [person for person in parsed if person]
+    several = sum(" " in person.name for person in named)
+    if (voices and len(named) + voices == len(commas)) or all(piece.startswith("@") for piece in commas):
+        return named
+    alone = one_a_line and (
+        several < len(commas) < 4 or len(commas) == 2 or any(_ROLE.search(piece) for piece in commas[1:])
+    )
+    many = several > 1 or len(commas) > 3 or _are_first_names(commas)
+    return named if len(named) >= 0.7 * len(commas) and many and not alone else []
+
+
+def _parse_joined(text: str) -> list[Person]:
+    """Read "A Name & B Name - Org", none where it is one person or nobody."""
+    joined = _split_joined(text)
+    people = [person for piece in joined if (person := parse_person(piece))] if len(joined) > 1 else []
+    if not people or len(people) < len(joined):
+        return []
+    last = people[-1]
+    return [
+        replace(person, role=person.role or last.role, organisation=person.organisation or last.organisation)
+        for person in people
+    ]
+
+
+def _is_full_name(text: str) -> bool:
+    return is_name(text, single=False)
+
+
+def _is_titled(text: str) -> bool:
+    """Tell whether a title or an office stands before a name: "Cr Lind", "Mayor Ada Osei"."""
+    first, _, rest = text.partition(" ")
+    office = _OFFICE.match(text)
+    if office:
+        return is_name(text[office.end() :], single=False)
+    return first.casefold().strip(".") in TITLES and is_name(rest)
 
 
 def _are_first_names(pieces: list[str]) -> bool:

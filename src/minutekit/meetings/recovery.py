@@ -10,18 +10,22 @@ from minutekit.language.addresses import find_lower_words
 from minutekit.meetings.agendas import read_agendas, read_bare_agenda
 from minutekit.meetings.attendance import Attendance, AttendanceReader
 from minutekit.meetings.closings import cut_time_stamps, drop_closing_parts, drop_leaders, drop_signatures
+from minutekit.meetings.codes import mark_codes
 from minutekit.meetings.evidence import SpeakerFinder
+from minutekit.meetings.examinations import mark_examinations
 from minutekit.meetings.front import find_date_anywhere, read_front
 from minutekit.meetings.headings import drop_guiding_questions, mark_headings, mark_run_ins
 from minutekit.meetings.lines import Line, list_lines
 from minutekit.meetings.mails import MailHead, read_mail_head
 from minutekit.meetings.names import NameBook
 from minutekit.meetings.openings import DateReader
+from minutekit.meetings.presences import read_presences
 from minutekit.meetings.priors import read_prior_digest
 from minutekit.meetings.speakers import SpeakerMarker
 from minutekit.meetings.tables import read_tables
 from minutekit.meetings.topics import topic_key
 from minutekit.meetings.turns import assemble_turns
+from minutekit.meetings.voices import introduce_voices
 from minutekit.schema import Diagnostic, Meeting, Person, Turn
 
 if TYPE_CHECKING:
@@ -37,7 +41,7 @@ _TASK_BOX = re.compile(r"\[[ xX✓✔]?\]|[☐☑☒☓]")
 _PLAIN_FORMATS = frozenset({"txt", "text"})
 # Offices whose holder was there; who called the meeting or answers for the paper need not have been.
 _LEADS = re.compile(
-    r"chair|moderat|secretar|minute|notes|scribe|protokoll|schriftführ|leitung|vorsitz|présid|secrét|presid|segretari|verbalizz|facilitat|animat",
+    r"chair|moderat|secretar|minute|notes|scribe|protokoll|schriftführ|leitung|vorsitz|présid|secrét|presid|segretari|verbalizz|facilitat|animat|moderad|direcci|conducc|coordena|direção",
     re.IGNORECASE,
 )
 
@@ -63,6 +67,7 @@ def recover_meeting(document: Document, options: ReadOptions) -> Meeting:
     prior = read_prior_digest(lines)
     lower = find_lower_words(document.text)
     read_tables(lines, attendance, front, dates)
+    read_presences(lines, attendance, front.officers)
     AttendanceReader(lines, attendance, lower).read()
     agenda = [*read_agendas(lines), *read_bare_agenda(lines)]
     drop_closing_parts(lines)
@@ -72,6 +77,9 @@ def recover_meeting(document: Document, options: ReadOptions) -> Meeting:
     book = NameBook()
     for person in (*options.roster, *attendance.present, *attendance.absent, *attendance.invited, *front.officers):
         book.add(person)
+    introduce_voices(lines, book)
+    mark_examinations(lines, book)
+    mark_codes(lines, book, _ACTIONS)
     finder = SpeakerFinder(lines, book, lower, topics)
     accepted = finder.accept()
     mark_headings(lines, topics, skipped=frozenset(accepted), guessed=guessed)
@@ -97,7 +105,7 @@ def recover_meeting(document: Document, options: ReadOptions) -> Meeting:
         agenda=tuple(agenda),
         turns=turns,
         prior_digest=replace(prior, title=front.title, date=front.date, language=language) if prior else None,
-        diagnostics=(*document.diagnostics, *_diagnostics(lines)),
+        diagnostics=(*document.diagnostics, *front.told, *_diagnostics(lines)),
         document=document,
     )
 

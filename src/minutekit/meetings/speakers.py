@@ -66,8 +66,10 @@ class SpeakerMarker:
                 line.drop("speaker-label", "Joins two speakers")
             elif line.role not in {"open", "heading"}:
                 continue
-            elif line.speaker:
+            elif line.speaker or line.block.speaker:
                 _mark_chat(line)
+                if not line.block.cell:
+                    self.current, self.joining, self.chatting = None, False, False
             elif line.index in self.accepted:
                 self._open(line, self.accepted[line.index])
             elif line.role == "open" and not self._take_details(line):

@@ -48,7 +48,7 @@ def assemble_turns(document: Document, lines: list[Line], book: NameBook) -> tup
             run, key = [], None
             continue
         line.role, line.section = "content", section
-        speaker = _resolve(line.block.speaker or line.speaker, book, resolved)
+        speaker = _resolve(line.speaker or line.block.speaker, book, resolved)
         found = (speaker, section, _medium(line))
         labelled = line.start > line.block.span.start + len(line.block.text) - len(line.block.text.lstrip())
         # A caption's ">>" says that somebody else speaks, also where it does not say who.

@@ -27,13 +27,18 @@ from minutekit.points.spoken_kinds import classify_spoken, find_promise_of
 from minutekit.schema import Diagnostic, Meeting, Point, Span, content_id
 
 if TYPE_CHECKING:
-    from minutekit.schema import Document, ReadOptions, Turn
+    from minutekit.schema import Document, Motion, ReadOptions, Turn
 
 
 _BARE_LABEL = re.compile(
     r"(?:actions?(?: items?| points?)?|to-?dos?|decisions?|next steps|acci[oó]n(?:es)?|acuerdos?|decisi[oó]n(?:es)?|aç(?:ão|ões)|"
     r"decis(?:ão|ões)|décisions?|tâches?|aufgaben?|beschl(?:uss|üsse)|maßnahmen?|azion[ei]|decision[ei])\s*[:：]",
     re.IGNORECASE,
+)
+# Who is called by a title or an office is a person, listed or not.
+_TITLED = re.compile(
+    r"\b(?:Herrn?|Frau|Sra?\.|Srta\.|Dra?\.|M\.|Mme|Mrs?\.?|Ms\.?|Cllr|[Pp]rof\.?(?:ssa)?|[Ss]ig\.(?:ra)?|[Dd]ott\.(?:ssa)?|[Dd]on|[Dd]oña|[Ss]eñora?|[Ss]enhora?|"
+    r"[Rr]egidora?|[Cc]oncejala?|[Vv]ereadora?|[Cc]onselheir[oa]|[Cc]onsiglier[ea]|[Kk]assenwart(?:in)?|[Cc]ouncillor|[Cc]onsejer[oa])\s+([A-ZÀ-Þ][a-zß-ÿ'’-]+(?:\s[A-ZÀ-Þ][a-zß-ÿ'’-]+)?)"
 )
 
 
@@ -57,6 +62,12 @@ def extract_points(meeting: Meeting, options: ReadOptions, *, split: bool = True
     return replace(meeting, points=tuple(points), diagnostics=(*meeting.diagnostics, *reader.told))
 
 
+def _is_counted(motion: Motion) -> bool:
+    """Tell whether a vote is told with the counts of two sides or more, with or without a word of its result."""
+    counts = (motion.votes_for, motion.votes_against, motion.abstentions)
+    return motion.votes_for is not None and sum(count is not None for count in counts) > 1
+
+
 def _is_item(piece: Piece) -> bool:
     return piece.block.role == "list_item" or bool(piece.block.marker) or piece.block.cell is not None
 
@@ -71,7 +82,7 @@ class _PointReader:
         named = (meeting.title, meeting.date.isoformat() if meeting.date else None)
         self.key = named if any(named) else ("", document.sha256)
         self.seen: Counter[tuple[str | None, str]] = Counter()
-        self.index = BlockIndex(document)
+        self.index = BlockIndex(document, meeting.language)
         people = (*meeting.attendees, *meeting.absent, *options.roster)
         forms = [form or "" for person in people for form in (person.name, person.organisation, *person.aliases)]
         self.names = OFFICES | frozenset(
@@ -80,6 +91,9 @@ class _PointReader:
             for word in re.findall(r"[^\W\d_]+", form)
             if len(word) > 1 and not word.islower()
         )
+        self.called = self.names | {
+            word.casefold() for match in _TITLED.finditer(document.text) for word in match[1].split()
+        }
         self.lower = find_lower_words(document.text) - OFFICES
         self.starts = [block.span.start for block in document.blocks]
         self.cue_starts = frozenset(self.starts)
@@ -128,7 +142,7 @@ class _PointReader:
         text = self.document.slice(span)
         language = self._language_of(text)
         tried = sorted(self.languages) if len(self.languages) > 1 else [language]
-        promiser = next((found for spoken in tried if (found := find_promise(text, self.names, spoken))), None)
+        promiser = next((found for spoken in tried if (found := find_promise(text, self.called, spoken))), None)
         if _BARE_LABEL.fullmatch(text):
             self.told.append(Diagnostic("lead-in", "A label with nothing behind it", text, block.page))
             return None
@@ -145,7 +159,7 @@ class _PointReader:
             kind = "action" if taken and taken.by_speaker else kind
         tasked = bool(assignment or piece.task or piece.kind)
         motion = None if tasked or kind == "question" else read_motion(text, self.names, self.lower)
-        kind = "decision" if motion and motion.result else kind
+        kind = "decision" if motion and (motion.result or _is_counted(motion)) else kind
         due = piece.due
         if kind == "action":
             owner = (

@@ -77,7 +77,7 @@ _DAY = (
     rf"(?:{MONTHS}|{_SHORT_MONTH})\b\.?(?:\s+(?:de |of )?\d{{4}})?|(?:{MONTHS}|{_SHORT_MONTH}\.?)\s+\d{{1,2}}(?:st|nd|rd|th)?(?:,?\s+\d{{4}})?)"
 )
 _ORDINAL = r"(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|fifteenth|twentieth|primero?|primeiro|premier|ersten|primo)"
-_WHEN = rf"(?:(?:the )?{_ORDINAL} (?:of |de |di )?{MONTHS}|(?:mid|early|late|mitte|anfang|mediados de|meados de|mi|metà)[- ]{MONTHS}|(?:EOD|EOW|COB|close of business|end of business)\b(?:,? (?:on )?(?:{_WEEKDAYS}))?|(?:(?:{_WEEKDAYS}),?\s+)?{_DAY}|(?:{_WEEKDAYS})|(?:the )?(?:next|following) (?:meeting|week|month|year|quarter|call|session|[a-z]+day)|(?:la )?próxim[ao] (?:reunión|reunião|semana)|(?:zur |zum |bis )?nächste[nrs]? (?:sitzung|woche|treffen)|(?:la )?prochaine (?:réunion|séance)|semaine prochaine|(?:la )?prossima (?:riunione|settimana)|(?:the )?(?:end|start|beginning|middle) of (?:the )?[^\W\d_]+|(?:the )?[A-Z]\w+ (?:meeting|session|call|sitzung)|the \w+(?: \w+)? (?:meeting|session|call)|fine (?:mese|anno|settimana|[^\W\d_]+)|fin (?:de mes|de año|du mois|de \w+|[^\W\d_]+)|(?:dos|tres|cuatro|two|three|four|zwei|drei|deux|trois|due|tre|\d+) (?:semanas|weeks|days|days|wochen|tagen|semaines|jours|settimane|giorni)|(?:der )?sitzung im [^\W\d_]+|tomorrow|mañana|amanhã|demain|morgen|domani|ende [^\W\d_]+)"
+_WHEN = rf"(?:(?:the )?{_ORDINAL} (?:of |de |di )?{MONTHS}|(?:mid|early|late|mitte|anfang|mediados de|meados de|mi|metà)[- ]{MONTHS}|(?:EOD|EOW|COB|close of business|end of business)\b(?:,? (?:on )?(?:{_WEEKDAYS}))?|(?:(?:{_WEEKDAYS}),?\s+)?{_DAY}|(?:{_WEEKDAYS})|(?:the )?(?:next|following) (?:meeting|week|month|year|quarter|call|session|[a-z]+day)|(?:la )?próxim[ao] (?:reunión|reunião|semana)|(?:zur |zum |bis )?nächste[nrs]? (?:sitzung|woche|treffen)|(?:la )?prochaine (?:réunion|séance)|semaine prochaine|(?:la )?prossima (?:riunione|settimana)|(?:the )?(?:end|start|beginning|middle) of (?:the )?[^\W\d_]+|(?:the )?[A-Z]\w+ (?:meeting|session|call|sitzung)|the \w+(?: \w+)? (?:meeting|session|call)|fine (?:mese|anno|settimana|[^\W\d_]+)|fin (?:de mes|de año|du mois|de \w+|[^\W\d_]+)|(?:dos|tres|cuatro|two|three|four|zwei|drei|deux|trois|due|tre|\d+) (?:semanas|weeks|days|days|wochen|tagen|semaines|jours|settimane|giorni)|(?:der )?sitzung im [^\W\d_]+|tomorrow|mañana|amanhã|demain|morgen|domani|ende [^\W\d_]+|(?:KW|CW|week|semana|semaine|settimana|Kalenderwoche|vecka) ?\d{1, 2})"
 
 DUES: tuple[OwnerRule, ...] = (
     OwnerRule("due label", r"^(?:deadline|due(?: date| by)?|plazo|fecha límite|prazo|échéance|délai|frist|termin|scadenza|bis)\s*[:：]\s*(?P<owner>.{3,60}?)\.?$", "Frist: 12. Mai"),
@@ -168,10 +168,10 @@ def find_owner(text: str, names: frozenset[str], lower: frozenset[str]) -> str |
 # The endings of the third person's future, for languages that have one.
 _FUTURE = {"es": r"\w+(?:rá|rán)", "pt": r"\w+(?:rá|rão)", "fr": r"\w+(?:ra|ront)", "it": r"\w+(?:rà|ranno)"}
 _OPENING_NAMES = re.compile(
-    rf"^(?:(?:El|La|Le|Il|O|A|Der|Die) [^\W\d_A-ZÀ-Þ]+ )?(?P<owner>{_NAMES})\s+(?P<verb>[^\W\d_]+)"
+    rf"^(?:(?:El|La|Le|Il|O|A|Der|Die) (?:[^\W\d_A-ZÀ-Þ]+\.?){{1,3}} )?(?P<owner>{_NAMES})\s+(?P<verb>[^\W\d_]+)"
 )
 _DEADLINE = LazyPattern(
-    rf"\b(?:antes del?|hasta el|para el|até(?: ao?| o dia)?|avant|d['’]ici|pour le|bis(?: zum| zur| spätestens)?|frist:?|entro(?: il| la)?)\s*{_WHEN}|\b(?:avant|antes|entro|frist)\b",
+    rf"\b(?:antes del?|hasta el|para el|até(?: ao?| o dia)?|avant|d['’]ici(?: au| à la| le)?|pour le|bis(?: zum| zur| spätestens)?|frist:?|entro(?: il| la)?)\s*{_WHEN}|\b(?:avant|antes|entro|frist)\b",
     opaque=_WHEN,
 )
 

@@ -25,6 +25,11 @@ _MOST_WORDS_OF_LIST_LABEL = 6
 _MOST_LEFT_OF_LINK = 4
 # What stands in fewer words beside a task is its topic or its state.
 _FEWEST_WORDS_SAID = 5
+# A paragraph with at least so many words, and this share of all that the document says, is minutes without paragraphs.
+_FEWEST_RUNNING = 80
+_RUNNING_SHARE = 0.4
+_FEWEST_SENTENCES = 4
+_FEWEST_OF_SENTENCE = 3
 
 
 @dataclass(slots=True)
@@ -44,12 +49,13 @@ class Piece:
 class BlockIndex:
     """Finds the blocks inside a span, and the task columns of each table."""
 
-    def __init__(self, document: Document) -> None:
-        """Index the blocks by where they start."""
-        self.document = document
+    def __init__(self, document: Document, language: str | None = None) -> None:
+        """Index the blocks by where they start. ``language``: in which sentences are told apart."""
+        self.document, self.language = document, language
         self.blocks = document.blocks
         self._starts = [block.span.start for block in document.blocks]
         self.columns = read_task_columns(document.blocks)
+        self._words = len(document.text.split())
 
     def within(self, span: Span) -> list[Block]:
         """Return the blocks that overlap the span, in order."""
@@ -62,6 +68,22 @@ class BlockIndex:
             if block.span.end > span.start:
                 found.append(block)
         return found
+
+    def cut_running(self, block: Block, start: int, end: int) -> list[tuple[int, int]]:
+        """Cut minutes that stand in one long paragraph into sentences; any other block stays whole."""
+        text = self.document.text[start:end]
+        words = text.count(" ")
+        if words < _FEWEST_RUNNING or words < _RUNNING_SHARE * self._words or block.marker or block.cell:
+            return [(start, end)]
+        from minutekit.language.sentences import split_sentences  # noqa: PLC0415 - loads at first use
+
+        cut: list[tuple[int, int]] = []
+        for first, last in split_sentences(text, self.language):
+            if cut and text[first:last].count(" ") < _FEWEST_OF_SENTENCE:
+                cut[-1] = (cut[-1][0], start + last)
+            else:
+                cut.append((start + first, start + last))
+        return cut if len(cut) >= _FEWEST_SENTENCES else [(start, end)]
 
 
 def cut_written(turn: Turn, index: BlockIndex) -> tuple[list[Piece], list[Diagnostic]]:
@@ -79,7 +101,7 @@ def cut_written(turn: Turn, index: BlockIndex) -> tuple[list[Piece], list[Diagno
     ):
         group = list(members)
         if row is None:
-            _cut_blocks(group, turn, index.document, pieces, told)
+            _cut_blocks(group, turn, index, pieces, told)
         else:
             _cut_row(group, turn, index, pieces, told)
     kept = []
@@ -109,8 +131,9 @@ def _labels_link(text: str, turn: Turn) -> bool:
 
 
 def _cut_blocks(
-    blocks: list[Block], turn: Turn, document: Document, pieces: list[Piece], told: list[Diagnostic]
+    blocks: list[Block], turn: Turn, index: BlockIndex, pieces: list[Piece], told: list[Diagnostic]
 ) -> None:
+    document = index.document
     span = turn.span or Span(0, 0)
     linked = False
     for block in blocks:
@@ -138,7 +161,9 @@ def _cut_blocks(
         else:
             if linked:
                 _drop_label(pieces, document, told)
-            pieces.append(Piece(start, end, block, turn, task=bool(_BOX.fullmatch(block.marker or ""))))
+            task = bool(_BOX.fullmatch(block.marker or ""))
+            cut = [(start, end)] if turn.medium == "chat" else index.cut_running(block, start, end)
+            pieces += [Piece(first, last, block, turn, task=task) for first, last in cut]
         linked = False
     if linked:
         _drop_label(pieces, document, told)
@@ -179,7 +204,7 @@ def _cut_row(blocks: list[Block], turn: Turn, index: BlockIndex, pieces: list[Pi
         start, end = _trim(index.document.text, tasks[0].span.start, tasks[-1].span.end)
         is_task = code is None and ("task" in by_kind or owner is not None)
         found.append(Piece(start, end, tasks[0], turn, owner, due, task=is_task, kind=code))
-    _cut_blocks(more, turn, index.document, found, told)
+    _cut_blocks(more, turn, index, found, told)
     pieces.extend(sorted(found, key=lambda piece: piece.start))
     told.extend(
         Diagnostic("table-cell", f"Beside a task: {kind}", block.text, block.page)

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import codecs
 import re
+from dataclasses import replace
 
 from minutekit.errors import LimitExceededError, MalformedDocumentError
 from minutekit.readers.characters import clean_characters, collapse_spaces
 from minutekit.readers.deadlines import Deadline
 from minutekit.readers.drafts import form_blocks, promote_title
+from minutekit.readers.spoken import read_if_spoken
 from minutekit.readers.text import decode_text
 from minutekit.readers.webpages import drop_surroundings
 from minutekit.schema import Document, ReadOptions
@@ -47,13 +49,23 @@ def read_html(data: bytes, name: str, options: ReadOptions) -> Document:
     reader.read(root)
     drafts, dropped = drop_surroundings(reader.drafts, text, deadline)
     promote_title(drafts)
+    diagnostics = [*reader.diagnostics, *dropped]
+    spoken = read_if_spoken(drafts, name, options)
+    if spoken is not None:
+        return replace(
+            spoken,
+            format="html",
+            title=_read_title(root),
+            language=_read_language(root),
+            diagnostics=(*spoken.diagnostics, *diagnostics),
+        )
     return Document.from_blocks(
         form_blocks(drafts),
         name=name,
         format="html",
         title=_read_title(root),
         language=_read_language(root),
-        diagnostics=[*reader.diagnostics, *dropped],
+        diagnostics=diagnostics,
     )
 
 

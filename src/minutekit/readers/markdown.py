@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from minutekit.readers.deadlines import Deadline
 from minutekit.readers.drafts import form_blocks, promote_title
 from minutekit.readers.frontmatter import read_front_matter
+from minutekit.readers.spoken import read_if_spoken
 from minutekit.readers.text.encodings import decode_text
 from minutekit.schema import Document, ReadOptions
 
@@ -21,6 +24,17 @@ def read_markdown(data: bytes, name: str, options: ReadOptions) -> Document:
     reader = MarkdownReader(text, name, options, Deadline(name, options.max_seconds))
     drafts = [*matter.drafts, *reader.read()]
     promote_title(drafts)
+    diagnostics = [*matter.diagnostics, *reader.diagnostics]
+    spoken = read_if_spoken(drafts, name, options)
+    if spoken is not None:
+        return replace(
+            spoken,
+            format="md",
+            title=matter.title,
+            date=matter.date or spoken.date,
+            language=matter.language,
+            diagnostics=(*spoken.diagnostics, *diagnostics),
+        )
     return Document.from_blocks(
         form_blocks(drafts),
         name=name,
@@ -28,5 +42,5 @@ def read_markdown(data: bytes, name: str, options: ReadOptions) -> Document:
         title=matter.title,
         date=matter.date,
         language=matter.language,
-        diagnostics=[*matter.diagnostics, *reader.diagnostics],
+        diagnostics=diagnostics,
     )

@@ -1,43 +1,122 @@
-"""Transcripts that a meeting program saved as a word-processing file."""
+"""Transcripts that a meeting program saved as a document: a Word file, a PDF, a web page, Markdown."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
 from minutekit.errors import ReadError
 from minutekit.readers.drafts import Draft, form_blocks
 from minutekit.readers.inlines import plain_text
-from minutekit.schema import Document, ReadOptions
+from minutekit.schema import Block, Document, ReadOptions
 
 _PLAIN = frozenset({"paragraph", "title"})
 _SHARE = 0.9
-_CLOCK = re.compile(r"\d{1,3}:\d{1,2}")
+_CLOCK = re.compile(r"[0-9]{1,3}:[0-9]{1,2}")
+_TIMED = re.compile(
+    r"[(\[]?[0-9]{1,3}:[0-9]{2}(?::[0-9]{2})?[)\]]?(?:\s|$)|.{0,80}?[\s(\[][0-9]{1,3}:[0-9]{2}(?::[0-9]{2})?[)\]]?:?$"
+)
 _FEWEST = 3
 _MOST_ABOVE = 4
+_TALK_SHARE = 0.8
+_SOUGHT, _NEAR = 24, 200
+
+
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    """A paragraph of the document: its text, and whether talk has such paragraphs."""
+
+    text: str
+    heading: bool
+    plain: bool
+
+    @property
+    def times(self) -> int:
+        return sum(bool(_CLOCK.search(line)) for line in self.text.split("\n"))
 
 
 def read_if_spoken(drafts: Sequence[Draft], name: str, options: ReadOptions) -> Document | None:
-    """Read the drafts as a transcript ("Ana Ruiz   0:03", then what she says), None if they are none."""
-    plain = sum(draft.role in _PLAIN and draft.cell is None for draft in drafts)
-    if not drafts or plain < _SHARE * len(drafts):
+    """Read the drafts as a transcript ("Ana Ruiz   0:03", then what she says), None if they are none.
+
+    What stands above the talk (a title, a summary, a list of tasks) is kept as it is.
+    """
+    pieces = [
+        _make_piece(plain_text(draft.inlines).strip(), draft.role, in_table=draft.cell is not None) for draft in drafts
+    ]
+    found = _find_talk(pieces, name, options)
+    if found is None:
+        return None
+    start, spoken = found
+    return _join(form_blocks(drafts[:start]), spoken.blocks, spoken)
+
+
+def read_pages_if_spoken(blocks: Sequence[Block], name: str, options: ReadOptions) -> Document | None:
+    """Read the blocks of a document with pages as a transcript; each block of the result is on its page."""
+    pieces = [_make_piece(block.text, block.role, in_table=block.cell is not None) for block in blocks]
+    found = _find_talk(pieces, name, options)
+    if found is None:
+        return None
+    start, spoken = found
+    talk = []
+    at = start
+    for said in spoken.blocks:
+        # What was said comes in the order of the document, so its beginning stands in this block or a later one.
+        begins = said.text[:_SOUGHT]
+        near = range(at, min(at + _NEAR, len(blocks)))
+        at = next((place for place in near if begins in blocks[place].text), at)
+        talk.append(replace(said, page=blocks[at].page))
+    return _join([*blocks[:start]], talk, spoken)
+
+
+def _make_piece(text: str, role: str, *, in_table: bool) -> _Piece:
+    timed = _TIMED.match(text[:200]) is not None
+    return _Piece(text, role == "heading" and not timed, not in_table and (role in _PLAIN or timed))
+
+
+def _join(front: Sequence[Block], talk: Sequence[Block], spoken: Document) -> Document:
+    return Document.from_blocks(
+        [*front, *talk],
+        name=spoken.name,
+        format=spoken.format,
+        title=spoken.title,
+        date=spoken.date,
+        diagnostics=spoken.diagnostics,
+    )
+
+
+def _find_talk(pieces: Sequence[_Piece], name: str, options: ReadOptions) -> tuple[int, Document] | None:
+    """Return where the talk begins and the talk as a document, None where there is none."""
+    if sum(piece.times for piece in pieces) < _FEWEST:
         return None
     from minutekit.readers.transcripts import looks_like_transcript, read_transcript_text  # noqa: PLC0415 - for these files alone
 
-    lines = [plain_text(draft.inlines).strip() for draft in drafts]
-    if sum(bool(_CLOCK.search(line)) for line in lines) < _FEWEST:
-        return None
-    # Above the talk stand title, date and length, which may look like one more speaker with a time.
-    for start in range(min(_MOST_ABOVE, len(lines)) + 1):
-        text = "\n".join(lines[start:])
+    for start in _find_starts(pieces):
+        text = "\n".join(piece.text for piece in pieces[start:])
         if not looks_like_transcript(text):
             continue
         try:
-            spoken = read_transcript_text(text.encode("utf-8", "replace"), name, options)
+            return start, read_transcript_text(text.encode("utf-8", "replace"), name, options)
         except ReadError:
             return None
-        blocks = [*form_blocks(drafts[:start]), *spoken.blocks]
-        return Document.from_blocks(
-            blocks, name=name, format=spoken.format, title=spoken.title, diagnostics=spoken.diagnostics
-        )
     return None
+
+
+def _find_starts(pieces: Sequence[_Piece]) -> list[int]:
+    """Return where the talk may begin: after the last heading, or at the top with title, date and length above it.
+
+    Those may look like one more speaker with a time. Nothing but paragraphs stands in talk, save for headings
+    with a time.
+    """
+    headings = [place for place, piece in enumerate(pieces) if piece.heading]
+    opens = [0]
+    if headings:
+        below = sum(piece.times for piece in pieces[headings[-1] + 1 :])
+        if below >= _TALK_SHARE * sum(piece.times for piece in pieces):
+            opens = [headings[-1] + 1, 0]
+    starts: list[int] = []
+    for first in opens:
+        talk = pieces[first:]
+        if talk and sum(piece.plain for piece in talk) >= _SHARE * len(talk):
+            starts += range(first, min(first + _MOST_ABOVE, len(pieces) - 1) + 1)
+    return list(dict.fromkeys(starts))

@@ -24,6 +24,7 @@ from minutekit.readers.pdf.properties import read_date, read_language, read_titl
 from minutekit.readers.pdf.roles import write_blocks
 from minutekit.readers.pdf.rulings import Box, Grid, find_grids, read_drawings
 from minutekit.readers.pdf.stripes import find_stripes
+from minutekit.readers.spoken import read_pages_if_spoken
 from minutekit.schema import Diagnostic, Document, ReadOptions
 
 PASSWORD_ERRORS = {pdfium.FPDF_ERR_PASSWORD, pdfium.FPDF_ERR_SECURITY}
@@ -72,15 +73,18 @@ def read_pdf(data: bytes, name: str, options: ReadOptions | None = None) -> Docu
     drafts, tables = write_drafts(
         [lay_out(sheet, grids) for sheet, grids in zip(reading.sheets, reading.grids, strict=True)]
     )
+    blocks = write_blocks(drafts)
+    diagnostics = sorted([*reading.diagnostics, *tables.diagnostics], key=lambda d: d.page or 0)
+    spoken = read_pages_if_spoken(blocks, name, options)
     return Document.from_blocks(
-        write_blocks(drafts),
+        spoken.blocks if spoken else blocks,
         name=name.replace("\\", "/").rsplit("/", 1)[-1],
         format="pdf",
         pages=reading.count,
         title=reading.title,
-        date=reading.date,
+        date=(spoken.date if spoken else None) or reading.date,
         language=reading.language,
-        diagnostics=sorted([*reading.diagnostics, *tables.diagnostics], key=lambda d: d.page or 0),
+        diagnostics=[*(spoken.diagnostics if spoken else ()), *diagnostics],
     )
 
 

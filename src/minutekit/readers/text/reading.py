@@ -15,6 +15,7 @@ from minutekit.readers.text.boilerplate import drop_boilerplate
 from minutekit.readers.text.encodings import decode_text
 from minutekit.readers.text.headings import heading_level
 from minutekit.readers.text.lines import Line, read_lines
+from minutekit.readers.text.numbering import drop_line_numbers
 from minutekit.readers.text.tables import find_tables, form_table
 from minutekit.readers.text.wrapping import Width, continues, measure_width, splits_address
 from minutekit.schema import Block, BlockRole, Document, ReadOptions
@@ -49,13 +50,16 @@ def read_text(data: bytes, name: str, options: ReadOptions) -> Document:
     if looks_like_transcript(text):
         return read_transcript_text(data, name, options)
     deadline = Deadline(name, options.max_seconds)
+    text, unnumbered = drop_line_numbers(text.replace("\r\n", "\n").replace("\r", "\n"))
     lines, pages, diagnostics = read_lines(text)
     width = measure_width(lines)
     passages = _join_lines(lines, width, deadline)
     hyphens = Hyphenation(line.text for line in lines)
     blocks = _form_blocks(passages, hyphens, width, deadline)
     blocks, dropped = drop_boilerplate(blocks)
-    return Document.from_blocks(blocks, name=name, format="txt", pages=pages, diagnostics=[*diagnostics, *dropped])
+    return Document.from_blocks(
+        blocks, name=name, format="txt", pages=pages, diagnostics=[*unnumbered, *diagnostics, *dropped]
+    )
 
 
 def _join_lines(lines: list[Line], width: Width, deadline: Deadline) -> list[_Passage]:

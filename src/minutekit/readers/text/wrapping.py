@@ -22,6 +22,10 @@ _UNFINISHED = re.compile(
     re.IGNORECASE,
 )
 _LABEL = re.compile(r"[^\W\d_][^:\t]{0,29}:(?:\s|$)")
+_ASKED = re.compile(r"[QAPRFD][.:]\s")
+_STAMPED = re.compile(
+    r"\[(?:[0-9]{1,4}[./-][0-9]{1,2}[./-][0-9]{1,4},? )?[0-9]{1,3}:[0-9]{2}(?::[0-9]{2})?(?:[.,][0-9]{1,3})?(?: ?[AaPp][Mm])?\]"
+)
 _LABEL_ALONE = re.compile(r"[A-ZÀ-ÖØ-Þ][^:.!?\t ]{0,29}(?: [^:.!?\t ]{1,20})?:")
 _ADDRESS_ONLY = re.compile(r"(?:https?://|www\.)\S+$", re.IGNORECASE)
 _ADDRESS_END = re.compile(r"(?:https?://|www\.)\S*$", re.IGNORECASE)
@@ -172,12 +176,24 @@ def _hangs_on(seam: _Seam) -> bool:
 def _judge_labels(seam: _Seam) -> bool | None:
     """A label opens a line of its own ("Venue: ..."); a line in brackets belongs to the name above it."""
     before, line, first = seam.before, seam.line, seam.first
+    if line.text.startswith("[") and _STAMPED.match(line.text):
+        return False
     if _LABEL_ALONE.fullmatch(line.text) and not seam.unfinished:
         return False
     if _LABEL.match(line.text) and (_LABEL.match(first.text) or not seam.full()):
         return False
     if _BRACKETED.match(line.text) and first is before and first.marker is None and not seam.ended:
         return True
+    return None
+
+
+def _judge_questions(seam: _Seam) -> bool | None:
+    """The questions and answers of a hearing are set in at their first line."""
+    line, first = seam.line, seam.first
+    if _ASKED.match(line.text) and (_ASKED.match(first.text) or first.text.endswith(":")):
+        return False
+    if _ASKED.match(first.text) and line.indent < first.indent and not line.gap and not line.text.endswith(":"):
+        return (seam.low or not seam.ended) or None
     return None
 
 
@@ -204,6 +220,7 @@ _JUDGES: tuple[Callable[[_Seam], bool | None], ...] = (
     _judge_addresses,
     _judge_gap,
     _judge_layout,
+    _judge_questions,
     _judge_labels,
     _judge_words,
 )

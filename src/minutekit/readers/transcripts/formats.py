@@ -17,7 +17,15 @@ Said = tuple[str | None, float | None, str]
 _CLOCK = r"[0-9]{1,3}:[0-9]{2}(?::[0-9]{2})?(?:[.,][0-9]{1,3})?"
 _LOOSE_CLOCK = r"[0-9]{1,3}:[0-9]{1,2}:[0-9.]{1,12}"
 _LONG_CLOCK = r"[0-9]{1,3}:[0-9]{2}:[0-9]{2}(?:[.,][0-9]{1,3})?"
+_FRAMES = r"[0-9]{1,3}:[0-9]{2}:[0-9]{2}[:;][0-9]{2}"
 _NAME = r"[^\s:,;.?!()\[\]<>|\-–—•*#\"“][^\n\t:?!<>]{0,69}?"
+_DATE = r"[0-9]{1,4}[./-][0-9]{1,2}[./-][0-9]{1,4}"
+_HALF = r"[ \u00a0\u202f]?[AaPp]\.?[ \u00a0\u202f]?[Mm]\b\.?"
+_HOUR = rf"[0-9]{{1,2}}[:.][0-9]{{2}}(?::[0-9]{{2}})?(?:{_HALF})?"
+_WHEN = (
+    r"(?:(?:[Tt]oday|[Yy]esterday|[Hh]oy|[Aa]yer|[Hh]oje|[Oo]ntem|[Aa]ujourd['’]hui|[Hh]ier|[Hh]eute|[Gg]estern|[Oo]ggi|[Ii]eri)"
+    r"(?:,| at| a las| às| à| um| alle(?: ore)?)? )"
+)
 _WORDED = (
     r"(?:[0-9]{1,2} (?:hours?|horas?|heures?|Stunden?|or[ae]) )?(?:[0-9]{1,2} (?:minut(?:e|es|os?|en|i)) )?"
     r"[0-9]{1,2} (?:seconds?|segundos?|secondes?|Sekunden?|second[oi])"
@@ -112,20 +120,33 @@ TEXT_FORMATS = (
     _row(
         "messenger",
         "chat",
-        r"^\[?[0-9]{1,4}[./-][0-9]{1,2}[./-][0-9]{1,4},?[ ](?P<time>[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?)"
-        r"(?:[ ]?[AaPp]\.?[Mm]\.?)?\]?"
-        r"(?:[ ][-–])?[ ](?P<speaker>[^\n:]{1,80}):[ ]",
-        "the exported group of a messenger: date, time, name",
-        "12/05/2024, 10:32 - Ana: who brings chairs?\n12/05/2024, 10:33 - Bo: I do\n12/05/2024, 10:40 - Ana: thanks\n",
+        rf"^(?:\[?(?P<date>{_DATE}),?[ ](?P<time>{_HOUR})\]?(?:[ ][-–])?|\[(?P<hour>{_HOUR}), (?P<day>{_DATE})\])"
+        r"[ ](?:~[ ]?)?(?:(?P<speaker>[^\n:]{1,80}):[ ]|(?=[^\n:]{1,200}$))",
+        "the exported group of a messenger, or copied from its window: date, time, name; without a name, the program speaks",
+        "12/05/2024, 10:32 - Ana: who brings chairs?\n12/05/2024, 10:33 - Bo: I do\n12/05/2024, 10:35 - Cy left\n"
+        "12/05/2024, 10:40 - Ana: thanks\n",
         (("Ana", 37920.0, "who brings chairs?"), ("Bo", 37980.0, "I do"), ("Ana", 38400.0, "thanks")),
+        day=True,
+    ),
+    _row(
+        "stamp above message",
+        "chat",
+        rf"^\[(?:(?P<date>{_DATE}),?|[0-9]{{1,2}}[./][0-9]{{1,2}})[ ](?P<time>{_HOUR})\][ ](?P<speaker>{_NAME}):?[ \t]*\n",
+        "messages copied from Teams or saved from Discord: date and hour, the name behind them, the message below",
+        "[3/14 1:05 PM] Ingrid Moe\nShall we start?\n\n[3/14 1:06 PM] Bo Lind\nYes.\n\n[3/14 1:09 PM] Ingrid Moe\nThe hall first.\n",
+        (
+            ("Ingrid Moe", 47100.0, "Shall we start?"),
+            ("Bo Lind", 47160.0, "Yes."),
+            ("Ingrid Moe", 47340.0, "The hall first."),
+        ),
         day=True,
     ),
     _row(
         "times above name",
         "cue",
-        rf"^(?P<time>{_CLOCK}|{_LOOSE_CLOCK})[ ]*-->[ ]*(?P<end>{_CLOCK}|{_LOOSE_CLOCK})[ \t]*\n"
+        rf"^(?P<time>{_CLOCK}|{_LOOSE_CLOCK}|{_FRAMES})[ ]*(?:-->|[-–—])[ ]*(?P<end>{_CLOCK}|{_LOOSE_CLOCK}|{_FRAMES})[ \t]*\n"
         rf"(?P<speaker>{_NAME}):?[ \t]*\n",
-        "Teams transcripts saved from Word: the times, the name, then what was said",
+        "Teams transcripts saved from Word, Premiere's with frames: the times, the name, then what was said",
         "0:0:1.20 --> 0:0:4.530\nMoe, Ingrid\nLet us start.\n0:0:5.0 --> 0:0:6.0\nBo Lind\nGladly.\n"
         "0:0:7.0 --> 0:0:9.0\nMoe, Ingrid\nThe hall first.\n",
         (("Moe, Ingrid", 1.2, "Let us start."), ("Bo Lind", 5.0, "Gladly."), ("Moe, Ingrid", 7.0, "The hall first.")),
@@ -151,7 +172,7 @@ TEXT_FORMATS = (
     _row(
         "name and bracketed time",
         "cue",
-        rf"^[*_]{{0,2}}(?P<speaker>{_NAME})[*_]{{0,2}}:?[ \t]*[(\[](?P<time>{_CLOCK})[)\]]:?[*_]{{0,2}}[ \t]*",
+        rf"^[*_]{{0,2}}(?P<speaker>{_NAME})[*_]{{0,2}}:?[ \t]*[(\[](?P<time>{_CLOCK})(?:[ ]?[-–—][ ]?(?P<end>{_CLOCK}))?[)\]]:?[*_]{{0,2}}[ \t]*",
         "Rev, Sonix, Trint: the time in brackets behind the name, what was said behind it or below",
         "Ingrid Moe (00:13):\nShall we start?\n\nBo Lind (00:15):\nYes.\n\nIngrid Moe [00:21]: The hall first.\n",
         (("Ingrid Moe", 13.0, "Shall we start?"), ("Bo Lind", 15.0, "Yes."), ("Ingrid Moe", 21.0, "The hall first.")),
@@ -159,12 +180,15 @@ TEXT_FORMATS = (
     _row(
         "name and hour",
         "chat",
-        rf"^(?P<speaker>{_NAME})[ \t]{{1,10}}(?P<time>[0-9]{{1,2}}:[0-9]{{2}}[ \u202f]?[AaPp]\.?[Mm]\.?)[ \t]*\n",
-        "messages copied from Slack or Teams: the time of day behind the name",
-        "Ingrid Moe  1:05 PM\nShall we start?\nBo Lind  1:06 PM\nYes.\nIngrid Moe  1:09 PM\nThe hall first.\n",
+        rf"^(?P<speaker>{_NAME})(?:,[ ]|[ ]?[—–-][ ]|[ \t]{{1,10}})"
+        rf"(?:{_WHEN}?(?P<time>[0-9]{{1,2}}:[0-9]{{2}}{_HALF})|{_WHEN}(?P<hour>{_HOUR})|"
+        rf"\[?(?:(?P<date>{_DATE}),?|[0-9]{{1,2}}[./][0-9]{{1,2}})[ ](?P<moment>{_HOUR})\]?)[ \t]*\n",
+        "messages copied from Slack, Teams, Telegram or Discord: the time of day behind the name, with the date or without",
+        "Ingrid Moe  1:05 PM\nShall we start?\nBo Lind  1:06 PM\nYes.\n1:08\nAt once.\nIngrid Moe  1:09 PM\nThe hall first.\n",
         (
             ("Ingrid Moe", 47100.0, "Shall we start?"),
             ("Bo Lind", 47160.0, "Yes."),
+            ("Bo Lind", 47160.0, "At once."),
             ("Ingrid Moe", 47340.0, "The hall first."),
         ),
         day=True,
@@ -206,6 +230,14 @@ TEXT_FORMATS = (
             (None, 9.0, "It leaks."),
             (None, 15.0, "Again."),
         ),
+    ),
+    _row(
+        "time and label",
+        "cue",
+        rf"^(?P<time>{_CLOCK})[ \t]{{1,4}}(?:[|•·–—-][ \t])?[*_]{{0,2}}(?P<speaker>{_NAME})[*_]{{0,2}}:[*_]{{0,2}}[ \t]+(?=\S)",
+        "browser extensions: time, name and words on one line",
+        "00:12 Ingrid Moe: Shall we start?\n00:19 Bo Lind: Yes.\n01:07 Ingrid Moe: The hall first.\n",
+        (("Ingrid Moe", 12.0, "Shall we start?"), ("Bo Lind", 19.0, "Yes."), ("Ingrid Moe", 67.0, "The hall first.")),
     ),
     _row(
         "bracketed time",
@@ -265,6 +297,14 @@ NOTICES = (
         re.compile(r"^.{1,80}\b(?:started|stopped) (?:transcription|recording)\.?$", re.IGNORECASE),
         "Teams says who switched the transcript on",
         "Ingrid Moe started transcription",
+    ),
+    Notice(
+        "length",
+        re.compile(
+            r"^(?=.{2,20}$)(?:[0-9]{1,2} ?h(?:ours?|rs?)? ?)?(?:[0-9]{1,3} ?m(?:in(?:ute)?s?)? ?)?(?:[0-9]{1,2} ?s(?:ec(?:ond)?s?)?)?$"
+        ),
+        "how long the recording is, below its title",
+        "52m 11s",
     ),
     Notice(
         "made by",

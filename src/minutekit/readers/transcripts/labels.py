@@ -101,9 +101,21 @@ class Labels:
     carry: bool = False
 
 
+_SYSTEM = re.compile(
+    r"(?:unknown |unbekannte[rn]? )?(?:speaker|sprecher(?:in)?|orador[ae]?|hablante|locut(?:or|eur|rice)|intervenante?|participant[ae]?|parlante|"
+    r"relatore|interlocut(?:ore|or|eur)|spreker|talare|taler|mówca|spk)[ _#-]?(?:[0-9]{1,3}|[A-H])",
+    re.IGNORECASE,
+)
+
+
+def is_system_label(label: str) -> bool:
+    """Tell whether a program that does not know the voices gave this label: "Speaker 2", "SPEAKER_01"."""
+    return _SYSTEM.fullmatch(label) is not None
+
+
 def clean_name(label: str) -> str:
     """Return a label as a name: brackets, list marks and white space around it gone."""
-    name = " ".join(label.split()).strip("*_•·>#- \t")
+    name = " ".join(label.split()).strip("*_•·>#- \t").removeprefix("~").lstrip()
     if (
         len(name) > len("[]")
         and name[0] in "[("

@@ -75,7 +75,11 @@ _PRIVATE = re.compile(
     re.IGNORECASE,
 )
 _LETTER = re.compile(r"[^\W\d_]|^$")
-_EDITED = re.compile(r"\((?:edited|editado|modifié|bearbeitet|modificato)\)$", re.IGNORECASE)
+_EDITED = re.compile(
+    r"(?:\((?:edited|editado|modifié|bearbeitet|modificato)\)|<(?:this message was edited|se editó este mensaje\.?|mensagem editada|"
+    r"ce message a été modifié|diese nachricht wurde bearbeitet\.?|(?:questo messaggio è stato|messaggio) modificato)>)$",
+    re.IGNORECASE,
+)
 _ITEM = re.compile(r"\s*(?P<marker>[-*•–·]|[0-9]{1,3}[.)])\s+(?=\S)")
 _LEAST_ITEMS = 2
 
@@ -97,6 +101,82 @@ def split_message(text: str) -> list[tuple[str | None, str]]:
     return [(marker, " ".join(" ".join(held).split())) for marker, held in pieces]
 
 
+@dataclass(frozen=True, slots=True)
+class ChatNotice:
+    """A line of a chat that its program wrote: ``pattern`` matches the whole of it."""
+
+    name: str
+    pattern: re.Pattern[str]
+    reason: str
+    examples: tuple[str, ...]
+
+
+def _notice(name: str, pattern: str, reason: str, *examples: str) -> ChatNotice:
+    return ChatNotice(name, re.compile(pattern, re.IGNORECASE), reason, examples)
+
+
+_MEDIA = (
+    r"media|image|photo|picture|video|audio|voice message|sticker|gif|document|contact card|file|attachment|medien|bild|foto|datei|dokument|"
+    r"sprachnachricht|kontaktkarte|anhang|multimedia|imagen|documento|archivo|adjunto|mídia|imagem|vídeo|áudio|figurinha|arquivo|anexo|"
+    r"médias?|fichier|pièce jointe|allegato|immagine|adesivo|scheda contatto"
+)
+CHAT_NOTICES = (
+    _notice(
+        "left out",
+        rf"[<\[]?(?:(?:{_MEDIA}) (?:omitted|weggelassen|ausgeschlossen|omitid[oa]s?|ocult[oa]s?|omise?s?|absente?s?|omess[oaie]|esclus[oaie]|"
+        rf"excluíd[oa]s?)|(?:\S{{1,80}} )?\((?:file attached|archivo adjunto|arquivo anexado|fichier joint|datei angehängt|file allegato)\))[>\]]?",
+        "a picture or a recording that the export does not hold",
+        "<Media omitted>", "imagen omitida", "<Medien ausgeschlossen>", "<Médias omis>", "<Mídia oculta>", "<Media omessi>",
+        "IMG-0012.jpg (file attached)", "audio omitted",
+    ),
+    _notice(
+        "attached",
+        r"<?(?:attached|adjunto|anexado|pièce jointe|anhang|allegato)\s?: ?[^<>\s]{1,120}>?",
+        "the name of such a file",
+        "<attached: 00000012-PHOTO.jpg>", "<adjunto: foto.jpg>",
+    ),
+    _notice(
+        "deleted",
+        r"(?:(?:this message was|you) deleted(?: this message)?|(?:este mensaje fue eliminad|eliminaste este mensaj|se eliminó este mensaj|"
+        r"(?:esta )?mensagem (?:foi )?apagad|(?:você apagou|apagou) esta mensage|ce message a été supprim|vous avez supprimé ce messag|"
+        r"(?:diese nachricht wurde|du hast diese nachricht) gelösch|(?:questo messaggio è stato|hai) eliminat)\w{1,3}(?: questo messaggio)?)\.?",
+        "a message taken back",
+        "This message was deleted", "You deleted this message", "Este mensaje fue eliminado.", "Mensagem apagada",
+        "Ce message a été supprimé", "Diese Nachricht wurde gelöscht.", "Questo messaggio è stato eliminato",
+    ),
+    _notice(
+        "encrypted",
+        r"(?=.{10,300}$).*(?:end-to-end encrypted|cifrad[oa]s (?:de )?extremo a extremo|(?:criptografia|encriptad[oa]s|criptografad[oa]s) de ponta a ponta|"
+        r"chiffrée?s de bout en bout|ende-zu-ende-verschlüsselt|crittografi\w+ end-to-end|crittografat[ei] end-to-end).*",
+        "the first line of every exported group",
+        "Messages and calls are end-to-end encrypted. Tap to learn more.",
+        "Los mensajes y las llamadas están cifrados de extremo a extremo.",
+        "As mensagens são protegidas com a criptografia de ponta a ponta.",
+        "Les messages et les appels sont chiffrés de bout en bout.",
+        "Nachrichten und Anrufe sind Ende-zu-Ende-verschlüsselt.",
+        "I messaggi sono protetti con la crittografia end-to-end.",
+    ),
+    _notice("call", r"(?:missed|verpasster?|llamada perdida|chamada perdida|appel manqué|chiamata persa).{0,40}(?:call|anruf|video\w*|voz|vocal\w*)?",
+        "calls that nobody took", "Missed voice call", "Verpasster Sprachanruf"),
+    _notice(
+        "thread",
+        r"[0-9]{1,3} (?:repl(?:y|ies)|respuestas?|respostas?|réponses?|antwort(?:en)?|rispost[ae])(?: .{0,60})?|"
+        r"(?:last reply|view thread|also sent to the channel|letzte antwort|dernière réponse|última respuesta|última resposta|ultima risposta)(?: .{0,60})?",
+        "how many answered, as Slack copies it",
+        "2 replies", "Last reply today at 9:32 AM", "3 Antworten",
+    ),
+    _notice(
+        "signs",
+        r"(?:\s*:[a-z0-9_+-]{2,40}:(?:\s*[0-9]{1,3})?){1,12}|(?:like|heart|laugh|surprised|sad|angry|gefällt mir|j'aime|me gusta|curtir|mi piace) [0-9]{1,3}",
+        "signs clicked below a message, with their number",
+        ":+1: 3", "like 1", ":tada: :+1:2",
+    ),
+)  # fmt: skip
+"""Lines of programs inside chats. Examples are tests."""
+
+_BARE_HOUR = re.compile(r"\s*[0-9]{1,2}:[0-9]{2}(?:[ \u00a0\u202f]?[AaPp][Mm])?\s*")
+
+
 @dataclass(slots=True)
 class ChatSieve:
     """Takes what is no message of its own out of a chat, and counts it."""
@@ -105,6 +185,19 @@ class ChatSieve:
     replies: int = 0
     private: int = 0
     notices: list[str] = field(default_factory=list)
+
+    def split_body(self, text: str) -> list[str]:
+        """Part what stands below a name at lines that hold an hour alone, which begin the next message; program's lines go."""
+        parts: list[list[str]] = [[]]
+        for line in text.split("\n"):
+            stripped = line.strip()
+            if _BARE_HOUR.fullmatch(line):
+                parts.append([])
+            elif stripped and any(notice.pattern.fullmatch(stripped) for notice in CHAT_NOTICES):
+                self.notices.append(stripped)
+            else:
+                parts[-1].append(line)
+        return ["\n".join(part) for part in parts]
 
     def clean_message(self, text: str, to: str | None = None) -> str | None:
         """Return what the author wrote, None for a reaction or a message not meant for everyone."""

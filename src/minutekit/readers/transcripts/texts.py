@@ -12,6 +12,7 @@ from minutekit.errors import MalformedDocumentError, NoTextError
 from minutekit.readers.deadlines import Deadline
 from minutekit.readers.transcripts.captions import form_document
 from minutekit.readers.transcripts.cues import count_timings, read_time, scan_cues
+from minutekit.readers.transcripts.days import read_day
 from minutekit.readers.transcripts.decoding import decode_transcript
 from minutekit.readers.transcripts.formats import NOTICES, TEXT_FORMATS, TextFormat
 from minutekit.readers.transcripts.labels import (
@@ -19,6 +20,7 @@ from minutekit.readers.transcripts.labels import (
     clean_name,
     could_be_name,
     is_name_shaped,
+    is_system_label,
     learn_labels,
     split_labels,
 )
@@ -44,6 +46,7 @@ _DAY = 86_400
 _MANY_HEADS = 5
 _EVERY_SECOND_LINE = 0.3
 _AT_ONCE = 30
+_HALF_DAY = re.compile(r"[0-9][ \u00a0\u202f]?[AaPp][Mm]\b")
 _INLINE_TIME = re.compile(r"[^\S\n]{0,4}[\[(][0-9]{1,2}:[0-9]{2}:[0-9]{2}(?:\.[0-9]{1,3})?[\])]")
 
 
@@ -60,13 +63,15 @@ class _Head:
     end: float | None
     speaker: str | None
     to: str | None
+    day: str | None = None
 
 
 def _read_clock(text: str | None, *, day: bool = False) -> float | None:
     if not text:
         return None
-    if ":" in text:
-        clock = text.rstrip("AaPpMm. \u202f")
+    if ":" in text or day:
+        text = text.replace(".", ":") if day and ":" not in text else text
+        clock = text.rstrip("AaPpMm. \u00a0\u202f")
         seconds = read_time(f"{clock}:00" if day and clock.count(":") == 1 else clock)
         half = text[len(clock) :].strip()[:1].lower()
         if seconds is None or not half:
@@ -85,14 +90,16 @@ def _find_heads(row: TextFormat, text: str) -> list[_Head]:
             speaker = clean_name(speaker)
             if not row.sure and not could_be_name(speaker):
                 continue
+        time = groups["time"] or groups.get("hour") or groups.get("moment")
         heads.append(
             _Head(
                 match.start(),
                 match.end(),
-                _read_clock(groups["time"], day=row.day),
+                _read_clock(time, day=row.day),
                 _read_clock(groups.get("end")),
                 speaker,
                 groups.get("to"),
+                groups.get("date") or groups.get("day"),
             )
         )
         if len(heads) >= _MOST_HEADS:
@@ -114,11 +121,27 @@ def _fits(row: TextFormat, heads: list[_Head], text: str) -> bool:
         return False
     if not row.names_speaker:
         return True
-    turns = Counter(head.speaker for head in heads)
+    named = [head.speaker for head in heads if head.speaker]
+    turns = Counter(named)
     # Nicknames in lower case are told by how often they speak.
-    shaped = sum(turns[head.speaker] >= _OFTEN or is_name_shaped(head.speaker or "") for head in heads)
-    distinct = len(turns)
-    return shaped >= 0.5 * len(heads) and (len(heads) <= _LEAST_HEADS or distinct <= _DISTINCT_SHARE * len(heads))
+    often = _OFTEN - (row.role == "chat")
+    shaped = sum(turns[name] >= often or is_name_shaped(name) for name in named)
+    recurs = (
+        len(named) <= _LEAST_HEADS
+        or len(turns) <= _DISTINCT_SHARE * len(named)
+        or (len(turns) < len(named) and (heads[0].day is not None or _is_recorded(heads, text)))
+        or any(is_system_label(name) for name in turns)
+    )
+    return bool(named) and shaped >= 0.5 * len(named) and recurs
+
+
+def _is_recorded(heads: list[_Head], text: str) -> bool:
+    """Tell a recording's own clock from hours planned: it begins at nought, or counts seconds that nobody would plan."""
+    first = heads[0].time
+    odd = sum(
+        head.time is not None and head.time % 5 > 0 and text.count(":", head.start, head.stop) > 1 for head in heads
+    )
+    return (first is not None and first <= _AT_ONCE) or odd >= 0.5 * len(heads)
 
 
 def _choose_format(text: str) -> tuple[TextFormat, list[_Head]] | None:
@@ -159,21 +182,16 @@ def _is_convincing(row: TextFormat, heads: list[_Head], text: str) -> bool:
     bodies = [text[head.stop : stop] for head, stop in zip(heads, stops, strict=True)]
     if row.names_speaker:
         talk = row.role == "chat" or not has_outline(bodies, Labels())
-        return talk and len({head.speaker for head in heads}) < len(heads)
+        names = [head.speaker for head in heads if head.speaker]
+        return talk and (len(set(names)) < len(names) or any(map(is_system_label, names)))
     spoken = [line.strip() for body in bodies for line in body.split("\n")]
     labels = learn_labels([line for line in spoken if line])
     if has_outline(bodies, labels) or names_items(bodies, labels):
         return False
     if labels.names or "end" in row.head.groupindex:
         return True
-    # Nobody is named: only a recording's own clock tells it from a programme: it begins at nought, or
-    # counts seconds that nobody would plan.
-    first = heads[0].time
-    odd = sum(
-        head.time is not None and head.time % 5 > 0 and text.count(":", head.start, head.stop) > 1 for head in heads
-    )
-    recorded = (first is not None and first <= _AT_ONCE) or odd >= 0.5 * len(heads)
-    return recorded and len(heads) >= max(_MANY_HEADS, _EVERY_SECOND_LINE * lines)
+    # Nobody is named: only a recording's own clock tells it from a programme.
+    return _is_recorded(heads, text) and len(heads) >= max(_MANY_HEADS, _EVERY_SECOND_LINE * lines)
 
 
 def read_transcript_text(data: bytes, name: str, options: ReadOptions) -> Document:
@@ -190,23 +208,33 @@ def read_transcript_text(data: bytes, name: str, options: ReadOptions) -> Docume
         return form_document(scan_cues(text, deadline), name, "txt", text, options, deadline)
     sieve = ChatSieve()
     blocks: list[Block]
+    heads: list[_Head] = []
     if chosen is None:
         blocks = _read_labelled(text, name, options)
     else:
         row = chosen[0]
         heads = _find_heads(row, text) if len(text) > _LOOKED_AT else chosen[1]
         deadline.check()
-        blocks = _preamble(text[: heads[0].start]) if heads else []
+        blocks = _preamble(text[: heads[0].start], sieve) if heads else []
         blocks += list(_read_bodies(row, heads, text, options, sieve, deadline))
     if not any(block.role in {"cue", "chat"} for block in blocks):
         raise NoTextError(name, "holds nothing that was said; export the transcript again")
-    return Document.from_blocks(blocks, name=name, format="txt", diagnostics=sieve.report())
+    day = read_day([head.day for head in heads if head.day], month_first=_is_month_first(heads, text))
+    return Document.from_blocks(blocks, name=name, format="txt", date=day, diagnostics=sieve.report())
 
 
-def _preamble(text: str) -> list[Block]:
+def _is_month_first(heads: list[_Head], text: str) -> bool:
+    """Tell whether whoever wrote the heads' clock with halves of the day writes the month first too."""
+    return bool(heads) and bool(_HALF_DAY.search(text, heads[0].start, heads[0].stop))
+
+
+def _preamble(text: str, sieve: ChatSieve) -> list[Block]:
     blocks: list[Block] = []
-    for line in text.split("\n"):
-        if line := " ".join(line.split()):
+    for raw in text.split("\n"):
+        line = " ".join(raw.split())
+        if any(notice.pattern.match(line) for notice in NOTICES):
+            sieve.notices.append(line)
+        elif line:
             role: BlockRole = "title" if not blocks and len(line) <= _TITLE_LENGTH else "paragraph"
             blocks.append(Block(line, role, _NOWHERE))
     return blocks
@@ -235,9 +263,7 @@ def _read_bodies(
         for place, (head, body) in enumerate(bodies):
             if place % _CHECK_EVERY == 0:
                 deadline.check()
-            message = sieve.clean_message(body, head.to)
-            for marker, said in split_message(message) if message else ():
-                yield Block(said, "chat", _NOWHERE, marker=marker, speaker=head.speaker, start=head.time)
+            yield from _read_messages(head, body, sieve)
         return
     passages = [(head, passage) for head, body in bodies for passage in _paragraphs(_INLINE_TIME.sub("", body), sieve)]
     deadline.check()
@@ -252,6 +278,16 @@ def _read_bodies(
         for speaker, said in split_labels(passage, labels):
             current = speaker or head.speaker or (current if labels.carry else None)
             yield Block(" ".join(said.split()), "cue", _NOWHERE, speaker=current, start=head.time, end=head.end)
+
+
+def _read_messages(head: _Head, body: str, sieve: ChatSieve) -> Iterator[Block]:
+    if head.speaker is None:
+        sieve.notices.append(" ".join(body.split()))
+        return
+    for part in sieve.split_body(body):
+        message = sieve.clean_message(part, head.to)
+        for marker, said in split_message(message) if message else ():
+            yield Block(said, "chat", _NOWHERE, marker=marker, speaker=head.speaker, start=head.time)
 
 
 def _read_labelled(text: str, name: str, options: ReadOptions) -> list[Block]:

@@ -1,0 +1,86 @@
+"""Labels of speakers in transcripts and chats: the name, and what stands beside it."""
+
+from __future__ import annotations
+
+import pytest
+
+import minutekit as mk
+from minutekit.meetings.voices import read_voice
+from minutekit.schema import Person
+
+
+@pytest.mark.parametrize(
+    ("label", "person"),
+    [
+        (
+            "Moderator - Helena Brandt, Hafenverein",
+            Person("Helena Brandt", role="Moderator", organisation="Hafenverein"),
+        ),
+        ("Ana Ruiz (City of Lund)", Person("Ana Ruiz", organisation="City of Lund")),
+        ("Ruiz, Ana (DG SEA)", Person("Ruiz, Ana", organisation="DG SEA")),
+        ("Ana Ruiz | KLM", Person("Ana Ruiz", organisation="KLM")),
+        ("KLM | Ana Ruiz", Person("Ana Ruiz", organisation="KLM")),
+        ("KLM_Ana Ruiz", Person("Ana Ruiz", organisation="KLM")),
+        ("KLM (Ana Ruiz)", Person("Ana Ruiz", organisation="KLM")),
+        ("Chair (Ana Ruiz)", Person("Ana Ruiz", role="Chair")),
+        ("Ana | KLM", Person("Ana", organisation="KLM")),
+        ("Ana Ruiz, KLM", Person("Ana Ruiz", organisation="KLM")),
+        ("Ana Ruiz - Director, Water Board", Person("Ana Ruiz", role="Director, Water Board")),
+        ("Ana Ruiz (she/her)", Person("Ana Ruiz")),
+        ("Ana Ruiz [External]", Person("Ana Ruiz")),
+        ("Ana (2)", Person("Ana")),
+        ("Ana Ruiz (aruiz)", Person("Ana Ruiz", aliases=("aruiz",))),
+    ],
+)
+def test_voices_with_more_than_a_name(label: str, person: Person) -> None:
+    assert read_voice(label) == person
+
+
+@pytest.mark.parametrize(
+    "label",
+    ["Ana Ruiz", "Ruiz, Ana", "Speaker 3", "ana.r | ops", "Ana - Bo", "Ana_Ruiz", "Q&A", "Hall (3 people)", "x" * 200],
+)
+def test_plain_names_and_nicknames_stay(label: str) -> None:
+    assert read_voice(label) is None
+
+
+def captions(*turns: tuple[str, str]) -> bytes:
+    cues = (f"00:0{at}:00.000 --> 00:0{at}:09.000\n<v {speaker}>{text}" for at, (speaker, text) in enumerate(turns))
+    return "\n\n".join(("WEBVTT", *cues)).encode()
+
+
+def test_speakers_are_people_with_organisations() -> None:
+    meeting = mk.read_meeting(
+        captions(
+            ("Ana Ruiz (City of Lund)", "The river rose by two metres."),
+            ("Bo (Mill)", "We lost the cellar."),
+            ("Bo (Ferry)", "We could not land."),
+        ),
+        name="talk.vtt",
+    )
+    assert [point.speaker for point in meeting.points] == ["Ana Ruiz", "Bo (Mill)", "Bo (Ferry)"]
+    assert meeting.attendees[0] == Person("Ana Ruiz", organisation="City of Lund")
+    assert meeting.document.blocks[0].speaker == "Ana Ruiz (City of Lund)"
+
+
+def test_voices_without_a_name_are_no_affiliation() -> None:
+    meeting = mk.read_meeting(
+        b"Flood plan\n\nSPEAKERS\nJo Whit, Speaker 2, Mary Oak, Jo's Presentation\n\nJo Whit  00:01\nThe river rose.\n\n"
+        b"Speaker 2  00:14\nThe pump failed.\n\nMary Oak  00:31\nFarmers want to be told.\n",
+        name="talk.txt",
+    )
+    assert [(person.name, person.organisation) for person in meeting.attendees] == [
+        ("Jo Whit", None),
+        ("Mary Oak", None),
+    ]
+
+
+def test_lines_of_the_transcript_program_say_nothing() -> None:
+    meeting = mk.read_meeting(
+        b"Museum\nAttendees\nAna Ruiz, Bo Lind, Cy Oak\nTranscript\nAna Ruiz: The roof leaks.\nBo Lind: The reserve is small.\n"
+        b"00:05:00\nAna Ruiz: Then we wait.\nMeeting ended after 00:07:12\nThis editable transcript was computer generated and might contain errors.\n",
+        name="talk.txt",
+    )
+    assert [person.name for person in meeting.attendees] == ["Ana Ruiz", "Bo Lind", "Cy Oak"]
+    assert [told.code for told in meeting.diagnostics].count("tool-notice") == 3
+    assert meeting.points[-1].text == "Then we wait."
