@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 from minutekit.errors import ReadError
-from minutekit.readers.drafts import Draft, form_blocks
-from minutekit.readers.inlines import plain_text
 from minutekit.schema import Block, Document, ReadOptions
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from minutekit.readers.drafts import Draft
 
 _PLAIN = frozenset({"paragraph", "title"})
 _SHARE = 0.9
@@ -17,7 +20,7 @@ _CLOCK = re.compile(r"[0-9]{1,3}:[0-9]{1,2}")
 _TIMED = re.compile(
     r"[(\[]?[0-9]{1,3}:[0-9]{2}(?::[0-9]{2})?[)\]]?(?:\s|$)|.{0,80}?[\s(\[][0-9]{1,3}:[0-9]{2}(?::[0-9]{2})?[)\]]?:?$"
 )
-_FEWEST = 3
+_FEWEST, _FEWEST_SHARE = 3, 0.03
 _MOST_ABOVE = 4
 _TALK_SHARE = 0.8
 _SOUGHT, _NEAR = 24, 200
@@ -41,8 +44,15 @@ def read_if_spoken(drafts: Sequence[Draft], name: str, options: ReadOptions) -> 
 
     What stands above the talk (a title, a summary, a list of tasks) is kept as it is.
     """
+    from minutekit.readers.drafts import form_blocks  # noqa: PLC0415 - loaded by the readers that make drafts
+    from minutekit.readers.inlines import plain_text  # noqa: PLC0415
+
+    texts = [plain_text(draft.inlines).strip() for draft in drafts]
+    if not _has_times(texts):
+        return None
     pieces = [
-        _make_piece(plain_text(draft.inlines).strip(), draft.role, in_table=draft.cell is not None) for draft in drafts
+        _make_piece(text, draft.role, in_table=draft.cell is not None)
+        for draft, text in zip(drafts, texts, strict=True)
     ]
     found = _find_talk(pieces, name, options)
     if found is None:
@@ -53,6 +63,8 @@ def read_if_spoken(drafts: Sequence[Draft], name: str, options: ReadOptions) -> 
 
 def read_pages_if_spoken(blocks: Sequence[Block], name: str, options: ReadOptions) -> Document | None:
     """Read the blocks of a document with pages as a transcript; each block of the result is on its page."""
+    if not _has_times([block.text for block in blocks]):
+        return None
     pieces = [_make_piece(block.text, block.role, in_table=block.cell is not None) for block in blocks]
     found = _find_talk(pieces, name, options)
     if found is None:
@@ -67,6 +79,12 @@ def read_pages_if_spoken(blocks: Sequence[Block], name: str, options: ReadOption
         at = next((place for place in near if begins in blocks[place].text), at)
         talk.append(replace(said, page=blocks[at].page))
     return _join([*blocks[:start]], talk, spoken)
+
+
+def _has_times(texts: Sequence[str]) -> bool:
+    """Tell whether enough lines name a time; minutes name few."""
+    timed = sum(bool(_CLOCK.search(line)) for text in texts if ":" in text for line in text.split("\n"))
+    return timed >= max(_FEWEST, _FEWEST_SHARE * len(texts))
 
 
 def _make_piece(text: str, role: str, *, in_table: bool) -> _Piece:
@@ -87,8 +105,6 @@ def _join(front: Sequence[Block], talk: Sequence[Block], spoken: Document) -> Do
 
 def _find_talk(pieces: Sequence[_Piece], name: str, options: ReadOptions) -> tuple[int, Document] | None:
     """Return where the talk begins and the talk as a document, None where there is none."""
-    if sum(piece.times for piece in pieces) < _FEWEST:
-        return None
     from minutekit.readers.transcripts import looks_like_transcript, read_transcript_text  # noqa: PLC0415 - for these files alone
 
     for start in _find_starts(pieces):
