@@ -209,37 +209,41 @@ def _collect(found: Page, page: object, text_page: object, count: int) -> None:
     text = _page_text(text_page, count)
     found.unreadable = len(UNREADABLE.findall(text))
     styles = _Styles(text_page)
-    measured = _measure_words(text, styles)
+    words, angles = _measure_words(text, styles)
     found.texts = frozenset(styles.seen)
-    if not measured:
+    if not words:
         return
     turns = Counter(dict.fromkeys((0, 90, 180, 270), 0))
-    for _, angle in measured:
-        if angle in turns:
-            turns[angle] += 1
+    turns.update(angle for angle in angles if angle in turns)
     turn = max(turns, key=lambda a: (turns[a], -a)) if any(turns.values()) else 0
     found.turn = turn
     left, bottom, right, top = page_box(page, found.width, found.height)
     found.width, found.height = (right - left, top - bottom) if turn in (0, 180) else (top - bottom, right - left)
     box = (left, bottom, right, top)
     margin = 0.5 * max(found.width, found.height)
-    for word, angle in measured:
+    widest, lowest = found.width + margin, found.height + margin
+    upright, slanted = found.words, found.slanted
+    for word, angle in zip(words, angles, strict=True):
         if turn == 0 and angle == 0:
-            word.x0, word.x1 = word.x0 - left, word.x1 - left
-            word.top, word.bottom, word.base = top - word.top, top - word.bottom, top - word.base
+            word.x0 -= left
+            word.x1 -= left
+            word.top = top - word.top
+            word.bottom = top - word.bottom
+            word.base = top - word.base
         else:
             _turn_word(word, angle if angle in turns else turn, turn, box)
-        if -margin < word.x0 < found.width + margin and -margin < word.base < found.height + margin:
-            (found.words if angle == turn else found.slanted).append(word)
+        if -margin < word.x0 < widest and -margin < word.base < lowest:
+            (upright if angle == turn else slanted).append(word)
 
 
-def _measure_words(text: str, styles: _Styles) -> list[tuple[Word, int]]:
-    """Measure words in the page's own coordinates (y up), each with its angle in whole degrees."""
+def _measure_words(text: str, styles: _Styles) -> tuple[list[Word], list[int]]:
+    """Measure words in the page's own coordinates (y up); return their angles in whole degrees beside them."""
     page, seen = styles.page, styles.seen
     # two boxes (left, top, right, bottom), filled by PDFium and read in one go
     boxes = ctypes.create_string_buffer(_BOXES.size)
     first, last = (ctypes.byref(boxes, offset) for offset in (0, 16))
-    words: list[tuple[Word, int]] = []
+    words: list[Word] = []
+    angles: list[int] = []
     end_before = -1
     stack = [match.span() for match in WORD.finditer(text)]
     stack.reverse()
@@ -290,9 +294,10 @@ def _measure_words(text: str, styles: _Styles) -> list[tuple[Word, int]]:
             hyphen,
             a != end_before,
         )
-        words.append((word, angle))
+        words.append(word)
+        angles.append(angle)
         end_before = b
-    return words
+    return words, angles
 
 
 def _plain(text: str) -> str:
