@@ -1,6 +1,8 @@
 """The nouns: frozen dataclasses that the stages hand on to one another."""
 
-from minutekit.schema.archive import AddReport, Refusal, Run, ThemeChange, ThemeEvent
+import importlib
+from typing import TYPE_CHECKING
+
 from minutekit.schema.digest import (
     Attribution,
     Digest,
@@ -24,7 +26,10 @@ from minutekit.schema.options import (
     ThemeOptions,
 )
 from minutekit.schema.point import Medium, Motion, MotionResult, Point, PointKind, content_id
-from minutekit.schema.salience import Salience
+
+if TYPE_CHECKING:
+    from minutekit.schema.archive import AddReport, Refusal, Run, ThemeChange, ThemeEvent
+    from minutekit.schema.salience import Salience
 
 __all__ = [
     "LANGUAGES",
@@ -66,3 +71,20 @@ __all__ = [
     "Turn",
     "content_id",
 ]
+
+# To make a dataclass takes a millisecond: those that no reading needs load at first use.
+_LATER = {
+    "AddReport": "minutekit.schema.archive",
+    "Refusal": "minutekit.schema.archive",
+    "Run": "minutekit.schema.archive",
+    "Salience": "minutekit.schema.salience",
+    "ThemeChange": "minutekit.schema.archive",
+    "ThemeEvent": "minutekit.schema.archive",
+}
+
+
+def __getattr__(name: str) -> object:
+    if name not in _LATER:
+        msg = f"module 'minutekit.schema' has no attribute {name!r}"
+        raise AttributeError(msg)
+    return getattr(importlib.import_module(_LATER[name]), name)
