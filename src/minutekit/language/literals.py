@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
 _TOKEN = re.compile(
-    r"(?P<run>[\w ',;:/=<>@&!#%~\"’-]+)|(?P<bar>\|)|(?P<close>\))|(?P<look>\(\?<?[=!])"
+    r"(?P<run>[\w ',;:/=<>@&!#%~\"’-]+)|\(\?:(?P<words>[\w '’-]+(?:\|[\w '’-]+)+)\)|(?P<bar>\|)|(?P<close>\))|(?P<look>\(\?<?[=!])"
     r"|(?P<open>\((?:\?(?:P<\w+>|[ims-]*:)|(?!\?)))"
     r"|(?P<optional>(?:[*?]|\{0?,?\d*\})\??)|(?P<repeated>(?:\+|\{\d[\d,]*\})\??)|(?P<edge>[\^$]|\\[bBAZ])"
     r"|(?P<any>\.|\\[dDsSwWnrt]|\\u\w{4}|\(\?P=\w+\)|\[\^?\]?(?:\\.|[^\]\\])*\])|(?P<sign>\\[^\w\s]|[^\\\[\]{}(])"
@@ -79,7 +79,9 @@ def _read_branch(tokens: _Tokens, at: int) -> tuple[_Needs, int]:
         elif kind != "edge":
             found.append(frozenset({run}))
             run = ""
-            if kind == "open":
+            if kind == "words" and _kind(tokens, at + 1) != "optional":
+                found.append(frozenset(tokens[at][1][3:-1].split("|")))
+            elif kind == "open":
                 inner, at = _read_alternatives(tokens, at + 1)
                 if _kind(tokens, at + 1) != "optional":
                     found.extend(inner)

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_right
 from collections import Counter
 from dataclasses import replace
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from minutekit.language.addresses import find_lower_words
@@ -14,6 +15,7 @@ from minutekit.points.languages import detect_among, find_languages
 from minutekit.points.motions import read_motion, share_motions
 from minutekit.points.owners import (
     OFFICES,
+    PROMISING,
     find_assignment,
     find_due,
     find_owner,
@@ -91,9 +93,6 @@ class _PointReader:
             for word in re.findall(r"[^\W\d_]+", form)
             if len(word) > 1 and not word.islower()
         )
-        self.called = self.names | {
-            word.casefold() for match in _TITLED.finditer(document.text) for word in match[1].split()
-        }
         self.lower = find_lower_words(document.text) - OFFICES
         self.starts = [block.span.start for block in document.blocks]
         self.cue_starts = frozenset(self.starts)
@@ -103,6 +102,12 @@ class _PointReader:
             if options.language is None
             else frozenset()
         )
+
+    @cached_property
+    def called(self) -> frozenset[str]:
+        """Words of the names of people, those too whom the text calls by a title."""
+        titled = _TITLED.finditer(self.document.text)
+        return self.names | {word.casefold() for match in titled for word in match[1].split()}
 
     def _identify(self, speaker: str | None, text: str) -> str:
         """Return a point's id: a hash of the meeting, what was said, by whom, and which time over."""
@@ -141,8 +146,8 @@ class _PointReader:
         span = Span(start, piece.end)
         text = self.document.slice(span)
         language = self._language_of(text)
-        tried = sorted(self.languages) if len(self.languages) > 1 else [language]
-        promiser = next((found for spoken in tried if (found := find_promise(text, self.called, spoken))), None)
+        tried = PROMISING & (self.languages if len(self.languages) > 1 else {language})
+        promiser = next((found for spoken in sorted(tried) if (found := find_promise(text, self.called, spoken))), None)
         if _BARE_LABEL.fullmatch(text):
             self.told.append(Diagnostic("lead-in", "A label with nothing behind it", text, block.page))
             return None

@@ -167,6 +167,8 @@ def find_owner(text: str, names: frozenset[str], lower: frozenset[str]) -> str |
 
 # The endings of the third person's future, for languages that have one.
 _FUTURE = {"es": r"\w+(?:rá|rán)", "pt": r"\w+(?:rá|rão)", "fr": r"\w+(?:ra|ront)", "it": r"\w+(?:rà|ranno)"}
+PROMISING = frozenset({*_FUTURE, "de"})
+"""Languages in which ``find_promise`` reads who will do something; English says it with "will" and "to"."""
 _OPENING_NAMES = re.compile(
     rf"^(?:(?:El|La|Le|Il|O|A|Der|Die) (?:[^\W\d_A-ZÀ-Þ]+\.?){{1,3}} )?(?P<owner>{_NAMES})\s+(?P<verb>[^\W\d_]+)"
 )
@@ -176,13 +178,13 @@ _DEADLINE = LazyPattern(
 )
 
 
-def find_promise(text: str, names: frozenset[str], language: str | None) -> str | None:
+def find_promise(text: str, names: frozenset[str], language: str) -> str | None:
     """Find who opens a sentence as the one to do it: by the verb's future, or a present with a deadline.
 
-    "Nuria enviará la lista", "Paul prépare la salle avant le 3 mai". English says it with "will" and "to".
+    "Nuria enviará la lista", "Paul prépare la salle avant le 3 mai". ``language``: one of ``PROMISING``.
     """
     match = _OPENING_NAMES.match(text)
-    if not match or language not in {"es", "pt", "fr", "it", "de"}:
+    if not match:
         return None
     words = {word.casefold() for word in re.findall(r"[^\W\d_]+", match.group("owner"))}
     if not words & names:
