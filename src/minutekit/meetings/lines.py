@@ -63,6 +63,7 @@ class Line:
     reason: str = ""
     message: str = ""
     people: list[Person] = field(default_factory=list)
+    _counted: tuple[str, int] = ("", 0)
 
     @property
     def listed(self) -> bool:
@@ -77,7 +78,9 @@ class Line:
     @property
     def words(self) -> int:
         """Count the words."""
-        return len(self.text.split())
+        if self._counted[0] is not self.text:
+            self._counted = (self.text, len(self.text.split()))
+        return self._counted[1]
 
     @property
     def closed(self) -> bool:

@@ -19,17 +19,16 @@ _HEAD = re.compile(
     re.IGNORECASE,
 )
 _REPLY = re.compile(r"^(?:(?:re|fwd?|aw|wg|tr|rv|enc|res|i|r|vs)\s?:\s*)+", re.IGNORECASE)
-_GREETING = re.compile(
+# Compiled at first use: few documents are mails.
+_GREETING = (
     r"(?:hi|hello|hey|dear|good (?:morning|afternoon|evening)|hallo|liebe[rs]?|sehr geehrte[rs]?|guten (?:tag|morgen)|bonjour|bonsoir|chère?s?|"
     r"salut|hola|buen[oa]s (?:días|tardes)|estimad[oa]s?|querid[oa]s|olá|bom dia|boa tarde|car[ieo]|prezad[oa]s|ciao|buongiorno|gentil[ei])\b"
-    r"[^.?;:]{0,60}[,!]?",
-    re.IGNORECASE,
+    r"[^.?;:]{0,60}[,!]?"
 )
-_FAREWELL = re.compile(
+_FAREWELL = (
     r"(?:(?:kind|best|warm|many) (?:regards|wishes)|regards|best|cheers|thanks|thank you|yours (?:sincerely|faithfully)|sincerely|"
     r"(?:viele|liebe|herzliche|beste|schöne)[ns]? grüße?n?|mit freundlichen grüßen|gruß|cordialement|bien à vous|amicalement|bonne (?:journée|soirée)|"
-    r"un saludo|saludos(?: cordiales)?|un abrazo|atentamente|cumprimentos|abraços?|atenciosamente|cordiali saluti|(?:un )?saluti?|a presto)[,.!]?",
-    re.IGNORECASE,
+    r"un saludo|saludos(?: cordiales)?|un abrazo|atentamente|cumprimentos|abraços?|atenciosamente|cordiali saluti|(?:un )?saluti?|a presto)[,.!]?"
 )
 _FEWEST_HEADS = 3
 _MOST_HEADS = 12
@@ -66,7 +65,11 @@ def read_mail_head(lines: list[Line], dates: DateReader) -> MailHead | None:
     for line, *_ in run:
         line.drop("mail-head", "Head of a mail")
     for line in lines[len(run) : len(run) + 2]:
-        if line.role == "open" and line.words <= _MOST_WORDS_OF_GREETING and _GREETING.fullmatch(line.text):
+        if (
+            line.role == "open"
+            and line.words <= _MOST_WORDS_OF_GREETING
+            and re.fullmatch(_GREETING, line.text, re.IGNORECASE)
+        ):
             line.drop("mail-greeting", "Greeting of a mail")
     _drop_farewell(lines)
     return MailHead(dates.strip(_REPLY.sub("", subject)) or None if subject else None, sent)
@@ -79,7 +82,7 @@ def _drop_farewell(lines: list[Line]) -> None:
         if (
             line.role == "open"
             and not line.listed
-            and _FAREWELL.fullmatch(line.text)
+            and re.fullmatch(_FAREWELL, line.text, re.IGNORECASE)
             and all(
                 other.words <= _MOST_WORDS_OF_GREETING and (is_name(other.text) or not other.listed) for other in below
             )

@@ -20,15 +20,12 @@ _OTHERS = {
     "duemilaventisei": 2026,
 }  # fmt: skip
 _WORD = r"[^\W\d_]+(?:-[^\W\d_]+)?"
-_DATE = re.compile(
-    rf"\b(?P<d>{_WORD}(?: (?:y|e|et) {_WORD}| {_WORD})?) (?:\(\d{{1,2}}\) )?(?:(?:d[ií]as|giorni|jours) )?(?:(?:del?|do|di|du) (?:m[eê]s|mese|mois) )?(?:de |di |d['’])?(?P<m>{_WORD}) (?:de |del? (?:año )?(?:de )?|do ano (?:de )?|dell['’]anno )?(?P<y>(?:dos|dois|deux) mil?(?:le)?(?: (?:y |e |et )?{_WORD}){{0,3}}|duemila\w*)",
-    re.IGNORECASE,
-)
+# Compiled at first use: few documents write dates so.
+_DATE = rf"\b(?P<d>{_WORD}(?: (?:y|e|et) {_WORD}| {_WORD})?) (?:\(\d{{1,2}}\) )?(?:(?:d[ií]as|giorni|jours) )?(?:(?:del?|do|di|du) (?:m[eê]s|mese|mois) )?(?:de |di |d['’])?(?P<m>{_WORD}) (?:de |del? (?:año )?(?:de )?|do ano (?:de )?|dell['’]anno )?(?P<y>(?:dos|dois|deux) mil?(?:le)?(?: (?:y |e |et )?{_WORD}){{0,3}}|duemila\w*)"
 # "L'an deux mil vingt-trois, le quatorze novembre": the year comes first.
-_YEAR_FIRST = re.compile(
+_YEAR_FIRST = (
     rf"\bl['’]an(?:no)? (?P<y>(?:deux mil(?:le)?(?:[ -]{_WORD}){{0,2}}?)|duemila\w*|(?:19|20)\d\d),?\s+(?:et )?"
-    rf"(?:le (?:lundi |mardi |mercredi |jeudi |vendredi |samedi |dimanche )?|il giorno |addì |il )(?P<d>\d{{1,2}}(?:er)?|{_WORD})(?: (?:du mois|del mese))?(?: de| di| d['’])? (?P<m>{_WORD})\b",
-    re.IGNORECASE,
+    rf"(?:le (?:lundi |mardi |mercredi |jeudi |vendredi |samedi |dimanche )?|il giorno |addì |il )(?P<d>\d{{1,2}}(?:er)?|{_WORD})(?: (?:du mois|del mese))?(?: de| di| d['’])? (?P<m>{_WORD})\b"
 )
 
 
@@ -71,7 +68,8 @@ def spell_out(text: str) -> str:
                         return f"{' '.join(days[:start])} {day} {match.group('m')} {year} {rest}".strip()
         return match.group(0)
 
-    return _DATE.sub(replace, _YEAR_FIRST.sub(_put_year_last, text))
+    ordered = re.sub(_YEAR_FIRST, _put_year_last, text, flags=re.IGNORECASE)
+    return re.sub(_DATE, replace, ordered, flags=re.IGNORECASE)
 
 
 def _put_year_last(match: re.Match[str]) -> str:

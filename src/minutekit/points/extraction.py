@@ -38,7 +38,7 @@ _BARE_LABEL = re.compile(
     re.IGNORECASE,
 )
 # Who is called by a title or an office is a person, listed or not.
-_TITLED = re.compile(
+_TITLED = (
     r"\b(?:Herrn?|Frau|Sra?\.|Srta\.|Dra?\.|M\.|Mme|Mrs?\.?|Ms\.?|Cllr|[Pp]rof\.?(?:ssa)?|[Ss]ig\.(?:ra)?|[Dd]ott\.(?:ssa)?|[Dd]on|[Dd]oña|[Ss]eñora?|[Ss]enhora?|"
     r"[Rr]egidora?|[Cc]oncejala?|[Vv]ereadora?|[Cc]onselheir[oa]|[Cc]onsiglier[ea]|[Kk]assenwart(?:in)?|[Cc]ouncillor|[Cc]onsejer[oa])\s+([A-ZÀ-Þ][a-zß-ÿ'’-]+(?:\s[A-ZÀ-Þ][a-zß-ÿ'’-]+)?)"
 )
@@ -106,7 +106,7 @@ class _PointReader:
     @cached_property
     def called(self) -> frozenset[str]:
         """Words of the names of people, those too whom the text calls by a title."""
-        titled = _TITLED.finditer(self.document.text)
+        titled = re.finditer(_TITLED, self.document.text)
         return self.names | {word.casefold() for match in titled for word in match[1].split()}
 
     def _identify(self, speaker: str | None, text: str) -> str:
@@ -213,7 +213,7 @@ class _PointReader:
         for span in spans:
             said = self.document.slice(span)
             if self.options.clean_speech:
-                from minutekit.language import clean_speech  # noqa: PLC0415 - only where asked for
+                from minutekit.language.speech import clean_speech  # noqa: PLC0415 - only where asked for
 
                 cleaned = clean_speech(said, self.language)
                 if not re.search(r"\w", cleaned):

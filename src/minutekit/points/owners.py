@@ -169,7 +169,7 @@ def find_owner(text: str, names: frozenset[str], lower: frozenset[str]) -> str |
 _FUTURE = {"es": r"\w+(?:rá|rán)", "pt": r"\w+(?:rá|rão)", "fr": r"\w+(?:ra|ront)", "it": r"\w+(?:rà|ranno)"}
 PROMISING = frozenset({*_FUTURE, "de"})
 """Languages in which ``find_promise`` reads who will do something; English says it with "will" and "to"."""
-_OPENING_NAMES = re.compile(
+_OPENING_NAMES = (
     rf"^(?:(?:El|La|Le|Il|O|A|Der|Die) (?:[^\W\d_A-ZÀ-Þ]+\.?){{1,3}} )?(?P<owner>{_NAMES})\s+(?P<verb>[^\W\d_]+)"
 )
 _DEADLINE = LazyPattern(
@@ -183,7 +183,7 @@ def find_promise(text: str, names: frozenset[str], language: str) -> str | None:
 
     "Nuria enviará la lista", "Paul prépare la salle avant le 3 mai". ``language``: one of ``PROMISING``.
     """
-    match = _OPENING_NAMES.match(text)
+    match = re.match(_OPENING_NAMES, text)
     if not match:
         return None
     words = {word.casefold() for word in re.findall(r"[^\W\d_]+", match.group("owner"))}
