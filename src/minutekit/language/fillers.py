@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 SOUND_WORDS = frozenset(
     {
@@ -51,8 +51,7 @@ SOUND_WORDS = frozenset(
 """What transcripts put in brackets to describe a sound."""
 
 
-@dataclass(frozen=True, slots=True)
-class SpeechRule:
+class SpeechRule(NamedTuple):
     """Words that say nothing, in one language. ``kind`` tells where they go.
 
     "sound" anywhere, with the commas about it; "aside" only between commas or between a comma and the

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from datetime import date as Date  # noqa: N812 - a field is called date
 from functools import cache, lru_cache
+from typing import NamedTuple
 
 _MONTHS = {
     1: "january jan enero ene janeiro janvier janv januar jänner jan. gennaio gen januari januarie styczeń stycznia leden ledna",
@@ -66,8 +66,7 @@ _WORD = r"[^\W\d_]{3,12}"
 _YEAR = r"(?:1[89]\d\d|20\d\d|21\d\d)"
 
 
-@dataclass(frozen=True, slots=True)
-class DateForm:
+class DateForm(NamedTuple):
     """A way of printing a date: a pattern with the groups y, m, d (or w for a weekday) and an example."""
 
     name: str
@@ -89,8 +88,7 @@ FORMS: tuple[DateForm, ...] = (
 )  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class FoundDate:
+class FoundDate(NamedTuple):
     """A date in a text: where it stands, and what it says (None without evidence of its year)."""
 
     start: int

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from minutekit.meetings.lines import Line, strip_numbering
 from minutekit.meetings.names import NameBook
@@ -16,8 +16,7 @@ _FEWEST_BARE = 3
 _MOST_WORDS_OF_PART = 6
 
 
-@dataclass(frozen=True, slots=True)
-class CueRule:
+class CueRule(NamedTuple):
     """A line that says who examines or who answers: the group ``name`` holds the name; ``example`` is its test."""
 
     part: str

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from minutekit.meetings.lines import Line
 from minutekit.meetings.people import is_name, parse_people
@@ -12,8 +12,7 @@ from minutekit.schema import Person
 _LONGEST = 400
 
 
-@dataclass(frozen=True, slots=True)
-class ExcuseRule:
+class ExcuseRule(NamedTuple):
     """A way of saying it: ``pattern`` opens the line, the group ``names`` holds the names; ``example`` is its test."""
 
     language: str

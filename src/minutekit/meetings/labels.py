@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache, lru_cache
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from minutekit.meetings.lines import label_key
 
@@ -33,8 +32,7 @@ LabelKind = Literal[
 ]
 
 
-@dataclass(frozen=True, slots=True)
-class LabelRule:
+class LabelRule(NamedTuple):
     """A label's kind in one language: ``pattern`` matches the whole of its key (see label_key).
 
     ``examples`` are the rule's tests.

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from datetime import date as Date  # noqa: N812 - a field is called date
+from typing import NamedTuple
 
 from minutekit.meetings.lines import Line
 from minutekit.meetings.openings import DateReader, split_label
@@ -36,8 +36,7 @@ _MOST_WORDS_OF_GREETING = 7
 _MOST_LINES_AFTER = 8
 
 
-@dataclass(frozen=True, slots=True)
-class MailHead:
+class MailHead(NamedTuple):
     """What a mail's head says: its subject and the day it was sent on."""
 
     subject: str | None = None

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from minutekit.language.sentences import split_sentences
 from minutekit.meetings.attendance import Attendance
@@ -17,8 +17,7 @@ from minutekit.schema import Person
 Part = Literal["chair", "notes", "present", "absent"]
 
 
-@dataclass(frozen=True, slots=True)
-class PresenceRule:
+class PresenceRule(NamedTuple):
     """Words after which people are named: ``role`` is what they were where their own office is not printed.
 
     ``example`` is the rule's test: a whole sentence that names Ana Ruiz.
@@ -105,8 +104,7 @@ def _search() -> re.Pattern[str]:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class _Lead:
+class _Lead(NamedTuple):
     """What stands before a name: articles, titles, an office. ``end``: where the name begins."""
 
     end: int

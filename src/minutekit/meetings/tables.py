@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from itertools import groupby
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from minutekit.meetings.front import Front
 from minutekit.meetings.labels import is_label, label_kinds
@@ -20,8 +19,7 @@ if TYPE_CHECKING:
 ColumnKind = Literal["name", "organisation", "role", "email", "presence", "absence", "points", "task", "change"]
 
 
-@dataclass(frozen=True, slots=True)
-class ColumnRule:
+class ColumnRule(NamedTuple):
     """What a column with this heading holds: ``pattern`` matches the whole label key, ``examples`` are its tests."""
 
     kind: ColumnKind

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from minutekit.language.literals import RuleSearch
 from minutekit.schema import PointKind
 
 
-@dataclass(frozen=True, slots=True)
-class Cue:
+class Cue(NamedTuple):
     """Words that show a kind. ``pattern`` is searched in the point, case ignored; ``example`` holds it."""
 
     kind: PointKind

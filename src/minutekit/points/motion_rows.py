@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from minutekit.points.owners import OFFICES
 
@@ -49,8 +49,7 @@ def _join_words(match: re.Match[str]) -> str:
 _DEEDS = "approve|accept|adopt|amend|adjourn|table|elect|appoint|authori[sz]e|close|extend|recommend|ratify|postpone|defer|reject|refer|fund|allocate|renew|endorse|hire|purchase|grant|dissolve|suspend|rescind|nominate|go into|enter"
 
 
-@dataclass(frozen=True, slots=True)
-class MotionRow:
+class MotionRow(NamedTuple):
     """A way of printing part of a motion. ``example`` is the rule's test, ``value`` what is read from it.
 
     For "mover" and "seconder" the group ``name`` holds the name, and ``second`` the seconder's beside a mover's; for

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from minutekit.language.literals import LazyPattern, RuleSearch
 
@@ -41,8 +41,7 @@ segretaria segretario tesoriere
 OFFICES = frozenset(_OFFICES_WORDS.split())
 
 
-@dataclass(frozen=True, slots=True)
-class OwnerRule:
+class OwnerRule(NamedTuple):
     """A way of naming the owner: the group ``owner`` holds the name; ``example`` is the rule's test.
 
     ``known``: only somebody whom the document names elsewhere, or who has a title in front.
@@ -97,8 +96,7 @@ _EDGES = " .,;:–—-"
 _ARTICLE = re.compile(r"^(?:[Tt]he|A|O|As|Os|La|El|Le|Les|Der|Die|Il)\s+(?=\S)")
 
 
-@dataclass(frozen=True, slots=True)
-class Assignment:
+class Assignment(NamedTuple):
     """An owner found before the text: ``offset`` is where the text itself begins."""
 
     owner: str

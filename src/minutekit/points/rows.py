@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -15,8 +14,7 @@ TaskColumn = Literal["task", "owner", "due", "content", "kind", "number"]
 _LONGEST = 60
 
 
-@dataclass(frozen=True, slots=True)
-class TaskColumnRule:
+class TaskColumnRule(NamedTuple):
     """What stands under a heading in a table of tasks; ``examples`` are the rule's tests."""
 
     kind: TaskColumn

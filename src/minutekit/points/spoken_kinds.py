@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from minutekit.language.literals import RuleSearch
 from minutekit.points.kinds import asks, opens_question
@@ -30,8 +30,7 @@ _REACH = 40
 _MOST_PHATIC = 14
 
 
-@dataclass(frozen=True, slots=True)
-class SpokenKind:
+class SpokenKind(NamedTuple):
     """A kind, and for an action who is to do it: ``by_speaker``, or the name ``owner`` as said."""
 
     kind: PointKind

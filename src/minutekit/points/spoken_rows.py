@@ -6,8 +6,7 @@ it has rows of its own, made for the sentence in which it happens.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from minutekit.points.owners import MONTHS
 from minutekit.schema import PointKind
@@ -15,8 +14,7 @@ from minutekit.schema import PointKind
 Owner = Literal["speaker", "named", "nobody"]
 
 
-@dataclass(frozen=True, slots=True)
-class SpokenCue:
+class SpokenCue(NamedTuple):
     """Words by which somebody acts while speaking. ``pattern`` is searched, case ignored; ``example`` is its test.
 
     ``owner``: who is to do an action: who speaks, the group ``owner``, or nobody named. ``dated``: it

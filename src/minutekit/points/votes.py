@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from minutekit.language.literals import RuleSearch
 
@@ -26,8 +26,7 @@ _NUMBER_WORDS = {
 NUMBERS = {word: number for number, words in _NUMBER_WORDS.items() for word in words.split()}
 
 
-@dataclass(frozen=True, slots=True)
-class Ballot:
+class Ballot(NamedTuple):
     """Counts as printed; None where a count is not printed."""
 
     votes_for: int | None = None
@@ -35,8 +34,7 @@ class Ballot:
     abstentions: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class VoteWords:
+class VoteWords(NamedTuple):
     """The words beside a count, in front of it or after it. ``example`` is the rule's test, ``counts`` its answer."""
 
     language: str
@@ -58,8 +56,7 @@ VOTE_WORDS: tuple[VoteWords, ...] = (
 )  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class TallyRule:
+class TallyRule(NamedTuple):
     """Counts in a fixed order: the groups ``f``, ``a`` and, where there is one, ``x``. ``example`` is the rule's test."""
 
     language: str

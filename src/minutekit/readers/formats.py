@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from minutekit.errors import (
     EncryptedDocumentError,
@@ -42,8 +42,7 @@ HINTS: dict[str, str] = {
 """What to do with a file whose suffix has no reader."""
 
 
-@dataclass(frozen=True, slots=True)
-class Magic:
+class Magic(NamedTuple):
     """A format known by how its bytes begin. ``kind``: the suffix it usually has."""
 
     kind: str
