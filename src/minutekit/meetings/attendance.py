@@ -59,7 +59,7 @@ def _is_saying(affiliation: str) -> bool:
 def _reads_as_people(line: Line, lower: frozenset[str], *, listed_before: bool) -> list[Person]:
     """Return the people a line under an attendance label names, empty where it reads as something else."""
     if line.role != "open" or (
-        line.prose and line.text.count(",") + line.text.count(";") < 2 and not parse_person(line.text, single=False)
+        line.prose and sum(map(line.text.count, ",;、،，")) < 2 and not parse_person(line.text, single=False)
     ):
         return []
     if split_label(line.text) and label_kinds((split_label(line.text) or ("", ""))[0]):

@@ -6,7 +6,7 @@ import re
 
 from minutekit.meetings.labels import is_label
 from minutekit.meetings.lines import NOBODY, Line
-from minutekit.meetings.people import is_name, parse_person
+from minutekit.meetings.people import is_name, names_role, parse_person
 
 _LEADERS = re.compile(r"(?:\s*\.){4,}\s*\d+\s*$")
 _SIGNED = re.compile(
@@ -39,6 +39,8 @@ _BESIDE = re.compile(r"\t|[_.…]{4,}|\s[–—-]{3,}\s?")
 _LEAD = re.compile(
     r"^(?:the|le|la|les|il|el|los|o|a|der|die)\s+|^l['’]|^(?:fdo|gez|sgd|f\.to|signé|signed)\b[.:]?\s*", re.IGNORECASE
 )
+_SIGNER = re.compile(r"(?:fdo|gez|sgd|f\.to|signé|signed)\b", re.IGNORECASE)
+_MOST_WORDS_OF_OFFICE = 5
 _ATTESTS = re.compile(
     r"(?:für die richtigkeit|v\.?\s?[ºo°]\s?b\.?\s?[ºo°]|visto bueno|lu et approuvé|in fede|letto,? (?:approvato|confermato)(?:,? e sottoscritto)?|"
     r"fdo|firmado|signed|signature|unterschrift|date|datum|fecha|data|ort,? datum|chairperson['’]s signature)\W*",
@@ -106,16 +108,25 @@ def drop_signatures(lines: list[Line]) -> None:
             line.drop("signature", _MESSAGES["signature"])
 
 
+def _names_office(text: str) -> bool:
+    """Tell whether a part of a line is an office: "The Secretary", "Il presidente", "President and Secretary"."""
+    if any(is_label(office, "officer") for office in re.split(r"-|\s+(?:y|e|et|und|and)\s+", text)):
+        return True
+    return names_role(text) and len(text.split()) <= _MOST_WORDS_OF_OFFICE
+
+
 def _signing_kinds(line: Line) -> set[str] | None:
     """Return what stands in a line of signatures: "office", "person", "mark"; None for any other line."""
     kinds = {"mark"} if re.search(r"_{4}|\.{6}|…{2}", line.text) else set()
     for part in _BESIDE.split(line.text):
         bare = _LEAD.sub("", part.strip(" :,;()"), count=1).strip(" :,;()")
+        # "gez. Ada Berg": the word says that she signed.
+        kinds |= {"mark"} if _SIGNER.match(part.strip()) else set()
         if not re.search(r"[^\W_]", bare):
             continue
         if _ATTESTS.fullmatch(bare) or is_label(bare, "signature"):
             kinds.add("mark")
-        elif any(is_label(office, "officer") for office in re.split(r"-|\s+(?:y|e|et|und|and)\s+", bare)):
+        elif _names_office(bare):
             kinds.add("office")
         elif is_name(bare, single=False):
             kinds.add("person")

@@ -42,6 +42,7 @@ _HOUR = re.compile(
 _DASHED = re.compile(r"^([^:–—]{3,30}?)\s+[-–—]\s+(\S.{3,120})$")
 _LONGEST_PREAMBLE = 1_000
 _LEAST_SAID_AFTER = 30
+_GOES_ON = re.compile(r"[^\W\d_]{2}\.\s+[^\W\d_a-zß-öø-ÿ]")
 _OPENING = "Opening formula with date and place, kept out of the points"
 _RECORD = re.compile(
     r"\W*(?:(?:draft|borrador|rascunho|projet de|entwurf|bozza)\s)?(?:minutes of|acta\b|ata\b|procès[- ]verbal|compte[- ]rendu|verbale\b|niederschrift|\w*protokoll\b|notulen|protokół|proces[- ]verbal)",
@@ -104,7 +105,12 @@ def take_fields(lines: list[Line], front: Front, dates: DateReader) -> None:
             kinds = set(label_kinds(labelled[0]))
             early = position < MOST_FRONT_LINES or bool(line.block.cell and line.block.cell.row == 0)
             short = len(labelled[1].split()) <= 12 or ("place" in kinds and early)
-            timed = bool({"date", "time"} & kinds) and bool(re.search(r"\d", labelled[1]))
+            # "Ende: 21 Uhr. Nächste Sitzung im Mai" says more than when.
+            timed = (
+                bool({"date", "time"} & kinds)
+                and bool(re.search(r"\d", labelled[1]))
+                and not _GOES_ON.search(labelled[1])
+            )
             if short and (early or timed):
                 _take_field(line, labelled[0], labelled[1], front, dates)
             continue

@@ -21,6 +21,12 @@ _OUTCOME = re.compile(
     r"(?:the )?(?:motion|vote|resolution|proposal)s? (?:is |was |has )?(?:passe[sd]|carrie[sd]|approved|failed|seconded)",
     re.IGNORECASE,
 )
+# "Abstimmung: 21 ja, 0 nein" says how a vote went.
+_COUNTED = re.compile(
+    r"\b\d{1,3}\s(?:ja|nein|dafür|dagegen|enthaltung\w*|(?:ja-|nein-)?stimmen?|votos?|a favor|en contra|abstenç\w+|abstenci\w+|abst\w*|voix|pour|contre|vot[oi]|"
+    r"favorevol[ei]|contrar(?:i|io)|astenut[oi]|(?:votes? )?(?:for|against)|in favou?r|yes|ayes|noes)\b|\b(?:favorevoli|contrari|astenuti|ja|nein|oui|abstentions?|enthaltungen)\s?:?\s\d{1,3}\b",
+    re.IGNORECASE,
+)
 
 
 def _next_content(lines: list[Line], index: int) -> Line | None:
@@ -177,7 +183,7 @@ def _score(
     score -= 1.75 if line.listed and not line.numbered else 0.75 if line.listed else 0.0
     score -= 1.5 if line.text[:1].islower() else 0.0
     score -= 3.0 if re.fullmatch(r"\[[^\[\]]*\]", line.text) else 0.0
-    score -= 2.0 if _OUTCOME.match(line.text) else 0.0
+    score -= 2.0 if _OUTCOME.match(line.text) or _COUNTED.search(line.text) else 0.0
     score -= 1.5 if has_link(line.text) or _AMOUNT.search(line.text) else 0.0
     score -= 1.0 if block.cell and not colon and block.role != "heading" else 0.0
     return score

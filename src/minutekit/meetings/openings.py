@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from minutekit.meetings.dates import WHEN, FoundDate, find_dates, find_years, is_month_first
 from minutekit.meetings.labels import is_label, label_kinds
 from minutekit.meetings.lines import VERBS, Line, is_link_only
+from minutekit.meetings.numbered_topics import is_item_number
 from minutekit.meetings.people import is_name, parse_person
 
 if TYPE_CHECKING:
@@ -151,8 +152,9 @@ def _opens_part(line: Line, lines: list[Line], dates: DateReader, *, first: bool
     """Tell whether a line begins the body: a label of people, topics or minutes, a heading, a speaker."""
     labelled = split_label(line.text)
     label = labelled[0] if labelled else line.text
-    if first or is_label(label, "attendance", "absent", "agenda", "digest", "contents"):
-        return is_label(label, "attendance", "absent", "agenda", "digest", "contents")
+    opens = is_label(label, "attendance", "absent", "agenda", "digest", "contents") or is_item_number(line.text)
+    if first or opens:
+        return opens
     following = lines[line.index + 1 : line.index + 3]
     if labelled and labelled[1]:
         return is_name(labelled[0]) and not label_kinds(labelled[0])
@@ -162,7 +164,12 @@ def _opens_part(line: Line, lines: list[Line], dates: DateReader, *, first: bool
     person = parse_person(line.text, single=False)
     speaks = any(other.listed or other.prose for other in following)
     introduces = (
-        person is not None and bool(person.role or person.organisation) and line.block.role != "heading" and speaks
+        person is not None
+        and bool(person.role or person.organisation)
+        and line.block.role != "heading"
+        and speaks
+        # "Alder Vale, 3 May 2025" is a place and a day.
+        and not re.search(r"\b(?:19|20)\d\d\b", line.text)
     )
     if introduces:
         return True

@@ -12,11 +12,13 @@ from minutekit.meetings.closings import cut_time_stamps, drop_closing_parts, dro
 from minutekit.meetings.codes import mark_codes
 from minutekit.meetings.evidence import SpeakerFinder
 from minutekit.meetings.examinations import mark_examinations
+from minutekit.meetings.fields import split_fields
 from minutekit.meetings.front import find_date_anywhere, read_front
 from minutekit.meetings.headings import drop_guiding_questions, mark_headings, mark_run_ins
 from minutekit.meetings.lines import Line, drop_addresses, list_lines
 from minutekit.meetings.mails import MailHead, read_mail_head
 from minutekit.meetings.names import NameBook
+from minutekit.meetings.numbered_topics import mark_numbered_topics
 from minutekit.meetings.openings import DateReader
 from minutekit.meetings.presences import read_presences
 from minutekit.meetings.priors import read_prior_digest
@@ -55,7 +57,7 @@ def recover_meeting(document: Document, options: ReadOptions) -> Meeting:
     # What a file says of its language is often the default of the program that wrote it.
     language = options.language or detect_language(document.text) or document.language
     language = language[:2].lower() if language else None
-    lines = list_lines(document)
+    lines = split_fields(list_lines(document))
     dates = DateReader(document, language)
     attendance = Attendance()
     cut_time_stamps(lines)
@@ -69,6 +71,7 @@ def recover_meeting(document: Document, options: ReadOptions) -> Meeting:
     read_presences(lines, attendance, front.officers)
     AttendanceReader(lines, attendance, lower).read()
     agenda = [*read_agendas(lines), *read_bare_agenda(lines)]
+    mark_numbered_topics(lines, agenda)
     drop_closing_parts(lines)
     drop_signatures(lines)
     topics = frozenset(topic_key(item.title) for item in agenda)
