@@ -84,3 +84,40 @@ def test_lines_of_the_transcript_program_say_nothing() -> None:
     assert [person.name for person in meeting.attendees] == ["Ana Ruiz", "Bo Lind", "Cy Oak"]
     assert [told.code for told in meeting.diagnostics].count("tool-notice") == 3
     assert meeting.points[-1].text == "Then we wait."
+
+
+def table(*rows: tuple[str, ...]) -> bytes:
+    cells = ("".join(f"<td>{cell}</td>" if cell else "" for cell in row) for row in rows)
+    return f"<h1>Round table</h1><table><tr>{'</tr><tr>'.join(cells)}</tr></table>".encode()
+
+
+def test_table_of_times_speakers_and_words() -> None:
+    meeting = mk.read_meeting(
+        table(
+            ("Time", "Speaker", "Text"),
+            ("00:00:03", "Ana Ruiz", "The roof of the hall leaks again in the corner."),
+            ("00:00:19", "Speaker 2", "The reserve is too small for a new one."),
+            ("00:00:31", "Ana Ruiz", "Could we ask the lottery fund for the rest?"),
+        ),
+        name="talk.html",
+    )
+    assert [(point.speaker, point.kind) for point in meeting.points] == [
+        ("Ana Ruiz", "statement"),
+        ("Speaker 2", "statement"),
+        ("Ana Ruiz", "question"),
+    ]
+
+
+def test_a_speaker_goes_on_in_rows_whose_name_cell_is_merged() -> None:
+    rows = (
+        "<tr><td>Speaker</td><td>Organisation</td><td>Points raised</td></tr>"
+        "<tr><td rowspan=2>Ana Ruiz</td><td rowspan=2>Ferry Union</td><td>The pier is too short for the new boats.</td></tr>"
+        "<tr><td>Tickets cost too much for pupils.</td></tr>"
+        "<tr><td>Bo Lind</td><td>Mill House</td><td>Nobody asked the people by the mill.</td></tr>"
+    )
+    meeting = mk.read_meeting(f"<h1>Round table</h1><table>{rows}</table>".encode(), name="talk.html")
+    assert [point.speaker for point in meeting.points] == ["Ana Ruiz", "Ana Ruiz", "Bo Lind"]
+    assert [(person.name, person.organisation) for person in meeting.attendees] == [
+        ("Ana Ruiz", "Ferry Union"),
+        ("Bo Lind", "Mill House"),
+    ]

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import TYPE_CHECKING, Literal
 
+from minutekit.meetings.candidates import SYSTEM_LABEL
 from minutekit.meetings.front import Front
 from minutekit.meetings.labels import is_label, label_kinds
 from minutekit.meetings.lines import Line, label_key, strip_numbering
@@ -37,7 +38,7 @@ COLUMNS: tuple[ColumnRule, ...] = (
     ColumnRule("email", r"e-?mails?(?: address)?|contact|correo(?: electrónico)?|contacto|courriel|kontakt|contatto", ("E-mail",)),
     ColumnRule("absence", r"absent(?:ee)?s?|assent[ei]|ausentes?|abwesend|absente?s?|excused|apolog(?:y|ies)|excusée?s?|justificad[oa]s?|giustificat[oi]|entschuldigt|falta", ("Absent", "Assente")),
     ColumnRule("presence", r"present[ei]s?|présente?s?|present\??|attendance|attended|signature|initials|status|asistencia|firma|presença|assinatura|présence|émargement|anwesend|unterschrift|presenza|y/n|p/a|durata(?: presenza)?|duration|dauer|ore presenza|hours", ("Present", "Unterschrift")),
-    ColumnRule("points", r"(?:key |main )?points?(?: raised| made| discussed)?|comments?|contributions?|interventions?|statements?|remarks?|what was said|discussion|notes?|inputs?|views?|puntos?(?: planteados)?|intervenciones|comentarios|aportes|pontos?(?: levantados)?|intervenç(?:ão|ões)|contribuiç(?:ão|ões)|comentários|points? soulevés|propos|beiträge?|beitrag|punkte|wortmeldung(?:en)?|aussagen?|punti(?: sollevati)?|intervent[oi]|contributi|contributo", ("Points raised", "Beitrag", "Intervenciones")),
+    ColumnRule("points", r"(?:key |main )?points?(?: raised| made| discussed)?|comments?|contributions?|interventions?|statements?|remarks?|what was said|discussion|notes?|inputs?|views?|puntos?(?: planteados)?|intervenciones|comentarios|aportes|pontos?(?: levantados)?|intervenç(?:ão|ões)|contribuiç(?:ão|ões)|comentários|points? soulevés|propos|beiträge?|beitrag|punkte|wortmeldung(?:en)?|aussagen?|punti(?: sollevati)?|intervent[oi]|contributi|contributo|text|utterances?|transcript(?:ion)?|speech|texto|transcripción|transcrição|texte|wortlaut|transkript|testo|trascrizione", ("Points raised", "Beitrag", "Intervenciones")),
     ColumnRule("change", r"versions?|revisions?|versión|versión|versão|versione|fassung|changes?|cambios?|modifiche|änderung(?:en)?|modifications?|descripción del cambio|descrizione|autor[ei]?|authors?|verificator[ei]|approved by", ("Version", "Änderung")),
 )  # fmt: skip
 
@@ -51,6 +52,8 @@ def column_kind(text: str) -> ColumnKind | None:
 
 
 Row = dict[int, list[Line]]
+_COUNTED = re.compile(r"[(\[]?(?:[0-9]{1,4}\.?|[0-9]{1,3}(?::[0-9]{2}){1,2}(?:[.,][0-9]{1,3})?)[)\]]?")
+_WORDS_OF_SPEECH = 6
 
 
 def _rows(lines: list[Line]) -> list[Row]:
@@ -115,9 +118,9 @@ def _read_headed(rows: list[Row], columns: dict[int, ColumnKind], attendance: At
     elif sum(kind == "change" for kind in columns.values()) > 1:
         for row in rows:
             _drop_cells(row, "change-log", "History of the document, kept out of the points")
-    elif "name" in kinds and "points" in kinds:
+    elif "name" in kinds and ("points" in kinds or _speech_column(rows[1:], columns)):
         _drop_cells(rows[0], "table-header", "Heading row of a table")
-        _read_speeches(rows[1:], next(column for column, kind in columns.items() if kind == "name"))
+        _read_speeches(rows[1:], next(column for column, kind in columns.items() if kind == "name"), columns)
     elif "name" in kinds and (
         kinds & {"organisation", "role", "email", "presence", "absence"} or _names_in(rows[1:], columns)
     ):
@@ -269,14 +272,39 @@ def _is_name_table(rows: list[Row], first: Line, lines: list[Line]) -> bool:
     return bool(cells) and short and (named >= 0.7 * len(cells) if labelled else len(rows) >= 4 and named == len(rows))
 
 
-def _read_speeches(rows: list[Row], column: int) -> None:
+def _read_speeches(rows: list[Row], column: int, columns: dict[int, ColumnKind] | None = None) -> None:
+    """Give the cells beside each name their speaker; a row without a name goes on with the one above (merged cells)."""
+    kinds = columns or {}
+    people: list[Person] = []
     for row in rows:
         label = row.get(column, [])
-        people = parse_people(_text(label), one_a_line=True)
-        if not people:
-            continue
-        for line in label:
+        if label:
+            people = _speakers_in(_text(label))
+        if label and len(people) == 1:
+            told = {kind: _text(row[place]) for place, kind in kinds.items() if place in row}
+            role, organisation = told.get("role") or people[0].role, told.get("organisation") or people[0].organisation
+            people = [replace(people[0], role=role, organisation=organisation)]
+        for line in label if people else []:
             line.role, line.people = "label", people
         for other, cell in row.items():
-            for line in cell if other != column else []:
-                line.speaker = " + ".join(person.name for person in people)
+            for line in cell if other != column and people else []:
+                if kinds.get(other) in {"role", "organisation", "email"}:
+                    line.role, line.reason = "label", "affiliation"
+                elif _COUNTED.fullmatch(line.text):
+                    line.drop("row-number", "Number or time of a row beside what was said")
+                else:
+                    line.speaker = " + ".join(person.name for person in people)
+
+
+def _speakers_in(label: str) -> list[Person]:
+    """Return the people whom a cell names, or the voice that a program numbered."""
+    return parse_people(label, one_a_line=True) or ([Person(label)] if SYSTEM_LABEL.fullmatch(label) else [])
+
+
+def _speech_column(rows: list[Row], columns: dict[int, ColumnKind]) -> bool:
+    """Tell whether a column of which the heading says nothing known holds sentences in most rows."""
+    places = {column for row in rows for column in row} - set(columns)
+    return any(
+        sum(sum(line.words for line in row.get(place, [])) >= _WORDS_OF_SPEECH for row in rows) >= 0.5 * len(rows)
+        for place in places
+    )

@@ -31,6 +31,10 @@ def introduce_voices(lines: list[Line], book: NameBook) -> None:
     Two labels that leave one name with different affiliations stay as they are: they may be two people.
     """
     spoken: dict[str, list[Line]] = defaultdict(list)
+    for beside in (person for line in lines if line.role == "label" for person in line.people):
+        if beside.role or beside.organisation:
+            # Speakers of a table, whose other columns say more of them.
+            book.add(beside)
     for line in lines:
         if line.block.speaker:
             spoken[line.block.speaker].append(line)
