@@ -14,6 +14,12 @@ from minutekit.meetings.topics import is_usual_topic, topic_key
 _ENOUGH = 2.0
 _LONGEST = 18
 _FEW = 3
+# What became of a motion, alone on a line however it is set.
+_RESULT = re.compile(
+    r"(?:(?:motion|resolution|amendment)\s)?(?:carried|lost|passed|defeated|agreed|approved|adopted|rejected|tabled|withdrawn|aprobad[oa]|rechazad[oa]|aprovad[oa]|rejeitad[oa]|adoptée?|rejetée?|"
+    r"angenommen|abgelehnt|genehmigt|approvat[oa]|respint[oa])(?:\s(?:unanimously|nem\.? ?con\.?|por unanimidad|por unanimidade|à l['’]unanimité|einstimmig|all['’]unanimità|\d{1,3}\s?[-–/:]\s?\d{1,3}.{0,12}))?\W*",
+    re.IGNORECASE,
+)
 _ORDINAL = re.compile(r"^\d+\s*(?:st|nd|rd|th|er|re|ère|ème|e|º|°|ª|o|a|\.)?\s*")
 _QUESTIONS = ("?", "？", "؟")
 _CHATTED = re.compile(r"^[(\[]?\s*chat\b", re.IGNORECASE)
@@ -180,6 +186,7 @@ def _score(
         2.0 if line.text.rstrip().endswith((".", ";", ",")) else 0.5 if line.text.rstrip().endswith(_QUESTIONS) else 0.0
     )
     score -= 2.0 if words > _LONGEST else 1.0 if words > 12 else 0.0
+    score -= 5.0 if words <= _FEW + 1 and _RESULT.fullmatch(line.text) and not (following and following.listed) else 0.0
     score -= 1.75 if line.listed and not line.numbered else 0.75 if line.listed else 0.0
     score -= 1.5 if line.text[:1].islower() else 0.0
     score -= 3.0 if re.fullmatch(r"\[[^\[\]]*\]", line.text) else 0.0

@@ -65,6 +65,8 @@ OWNERS: tuple[OwnerRule, ...] = (
     OwnerRule("takes on", rf"(?P<owner>{_NAMES})\s+(?:takes? (?:the|an) action|took (?:the|an) action|to take the action|will|shall|is to|are to|agreed to|volunteered to|übernimmt|übernehmen|kümmert sich|klärt|wird|se charge|est chargée?|s['’]occupe|enverra|se encarga\w*|queda encargad\w|fica|ficou|ficará|irá|si occup\w+|è incaricat\w|dovrà)\b(?! be\b| have\b| not\b)", "Ruth will book the hall"),
     OwnerRule("is to", rf"(?:^|[.;(]\s*)(?P<owner>{_NAMES})\s+to\s+[a-zA-Z]{{3,}}", "Ruth to book the hall"),
     OwnerRule("should", rf"(?:^|[.;(]\s*)(?P<owner>{_NAMES})\s+(?:(?:also|then|now) )?(?:should|must|needs? to|has to|have to|soll(?:te|en)?|muss|müssen|doit|doivent|devrait|debe(?:n|ría)?|tienen? que|deve(?:m|ria)?|precisam? de|tem de|tem que|dovrebbe|devono)\s+(?!be\b|have\b|not\b|get\b|think|consider|know|understand|remember|nicht\b|pas\b|être\b|ser\b|estar\b|essere\b|sein\b)[^\W\d_]{{2,}}", "Ruth should ask the bank"),
+    OwnerRule("is charged", rf"(?P<owner>{_NAMES}|(?i:(?:chair\w*|secretary|clerk|treasurer|manager|director|secretariat|staff|management)))\s+(?:(?:was|were|is|are|has been|have been) (?:then |also |duly )?(?:tasked|mandated|directed|instructed|delegated) (?:to|with)|(?:undertook|undertakes|promised|volunteered) to)\b", "The treasurer was tasked to call the supplier."),
+    OwnerRule("staff to", r"\b(?P<owner>(?i:staff|clerk|secretary|chair(?:man|woman|person)?|treasurer|officers|management)) to [a-z]{3,}", "Clerk to write to the owner."),
     OwnerRule("body should", r"\b(?P<owner>(?:the )?(?:[\w-]+ ){0,2}(?:team|group|committee|secretariat|office))\s+(?:should|must|shall|needs? to|is to)\b", "The events team should book the stage"),
     OwnerRule("action on a body", r"\baction\b[^.]{0,40}\bon (?P<owner>the [a-z][\w ]{2,30}?)(?= (?:to|requesting|that|for)\b|[.,;)]|$)", "An action was placed on the treasurer to call the bank"),
 )  # fmt: skip
@@ -94,6 +96,8 @@ _BRACKET = re.compile(
 )
 _LABEL = re.compile(rf"^(?P<owner>{_NAMES})\s*(?::|\s[-–—])\s+(?=\S)")
 _EDGES = " .,;:–—-"
+# "A-33", "AP 4:": what a list of actions calls its items.
+_CODE = re.compile(r"^[A-Z]{1,4}[-. ]?\d{1,4}[a-z]?\s?[.:)–-]?\s+(?=[^\W\d_])")
 _ARTICLE = re.compile(r"^(?:[Tt]he|A|O|As|Os|La|El|Le|Les|Der|Die|Il)\s+(?=\S)")
 
 
@@ -149,6 +153,7 @@ def find_assignment(text: str, *, actions: bool, names: frozenset[str]) -> Assig
 
 def find_owner(text: str, names: frozenset[str], lower: frozenset[str]) -> str | None:
     """Find who a sentence says will do it. ``lower``: words the document has in lower case, no names."""
+    text = _CODE.sub("", text)
     for rule, pattern in _search_of("owners").find_near(text[:2000]):
         for match in pattern.finditer(text[:2000]):
             owner = _ARTICLE.sub("", match.group("owner").strip(_EDGES))
@@ -193,6 +198,7 @@ def find_promise(text: str, names: frozenset[str], language: str | None) -> str 
 
 def is_promise(text: str, names: frozenset[str]) -> bool:
     """Tell whether a named person is said to do something later: "Ruth will call", "Ruth to call"."""
+    text = _CODE.sub("", text)
     for _, pattern in _search_of("promises").find_near(text[:2000]):
         for match in pattern.finditer(text[:2000]):
             words = {word.casefold() for word in re.findall(r"[^\W\d_]+", match.group("owner"))}
