@@ -503,3 +503,24 @@ def test_a_letterhead_between_the_title_and_the_meeting_holds_no_point() -> None
     assert found.date == date(2025, 2, 4)
     assert [(p.name, p.role) for p in found.attendees] == [("B Lind", "Chairman"), ("C Kaya", None)]
     assert [p.text for p in found.points] == ["The hedge at the crossing has grown over the sign again."]
+
+
+def test_decisions_and_actions_in_one_column_beside_the_discussion() -> None:
+    rows = (
+        "<tr><th>No.</th><th>Discussion</th><th>Decision / action</th><th>Owner</th><th>Due</th></tr>"
+        "<tr><td>1</td><td>The night bus stops two miles short of the mill.</td><td>Ask the council for a map of stops</td>"
+        "<td>Amina Yusuf</td><td>1 July</td></tr>"
+        "<tr><td>2</td><td>Drivers are hard to find in the winter months.</td><td>Agreed: the line runs until two from September</td>"
+        "<td></td><td></td></tr>"
+    )
+    form = "<tr><td>Date / time</td><td>12 June 2024, 18:00</td></tr><tr><td>Venue</td><td>Room 4</td></tr>"
+    found = mk.read_meeting(
+        f"<h1>Night bus</h1><table>{form}</table><table>{rows}</table>".encode(), name="record.html"
+    )
+    assert [(point.kind, point.owner, point.due) for point in found.points] == [
+        ("statement", None, None),
+        ("action", "Amina Yusuf", "1 July"),
+        ("statement", None, None),
+        ("decision", None, None),
+    ]
+    assert found.sections == ()

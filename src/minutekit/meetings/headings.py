@@ -190,6 +190,8 @@ def _score(
     score -= 1.75 if line.listed and not line.numbered else 0.75 if line.listed else 0.0
     score -= 1.5 if line.text[:1].islower() else 0.0
     score -= 3.0 if re.fullmatch(r"\[[^\[\]]*\]", line.text) else 0.0
+    # A number in a cell numbers its row.
+    score -= 3.0 if block.cell and not any(map(str.isalpha, line.text)) else 0.0
     score -= 2.0 if _OUTCOME.match(line.text) or _COUNTED.search(line.text) else 0.0
     score -= 1.5 if has_link(line.text) or _AMOUNT.search(line.text) else 0.0
     score -= 1.0 if block.cell and not colon and block.role != "heading" else 0.0

@@ -30,6 +30,9 @@ LabelKind = Literal[
 ]
 
 
+_FIELDS = frozenset({"date", "time", "place", "field", "officer"})
+
+
 @dataclass(frozen=True, slots=True)
 class LabelRule:
     """A label's kind in one language: ``pattern`` matches the whole of its key (see label_key).
@@ -123,6 +126,10 @@ def label_kinds(text: str) -> tuple[LabelKind, ...]:
         return ()
     key = label_key(text)
     kinds = [kind for kind, pattern in _patterns() if key and pattern.fullmatch(key)]
+    if not kinds and "/" in key:
+        # "Date / time", "Ort/Datum": a field of forms by each of its parts.
+        parts = [[kind for kind, pattern in _patterns() if pattern.fullmatch(part.strip())] for part in key.split("/")]
+        kinds = [kind for part in parts for kind in part] if all(set(part) & _FIELDS for part in parts) else []
     return tuple(dict.fromkeys(kinds))
 
 

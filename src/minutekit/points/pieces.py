@@ -211,7 +211,7 @@ def _cut_row(blocks: list[Block], turn: Turn, index: BlockIndex, pieces: list[Pi
     owner = ", ".join(" ".join(block.text.split()).strip(" ,;") for block in by_kind.get("owner", [])) or None
     due = " ".join(" ".join(block.text.split()) for block in by_kind.get("due", [])) or None
     code = kind_of_code(" ".join(block.text for block in by_kind.get("kind", [])))
-    tasks = by_kind.get("task", [])
+    tasks = by_kind.get("task") or by_kind.get("outcome") or []
     said = [block for block in blocks if block in by_kind.get("content", ()) or block in by_kind.get("other", ())]
     worded = [block for block in said if block.marker or len(block.text.split()) >= _FEWEST_WORDS_SAID]
     if not tasks:

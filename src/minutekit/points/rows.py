@@ -11,8 +11,9 @@ if TYPE_CHECKING:
 
     from minutekit.schema import Block, PointKind
 
-TaskColumn = Literal["task", "owner", "due", "content", "kind", "number"]
+TaskColumn = Literal["task", "outcome", "owner", "due", "content", "kind", "number"]
 _LONGEST = 60
+_JOINED = re.compile(r"\s*[/&+]\s*|\s+(?:and|or|y|o|e|ou|et|und|oder|ed)\s+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +29,8 @@ TASK_COLUMNS: tuple[TaskColumnRule, ...] = (
     TaskColumnRule("owner", r"(?:action )?owners?|responsible(?: person| party)?|responsibility|assigned to|assignees?|who|by whom|lead|person|name|responsables?|encargad[oa]s?|quién|responsáve(?:l|is)|quem|qui|pilote|wer|zuständig(?:keit|e)?|verantwortlich(?:e|er)?|incaricat[oi]|responsabil[ei]|chi", ("Owner", "Zuständig", "Incaricato")),
     TaskColumnRule("due", r"due(?: date| by)?|deadline|by when|by|until|when|target(?: date)?|date|plazo|fecha(?: límite)?|cuándo|prazo|data(?: limite)?|quando|échéance|délai|pour le|quand|frist|bis(?: wann)?|termin|fällig(?: am)?|wann|scadenza|entro(?: il| quando)?", ("Due date", "Frist", "Scadenza")),
     TaskColumnRule("task", r"(?:agreed )?actions?(?: items?| points?| required)?|tasks?|to-?dos?|what|follow[- ]?up|tareas?|acci[oó]n(?:es)?|compromisos?|qué|tarefas?|encaminhamentos?|aç(?:ão|ões)|o quê|tâches?|quoi|aufgaben?|maßnahmen?|was|azion[ei]|compit[oi]|attività|cosa", ("Action", "Aufgabe", "Azione")),
-    TaskColumnRule("content", r"contents?|items?|topics?|description|subject|discussion|notes?|agenda item|inhalt|thema|themen|beschreibung|besprechungspunkt|ergebnis|contenido|tema|asunto|descripción|conteúdo|assunto|descrição|contenu|sujet|point|contenuto|argomento|descrizione|oggetto", ("Inhalt", "Topic")),
+    TaskColumnRule("outcome", r"(?:key )?(?:decisions?|outcomes?|results?|conclusions?|resolutions?|agreed|agreements?)(?: (?:made|taken|reached))?|acuerdos?|decisi[oó]n(?:es)?|resoluci[oó]n(?:es)?|resultados?|decis(?:ão|ões)|deliberaç(?:ão|ões)|décisions?|résultats?|conclusions?|beschl(?:uss|üsse)|entscheidung(?:en)?|ergebnisse?|decision[ei]|deliber[ae]|esit[oi]", ("Decision", "Beschluss", "Acuerdos")),
+    TaskColumnRule("content", r"contents?|items?|topics?|description|subject|discussion|notes?|agenda item|inhalt|thema|themen|beschreibung|besprechungspunkt|contenido|tema|asunto|descripción|conteúdo|assunto|descrição|contenu|sujet|point|contenuto|argomento|descrizione|oggetto", ("Inhalt", "Topic")),
     TaskColumnRule("number", r"#|n[.ºor°]{0,2}|nr|num(?:ber|ero|éro)?|id|ref(?:erence)?|codice|código|code|ticket|item no|lfd\.? nr|pos", ("Nr.", "Codice", "#")),
     TaskColumnRule("kind", r"type|kind|art|typ|kategorie|tipo|genre|nature|categor(?:y|ía|ia)", ("Art", "Tipo")),
 )  # fmt: skip
@@ -54,7 +56,10 @@ def task_column(text: str) -> TaskColumn | None:
     key = re.sub(r"^[\W_]+|(?<![\W_])[\W_]+$", "", bare) or bare
     if not key or len(key) > _LONGEST:
         return None
-    return next((rule.kind for rule in TASK_COLUMNS if re.fullmatch(rule.pattern, key)), None)
+    parts = [key, *(part for part in _JOINED.split(key) if part != key)]
+    kinds = [next((rule.kind for rule in TASK_COLUMNS if re.fullmatch(rule.pattern, part)), None) for part in parts]
+    # "Decision / action": a task only where somebody has it.
+    return kinds[0] or ("outcome" if {"outcome", "task"} >= set(kinds[1:]) and kinds[1:] else None)
 
 
 def read_task_columns(blocks: Iterable[Block]) -> dict[int, dict[int, TaskColumn]]:
