@@ -514,9 +514,7 @@ def test_decisions_and_actions_in_one_column_beside_the_discussion() -> None:
         "<td></td><td></td></tr>"
     )
     form = "<tr><td>Date / time</td><td>12 June 2024, 18:00</td></tr><tr><td>Venue</td><td>Room 4</td></tr>"
-    found = mk.read_meeting(
-        f"<h1>Night bus</h1><table>{form}</table><table>{rows}</table>".encode(), name="record.html"
-    )
+    found = read_meeting(f"<h1>Night bus</h1><table>{form}</table><table>{rows}</table>".encode(), name="record.html")
     assert [(point.kind, point.owner, point.due) for point in found.points] == [
         ("statement", None, None),
         ("action", "Amina Yusuf", "1 July"),
