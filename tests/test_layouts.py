@@ -522,3 +522,31 @@ def test_decisions_and_actions_in_one_column_beside_the_discussion() -> None:
         ("decision", None, None),
     ]
     assert found.sections == ()
+
+
+def test_minutes_numbered_by_their_own_word_are_headings_and_dotted_lines_are_signatures() -> None:
+    found = read(
+        "MINUTES OF THE PIER BOARD HELD ON 12TH FEBRUARY 2025\n\nMEMBERS PRESENT\n1. Ada Osei - Chairlady\n2. Bo Lind - Treasurer\n\n"
+        "MIN 1/02/2025: PRELIMINARIES\nThe chairlady called the meeting to order at 10.15 a.m. and thanked those who came.\n\n"
+        "MIN 2/02/2025: THE PIER\nMembers deliberated at length on the pier, which has lost eleven planks.\n\n"
+        "CONFIRMED BY:\nCHAIRLADY ............... SIGN ............ DATE ..........\nSECRETARY ............... SIGN ............ DATE ..........\n"
+    )
+    assert found.sections[-2:] == ("PRELIMINARIES", "THE PIER")
+    assert len(found.points) == 2
+    assert sum(told.code == "signature" for told in found.diagnostics) == 3
+
+
+def test_a_form_may_hold_two_fields_in_a_row() -> None:
+    found = read(
+        "<h1>Water meeting</h1><table><tr><td>Date:</td><td>19 March 2025</td><td>Time:</td><td>10:00</td></tr>"
+        "<tr><td>Venue:</td><td>Tent 4</td><td>Chair:</td><td>Ada Osei (Mill House)</td></tr></table>"
+        "<p>The well at the school is dry since the first week of March.</p>",
+        "a.html",
+    )
+    assert (found.date, found.place) == (date(2025, 3, 19), "Tent 4")
+    assert [(p.name, p.role, p.organisation) for p in found.attendees] == [("Ada Osei", "chair", "Mill House")]
+
+
+def test_a_decision_with_a_code_in_its_label_is_one() -> None:
+    found = read("# Board of 4 March 2025\n\n## Pier\n\n**Decision D-13:** The pier opens on 5 May.\n", "a.md")
+    assert [(p.kind, p.section) for p in found.points] == [("decision", "Pier")]

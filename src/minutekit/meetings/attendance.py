@@ -98,7 +98,7 @@ class AttendanceReader:
                 self._read_value(position, line, kind, labelled[1])
             elif kind:
                 self._open(position, line, kind)
-            elif self.scope is None or line.role == "heading":
+            elif self.scope is None or line.role == "heading" or self._leaves_line(line):
                 self.scope = None
             else:
                 self._read_member(position, line, self.scope)
@@ -106,6 +106,11 @@ class AttendanceReader:
             self._read_unlabelled()
         if not self.attendance.absent:
             self.attendance.absent.extend(person for line in self.lines for person in read_excused(line))
+
+    def _leaves_line(self, line: Line) -> bool:
+        """Tell whether a table begins below names that stood behind their label, and so are all."""
+        label = self.label
+        return line.block.cell is not None and label is not None and label.role == "people" and not label.block.cell
 
     def _heads(self, position: int, line: Line) -> bool:
         """Tell whether a line looks like a heading: reported so, or bold capitals below people who are neither."""

@@ -43,7 +43,7 @@ _SIGNER = re.compile(r"(?:fdo|gez|sgd|f\.to|signé|signed)\b", re.IGNORECASE)
 _MOST_WORDS_OF_OFFICE = 5
 _ATTESTS = re.compile(
     r"(?:für die richtigkeit|v\.?\s?[ºo°]\s?b\.?\s?[ºo°]|visto bueno|lu et approuvé|in fede|letto,? (?:approvato|confermato)(?:,? e sottoscritto)?|"
-    r"fdo|firmado|signed|signature|unterschrift|date|datum|fecha|data|ort,? datum|chairperson['’]s signature)\W*",
+    r"fdo|firmado|signed|sign(?:ature)?|sgd|sd/-|(?:confirmed|approved|prepared|certified|recorded)(?: by)?|signed as a (?:true|correct|accurate) record|unterschrift|date|datum|fecha|data|ort,? datum|chairperson['’]s signature)\W*",
     re.IGNORECASE,
 )
 _MESSAGES = {
@@ -103,7 +103,9 @@ def drop_signatures(lines: list[Line]) -> None:
             break
         signing.append(line)
         kinds |= found
-    if "person" in kinds and kinds & {"office", "mark"} and len(signing) < len(lines):
+    if (("person" in kinds and kinds & {"office", "mark"}) or {"office", "mark"} <= kinds) and len(signing) < len(
+        lines
+    ):
         for line in signing:
             line.drop("signature", _MESSAGES["signature"])
 
@@ -130,7 +132,7 @@ def _signing_kinds(line: Line) -> set[str] | None:
             kinds.add("office")
         elif is_name(bare, single=False):
             kinds.add("person")
-        elif (person := parse_person(bare, single=False)) and person.role and is_label(person.role, "officer"):
+        elif (person := parse_person(bare, single=False)) and _names_office(person.role or person.organisation or ""):
             kinds |= {"person", "office"}
         else:
             return None

@@ -14,6 +14,7 @@ from minutekit.meetings.topics import is_usual_topic, topic_key
 _ENOUGH = 2.0
 _LONGEST = 18
 _FEW = 3
+_CODE_END = re.compile(r"\s+(?:[Nn]o\.?\s?|#)?[A-Z]{0,4}[-./ ]?\d[\w./-]{0,12}$")
 # What became of a motion, alone on a line however it is set.
 _RESULT = re.compile(
     r"(?:(?:motion|resolution|amendment)\s)?(?:carried|lost|passed|defeated|agreed|approved|adopted|rejected|tabled|withdrawn|aprobad[oa]|rechazad[oa]|aprovad[oa]|rejeitad[oa]|adoptée?|rejetée?|"
@@ -269,6 +270,7 @@ def _leads_in(line: Line, before: Line, repeated: Counter[str], body_size: float
 
 def _is_remark(label: str) -> bool:
     """Tell whether a label belongs to the words after it ("Action:", "Note:") and heads nothing."""
+    label = _CODE_END.sub("", label) or label
     return bool(
         set(label_kinds(label)) & {"remark", "date", "time", "place", "field", "absent", "signature", "invited"}
     )

@@ -194,24 +194,35 @@ def _is_form(rows: list[Row]) -> bool:
     )
 
 
+def _pair_cells(row: Row) -> list[tuple[list[Line], list[Line]]]:
+    """Pair the labels of a form's row with their values: one pair, or two where the third cell is a label as well."""
+    pairs: list[tuple[list[Line], list[Line]]] = []
+    columns = sorted(row)
+    for position, column in enumerate(columns):
+        text = _text(row[column])
+        labels = position + 1 < len(columns) and (is_label(text.rstrip(" :")) or text.rstrip().endswith(":"))
+        if not pairs or (pairs[-1][1] and labels):
+            pairs.append((row[column], []))
+        else:
+            pairs[-1][1].extend(row[column])
+    return pairs
+
+
 def _read_form(rows: list[Row], attendance: Attendance, front: Front, dates: DateReader) -> None:
-    for row in rows:
-        if 0 not in row or len(row) < 2:
-            continue
-        label = _text(row[0])
-        values = [line for column, cell in sorted(row.items()) if column for line in cell]
+    for labels, values in (pair for row in rows if 0 in row and len(row) > 1 for pair in _pair_cells(row)):
+        label = _text(labels)
         kinds = label_kinds(label)
         if {"attendance", "absent", "invited"} & set(kinds):
             _read_names(
-                row[0],
+                labels,
                 values,
                 "absent" if "absent" in kinds else "invited" if "invited" in kinds else "attendance",
                 attendance,
             )
         elif {"date", "time", "place", "field", "officer"} & set(kinds):
-            _read_field(row[0], values, front, dates)
+            _read_field(labels, values, front, dates)
         elif kinds or label.endswith(":"):
-            for line in row[0]:
+            for line in labels:
                 line.role = "heading"
     for line in (line for row in rows for cell in row.values() for line in cell if line.role == "open"):
         labelled = split_label(line.text)
