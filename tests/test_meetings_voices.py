@@ -121,3 +121,31 @@ def test_a_speaker_goes_on_in_rows_whose_name_cell_is_merged() -> None:
         ("Ana Ruiz", "Ferry Union"),
         ("Bo Lind", "Mill House"),
     ]
+
+
+def test_a_column_by_whom_and_a_column_of_topics() -> None:
+    rows = (
+        "<tr><th>Topic</th><th>What was raised</th><th>By</th></tr>"
+        "<tr><td rowspan=2>Boats</td><td>The pier is too short for the new boats.</td><td>Ana Ruiz</td></tr>"
+        "<tr><td>Nets left by trawlers destroy the nursery grounds.</td><td>Bo Lind</td></tr>"
+        "<tr><td>Ice</td><td>The price of ice doubled in the autumn.</td><td>Ana Ruiz</td></tr>"
+    )
+    meeting = mk.read_meeting(f"<h1>Round table</h1><table>{rows}</table>".encode(), name="talk.html")
+    assert [(point.section, point.speaker) for point in meeting.points] == [
+        ("Boats", "Ana Ruiz"),
+        ("Boats", "Bo Lind"),
+        ("Ice", "Ana Ruiz"),
+    ]
+
+
+def test_a_box_beside_the_text_says_who_was_there() -> None:
+    meeting = mk.read_meeting(
+        b"<h1>Council</h1><div><main><h2>Roads</h2><p>The lamp at number four is broken since May.</p></main>"
+        b"<aside><h3>Attendance</h3><p>Ada Berg (chair)<br>Cy Dunn<br>Eva Falk, Mill House</p></aside></div>",
+        name="page.html",
+    )
+    assert [(person.name, person.role, person.organisation) for person in meeting.attendees] == [
+        ("Ada Berg", "chair", None),
+        ("Cy Dunn", None, None),
+        ("Eva Falk", None, "Mill House"),
+    ]

@@ -18,7 +18,9 @@ from minutekit.schema import Person
 if TYPE_CHECKING:
     from minutekit.meetings.attendance import Attendance
 
-ColumnKind = Literal["name", "organisation", "role", "email", "presence", "absence", "points", "task", "change"]
+ColumnKind = Literal[
+    "name", "topic", "organisation", "role", "email", "presence", "absence", "points", "task", "change"
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +40,8 @@ COLUMNS: tuple[ColumnRule, ...] = (
     ColumnRule("email", r"e-?mails?(?: address)?|contact|correo(?: electrónico)?|contacto|courriel|kontakt|contatto", ("E-mail",)),
     ColumnRule("absence", r"absent(?:ee)?s?|assent[ei]|ausentes?|abwesend|absente?s?|excused|apolog(?:y|ies)|excusée?s?|justificad[oa]s?|giustificat[oi]|entschuldigt|falta", ("Absent", "Assente")),
     ColumnRule("presence", r"present[ei]s?|présente?s?|present\??|attendance|attended|signature|initials|status|asistencia|firma|presença|assinatura|présence|émargement|anwesend|unterschrift|presenza|y/n|p/a|durata(?: presenza)?|duration|dauer|ore presenza|hours", ("Present", "Unterschrift")),
-    ColumnRule("points", r"(?:key |main )?points?(?: raised| made| discussed)?|comments?|contributions?|interventions?|statements?|remarks?|what was said|discussion|notes?|inputs?|views?|puntos?(?: planteados)?|intervenciones|comentarios|aportes|pontos?(?: levantados)?|intervenç(?:ão|ões)|contribuiç(?:ão|ões)|comentários|points? soulevés|propos|beiträge?|beitrag|punkte|wortmeldung(?:en)?|aussagen?|punti(?: sollevati)?|intervent[oi]|contributi|contributo|text|utterances?|transcript(?:ion)?|speech|texto|transcripción|transcrição|texte|wortlaut|transkript|testo|trascrizione", ("Points raised", "Beitrag", "Intervenciones")),
+    ColumnRule("points", r"(?:key |main )?points?(?: raised| made| discussed)?|(?:issues?|concerns?|what was|questions?) (?:raised|discussed|asked)|comments?|contributions?|interventions?|statements?|remarks?|what was said|discussion|notes?|inputs?|views?|puntos?(?: planteados)?|intervenciones|comentarios|aportes|pontos?(?: levantados)?|intervenç(?:ão|ões)|contribuiç(?:ão|ões)|comentários|points? soulevés|propos|beiträge?|beitrag|punkte|wortmeldung(?:en)?|aussagen?|punti(?: sollevati)?|intervent[oi]|contributi|contributo|text|utterances?|transcript(?:ion)?|speech|texto|transcripción|transcrição|texte|wortlaut|transkript|testo|trascrizione", ("Points raised", "Beitrag", "Intervenciones")),
+    ColumnRule("topic", r"topics?|subjects?|themes?|items?|agenda items?|section|temas?|asuntos?|assuntos?|sujets?|thèmes?|themen|thema|tagesordnungspunkt|top|argoment[oi]|tem[ai]|oggetto", ("Topic", "Thema")),
     ColumnRule("change", r"versions?|revisions?|versión|versión|versão|versione|fassung|changes?|cambios?|modifiche|änderung(?:en)?|modifications?|descripción del cambio|descrizione|autor[ei]?|authors?|verificator[ei]|approved by", ("Version", "Änderung")),
 )  # fmt: skip
 
@@ -53,7 +56,11 @@ def column_kind(text: str) -> ColumnKind | None:
 
 Row = dict[int, list[Line]]
 _COUNTED = re.compile(r"[(\[]?(?:[0-9]{1,4}\.?|[0-9]{1,3}(?::[0-9]{2}){1,2}(?:[.,][0-9]{1,3})?)[)\]]?")
-_WORDS_OF_SPEECH = 6
+_WORDS_OF_SPEECH, _WORDS_OF_TOPIC = 6, 12
+# Headings of columns of names beside what was raised; elsewhere they are owners or dates.
+_BY = frozenset(
+    {"by", "from", "who", "source", "por", "quién", "quem", "par", "qui", "von", "wer", "durch", "da", "di", "chi"}
+)
 
 
 def _rows(lines: list[Line]) -> list[Row]:
@@ -75,6 +82,10 @@ def _heading_row(rows: list[Row]) -> dict[int, ColumnKind]:
     first = rows[0]
     marked = any(line.block.cell and line.block.cell.header for cell in first.values() for line in cell)
     kinds = {column: column_kind(_text(cell)) for column, cell in first.items()}
+    by = next((column for column, cell in first.items() if label_key(_text(cell)) in _BY), None)
+    others = {kind for column, kind in kinds.items() if column != by}
+    if by is not None and "points" in others and not others & {"task", "name"} and _names_in(rows[1:], {by: "name"}):
+        kinds[by] = "name"
     known = {column: kind for column, kind in kinds.items() if kind}
     tasks = sum(kind == "task" for kind in known.values())
     if (
@@ -299,10 +310,12 @@ def _read_speeches(rows: list[Row], column: int, columns: dict[int, ColumnKind] 
             line.role, line.people = "label", people
         for other, cell in row.items():
             for line in cell if other != column and people else []:
-                if kinds.get(other) in {"role", "organisation", "email"}:
-                    line.role, line.reason = "label", "affiliation"
-                elif _COUNTED.fullmatch(line.text):
+                if _COUNTED.fullmatch(line.text):
                     line.drop("row-number", "Number or time of a row beside what was said")
+                elif kinds.get(other) == "topic" and line.words <= _WORDS_OF_TOPIC:
+                    line.role = "heading"
+                elif kinds.get(other) in {"role", "organisation", "email"}:
+                    line.role, line.reason = "label", "affiliation"
                 else:
                     line.speaker = " + ".join(person.name for person in people)
 

@@ -119,7 +119,8 @@ def cut_written(turn: Turn, index: BlockIndex) -> tuple[list[Piece], list[Diagno
         ),
     ):
         group = list(members)
-        if row is None:
+        if row is None or turn.speaker:
+            # A row with a speaker says what was said, whatever else its columns are called.
             _cut_blocks(group, turn, index, pieces, told)
         else:
             _cut_row(group, turn, index, pieces, told)
