@@ -110,3 +110,59 @@ def test_minutes_in_other_languages_have_their_day_and_speakers(text: str, day: 
     assert found.date is not None
     assert found.date.isoformat() == day
     assert [point.speaker for point in found.points] == speakers
+
+
+def test_surnames_first_where_the_text_calls_people_by_them() -> None:
+    listed = "Lang, Eva\nMaier, Otto\nWagner, Paul – Kassenwart\n"
+    said = "\nTOP 1 Dach\nFrau Lang fragt nach den Kosten für das Dach der Mühle.\n"
+    found = read(f"Protokoll des Mühlenvereins\n\nAnwesend:\n{listed}{said}")
+    assert [(person.name, person.role) for person in found.attendees] == [
+        ("Eva Lang", None),
+        ("Otto Maier", None),
+        ("Paul Wagner", "Kassenwart"),
+    ]
+    houses = read(
+        "Notes of the round\n\nPresent:\nFeng, Acme\nOmar, Globex\nAda, Initech\n\n1. Roof\nMs Lang asks what it costs us.\n"
+    )
+    assert [person.name for person in houses.attendees] == ["Feng", "Omar", "Ada"]
+
+
+def test_offices_over_names_are_roles_and_groups_with_a_colon_go_on() -> None:
+    found = read(
+        "Procès-verbal du comité\n\nÉtaient présents :\n\nPour la commune :\nLéa Roy (CGT)\nPaul Morin\n\nSecrétaire\nAna Sol\n\n"
+        "Absents :\nRui Melo\n\n1. Piscine\nLa piscine est ouverte depuis le premier mai.\n"
+    )
+    assert [(person.name, person.role) for person in found.attendees] == [
+        ("Léa Roy", None),
+        ("Paul Morin", None),
+        ("Ana Sol", "secrétaire"),
+    ]
+    assert [person.name for person in found.absent] == ["Rui Melo"]
+
+
+def test_who_is_listed_speaks_where_named_again_over_a_list() -> None:
+    found = read(
+        "WEBINAR: El agua del barrio\n4 de marzo de 2025\n\nModeradora: Ana Sol (Red del Agua)\nPonentes: Dra. Rosa Paz (Universidad), Luis Rey (Ministerio)\n\n"
+        "Rosa Paz\n- El pozo se seca en abril.\n- Faltan tres bombas.\n\nLuis Rey\n- El programa paga dos.\n\n"
+        "Preguntas del público\n- ¿Quién paga la tercera?\n\nCierre\n- La red enviará las láminas.\n"
+    )
+    assert [(point.speaker, point.section) for point in found.points] == [
+        ("Dra. Rosa Paz", None),
+        ("Dra. Rosa Paz", None),
+        ("Luis Rey", None),
+        (None, "Preguntas del público"),
+        (None, "Cierre"),
+    ]
+    assert {person.name for person in found.attendees} == {"Ana Sol", "Dra. Rosa Paz", "Luis Rey"}
+
+
+def test_titles_go_on_in_small_letters_and_agendas_behind_their_label() -> None:
+    found = read(
+        "Niederschrift\nüber die Sitzung des Mühlenvereins e. V.\nam Dienstag, den 4. März 2025, 19 Uhr, im Saal\n\n"
+        "Tagesordnung: 1) Dach; 2) Wege\n\nTOP 1 Dach\nDas Dach ist dicht.\nAbstimmungsergebnis: 5 : 1\n\nTOP 2 Wege\nDer Weg ist nass bis zum 3. Mai 2026.\n"
+    )
+    assert found.title == "Niederschrift über die Sitzung des Mühlenvereins e. V."
+    assert found.date is not None
+    assert found.date.isoformat() == "2025-03-04"
+    assert [item.title for item in found.agenda] == ["Dach", "Wege"]
+    assert [point.kind for point in found.points] == ["statement", "decision", "statement"]

@@ -103,9 +103,14 @@ def read_agendas(lines: list[Line]) -> list[AgendaItem]:
         announced = (
             _ANNOUNCED.search(line.text[-_LONGEST_ANNOUNCEMENT:]) is not None and line.words > _MOST_WORDS_OF_LABEL
         )
-        labelled = (
-            line.role in {"open", "heading"} and line.words <= _MOST_WORDS_OF_LABEL and is_label(line.text, "agenda")
-        )
+        # "Agenda – public part"
+        name = re.split(r"\s[-–—]\s", line.text, maxsplit=1)[0]
+        labelled = line.role in {"open", "heading"} and line.words <= _MOST_WORDS_OF_LABEL and is_label(name, "agenda")
+        inline = _read_inline(line) if line.role == "open" else []
+        if inline:
+            line.role = "agenda"
+            items += inline
+            continue
         if not labelled and not announced:
             continue
         taken = _agenda_lines(lines, position, speaking=bool(re.search(_SPEAKING, line.text, re.IGNORECASE)))
@@ -121,6 +126,18 @@ def read_agendas(lines: list[Line]) -> list[AgendaItem]:
             items.append(parse_topic(member))
         position = taken[-1].index + 1
     return items
+
+
+def _read_inline(line: Line) -> list[AgendaItem]:
+    """Read "Agenda: 1) Roof; 2) Fees; 3) Dates", topics counted behind their label; none where they are not."""
+    label, colon, value = line.text.partition(":")
+    if not colon or not is_label(label, "agenda"):
+        return []
+    parts = re.split(r"(?:^|[;,.–]\s*|\s)\(?(\d{1,2})\s?[.)ºª°-]{1,2}\s*(?=[^\W\d_])", f" {value.strip()}")
+    counted = [int(number) for number in parts[1::2]]
+    if len(counted) < 2 or counted != list(range(1, len(counted) + 1)):
+        return []
+    return [AgendaItem(title=title.strip(" ;,.")) for title in parts[2::2]]
 
 
 def read_bare_agenda(lines: list[Line]) -> list[AgendaItem]:

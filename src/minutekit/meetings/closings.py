@@ -88,17 +88,18 @@ def drop_closing_parts(lines: list[Line]) -> None:
             line.drop("placeholder", "Says nothing: a mark or the word for none")
 
 
-def drop_signatures(lines: list[Line]) -> None:
+def drop_signatures(lines: list[Line], surnames: frozenset[str] = frozenset()) -> None:
     """Leave out the names and offices under the minutes: "The chair    The secretary", "Ana Ruiz    Bo Lind".
 
     They are the last lines, and nothing but names, offices, words that attest and drawn lines stands in them.
+    ``surnames``: of those who were there, which may sign alone.
     """
     signing: list[Line] = []
     kinds: set[str] = set()
     for line in reversed(lines[-_MOST_SIGNING_LINES:]):
         if line.role == "dropped":
             continue
-        found = _signing_kinds(line) if line.role == "open" and not line.listed else None
+        found = _signing_kinds(line, surnames) if line.role == "open" and not line.listed else None
         if found is None:
             break
         signing.append(line)
@@ -117,7 +118,7 @@ def _names_office(text: str) -> bool:
     return names_role(text) and len(text.split()) <= _MOST_WORDS_OF_OFFICE
 
 
-def _signing_kinds(line: Line) -> set[str] | None:
+def _signing_kinds(line: Line, surnames: frozenset[str]) -> set[str] | None:
     """Return what stands in a line of signatures: "office", "person", "mark"; None for any other line."""
     kinds = {"mark"} if re.search(r"_{4}|\.{6}|…{2}", line.text) else set()
     for part in _BESIDE.split(line.text):
@@ -130,7 +131,7 @@ def _signing_kinds(line: Line) -> set[str] | None:
             kinds.add("mark")
         elif _names_office(bare):
             kinds.add("office")
-        elif is_name(bare, single=False):
+        elif is_name(bare, single=False) or bare in surnames:
             kinds.add("person")
         elif (person := parse_person(bare, single=False)) and _names_office(person.role or person.organisation or ""):
             kinds |= {"person", "office"}

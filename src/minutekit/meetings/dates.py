@@ -32,7 +32,8 @@ _WEEKDAYS = {
 }
 _MONTH_OF = {word: number for number, words in _MONTHS.items() for word in words.split()}
 _WEEKDAY_OF = {word: number for number, words in _WEEKDAYS.items() for word in words.split()}
-WHEN = frozenset(_WEEKDAY_OF) | frozenset(
+WEEKDAYS = frozenset(_WEEKDAY_OF)
+WHEN = WEEKDAYS | frozenset(
     [
         "feira",
         "date",

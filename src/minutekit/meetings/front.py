@@ -16,6 +16,7 @@ from minutekit.meetings.openings import (
     front_lines,
     is_of_other_meeting,
     names_meeting,
+    names_record,
     split_label,
 )
 from minutekit.meetings.people import is_name, parse_people, parse_person
@@ -42,12 +43,13 @@ _HOUR = re.compile(
 _DASHED = re.compile(r"^([^:–—]{3,30}?)\s+[-–—]\s+(\S.{3,120})$")
 _LONGEST_PREAMBLE = 1_000
 _LEAST_SAID_AFTER = 30
-_GOES_ON = re.compile(r"[^\W\d_]{2}\.\s+[^\W\d_a-zß-öø-ÿ]")
-_OPENING = "Opening formula with date and place, kept out of the points"
-_RECORD = re.compile(
-    r"\W*(?:(?:draft|borrador|rascunho|projet de|entwurf|bozza)\s)?(?:minutes of|acta\b|ata\b|procès[- ]verbal|compte[- ]rendu|verbale\b|niederschrift|\w*protokoll\b|notulen|protokół|proces[- ]verbal)",
+# By when something is to be done is not when the meeting was.
+_DUE = re.compile(
+    r"\b(?:by|before|until|due|hasta|antes del?|plazo|até|prazo|jusqu['’]au|avant|d['’]ici|bis|vor|frist|entro|prima)\W{0,3}(?:(?:the|el|la|le|il|al?|ao|o dia|zum|dem|del?)\s)?$",
     re.IGNORECASE,
 )
+_GOES_ON = re.compile(r"[^\W\d_]{2}\.\s+[^\W\d_a-zß-öø-ÿ]")
+_OPENING = "Opening formula with date and place, kept out of the points"
 _STATUS = re.compile(
     r"(?:draft|approved|final|confidential|entwurf|borrador|rascunho|brouillon|bozza|version \S+|v\d\S*|page \d+|unapproved)\W*",
     re.IGNORECASE,
@@ -229,7 +231,7 @@ def _drop_preamble(lines: list[Line], front: Front, dates: DateReader) -> None:
 
 def _alone_names_record(line: Line, candidates: list[Line]) -> bool:
     """Tell whether a line opens like the title of minutes ("Acta de …") and no other one here does."""
-    return _RECORD.match(line.text) is not None and not any(
+    return names_record(line.text) and not any(
         MEETING_WORDS.search(other.text) for other in candidates if other is not line
     )
 
@@ -295,7 +297,8 @@ def read_front(lines: list[Line], dates: DateReader, *, guessed: bool = False) -
         for part in title:
             part.role = "title"
     for line in candidates:
-        if line.role == "open" and (line.block.role != "heading" or names_meeting(line, dates)):
+        above = bool(title) and line.index < title[0].index
+        if line.role == "open" and (above or line.block.role != "heading" or names_meeting(line, dates)):
             found = [item.date for item in dates.find(line.text) if item.date]
             front.date = front.date or (found[0] if found else None)
             front.place = front.place or find_place(line.text, dates)
@@ -321,6 +324,6 @@ def find_date_anywhere(lines: list[Line], dates: DateReader) -> Date | None:
             continue
         if line.role in {"dropped", "label", "heading", "title", "date"} or line.words <= 12:
             for found in dates.find(line.text):
-                if found.date:
+                if found.date and not _DUE.search(line.text[: found.start]):
                     return found.date
     return None

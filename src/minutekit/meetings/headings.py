@@ -158,7 +158,13 @@ def _score(
     kinds = label_kinds(line.text)
     score += 2.0 if is_ordinal_item(line.text) and not line.listed and words <= 12 else 0.0
     score += 1.0 if "minutes" in kinds and words <= 3 and not line.listed else 0.0
-    score += 1.5 if (kinds or is_usual_topic(line.text)) and (colon or not line.listed) else 0.0
+    usual = bool(kinds) or is_usual_topic(line.text)
+    score += 1.5 if usual and (colon or not line.listed) else 0.0
+    below = lines[line.index + 1] if line.index + 1 < len(lines) else None
+    # "Actions" right over a list or a table of them.
+    over = below is not None and (below.listed or (below.block.cell is not None and below.block.cell.row == 0))
+    leads = over and (is_usual_topic(line.text) or bool({"remark", "minutes", "conclusions"} & set(kinds)))
+    score += 0.75 if leads and words <= _FEW and not line.listed and not block.cell else 0.0
     if following is None:
         score -= 1.0
     elif colon and not line.listed:

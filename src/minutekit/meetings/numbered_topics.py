@@ -49,7 +49,7 @@ _PAPER = re.compile(
     r"beschluss(?:vorlage)?|vorlage|antrag|drucksache|resolution|report|paper|motion)\s(?:n(?:[.°ºo]{1,3}|r\.?|úm\.?|um\.?)|#)\s?\d[\w./-]{0,15}\s*[:–—-]\s*(?=\S)",
     re.IGNORECASE,
 )
-_BARE = re.compile(r"(?P<number>\d{1,2})\s+(?=[^\W\d_])(?P<title>[^\W_a-zß-öø-ÿ].{2,90})", re.DOTALL)
+_BARE = re.compile(r"(?P<number>\d{1,2})\s+(?:[-–—]\s+)?(?=[^\W\d_])(?P<title>[^\W_a-zß-öø-ÿ].{2,90})", re.DOTALL)
 _LONGEST_NUMBER = 60
 _MOST_WORDS_OF_TOPIC = 18
 _MOST_WORDS_OF_SENTENCE = 12
@@ -116,6 +116,9 @@ def _mark_bare_numbers(lines: list[Line]) -> None:
         match = _BARE.fullmatch(line.text)
         if match and int(match["number"]) == len(run) + 1:
             run.append((line, match["title"]))
-    if len(run) > 1 and len({topic_key(title) for _, title in run}) == len(run):
+    # Topics have something said under most of them; items of a list follow one another.
+    numbered = {line.index for line, _ in run}
+    apart = sum(line.index + 1 < len(lines) and line.index + 1 not in numbered for line, _ in run)
+    if len(run) > 1 and 2 * apart > len(run) and len({topic_key(title) for _, title in run}) == len(run):
         for line, title in run:
             _head(line, title)

@@ -32,6 +32,10 @@ _CONTACT = re.compile(
     r"\b(?:tel(?:ephone|[ée]fono|efone)?|phone|fax|mobile|e-?mail|correo|courriel)\b\s?[.:]?\s*[\d+(\w]", re.IGNORECASE
 )
 _ABBREVIATED = re.compile(r"\([^()\s]{1,12}\.\)$")
+_RECORD = re.compile(
+    r"\W*(?:(?:draft|borrador|rascunho|projet de|entwurf|bozza)\s)?(?:minutes of|acta\b|ata\b|procès[- ]verbal|compte[- ]rendu|verbale\b|niederschrift|\w*protokoll\b|notulen|protokół|proces[- ]verbal)",
+    re.IGNORECASE,
+)
 MOST_FRONT_LINES = 25
 _MOST_WORDS_BEFORE_DATE = 4
 _MOST_WORDS_OF_NAME = 32
@@ -98,6 +102,9 @@ def front_lines(lines: list[Line], dates: DateReader) -> list[Line]:
     for line in lines[:MOST_FRONT_LINES]:
         if line.role == "dropped":
             continue
+        if front and _continues(line, front[-1]):
+            front.append(line)
+            continue
         if line.block.role != "title" and (
             _is_content(line, dates) or _opens_part(line, lines, dates, first=not front)
         ):
@@ -107,6 +114,25 @@ def front_lines(lines: list[Line], dates: DateReader) -> list[Line]:
         # Nothing follows: only the first line can be the head of the others.
         return front[:1]
     return front
+
+
+def names_record(text: str) -> bool:
+    """Tell whether a text opens like the title of minutes: "Acta de …", "Niederschrift über …"; one word may head a part."""
+    return " " in text.strip() and _RECORD.match(text) is not None
+
+
+def _continues(line: Line, before: Line) -> bool:
+    """Tell whether a line at the head goes on in the next one, which begins with a small letter."""
+    return (
+        line.text[:1].islower()
+        and line.index == before.index + 1
+        and line.block.role not in {"cue", "chat"}
+        and not line.listed
+        and not before.closed
+        and not before.text.endswith(":")
+        and not line.block.cell
+        and line.words <= _MOST_WORDS_OF_NAME
+    )
 
 
 def names_meeting(line: Line, dates: DateReader) -> bool:
@@ -177,4 +203,5 @@ def _opens_part(line: Line, lines: list[Line], dates: DateReader, *, first: bool
         # "Minutes" above the day and the place is part of the title.
         return not any(dates.opens(other.text, found) for other in following[:1] for found in dates.find(other.text))
     second = line.block.level == 1 and line.index == 1
-    return line.block.role == "heading" and not second and not names_meeting(line, dates)
+    named = names_meeting(line, dates) or names_record(line.text)
+    return line.block.role == "heading" and not second and not named

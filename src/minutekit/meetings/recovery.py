@@ -73,7 +73,8 @@ def recover_meeting(document: Document, options: ReadOptions) -> Meeting:
     agenda = [*read_agendas(lines), *read_bare_agenda(lines)]
     mark_numbered_topics(lines, agenda)
     drop_closing_parts(lines)
-    drop_signatures(lines)
+    present = (*attendance.present, *front.officers)
+    drop_signatures(lines, frozenset(word for person in present for word in person.name.split()[-1:]))
     topics = frozenset(topic_key(item.title) for item in agenda)
 
     book = NameBook()

@@ -15,6 +15,7 @@ from minutekit.points.owners import (
     OFFICES,
     find_assignment,
     find_due,
+    find_office,
     find_owner,
     find_promise,
     is_promise,
@@ -156,7 +157,14 @@ class _PointReader:
         text = self.document.slice(span)
         language = self._language_of(text)
         tried = sorted(self.languages) if len(self.languages) > 1 else [language]
-        promiser = next((found for spoken in tried if (found := find_promise(text, self.called, spoken))), None)
+        promiser = next(
+            (
+                found
+                for spoken in tried
+                if (found := find_promise(text, self.called, spoken) or find_office(text, spoken))
+            ),
+            None,
+        )
         if _BARE_LABEL.fullmatch(text):
             self.told.append(Diagnostic("lead-in", "A label with nothing behind it", text, block.page))
             return None

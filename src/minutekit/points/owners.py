@@ -196,6 +196,26 @@ def find_promise(text: str, names: frozenset[str], language: str | None) -> str 
     return _ARTICLE.sub("", match.group("owner")) if future or _DEADLINE.search(text) else None
 
 
+# Whose office opens a sentence.
+_OPENING_OFFICE = re.compile(
+    r"^(?:(?:El|La|Le|Il|Lo|O|A)\s|L['’]\s?)(?P<owner>(?:(?:vice)?presid|président|secret|secrét|segret|tesor|tesour|trésor|administra|amministrat|director|diretor|directeur|directrice|direttor|"
+    r"síndic|coordina|coordena|alcald|prefeit|maire|sindac|gerente|gérant|bureau|comisión|comissão|commission|gerencia|dirección|direção|direzione|mesa|junta)[^\W\d_]*"
+    r"(?: (?:(?:de|del|da|do|della|du) )?[^\W\d_]+){0,2})\s(?:se |si )?(?P<verb>[^\W\d_]+)"
+)
+
+
+def find_office(text: str, language: str | None) -> str | None:
+    """Find the office that opens a sentence as the one to do it, by its verb's future: "El tesorero enviará la lista"."""
+    if language not in _FUTURE:
+        return None
+    words = text.split(maxsplit=6)[:6]
+    future = next(
+        (number for number, word in enumerate(words) if number and re.fullmatch(_FUTURE[language], word)), None
+    )
+    match = _OPENING_OFFICE.match(" ".join(words[: future + 1])) if future else None
+    return match["owner"] if match and match["verb"] == words[future or 0] else None
+
+
 def is_promise(text: str, names: frozenset[str]) -> bool:
     """Tell whether a named person is said to do something later: "Ruth will call", "Ruth to call"."""
     text = _CODE.sub("", text)
