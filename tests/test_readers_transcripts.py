@@ -852,3 +852,29 @@ def test_few_turns_of_voices_that_a_program_numbered() -> None:
     assert looks_like_transcript(text)
     # Chapters of a recording have times as well, and each its own title.
     assert not looks_like_transcript(text.replace("Speaker 1", "Opening").replace("Speaker 2", "Budget"))
+
+
+# Captions in two languages.
+
+DOUBLE = (
+    ("Bienvenidas a la asamblea del barrio.", "Welcome to the neighbourhood assembly."),
+    ("El mercado cierra en enero por obras.", "The market closes in January for works."),
+    ("Los vendedores piden un lugar para el mercado.", "The traders ask for a place for the market."),
+    ("¿Quién paga el traslado de los puestos?", "Who is going to pay for the move of the stalls?"),
+)
+
+
+@pytest.mark.parametrize(("wanted", "place"), [(None, 0), ("en", 1), ("es", 0)])
+def test_captions_in_two_languages_say_it_once(wanted: str | None, place: int) -> None:
+    text = "".join(cue(number * 4, "\n".join(pair)) for number, pair in enumerate(DOUBLE, 1))
+    document = read_vtt(f"WEBVTT\n\n{text}".encode(), "talk.vtt", ReadOptions(language=wanted))
+    assert [block.text for block in document.blocks] == [pair[place] for pair in DOUBLE]
+    (told,) = document.diagnostics
+    assert told.code == "second-language-left-out"
+    assert DOUBLE[0][1 - place] in told.text
+
+
+def test_captions_of_two_lines_in_one_language_stay_whole() -> None:
+    lines = [first + "\nNobody has said when it will open again." for _, first in DOUBLE]
+    document = vtt("".join(cue(number * 4, text) for number, text in enumerate(lines, 1)))
+    assert [block.text for block in document.blocks] == [" ".join(text.split()) for text in lines]
