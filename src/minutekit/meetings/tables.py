@@ -22,6 +22,10 @@ ColumnKind = Literal[
     "name", "topic", "organisation", "role", "email", "presence", "absence", "points", "task", "change"
 ]
 
+_MOST_WORDS_OF_COLUMN = 6
+_MOST_WORDS_OF_TOPIC = 10
+_FEWEST_WORDS_SAID = 8
+
 
 @dataclass(frozen=True, slots=True)
 class ColumnRule:
@@ -33,7 +37,7 @@ class ColumnRule:
 
 
 COLUMNS: tuple[ColumnRule, ...] = (
-    ColumnRule("task", r"(?:no\.? )?(?:verantwortlich(?:e|er)?|actions?(?: items?| points?)?|tasks?|to-?dos?|action required|due(?: date| by)?|deadline|owners?|responsible(?: person| party)?|assigned to|assignees?|who|by when|tareas?|acci[oó]n(?:es)?|compromisos?|plazo|fecha límite|aç(?:ão|ões)|tarefas?|encaminhamentos?|responsáve(?:l|is)|prazo|tâches?|responsables?|decision(?:s)?|follow[- ]?ups?|échéance|délai|aufgaben?|maßnahmen?|was|wer|bis wann|frist|zuständig(?:keit)?|termin|azion[ei]|compit[oi]|attività|incaricat[oi]|scadenz[ae]|encargad[oa]s?)", ("Action", "Due date", "Frist", "Azione")),
+    ColumnRule("task", r"(?:no\.? )?(?:verantwortlich(?:e|er)?|actions?(?: items?| points?)?|action(?:ed)? by|target(?: date)?|tasks?|to-?dos?|action required|due(?: date| by)?|deadline|owners?|responsible(?: person| party)?|assigned to|assignees?|who|by when|tareas?|acci[oó]n(?:es)?|compromisos?|plazo|fecha límite|aç(?:ão|ões)|tarefas?|encaminhamentos?|responsáve(?:l|is)|prazo|tâches?|responsables?|decision(?:s)?|follow[- ]?ups?|échéance|délai|aufgaben?|maßnahmen?|was|wer|bis wann|frist|zuständig(?:keit)?|termin|azion[ei]|compit[oi]|attività|incaricat[oi]|scadenz[ae]|encargad[oa]s?)", ("Action", "Due date", "Frist", "Azione")),
     ColumnRule("name", r"(?:full |attendee |participant )?names?(?: and surnames?)?|attendees?|participants?|speakers?|people|persons?|members?|who spoke|raised by|nombres?(?: y apellidos?)?|ponentes?|orador(?:es|a)?|asistentes?|nomes?|orador[ae]?s?|participantes?|noms?(?: et prénoms?)?|prénom|intervenante?s?|orateurs?|namen?|vorname|redner(?:in)?|teilnehmer(?:in|innen)?|sprecher(?:in)?|nomi(?:nativ[oi])?|relator[ei]|partecipant[ei]|presenter|contributor|cognome e nome|nome e cognome|apellidos y nombres?|nom,? (?:et )?prénoms?|name, vorname|(?:vor- und )?nachname|surname(?: and name)?", ("Name", "Speaker", "Redner", "Intervenant")),
     ColumnRule("organisation", r"compan(?:y|ies)|organi[sz]ations?|affiliations?|institutions?|employer|agency|department|team|country|entity|organizaci[oó]n|entidad|instituci[oó]n|empresa|organização|entidade|instituição|organisation|organisme|entreprise|société|institution|firma|organisation|einrichtung|abteilung|unternehmen|ente|azienda|organizzazione", ("Company", "Organisation", "Firma")),
     ColumnRule("role", r"roles?|component[ei]|positions?|titles?|job titles?|functions?|capacity|member type|cargo|rol|funci[oó]n|puesto|função|papel|fonction|rôle|qualité|poste|funktion|rolle|ruolo|funzione|carica", ("Role", "Funktion", "Cargo")),
@@ -41,7 +45,7 @@ COLUMNS: tuple[ColumnRule, ...] = (
     ColumnRule("absence", r"absent(?:ee)?s?|assent[ei]|ausentes?|abwesend|absente?s?|excused|apolog(?:y|ies)|excusée?s?|justificad[oa]s?|giustificat[oi]|entschuldigt|falta", ("Absent", "Assente")),
     ColumnRule("presence", r"present[ei]s?|présente?s?|present\??|attendance|attended|signature|initials|status|asistencia|firma|presença|assinatura|présence|émargement|anwesend|unterschrift|presenza|y/n|p/a|durata(?: presenza)?|duration|dauer|ore presenza|hours", ("Present", "Unterschrift")),
     ColumnRule("points", r"(?:key |main )?points?(?: raised| made| discussed)?|(?:issues?|concerns?|what was|questions?) (?:raised|discussed|asked)|comments?|contributions?|interventions?|statements?|remarks?|what was said|discussion|notes?|inputs?|views?|puntos?(?: planteados)?|intervenciones|comentarios|aportes|pontos?(?: levantados)?|intervenç(?:ão|ões)|contribuiç(?:ão|ões)|comentários|points? soulevés|propos|beiträge?|beitrag|punkte|wortmeldung(?:en)?|aussagen?|punti(?: sollevati)?|intervent[oi]|contributi|contributo|text|utterances?|transcript(?:ion)?|speech|texto|transcripción|transcrição|texte|wortlaut|transkript|testo|trascrizione", ("Points raised", "Beitrag", "Intervenciones")),
-    ColumnRule("topic", r"topics?|subjects?|themes?|items?|agenda items?|section|temas?|asuntos?|assuntos?|sujets?|thèmes?|themen|thema|tagesordnungspunkt|top|argoment[oi]|tem[ai]|oggetto", ("Topic", "Thema")),
+    ColumnRule("topic", r"agenda(?: points?| topics?)?|matters?|puntos?(?: del orden del día)?|pauta|points? de l['’]ordre du jour|gegenstand|punto (?:all['’])?o\.?d\.?g\.?|topics?|subjects?|themes?|items?|agenda items?|section|temas?|asuntos?|assuntos?|sujets?|thèmes?|themen|thema|tagesordnungspunkt|top|argoment[oi]|tem[ai]|oggetto", ("Topic", "Thema")),
     ColumnRule("change", r"versions?|revisions?|versión|versión|versão|versione|fassung|changes?|cambios?|modifiche|änderung(?:en)?|modifications?|descripción del cambio|descrizione|autor[ei]?|authors?|verificator[ei]|approved by", ("Version", "Änderung")),
 )  # fmt: skip
 
@@ -119,6 +123,19 @@ def read_tables(lines: list[Line], attendance: Attendance, front: Front, dates: 
             _read_speeches(rows, 0)
         elif width > 1 and _is_name_table(rows, cells[0], lines):
             _read_attendance(rows, {0: "name", 1: "role"}, attendance)
+        elif width > 1:
+            _drop_heading_row(rows)
+
+
+def _drop_heading_row(rows: list[Row]) -> None:
+    """Leave out the first row of a table that nothing else is known of, where its looks say that it heads the columns."""
+    first = [line for cell in rows[0].values() for line in cell]
+    others = [line for row in rows[1:] for cell in row.values() for line in cell]
+    marked = all(line.block.cell and line.block.cell.header for line in first)
+    weighs = all(line.block.bold for line in first) and not all(line.block.bold for line in others)
+    short = all(line.words <= _MOST_WORDS_OF_COLUMN for line in first) and len(rows[0]) > 1
+    if others and short and (marked or weighs):
+        _drop_cells(rows[0], "table-header", "Heading row of a table")
 
 
 def _read_headed(rows: list[Row], columns: dict[int, ColumnKind], attendance: Attendance) -> bool:
@@ -126,6 +143,7 @@ def _read_headed(rows: list[Row], columns: dict[int, ColumnKind], attendance: At
     kinds = set(columns.values())
     if "task" in kinds:
         _drop_cells(rows[0], "table-header", "Heading row of a table")
+        _head_rows(rows[1:], columns)
     elif sum(kind == "change" for kind in columns.values()) > 1:
         for row in rows:
             _drop_cells(row, "change-log", "History of the document, kept out of the points")
@@ -140,6 +158,28 @@ def _read_headed(rows: list[Row], columns: dict[int, ColumnKind], attendance: At
     else:
         return False
     return True
+
+
+def _head_rows(rows: list[Row], columns: dict[int, ColumnKind]) -> None:
+    """Make headings of the topics beside what was said of them; where the topics are all that is said, they stay."""
+    column = next((column for column, kind in columns.items() if kind == "topic"), None)
+    topics = [row[column] for row in rows if column in row]
+    beside = [
+        sum(line.words for line in cell)
+        for row in rows
+        for other, cell in row.items()
+        if other != column and columns.get(other) != "task"
+    ]
+    said = max(beside, default=0)
+    if (
+        column is None
+        or said < _FEWEST_WORDS_SAID
+        or any(len(topic) > 1 or topic[0].words > _MOST_WORDS_OF_TOPIC for topic in topics)
+    ):
+        return
+    for topic in topics:
+        if topic[0].role == "open" and re.search(r"[^\W\d_]", topic[0].text):
+            topic[0].role, topic[0].section = "heading", strip_numbering(topic[0].text)
 
 
 def _drop_cells(row: Row, reason: str, message: str) -> None:

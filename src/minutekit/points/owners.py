@@ -85,6 +85,7 @@ DUES: tuple[OwnerRule, ...] = (
     OwnerRule("due label", r"^(?:deadline|due(?: date| by)?|plazo|fecha límite|prazo|échéance|délai|frist|termin|scadenza|bis)\s*[:：]\s*(?P<owner>.{3,60}?)\.?$", "Frist: 12. Mai"),
     OwnerRule("by", rf"\b(?:by|before|until|no later than|due(?: on| by)?|deadline:?|in|at|antes del?|en|hasta el|para el|a más tardar el|até(?: ao?| o dia)?|avant(?: le| la)?|d['’]ici(?: au| à la| le)?|pour (?:le|la)|bis(?: zum| zur| spätestens)?|entro(?: il| la)?|per il|frist:|termin:) (?P<owner>{_WHEN})", "Ruth will call the bank by 12 May"),
     OwnerRule("on a day", rf"\b(?:on|am|el|le|il|no dia|em) (?P<owner>(?:the )?{_ORDINAL} (?:of |de |di )?{MONTHS}|{_DAY})", "Ruth will call the bank on 12 May"),
+    OwnerRule("at the end", rf"(?:\s[-–—]\s|[(,;]\s?)(?P<owner>{_DAY})\)?\.?$", "Ruth to call the bank – 12 May"),
     OwnerRule("open", rf"\b(?P<owner>asap|as soon as possible|next week|next month|tomorrow|this week|la próxima semana|próxima semana|nächste woche|la semaine prochaine|la prossima settimana|{_WEEKDAYS})\b", "Ruth will call next week"),
 )  # fmt: skip
 _DUE_LABEL = LazyPattern(DUES[0].pattern)
