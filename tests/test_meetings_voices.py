@@ -23,6 +23,7 @@ from minutekit.schema import Person
         ("KLM_Ana Ruiz", Person("Ana Ruiz", organisation="KLM")),
         ("KLM (Ana Ruiz)", Person("Ana Ruiz", organisation="KLM")),
         ("Chair (Ana Ruiz)", Person("Ana Ruiz", role="Chair")),
+        ("Staff (Ms. Liu)", Person("Ms. Liu", role="Staff")),
         ("Ana | KLM", Person("Ana", organisation="KLM")),
         ("Ana Ruiz, KLM", Person("Ana Ruiz", organisation="KLM")),
         ("Ana Ruiz - Director, Water Board", Person("Ana Ruiz", role="Director, Water Board")),

@@ -878,3 +878,28 @@ def test_captions_of_two_lines_in_one_language_stay_whole() -> None:
     lines = [first + "\nNobody has said when it will open again." for _, first in DOUBLE]
     document = vtt("".join(cue(number * 4, text) for number, text in enumerate(lines, 1)))
     assert [block.text for block in document.blocks] == [" ".join(text.split()) for text in lines]
+
+
+@pytest.mark.parametrize(
+    ("length", "stopped"),
+    [
+        ("52m 11s", "Ana Ruiz stopped transcription"),
+        ("12 Min. 5 Sek.", "Ana Ruiz hat die Transkription beendet."),
+        ("52 min 11 s", "Ana Ruiz detuvo la transcripción"),
+        ("1 h 2 min", "Ana Ruiz a arrêté la transcription"),
+        ("52 min 11 s", "Ana Ruiz ha interrotto la trascrizione"),
+        ("52 min 11 s", "Ana Ruiz parou a transcrição"),
+    ],
+)
+def test_what_the_meeting_program_adds_in_other_languages(length: str, stopped: str) -> None:
+    text = f"Calle Sol\n14 de mayo de 2024, 7:30\n{length}\n\nAna Ruiz   0:03\nLa farola.\n\nBo Lind   0:19\nSigue rota.\n\nAna Ruiz   0:31\nLlamo.\n\n{stopped}\n"
+    assert looks_like_transcript(text)
+    document = read_transcript_text(text.encode(), "talk.txt", OPTIONS)
+    assert [block.text for block in document.blocks] == [
+        "Calle Sol",
+        "14 de mayo de 2024, 7:30",
+        "La farola.",
+        "Sigue rota.",
+        "Llamo.",
+    ]
+    assert document.diagnostics[0].text == f"{length} / {stopped}"

@@ -8,7 +8,7 @@ from collections import defaultdict
 from minutekit.meetings.labels import is_label
 from minutekit.meetings.lines import Line
 from minutekit.meetings.names import NameBook
-from minutekit.meetings.people import is_name, parse_person, sort_affiliation
+from minutekit.meetings.people import TITLES, is_name, parse_person, sort_affiliation
 from minutekit.schema import Person
 
 _LONGEST = 120
@@ -74,6 +74,9 @@ def _read_bracket(name: str, inside: str) -> Person | None:
     """Read "Ana Ruiz (City of Lund)", "Ana Ruiz (aruiz)", and turned round "Chair (Ana Ruiz)", "UNICEF (Ana Ruiz)"."""
     person: Person | None = None
     if is_name(inside, single=False) and is_label(name, "officer"):
+        person = Person(inside, role=name)
+    elif inside.split(maxsplit=1)[0].casefold().strip(".") in TITLES and is_name(inside):
+        # "Staff (Ms. Liu)".
         person = Person(inside, role=name)
     elif is_name(inside, single=False) and _ACRONYM.fullmatch(name):
         person = Person(inside, organisation=name)
