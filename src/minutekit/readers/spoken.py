@@ -9,9 +9,9 @@ from dataclasses import dataclass, replace
 from minutekit.errors import ReadError
 from minutekit.readers.drafts import Draft, form_blocks
 from minutekit.readers.inlines import plain_text
-from minutekit.schema import Block, Document, ReadOptions
+from minutekit.schema import Block, Cell, Document, ReadOptions
 
-_PLAIN = frozenset({"paragraph", "title"})
+_PLAIN = frozenset({"paragraph", "title", "table_cell"})
 _SHARE = 0.9
 _CLOCK = re.compile(r"[0-9]{1,3}:[0-9]{1,2}")
 _TIMED = re.compile(
@@ -42,7 +42,7 @@ def read_if_spoken(drafts: Sequence[Draft], name: str, options: ReadOptions) -> 
     What stands above the talk (a title, a summary, a list of tasks) is kept as it is.
     """
     pieces = [
-        _make_piece(plain_text(draft.inlines).strip(), draft.role, in_table=draft.cell is not None) for draft in drafts
+        _make_piece(plain_text(draft.inlines).strip(), draft.role, in_table=_in_table(draft.cell)) for draft in drafts
     ]
     found = _find_talk(pieces, name, options)
     if found is None:
@@ -53,7 +53,7 @@ def read_if_spoken(drafts: Sequence[Draft], name: str, options: ReadOptions) -> 
 
 def read_pages_if_spoken(blocks: Sequence[Block], name: str, options: ReadOptions) -> Document | None:
     """Read the blocks of a document with pages as a transcript; each block of the result is on its page."""
-    pieces = [_make_piece(block.text, block.role, in_table=block.cell is not None) for block in blocks]
+    pieces = [_make_piece(block.text, block.role, in_table=_in_table(block.cell)) for block in blocks]
     found = _find_talk(pieces, name, options)
     if found is None:
         return None
@@ -67,6 +67,11 @@ def read_pages_if_spoken(blocks: Sequence[Block], name: str, options: ReadOption
         at = next((place for place in near if begins in blocks[place].text), at)
         talk.append(replace(said, page=blocks[at].page))
     return _join([*blocks[:start]], talk, spoken)
+
+
+def _in_table(cell: Cell | None) -> bool:
+    """Tell whether a paragraph stands in a table that is one: a single column only sets messages apart."""
+    return cell is not None and cell.columns > 1
 
 
 def _make_piece(text: str, role: str, *, in_table: bool) -> _Piece:
