@@ -550,3 +550,30 @@ def test_a_form_may_hold_two_fields_in_a_row() -> None:
 def test_a_decision_with_a_code_in_its_label_is_one() -> None:
     found = read("# Board of 4 March 2025\n\n## Pier\n\n**Decision D-13:** The pier opens on 5 May.\n", "a.md")
     assert [(p.kind, p.section) for p in found.points] == [("decision", "Pier")]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker", "said"),
+    [
+        ("Question de Léa Roy : peut-on acheter les graines ?", "Léa Roy", "peut-on acheter les graines ?"),
+        ("Frage von Eva Lang: Wer zahlt den Bus?", "Eva Lang", "Wer zahlt den Bus?"),
+        ("Intervención de Ana Sol (vecina): falta luz.", "Ana Sol", "falta luz."),
+        ("Question de droit : qui paie ?", None, "Question de droit : qui paie ?"),
+        ("Pergunta de Rui Melo: horário da piscina", None, "Pergunta de Rui Melo: horário da piscina"),
+    ],
+)
+def test_who_asked_may_stand_in_the_label(text: str, speaker: str | None, said: str) -> None:
+    found = read(f"Notes\n\n- The bench is broken.\n- {text}\n")
+    assert [(point.speaker, point.text) for point in found.points][1:] == [(speaker, said)]
+
+
+def test_an_arrow_is_no_part_of_what_follows() -> None:
+    found = read(
+        "Protokoll der Gruppe\n\nTeilnehmende: Eva Lang, Otto Maier, Ida Kern\n\n1 Messung\nDrei Sensoren sind nass.\n"
+        "=> Eva tauscht die Sensoren bis KW 26 aus.\n\n2 Termin\nLars hat den Entwurf verschickt.\n"
+    )
+    assert [(point.text, point.kind, point.owner, point.due) for point in found.points] == [
+        ("Drei Sensoren sind nass.", "statement", None, None),
+        ("Eva tauscht die Sensoren bis KW 26 aus.", "action", "Eva", "KW 26"),
+        ("Lars hat den Entwurf verschickt.", "statement", None, None),
+    ]

@@ -16,6 +16,8 @@ from minutekit.meetings.topics import is_usual_topic
 from minutekit.schema import Person
 
 _FEWEST_NAMES = 4
+_COUNT = re.compile(r"\d{1,5}\s+[^\W\d_]")
+_MOST_WORDS_OF_COUNT = 25
 _FOOTNOTES = ("*", "†", "‡")
 _MOST_LINES_BEFORE = 60
 _MOST_WORDS_OF_AFFILIATION = 4
@@ -240,6 +242,8 @@ class AttendanceReader:
             self.scope, self.label = kind, line
         elif NOBODY.fullmatch(value):
             line.drop("people-none", "Says that nobody is listed here")
+        elif kind == "attendance" and _COUNT.match(value) and line.words <= _MOST_WORDS_OF_COUNT and not self.minuted:
+            line.drop("people-counted", "Says how many were there")
 
     def _open(self, position: int, line: Line, kind: str) -> None:
         """Open the list of people under a label of its own."""

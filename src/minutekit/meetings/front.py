@@ -316,7 +316,8 @@ def find_date_anywhere(lines: list[Line], dates: DateReader) -> Date | None:
             return next(found.date for found in dates.find(line.text) if found.date)
     other = False
     for line in lines[: 2 * MOST_FRONT_LINES]:
-        if line.block.role == "chat":
+        late = line.index >= MOST_FRONT_LINES and line.block.cell is not None
+        if line.block.role == "chat" or late:
             continue
         if line.words <= _MOST_WORDS_OF_HEADING or line.role == "heading":
             other = is_of_other_meeting(line.text)

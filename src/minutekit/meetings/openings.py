@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from minutekit.meetings.dates import WHEN, FoundDate, find_dates, find_years, is_month_first
@@ -203,5 +204,7 @@ def _opens_part(line: Line, lines: list[Line], dates: DateReader, *, first: bool
         # "Minutes" above the day and the place is part of the title.
         return not any(dates.opens(other.text, found) for other in following[:1] for found in dates.find(other.text))
     second = line.block.level == 1 and line.index == 1
-    named = names_meeting(line, dates) or names_record(line.text)
+    # A letterhead of several lines stands over the title.
+    stack = takewhile(lambda other: other.block.role == "heading", lines[line.index : line.index + 4])
+    named = names_meeting(line, dates) or any(names_record(other.text) for other in stack)
     return line.block.role == "heading" and not second and not named

@@ -30,6 +30,8 @@ from minutekit.meetings.voices import introduce_voices
 from minutekit.schema import Diagnostic, Meeting, Person, Turn
 
 if TYPE_CHECKING:
+    from datetime import date as Date  # noqa: N812 - a field is called date
+
     from minutekit.schema import Document, ReadOptions
 
 _ACTIONS = re.compile(
@@ -99,7 +101,7 @@ def recover_meeting(document: Document, options: ReadOptions) -> Meeting:
                 book.note_alias(part)
     return Meeting(
         title=front.title or mail.subject or document.title,
-        date=front.date or find_date_anywhere(lines, dates) or mail.sent or document.date,
+        date=front.date or find_date_anywhere(lines, dates) or mail.sent or _filed_date(document, dates),
         language=language,
         place=front.place,
         attendees=_attendees(book, attendance, front.officers, turns),
@@ -111,6 +113,15 @@ def recover_meeting(document: Document, options: ReadOptions) -> Meeting:
         diagnostics=(*document.diagnostics, *front.told, *_diagnostics(lines)),
         document=document,
     )
+
+
+def _filed_date(document: Document, dates: DateReader) -> Date | None:
+    """Return the date that the file gives of itself, unless the text speaks of other years alone.
+
+    Minutes saved or converted again bear the day on which that was done.
+    """
+    filed = document.date
+    return None if filed and dates.years and filed.year not in dates.years else filed
 
 
 def _lower_words(lines: list[Line]) -> frozenset[str]:

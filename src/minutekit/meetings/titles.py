@@ -82,7 +82,7 @@ def _score(line: Line, front: list[Line], body_size: float) -> float:
     score += 1.5 if MEETING_WORDS.search(line.text) else 0.0
     # "Minutes of Meeting" says less than whose they are.
     telling = line.words >= _FEWEST_WORDS_OF_RECORD or any(map(str.isdigit, line.text))
-    score += 3.0 if telling and names_record(line.text) else 0.0
+    score += 5.0 if telling and names_record(line.text) else 0.0
     score += 1.0 if line is front[0] else 0.0
     score += 0.5 if line.block.bold else 0.0
     score -= 4.0 if {"attendance", "absent", "agenda"} & set(label_kinds(line.text)) else 0.0

@@ -35,6 +35,8 @@ _BARE_LABEL = re.compile(
     r"decis(?:ão|ões)|décisions?|tâches?|aufgaben?|beschl(?:uss|üsse)|maßnahmen?|azion[ei]|decision[ei])\s*[:：]",
     re.IGNORECASE,
 )
+# "=> Ruth asks the bank by May" follows from what was said.
+_ARROW = re.compile(r"(?:[=-]{1,3}>|[→⇒➔➜])\s*")
 # Who is called by a title or an office is a person, listed or not.
 _TITLED = re.compile(
     r"\b(?:Herrn?|Frau|Sra?\.|Srta\.|Dra?\.|M\.|Mme|Mrs?\.?|Ms\.?|Cllr|[Pp]rof\.?(?:ssa)?|[Ss]ig\.(?:ra)?|[Dd]ott\.(?:ssa)?|[Dd]on|[Dd]oña|[Ss]eñora?|[Ss]enhora?|"
@@ -153,6 +155,8 @@ class _PointReader:
             start, owner = piece.start + assignment.offset, assignment.owner
             if raw.endswith("]") and raw.count("]") > raw.count("["):
                 piece.end -= 1
+        arrow = _ARROW.match(self.document.text, start, piece.end)
+        start = arrow.end() if arrow and arrow.end() < piece.end else start
         span = Span(start, piece.end)
         text = self.document.slice(span)
         language = self._language_of(text)
