@@ -577,3 +577,18 @@ def test_an_arrow_is_no_part_of_what_follows() -> None:
         ("Eva tauscht die Sensoren bis KW 26 aus.", "action", "Eva", "KW 26"),
         ("Lars hat den Entwurf verschickt.", "statement", None, None),
     ]
+
+
+def test_one_column_says_who_and_when() -> None:
+    rows = (
+        "<tr><th>Item</th><th>Discussion</th><th>Action</th><th>Who / when</th></tr>"
+        "<tr><td>Bus</td><td>The night bus stops two miles short of the mill.</td><td>Write to the council</td><td>Amina Yusuf / 1 July</td></tr>"
+        "<tr><td>Lamp</td><td>The lamp by the mill has been broken since May.</td><td>Call the roofer</td><td>Per Holm</td></tr>"
+    )
+    found = read_meeting(f"<h1>Night bus</h1><table>{rows}</table>".encode(), name="record.html")
+    assert [(point.kind, point.owner, point.due) for point in found.points] == [
+        ("statement", None, None),
+        ("action", "Amina Yusuf", "1 July"),
+        ("statement", None, None),
+        ("action", "Per Holm", None),
+    ]

@@ -903,3 +903,8 @@ def test_what_the_meeting_program_adds_in_other_languages(length: str, stopped: 
         "Llamo.",
     ]
     assert document.diagnostics[0].text == f"{length} / {stopped}"
+
+
+def test_a_head_of_no_break_spaces_is_no_title() -> None:
+    document = read_vtt("WEBVTT\xa0\xa0\n\n00:01.000 --> 00:02.000\nHello there.\n".encode(), "talk.vtt", OPTIONS)
+    assert document.title is None

@@ -10,7 +10,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from minutekit.points.grids import find_grids
-from minutekit.points.rows import kind_of_code, read_task_columns
+from minutekit.points.rows import kind_of_code, read_task_columns, split_owner_and_due
 from minutekit.schema import Diagnostic, PointKind, Span
 
 if TYPE_CHECKING:
@@ -222,6 +222,9 @@ def _cut_row(blocks: list[Block], turn: Turn, index: BlockIndex, pieces: list[Pi
         by_kind.setdefault(columns.get(block.cell.column, "other") if block.cell else "other", []).append(block)
     owner = ", ".join(" ".join(block.text.split()).strip(" ,;") for block in by_kind.get("owner", [])) or None
     due = " ".join(" ".join(block.text.split()) for block in by_kind.get("due", [])) or None
+    both = "\n".join(block.text for block in by_kind.get("owner and due", []))
+    if both:
+        owner, due = split_owner_and_due(both)
     code = kind_of_code(" ".join(block.text for block in by_kind.get("kind", [])))
     tasks = by_kind.get("task") or by_kind.get("outcome") or []
     said = [block for block in blocks if block in by_kind.get("content", ()) or block in by_kind.get("other", ())]

@@ -11,9 +11,12 @@ if TYPE_CHECKING:
 
     from minutekit.schema import Block, PointKind
 
-TaskColumn = Literal["task", "outcome", "owner", "due", "content", "kind", "number"]
+TaskColumn = Literal["task", "outcome", "owner", "due", "owner and due", "content", "kind", "number"]
 _LONGEST = 60
 _JOINED = re.compile(r"\s*[/&+]\s*|\s+(?:and|or|y|o|e|ou|et|und|oder|ed)\s+")
+_WHO_WHEN = re.compile(
+    r"\s*[/;|\n]\s*|,\s+(?=\d)|\s+(?:by|bis|antes del?|até|avant(?: le)?|entro(?: il)?)\s+(?=\d)|\s+[–-]\s+"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,8 +65,20 @@ def task_column(text: str) -> TaskColumn | None:
         return "content"
     if kinds[0] is None and _is_composite(text):
         return "task"
-    # "Decision / action": a task only where somebody has it.
-    return kinds[0] or ("outcome" if {"outcome", "task"} >= set(kinds[1:]) and kinds[1:] else None)
+    # "Decision / action": a task only where somebody has it; "Who / when".
+    if kinds[0] or not kinds[1:]:
+        return kinds[0]
+    if set(kinds[1:]) == {"owner", "due"}:
+        return "owner and due"
+    return "outcome" if {"outcome", "task"} >= set(kinds[1:]) else None
+
+
+def split_owner_and_due(text: str) -> tuple[str | None, str | None]:
+    """Part a cell that says both who and when, "Ana Ruiz / 1 March"; what holds a number is the date."""
+    parts = [part.strip(" .,;()") for part in _WHO_WHEN.split(text) if part.strip(" .,;()")]
+    dates = [part for part in parts if any(map(str.isdigit, part))]
+    names = [part for part in parts if part not in dates]
+    return ", ".join(names) or None, ", ".join(dates) or None
 
 
 def _is_composite(text: str) -> bool:
@@ -96,7 +111,7 @@ def read_task_columns(blocks: Iterable[Block]) -> dict[int, dict[int, TaskColumn
         kinds = set(columns.values())
         numbered = "number" in kinds and len(columns) == len(row)
         composite = any(map(_is_composite, row.values()))
-        told = bool(kinds & {"owner", "due", "kind"}) or numbered or composite
+        told = bool(kinds & {"owner", "due", "owner and due", "kind"}) or numbered or composite
         if table in deeper and kinds & {"task", "content"} and told:
             found[table] = columns
     return found

@@ -131,7 +131,7 @@ TEXT_FORMATS = (
     _row(
         "stamp above message",
         "chat",
-        rf"^\[(?:(?P<date>{_DATE}),?|[0-9]{{1,2}}[./][0-9]{{1,2}})[ ](?P<time>{_HOUR})\][ ](?P<speaker>{_NAME}):?[ \t]*\n",
+        rf"^\[(?:(?P<date>{_DATE}),?|(?P<day>[0-9]{{1,2}}[./][0-9]{{1,2}}))[ ](?P<time>{_HOUR})\][ ](?P<speaker>{_NAME}):?[ \t]*\n",
         "messages copied from Teams or saved from Discord: date and hour, the name behind them, the message below",
         "[3/14 1:05 PM] Ingrid Moe\nShall we start?\n\n[3/14 1:06 PM] Bo Lind\nYes.\n\n[3/14 1:09 PM] Ingrid Moe\nThe hall first.\n",
         (
@@ -191,7 +191,7 @@ TEXT_FORMATS = (
         "chat",
         rf"^(?P<speaker>{_NAME})(?:,[ ]|[ ]?[—–-][ ]|[ \t]{{1,10}})"
         rf"(?:{_WHEN}?(?P<time>[0-9]{{1,2}}:[0-9]{{2}}{_HALF})|{_WHEN}(?P<hour>{_HOUR})|"
-        rf"\[?(?:(?P<date>{_DATE}),?|[0-9]{{1,2}}[./][0-9]{{1,2}})[ ](?P<moment>{_HOUR})\]?)(?:,[ ]\w{{4,12}})?[ \t]*\n",
+        rf"\[?(?:(?P<date>{_DATE}),?|(?P<day>[0-9]{{1,2}}[./][0-9]{{1,2}}))[ ](?P<moment>{_HOUR})\]?)(?:,[ ]\w{{4,12}})?[ \t]*\n",
         "messages copied from Slack, Teams, Telegram or Discord: the time of day behind the name, with the date or without",
         "Ingrid Moe  1:05 PM\nShall we start?\nBo Lind  1:06 PM\nYes.\n1:08\nAt once.\nIngrid Moe  1:09 PM\nThe hall first.\n",
         (
