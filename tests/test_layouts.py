@@ -503,3 +503,92 @@ def test_a_letterhead_between_the_title_and_the_meeting_holds_no_point() -> None
     assert found.date == date(2025, 2, 4)
     assert [(p.name, p.role) for p in found.attendees] == [("B Lind", "Chairman"), ("C Kaya", None)]
     assert [p.text for p in found.points] == ["The hedge at the crossing has grown over the sign again."]
+
+
+def test_decisions_and_actions_in_one_column_beside_the_discussion() -> None:
+    rows = (
+        "<tr><th>No.</th><th>Discussion</th><th>Decision / action</th><th>Owner</th><th>Due</th></tr>"
+        "<tr><td>1</td><td>The night bus stops two miles short of the mill.</td><td>Ask the council for a map of stops</td>"
+        "<td>Amina Yusuf</td><td>1 July</td></tr>"
+        "<tr><td>2</td><td>Drivers are hard to find in the winter months.</td><td>Agreed: the line runs until two from September</td>"
+        "<td></td><td></td></tr>"
+    )
+    form = "<tr><td>Date / time</td><td>12 June 2024, 18:00</td></tr><tr><td>Venue</td><td>Room 4</td></tr>"
+    found = read_meeting(f"<h1>Night bus</h1><table>{form}</table><table>{rows}</table>".encode(), name="record.html")
+    assert [(point.kind, point.owner, point.due) for point in found.points] == [
+        ("statement", None, None),
+        ("action", "Amina Yusuf", "1 July"),
+        ("statement", None, None),
+        ("decision", None, None),
+    ]
+    assert found.sections == ()
+
+
+def test_minutes_numbered_by_their_own_word_are_headings_and_dotted_lines_are_signatures() -> None:
+    found = read(
+        "MINUTES OF THE PIER BOARD HELD ON 12TH FEBRUARY 2025\n\nMEMBERS PRESENT\n1. Ada Osei - Chairlady\n2. Bo Lind - Treasurer\n\n"
+        "MIN 1/02/2025: PRELIMINARIES\nThe chairlady called the meeting to order at 10.15 a.m. and thanked those who came.\n\n"
+        "MIN 2/02/2025: THE PIER\nMembers deliberated at length on the pier, which has lost eleven planks.\n\n"
+        "CONFIRMED BY:\nCHAIRLADY ............... SIGN ............ DATE ..........\nSECRETARY ............... SIGN ............ DATE ..........\n"
+    )
+    assert found.sections[-2:] == ("PRELIMINARIES", "THE PIER")
+    assert len(found.points) == 2
+    assert sum(told.code == "signature" for told in found.diagnostics) == 3
+
+
+def test_a_form_may_hold_two_fields_in_a_row() -> None:
+    found = read(
+        "<h1>Water meeting</h1><table><tr><td>Date:</td><td>19 March 2025</td><td>Time:</td><td>10:00</td></tr>"
+        "<tr><td>Venue:</td><td>Tent 4</td><td>Chair:</td><td>Ada Osei (Mill House)</td></tr></table>"
+        "<p>The well at the school is dry since the first week of March.</p>",
+        "a.html",
+    )
+    assert (found.date, found.place) == (date(2025, 3, 19), "Tent 4")
+    assert [(p.name, p.role, p.organisation) for p in found.attendees] == [("Ada Osei", "chair", "Mill House")]
+
+
+def test_a_decision_with_a_code_in_its_label_is_one() -> None:
+    found = read("# Board of 4 March 2025\n\n## Pier\n\n**Decision D-13:** The pier opens on 5 May.\n", "a.md")
+    assert [(p.kind, p.section) for p in found.points] == [("decision", "Pier")]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker", "said"),
+    [
+        ("Question de Léa Roy : peut-on acheter les graines ?", "Léa Roy", "peut-on acheter les graines ?"),
+        ("Frage von Eva Lang: Wer zahlt den Bus?", "Eva Lang", "Wer zahlt den Bus?"),
+        ("Intervención de Ana Sol (vecina): falta luz.", "Ana Sol", "falta luz."),
+        ("Question de droit : qui paie ?", None, "Question de droit : qui paie ?"),
+        ("Pergunta de Rui Melo: horário da piscina", None, "Pergunta de Rui Melo: horário da piscina"),
+    ],
+)
+def test_who_asked_may_stand_in_the_label(text: str, speaker: str | None, said: str) -> None:
+    found = read(f"Notes\n\n- The bench is broken.\n- {text}\n")
+    assert [(point.speaker, point.text) for point in found.points][1:] == [(speaker, said)]
+
+
+def test_an_arrow_is_no_part_of_what_follows() -> None:
+    found = read(
+        "Protokoll der Gruppe\n\nTeilnehmende: Eva Lang, Otto Maier, Ida Kern\n\n1 Messung\nDrei Sensoren sind nass.\n"
+        "=> Eva tauscht die Sensoren bis KW 26 aus.\n\n2 Termin\nLars hat den Entwurf verschickt.\n"
+    )
+    assert [(point.text, point.kind, point.owner, point.due) for point in found.points] == [
+        ("Drei Sensoren sind nass.", "statement", None, None),
+        ("Eva tauscht die Sensoren bis KW 26 aus.", "action", "Eva", "KW 26"),
+        ("Lars hat den Entwurf verschickt.", "statement", None, None),
+    ]
+
+
+def test_one_column_says_who_and_when() -> None:
+    rows = (
+        "<tr><th>Item</th><th>Discussion</th><th>Action</th><th>Who / when</th></tr>"
+        "<tr><td>Bus</td><td>The night bus stops two miles short of the mill.</td><td>Write to the council</td><td>Amina Yusuf / 1 July</td></tr>"
+        "<tr><td>Lamp</td><td>The lamp by the mill has been broken since May.</td><td>Call the roofer</td><td>Per Holm</td></tr>"
+    )
+    found = read_meeting(f"<h1>Night bus</h1><table>{rows}</table>".encode(), name="record.html")
+    assert [(point.kind, point.owner, point.due) for point in found.points] == [
+        ("statement", None, None),
+        ("action", "Amina Yusuf", "1 July"),
+        ("statement", None, None),
+        ("action", "Per Holm", None),
+    ]

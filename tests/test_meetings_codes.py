@@ -53,12 +53,7 @@ def test_letters_own_tasks_under_their_heading() -> None:
         b"AB: send the letter to the landlord\n\nCD: call the roofer\n\nAB: ask for the key\n\nCD: write the minutes\n",
         name="notes.md",
     )
-    assert [(point.kind, point.owner) for point in meeting.points if point.kind == "action"] == [
-        ("action", "AB"),
-        ("action", "CD"),
-        ("action", "AB"),
-        ("action", "CD"),
-    ]
+    assert [(point.kind, point.speaker) for point in meeting.points] == [("statement", None), *[("action", None)] * 4]
 
 
 def test_single_letters_of_a_list_are_no_speakers() -> None:
@@ -67,3 +62,14 @@ def test_single_letters_of_a_list_are_no_speakers() -> None:
         name="notes.txt",
     )
     assert not any(point.speaker for point in meeting.points)
+
+
+def test_numbers_of_speakers_are_named_above_the_talk() -> None:
+    meeting = mk.read_meeting(
+        b"WEBINAR TRANSCRIPT\n\nSpeaker 1 - Ana Ruiz, City of Lund\nSpeaker 2 - Bo Lind, KLM\n\n"
+        b"Speaker 1: The river rose by two metres.\n\nSpeaker 2: We lost the cellar and the mill.\n\n"
+        b"Speaker 1: Who pays for the pumps?\n\nSpeaker 2: The province should pay for them.\n",
+        name="talk.txt",
+    )
+    assert [point.speaker for point in meeting.points] == ["Ana Ruiz", "Bo Lind", "Ana Ruiz", "Bo Lind"]
+    assert [person.organisation for person in meeting.attendees] == ["City of Lund", "KLM"]

@@ -23,6 +23,7 @@ from minutekit.schema import Person
         ("KLM_Ana Ruiz", Person("Ana Ruiz", organisation="KLM")),
         ("KLM (Ana Ruiz)", Person("Ana Ruiz", organisation="KLM")),
         ("Chair (Ana Ruiz)", Person("Ana Ruiz", role="Chair")),
+        ("Staff (Ms. Liu)", Person("Ms. Liu", role="Staff")),
         ("Ana | KLM", Person("Ana", organisation="KLM")),
         ("Ana Ruiz, KLM", Person("Ana Ruiz", organisation="KLM")),
         ("Ana Ruiz - Director, Water Board", Person("Ana Ruiz", role="Director, Water Board")),
@@ -84,3 +85,68 @@ def test_lines_of_the_transcript_program_say_nothing() -> None:
     assert [person.name for person in meeting.attendees] == ["Ana Ruiz", "Bo Lind", "Cy Oak"]
     assert [told.code for told in meeting.diagnostics].count("tool-notice") == 3
     assert meeting.points[-1].text == "Then we wait."
+
+
+def table(*rows: tuple[str, ...]) -> bytes:
+    cells = ("".join(f"<td>{cell}</td>" if cell else "" for cell in row) for row in rows)
+    return f"<h1>Round table</h1><table><tr>{'</tr><tr>'.join(cells)}</tr></table>".encode()
+
+
+def test_table_of_times_speakers_and_words() -> None:
+    meeting = mk.read_meeting(
+        table(
+            ("Time", "Speaker", "Text"),
+            ("00:00:03", "Ana Ruiz", "The roof of the hall leaks again in the corner."),
+            ("00:00:19", "Speaker 2", "The reserve is too small for a new one."),
+            ("00:00:31", "Ana Ruiz", "Could we ask the lottery fund for the rest?"),
+        ),
+        name="talk.html",
+    )
+    assert [(point.speaker, point.kind) for point in meeting.points] == [
+        ("Ana Ruiz", "statement"),
+        ("Speaker 2", "statement"),
+        ("Ana Ruiz", "question"),
+    ]
+
+
+def test_a_speaker_goes_on_in_rows_whose_name_cell_is_merged() -> None:
+    rows = (
+        "<tr><td>Speaker</td><td>Organisation</td><td>Points raised</td></tr>"
+        "<tr><td rowspan=2>Ana Ruiz</td><td rowspan=2>Ferry Union</td><td>The pier is too short for the new boats.</td></tr>"
+        "<tr><td>Tickets cost too much for pupils.</td></tr>"
+        "<tr><td>Bo Lind</td><td>Mill House</td><td>Nobody asked the people by the mill.</td></tr>"
+    )
+    meeting = mk.read_meeting(f"<h1>Round table</h1><table>{rows}</table>".encode(), name="talk.html")
+    assert [point.speaker for point in meeting.points] == ["Ana Ruiz", "Ana Ruiz", "Bo Lind"]
+    assert [(person.name, person.organisation) for person in meeting.attendees] == [
+        ("Ana Ruiz", "Ferry Union"),
+        ("Bo Lind", "Mill House"),
+    ]
+
+
+def test_a_column_by_whom_and_a_column_of_topics() -> None:
+    rows = (
+        "<tr><th>Topic</th><th>What was raised</th><th>By</th></tr>"
+        "<tr><td rowspan=2>Boats</td><td>The pier is too short for the new boats.</td><td>Ana Ruiz</td></tr>"
+        "<tr><td>Nets left by trawlers destroy the nursery grounds.</td><td>Bo Lind</td></tr>"
+        "<tr><td>Ice</td><td>The price of ice doubled in the autumn.</td><td>Ana Ruiz</td></tr>"
+    )
+    meeting = mk.read_meeting(f"<h1>Round table</h1><table>{rows}</table>".encode(), name="talk.html")
+    assert [(point.section, point.speaker) for point in meeting.points] == [
+        ("Boats", "Ana Ruiz"),
+        ("Boats", "Bo Lind"),
+        ("Ice", "Ana Ruiz"),
+    ]
+
+
+def test_a_box_beside_the_text_says_who_was_there() -> None:
+    meeting = mk.read_meeting(
+        b"<h1>Council</h1><div><main><h2>Roads</h2><p>The lamp at number four is broken since May.</p></main>"
+        b"<aside><h3>Attendance</h3><p>Ada Berg (chair)<br>Cy Dunn<br>Eva Falk, Mill House</p></aside></div>",
+        name="page.html",
+    )
+    assert [(person.name, person.role, person.organisation) for person in meeting.attendees] == [
+        ("Ada Berg", "chair", None),
+        ("Cy Dunn", None, None),
+        ("Eva Falk", None, "Mill House"),
+    ]

@@ -13,6 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from meeting_samples import cues, document, meeting, unaccounted
+from minutekit import read_meeting
 from minutekit.meetings import arrange_turns, recover_meeting
 from minutekit.points import extract_points
 from minutekit.schema import Block, Document, Meeting, ReadOptions, Span
@@ -287,3 +288,18 @@ def test_meetings_without_a_document_pass_through():
 
 def test_turns_alone_do_not_hold_points():
     assert recover_meeting(document(MINUTES), ReadOptions()).points == ()
+
+
+def test_whoever_is_charged_or_undertakes_it_owns_the_action_and_its_code_is_no_name() -> None:
+    found = read_meeting(
+        b"Notes of 4 March 2025\n\nPresent: Ada Osei (AO), Bo Lind (BL)\n\n# Pier\n\n"
+        b"The treasurer was tasked to call the supplier by 10 March.\n\nClerk to write to the owner.\n\n"
+        b"- [ ] A-33 BL to name two painters\n\nThe board met again at eight. No action was taken.\n",
+        name="a.md",
+    ).points
+    assert [(p.kind, p.owner, p.due) for p in found] == [
+        ("action", "treasurer", "10 March"),
+        ("action", "Clerk", None),
+        ("action", "BL", None),
+        ("statement", None, None),
+    ]

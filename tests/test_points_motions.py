@@ -271,3 +271,48 @@ def test_clipped_forms(
 )
 def test_two_names_alone_move_nothing(text: str):
     assert read_motion(text) is None
+
+
+def _shared(*texts: str) -> list[tuple[str, str | None, str | None, str | None]]:
+    found = mk.read_meeting(
+        ("Notes of 4 March 2025\n\nPresent: Eva Ruiz-Blake, Sam Yoder\n\n## Pier\n\n" + "\n\n".join(texts)).encode(),
+        name="a.md",
+    ).points
+    motions = [(p.kind, p.motion) for p in found]
+    return [(k, m.mover if m else None, m.seconder if m else None, m.result if m else None) for k, m in motions]
+
+
+def test_who_moved_may_stand_before_the_words_of_the_motion_and_its_result_after_them() -> None:
+    found = _shared(
+        "RESOLVED PC 2025/001",
+        "Moved: Cr Osei",
+        "Seconded: Cr Lind",
+        "That the offer of the carpenter be accepted.",
+        "**CARRIED**",
+    )
+    assert found[3] == ("decision", "Cr Osei", "Cr Lind", "carried")
+
+
+def test_a_motion_in_words_becomes_a_decision_when_its_result_is_told_below() -> None:
+    found = _shared(
+        "MOTION: That this branch rejects the offer.",
+        "Moved: Bro. Osei Seconded: Sis. Lind",
+        "For 38, Against 3. CARRIED",
+    )
+    assert found[0] == ("decision", "Bro. Osei", "Sis. Lind", "carried")
+
+
+def test_a_motion_that_is_done_with_says_nothing_of_the_next() -> None:
+    found = _shared(
+        "The budget was approved.", "Moved by Ada Osei, seconded by Bo Lind. Carried 5-0.", "Moved by Cem Kaya, seconded by Dana Holt. Carried 4-1.",
+        "That the old pier be closed.",
+    )  # fmt: skip
+    assert found[3][1:] == (None, None, None)
+
+
+def test_somebody_moved_on_one_line_and_the_votes_stand_on_the_next() -> None:
+    found = _shared(
+        "Ruiz-Blake moved, seconded by Yoder, to paint the pier.",
+        "Ayes: Ruiz-Blake, Yoder. Nays: None. Motion carried.",
+    )
+    assert found[0] == ("decision", "Ruiz-Blake", "Yoder", "carried")

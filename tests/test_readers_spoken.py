@@ -103,3 +103,12 @@ def test_chat_exported_as_markdown_without_blank_lines() -> None:
 def test_minutes_with_hours_stay_minutes() -> None:
     notes = "# Board\n\n## Items\n\n- 10:05 Budget: approved\n- 10:20 Roof: Bo gets offers\n- 10:40 Any other business\n- 10:45 Closed\n"
     assert said(mk.read_document(notes.encode(), name="notes.md")) == []
+
+
+def test_a_table_of_one_column_only_sets_messages_apart() -> None:
+    rows = "".join(
+        f"<tr><td><b>{turn[0]}</b> 5/14 9:3{at} AM</td></tr><tr><td>{turn[2]}</td></tr>"
+        for at, turn in enumerate(TURNS)
+    )
+    document = mk.read_document(f"<html><body><table>{rows}</table></body></html>".encode(), name="chat.html")
+    assert said(document) == SAID

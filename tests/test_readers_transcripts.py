@@ -852,3 +852,59 @@ def test_few_turns_of_voices_that_a_program_numbered() -> None:
     assert looks_like_transcript(text)
     # Chapters of a recording have times as well, and each its own title.
     assert not looks_like_transcript(text.replace("Speaker 1", "Opening").replace("Speaker 2", "Budget"))
+
+
+# Captions in two languages.
+
+DOUBLE = (
+    ("Bienvenidas a la asamblea del barrio.", "Welcome to the neighbourhood assembly."),
+    ("El mercado cierra en enero por obras.", "The market closes in January for works."),
+    ("Los vendedores piden un lugar para el mercado.", "The traders ask for a place for the market."),
+    ("¿Quién paga el traslado de los puestos?", "Who is going to pay for the move of the stalls?"),
+)
+
+
+@pytest.mark.parametrize(("wanted", "place"), [(None, 0), ("en", 1), ("es", 0)])
+def test_captions_in_two_languages_say_it_once(wanted: str | None, place: int) -> None:
+    text = "".join(cue(number * 4, "\n".join(pair)) for number, pair in enumerate(DOUBLE, 1))
+    document = read_vtt(f"WEBVTT\n\n{text}".encode(), "talk.vtt", ReadOptions(language=wanted))
+    assert [block.text for block in document.blocks] == [pair[place] for pair in DOUBLE]
+    (told,) = document.diagnostics
+    assert told.code == "second-language-left-out"
+    assert DOUBLE[0][1 - place] in told.text
+
+
+def test_captions_of_two_lines_in_one_language_stay_whole() -> None:
+    lines = [first + "\nNobody has said when it will open again." for _, first in DOUBLE]
+    document = vtt("".join(cue(number * 4, text) for number, text in enumerate(lines, 1)))
+    assert [block.text for block in document.blocks] == [" ".join(text.split()) for text in lines]
+
+
+@pytest.mark.parametrize(
+    ("length", "stopped"),
+    [
+        ("52m 11s", "Ana Ruiz stopped transcription"),
+        ("12 Min. 5 Sek.", "Ana Ruiz hat die Transkription beendet."),
+        ("52 min 11 s", "Ana Ruiz detuvo la transcripción"),
+        ("1 h 2 min", "Ana Ruiz a arrêté la transcription"),
+        ("52 min 11 s", "Ana Ruiz ha interrotto la trascrizione"),
+        ("52 min 11 s", "Ana Ruiz parou a transcrição"),
+    ],
+)
+def test_what_the_meeting_program_adds_in_other_languages(length: str, stopped: str) -> None:
+    text = f"Calle Sol\n14 de mayo de 2024, 7:30\n{length}\n\nAna Ruiz   0:03\nLa farola.\n\nBo Lind   0:19\nSigue rota.\n\nAna Ruiz   0:31\nLlamo.\n\n{stopped}\n"
+    assert looks_like_transcript(text)
+    document = read_transcript_text(text.encode(), "talk.txt", OPTIONS)
+    assert [block.text for block in document.blocks] == [
+        "Calle Sol",
+        "14 de mayo de 2024, 7:30",
+        "La farola.",
+        "Sigue rota.",
+        "Llamo.",
+    ]
+    assert document.diagnostics[0].text == f"{length} / {stopped}"
+
+
+def test_a_head_of_no_break_spaces_is_no_title() -> None:
+    document = read_vtt("WEBVTT\xa0\xa0\n\n00:01.000 --> 00:02.000\nHello there.\n".encode(), "talk.vtt", OPTIONS)
+    assert document.title is None

@@ -6,6 +6,7 @@ import re
 
 from minutekit.meetings.labels import is_label
 from minutekit.meetings.lines import Line, is_set_apart
+from minutekit.meetings.numbered_topics import is_item_number
 from minutekit.meetings.people import parse_person
 from minutekit.meetings.topics import TIMING, is_usual_topic, topic_key
 from minutekit.schema import AgendaItem, Person
@@ -20,6 +21,8 @@ _ANNOUNCED = re.compile(
 )
 _MOST_WORDS_OF_ITEM = 30
 _LEAST_USUAL = 3
+_FEWEST_WORDS_SAID = 3
+_REACH = 20
 _SPEAKING = r"speakers|presenters|ponentes|oradores|intervenants|referent|relatori|programme?|programma?"
 _NAME_LINKS_WORDS = """
 de del la las los da das do dos van von der den di du le el al bin
@@ -100,9 +103,14 @@ def read_agendas(lines: list[Line]) -> list[AgendaItem]:
         announced = (
             _ANNOUNCED.search(line.text[-_LONGEST_ANNOUNCEMENT:]) is not None and line.words > _MOST_WORDS_OF_LABEL
         )
-        labelled = (
-            line.role in {"open", "heading"} and line.words <= _MOST_WORDS_OF_LABEL and is_label(line.text, "agenda")
-        )
+        # "Agenda – public part"
+        name = re.split(r"\s[-–—]\s", line.text, maxsplit=1)[0]
+        labelled = line.role in {"open", "heading"} and line.words <= _MOST_WORDS_OF_LABEL and is_label(name, "agenda")
+        inline = _read_inline(line) if line.role == "open" else []
+        if inline:
+            line.role = "agenda"
+            items += inline
+            continue
         if not labelled and not announced:
             continue
         taken = _agenda_lines(lines, position, speaking=bool(re.search(_SPEAKING, line.text, re.IGNORECASE)))
@@ -118,6 +126,18 @@ def read_agendas(lines: list[Line]) -> list[AgendaItem]:
             items.append(parse_topic(member))
         position = taken[-1].index + 1
     return items
+
+
+def _read_inline(line: Line) -> list[AgendaItem]:
+    """Read "Agenda: 1) Roof; 2) Fees; 3) Dates", topics counted behind their label; none where they are not."""
+    label, colon, value = line.text.partition(":")
+    if not colon or not is_label(label, "agenda"):
+        return []
+    parts = re.split(r"(?:^|[;,.–]\s*|\s)\(?(\d{1,2})\s?[.)ºª°-]{1,2}\s*(?=[^\W\d_])", f" {value.strip()}")
+    counted = [int(number) for number in parts[1::2]]
+    if len(counted) < 2 or counted != list(range(1, len(counted) + 1)):
+        return []
+    return [AgendaItem(title=title.strip(" ;,.")) for title in parts[2::2]]
 
 
 def read_bare_agenda(lines: list[Line]) -> list[AgendaItem]:
@@ -161,11 +181,11 @@ def _agenda_lines(lines: list[Line], start: int, *, speaking: bool) -> list[Line
             ended = not line.listed and is_label(line.text, "minutes", "attendance", "absent", "digest")
             break
         key = topic_key(line.text)
-        if key in keys or (taken and _is_counted_anew(line, taken[0])):
+        if key in keys or (taken and _is_counted_anew(line, taken[0])) or is_item_number(line.text):
             # The topics come again: here their discussion begins.
             break
         if line.listed:
-            if line.words > _MOST_WORDS_OF_ITEM or (following is not None and _says_more(following, line)):
+            if line.words > _MOST_WORDS_OF_ITEM or (following is not None and _says_more(following, line, lines)):
                 break
         elif line.block.role != "heading" and speaking and parse_topic(line).speaker:
             pass
@@ -185,13 +205,25 @@ def _agenda_lines(lines: list[Line], start: int, *, speaking: bool) -> list[Line
     return taken
 
 
+def _is_minuted(line: Line, following: Line, later: list[Line]) -> bool:
+    """Tell whether a sentence stands between a topic and the next one: minutes under the agenda's name, no agenda."""
+    if following.listed or not following.closed or following.words < _FEWEST_WORDS_SAID:
+        return False
+    number = re.fullmatch(r"\D{0,2}(\d{1,3})\D{0,3}", line.block.marker or "")
+    return number is not None and any(
+        re.fullmatch(rf"\D{{0,2}}{int(number[1]) + 1}\D{{0,3}}", other.block.marker or "") for other in later
+    )
+
+
 def _is_counted_anew(line: Line, first: Line) -> bool:
     """Tell whether a list begins again with the number that it began with."""
     marker = line.block.marker
     return marker is not None and marker == first.block.marker and any(map(str.isalnum, marker))
 
 
-def _says_more(following: Line, line: Line) -> bool:
+def _says_more(following: Line, line: Line, lines: list[Line]) -> bool:
     """Tell whether the next line reads as discussion of this topic."""
+    if _is_minuted(line, following, lines[following.index + 1 : following.index + _REACH]):
+        return True
     deeper = following.block.level > line.block.level or not following.listed
     return deeper and following.words > _MOST_WORDS_OF_ITEM

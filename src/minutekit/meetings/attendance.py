@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from minutekit.meetings.excuses import read_excused
+from minutekit.meetings.inversion import turn_names
 from minutekit.meetings.labels import is_label, label_kinds
-from minutekit.meetings.lines import NOBODY, Line, is_ordinal_item, is_set_apart, is_sibling_number
+from minutekit.meetings.lines import NOBODY, Line, is_ordinal_item, is_set_apart, is_sibling_number, strip_numbering
+from minutekit.meetings.names import name_tokens
 from minutekit.meetings.openings import split_label
 from minutekit.meetings.people import is_name, parse_people, parse_person
 from minutekit.meetings.topics import is_usual_topic
 from minutekit.schema import Person
 
 _FEWEST_NAMES = 4
+_COUNT = re.compile(r"\d{1,5}\s+[^\W\d_]")
+_MOST_WORDS_OF_COUNT = 25
 _FOOTNOTES = ("*", "†", "‡")
 _MOST_LINES_BEFORE = 60
 _MOST_WORDS_OF_AFFILIATION = 4
@@ -59,7 +63,7 @@ def _is_saying(affiliation: str) -> bool:
 def _reads_as_people(line: Line, lower: frozenset[str], *, listed_before: bool) -> list[Person]:
     """Return the people a line under an attendance label names, empty where it reads as something else."""
     if line.role != "open" or (
-        line.prose and line.text.count(",") + line.text.count(";") < 2 and not parse_person(line.text, single=False)
+        line.prose and sum(map(line.text.count, ",;、،，")) < 2 and not parse_person(line.text, single=False)
     ):
         return []
     if split_label(line.text) and label_kinds((split_label(line.text) or ("", ""))[0]):
@@ -82,6 +86,8 @@ class AttendanceReader:
         self.scope: str | None = None
         self.label: Line | None = None
         self.minuted = False
+        # The office that the label above named.
+        self.office: str | None = None
 
     def read(self) -> None:
         """Mark every line that names people, and every label over them."""
@@ -98,7 +104,7 @@ class AttendanceReader:
                 self._read_value(position, line, kind, labelled[1])
             elif kind:
                 self._open(position, line, kind)
-            elif self.scope is None or line.role == "heading":
+            elif self.scope is None or line.role == "heading" or self._leaves_line(line):
                 self.scope = None
             else:
                 self._read_member(position, line, self.scope)
@@ -106,6 +112,12 @@ class AttendanceReader:
             self._read_unlabelled()
         if not self.attendance.absent:
             self.attendance.absent.extend(person for line in self.lines for person in read_excused(line))
+        turn_names(self.attendance, self.lines)
+
+    def _leaves_line(self, line: Line) -> bool:
+        """Tell whether a table begins below names that stood behind their label, and so are all."""
+        label = self.label
+        return line.block.cell is not None and label is not None and label.role == "people" and not label.block.cell
 
     def _heads(self, position: int, line: Line) -> bool:
         """Tell whether a line looks like a heading: reported so, or bold capitals below people who are neither."""
@@ -230,6 +242,8 @@ class AttendanceReader:
             self.scope, self.label = kind, line
         elif NOBODY.fullmatch(value):
             line.drop("people-none", "Says that nobody is listed here")
+        elif kind == "attendance" and _COUNT.match(value) and line.words <= _MOST_WORDS_OF_COUNT and not self.minuted:
+            line.drop("people-counted", "Says how many were there")
 
     def _open(self, position: int, line: Line, kind: str) -> None:
         """Open the list of people under a label of its own."""
@@ -242,6 +256,27 @@ class AttendanceReader:
         elif line.role == "open" and line.words <= 4 and (line.text.rstrip().endswith(":") or kind == "absent"):
             line.drop("people-label", "Label of a list of people")
 
+    def _is_office(self, position: int, line: Line) -> bool:
+        """Tell whether a line among people is an office whose holder stands on the next line."""
+        following = self.lines[position + 1] if position + 1 < len(self.lines) else None
+        return (
+            following is not None
+            and not line.listed
+            and not line.closed
+            and line.words <= _MOST_WORDS_OF_GROUP
+            and is_label(line.text, "officer")
+            and bool(_reads_as_people(following, self.lower, listed_before=True))
+        )
+
+    def _speaks(self, position: int, line: Line) -> bool:
+        """Tell whether somebody listed already is named again over a list: there begins what they said."""
+        following = self.lines[position + 1] if position + 1 < len(self.lines) else None
+        if line.listed or following is None or not (following.listed or following.prose):
+            return False
+        tokens = set(name_tokens(line.text.rstrip(" :")))
+        listed = (*self.attendance.present, *self.attendance.invited)
+        return any(tokens <= set(name_tokens(person.name)) for person in listed)
+
     def _read_member(self, position: int, line: Line, scope: str) -> None:
         """Read one line of a list of people, or close the list."""
         label = self.label
@@ -251,19 +286,35 @@ class AttendanceReader:
             line.drop("people-label", "Label of a group of people")
             # A group with a label of its own is no longer part of those absent.
             self.scope = "attendance" if scope == "absent" else scope
-        elif label is not None and self._heads(position, line) and not self._goes_on(position, line):
+        elif self._is_office(position, line):
+            line.drop("people-label", "Label of a group of people")
+            self.office = strip_numbering(line.text).lower()
+            self.scope = "attendance" if scope == "absent" else scope
+        elif (label is not None and self._heads(position, line) and not self._goes_on(position, line)) or self._speaks(
+            position, line
+        ):
             self.scope = None
         else:
             in_list = line.listed or label is None or label.listed or label.role != "people"
             people = _reads_as_people(line, self.lower, listed_before=in_list) or self._among_people(position, line)
             numbered_alike = label is not None and is_sibling_number(line, label)
             if people and not numbered_alike:
+                if self.office and len(people) == 1:
+                    people = [replace(people[0], role=people[0].role or self.office)]
+                self.office = None
                 line.role, line.people = "people", people
                 self.attendance.of_kind(scope).extend(people)
             elif line.words <= 6 and (line.text.startswith(_FOOTNOTES) or is_label(line.text, "field")):
                 line.drop("people-note", "Stands among the people, names nobody")
             else:
                 self.scope = None
+
+
+def _is_group_label(line: Line) -> bool:
+    """Tell whether a line only names a part of those present: "For the staff:", "Chair" alone on its line."""
+    if line.listed or line.closed or line.words > _MOST_WORDS_OF_GROUP + 2:
+        return False
+    return line.text.rstrip().endswith(":") or (line.words <= _MOST_WORDS_OF_GROUP and is_label(line.text, "officer"))
 
 
 def _continuation(lines: list[Line], position: int, lower: frozenset[str]) -> list[Line]:
@@ -300,7 +351,7 @@ def _people_follow(lines: list[Line], position: int, lower: frozenset[str]) -> b
             return True
         if _people_kind(label):
             continue
-        if line.block.cell and line.block.cell.header:
+        if (line.block.cell and line.block.cell.header) or _is_group_label(line):
             continue
         people = _reads_as_people(line, lower, listed_before=True)
         return bool(people) and (

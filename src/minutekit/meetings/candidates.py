@@ -21,6 +21,13 @@ _ALONE = re.compile(r"^(?P<label>.{2,60}?)\s*(?P<sign>[:：]|[-–—]{1,3})?\s*
 _NODS = re.compile(r"^(?P<label>.{2,40}?)\s+[a-zà-ÿ]{3,12}\s*[-–—:]+\s*$")
 _BRACKETED = re.compile(r"^\[(?P<label>[^\]:–—-]{2,40}?)\s*(?:[:–—]|\s-)\s+(?P<rest>.+?)\]?$", re.DOTALL)
 _LONGEST_LABEL = 60
+# "Question from Ada Berg: …": what was said is told with who said it.
+_VOICED = re.compile(
+    r"^(?:(?P<asked>question|frage|pregunta|pergunta|domanda)|answer|antwort|respuesta|resposta|réponse|risposta|intervention|intervenci[oó]n|intervenção|intervento|wortmeldung|"
+    r"comment(?:aire)?|kommentar|comentario|comentário|commento|remarque|beitrag)\s+(?:from|by|von|de|do|da|di|del(?:la)?|du)\s+(?:(?:el|la|o|a|il)\s)?"
+    r"(?P<name>[^:：–—()\d]{2,50}?)\s*(?:\([^()]{1,40}\)\s*)?[:：–—]\s+(?P<rest>\S.*)$",
+    re.IGNORECASE | re.DOTALL,
+)
 _SIGNS = (":", "：", "-", "–", "—")
 SYSTEM_LABEL = re.compile(
     r"(?:speaker|sprecher(?:in)?|orador[a]?|hablante|locutor|intervenante?|locuteur|participant|relatore|interviewer|interviewee|moderator(?:in)?|unknown speaker)[ _#]?\d{0,3}",
@@ -64,9 +71,9 @@ def find_candidate(line: Line, following: Line | None) -> Candidate | None:
             people or [Person(alone.group("label"))],
             sign=(alone.group("sign") or "").strip(),
         )
-    introduced = _introduction(line, following)
-    if introduced:
-        return Candidate(line, "introduced", introduced[0].name, introduced)
+    told = _find_told(line, following)
+    if told:
+        return told
     bracketed = _BRACKETED.match(text)
     if bracketed and is_label(bracketed.group("label"), "officer"):
         # "[Chair – …]": the one in the chair writes in the first person.
@@ -99,6 +106,18 @@ def find_candidate(line: Line, following: Line | None) -> Candidate | None:
                 sign.strip(),
             )
     return None
+
+
+def _find_told(line: Line, following: Line | None) -> Candidate | None:
+    """Return who is named by "Question from Ada Berg: …" or introduced on a line of their own."""
+    voiced = _VOICED.match(line.text) if ":" in line.text or "：" in line.text else None
+    if voiced and is_name(voiced["name"]) and (not voiced["asked"] or "?" in voiced["rest"]):
+        # A full name here is nobody else's label; one word may be any ("Question de droit").
+        sign = "[" if is_name(voiced["name"], single=False) else ":"
+        name = " ".join(voiced["name"].split())
+        return Candidate(line, "prefix", name, [Person(name)], voiced.start("rest"), sign)
+    introduced = _introduction(line, following)
+    return Candidate(line, "introduced", introduced[0].name, introduced) if introduced else None
 
 
 def _is_speaker_name(label: str) -> bool:

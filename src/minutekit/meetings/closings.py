@@ -6,7 +6,7 @@ import re
 
 from minutekit.meetings.labels import is_label
 from minutekit.meetings.lines import NOBODY, Line
-from minutekit.meetings.people import is_name, parse_person
+from minutekit.meetings.people import is_name, names_role, parse_person
 
 _LEADERS = re.compile(r"(?:\s*\.){4,}\s*\d+\s*$")
 _SIGNED = re.compile(
@@ -39,9 +39,11 @@ _BESIDE = re.compile(r"\t|[_.…]{4,}|\s[–—-]{3,}\s?")
 _LEAD = re.compile(
     r"^(?:the|le|la|les|il|el|los|o|a|der|die)\s+|^l['’]|^(?:fdo|gez|sgd|f\.to|signé|signed)\b[.:]?\s*", re.IGNORECASE
 )
+_SIGNER = re.compile(r"(?:fdo|gez|sgd|f\.to|signé|signed)\b", re.IGNORECASE)
+_MOST_WORDS_OF_OFFICE = 5
 _ATTESTS = re.compile(
     r"(?:für die richtigkeit|v\.?\s?[ºo°]\s?b\.?\s?[ºo°]|visto bueno|lu et approuvé|in fede|letto,? (?:approvato|confermato)(?:,? e sottoscritto)?|"
-    r"fdo|firmado|signed|signature|unterschrift|date|datum|fecha|data|ort,? datum|chairperson['’]s signature)\W*",
+    r"fdo|firmado|signed|sign(?:ature)?|sgd|sd/-|(?:confirmed|approved|prepared|certified|recorded)(?: by)?|signed as a (?:true|correct|accurate) record|unterschrift|date|datum|fecha|data|ort,? datum|chairperson['’]s signature)\W*",
     re.IGNORECASE,
 )
 _MESSAGES = {
@@ -86,40 +88,52 @@ def drop_closing_parts(lines: list[Line]) -> None:
             line.drop("placeholder", "Says nothing: a mark or the word for none")
 
 
-def drop_signatures(lines: list[Line]) -> None:
+def drop_signatures(lines: list[Line], surnames: frozenset[str] = frozenset()) -> None:
     """Leave out the names and offices under the minutes: "The chair    The secretary", "Ana Ruiz    Bo Lind".
 
     They are the last lines, and nothing but names, offices, words that attest and drawn lines stands in them.
+    ``surnames``: of those who were there, which may sign alone.
     """
     signing: list[Line] = []
     kinds: set[str] = set()
     for line in reversed(lines[-_MOST_SIGNING_LINES:]):
         if line.role == "dropped":
             continue
-        found = _signing_kinds(line) if line.role == "open" and not line.listed else None
+        found = _signing_kinds(line, surnames) if line.role == "open" and not line.listed else None
         if found is None:
             break
         signing.append(line)
         kinds |= found
-    if "person" in kinds and kinds & {"office", "mark"} and len(signing) < len(lines):
+    if (("person" in kinds and kinds & {"office", "mark"}) or {"office", "mark"} <= kinds) and len(signing) < len(
+        lines
+    ):
         for line in signing:
             line.drop("signature", _MESSAGES["signature"])
 
 
-def _signing_kinds(line: Line) -> set[str] | None:
+def _names_office(text: str) -> bool:
+    """Tell whether a part of a line is an office: "The Secretary", "Il presidente", "President and Secretary"."""
+    if any(is_label(office, "officer") for office in re.split(r"-|\s+(?:y|e|et|und|and)\s+", text)):
+        return True
+    return names_role(text) and len(text.split()) <= _MOST_WORDS_OF_OFFICE
+
+
+def _signing_kinds(line: Line, surnames: frozenset[str]) -> set[str] | None:
     """Return what stands in a line of signatures: "office", "person", "mark"; None for any other line."""
     kinds = {"mark"} if re.search(r"_{4}|\.{6}|…{2}", line.text) else set()
     for part in _BESIDE.split(line.text):
         bare = _LEAD.sub("", part.strip(" :,;()"), count=1).strip(" :,;()")
+        # "gez. Ada Berg": the word says that she signed.
+        kinds |= {"mark"} if _SIGNER.match(part.strip()) else set()
         if not re.search(r"[^\W_]", bare):
             continue
         if _ATTESTS.fullmatch(bare) or is_label(bare, "signature"):
             kinds.add("mark")
-        elif any(is_label(office, "officer") for office in re.split(r"-|\s+(?:y|e|et|und|and)\s+", bare)):
+        elif _names_office(bare):
             kinds.add("office")
-        elif is_name(bare, single=False):
+        elif is_name(bare, single=False) or bare in surnames:
             kinds.add("person")
-        elif (person := parse_person(bare, single=False)) and person.role and is_label(person.role, "officer"):
+        elif (person := parse_person(bare, single=False)) and _names_office(person.role or person.organisation or ""):
             kinds |= {"person", "office"}
         else:
             return None

@@ -21,6 +21,11 @@ _PIECES = re.compile(r"\s*[,;]\s+(?![^(]*\))")
 _NOBODY = frozenset(
     {"Q", "A", "F", "AI", "NB", "PS", "PD", "TOP", "FYI", "TBD", "RE", "AW", "WG", "CC", "ID", "VAT", "OK", "AOB"}
 )
+_NUMBERED = re.compile(
+    r"(?P<label>(?:speaker|sprecher(?:in)?|orador[ae]?|intervenante?|locuteur|participante?|interviewee|relatore|panell?ist) [0-9]{1,2})\s?(?:[:=]|\s[–—-])\s?(?P<who>\S.{2,100})",
+    re.IGNORECASE,
+)
+_LONGEST_KEY = 140
 _FEWEST_TURNS = 4
 _FEWEST_VOICES = 2
 _SHARE = 0.5
@@ -34,6 +39,7 @@ def mark_codes(lines: list[Line], book: NameBook, tasks: re.Pattern[str]) -> Non
     ``tasks``: found in headings under which letters own tasks instead.
     What the key above the talk says of a letter ("Interviewer (I): Ana Ruiz", "P1 = pilot") names the speaker.
     """
+    _name_numbered(lines, book)
     coded = [
         (at, match)
         for at, line in enumerate(lines)
@@ -62,6 +68,18 @@ def mark_codes(lines: list[Line], book: NameBook, tasks: re.Pattern[str]) -> Non
             line.speaker = speaker
         elif line.role == "heading":
             speaker = None
+
+
+def _name_numbered(lines: list[Line], book: NameBook) -> None:
+    """Add those whom the head of a transcript gives numbers, "Speaker 2 - Ana Ruiz, Lund", where turns bear them."""
+    keys = [(line, match) for line in lines[:_MOST_ABOVE] if (match := _NUMBERED.fullmatch(line.text[:_LONGEST_KEY]))]
+    for line, match in keys:
+        label = match["label"]
+        turns = sum(other.text.startswith((f"{label}:", f"{label} (")) for other in lines)
+        person = parse_person(match["who"], single=False)
+        if person and turns >= _FEWEST_VOICES and line.reason in {"", "front-matter"}:
+            book.add(Person(person.name, person.role, person.organisation, person.emails, (*person.aliases, label)))
+            line.drop("speaker-key", "Says whose the numbers before the turns are")
 
 
 def _owns_task(lines: list[Line], at: int, places: set[int], tasks: re.Pattern[str]) -> bool:

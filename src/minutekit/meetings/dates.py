@@ -32,7 +32,8 @@ _WEEKDAYS = {
 }
 _MONTH_OF = {word: number for number, words in _MONTHS.items() for word in words.split()}
 _WEEKDAY_OF = {word: number for number, words in _WEEKDAYS.items() for word in words.split()}
-WHEN = frozenset(_WEEKDAY_OF) | frozenset(
+WEEKDAYS = frozenset(_WEEKDAY_OF)
+WHEN = WEEKDAYS | frozenset(
     [
         "feira",
         "date",
@@ -66,6 +67,10 @@ _WORD = r"[^\W\d_]{3,12}"
 _YEAR = r"(?:1[89]\d\d|20\d\d|21\d\d)"
 
 
+# The year before an era's first.
+_ERAS = {"令和": 2018, "平成": 1988}
+
+
 class DateForm(NamedTuple):
     """A way of printing a date: a pattern with the groups y, m, d (or w for a weekday) and an example."""
 
@@ -78,6 +83,7 @@ FORMS: tuple[DateForm, ...] = (
     DateForm("iso", rf"(?<![\d-])(?P<y>{_YEAR})\s?[-−–‐]\s?(?P<m>\d{{1,2}})\s?[-−–‐]\s?(?P<d>\d{{1,2}})(?!\d)", "2023-12-27"),
     DateForm("year first", rf"(?<!\d)(?P<y>{_YEAR})[/.](?P<m>\d{{1,2}})[/.](?P<d>\d{{1,2}})(?!\d)", "2023/12/27"),
     DateForm("East Asian", r"(?P<y>\d{4})\s*[年년]\s*(?P<m>\d{1,2})\s*[月월]\s*(?P<d>\d{1,2})\s*[日일]", "2023年12月27日"),
+    DateForm("Japanese era", r"(?P<e>令和|平成)\s*(?P<y>\d{1,2})\s*年\s*(?P<m>\d{1,2})\s*月\s*(?P<d>\d{1,2})\s*日", "令和6年5月12日"),
     DateForm("numbers", rf"(?<![\d/.])(?P<d>\d{{1,2}})\s?(?P<sep>[/.-])\s?(?P<m>\d{{1,2}})\s?(?P=sep)\s?(?P<y>{_YEAR}|\d\d)(?![\d/])", "4.12.2019"),
     DateForm("run together", rf"(?<!\w)(?P<d>\d{{1,2}})-?(?P<m>[^\W\d_]{{3,9}})-?(?P<y>{_YEAR}|\d\d)(?!\w)", "01Feb22"),
     DateForm("day month year", rf"(?<![\d.,])(?P<d>\d{{1,2}})(?:st|nd|rd|th|er|º|°|ª|ro)?\.?\s*(?:of |de |den |d['’])?\s*(?P<m>{_WORD})\.?,?\s*(?:of |de |del |del año )?,?\s*(?P<y>{_YEAR})(?!\d)", "31 de mayo de 2023"),
@@ -147,7 +153,8 @@ def _read_match(
     if not month or not 1 <= month <= 12 or not 1 <= day <= 31:
         return False, None
     if "y" in groups:
-        value = _make_date(_full_year(groups["y"]), month, day)
+        year = _ERAS[groups["e"]] + int(groups["y"]) if "e" in groups else _full_year(groups["y"])
+        value = _make_date(year, month, day)
         return value is not None, value
     weekday = _WEEKDAY_OF.get(groups["w"].casefold())
     if weekday is None:

@@ -16,6 +16,7 @@ from minutekit.meetings.openings import (
     front_lines,
     is_of_other_meeting,
     names_meeting,
+    names_record,
     split_label,
 )
 from minutekit.meetings.people import is_name, parse_people, parse_person
@@ -42,11 +43,13 @@ _HOUR = re.compile(
 _DASHED = re.compile(r"^([^:–—]{3,30}?)\s+[-–—]\s+(\S.{3,120})$")
 _LONGEST_PREAMBLE = 1_000
 _LEAST_SAID_AFTER = 30
-_OPENING = "Opening formula with date and place, kept out of the points"
-_RECORD = re.compile(
-    r"\W*(?:(?:draft|borrador|rascunho|projet de|entwurf|bozza)\s)?(?:minutes of|acta\b|ata\b|procès[- ]verbal|compte[- ]rendu|verbale\b|niederschrift|\w*protokoll\b|notulen|protokół|proces[- ]verbal)",
+# By when something is to be done is not when the meeting was.
+_DUE = re.compile(
+    r"\b(?:by|before|until|due|hasta|antes del?|plazo|até|prazo|jusqu['’]au|avant|d['’]ici|bis|vor|frist|entro|prima)\W{0,3}(?:(?:the|el|la|le|il|al?|ao|o dia|zum|dem|del?)\s)?$",
     re.IGNORECASE,
 )
+_GOES_ON = re.compile(r"[^\W\d_]{2}\.\s+[^\W\d_a-zß-öø-ÿ]")
+_OPENING = "Opening formula with date and place, kept out of the points"
 _STATUS = re.compile(
     r"(?:draft|approved|final|confidential|entwurf|borrador|rascunho|brouillon|bozza|version \S+|v\d\S*|page \d+|unapproved)\W*",
     re.IGNORECASE,
@@ -104,7 +107,12 @@ def take_fields(lines: list[Line], front: Front, dates: DateReader) -> None:
             kinds = set(label_kinds(labelled[0]))
             early = position < MOST_FRONT_LINES or bool(line.block.cell and line.block.cell.row == 0)
             short = len(labelled[1].split()) <= 12 or ("place" in kinds and early)
-            timed = bool({"date", "time"} & kinds) and bool(re.search(r"\d", labelled[1]))
+            # "Ende: 21 Uhr. Nächste Sitzung im Mai" says more than when.
+            timed = (
+                bool({"date", "time"} & kinds)
+                and bool(re.search(r"\d", labelled[1]))
+                and not _GOES_ON.search(labelled[1])
+            )
             if short and (early or timed):
                 _take_field(line, labelled[0], labelled[1], front, dates)
             continue
@@ -223,7 +231,7 @@ def _drop_preamble(lines: list[Line], front: Front, dates: DateReader) -> None:
 
 def _alone_names_record(line: Line, candidates: list[Line]) -> bool:
     """Tell whether a line opens like the title of minutes ("Acta de …") and no other one here does."""
-    return _RECORD.match(line.text) is not None and not any(
+    return names_record(line.text) and not any(
         MEETING_WORDS.search(other.text) for other in candidates if other is not line
     )
 
@@ -289,7 +297,8 @@ def read_front(lines: list[Line], dates: DateReader, *, guessed: bool = False) -
         for part in title:
             part.role = "title"
     for line in candidates:
-        if line.role == "open" and (line.block.role != "heading" or names_meeting(line, dates)):
+        above = bool(title) and line.index < title[0].index
+        if line.role == "open" and (above or line.block.role != "heading" or names_meeting(line, dates)):
             found = [item.date for item in dates.find(line.text) if item.date]
             front.date = front.date or (found[0] if found else None)
             front.place = front.place or find_place(line.text, dates)
@@ -307,7 +316,8 @@ def find_date_anywhere(lines: list[Line], dates: DateReader) -> Date | None:
             return next(found.date for found in dates.find(line.text) if found.date)
     other = False
     for line in lines[: 2 * MOST_FRONT_LINES]:
-        if line.block.role == "chat":
+        late = line.index >= MOST_FRONT_LINES and line.block.cell is not None
+        if line.block.role == "chat" or late:
             continue
         if line.words <= _MOST_WORDS_OF_HEADING or line.role == "heading":
             other = is_of_other_meeting(line.text)
@@ -315,6 +325,6 @@ def find_date_anywhere(lines: list[Line], dates: DateReader) -> Date | None:
             continue
         if line.role in {"dropped", "label", "heading", "title", "date"} or line.words <= 12:
             for found in dates.find(line.text):
-                if found.date:
+                if found.date and not _DUE.search(line.text[: found.start]):
                     return found.date
     return None

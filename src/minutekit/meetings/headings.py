@@ -15,11 +15,24 @@ from minutekit.meetings.topics import is_usual_topic, topic_key
 _ENOUGH = 2.0
 _LONGEST = 18
 _FEW = 3
+_CODE_END = re.compile(r"\s+(?:[Nn]o\.?\s?|#)?[A-Z]{0,4}[-./ ]?\d[\w./-]{0,12}$")
+# What became of a motion, alone on a line however it is set.
+_RESULT = re.compile(
+    r"(?:(?:motion|resolution|amendment)\s)?(?:carried|lost|passed|defeated|agreed|approved|adopted|rejected|tabled|withdrawn|aprobad[oa]|rechazad[oa]|aprovad[oa]|rejeitad[oa]|adoptée?|rejetée?|"
+    r"angenommen|abgelehnt|genehmigt|approvat[oa]|respint[oa])(?:\s(?:unanimously|nem\.? ?con\.?|por unanimidad|por unanimidade|à l['’]unanimité|einstimmig|all['’]unanimità|\d{1,3}\s?[-–/:]\s?\d{1,3}.{0,12}))?\W*",
+    re.IGNORECASE,
+)
 _ORDINAL = re.compile(r"^\d+\s*(?:st|nd|rd|th|er|re|ère|ème|e|º|°|ª|o|a|\.)?\s*")
 _QUESTIONS = ("?", "？", "؟")
 _CHATTED = re.compile(r"^[(\[]?\s*chat\b", re.IGNORECASE)
 _OUTCOME = re.compile(
     r"(?:the )?(?:motion|vote|resolution|proposal)s? (?:is |was |has )?(?:passe[sd]|carrie[sd]|approved|failed|seconded)",
+    re.IGNORECASE,
+)
+# "Abstimmung: 21 ja, 0 nein" says how a vote went.
+_COUNTED = re.compile(
+    r"\b\d{1,3}\s(?:ja|nein|dafür|dagegen|enthaltung\w*|(?:ja-|nein-)?stimmen?|votos?|a favor|en contra|abstenç\w+|abstenci\w+|abst\w*|voix|pour|contre|vot[oi]|"
+    r"favorevol[ei]|contrar(?:i|io)|astenut[oi]|(?:votes? )?(?:for|against)|in favou?r|yes|ayes|noes)\b|\b(?:favorevoli|contrari|astenuti|ja|nein|oui|abstentions?|enthaltungen)\s?:?\s\d{1,3}\b",
     re.IGNORECASE,
 )
 
@@ -146,7 +159,13 @@ def _score(
     kinds = label_kinds(line.text)
     score += 2.0 if is_ordinal_item(line.text) and not line.listed and words <= 12 else 0.0
     score += 1.0 if "minutes" in kinds and words <= 3 and not line.listed else 0.0
-    score += 1.5 if (kinds or is_usual_topic(line.text)) and (colon or not line.listed) else 0.0
+    usual = bool(kinds) or is_usual_topic(line.text)
+    score += 1.5 if usual and (colon or not line.listed) else 0.0
+    below = lines[line.index + 1] if line.index + 1 < len(lines) else None
+    # "Actions" right over a list or a table of them.
+    over = below is not None and (below.listed or (below.block.cell is not None and below.block.cell.row == 0))
+    leads = over and (is_usual_topic(line.text) or bool({"remark", "minutes", "conclusions"} & set(kinds)))
+    score += 0.75 if leads and words <= _FEW and not line.listed and not block.cell else 0.0
     if following is None:
         score -= 1.0
     elif colon and not line.listed:
@@ -175,10 +194,13 @@ def _score(
         2.0 if line.text.rstrip().endswith((".", ";", ",")) else 0.5 if line.text.rstrip().endswith(_QUESTIONS) else 0.0
     )
     score -= 2.0 if words > _LONGEST else 1.0 if words > 12 else 0.0
+    score -= 5.0 if words <= _FEW + 1 and _RESULT.fullmatch(line.text) and not (following and following.listed) else 0.0
     score -= 1.75 if line.listed and not line.numbered else 0.75 if line.listed else 0.0
     score -= 1.5 if line.text[:1].islower() else 0.0
     score -= 3.0 if re.fullmatch(r"\[[^\[\]]*\]", line.text) else 0.0
-    score -= 2.0 if _OUTCOME.match(line.text) else 0.0
+    # A number in a cell numbers its row.
+    score -= 3.0 if block.cell and not any(map(str.isalpha, line.text)) else 0.0
+    score -= 2.0 if _OUTCOME.match(line.text) or _COUNTED.search(line.text) else 0.0
     score -= 1.5 if has_link(line.text) or _AMOUNT.search(line.text) else 0.0
     score -= 1.0 if block.cell and not colon and block.role != "heading" else 0.0
     return score
@@ -255,6 +277,7 @@ def _leads_in(line: Line, before: Line, repeated: Counter[str], body_size: float
 
 def _is_remark(label: str) -> bool:
     """Tell whether a label belongs to the words after it ("Action:", "Note:") and heads nothing."""
+    label = _CODE_END.sub("", label) or label
     return bool(
         set(label_kinds(label)) & {"remark", "date", "time", "place", "field", "absent", "signature", "invited"}
     )

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from minutekit.language.addresses import is_link_only
 from minutekit.meetings.dates import WHEN, FoundDate, find_dates, find_years, is_month_first
 from minutekit.meetings.labels import is_label, label_kinds
 from minutekit.meetings.lines import VERBS, Line
+from minutekit.meetings.numbered_topics import is_item_number
 from minutekit.meetings.people import is_name, parse_person
 
 if TYPE_CHECKING:
@@ -32,6 +34,10 @@ _CONTACT = re.compile(
     r"\b(?:tel(?:ephone|[ée]fono|efone)?|phone|fax|mobile|e-?mail|correo|courriel)\b\s?[.:]?\s*[\d+(\w]", re.IGNORECASE
 )
 _ABBREVIATED = re.compile(r"\([^()\s]{1,12}\.\)$")
+_RECORD = re.compile(
+    r"\W*(?:(?:draft|borrador|rascunho|projet de|entwurf|bozza)\s)?(?:minutes of|acta\b|ata\b|procès[- ]verbal|compte[- ]rendu|verbale\b|niederschrift|\w*protokoll\b|notulen|protokół|proces[- ]verbal)",
+    re.IGNORECASE,
+)
 MOST_FRONT_LINES = 25
 _MOST_WORDS_BEFORE_DATE = 4
 _MOST_WORDS_OF_NAME = 32
@@ -99,6 +105,9 @@ def front_lines(lines: list[Line], dates: DateReader) -> list[Line]:
     for line in lines[:MOST_FRONT_LINES]:
         if line.role == "dropped":
             continue
+        if front and _continues(line, front[-1]):
+            front.append(line)
+            continue
         if line.block.role != "title" and (
             _is_content(line, dates) or _opens_part(line, lines, dates, first=not front)
         ):
@@ -108,6 +117,25 @@ def front_lines(lines: list[Line], dates: DateReader) -> list[Line]:
         # Nothing follows: only the first line can be the head of the others.
         return front[:1]
     return front
+
+
+def names_record(text: str) -> bool:
+    """Tell whether a text opens like the title of minutes: "Acta de …", "Niederschrift über …"; one word may head a part."""
+    return " " in text.strip() and _RECORD.match(text) is not None
+
+
+def _continues(line: Line, before: Line) -> bool:
+    """Tell whether a line at the head goes on in the next one, which begins with a small letter."""
+    return (
+        line.text[:1].islower()
+        and line.index == before.index + 1
+        and line.block.role not in {"cue", "chat"}
+        and not line.listed
+        and not before.closed
+        and not before.text.endswith(":")
+        and not line.block.cell
+        and line.words <= _MOST_WORDS_OF_NAME
+    )
 
 
 def names_meeting(line: Line, dates: DateReader) -> bool:
@@ -153,8 +181,9 @@ def _opens_part(line: Line, lines: list[Line], dates: DateReader, *, first: bool
     """Tell whether a line begins the body: a label of people, topics or minutes, a heading, a speaker."""
     labelled = split_label(line.text)
     label = labelled[0] if labelled else line.text
-    if first or is_label(label, "attendance", "absent", "agenda", "digest", "contents"):
-        return is_label(label, "attendance", "absent", "agenda", "digest", "contents")
+    opens = is_label(label, "attendance", "absent", "agenda", "digest", "contents") or is_item_number(line.text)
+    if first or opens:
+        return opens
     following = lines[line.index + 1 : line.index + 3]
     if labelled and labelled[1]:
         return is_name(labelled[0]) and not label_kinds(labelled[0])
@@ -164,7 +193,12 @@ def _opens_part(line: Line, lines: list[Line], dates: DateReader, *, first: bool
     person = parse_person(line.text, single=False)
     speaks = any(other.listed or other.prose for other in following)
     introduces = (
-        person is not None and bool(person.role or person.organisation) and line.block.role != "heading" and speaks
+        person is not None
+        and bool(person.role or person.organisation)
+        and line.block.role != "heading"
+        and speaks
+        # "Alder Vale, 3 May 2025" is a place and a day.
+        and not re.search(r"\b(?:19|20)\d\d\b", line.text)
     )
     if introduces:
         return True
@@ -172,4 +206,7 @@ def _opens_part(line: Line, lines: list[Line], dates: DateReader, *, first: bool
         # "Minutes" above the day and the place is part of the title.
         return not any(dates.opens(other.text, found) for other in following[:1] for found in dates.find(other.text))
     second = line.block.level == 1 and line.index == 1
-    return line.block.role == "heading" and not second and not names_meeting(line, dates)
+    # A letterhead of several lines stands over the title.
+    stack = takewhile(lambda other: other.block.role == "heading", lines[line.index : line.index + 4])
+    named = names_meeting(line, dates) or any(names_record(other.text) for other in stack)
+    return line.block.role == "heading" and not second and not named

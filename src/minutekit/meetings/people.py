@@ -64,8 +64,9 @@ NOT_FIRST = frozenset(_NOT_FIRST_WORDS.split())
 
 # (pattern, reason): words that make a part of an affiliation a role and not an organisation.
 _ROLE = re.compile(
-    r"\b(?:chair(?:man|woman|person)?|co-?chair|vice|president\w*|director\w*|secretar\w+|manager|officer|minister|mayor|deput\w+|head|lead(?:er)?|founder|"
+    r"\b(?:chair(?:man|woman|person|lady)?|co-?chair|vice|president\w*|director\w*|secretar\w+|manager|officer|minister|mayor|deput\w+|head|lead(?:er)?|founder|"
     r"co-?founder|professor|lecturer|researcher|student|supervisor|guest|moderator\w*|facilitator|speaker|representative|rep|coordinator|administrator|"
+    r"clerk|superintendent|headteacher|principal|registrar|auditor|trustee|councill?or|alderman|warden|provost|dean|chancellor|counsel|attorney|inspector|surveyor|liaison|sponsor|patron|convenor|"
     r"strategist|advis[eo]r|consultant|analyst|engineer|architect|developer|expert|fellow|member|observer|delegate|ambassador|commissioner|treasurer|"
     r"curator|editor|author|journalist|activist|organi[sz]er|host|planner|specialist|assistant|associate|executive|ceo|cto|cfo|coo|undersecretary|"
     r"involved in|on behalf of|presidenta?|directora?|secretari[oa]|jef[ea]|responsable|coordinador[a]?|asesora?|alcaldes?a?|ministr[oa]|diputad[oa]|concejal\w*|"
@@ -109,6 +110,8 @@ _NO_PERSON = re.compile(
     re.IGNORECASE,
 )
 _JOINERS = re.compile(r"\s+(?:&|\+|and|und|y|e|et|ed)\s+")
+_COMMAS = ",،、，"
+_WIDE = str.maketrans("（）", "()")
 _MOST_TOKENS = 6
 _LONGEST_ACRONYM = 3
 _LONGEST_PERSON = 400
@@ -159,9 +162,9 @@ def _is_phrase(proper: list[str]) -> bool:
 def _split_outside(text: str, separators: str) -> list[str]:
     pieces, depth, start = [], 0, 0
     for position, sign in enumerate(text):
-        if sign in "([":
+        if sign in "([（":
             depth += 1
-        elif sign in ")]":
+        elif sign in ")]）":
             depth = max(0, depth - 1)
         elif sign in separators and depth == 0:
             pieces.append(text[start:position])
@@ -198,6 +201,7 @@ def parse_person(text: str, *, single: bool = True) -> Person | None:
     if handle:
         return Person(name=handle.group(1))
     emails = tuple(dict.fromkeys(MAIL.findall(text)))
+    text = text.translate(_WIDE)
     rest = _MARKS.sub("", _REMOTE.sub("", MAIL.sub("", text))).replace("<>", "").replace("()", "").strip(" \t,;.:·•-–—")
     rest += "." if re.search(r"\b[^\W\d_]$", rest) and f"{rest}." in text else ""
     rest = rest + ")" if rest.count("(") > rest.count(")") else rest
@@ -263,7 +267,7 @@ def parse_people(text: str, *, one_a_line: bool = False) -> list[Person]:
 
 def _parse_between_commas(text: str, *, one_a_line: bool) -> list[Person]:
     """Read several people between commas, none where the commas part something else."""
-    commas = [part for piece in _split_outside(text.rstrip(" ."), ",") for part in _split_joined(piece)]
+    commas = [part for piece in _split_outside(text.rstrip(" ."), _COMMAS) for part in _split_joined(piece)]
     if len(commas) < 2:
         return []
     grouped = group_people(commas, one_a_line=one_a_line, is_full_name=_is_full_name, is_titled=_is_titled)
@@ -310,7 +314,7 @@ def _is_titled(text: str) -> bool:
 
 def _are_first_names(pieces: list[str]) -> bool:
     """Tell whether pieces are people by one name each, in brackets what else is said: "Pat (chair), Jo, Lee (late)"."""
-    bare = [re.sub(r"\s*\([^()]*\)$", "", piece) for piece in pieces]
+    bare = [re.sub(r"\s*[(（][^()（）]*[)）]$", "", piece) for piece in pieces]
     return all(" " not in name and not name.isupper() and not _ROLE.search(name) and is_name(name) for name in bare)
 
 

@@ -13,11 +13,13 @@ from minutekit.meetings.closings import cut_time_stamps, drop_closing_parts, dro
 from minutekit.meetings.codes import mark_codes
 from minutekit.meetings.evidence import SpeakerFinder
 from minutekit.meetings.examinations import mark_examinations
+from minutekit.meetings.fields import split_fields
 from minutekit.meetings.front import find_date_anywhere, read_front
 from minutekit.meetings.headings import drop_guiding_questions, mark_headings, mark_run_ins
 from minutekit.meetings.lines import Line, list_lines
 from minutekit.meetings.mails import MailHead, read_mail_head
 from minutekit.meetings.names import NameBook
+from minutekit.meetings.numbered_topics import mark_numbered_topics
 from minutekit.meetings.openings import DateReader
 from minutekit.meetings.presences import read_presences
 from minutekit.meetings.priors import read_prior_digest
@@ -29,6 +31,8 @@ from minutekit.meetings.voices import introduce_voices
 from minutekit.schema import Diagnostic, Meeting, Person, Turn
 
 if TYPE_CHECKING:
+    from datetime import date as Date  # noqa: N812 - a field is called date
+
     from minutekit.schema import Document, ReadOptions
 
 _ACTIONS = re.compile(
@@ -56,7 +60,7 @@ def recover_meeting(document: Document, options: ReadOptions) -> Meeting:
     # What a file says of its language is often the default of the program that wrote it.
     language = options.language or detect_language(document.text) or document.language
     language = language[:2].lower() if language else None
-    lines = list_lines(document)
+    lines = split_fields(list_lines(document))
     dates = DateReader(document, language)
     attendance = Attendance()
     cut_time_stamps(lines)
@@ -70,8 +74,10 @@ def recover_meeting(document: Document, options: ReadOptions) -> Meeting:
     read_presences(lines, attendance, front.officers)
     AttendanceReader(lines, attendance, lower).read()
     agenda = [*read_agendas(lines), *read_bare_agenda(lines)]
+    mark_numbered_topics(lines, agenda)
     drop_closing_parts(lines)
-    drop_signatures(lines)
+    present = (*attendance.present, *front.officers)
+    drop_signatures(lines, frozenset(word for person in present for word in person.name.split()[-1:]))
     topics = frozenset(topic_key(item.title) for item in agenda)
 
     book = NameBook()
@@ -96,7 +102,7 @@ def recover_meeting(document: Document, options: ReadOptions) -> Meeting:
                 book.note_alias(part)
     return Meeting(
         title=front.title or mail.subject or document.title,
-        date=front.date or find_date_anywhere(lines, dates) or mail.sent or document.date,
+        date=front.date or find_date_anywhere(lines, dates) or mail.sent or _filed_date(document, dates),
         language=language,
         place=front.place,
         attendees=_attendees(book, attendance, front.officers, turns),
@@ -108,6 +114,15 @@ def recover_meeting(document: Document, options: ReadOptions) -> Meeting:
         diagnostics=(*document.diagnostics, *front.told, *_diagnostics(lines)),
         document=document,
     )
+
+
+def _filed_date(document: Document, dates: DateReader) -> Date | None:
+    """Return the date that the file gives of itself, unless the text speaks of other years alone.
+
+    Minutes saved or converted again bear the day on which that was done.
+    """
+    filed = document.date
+    return None if filed and dates.years and filed.year not in dates.years else filed
 
 
 def _action_lines(lines: list[Line]) -> frozenset[int]:

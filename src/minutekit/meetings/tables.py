@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from itertools import groupby
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
+from minutekit.meetings.candidates import SYSTEM_LABEL
 from minutekit.meetings.front import Front
 from minutekit.meetings.labels import is_label, label_kinds
 from minutekit.meetings.lines import Line, label_key, strip_numbering
@@ -16,7 +18,13 @@ from minutekit.schema import Person
 if TYPE_CHECKING:
     from minutekit.meetings.attendance import Attendance
 
-ColumnKind = Literal["name", "organisation", "role", "email", "presence", "absence", "points", "task", "change"]
+ColumnKind = Literal[
+    "name", "topic", "organisation", "role", "email", "presence", "absence", "points", "task", "change"
+]
+
+_MOST_WORDS_OF_COLUMN = 6
+_MOST_WORDS_OF_TOPIC = 10
+_FEWEST_WORDS_SAID = 8
 
 
 class ColumnRule(NamedTuple):
@@ -28,14 +36,15 @@ class ColumnRule(NamedTuple):
 
 
 COLUMNS: tuple[ColumnRule, ...] = (
-    ColumnRule("task", r"(?:no\.? )?(?:verantwortlich(?:e|er)?|actions?(?: items?| points?)?|tasks?|to-?dos?|action required|due(?: date| by)?|deadline|owners?|responsible(?: person| party)?|assigned to|assignees?|who|by when|tareas?|acci[oó]n(?:es)?|compromisos?|plazo|fecha límite|aç(?:ão|ões)|tarefas?|encaminhamentos?|responsáve(?:l|is)|prazo|tâches?|responsables?|decision(?:s)?|follow[- ]?ups?|échéance|délai|aufgaben?|maßnahmen?|was|wer|bis wann|frist|zuständig(?:keit)?|termin|azion[ei]|compit[oi]|attività|incaricat[oi]|scadenz[ae]|encargad[oa]s?)", ("Action", "Due date", "Frist", "Azione")),
+    ColumnRule("task", r"(?:no\.? )?(?:verantwortlich(?:e|er)?|actions?(?: items?| points?)?|action(?:ed)? by|target(?: date)?|tasks?|to-?dos?|action required|due(?: date| by)?|deadline|owners?|responsible(?: person| party)?|assigned to|assignees?|who|by when|tareas?|acci[oó]n(?:es)?|compromisos?|plazo|fecha límite|aç(?:ão|ões)|tarefas?|encaminhamentos?|responsáve(?:l|is)|prazo|tâches?|responsables?|decision(?:s)?|follow[- ]?ups?|échéance|délai|aufgaben?|maßnahmen?|was|wer|bis wann|frist|zuständig(?:keit)?|termin|azion[ei]|compit[oi]|attività|incaricat[oi]|scadenz[ae]|encargad[oa]s?)", ("Action", "Due date", "Frist", "Azione")),
     ColumnRule("name", r"(?:full |attendee |participant )?names?(?: and surnames?)?|attendees?|participants?|speakers?|people|persons?|members?|who spoke|raised by|nombres?(?: y apellidos?)?|ponentes?|orador(?:es|a)?|asistentes?|nomes?|orador[ae]?s?|participantes?|noms?(?: et prénoms?)?|prénom|intervenante?s?|orateurs?|namen?|vorname|redner(?:in)?|teilnehmer(?:in|innen)?|sprecher(?:in)?|nomi(?:nativ[oi])?|relator[ei]|partecipant[ei]|presenter|contributor|cognome e nome|nome e cognome|apellidos y nombres?|nom,? (?:et )?prénoms?|name, vorname|(?:vor- und )?nachname|surname(?: and name)?", ("Name", "Speaker", "Redner", "Intervenant")),
     ColumnRule("organisation", r"compan(?:y|ies)|organi[sz]ations?|affiliations?|institutions?|employer|agency|department|team|country|entity|organizaci[oó]n|entidad|instituci[oó]n|empresa|organização|entidade|instituição|organisation|organisme|entreprise|société|institution|firma|organisation|einrichtung|abteilung|unternehmen|ente|azienda|organizzazione", ("Company", "Organisation", "Firma")),
     ColumnRule("role", r"roles?|component[ei]|positions?|titles?|job titles?|functions?|capacity|member type|cargo|rol|funci[oó]n|puesto|função|papel|fonction|rôle|qualité|poste|funktion|rolle|ruolo|funzione|carica", ("Role", "Funktion", "Cargo")),
     ColumnRule("email", r"e-?mails?(?: address)?|contact|correo(?: electrónico)?|contacto|courriel|kontakt|contatto", ("E-mail",)),
     ColumnRule("absence", r"absent(?:ee)?s?|assent[ei]|ausentes?|abwesend|absente?s?|excused|apolog(?:y|ies)|excusée?s?|justificad[oa]s?|giustificat[oi]|entschuldigt|falta", ("Absent", "Assente")),
     ColumnRule("presence", r"present[ei]s?|présente?s?|present\??|attendance|attended|signature|initials|status|asistencia|firma|presença|assinatura|présence|émargement|anwesend|unterschrift|presenza|y/n|p/a|durata(?: presenza)?|duration|dauer|ore presenza|hours", ("Present", "Unterschrift")),
-    ColumnRule("points", r"(?:key |main )?points?(?: raised| made| discussed)?|comments?|contributions?|interventions?|statements?|remarks?|what was said|discussion|notes?|inputs?|views?|puntos?(?: planteados)?|intervenciones|comentarios|aportes|pontos?(?: levantados)?|intervenç(?:ão|ões)|contribuiç(?:ão|ões)|comentários|points? soulevés|propos|beiträge?|beitrag|punkte|wortmeldung(?:en)?|aussagen?|punti(?: sollevati)?|intervent[oi]|contributi|contributo", ("Points raised", "Beitrag", "Intervenciones")),
+    ColumnRule("points", r"(?:key |main )?points?(?: raised| made| discussed)?|(?:issues?|concerns?|what was|questions?) (?:raised|discussed|asked)|comments?|contributions?|interventions?|statements?|remarks?|what was said|discussion|notes?|inputs?|views?|puntos?(?: planteados)?|intervenciones|comentarios|aportes|pontos?(?: levantados)?|intervenç(?:ão|ões)|contribuiç(?:ão|ões)|comentários|points? soulevés|propos|beiträge?|beitrag|punkte|wortmeldung(?:en)?|aussagen?|punti(?: sollevati)?|intervent[oi]|contributi|contributo|text|utterances?|transcript(?:ion)?|speech|texto|transcripción|transcrição|texte|wortlaut|transkript|testo|trascrizione", ("Points raised", "Beitrag", "Intervenciones")),
+    ColumnRule("topic", r"agenda(?: points?| topics?)?|matters?|puntos?(?: del orden del día)?|pauta|points? de l['’]ordre du jour|gegenstand|punto (?:all['’])?o\.?d\.?g\.?|topics?|subjects?|themes?|items?|agenda items?|section|temas?|asuntos?|assuntos?|sujets?|thèmes?|themen|thema|tagesordnungspunkt|top|argoment[oi]|tem[ai]|oggetto", ("Topic", "Thema")),
     ColumnRule("change", r"versions?|revisions?|versión|versión|versão|versione|fassung|changes?|cambios?|modifiche|änderung(?:en)?|modifications?|descripción del cambio|descrizione|autor[ei]?|authors?|verificator[ei]|approved by", ("Version", "Änderung")),
 )  # fmt: skip
 
@@ -49,6 +58,12 @@ def column_kind(text: str) -> ColumnKind | None:
 
 
 Row = dict[int, list[Line]]
+_COUNTED = re.compile(r"[(\[]?(?:[0-9]{1,4}\.?|[0-9]{1,3}(?::[0-9]{2}){1,2}(?:[.,][0-9]{1,3})?)[)\]]?")
+_WORDS_OF_SPEECH, _WORDS_OF_TOPIC = 6, 12
+# Headings of columns of names beside what was raised; elsewhere they are owners or dates.
+_BY = frozenset(
+    {"by", "from", "who", "source", "por", "quién", "quem", "par", "qui", "von", "wer", "durch", "da", "di", "chi"}
+)
 
 
 def _rows(lines: list[Line]) -> list[Row]:
@@ -70,6 +85,10 @@ def _heading_row(rows: list[Row]) -> dict[int, ColumnKind]:
     first = rows[0]
     marked = any(line.block.cell and line.block.cell.header for cell in first.values() for line in cell)
     kinds = {column: column_kind(_text(cell)) for column, cell in first.items()}
+    by = next((column for column, cell in first.items() if label_key(_text(cell)) in _BY), None)
+    others = {kind for column, kind in kinds.items() if column != by}
+    if by is not None and "points" in others and not others & {"task", "name"} and _names_in(rows[1:], {by: "name"}):
+        kinds[by] = "name"
     known = {column: kind for column, kind in kinds.items() if kind}
     tasks = sum(kind == "task" for kind in known.values())
     if (
@@ -103,6 +122,19 @@ def read_tables(lines: list[Line], attendance: Attendance, front: Front, dates: 
             _read_speeches(rows, 0)
         elif width > 1 and _is_name_table(rows, cells[0], lines):
             _read_attendance(rows, {0: "name", 1: "role"}, attendance)
+        elif width > 1:
+            _drop_heading_row(rows)
+
+
+def _drop_heading_row(rows: list[Row]) -> None:
+    """Leave out the first row of a table that nothing else is known of, where its looks say that it heads the columns."""
+    first = [line for cell in rows[0].values() for line in cell]
+    others = [line for row in rows[1:] for cell in row.values() for line in cell]
+    marked = all(line.block.cell and line.block.cell.header for line in first)
+    weighs = all(line.block.bold for line in first) and not all(line.block.bold for line in others)
+    short = all(line.words <= _MOST_WORDS_OF_COLUMN for line in first) and len(rows[0]) > 1
+    if others and short and (marked or weighs):
+        _drop_cells(rows[0], "table-header", "Heading row of a table")
 
 
 def _read_headed(rows: list[Row], columns: dict[int, ColumnKind], attendance: Attendance) -> bool:
@@ -110,12 +142,13 @@ def _read_headed(rows: list[Row], columns: dict[int, ColumnKind], attendance: At
     kinds = set(columns.values())
     if "task" in kinds:
         _drop_cells(rows[0], "table-header", "Heading row of a table")
+        _head_rows(rows[1:], columns)
     elif sum(kind == "change" for kind in columns.values()) > 1:
         for row in rows:
             _drop_cells(row, "change-log", "History of the document, kept out of the points")
-    elif "name" in kinds and "points" in kinds:
+    elif "name" in kinds and ("points" in kinds or _speech_column(rows[1:], columns)):
         _drop_cells(rows[0], "table-header", "Heading row of a table")
-        _read_speeches(rows[1:], next(column for column, kind in columns.items() if kind == "name"))
+        _read_speeches(rows[1:], next(column for column, kind in columns.items() if kind == "name"), columns)
     elif "name" in kinds and (
         kinds & {"organisation", "role", "email", "presence", "absence"} or _names_in(rows[1:], columns)
     ):
@@ -124,6 +157,28 @@ def _read_headed(rows: list[Row], columns: dict[int, ColumnKind], attendance: At
     else:
         return False
     return True
+
+
+def _head_rows(rows: list[Row], columns: dict[int, ColumnKind]) -> None:
+    """Make headings of the topics beside what was said of them; where the topics are all that is said, they stay."""
+    column = next((column for column, kind in columns.items() if kind == "topic"), None)
+    topics = [row[column] for row in rows if column in row]
+    beside = [
+        sum(line.words for line in cell)
+        for row in rows
+        for other, cell in row.items()
+        if other != column and columns.get(other) != "task"
+    ]
+    said = max(beside, default=0)
+    if (
+        column is None
+        or said < _FEWEST_WORDS_SAID
+        or any(len(topic) > 1 or topic[0].words > _MOST_WORDS_OF_TOPIC for topic in topics)
+    ):
+        return
+    for topic in topics:
+        if topic[0].role == "open" and re.search(r"[^\W\d_]", topic[0].text):
+            topic[0].role, topic[0].section = "heading", strip_numbering(topic[0].text)
 
 
 def _drop_cells(row: Row, reason: str, message: str) -> None:
@@ -189,24 +244,35 @@ def _is_form(rows: list[Row]) -> bool:
     )
 
 
+def _pair_cells(row: Row) -> list[tuple[list[Line], list[Line]]]:
+    """Pair the labels of a form's row with their values: one pair, or two where the third cell is a label as well."""
+    pairs: list[tuple[list[Line], list[Line]]] = []
+    columns = sorted(row)
+    for position, column in enumerate(columns):
+        text = _text(row[column])
+        labels = position + 1 < len(columns) and (is_label(text.rstrip(" :")) or text.rstrip().endswith(":"))
+        if not pairs or (pairs[-1][1] and labels):
+            pairs.append((row[column], []))
+        else:
+            pairs[-1][1].extend(row[column])
+    return pairs
+
+
 def _read_form(rows: list[Row], attendance: Attendance, front: Front, dates: DateReader) -> None:
-    for row in rows:
-        if 0 not in row or len(row) < 2:
-            continue
-        label = _text(row[0])
-        values = [line for column, cell in sorted(row.items()) if column for line in cell]
+    for labels, values in (pair for row in rows if 0 in row and len(row) > 1 for pair in _pair_cells(row)):
+        label = _text(labels)
         kinds = label_kinds(label)
         if {"attendance", "absent", "invited"} & set(kinds):
             _read_names(
-                row[0],
+                labels,
                 values,
                 "absent" if "absent" in kinds else "invited" if "invited" in kinds else "attendance",
                 attendance,
             )
         elif {"date", "time", "place", "field", "officer"} & set(kinds):
-            _read_field(row[0], values, front, dates)
+            _read_field(labels, values, front, dates)
         elif kinds or label.endswith(":"):
-            for line in row[0]:
+            for line in labels:
                 line.role = "heading"
     for line in (line for row in rows for cell in row.values() for line in cell if line.role == "open"):
         labelled = split_label(line.text)
@@ -267,14 +333,41 @@ def _is_name_table(rows: list[Row], first: Line, lines: list[Line]) -> bool:
     return bool(cells) and short and (named >= 0.7 * len(cells) if labelled else len(rows) >= 4 and named == len(rows))
 
 
-def _read_speeches(rows: list[Row], column: int) -> None:
+def _read_speeches(rows: list[Row], column: int, columns: dict[int, ColumnKind] | None = None) -> None:
+    """Give the cells beside each name their speaker; a row without a name goes on with the one above (merged cells)."""
+    kinds = columns or {}
+    people: list[Person] = []
     for row in rows:
         label = row.get(column, [])
-        people = parse_people(_text(label), one_a_line=True)
-        if not people:
-            continue
-        for line in label:
+        if label:
+            people = _speakers_in(_text(label))
+        if label and len(people) == 1:
+            told = {kind: _text(row[place]) for place, kind in kinds.items() if place in row}
+            role, organisation = told.get("role") or people[0].role, told.get("organisation") or people[0].organisation
+            people = [replace(people[0], role=role, organisation=organisation)]
+        for line in label if people else []:
             line.role, line.people = "label", people
         for other, cell in row.items():
-            for line in cell if other != column else []:
-                line.speaker = " + ".join(person.name for person in people)
+            for line in cell if other != column and people else []:
+                if _COUNTED.fullmatch(line.text):
+                    line.drop("row-number", "Number or time of a row beside what was said")
+                elif kinds.get(other) == "topic" and line.words <= _WORDS_OF_TOPIC:
+                    line.role = "heading"
+                elif kinds.get(other) in {"role", "organisation", "email"}:
+                    line.role, line.reason = "label", "affiliation"
+                else:
+                    line.speaker = " + ".join(person.name for person in people)
+
+
+def _speakers_in(label: str) -> list[Person]:
+    """Return the people whom a cell names, or the voice that a program numbered."""
+    return parse_people(label, one_a_line=True) or ([Person(label)] if SYSTEM_LABEL.fullmatch(label) else [])
+
+
+def _speech_column(rows: list[Row], columns: dict[int, ColumnKind]) -> bool:
+    """Tell whether a column of which the heading says nothing known holds sentences in most rows."""
+    places = {column for row in rows for column in row} - set(columns)
+    return any(
+        sum(sum(line.words for line in row.get(place, [])) >= _WORDS_OF_SPEECH for row in rows) >= 0.5 * len(rows)
+        for place in places
+    )

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import re
 
-from minutekit.meetings.dates import WHEN
+from minutekit.meetings.dates import WEEKDAYS, WHEN
 from minutekit.meetings.labels import label_kinds
 from minutekit.meetings.lines import Line
-from minutekit.meetings.openings import MEETING_WORDS, DateReader, split_label
+from minutekit.meetings.openings import MEETING_WORDS, DateReader, names_record, split_label
 
 _MOST_WORDS = 32
 _MOST_WORDS_OF_BODY = 8
 _FEWEST_WORDS_LEFT = 3
+_FEWEST_WORDS_OF_RECORD = 4
 _HELD = re.compile(
     r",?\s+(?:(?:which|that) was |que fue |)(?:held|celebrad[ao]|realizad[ao]|tenue|tenutasi|svoltasi|abgehalten)\b\s*(?P<rest>.*)$",
     re.IGNORECASE,
@@ -66,6 +67,10 @@ def read_title(text: str, dates: DateReader) -> tuple[str, str | None]:
     pieces = re.split(r"\s+[-–—]\s+", text)
     kept = [piece for piece in pieces if not all(word.casefold() in WHEN for word in re.findall(r"\w+", piece))]
     text = _LINK_END.sub("", " - ".join(kept) if 0 < len(kept) < len(pieces) else text)
+    kept = text.split()
+    while len(kept) > _FEWEST_WORDS_LEFT and kept[-1].casefold().strip(".,") in WEEKDAYS:
+        kept = _LINK_END.sub("", " ".join(kept[:-1])).split()
+        text = " ".join(kept)
     return _TIME_END.sub("", text).strip(" |–—-") or text, place
 
 
@@ -75,6 +80,9 @@ def _score(line: Line, front: list[Line], body_size: float) -> float:
     if line.block.size and line.block.size >= max(sizes) and line.block.size > body_size + 0.5:
         score += 2.0
     score += 1.5 if MEETING_WORDS.search(line.text) else 0.0
+    # "Minutes of Meeting" says less than whose they are.
+    telling = line.words >= _FEWEST_WORDS_OF_RECORD or any(map(str.isdigit, line.text))
+    score += 5.0 if telling and names_record(line.text) else 0.0
     score += 1.0 if line is front[0] else 0.0
     score += 0.5 if line.block.bold else 0.0
     score -= 4.0 if {"attendance", "absent", "agenda"} & set(label_kinds(line.text)) else 0.0
@@ -85,6 +93,8 @@ def _score(line: Line, front: list[Line], body_size: float) -> float:
 def _goes_on(line: Line, before: Line) -> bool:
     """Tell whether a title goes on in the next line: same size, weight and role, one after the other."""
     one, other = line.block, before.block
+    if line.text[:1].islower() and line.role == "open" and line.index == before.index + 1 and not before.closed:
+        return True
     return (
         line.role == "open"
         and bool(one.size)

@@ -8,7 +8,7 @@ from collections import defaultdict
 from minutekit.meetings.labels import is_label
 from minutekit.meetings.lines import Line
 from minutekit.meetings.names import NameBook
-from minutekit.meetings.people import is_name, parse_person, sort_affiliation
+from minutekit.meetings.people import TITLES, is_name, parse_person, sort_affiliation
 from minutekit.schema import Person
 
 _LONGEST = 120
@@ -31,6 +31,10 @@ def introduce_voices(lines: list[Line], book: NameBook) -> None:
     Two labels that leave one name with different affiliations stay as they are: they may be two people.
     """
     spoken: dict[str, list[Line]] = defaultdict(list)
+    for beside in (person for line in lines if line.role == "label" for person in line.people):
+        if beside.role or beside.organisation:
+            # Speakers of a table, whose other columns say more of them.
+            book.add(beside)
     for line in lines:
         if line.block.speaker:
             spoken[line.block.speaker].append(line)
@@ -70,6 +74,9 @@ def _read_bracket(name: str, inside: str) -> Person | None:
     """Read "Ana Ruiz (City of Lund)", "Ana Ruiz (aruiz)", and turned round "Chair (Ana Ruiz)", "UNICEF (Ana Ruiz)"."""
     person: Person | None = None
     if is_name(inside, single=False) and is_label(name, "officer"):
+        person = Person(inside, role=name)
+    elif inside.split(maxsplit=1)[0].casefold().strip(".") in TITLES and is_name(inside):
+        # "Staff (Ms. Liu)".
         person = Person(inside, role=name)
     elif is_name(inside, single=False) and _ACRONYM.fullmatch(name):
         person = Person(inside, organisation=name)

@@ -18,6 +18,7 @@ from minutekit.points.owners import (
     PROMISING,
     find_assignment,
     find_due,
+    find_office,
     find_owner,
     find_promise,
     is_promise,
@@ -37,6 +38,8 @@ _BARE_LABEL = re.compile(
     r"decis(?:ão|ões)|décisions?|tâches?|aufgaben?|beschl(?:uss|üsse)|maßnahmen?|azion[ei]|decision[ei])\s*[:：]",
     re.IGNORECASE,
 )
+# "=> Ruth asks the bank by May" follows from what was said.
+_ARROW = re.compile(r"(?:[=-]{1,3}>|[→⇒➔➜])\s*")
 # Who is called by a title or an office is a person, listed or not.
 _TITLED = (
     r"\b(?:Herrn?|Frau|Sra?\.|Srta\.|Dra?\.|M\.|Mme|Mrs?\.?|Ms\.?|Cllr|[Pp]rof\.?(?:ssa)?|[Ss]ig\.(?:ra)?|[Dd]ott\.(?:ssa)?|[Dd]on|[Dd]oña|[Ss]eñora?|[Ss]enhora?|"
@@ -143,11 +146,20 @@ class _PointReader:
             start, owner = piece.start + assignment.offset, assignment.owner
             if raw.endswith("]") and raw.count("]") > raw.count("["):
                 piece.end -= 1
+        arrow = _ARROW.match(self.document.text, start, piece.end)
+        start = arrow.end() if arrow and arrow.end() < piece.end else start
         span = Span(start, piece.end)
         text = self.document.slice(span)
         language = self._language_of(text)
-        tried = PROMISING & (self.languages if len(self.languages) > 1 else {language})
-        promiser = next((found for spoken in sorted(tried) if (found := find_promise(text, self.called, spoken))), None)
+        tried = self.languages if len(self.languages) > 1 else {language}
+        promiser = next(
+            (
+                found
+                for spoken in sorted(PROMISING & tried)
+                if (found := find_promise(text, self.called, spoken) or find_office(text, spoken))
+            ),
+            None,
+        )
         if _BARE_LABEL.fullmatch(text):
             self.told.append(Diagnostic("lead-in", "A label with nothing behind it", text, block.page))
             return None

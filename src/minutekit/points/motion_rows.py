@@ -19,7 +19,7 @@ _NO_NAMES = (
 NO_NAME = re.compile(rf"(?<!\w)(?=[^\W\d_a-zß-öø-ÿ])(?i:{_NO_NAMES})\b")
 """Words that are no part of a name even with a capital."""
 
-_TITLE = r"(?:Dr|Mr|Mrs|Ms|Mx|Prof|Capt|Cllr|Cr|Sr|Sra|Dra|Srta|Sig|Dott|Dott\.ssa|Ing|Avv|Hr|Fr|M|Mme|Mlle|Rev|Hon|St|Col|Gen|Lt|Sgt|Rep|Sen)\."
+_TITLE = r"(?:Dr|Mr|Mrs|Ms|Mx|Prof|Capt|Cllr|Cr|Sr|Sra|Dra|Srta|Sig|Dott|Dott\.ssa|Ing|Avv|Hr|Fr|M|Mme|Mlle|Rev|Hon|St|Col|Gen|Lt|Sgt|Rep|Sen|Bro|Sis|Atty|Shri|Smt|Engr|Barr)\."
 _OFFICE = rf"(?i:(?:the |la |le |il |el |der |die |o |a |l['’])?(?:{'|'.join(sorted(OFFICES))}))\b"
 _ONE_WORD = re.compile(rf"(?<![\w'’])(?:{_TITLE}|{_OFFICE})")
 _PARTICLES = r"(?:(?:d[aeiou]s?|del|della|van|von|der|den|de la|la|le|zu|zum|bin|al)\s+){0,2}"
@@ -46,7 +46,7 @@ def _join_words(match: re.Match[str]) -> str:
 
 
 # What a person moves to do, so that nobody who "moved to Lisbon" is taken for a mover.
-_DEEDS = "approve|accept|adopt|amend|adjourn|table|elect|appoint|authori[sz]e|close|extend|recommend|ratify|postpone|defer|reject|refer|fund|allocate|renew|endorse|hire|purchase|grant|dissolve|suspend|rescind|nominate|go into|enter"
+_DEEDS = "approve|accept|adopt|amend|adjourn|table|elect|appoint|authori[sz]e|close|extend|recommend|ratify|postpone|defer|reject|refer|fund|allocate|renew|endorse|hire|purchase|grant|continue|deny|award|waive|recess|reconvene|reappoint|dissolve|suspend|rescind|nominate|go into|enter"
 
 
 class MotionRow(NamedTuple):
@@ -93,6 +93,8 @@ NAMES: tuple[MotionRow, ...] = (
     MotionRow(_M, "en", rf"\b(?i:motion(?:ed)?(?: was)?(?: made| moved| proposed| put forward| brought)? by|moved and seconded by):? (?P<name>{NAME})", "Dr. Lind", "motion by", "A motion was made by Dr. Lind."),
     MotionRow(_M, "en", rf"\b(?i:motion)\b[^.;?]{{0,80}}?\b(?i:made|moved|presented|put forward) by (?P<name>{NAME})", "Mr. Osei", "a motion … made by", "A motion to paint the gate was made by Mr. Osei."),
     MotionRow(_M, "en", rf"{_AT}(?i:motion|m): (?P<name>{NAME})(?=[,;./ ]{{1,3}}(?i:second|2nd|s:))", "Pat Neill", "motion and second as labels", "Motion: Pat Neill; Second: Amir"),
+    MotionRow(_M, "en", rf"^(?i:motion)\s?[:–—-]\s{{0,2}}(?P<name>{NAME}) (?:moved|moves)\b", "Ms. Snell", "motion, labelled", "MOTION: Ms. Snell moved to hear the owner again."),
+    MotionRow(_M, "en", rf"{_BEFORE}(?P<name>{NAME}) (?:moved|motioned|made a motion),? (?:and )?(?:was )?second(?:ed)? by\b", "Ruiz-Blake", "moved, seconded by", "Ruiz-Blake moved, seconded by Yoder, to close the gate."),
     MotionRow(_M, "en", rf"{_BEFORE}(?P<name>{NAME}) (?:moved|moves|motion(?:ed|s)?) (?:(?:to|the) (?:{_DEEDS})\w{{0,3}}\b|that\b|for\b|(?:the )?(?:approval|acceptance|adoption|motion)\b)", "Ruth", "moved to approve", "Ruth moved to approve the minutes."),
     MotionRow(_M, "en", rf"{_BEFORE}(?P<name>{NAME}) (?:made|makes|presented|proposed|brought|introduced|submitted|offered|put) (?:a|the) motion\b", "Mr. Osei", "made the motion", "Mr. Osei made the motion."),
     MotionRow(_M, "en", rf"{_BEFORE}(?P<name>{NAME}) (?:proposed|moved)(?=(?:,? and [^.;]{{1,60}}|[,;] {NAME}) seconded\b)", "Ruth", "proposed and somebody seconded", "Ruth proposed and Amir seconded that the fee stays."),
@@ -103,7 +105,7 @@ NAMES: tuple[MotionRow, ...] = (
     MotionRow(_M, "de", rf"\b(?i:antrag von|beantragt von|auf vorschlag von|antragsteller(?:in)?):? (?P<name>{NAME})", "Frau Huber", "Antrag von", "Auf Antrag von Frau Huber", weak=True),
     MotionRow(_M, "it", rf"\b(?i:propost[oa] d(?:a|i|al|alla)|su proposta d(?:i|el|ella)|mozione di|proponente):? (?P<name>{NAME})", "Chiara Sala", "proposto da", "Proposto da Chiara Sala", weak=True),
     MotionRow(_S, "en", rf"\b(?i:(?:second(?:ed|er)?|2nd)(?: by:?|:| [-–—])|seconded) (?P<name>{NAME})", "Amir Lindqvist", "seconded by", "Moved by Ruth, seconded by Amir Lindqvist."),
-    MotionRow(_S, "en", rf"{_BEFORE}(?P<name>{NAME}) (?:seconds|seconded)(?=$|[.,;:!)]| (?:the|this|that|it|and)\b)", "Ruth Adeyemi", "somebody seconds", "Ruth Adeyemi seconds"),
+    MotionRow(_S, "en", rf"{_BEFORE}(?P<name>{NAME}) (?:seconds|seconded)(?=$|[.,;!)]|:(?!\s?[A-ZÀ-Þ])| (?:the|this|that|it|and)\b)", "Ruth Adeyemi", "somebody seconds", "Ruth Adeyemi seconds"),
     MotionRow(_S, "es", rf"\b(?i:secundad[oa] por|secunda|apoyad[oa] por):? (?P<name>{NAME})", "Ana Ruiz", "secundado por", "Propuesto por Nuria, secundado por Ana Ruiz"),
     MotionRow(_S, "pt", rf"\b(?i:secundad[oa] por|apoiad[oa] por):? (?P<name>{NAME})", "Rui Melo", "secundado por", "Proposto por Inês, secundado por Rui Melo"),
     MotionRow(_S, "fr", rf"\b(?i:appuyée? par|secondée? par|appuyeur):? (?P<name>{NAME})", "Léa Roy", "appuyé par", "Proposé par Paul, appuyé par Léa Roy"),

@@ -32,12 +32,12 @@ _READ_AT_MOST = 2_000
 _MOST_OTHER_WORDS = 3
 # Nearly all texts hold none of these and are not looked at any further.
 _GATE_WORDS = """
-moved moves motion mover ayes noes nays yeas aif propos prop second 2nd 1st unanim unánim unan carrie abst vote voto voti
+moved moves motion mover nemcon nem.con ayes noes nays yeas aif propos prop second 2nd 1st unanim unánim unan carrie abst vote voto voti
 vota voix stimm beschluss enth antrag m/s msc m: p: favor favour fav. against contra contro contre contr. oppos astens
 astenut apoyad apoiad secund appuy appogg dafür dagegen passed approved rejected defeated lost adopted angenommen
 abgelehnt aprobad aprovad adopté approvat unterstützt mozione moción moção
 """
-_GATE = LiteralSet(_GATE_WORDS.split())
+_GATE = LiteralSet((*_GATE_WORDS.split(), "nem con", "nem. con"))
 # What is said to hang on a vote has not been voted: "if the motion passes".
 _CONDITION = re.compile(
     r"\b(?:if|unless|until|whether|once|should|when|will be|to be|be|si (?:la|le|el)|se (?:la|il|o|a)|wenn|falls|sobald|quando|cuando|hasta que)"
@@ -45,6 +45,15 @@ _CONDITION = re.compile(
     re.IGNORECASE,
 )
 _CONDITION_REACH = 40
+# A motion's own words, which its movers and its result stand around: "Motion: That the fee stays".
+_PUT = re.compile(
+    r"(?:motion|resolution|resolved|moción|moção|mozione|antrag|proposition)\s*(?:[\w./-]{1,12}\s*)?[:–—]\s*\S|(?:that|que|che|dass|daß) (?:the|this|a|an|it|all|la|el|los|las|se|o|le|les|il|der|die|das)\b",
+    re.IGNORECASE,
+)
+_LABEL_ONLY = re.compile(
+    r"(?:resolved|resolution|motion|decision|acuerdo|beschluss|délibération|delibera)[\s:#]*(?:no\.?|n[.º°]+)?[\sA-Z]{0,6}[\d./-]{0,12}\W*",
+    re.IGNORECASE,
+)
 _ARTICLE = re.compile(r"^(?:the|la|le|il|el|der|die|o|a) (?=[^\W\d_])|^l['’]", re.IGNORECASE)
 
 
@@ -163,7 +172,8 @@ def _is_bare(text: str, names: frozenset[str], lower: frozenset[str]) -> bool:
     for start, end in places:
         kept[start:end] = " " * (end - start)
     rest = re.sub(r"[(\[][^()\[\]]{0,80}[)\]]", " ", "".join(kept))
-    return motion is not None and len(re.findall(r"[^\W\d_]+", rest)) <= _MOST_OTHER_WORDS
+    others = [word for word in re.findall(r"[^\W\d_]+", rest) if word.casefold() not in names]
+    return motion is not None and len(others) <= _MOST_OTHER_WORDS
 
 
 def share_motions(points: Sequence[Point], names: frozenset[str], lower: frozenset[str]) -> list[Point]:
@@ -175,19 +185,50 @@ def share_motions(points: Sequence[Point], names: frozenset[str], lower: frozens
     """
     shared = list(points)
     target: int | None = None
+    # What was printed of who moved, before the words of the motion.
+    ahead: Point | None = None
     for index, point in enumerate(points):
-        bare = point.motion is not None and _is_bare(point.text, names, lower)
-        if not bare or point.motion is None:
-            target = index if point.kind == "decision" and point.motion is None else None
+        told = point.motion or _read_lone_result(point.text)
+        if told is None or (point.motion and not _is_bare(point.text, names, lower)):
+            unsettled = point.motion is not None and point.motion.mover is not None and point.motion.result is None
+            opens = unsettled or (point.motion is None and (point.kind == "decision" or bool(_PUT.match(point.text))))
+            target = index if opens else None
+            if opens and ahead and ahead.motion and _PUT.match(point.text) and _is_same_part(ahead, point):
+                shared[index] = _take(point, ahead.motion)
+            ahead = None
             continue
-        if target is None:
-            continue
-        decision = shared[target]
-        if (decision.section, decision.speaker) != (point.section, point.speaker):
+        decision = shared[target] if target is not None else None
+        if target is None or decision is None or not _is_same_part(decision, point):
             target = None
+            before = ahead.motion if ahead and ahead.motion else Motion()
+            # One whose result is told is done with.
+            ahead = replace(point, motion=_fill(before, told)) if told.result is None else None
             continue
-        shared[target] = replace(decision, motion=_fill(decision.motion or Motion(), point.motion))
+        shared[target] = _take(decision, told)
+        ahead = shared[target] if _LABEL_ONLY.fullmatch(decision.text) else None
     return shared
+
+
+def _read_lone_result(text: str) -> Motion | None:
+    """Read a line that holds nothing but a motion's result: "CARRIED"; None for any other."""
+    if len(text.split()) > _MOST_OTHER_WORDS:
+        return None
+    results, places = _read_results(text)
+    rest = text
+    for start, end in reversed(places):
+        rest = rest[:start] + rest[end:]
+    values = {row.value for *_, row in results}
+    return Motion(result=_RESULTS[values.pop()]) if len(values) == 1 and not re.search(r"\w", rest) else None
+
+
+def _is_same_part(one: Point, other: Point) -> bool:
+    return (one.section, one.speaker) == (other.section, other.speaker)
+
+
+def _take(point: Point, motion: Motion) -> Point:
+    """Give a point what is told of its motion; one whose result is told is a decision."""
+    filled = _fill(point.motion or Motion(), motion)
+    return replace(point, motion=filled, kind="decision" if filled.result else point.kind)
 
 
 def _fill(motion: Motion, more: Motion) -> Motion:

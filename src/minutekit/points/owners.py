@@ -64,6 +64,8 @@ OWNERS: tuple[OwnerRule, ...] = (
     OwnerRule("takes on", rf"(?P<owner>{_NAMES})\s+(?:takes? (?:the|an) action|took (?:the|an) action|to take the action|will|shall|is to|are to|agreed to|volunteered to|übernimmt|übernehmen|kümmert sich|klärt|wird|se charge|est chargée?|s['’]occupe|enverra|se encarga\w*|queda encargad\w|fica|ficou|ficará|irá|si occup\w+|è incaricat\w|dovrà)\b(?! be\b| have\b| not\b)", "Ruth will book the hall"),
     OwnerRule("is to", rf"(?:^|[.;(]\s*)(?P<owner>{_NAMES})\s+to\s+[a-zA-Z]{{3,}}", "Ruth to book the hall"),
     OwnerRule("should", rf"(?:^|[.;(]\s*)(?P<owner>{_NAMES})\s+(?:(?:also|then|now) )?(?:should|must|needs? to|has to|have to|soll(?:te|en)?|muss|müssen|doit|doivent|devrait|debe(?:n|ría)?|tienen? que|deve(?:m|ria)?|precisam? de|tem de|tem que|dovrebbe|devono)\s+(?!be\b|have\b|not\b|get\b|think|consider|know|understand|remember|nicht\b|pas\b|être\b|ser\b|estar\b|essere\b|sein\b)[^\W\d_]{{2,}}", "Ruth should ask the bank"),
+    OwnerRule("is charged", rf"(?P<owner>{_NAMES}|(?i:(?:chair\w*|secretary|clerk|treasurer|manager|director|secretariat|staff|management)))\s+(?:(?:was|were|is|are|has been|have been) (?:then |also |duly )?(?:tasked|mandated|directed|instructed|delegated) (?:to|with)|(?:undertook|undertakes|promised|volunteered) to)\b", "The treasurer was tasked to call the supplier."),
+    OwnerRule("staff to", r"\b(?P<owner>(?i:staff|clerk|secretary|chair(?:man|woman|person)?|treasurer|officers|management)) to [a-z]{3,}", "Clerk to write to the owner."),
     OwnerRule("body should", r"\b(?P<owner>(?:the )?(?:[\w-]+ ){0,2}(?:team|group|committee|secretariat|office))\s+(?:should|must|shall|needs? to|is to)\b", "The events team should book the stage"),
     OwnerRule("action on a body", r"\baction\b[^.]{0,40}\bon (?P<owner>the [a-z][\w ]{2,30}?)(?= (?:to|requesting|that|for)\b|[.,;)]|$)", "An action was placed on the treasurer to call the bank"),
 )  # fmt: skip
@@ -76,12 +78,13 @@ _DAY = (
     rf"(?:{MONTHS}|{_SHORT_MONTH})\b\.?(?:\s+(?:de |of )?\d{{4}})?|(?:{MONTHS}|{_SHORT_MONTH}\.?)\s+\d{{1,2}}(?:st|nd|rd|th)?(?:,?\s+\d{{4}})?)"
 )
 _ORDINAL = r"(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|fifteenth|twentieth|primero?|primeiro|premier|ersten|primo)"
-_WHEN = rf"(?:(?:the )?{_ORDINAL} (?:of |de |di )?{MONTHS}|(?:mid|early|late|mitte|anfang|mediados de|meados de|mi|metà)[- ]{MONTHS}|(?:EOD|EOW|COB|close of business|end of business)\b(?:,? (?:on )?(?:{_WEEKDAYS}))?|(?:(?:{_WEEKDAYS}),?\s+)?{_DAY}|(?:{_WEEKDAYS})|(?:the )?(?:next|following) (?:meeting|week|month|year|quarter|call|session|[a-z]+day)|(?:la )?próxim[ao] (?:reunión|reunião|semana)|(?:zur |zum |bis )?nächste[nrs]? (?:sitzung|woche|treffen)|(?:la )?prochaine (?:réunion|séance)|semaine prochaine|(?:la )?prossima (?:riunione|settimana)|(?:the )?(?:end|start|beginning|middle) of (?:the )?[^\W\d_]+|(?:the )?[A-Z]\w+ (?:meeting|session|call|sitzung)|the \w+(?: \w+)? (?:meeting|session|call)|fine (?:mese|anno|settimana|[^\W\d_]+)|fin (?:de mes|de año|du mois|de \w+|[^\W\d_]+)|(?:dos|tres|cuatro|two|three|four|zwei|drei|deux|trois|due|tre|\d+) (?:semanas|weeks|days|days|wochen|tagen|semaines|jours|settimane|giorni)|(?:der )?sitzung im [^\W\d_]+|tomorrow|mañana|amanhã|demain|morgen|domani|ende [^\W\d_]+|(?:KW|CW|week|semana|semaine|settimana|Kalenderwoche|vecka) ?\d{1, 2})"
+_WHEN = rf"(?:(?:the )?{_ORDINAL} (?:of |de |di )?{MONTHS}|(?:mid|early|late|mitte|anfang|mediados de|meados de|mi|metà)[- ]{MONTHS}|(?:EOD|EOW|COB|close of business|end of business)\b(?:,? (?:on )?(?:{_WEEKDAYS}))?|(?:(?:{_WEEKDAYS}),?\s+)?{_DAY}|(?:{_WEEKDAYS})|(?:the )?(?:next|following) (?:meeting|week|month|year|quarter|call|session|[a-z]+day)|(?:la )?próxim[ao] (?:reunión|reunião|semana)|(?:zur |zum |bis )?nächste[nrs]? (?:sitzung|woche|treffen)|(?:la )?prochaine (?:réunion|séance)|semaine prochaine|(?:la )?prossima (?:riunione|settimana)|(?:the )?(?:end|start|beginning|middle) of (?:the )?[^\W\d_]+|(?:the )?[A-Z]\w+ (?:meeting|session|call|sitzung)|the \w+(?: \w+)? (?:meeting|session|call)|fine (?:mese|anno|settimana|[^\W\d_]+)|fin (?:de mes|de año|du mois|de \w+|[^\W\d_]+)|(?:dos|tres|cuatro|two|three|four|zwei|drei|deux|trois|due|tre|\d+) (?:semanas|weeks|days|days|wochen|tagen|semaines|jours|settimane|giorni)|(?:der )?sitzung im [^\W\d_]+|tomorrow|mañana|amanhã|demain|morgen|domani|ende [^\W\d_]+|(?:KW|CW|week|semana|semaine|settimana|Kalenderwoche|vecka) ?\d{{1,2}})"
 
 DUES: tuple[OwnerRule, ...] = (
     OwnerRule("due label", r"^(?:deadline|due(?: date| by)?|plazo|fecha límite|prazo|échéance|délai|frist|termin|scadenza|bis)\s*[:：]\s*(?P<owner>.{3,60}?)\.?$", "Frist: 12. Mai"),
     OwnerRule("by", rf"\b(?:by|before|until|no later than|due(?: on| by)?|deadline:?|in|at|antes del?|en|hasta el|para el|a más tardar el|até(?: ao?| o dia)?|avant(?: le| la)?|d['’]ici(?: au| à la| le)?|pour (?:le|la)|bis(?: zum| zur| spätestens)?|entro(?: il| la)?|per il|frist:|termin:) (?P<owner>{_WHEN})", "Ruth will call the bank by 12 May"),
     OwnerRule("on a day", rf"\b(?:on|am|el|le|il|no dia|em) (?P<owner>(?:the )?{_ORDINAL} (?:of |de |di )?{MONTHS}|{_DAY})", "Ruth will call the bank on 12 May"),
+    OwnerRule("at the end", rf"(?:\s[-–—]\s|[(,;]\s?)(?P<owner>{_DAY})\)?\.?$", "Ruth to call the bank – 12 May"),
     OwnerRule("open", rf"\b(?P<owner>asap|as soon as possible|next week|next month|tomorrow|this week|la próxima semana|próxima semana|nächste woche|la semaine prochaine|la prossima settimana|{_WEEKDAYS})\b", "Ruth will call next week"),
 )  # fmt: skip
 _DUE_LABEL = LazyPattern(DUES[0].pattern)
@@ -93,6 +96,8 @@ _BRACKET = re.compile(
 )
 _LABEL = re.compile(rf"^(?P<owner>{_NAMES})\s*(?::|\s[-–—])\s+(?=\S)")
 _EDGES = " .,;:–—-"
+# "A-33", "AP 4:": what a list of actions calls its items.
+_CODE = re.compile(r"^[A-Z]{1,4}[-. ]?\d{1,4}[a-z]?\s?[.:)–-]?\s+(?=[^\W\d_])")
 _ARTICLE = re.compile(r"^(?:[Tt]he|A|O|As|Os|La|El|Le|Les|Der|Die|Il)\s+(?=\S)")
 
 
@@ -147,6 +152,7 @@ def find_assignment(text: str, *, actions: bool, names: frozenset[str]) -> Assig
 
 def find_owner(text: str, names: frozenset[str], lower: frozenset[str]) -> str | None:
     """Find who a sentence says will do it. ``lower``: words the document has in lower case, no names."""
+    text = _CODE.sub("", text)
     for rule, pattern in _search_of("owners").find_near(text[:2000]):
         for match in pattern.finditer(text[:2000]):
             owner = _ARTICLE.sub("", match.group("owner").strip(_EDGES))
@@ -191,8 +197,29 @@ def find_promise(text: str, names: frozenset[str], language: str) -> str | None:
     return _ARTICLE.sub("", match.group("owner")) if future or _DEADLINE.search(text) else None
 
 
+# Whose office opens a sentence.
+_OPENING_OFFICE = re.compile(
+    r"^(?:(?:El|La|Le|Il|Lo|O|A)\s|L['’]\s?)(?P<owner>(?:(?:vice)?presid|président|secret|secrét|segret|tesor|tesour|trésor|administra|amministrat|director|diretor|directeur|directrice|direttor|"
+    r"síndic|coordina|coordena|alcald|prefeit|maire|sindac|gerente|gérant|bureau|comisión|comissão|commission|gerencia|dirección|direção|direzione|mesa|junta)[^\W\d_]*"
+    r"(?: (?:(?:de|del|da|do|della|du) )?[^\W\d_]+){0,2})\s(?:se |si )?(?P<verb>[^\W\d_]+)"
+)
+
+
+def find_office(text: str, language: str | None) -> str | None:
+    """Find the office that opens a sentence as the one to do it, by its verb's future: "El tesorero enviará la lista"."""
+    if language not in _FUTURE:
+        return None
+    words = text.split(maxsplit=6)[:6]
+    future = next(
+        (number for number, word in enumerate(words) if number and re.fullmatch(_FUTURE[language], word)), None
+    )
+    match = _OPENING_OFFICE.match(" ".join(words[: future + 1])) if future else None
+    return match["owner"] if match and match["verb"] == words[future or 0] else None
+
+
 def is_promise(text: str, names: frozenset[str]) -> bool:
     """Tell whether a named person is said to do something later: "Ruth will call", "Ruth to call"."""
+    text = _CODE.sub("", text)
     for _, pattern in _search_of("promises").find_near(text[:2000]):
         for match in pattern.finditer(text[:2000]):
             words = {word.casefold() for word in re.findall(r"[^\W\d_]+", match.group("owner"))}

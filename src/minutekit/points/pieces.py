@@ -10,7 +10,8 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from minutekit.language.addresses import LINK, has_link, is_link_only, is_mail_only
-from minutekit.points.rows import kind_of_code, read_task_columns
+from minutekit.points.grids import find_grids
+from minutekit.points.rows import kind_of_code, read_task_columns, split_owner_and_due
 from minutekit.schema import Diagnostic, PointKind, Span
 
 if TYPE_CHECKING:
@@ -55,6 +56,7 @@ class BlockIndex:
         self.blocks = document.blocks
         self._starts = [block.span.start for block in document.blocks]
         self.columns = read_task_columns(document.blocks)
+        self.grids = find_grids(document.blocks)
         self._words = len(document.text.split())
 
     def within(self, span: Span) -> list[Block]:
@@ -96,12 +98,22 @@ def cut_written(turn: Turn, index: BlockIndex) -> tuple[list[Piece], list[Diagno
     for row, members in groupby(
         blocks,
         key=lambda block: (
-            (block.cell.table, block.cell.row) if block.cell and block.cell.table in index.columns else None
+            (block.cell.table, block.cell.row)
+            if block.cell and (block.cell.table in index.columns or block.cell.table in index.grids)
+            else None
         ),
     ):
         group = list(members)
-        if row is None:
+        if row is None or turn.speaker:
+            # A row with a speaker says what was said, whatever else its columns are called.
             _cut_blocks(group, turn, index, pieces, told)
+        elif row[0] not in index.columns:
+            start, end = _trim(index.document.text, group[0].span.start, group[-1].span.end)
+            said = re.search(r"[^\W\d_]", index.document.text[start:end])
+            if said:
+                pieces.append(Piece(start, end, group[0], turn))
+            else:
+                told.extend(Diagnostic("placeholder", "Holds no words", block.text, block.page) for block in group)
         else:
             _cut_row(group, turn, index, pieces, told)
     kept = []
@@ -191,8 +203,11 @@ def _cut_row(blocks: list[Block], turn: Turn, index: BlockIndex, pieces: list[Pi
         by_kind.setdefault(columns.get(block.cell.column, "other") if block.cell else "other", []).append(block)
     owner = ", ".join(" ".join(block.text.split()).strip(" ,;") for block in by_kind.get("owner", [])) or None
     due = " ".join(" ".join(block.text.split()) for block in by_kind.get("due", [])) or None
+    both = "\n".join(block.text for block in by_kind.get("owner and due", []))
+    if both:
+        owner, due = split_owner_and_due(both)
     code = kind_of_code(" ".join(block.text for block in by_kind.get("kind", [])))
-    tasks = by_kind.get("task", [])
+    tasks = by_kind.get("task") or by_kind.get("outcome") or []
     said = [block for block in blocks if block in by_kind.get("content", ()) or block in by_kind.get("other", ())]
     worded = [block for block in said if block.marker or len(block.text.split()) >= _FEWEST_WORDS_SAID]
     if not tasks:
@@ -203,7 +218,11 @@ def _cut_row(blocks: list[Block], turn: Turn, index: BlockIndex, pieces: list[Pi
     if tasks:
         start, end = _trim(index.document.text, tasks[0].span.start, tasks[-1].span.end)
         is_task = code is None and ("task" in by_kind or owner is not None)
-        found.append(Piece(start, end, tasks[0], turn, owner, due, task=is_task, kind=code))
+        if len(tasks) > 1 and not {"owner", "due"} & set(columns.values()):
+            # Each paragraph of the cell says who does it, and by when.
+            found += [Piece(block.span.start, block.span.end, block, turn, task=is_task, kind=code) for block in tasks]
+        else:
+            found.append(Piece(start, end, tasks[0], turn, owner, due, task=is_task, kind=code))
     _cut_blocks(more, turn, index, found, told)
     pieces.extend(sorted(found, key=lambda piece: piece.start))
     told.extend(

@@ -10,8 +10,12 @@ if TYPE_CHECKING:
 
     from minutekit.schema import Block, PointKind
 
-TaskColumn = Literal["task", "owner", "due", "content", "kind", "number"]
+TaskColumn = Literal["task", "outcome", "owner", "due", "owner and due", "content", "kind", "number"]
 _LONGEST = 60
+_JOINED = re.compile(r"\s*[/&+]\s*|\s+(?:and|or|y|o|e|ou|et|und|oder|ed)\s+")
+_WHO_WHEN = re.compile(
+    r"\s*[/;|\n]\s*|,\s+(?=\d)|\s+(?:by|bis|antes del?|até|avant(?: le)?|entro(?: il)?)\s+(?=\d)|\s+[–-]\s+"
+)
 
 
 class TaskColumnRule(NamedTuple):
@@ -23,11 +27,12 @@ class TaskColumnRule(NamedTuple):
 
 
 TASK_COLUMNS: tuple[TaskColumnRule, ...] = (
-    TaskColumnRule("owner", r"(?:action )?owners?|responsible(?: person| party)?|responsibility|assigned to|assignees?|who|by whom|lead|person|name|responsables?|encargad[oa]s?|quién|responsáve(?:l|is)|quem|qui|pilote|wer|zuständig(?:keit|e)?|verantwortlich(?:e|er)?|incaricat[oi]|responsabil[ei]|chi", ("Owner", "Zuständig", "Incaricato")),
-    TaskColumnRule("due", r"due(?: date| by)?|deadline|by when|by|until|when|target(?: date)?|date|plazo|fecha(?: límite)?|cuándo|prazo|data(?: limite)?|quando|échéance|délai|pour le|quand|frist|bis(?: wann)?|termin|fällig(?: am)?|wann|scadenza|entro(?: il| quando)?", ("Due date", "Frist", "Scadenza")),
+    TaskColumnRule("owner", r"(?:action )?owners?|action(?:ed)? by|resp\.?|focal points?|in charge|lead (?:agency|organi[sz]ation|officer|person)|responsible(?: person| party| officer| organi[sz]ation| department)?|responsibility|assigned to|assignees?|who|by whom|lead|person|name|responsables?|encargad[oa]s?|quién|responsáve(?:l|is)|quem|qui|pilote|wer|zuständig(?:keit|e)?|verantwortlich(?:e|er)?|incaricat[oi]|responsabil[ei]|chi", ("Owner", "Zuständig", "Incaricato")),
+    TaskColumnRule("due", r"due(?: date| by)?|deadline|by when|by|until|when|target(?: date)?|time(?:line|frame| frame)|(?:expected )?completion(?: date)?|date|plazo|fecha(?: límite)?|cuándo|prazo|data(?: limite)?|quando|échéance|délai|pour le|quand|frist|bis(?: wann)?|termin|fällig(?: am)?|wann|scadenza|entro(?: il| quando)?", ("Due date", "Frist", "Scadenza")),
     TaskColumnRule("task", r"(?:agreed )?actions?(?: items?| points?| required)?|tasks?|to-?dos?|what|follow[- ]?up|tareas?|acci[oó]n(?:es)?|compromisos?|qué|tarefas?|encaminhamentos?|aç(?:ão|ões)|o quê|tâches?|quoi|aufgaben?|maßnahmen?|was|azion[ei]|compit[oi]|attività|cosa", ("Action", "Aufgabe", "Azione")),
-    TaskColumnRule("content", r"contents?|items?|topics?|description|subject|discussion|notes?|agenda item|inhalt|thema|themen|beschreibung|besprechungspunkt|ergebnis|contenido|tema|asunto|descripción|conteúdo|assunto|descrição|contenu|sujet|point|contenuto|argomento|descrizione|oggetto", ("Inhalt", "Topic")),
-    TaskColumnRule("number", r"#|n[.ºor°]{0,2}|nr|num(?:ber|ero|éro)?|id|ref(?:erence)?|codice|código|code|ticket|item no|lfd\.? nr|pos", ("Nr.", "Codice", "#")),
+    TaskColumnRule("outcome", r"(?:key )?(?:decisions?|outcomes?|results?|conclusions?|resolutions?|agreed|agreements?)(?: (?:made|taken|reached))?|acuerdos?|decisi[oó]n(?:es)?|resoluci[oó]n(?:es)?|resultados?|decis(?:ão|ões)|deliberaç(?:ão|ões)|décisions?|résultats?|conclusions?|beschl(?:uss|üsse)|entscheidung(?:en)?|ergebnisse?|decision[ei]|deliber[ae]|esit[oi]", ("Decision", "Beschluss", "Acuerdos")),
+    TaskColumnRule("content", r"contents?|items?|topics?|description|subject|discussions?|notes?|agenda(?: items?)?|particulars|matters?|deliberations?|inhalt|thema|themen|beschreibung|besprechungspunkt|contenido|tema|asunto|descripción|conteúdo|assunto|descrição|contenu|sujet|point|contenuto|argomento|descrizione|oggetto", ("Inhalt", "Topic")),
+    TaskColumnRule("number", r"#|n[.ºor°]{0,2}|nr|num(?:ber|ero|éro)?|id|ref(?:erence)?|codice|código|code|ticket|item no|s\.?l?r?\.? ?no\.?|s/n[oº]?\.?|min(?:ute)? no\.?|lfd\.? nr|pos", ("Nr.", "Codice", "#")),
     TaskColumnRule("kind", r"type|kind|art|typ|kategorie|tipo|genre|nature|categor(?:y|ía|ia)", ("Art", "Tipo")),
 )  # fmt: skip
 
@@ -52,7 +57,33 @@ def task_column(text: str) -> TaskColumn | None:
     key = re.sub(r"^[\W_]+|(?<![\W_])[\W_]+$", "", bare) or bare
     if not key or len(key) > _LONGEST:
         return None
-    return next((rule.kind for rule in TASK_COLUMNS if re.fullmatch(rule.pattern, key)), None)
+    parts = [key, *(part for part in _JOINED.split(key) if part != key)]
+    kinds = [next((rule.kind for rule in TASK_COLUMNS if re.fullmatch(rule.pattern, part)), None) for part in parts]
+    if len(kinds) > 1 and all(kinds[1:]) and "content" in kinds:
+        return "content"
+    if kinds[0] is None and _is_composite(text):
+        return "task"
+    # "Decision / action": a task only where somebody has it; "Who / when".
+    if kinds[0] or not kinds[1:]:
+        return kinds[0]
+    if set(kinds[1:]) == {"owner", "due"}:
+        return "owner and due"
+    return "outcome" if {"outcome", "task"} >= set(kinds[1:]) else None
+
+
+def split_owner_and_due(text: str) -> tuple[str | None, str | None]:
+    """Part a cell that says both who and when, "Ana Ruiz / 1 March"; what holds a number is the date."""
+    parts = [part.strip(" .,;()") for part in _WHO_WHEN.split(text) if part.strip(" .,;()")]
+    dates = [part for part in parts if any(map(str.isdigit, part))]
+    names = [part for part in parts if part not in dates]
+    return ", ".join(names) or None, ", ".join(dates) or None
+
+
+def _is_composite(text: str) -> bool:
+    """Tell whether one column holds tasks with who does them or by when: "Action points / Responsible / Deadline"."""
+    parts = [part.strip(" .:") for part in _JOINED.split(" ".join(text.split()).casefold())]
+    kinds = {next((rule.kind for rule in TASK_COLUMNS if re.fullmatch(rule.pattern, part)), None) for part in parts}
+    return len(parts) > 1 and "task" in kinds and bool(kinds & {"owner", "due"}) and None not in kinds
 
 
 def read_task_columns(blocks: Iterable[Block]) -> dict[int, dict[int, TaskColumn]]:
@@ -77,6 +108,8 @@ def read_task_columns(blocks: Iterable[Block]) -> dict[int, dict[int, TaskColumn
                 columns[column] = kind
         kinds = set(columns.values())
         numbered = "number" in kinds and len(columns) == len(row)
-        if table in deeper and kinds & {"task", "content"} and (kinds & {"owner", "due", "kind"} or numbered):
+        composite = any(map(_is_composite, row.values()))
+        told = bool(kinds & {"owner", "due", "owner and due", "kind"}) or numbered or composite
+        if table in deeper and kinds & {"task", "content"} and told:
             found[table] = columns
     return found

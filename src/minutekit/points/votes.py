@@ -78,6 +78,7 @@ TALLIES: tuple[TallyRule, ...] = (
     TallyRule("en", rf"(?-i:\b(?:CARRIED|LOST|PASSED|DEFEATED))\W{{1,3}}(?P<f>\d{{1,2}})\s?/\s?(?P<a>\d{{1,2}}){_END}", "result in capitals, for/against", "CARRIED 5/2", (5, 2, None)),
     TallyRule("", rf"(?-i:\bY(?:es|ea)?s?)\s?[-:=]\s?(?P<f>\d{{1,3}})[,;/ ]{{1,3}}(?-i:N(?:o|ay)?s?)\s?[-:=]\s?(?P<a>\d{{1,3}})(?:[,;/ ]{{1,3}}(?-i:A(?:bst\w*)?)\s?[-:=]\s?(?P<x>\d{{1,3}}))?{_END}", "letters for yes, no, abstained", "Vote: Y-5 N-0 A-1", (5, 0, 1)),
     TallyRule("de", r"\b(?:abstimmung(?:sergebnis)?|beschluss|angenommen|abgelehnt|ergebnis|stimmen)\W{1,4}(?:mit )?(?P<f>\d{1,3})\s?:\s?(?P<a>\d{1,3})\s?:\s?(?P<x>\d{1,3})(?![\w:])", "drei Zahlen mit Doppelpunkt", "Beschluss: 12:3:2", (12, 3, 2)),
+    TallyRule("de", r"\babstimmung(?:sergebnis)?\s?[:–-]\s?(?P<f>\d{1,3})\s?:\s?(?P<a>\d{1,3})(?!\s?[\w:])", "zwei Zahlen mit Doppelpunkt", "Abstimmungsergebnis: 5 : 1", (5, 1, None)),
     TallyRule("en", rf"(?<![\w.,])(?P<f>{_NUMBER}) votes? to (?P<a>{_NUMBER}){_END}", "votes to", "Lost, 2 votes to 4", (2, 4, None)),
     TallyRule("en", rf"{_VERBS}{_LINKS}(?P<f>{_NUMBER}) (?:votes )?to (?P<a>{_NUMBER})(?! (?:\d|minutes|hours|days|weeks|months|years)){_END}", "result, for to against", "Defeated by 3 to 5.", (3, 5, None)),
     TallyRule("es", rf"(?<![\w.,])(?P<f>{_NUMBER}) votos? (?:a|contra|frente a) (?P<a>{_NUMBER}){_END}", "votos contra", "Sale por 5 votos contra 2", (5, 2, None)),

@@ -56,7 +56,7 @@ RULES = (
     ),
     _rule(
         "middle dot",
-        r"\s*([·∗﹣])\s*(?=\S)",
+        r"\s*([·∗﹣・･])\s*(?=\S)",
         sure=True,
         reason="bullets of Symbol font after conversion",
         example=("· water", "·", "water"),

@@ -7,14 +7,14 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from minutekit.errors import ReadError
-from minutekit.schema import Block, Document, ReadOptions
+from minutekit.schema import Block, Cell, Document, ReadOptions
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from minutekit.readers.drafts import Draft
 
-_PLAIN = frozenset({"paragraph", "title"})
+_PLAIN = frozenset({"paragraph", "title", "table_cell"})
 _SHARE = 0.9
 _CLOCK = re.compile(r"[0-9]{1,3}:[0-9]{1,2}")
 _TIMED = re.compile(
@@ -51,8 +51,7 @@ def read_if_spoken(drafts: Sequence[Draft], name: str, options: ReadOptions) -> 
     if not _has_times(texts):
         return None
     pieces = [
-        _make_piece(text, draft.role, in_table=draft.cell is not None)
-        for draft, text in zip(drafts, texts, strict=True)
+        _make_piece(text, draft.role, in_table=_in_table(draft.cell)) for draft, text in zip(drafts, texts, strict=True)
     ]
     found = _find_talk(pieces, name, options)
     if found is None:
@@ -65,7 +64,7 @@ def read_pages_if_spoken(blocks: Sequence[Block], name: str, options: ReadOption
     """Read the blocks of a document with pages as a transcript; each block of the result is on its page."""
     if not _has_times([block.text for block in blocks]):
         return None
-    pieces = [_make_piece(block.text, block.role, in_table=block.cell is not None) for block in blocks]
+    pieces = [_make_piece(block.text, block.role, in_table=_in_table(block.cell)) for block in blocks]
     found = _find_talk(pieces, name, options)
     if found is None:
         return None
@@ -85,6 +84,11 @@ def _has_times(texts: Sequence[str]) -> bool:
     """Tell whether enough lines name a time; minutes name few."""
     timed = sum(bool(_CLOCK.search(line)) for text in texts if ":" in text for line in text.split("\n"))
     return timed >= max(_FEWEST, _FEWEST_SHARE * len(texts))
+
+
+def _in_table(cell: Cell | None) -> bool:
+    """Tell whether a paragraph stands in a table that is one: a single column only sets messages apart."""
+    return cell is not None and cell.columns > 1
 
 
 def _make_piece(text: str, role: str, *, in_table: bool) -> _Piece:

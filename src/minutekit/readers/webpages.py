@@ -42,7 +42,8 @@ def drop_surroundings(
     # Class names are no law: where they take nearly all the text, they mean something else.
     trusted = _size(named) <= 4 * _size(plain)
     outer = [draft for draft in drafts if draft.site and (trusted or draft.site in _CERTAIN)]
-    if not outer or len(outer) == len(drafts):
+    if not outer or len(outer) == len(drafts) or all(draft.site == "aside" for draft in outer):
+        # A box beside the text alone makes no site: it may say who was there.
         return drafts, []
     reasons = {id(draft): draft.site for draft in outer}
     inner = [draft for draft in drafts if id(draft) not in reasons]

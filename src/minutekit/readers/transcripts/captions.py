@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from minutekit.errors import MalformedDocumentError, NoTextError
 from minutekit.readers.deadlines import Deadline
+from minutekit.readers.transcripts.bilingual import keep_one_language
 from minutekit.readers.transcripts.cues import Cue, CueList, scan_cues
 from minutekit.readers.transcripts.decoding import decode_transcript
 from minutekit.readers.transcripts.labels import Labels, learn_labels, split_labels
@@ -67,7 +68,8 @@ def form_document(
             name, f"has no line that times a caption, so it is no .{kind} file; save plain text as .txt"
         )
     cues = unroll_cues(found.cues)
-    blocks = form_blocks(cues, options, deadline)
+    shown, left_out = keep_one_language(cues, options.language)
+    blocks = form_blocks(shown, options, deadline)
     if not blocks:
         raise NoTextError(name, "holds no caption with text; export the transcript again")
     repeats = len(found.cues) - len(cues)
@@ -80,7 +82,7 @@ def form_document(
         format=kind,
         title=found.title,
         language=found.language,
-        diagnostics=(*diagnostics, *found.diagnostics),
+        diagnostics=(*diagnostics, *left_out, *found.diagnostics),
     )
 
 

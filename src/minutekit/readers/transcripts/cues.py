@@ -147,7 +147,7 @@ def _read_head(lines: list[str], tally: _Tally) -> tuple[str | None, str | None]
         if found and language is None:
             language = found[1].lower()
         if paragraph[0].startswith("WEBVTT"):
-            rest = paragraph[0].removeprefix("WEBVTT").strip(" \t-–—")
+            rest = " ".join(paragraph[0].removeprefix("WEBVTT").split()).strip(" -–—")
             if rest and not _SETTING.match(rest):
                 title = rest
         elif paragraph[0].startswith("NOTE"):

@@ -131,7 +131,7 @@ TEXT_FORMATS = (
     _row(
         "stamp above message",
         "chat",
-        rf"^\[(?:(?P<date>{_DATE}),?|[0-9]{{1,2}}[./][0-9]{{1,2}})[ ](?P<time>{_HOUR})\][ ](?P<speaker>{_NAME}):?[ \t]*\n",
+        rf"^\[(?:(?P<date>{_DATE}),?|(?P<day>[0-9]{{1,2}}[./][0-9]{{1,2}}))[ ](?P<time>{_HOUR})\][ ](?P<speaker>{_NAME}):?[ \t]*\n",
         "messages copied from Teams or saved from Discord: date and hour, the name behind them, the message below",
         "[3/14 1:05 PM] Ingrid Moe\nShall we start?\n\n[3/14 1:06 PM] Bo Lind\nYes.\n\n[3/14 1:09 PM] Ingrid Moe\nThe hall first.\n",
         (
@@ -139,6 +139,15 @@ TEXT_FORMATS = (
             ("Bo Lind", 47160.0, "Yes."),
             ("Ingrid Moe", 47340.0, "The hall first."),
         ),
+        day=True,
+    ),
+    _row(
+        "messages by tabs",
+        "chat",
+        r"^(?P<time>[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?)\t(?P<speaker>[^\t\n]{1,80})\t(?=\S)",
+        "LINE and sheets saved as text: hour, name and message between tabs, the day on a line of its own",
+        "18:02\tAna\twho brings chairs?\n18:05\tBo\tI do\n2024/03/15(Fri)\n18:09\tAna\tthanks\n",
+        (("Ana", 64920.0, "who brings chairs?"), ("Bo", 65100.0, "I do"), ("Ana", 65340.0, "thanks")),
         day=True,
     ),
     _row(
@@ -182,7 +191,7 @@ TEXT_FORMATS = (
         "chat",
         rf"^(?P<speaker>{_NAME})(?:,[ ]|[ ]?[—–-][ ]|[ \t]{{1,10}})"
         rf"(?:{_WHEN}?(?P<time>[0-9]{{1,2}}:[0-9]{{2}}{_HALF})|{_WHEN}(?P<hour>{_HOUR})|"
-        rf"\[?(?:(?P<date>{_DATE}),?|[0-9]{{1,2}}[./][0-9]{{1,2}})[ ](?P<moment>{_HOUR})\]?)[ \t]*\n",
+        rf"\[?(?:(?P<date>{_DATE}),?|(?P<day>[0-9]{{1,2}}[./][0-9]{{1,2}}))[ ](?P<moment>{_HOUR})\]?)(?:,[ ]\w{{4,12}})?[ \t]*\n",
         "messages copied from Slack, Teams, Telegram or Discord: the time of day behind the name, with the date or without",
         "Ingrid Moe  1:05 PM\nShall we start?\nBo Lind  1:06 PM\nYes.\n1:08\nAt once.\nIngrid Moe  1:09 PM\nThe hall first.\n",
         (
@@ -294,14 +303,21 @@ NOTICES = (
     ),
     Notice(
         "started by",
-        re.compile(r"^.{1,80}\b(?:started|stopped) (?:transcription|recording)\.?$", re.IGNORECASE),
+        re.compile(
+            r"^.{1,80}\b(?:(?:started|stopped) (?:the )?(?:transcription|recording)|(?:inició|detuvo|ha iniciado|ha detenido) la (?:transcripción|grabación)|"
+            r"(?:iniciou|parou|interrompeu) a (?:transcrição|gravação)|a (?:démarré|arrêté) (?:la transcription|l['’]enregistrement)|"
+            r"hat die (?:transkription|aufzeichnung) (?:gestartet|beendet|angehalten)|ha (?:avviato|interrotto) la (?:trascrizione|registrazione))\.?$",
+            re.IGNORECASE,
+        ),
         "Teams says who switched the transcript on",
         "Ingrid Moe started transcription",
     ),
     Notice(
         "length",
         re.compile(
-            r"^(?=.{2,20}$)(?:[0-9]{1,2} ?h(?:ours?|rs?)? ?)?(?:[0-9]{1,3} ?m(?:in(?:ute)?s?)? ?)?(?:[0-9]{1,2} ?s(?:ec(?:ond)?s?)?)?$"
+            r"^(?=.{2,40}$)(?:[0-9]{1,2} ?(?:h|hours?|hrs?|std|stunden?|horas?|heures?|or[ae])\.? ?)?(?:[0-9]{1,3} ?(?:m|min(?:ute|uto|uti|utos|utes|uten|s)?)\.? ?)?"
+            r"(?:[0-9]{1,2} ?(?:s|sec(?:ond|ondes?|ondi)?s?|sek(?:unden?)?|seg(?:undos?)?)\.?)?$",
+            re.IGNORECASE,
         ),
         "how long the recording is, below its title",
         "52m 11s",

@@ -159,6 +159,12 @@ CHAT_NOTICES = (
     _notice("call", r"(?:missed|verpasster?|llamada perdida|chamada perdida|appel manqué|chiamata persa).{0,40}(?:call|anruf|video\w*|voz|vocal\w*)?",
         "calls that nobody took", "Missed voice call", "Verpasster Sprachanruf"),
     _notice(
+        "day",
+        r"[0-9]{4}[./-][0-9]{1,2}[./-][0-9]{1,2}\s?(?:\([^\W\d_]{1,9}\.?\)|[^\W\d_]{2,10})?|(?:today|yesterday|hoy|ayer|hoje|ontem|aujourd['’]hui|hier|heute|gestern|oggi|ieri)",
+        "the day, on a line between the messages",
+        "2024/03/14(Thu)", "2024.03.14 Thursday", "Yesterday",
+    ),
+    _notice(
         "thread",
         r"[0-9]{1,3} (?:repl(?:y|ies)|respuestas?|respostas?|réponses?|antwort(?:en)?|rispost[ae])(?: .{0,60})?|"
         r"(?:last reply|view thread|also sent to the channel|letzte antwort|dernière réponse|última respuesta|última resposta|ultima risposta)(?: .{0,60})?",

@@ -46,6 +46,7 @@ _DAY = 86_400
 _MANY_HEADS = 5
 _EVERY_SECOND_LINE = 0.3
 _AT_ONCE = 30
+_YEAR = re.compile(r"(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])")
 _HALF_DAY = re.compile(r"[0-9][ \u00a0\u202f]?[AaPp][Mm]\b")
 _INLINE_TIME = re.compile(r"[^\S\n]{0,4}[\[(][0-9]{1,2}:[0-9]{2}:[0-9]{2}(?:\.[0-9]{1,3})?[\])]")
 
@@ -88,7 +89,7 @@ def _find_heads(row: TextFormat, text: str) -> list[_Head]:
         speaker = groups.get("speaker")
         if speaker is not None:
             speaker = clean_name(speaker)
-            if not row.sure and not could_be_name(speaker):
+            if not row.sure and (not could_be_name(speaker) or _YEAR.search(speaker)):
                 continue
         time = groups["time"] or groups.get("hour") or groups.get("moment")
         heads.append(

@@ -1,0 +1,124 @@
+"""Lines that number a topic: alone on their line ("3º punto del día"), or with words of their own before its name."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from minutekit.language.numerals import read_roman
+from minutekit.meetings.lines import Line, strip_numbering
+from minutekit.meetings.people import NOT_FIRST
+from minutekit.meetings.topics import topic_key
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from minutekit.schema import AgendaItem
+
+_OF_AGENDA = r"(?:\s+(?:del?(?: orden del)? d[ií]a|da ordem (?:do dia|de trabalhos|dos trabalhos)|da pauta|de l['’]ordre du jour|(?:al|dell)['’](?:ordine del giorno|o\.?d\.?g\.?)|der tagesordnung|(?:of|on) the agenda))?"
+_NUMBER_WORDS = {
+    number: words.split()
+    for number, words in enumerate(
+        (
+            "primer primero primeiro premier primo erster first",
+            "segundo deuxième secondo zweiter second",
+            "tercer tercero terceiro troisième terzo dritter third",
+            "cuarto quarto quatrième vierter fourth",
+            "quinto cinquième fünfter fifth",
+            "sexto sixième sesto sechster sixth",
+            "séptimo sétimo septième settimo siebter seventh",
+            "octavo oitavo huitième ottavo achter eighth",
+            "noveno nono neuvième neunter ninth",
+            "décimo dixième decimo zehnter tenth",
+        ),
+        start=1,
+    )
+}
+_ORDINALS = {word: number for number, words in _NUMBER_WORDS.items() for word in words}
+# A number of the agenda and nothing else: "Punto 3", "TOP 2:", "2º ponto", "Segundo punto del orden del día".
+_ALONE = re.compile(
+    r"(?:(?:TOP|(?:tagesordnungs)?punkt|(?:agenda )?item|topic|punto|ponto|point|tema|assunto|argomento)\s*(?:n[.°ºo]{1,2}\s*|nr\.?\s*|número\s*)?"
+    rf"(?P<after>\d{{1,2}}|[IVX]{{1,5}}){_OF_AGENDA}"
+    rf"|(?P<before>\d{{1,2}})\s?(?:º|ª|°|o|er|ème|e|\.)?\s*(?:punto|ponto|point|TOP|tema){_OF_AGENDA}"
+    rf"|(?P<word>{'|'.join(_ORDINALS)}) (?:punto|ponto|point|tema|punkt|item){_OF_AGENDA})\s*[:.–—-]*",
+    re.IGNORECASE,
+)
+# A paper's number before its subject: "Délibération n° 2025-12 : Tarifs de la piscine".
+_PAPER = re.compile(
+    r"(?:délib(?:ération|\.)|rapport|dossier|question|resolución|acuerdo|expediente|propuesta|moción|deliberação|proposta|deliber[ae]|deliberazione|"
+    r"beschluss(?:vorlage)?|vorlage|antrag|drucksache|resolution|report|paper|motion)\s(?:n(?:[.°ºo]{1,3}|r\.?|úm\.?|um\.?)|#)\s?\d[\w./-]{0,15}\s*[:–—-]\s*(?=\S)",
+    re.IGNORECASE,
+)
+_BARE = re.compile(r"(?P<number>\d{1,2})\s+(?:[-–—]\s+)?(?=[^\W\d_])(?P<title>[^\W_a-zß-öø-ÿ].{2,90})", re.DOTALL)
+_LONGEST_NUMBER = 60
+_MOST_WORDS_OF_TOPIC = 18
+_MOST_WORDS_OF_SENTENCE = 12
+
+
+def mark_numbered_topics(lines: list[Line], agenda: Sequence[AgendaItem]) -> None:
+    """Mark as headings the topics that stand beside their number or under it.
+
+    A number alone takes the topic of the line below; where that is none, the agenda's topic of this number.
+    """
+    for position, line in enumerate(lines):
+        if line.role not in {"open", "heading"} or line.block.role in {"cue", "chat"} or line.speaker:
+            continue
+        # Most lines are longer than any number.
+        alone = _ALONE.fullmatch(line.text) if len(line.text) <= _LONGEST_NUMBER else None
+        following = lines[position + 1] if position + 1 < len(lines) else None
+        if alone and following is not None and _names_topic(following, lines):
+            line.drop("item-number", "Number of the topic below it")
+            _head(following, following.text)
+        elif alone and 0 < (number := _read_number(alone)) <= len(agenda):
+            _head(line, agenda[number - 1].title)
+        elif line.words <= _MOST_WORDS_OF_TOPIC and not line.closed and not line.listed:
+            paper = _PAPER.match(line.text)
+            if paper and following is not None and following.role == "open" and (following.prose or following.closed):
+                _head(line, line.text[paper.end() :])
+    _mark_bare_numbers(lines)
+
+
+def is_item_number(text: str) -> bool:
+    """Tell whether a line is a topic's number and nothing else: "3º punto del día", "TOP 2"."""
+    return len(text) <= _LONGEST_NUMBER and _ALONE.fullmatch(text) is not None
+
+
+def _head(line: Line, topic: str) -> None:
+    line.role, line.section = "heading", strip_numbering(topic).rstrip(" .")
+
+
+def _read_number(match: re.Match[str]) -> int:
+    found = match["after"] or match["before"]
+    if found is None:
+        return _ORDINALS[match["word"].casefold()]
+    return int(found) if found.isdecimal() else read_roman(found.upper())
+
+
+def _names_topic(line: Line, lines: list[Line]) -> bool:
+    """Tell whether the line under a number is its topic: short, no list item, no sentence, and something follows it."""
+    if line.role == "heading":
+        return True
+    short = line.words <= (_MOST_WORDS_OF_SENTENCE if line.closed else _MOST_WORDS_OF_TOPIC)
+    if line.role != "open" or line.listed or not short or line.text.endswith((":", "?", "!", ",")):
+        return False
+    later = next((other for other in lines[line.index + 1 : line.index + 4] if other.role in {"open", "heading"}), None)
+    if later is None or is_item_number(later.text):
+        return False
+    return not line.closed or line.text.split()[0].casefold().strip(".,") not in NOT_FIRST
+
+
+def _mark_bare_numbers(lines: list[Line]) -> None:
+    """Mark lines counted "1 Topic", "2 Topic" … without a stop behind the number, one after the other from 1 on."""
+    run: list[tuple[Line, str]] = []
+    for line in lines:
+        if line.role not in {"open", "heading"} or line.listed or line.closed or line.words > _MOST_WORDS_OF_SENTENCE:
+            continue
+        match = _BARE.fullmatch(line.text)
+        if match and int(match["number"]) == len(run) + 1:
+            run.append((line, match["title"]))
+    # Topics have something said under most of them; items of a list follow one another.
+    numbered = {line.index for line, _ in run}
+    apart = sum(line.index + 1 < len(lines) and line.index + 1 not in numbered for line, _ in run)
+    if len(run) > 1 and 2 * apart > len(run) and len({topic_key(title) for _, title in run}) == len(run):
+        for line, title in run:
+            _head(line, title)

@@ -1,0 +1,57 @@
+"""Tables as people put them into minutes, read from bytes to points."""
+
+from __future__ import annotations
+
+from minutekit import Meeting, read_meeting
+
+
+def read(rows: list[list[str]]) -> Meeting:
+    cells = "".join(
+        "<tr>" + "".join(f"<{'td' if number else 'th'}>{cell}</{'td' if number else 'th'}>" for cell in row) + "</tr>"
+        for number, row in enumerate(rows)
+    )
+    return read_meeting(
+        f"<h1>Notes of the pier board, 4 March 2025</h1><p>Ada Osei opened the talk on the pier.</p><table>{cells}</table>".encode(),
+        name="a.html",
+    )
+
+
+def test_topics_beside_what_was_said_are_sections_and_owners_have_their_column() -> None:
+    found = read(
+        [
+            ["Sl. No.", "Agenda", "Discussion / Decision", "Action by", "Target date"],
+            ["1", "Pump", "The supplier has not replaced the pump and the bill is held back.", "Secretary", "15 March"],
+            ["2", "Dogs", "Members talked about the dogs on the pier at night.", "–", "–"],
+        ]
+    )
+    assert [(p.section, p.kind, p.owner, p.due) for p in found.points[1:]] == [
+        ("Pump", "action", "Secretary", "15 March"),
+        ("Dogs", "statement", None, None),
+    ]
+
+
+def test_one_column_may_hold_tasks_with_who_and_when() -> None:
+    found = read(
+        [
+            ["Agenda item", "Discussion", "Action points / Responsible / Deadline"],
+            [
+                "Water",
+                "The well at the school has been dry since the first week of March.",
+                "<p>PAX to bring chlorine – 31 March</p><p>WCO to share the list weekly</p>",
+            ],
+        ]
+    )
+    assert [(p.text, p.owner, p.due) for p in found.points if p.kind == "action"] == [
+        ("PAX to bring chlorine – 31 March", "PAX", "31 March"),
+        ("WCO to share the list weekly", "WCO", None),
+    ]
+
+
+def test_a_row_of_short_entries_is_one_point_and_its_heading_row_none() -> None:
+    found = read([["Payee", "Purpose", "Amount"], ["A Osei", "Salary", "612.40"], ["Mill House", "Hire", "36.00"]])
+    assert [p.text for p in found.points[1:]] == ["A Osei Salary 612.40", "Mill House Hire 36.00"]
+
+
+def test_who_answers_for_what_stands_in_one_row() -> None:
+    found = read([["Activity", "AO", "BL"], ["Approve the plan", "A", "R"], ["Tell the staff", "I", "A/R"]])
+    assert [p.text for p in found.points[1:]] == ["Approve the plan A R", "Tell the staff I A/R"]
