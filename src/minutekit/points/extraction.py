@@ -104,7 +104,7 @@ class _PointReader:
             word.casefold()
             for form in forms
             for word in re.findall(r"[^\W\d_]+", form)
-            if len(word) > 1 and not word.islower()
+            if len(word) > 1 and (not word.islower() or " " not in form)
         )
         self.called = self.names | {
             word.casefold() for match in _TITLED.finditer(document.text) for word in match[1].split()
