@@ -55,3 +55,23 @@ def test_a_row_of_short_entries_is_one_point_and_its_heading_row_none() -> None:
 def test_who_answers_for_what_stands_in_one_row() -> None:
     found = read([["Activity", "AO", "BL"], ["Approve the plan", "A", "R"], ["Tell the staff", "I", "A/R"]])
     assert [p.text for p in found.points[1:]] == ["Approve the plan A R", "Tell the staff I A/R"]
+
+
+def test_minutes_scribed_on_the_net_have_their_speakers_by_what_they_are_called_there() -> None:
+    found = read_meeting(
+        b"<html><body><header><p><a href='/'>Logo</a></p><h1>Pier Group Teleconference</h1><h2>20 March 2025</h2>"
+        b"<nav><a href='a'>Agenda.</a></nav></header><h2>Attendees</h2><dl><dt>Present</dt><dd>Ada_O, bolind, Cem Kaya, plh-2</dd>"
+        b"<dt>Chair</dt><dd>Cem Kaya</dd><dt>Scribe</dt><dd>bolind</dd></dl><h2>Meeting minutes</h2><h3>Planks</h3>"
+        b"<p><cite>Cem:</cite> The issue has been open for a year.</p><p><cite>&lt;plh-2&gt;</cite> +1 to oak</p>"
+        b"<p><cite>bolind:</cite> There are three offers and they contradict one another.</p>"
+        b"<p><strong>Action:</strong> bolind to ask for a fourth [due 2025-04-10]</p></body></html>",
+        name="a.html",
+    )
+    assert str(found.date) == "2025-03-20"
+    assert [p.name for p in found.attendees] == ["Ada_O", "bolind", "Cem Kaya", "plh-2"]
+    assert [(p.speaker, p.owner) for p in found.points] == [
+        ("Cem Kaya", None),
+        ("plh-2", None),
+        ("bolind", None),
+        (None, "bolind"),
+    ]

@@ -478,3 +478,23 @@ def test_many_continued_lines_and_instructions_take_linear_time():
     coded = f"<w:p>{_field('begin')}" + "<w:r><w:instrText>HYPERLINK </w:instrText></w:r>" * 40_000 + "</w:p>"
     assert len(read(word_file(label + deleted + coded), "a.docx").blocks) == 2
     assert time.process_time() - began < 8
+
+
+def test_a_table_that_sets_the_page_in_columns_is_no_table() -> None:
+    document = docx.Document()
+    side, body = document.add_table(1, 2).rows[0].cells
+    for text in ("4 March 2025", "Present", "Ada Berg", "Cy Dunn"):
+        side.add_paragraph(text)
+    body.add_paragraph("Minutes")
+    for text in ("The roof leaks.", "The lamp is broken."):
+        body.add_paragraph(text, style="List Bullet")
+    form = document.add_table(1, 2).rows[0].cells
+    form[0].text, form[1].text = "Place", "Hall"
+    file = io.BytesIO()
+    document.save(file)
+    blocks = read_source(file.getvalue(), ReadOptions(), name="minutes.docx").blocks
+    assert [(block.role, block.cell is None) for block in blocks] == [
+        *[("paragraph", True)] * 5,
+        *[("list_item", True)] * 2,
+        *[("table_cell", False)] * 2,
+    ]

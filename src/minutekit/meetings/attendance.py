@@ -9,6 +9,7 @@ from minutekit.meetings.excuses import read_excused
 from minutekit.meetings.inversion import turn_names
 from minutekit.meetings.labels import is_label, label_kinds
 from minutekit.meetings.lines import NOBODY, Line, is_ordinal_item, is_set_apart, is_sibling_number, strip_numbering
+from minutekit.meetings.listings import is_handle, split_handles
 from minutekit.meetings.names import name_tokens
 from minutekit.meetings.openings import split_label
 from minutekit.meetings.people import is_name, parse_people, parse_person
@@ -60,6 +61,12 @@ def _is_saying(affiliation: str) -> bool:
     return affiliation[:1].islower() and len(affiliation.split()) > _MOST_WORDS_OF_AFFILIATION
 
 
+def _parse_listed(text: str) -> list[Person]:
+    """Read what stands behind a label of attendance: names, or what people are called on the net."""
+    handles = split_handles(text)
+    return [Person(handle.lstrip("@")) for handle in handles] if any(map(is_handle, handles)) else parse_people(text)
+
+
 def _reads_as_people(line: Line, lower: frozenset[str], *, listed_before: bool) -> list[Person]:
     """Return the people a line under an attendance label names, empty where it reads as something else."""
     if line.role != "open" or (
@@ -70,6 +77,9 @@ def _reads_as_people(line: Line, lower: frozenset[str], *, listed_before: bool) 
         return []
     if is_usual_topic(line.text) or is_ordinal_item(line.text):
         return []
+    handles = split_handles(line.text)
+    if any(map(is_handle, handles)):
+        return [Person(handle.lstrip("@")) for handle in handles]
     people = parse_people(line.text, one_a_line=line.listed or listed_before)
     if any(_is_saying(person.organisation or "") for person in people):
         return []
@@ -232,7 +242,7 @@ class AttendanceReader:
     def _read_value(self, position: int, line: Line, kind: str, value: str) -> None:
         """Read "Present: A, B, C", over more than one line if the list goes on."""
         following = _continuation(self.lines, position, self.lower)
-        people = parse_people(" ".join((value, *(other.text for other in following))))
+        people = _parse_listed(" ".join((value, *(other.text for other in following))))
         if people and self.minuted and self.attendance.present:
             line.drop("people-elsewhere", "Names people of one part of the meeting")
         elif people:
@@ -355,6 +365,8 @@ def _people_follow(lines: list[Line], position: int, lower: frozenset[str]) -> b
             continue
         people = _reads_as_people(line, lower, listed_before=True)
         return bool(people) and (
-            line.listed or line.block.cell is not None or all(is_name(person.name) for person in people)
+            line.listed
+            or line.block.cell is not None
+            or all(is_name(person.name) or is_handle(person.name) for person in people)
         )
     return False

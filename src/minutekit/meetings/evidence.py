@@ -9,6 +9,7 @@ from minutekit.language.addresses import is_link_only, is_mail_only
 from minutekit.meetings.candidates import SYSTEM_LABEL, Candidate, find_candidate
 from minutekit.meetings.labels import is_label, label_kinds
 from minutekit.meetings.lines import Line
+from minutekit.meetings.listings import is_handle
 from minutekit.meetings.names import NameBook, name_tokens
 
 _ENOUGH = 2.0
@@ -17,6 +18,7 @@ _TITLED = re.compile(
     r"herr|frau|hr|fr|sr|sra|srta|señora?|senhora?|don|doña|dona|m|mme|mlle|monsieur|madame|sig|sig\.ra|signora?|dott|dott\.ssa|prof\.ssa|ing|avv)\.?\s+(?-i:(?=[^\W\d_a-zß-öø-ÿ]))",
     re.IGNORECASE,
 )
+_HANDLED = re.compile(r"<?(?P<name>[^\W\d_][\w.-]{1,23})(?:>:?|:)\s+(?=\S)")
 _DIALOGUE_SHARE = 0.3
 _DENSE_SHARE = 0.7
 _LEAST_LABELS = 6
@@ -40,7 +42,7 @@ class SpeakerFinder:
             following = self.open[position + 1] if position + 1 < len(self.open) else None
             if line.block.role in {"cue", "chat"} or line.speaker or (line.role == "heading" and line.numbered):
                 continue
-            candidate = find_candidate(line, following)
+            candidate = find_candidate(line, following) or self._find_handle(line)
             if candidate and candidate.form != "prefix" and line.block.cell and line.block.cell.columns > 1:
                 # A name in a cell belongs to its row; tables of speakers are read as such.
                 continue
@@ -64,6 +66,14 @@ class SpeakerFinder:
         self.introductions = sum(
             self._is_followed(candidate) for candidate in self.candidates.values() if candidate.form == "introduced"
         )
+
+    def _find_handle(self, line: Line) -> Candidate | None:
+        """Read "dbrook: …" and "<plh-2> …" where one so called is known to be there."""
+        match = _HANDLED.match(line.text)
+        known = self.book.find(match["name"]) if match else None
+        if match is None or known is None or not is_handle(known.name):
+            return None
+        return Candidate(line, "prefix", known.name, [known], match.end(), ":")
 
     def _is_known(self, candidate: Candidate) -> bool:
         return any(" " in person.name and self.book.find(person.name) for person in candidate.people)
@@ -102,6 +112,8 @@ class SpeakerFinder:
         elif self.listed >= _LEAST_LISTED and not SYSTEM_LABEL.fullmatch(candidate.label):
             # Those who were there are listed, and nobody of this name is among them.
             score -= 1.5
+        if any(is_handle(person.name) and self.book.find(person.name) for person in candidate.people):
+            return score  # what somebody is called on the net is in lower case everywhere
         tokens = [token for token in name_tokens(candidate.label) if len(token) > 1]
         return score - 2.5 if tokens and all(token in self.lower for token in tokens) else score
 

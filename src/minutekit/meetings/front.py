@@ -8,6 +8,7 @@ from datetime import date as Date  # noqa: N812 - a field is called date
 
 from minutekit.meetings.labels import is_label, label_kinds
 from minutekit.meetings.lines import Line, strip_numbering
+from minutekit.meetings.listings import is_handle
 from minutekit.meetings.numerals import spell_out
 from minutekit.meetings.openings import (
     MEETING_WORDS,
@@ -82,7 +83,7 @@ def _take_field(line: Line, label: str, value: str, front: Front, dates: DateRea
     elif "place" in kinds:
         front.place = f"{front.place}; {value}" if front.place else value
         line.drop("meeting-field", "Place of the meeting, kept out of the points")
-    elif "officer" in kinds and (people := [person for person in parse_people(value) if is_name(person.name)]):
+    elif "officer" in kinds and (people := _read_officers(value)):
         front.officers += [
             Person(p.name, p.role or strip_numbering(label).lower(), p.organisation, p.emails) for p in people
         ]
@@ -93,6 +94,11 @@ def _take_field(line: Line, label: str, value: str, front: Front, dates: DateRea
     else:
         return False
     return True
+
+
+def _read_officers(value: str) -> list[Person]:
+    people = [person for person in parse_people(value) if is_name(person.name)]
+    return people or ([Person(value)] if is_handle(value) else [])
 
 
 def take_fields(lines: list[Line], front: Front, dates: DateReader) -> None:
@@ -125,7 +131,12 @@ def take_fields(lines: list[Line], front: Front, dates: DateReader) -> None:
             ("date" in kinds and dates.is_date_only(following.text))
             or ("time" in kinds and bool(_CLOCK.fullmatch(following.text)))
             # A name with a list under it speaks: "Notes", "Ana Ruiz", "- the hedge is too high".
-            or ("officer" in kinds and is_name(following.text) and not _is_listed(lines, position + 2))
+            or (
+                "officer" in kinds
+                and (following.block.role != "heading" or " " in following.text)
+                and (is_name(following.text) or (line.block.bold and is_handle(following.text)))
+                and not _is_listed(lines, position + 2)
+            )
             or (
                 "place" in kinds
                 and "remark" not in kinds

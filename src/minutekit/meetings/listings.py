@@ -39,11 +39,27 @@ _PLURAL_TITLE = re.compile(
     r"senhores|senhoras|messieurs|mesdames|herren|frauen|signori|signore)\s+(?=(?-i:[^\W\d_a-zß-öø-ÿ]))",
     re.IGNORECASE,
 )
+_FEWEST_HANDLES = 3
+_HANDLE = re.compile(r"@?[^\W\d_][\w.-]{1,23}")
+_NAME_OR_HANDLE = re.compile(r"@?[^\W\d_][\w.-]{1,23}(?: [^\W\d_a-zß-öø-ÿ][\w.'’-]{0,23}){0,2}")
 _SIGNS_OF_CROWD = re.compile(r"\d|public|several|many|public[oa]|público|publikum|pubblico")
 _CROWD = re.compile(
     r"\s*(?:[,;&+]\s*)?\b(?:(?:and|plus|as well as|y|e|et|und|sowie|ed)\s+)?(?:(?:approx\w*\.?|about|around|circa|ca\.|some|over|unos|unas|cerca de|environ|rund|etwa)\s+)?"
     r"(?:(?:\d{1,4}|one|two|three|four|five|six|seven|eight|nine|ten|twelve|several|many)\s+(?:other\s+)?[a-zß-öø-ÿ][^,;()]*|(?:members of )?the (?:general )?public|(?:el |o |le |il )?(?:público|public|pubblico))\s*\.?$"
 )
+
+
+def split_handles(text: str) -> list[str]:
+    """Part a list of names that people bear on the net ("Anneke_V, dbrook, Ivo Kral"); none where it is no such list."""
+    pieces = [piece.strip() for piece in text.split(",")]
+    handles = sum(_HANDLE.fullmatch(piece) is not None for piece in pieces)
+    fits = len(pieces) >= _FEWEST_HANDLES and all(_NAME_OR_HANDLE.fullmatch(piece) for piece in pieces)
+    return pieces if fits and 2 * handles >= len(pieces) else []
+
+
+def is_handle(text: str) -> bool:
+    """Tell whether a word is such a name and no word of any text: "plh-2", "dbrook"."""
+    return _HANDLE.fullmatch(text) is not None and (not text.isalpha() or text[0].islower())
 
 
 def cut_crowd(text: str) -> str:

@@ -209,4 +209,4 @@ def _opens_part(line: Line, lines: list[Line], dates: DateReader, *, first: bool
     # A letterhead of several lines stands over the title.
     stack = takewhile(lambda other: other.block.role == "heading", lines[line.index : line.index + 4])
     named = names_meeting(line, dates) or any(names_record(other.text) for other in stack)
-    return line.block.role == "heading" and not second and not named
+    return line.block.role == "heading" and not second and not named and not dates.is_date_only(line.text)

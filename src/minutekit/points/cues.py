@@ -65,9 +65,9 @@ CUES: tuple[Cue, ...] = (
 
 # Headings whose items are of one kind, whole keys.
 SECTIONS: tuple[Cue, ...] = (
-    Cue("action", "", r"(?:open |new |pending |review of |outstanding )?(?:action(?: items?| points?| list| log)?s?|actions(?: items?)? review|to-?dos?|tasks?|next steps|follow[- ]?ups?(?: actions)?|assignments)|(?:.{1,40} )tasks", "a list of actions", "Action items"),
+    Cue("action", "", r"(?:open |new |pending |review of |summary of |list of |agreed |further |outstanding )?(?:action(?: items?| points?| list| log)?s?|actions(?: items?)? review|to-?dos?|tasks?|next steps|follow[- ]?ups?(?: actions)?|assignments)|(?:.{1,40} )tasks", "a list of actions", "Action items"),
     Cue("action", "", r"(?:tareas?|acciones(?: a seguir)?|compromisos(?: adquiridos)?|próximos pasos|plan de acción|pendientes|ações|tarefas?|encaminhamentos?|próximas ações|tâches|prochaines étapes|actions à (?:mener|faire|entreprendre)|suites à donner|aufgaben(?:liste|verteilung)?|maßnahmen(?:plan)?|nächste schritte|offene punkte|azioni(?: da intraprendere)?|compiti|prossimi passi|attività)", "a list of actions", "Nächste Schritte"),
-    Cue("decision", "", r"(?:key |main )?decisions?(?: (?:made|taken))?|resolutions?|agreements|motions?|decisiones(?: tomadas)?|acuerdos(?: (?:adoptados|tomados))?|resoluciones|decisões(?: tomadas)?|deliberações|décisions(?: prises)?|relevé de décisions|résolutions|beschlüsse|entscheidungen|decisioni(?: prese)?|delibere|deliberazioni", "a list of decisions", "Acuerdos"),
+    Cue("decision", "", r"(?:key |main |summary of |list of )?(?:decisions?(?: (?:made|taken))?|resolutions?)|agreements|motions?|decisiones(?: tomadas)?|acuerdos(?: (?:adoptados|tomados))?|resoluciones|decisões(?: tomadas)?|deliberações|décisions(?: prises)?|relevé de décisions|résolutions|beschlüsse|entscheidungen|decisioni(?: prese)?|delibere|deliberazioni", "a list of decisions", "Acuerdos"),
     Cue("question", "", r"(?:open )?questions?(?: (?:raised|from .{1,40}))?|q ?& ?a|preguntas(?: abiertas)?|perguntas|questions ouvertes|(?:offene )?fragen|domande(?: aperte)?", "a list of questions", "Offene Fragen"),
 )  # fmt: skip
 

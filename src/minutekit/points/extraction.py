@@ -94,7 +94,7 @@ class _PointReader:
             word.casefold()
             for form in forms
             for word in re.findall(r"[^\W\d_]+", form)
-            if len(word) > 1 and not word.islower()
+            if len(word) > 1 and (not word.islower() or " " not in form)
         )
         self.lower = find_lower_words(document.text) - OFFICES
         self.starts = [block.span.start for block in document.blocks]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
@@ -14,6 +15,8 @@ from minutekit.schema import Block, BlockRole, Cell
 _UNFINISHED = re.compile(r"[^\W\d_][-‐]$|[,;(/]$|\b(?:and|or|the|of|to|y|e|o|de|et|ou|und|oder|ed|di)$", re.IGNORECASE)
 _SHORT, _WIDEST = 40, 110
 """A line shorter than the first was not broken for its width; one longer than the second fits no page."""
+_MOST_COLUMNS, _FEWEST_HELD = 3, 4
+"""A table of one row with more columns is none for layout, and one whose cells all hold fewer paragraphs may be a form."""
 _TYPED = frozenset({"paragraph", "table_cell"})
 
 
@@ -42,7 +45,7 @@ def promote_title(drafts: Iterable[Draft]) -> None:
 
 def form_blocks(drafts: Iterable[Draft]) -> list[Block]:
     """Turn drafts into blocks: soft line breaks split or joined, typed list markers taken off the text."""
-    lines = [line for draft in drafts for line in _split_draft(draft)]
+    lines = [line for draft in _unwrap_layout(list(drafts)) for line in _split_draft(draft)]
     typed = [draft.marker is None and draft.role in _TYPED for draft in lines]
     texts = [plain_text(draft.inlines) if wanted else "" for draft, wanted in zip(lines, typed, strict=True)]
     markers = find_markers(texts)
@@ -60,6 +63,30 @@ def form_blocks(drafts: Iterable[Draft]) -> list[Block]:
         inlines = drop_start(draft.inlines, marker.length)
         blocks.append(form_block(inlines, "list_item", level=level, marker=marker.text, cell=draft.cell))
     return _mark_table_heads([block for block in blocks if block.text])
+
+
+def _unwrap_layout(drafts: list[Draft]) -> list[Draft]:
+    """Take paragraphs out of tables of one row whose cells hold passages: they set a page in columns, and tell nothing."""
+    held: dict[int, Counter[int]] = {}
+    deep: set[int] = set()
+    for draft in drafts:
+        if draft.cell is not None:
+            held.setdefault(draft.cell.table, Counter())[draft.cell.column] += 1
+            if draft.cell.row:
+                deep.add(draft.cell.table)
+    layout = {
+        table
+        for table, cells in held.items()
+        if table not in deep and 1 < len(cells) <= _MOST_COLUMNS and max(cells.values()) >= _FEWEST_HELD
+    }
+    if not layout:
+        return drafts
+    return [
+        replace(draft, cell=None, role="paragraph" if draft.role == "table_cell" else draft.role)
+        if draft.cell is not None and draft.cell.table in layout
+        else draft
+        for draft in drafts
+    ]
 
 
 def _mark_table_heads(blocks: list[Block]) -> list[Block]:

@@ -66,12 +66,14 @@ def drop_surroundings(
 
 
 def _add_bare_headings(drafts: list[PageDraft], reasons: dict[int, str]) -> None:
-    """Leave out headings below which everything was left out."""
+    """Leave out headings below which everything was left out; one right below the title is a part of it."""
     emptied = False
-    for draft in reversed(drafts):
+    titles = [at for at, draft in enumerate(drafts) if draft.role == "heading" and draft.level == 1]
+    for at in reversed(range(len(drafts))):
+        draft = drafts[at]
         if id(draft) in reasons:
             emptied = True
-        elif emptied and draft.role == "heading" and draft.level > 1:
+        elif emptied and draft.role == "heading" and draft.level > 1 and at - 1 not in titles[:1]:
             reasons[id(draft)] = "heading of what was left out"
         else:
             emptied = False
