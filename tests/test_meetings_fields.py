@@ -166,3 +166,43 @@ def test_titles_go_on_in_small_letters_and_agendas_behind_their_label() -> None:
     assert found.date.isoformat() == "2025-03-04"
     assert [item.title for item in found.agenda] == ["Dach", "Wege"]
     assert [point.kind for point in found.points] == ["statement", "decision", "statement"]
+
+
+def test_offices_label_turns() -> None:
+    found = read(
+        "Ata da sessão da câmara\n\nO SR. PRESIDENTE (Rui Alves) - Está aberta a sessão.\nA SRA. VEREADORA INÊS PRATA - A ponte está fechada. Quando abre?\n"
+        "O SR. PRESIDENTE (Rui Alves) - A obra acaba em maio.\nO SR. VEREADOR IVO MELO - Lamento o atraso.\n"
+    )
+    assert [point.speaker for point in found.points] == ["Rui Alves", "INÊS PRATA", "Rui Alves", "IVO MELO"]
+    assert [person.role for person in found.attendees] == ["PRESIDENTE", "VEREADORA", "VEREADOR"]
+
+
+def test_offices_in_capitals_speak_and_their_holder_is_named() -> None:
+    found = read(
+        "Verbale del consiglio\n\nPresenti: 9   Assenti: 2\nPresiede il Sindaco dott. Ettore Galli.\n\nSINDACO: La variazione è per le scuole.\n"
+        "CONSIGLIERE NERI: Chiedo il perché.\nASSESSORE SALA: Il gas è salito.\nCONSIGLIERE NERI: Va bene così.\n"
+    )
+    assert [point.speaker for point in found.points] == ["Ettore Galli", "NERI", "SALA", "NERI"]
+
+
+def test_a_stop_and_a_dash_close_a_label_and_the_office_is_its_holder() -> None:
+    found = read(
+        "ACTA DEL PLENO DEL 4 DE MARZO DE 2025\n\nASISTENTES\nAlcaldesa-Presidenta: Dña. Ana Sol Paz (PV)\n"
+        "Concejales: D. Luis Rey Gil (PV), Dña. Eva Mar Ruiz (PN)\nNO ASISTE: D. Ivo Cano Sanz (PN)\n\nPRIMERO.- TERRAZAS\n"
+        "Sra. Alcaldesa.- Explica que la tasa se mantiene.\nSra. Mar (PN).- Pide más bancos.\nSra. Alcaldesa.- Contesta que llegan en mayo.\n\n"
+        "LA ALCALDESA                    LA SECRETARIA\n"
+    )
+    assert [point.speaker for point in found.points] == ["Dña. Ana Sol Paz", "Dña. Eva Mar Ruiz", "Dña. Ana Sol Paz"]
+    assert [person.name for person in found.absent] == ["D. Ivo Cano Sanz"]
+    assert found.sections == ("TERRAZAS",)
+
+
+def test_questions_from_the_floor_end_the_last_speaker() -> None:
+    found = read(
+        "Webinário do rio\n4 de março de 2025\n\nConvidados:\nTainá Reis, liderança local\nDr. Hugo Melo, biólogo, UFX\n\n"
+        "Tainá Reis\nA floresta depende de quem vive nela e cuida dela.\n\nHugo Melo\nOs dados mostram queda do fogo nas bordas do parque.\n\n"
+        "Perguntas do público\nComo doar?\nHá dados por município?\n"
+    )
+    assert [(point.speaker, point.section) for point in found.points][-2:] == [(None, "Perguntas do público")] * 2
+    assert [person.name for person in found.attendees] == ["Tainá Reis", "Dr. Hugo Melo"]
+    assert found.sections == ("Perguntas do público",)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from minutekit.meetings.labels import is_label
-from minutekit.meetings.lines import Line, is_set_apart
+from minutekit.meetings.lines import Line, is_set_apart, strip_numbering
 from minutekit.meetings.numbered_topics import is_item_number
 from minutekit.meetings.people import parse_person
 from minutekit.meetings.topics import TIMING, is_usual_topic, topic_key
@@ -118,7 +118,7 @@ def read_agendas(lines: list[Line]) -> list[AgendaItem]:
             continue
         if line.role == "open" and not announced:
             if is_set_apart(line) or line.block.bold:
-                line.role = "heading"
+                line.role, line.section = "heading", strip_numbering(line.text)
             else:
                 line.drop("agenda-label", "Label of the agenda")
         for member in taken:

@@ -12,13 +12,14 @@ from minutekit.meetings.lines import NOBODY, Line, is_ordinal_item, is_set_apart
 from minutekit.meetings.listings import is_handle, split_handles
 from minutekit.meetings.names import name_tokens
 from minutekit.meetings.openings import split_label
-from minutekit.meetings.people import is_name, parse_people, parse_person
+from minutekit.meetings.people import is_name, names_role, parse_people, parse_person
 from minutekit.meetings.topics import is_usual_topic
 from minutekit.schema import Person
 
 _FEWEST_NAMES = 4
-_COUNT = re.compile(r"\d{1,5}\s+[^\W\d_]")
+_COUNT = re.compile(r"\d{1,5}(?:\s+[^\W\d_]|\W*$)")
 _MOST_WORDS_OF_COUNT = 25
+_MOST_PARTS_OF_ONE = 3
 _FOOTNOTES = ("*", "†", "‡")
 _MOST_LINES_BEFORE = 60
 _MOST_WORDS_OF_AFFILIATION = 4
@@ -63,8 +64,16 @@ def _is_saying(affiliation: str) -> bool:
 
 def _parse_listed(text: str) -> list[Person]:
     """Read what stands behind a label of attendance: names, or what people are called on the net."""
+    return _read_handles(text) or parse_people(text)
+
+
+def _read_handles(text: str) -> list[Person]:
+    """Read what people are called on the net; "Ada Berg, planner, ACME" is one person and what she is."""
     handles = split_handles(text)
-    return [Person(handle.lstrip("@")) for handle in handles] if any(map(is_handle, handles)) else parse_people(text)
+    described = len(handles) <= _MOST_PARTS_OF_ONE and " " in handles[0] if handles else False
+    if not any(map(is_handle, handles)) or described or any(map(names_role, handles)):
+        return []
+    return [Person(handle.lstrip("@")) for handle in handles]
 
 
 def _reads_as_people(line: Line, lower: frozenset[str], *, listed_before: bool) -> list[Person]:
@@ -77,9 +86,9 @@ def _reads_as_people(line: Line, lower: frozenset[str], *, listed_before: bool) 
         return []
     if is_usual_topic(line.text) or is_ordinal_item(line.text):
         return []
-    handles = split_handles(line.text)
-    if any(map(is_handle, handles)):
-        return [Person(handle.lstrip("@")) for handle in handles]
+    handles = _read_handles(line.text)
+    if handles:
+        return handles
     people = parse_people(line.text, one_a_line=line.listed or listed_before)
     if any(_is_saying(person.organisation or "") for person in people):
         return []
@@ -243,6 +252,10 @@ class AttendanceReader:
         """Read "Present: A, B, C", over more than one line if the list goes on."""
         following = _continuation(self.lines, position, self.lower)
         people = _parse_listed(" ".join((value, *(other.text for other in following))))
+        office = strip_numbering(line.text[: line.text.find(value)])
+        if len(people) == 1 and not people[0].role and names_role(office) and not _people_kind(office):
+            # The label is an office that one person holds.
+            people = [replace(people[0], role=office.lower())]
         if people and self.minuted and self.attendance.present:
             line.drop("people-elsewhere", "Names people of one part of the meeting")
         elif people:
@@ -252,14 +265,15 @@ class AttendanceReader:
             self.scope, self.label = kind, line
         elif NOBODY.fullmatch(value):
             line.drop("people-none", "Says that nobody is listed here")
-        elif kind == "attendance" and _COUNT.match(value) and line.words <= _MOST_WORDS_OF_COUNT and not self.minuted:
+        elif kind != "invited" and _COUNT.match(value) and line.words <= _MOST_WORDS_OF_COUNT and not self.minuted:
             line.drop("people-counted", "Says how many were there")
 
     def _open(self, position: int, line: Line, kind: str) -> None:
         """Open the list of people under a label of its own."""
         if _people_follow(self.lines, position, self.lower):
             self.scope, self.label = kind, line
-            if line.role == "open" and not is_set_apart(line):
+            plain = line.block.size is None and not line.block.bold and line.text.rstrip().endswith(":")
+            if line.role == "open" and (plain or not is_set_apart(line)):
                 line.drop("people-label", "Label of a list of people")
             elif line.role == "open":
                 line.role = "heading"
@@ -357,7 +371,7 @@ def _people_follow(lines: list[Line], position: int, lower: frozenset[str]) -> b
         if line.role not in {"open", "heading"}:
             continue
         label, value = split_label(line.text) or (line.text, "")
-        if _people_kind(label) and parse_people(value):
+        if (_people_kind(label) or names_role(label)) and parse_people(value):
             return True
         if _people_kind(label):
             continue

@@ -8,13 +8,14 @@ from typing import Literal
 
 from minutekit.meetings.labels import is_label
 from minutekit.meetings.lines import Line
-from minutekit.meetings.people import is_name, parse_people, parse_person
+from minutekit.meetings.people import TITLES, is_name, names_role, parse_people, parse_person
 from minutekit.schema import Person
 
 Form = Literal["prefix", "alone", "introduced"]
 
 _PREFIX = re.compile(
-    r"^(?P<label>[^:：–—\n]{1,60}?)(?P<sign>\s*[:：]\s*|\s+[-–—]{1,3}\s+|\s*[–—]+\s*)(?=\S)(?P<rest>.+)$", re.DOTALL
+    r"^(?P<label>[^:：–—\n]{1,60}?)(?P<sign>\s*[:：]\s*|\.\s?[-–—]{1,2}\s+|\s+[-–—]{1,3}\s+|\s*[–—]+\s*)(?=\S)(?P<rest>.+)$",
+    re.DOTALL,
 )
 _PARTED = re.compile(r"[:：–—]|-\s")
 _ALONE = re.compile(r"^(?P<label>.{2,60}?)\s*(?P<sign>[:：]|[-–—]{1,3})?\s*$")
@@ -39,12 +40,16 @@ _TASK_OF = re.compile(r"(?:to-?do|ai|action|task|aufgabe|tarea|tarefa|acci[oó]n
 _QUESTION_NUMBER = re.compile(r"[QF]\.?\s?\d{1,4}[.:)]?\s+(?=[^\W\d_])")
 _INITIALS_LABEL = re.compile(r"[A-Z]{2,3}\d?")
 _OFFICE_OF = re.compile(r"(?P<office>[^()]{2,30}?)\s*\((?P<name>[^()]{2,40})\)")
+_ARTICLES = frozenset(["o", "a", "el", "la", "le", "il", "lo", "der", "die", "the"])
 _JOINED = re.compile(r"\s+(?:\+|&)\s+")
 
 
 @dataclass(slots=True)
 class Candidate:
-    """A line that may name who speaks. ``offset``: where the words after the label begin."""
+    """A line that may name who speaks. ``offset``: where the words after the label begin.
+
+    ``office``: the label names an office as the labels of turns do ("O SR. PRESIDENTE").
+    """
 
     line: Line
     form: Form
@@ -52,6 +57,7 @@ class Candidate:
     people: list[Person] = field(default_factory=list)
     offset: int = 0
     sign: str = ""
+    office: bool = False
 
 
 def find_candidate(line: Line, following: Line | None) -> Candidate | None:
@@ -84,7 +90,7 @@ def find_candidate(line: Line, following: Line | None) -> Candidate | None:
     if prefix and not prefix.group("rest").startswith("//"):
         label = prefix.group("label").strip()
         sign = prefix.groupdict().get("sign", ":") or ":"
-        tight_dash = "-" in sign and not sign.startswith((" ", "\u00a0"))
+        tight_dash = "-" in sign and not sign.startswith((" ", "\u00a0", "."))
         bare = re.sub(r"\s*\([^()]{1,40}\)$", "", label)
         if (
             not tight_dash
@@ -94,9 +100,16 @@ def find_candidate(line: Line, following: Line | None) -> Candidate | None:
         ):
             people = [person for part in _JOINED.split(label) if (person := parse_person(part))]
             holder = _OFFICE_OF.fullmatch(label)
-            if holder and is_label(holder["office"], "officer") and is_name(holder["name"]):
+            called = _read_office(bare)
+            if (
+                holder
+                and is_name(holder["name"])
+                and (is_label(holder["office"], "officer") or (called and not called[1]))
+            ):
                 # "Host (Miriam)": the office's holder stands in the brackets.
-                people = [Person(holder["name"], role=holder["office"])]
+                people = [Person(holder["name"], role=called[0] if called else holder["office"])]
+            elif called:
+                people = [Person(called[1] or called[0], role=called[0] if called[1] else None)]
             return Candidate(
                 line,
                 "prefix",
@@ -104,8 +117,27 @@ def find_candidate(line: Line, following: Line | None) -> Candidate | None:
                 people or [Person(label)],
                 prefix.start("rest") + (number.end() if number else 0),
                 sign.strip(),
+                office=called is not None,
             )
     return None
+
+
+def _read_office(label: str) -> tuple[str, str] | None:
+    """Part "O SR. VEREADOR JAIR PONTES" into the office and the name, which may be empty; None where no office is named.
+
+    The label of a turn says so where it opens with an article or a title and an office, or is all in capitals.
+    """
+    words = label.split()
+    first = 1 if words[0].casefold() in _ARTICLES and len(words) > 1 else 0
+    while first < len(words) and words[first].casefold().rstrip(".") in TITLES:
+        first += 1
+    last = first
+    while last < len(words) and names_role(words[last]):
+        last += 1
+    name = " ".join(words[last:])
+    if last == first or not (first or label.isupper()) or (name and not is_name(name)):
+        return None
+    return " ".join(words[first:last]), name
 
 
 def _find_told(line: Line, following: Line | None) -> Candidate | None:

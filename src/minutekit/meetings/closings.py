@@ -104,9 +104,10 @@ def drop_signatures(lines: list[Line], surnames: frozenset[str] = frozenset()) -
             break
         signing.append(line)
         kinds |= found
-    if (("person" in kinds and kinds & {"office", "mark"}) or {"office", "mark"} <= kinds) and len(signing) < len(
-        lines
-    ):
+    # Two offices side by side, each over room for a hand.
+    beside = kinds == {"office"} and len(signing) == 1 and len(_BESIDE.split(signing[0].text)) > 1
+    signs = beside or ("person" in kinds and kinds & {"office", "mark"}) or {"office", "mark"} <= kinds
+    if signs and len(signing) < len(lines):
         for line in signing:
             line.drop("signature", _MESSAGES["signature"])
 

@@ -14,7 +14,7 @@ from minutekit.meetings.names import NameBook, name_tokens
 
 _ENOUGH = 2.0
 _TITLED = re.compile(
-    r"(?:mr|mrs|ms|miss|mx|dr|prof(?:essor)?|sir|dame|lord|lady|baroness|cllr|cr|councillor|alderman|justice|judge|senator|rep|"
+    r"(?:(?:o|a|el|la|il|le)\s)?(?:mr|mrs|ms|miss|mx|dr|prof(?:essor)?|sir|dame|lord|lady|baroness|cllr|cr|councillor|alderman|justice|judge|senator|rep|"
     r"herr|frau|hr|fr|sr|sra|srta|señora?|senhora?|don|doña|dona|m|mme|mlle|monsieur|madame|sig|sig\.ra|signora?|dott|dott\.ssa|prof\.ssa|ing|avv)\.?\s+(?-i:(?=[^\W\d_a-zß-öø-ÿ]))",
     re.IGNORECASE,
 )
@@ -23,6 +23,7 @@ _DIALOGUE_SHARE = 0.3
 _DENSE_SHARE = 0.7
 _LEAST_LABELS = 6
 _LEAST_LISTED = 3
+_LEAST_OFFICES = 3
 
 
 def _is_aside(text: str) -> bool:
@@ -63,6 +64,7 @@ class SpeakerFinder:
         self.titled = len(
             {c.label for c in self.candidates.values() if c.form == "prefix" and _TITLED.match(c.line.text)}
         )
+        self.offices = sum(candidate.office for candidate in self.candidates.values())
         self.introductions = sum(
             self._is_followed(candidate) for candidate in self.candidates.values() if candidate.form == "introduced"
         )
@@ -139,6 +141,8 @@ class SpeakerFinder:
         if candidate.form == "prefix":
             # Where nearly all that is said has its label, one of its own is a speaker's.
             score += 1.25 if self.dense and count == 1 and candidate.sign in {":", "："} else 0.0
+            # An office opens a label here; several of them label the turns.
+            score += 0.0 if not candidate.office else 2.0 if self.offices >= _LEAST_OFFICES else 1.0
             # A title in front is a person's; several of them label the turns.
             score += 0.0 if not _TITLED.match(line.text) else 1.75 if self.titled > 1 else 1.0
             score += 0.75 if line.block.lead and abs(line.block.lead - len(label)) <= 3 and count > 1 else 0.0

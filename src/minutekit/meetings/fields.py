@@ -12,7 +12,7 @@ from minutekit.meetings.openings import MOST_FRONT_LINES
 _FRONT_KINDS = frozenset(["date", "time", "place", "officer", "attendance", "absent", "invited", "field"])
 # What may stand between two fields; the label that follows has a colon of its own.
 _SEAM = re.compile(r"(?:\t\s*|\s{2,}|[,;|·•]\s*|\s[–—|-]\s|\.\s|\s)(?=[^\W\d_])")
-_PARTED = re.compile(r"[,;.|·•\t]|\s{2}")
+_PARTED = re.compile(r"[,;.|·•\t]|\s{2}|\s[–—-]\s")
 _MOST_WORDS_OF_LABEL = 4
 _LONGEST = 600
 

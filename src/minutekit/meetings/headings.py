@@ -10,7 +10,7 @@ from minutekit.language.numerals import read_roman
 from minutekit.meetings.labels import is_label, label_kinds
 from minutekit.meetings.lines import VERBS, Line, is_ordinal_item, number_depth, strip_numbering
 from minutekit.meetings.openings import split_label
-from minutekit.meetings.topics import is_usual_topic, topic_key
+from minutekit.meetings.topics import is_audience_topic, is_usual_topic, topic_key
 
 _ENOUGH = 2.0
 _LONGEST = 18
@@ -161,6 +161,8 @@ def _score(
     score += 1.0 if "minutes" in kinds and words <= 3 and not line.listed else 0.0
     usual = bool(kinds) or is_usual_topic(line.text)
     score += 1.5 if usual and (colon or not line.listed) else 0.0
+    score += 1.0 if usual and is_audience_topic(line.text) and not line.listed else 0.0
+    score -= 1.0 if "? " in line.text else 0.0
     below = lines[line.index + 1] if line.index + 1 < len(lines) else None
     # "Actions" right over a list or a table of them.
     over = below is not None and (below.listed or (below.block.cell is not None and below.block.cell.row == 0))

@@ -16,11 +16,11 @@ LineRole = Literal[
 ]
 
 NOBODY = re.compile(
-    r"(?:none(?: at this time| to report)?|nobody|no one|n/?a|nil|ninguno|ninguna|nadie|nenhum|ninguém|aucun|personne|néant|keine[r]?|niemand|nessuno|[-–—])\W*",
+    r"(?:none(?: at this time| to report)?|r\.?a\.?s|nobody|no one|n/?a|nil|ninguno|ninguna|nadie|nenhum|ninguém|aucun|personne|néant|keine[r]?|niemand|nessuno|[-–—])\W*",
     re.IGNORECASE,
 )
 _NUMBERING = re.compile(
-    r"^\(?(?:\d{1,3}(?:\.\d{1,3}){0,5}|[IVXLC]{1,6}|[a-hA-H])(?:[.)]+|\s*[-–—])\s+|^\d{1,3}(?:\.\d{1,3}){1,5}\s+"
+    r"^§+\s?\d{1,3}[a-z]?[.:)]?\s+|^\(?(?:\d{1,3}(?:\.\d{1,3}){0,5}|[IVXLC]{1,6}|[a-hA-H])(?:[.)]+|\s*[-–—])\s+|^\d{1,3}(?:\.\d{1,3}){1,5}\s+"
 )
 _ITEM = re.compile(
     r"^(?:(?:TOP|Item|Agenda item|Topic|Punkt|Tagesordnungspunkt|Punto(?: del orden del día)?|Ponto|Point|Punto all['’]ordine del giorno)\s*(?:n[.º°]\s*)?\d{1,3}(?:\.\d{1,3})*"

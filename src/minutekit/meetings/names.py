@@ -12,7 +12,7 @@ from minutekit.schema import Person
 
 _NEAR_ENOUGH = 92.0
 _MOST_ENTRIES = 200
-_PARTS_OF_ROLE = re.compile(r"\s*(?:[,;/&]|\b(?:and|y|e|et|und)\b)\s*")
+_PARTS_OF_ROLE = re.compile(r"\s*(?:[,;/&]|-(?=[^\W\d_]{4})|\b(?:and|y|e|et|und)\b)\s*")
 _ARTICLE = re.compile(r"(?:the|el|la|le|il|o|a|der|die|madam|mr\.?|in the)\s+|l['’]", re.IGNORECASE)
 _FORM_OF_OFFICE = re.compile(r"(?<=chair)(?:man|woman|person|lady)$")
 

@@ -17,7 +17,7 @@ ten ter te y e af av st san mac mc o ’t 't
 """
 PARTICLES = frozenset(_PARTICLES_WORDS.split())
 _TITLES_WORDS = """
-mr mrs ms miss mx dr prof professor cllr cr councillor councilor bro sis atty shri smt barr engr alhaji hajia ald alderman sir dame sen rep hon rev sr sra srta dª don doña d. dra prof.ª m mme mlle me
+mr mrs ms miss mx dr prof professor cllr cr councillor councilor bro sis atty shri smt barr engr alhaji hajia ald alderman sir dame sen rep hon rev sr sra srta dª don doña dña dn d. dra prof.ª m mme mlle me
 herr frau hr fr sig sig.ra dott dott.ssa prof.ssa ing lic arq abg avv geom rag
 """
 TITLES = frozenset(_TITLES_WORDS.split())
@@ -78,7 +78,7 @@ _ROLE = re.compile(
     r"trésori(?:er|ère)|tesoureir[oa]s?|tesoreir[oa]|tesorier[ei]|kassenwart(?:in)?|schatzmeister(?:in)?|leitung|obmann|obfrau|síndic[oa]s?|regidor(?:a|es|as)?|conceja\w+|consejer[oa]s?|"
     r"conselheir[oa]s?|vereador[ae]s|consiglier[ei]|adjointe?s?|échevine?s?|déléguée?s?|delegad[oa]s?|gerentes?|docenti|genitor[ei]|vocales|miembros|animat(?:eur|rice)s?|bénévoles?|salariée?s?|"
     r"stagiaire|advogad[oa]s?|abogad[oa]s|contador[ae]?|avvocat[oa]|architett[oa]|arquitect[oa]|ingenier[oa]s?|engenheir[oa]s?|rector[ae]?|reitor[ae]?|decan[oa]|rettore|rettrice|"
-    r"doyenne?|schulleit\w+|betriebsrät\w+|kassenprüfer(?:in)?|elternvertret\w+|rappresentant[ei]|gemeinder[aä]t\w*|stadtr[aä]t\w*|dirigenti|directores|diretores)\b",
+    r"doyenne?|schulleit\w+|betriebsrät\w+|kassenprüfer(?:in)?|elternvertret\w+|rappresentant[ei]|gemeinder[aä]t\w*|stadtr[aä]t\w*|dirigenti|directores|diretores|interventora?|portavoz|pesquisador(?:a|es)?|chercheu(?:r|se)|forscher(?:in)?|ricercator[ei]|ricercatrice|ativistas?|estudantes?|étudiante?s?|student(?:in|e)|alcaldesa-presidenta|alcalde-presidente)\b",
     re.IGNORECASE,
 )
 _REMOTE = re.compile(
@@ -101,6 +101,8 @@ _OFFICE = re.compile(
     r"Secretari[oa]|Président[e]?|Maire|Sindac[oa])\s+"
 )
 _MARKS = re.compile(r"[*†‡§¹²³]+|\[[xX ✓]\]")
+# "d'Artagnan", "’t Hooft"; "s'occupe" is no name.
+_ELIDED = re.compile(r"[^\W\d_]{0,2}['’](?:t$|[^\W\d_a-zß-öø-ÿ])")
 _NAME_WORD = re.compile(r"[^\W\d_]+(?:[.'’‘\-‐][^\W\d_]+)*\.?")
 _TOKEN = re.compile(r"[^\s]+")
 _INITIALS = re.compile(r"^(?:[^\W\d_]\.?-?){1,3}\.?$")
@@ -122,7 +124,7 @@ def _is_name_token(token: str) -> bool:
     bare = token.strip(".,'’\"‘“”-")
     if not bare or any(sign.isdigit() for sign in bare) or not _NAME_WORD.fullmatch(bare):
         return False
-    return not bare[0].islower() or "’" in bare[:3] or "'" in bare[:3]
+    return not bare[0].islower() or _ELIDED.match(bare) is not None
 
 
 @lru_cache(maxsize=16_384)

@@ -146,7 +146,8 @@ def _read_lead(text: str, start: int) -> _Lead | None:
 def _reads_on(text: str, position: int) -> bool:
     """Tell whether a capitalised word follows: "Presidente Ana Ruiz" opens with an office, "Presidente," is one."""
     following = _TOKEN.search(text, position)
-    return following is not None and following.group()[0].isupper()
+    word = following.group() if following else ""
+    return word[:1].isupper() or word.casefold() in _TITLED or word.casefold().rstrip(".") in _TITLED
 
 
 def _read_name(text: str, start: int) -> tuple[str, int]:

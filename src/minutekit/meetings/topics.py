@@ -24,6 +24,15 @@ USUAL_TOPICS: tuple[tuple[str, str, str], ...] = (
 )  # fmt: skip
 
 
+# What is asked from the floor is nobody's who spoke before.
+_AUDIENCE = re.compile(USUAL_TOPICS[-1][1])
+
+
+def is_audience_topic(text: str) -> bool:
+    """Tell whether a line heads what was asked from the floor: "Preguntas del público"."""
+    return _AUDIENCE.fullmatch(topic_key(text)) is not None
+
+
 @lru_cache(maxsize=16_384)
 def topic_key(text: str) -> str:
     """Bring a topic to the form in which an agenda's line and the heading over its discussion agree."""
