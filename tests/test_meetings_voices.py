@@ -150,3 +150,18 @@ def test_a_box_beside_the_text_says_who_was_there() -> None:
         ("Cy Dunn", None, None),
         ("Eva Falk", None, "Mill House"),
     ]
+
+
+def test_answers_are_not_of_those_who_asked() -> None:
+    rows = (
+        "<tr><th>#</th><th>Question</th><th>Asked by</th><th>Answer</th></tr>"
+        "<tr><td>1</td><td>Who pays for the pumps after June?</td><td>Ana Ruiz (KLM)</td><td>The province pays for two years.</td></tr>"
+        "<tr><td>2</td><td>When will the pier be mended?</td><td>Bo Lind</td><td>Before the winter, we hope.</td></tr>"
+    )
+    meeting = mk.read_meeting(f"<h1>Webinar questions</h1><table>{rows}</table>".encode(), name="questions.html")
+    assert [(point.kind, point.speaker) for point in meeting.points] == [
+        ("question", "Ana Ruiz"),
+        ("statement", None),
+        ("question", "Bo Lind"),
+        ("statement", None),
+    ]

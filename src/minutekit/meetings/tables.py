@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from minutekit.meetings.attendance import Attendance
 
 ColumnKind = Literal[
-    "name", "topic", "organisation", "role", "email", "presence", "absence", "points", "task", "change"
+    "name", "topic", "answer", "organisation", "role", "email", "presence", "absence", "points", "task", "change"
 ]
 
 _MOST_WORDS_OF_COLUMN = 6
@@ -37,13 +37,14 @@ class ColumnRule(NamedTuple):
 
 COLUMNS: tuple[ColumnRule, ...] = (
     ColumnRule("task", r"(?:no\.? )?(?:verantwortlich(?:e|er)?|actions?(?: items?| points?)?|action(?:ed)? by|target(?: date)?|tasks?|to-?dos?|action required|due(?: date| by)?|deadline|owners?|responsible(?: person| party)?|assigned to|assignees?|who|by when|tareas?|acci[oó]n(?:es)?|compromisos?|plazo|fecha límite|aç(?:ão|ões)|tarefas?|encaminhamentos?|responsáve(?:l|is)|prazo|tâches?|responsables?|decision(?:s)?|follow[- ]?ups?|échéance|délai|aufgaben?|maßnahmen?|was|wer|bis wann|frist|zuständig(?:keit)?|termin|azion[ei]|compit[oi]|attività|incaricat[oi]|scadenz[ae]|encargad[oa]s?)", ("Action", "Due date", "Frist", "Azione")),
-    ColumnRule("name", r"(?:full |attendee |participant )?names?(?: and surnames?)?|attendees?|participants?|speakers?|people|persons?|members?|who spoke|raised by|nombres?(?: y apellidos?)?|ponentes?|orador(?:es|a)?|asistentes?|nomes?|orador[ae]?s?|participantes?|noms?(?: et prénoms?)?|prénom|intervenante?s?|orateurs?|namen?|vorname|redner(?:in)?|teilnehmer(?:in|innen)?|sprecher(?:in)?|nomi(?:nativ[oi])?|relator[ei]|partecipant[ei]|presenter|contributor|cognome e nome|nome e cognome|apellidos y nombres?|nom,? (?:et )?prénoms?|name, vorname|(?:vor- und )?nachname|surname(?: and name)?", ("Name", "Speaker", "Redner", "Intervenant")),
+    ColumnRule("name", r"(?:full |attendee |participant )?names?(?: and surnames?)?|attendees?|participants?|speakers?|people|persons?|members?|who spoke|(?:raised|asked|said|made|submitted|sent) by|respondents?|commenters?|questioners?|interviewees?|nombres?(?: y apellidos?)?|ponentes?|orador(?:es|a)?|asistentes?|nomes?|orador[ae]?s?|participantes?|noms?(?: et prénoms?)?|prénom|intervenante?s?|orateurs?|namen?|vorname|redner(?:in)?|teilnehmer(?:in|innen)?|sprecher(?:in)?|nomi(?:nativ[oi])?|relator[ei]|partecipant[ei]|(?:planteado|preguntado|enviado) por|(?:levantado|perguntado) por|(?:posée?|soulevé) par|gestellt von|(?:posta|fatta) da|presenter|contributor|cognome e nome|nome e cognome|apellidos y nombres?|nom,? (?:et )?prénoms?|name, vorname|(?:vor- und )?nachname|surname(?: and name)?", ("Name", "Speaker", "Redner", "Intervenant")),
     ColumnRule("organisation", r"compan(?:y|ies)|organi[sz]ations?|affiliations?|institutions?|employer|agency|department|team|country|entity|organizaci[oó]n|entidad|instituci[oó]n|empresa|organização|entidade|instituição|organisation|organisme|entreprise|société|institution|firma|organisation|einrichtung|abteilung|unternehmen|ente|azienda|organizzazione", ("Company", "Organisation", "Firma")),
     ColumnRule("role", r"roles?|component[ei]|positions?|titles?|job titles?|functions?|capacity|member type|cargo|rol|funci[oó]n|puesto|função|papel|fonction|rôle|qualité|poste|funktion|rolle|ruolo|funzione|carica", ("Role", "Funktion", "Cargo")),
     ColumnRule("email", r"e-?mails?(?: address)?|contact|correo(?: electrónico)?|contacto|courriel|kontakt|contatto", ("E-mail",)),
     ColumnRule("absence", r"absent(?:ee)?s?|assent[ei]|ausentes?|abwesend|absente?s?|excused|apolog(?:y|ies)|excusée?s?|justificad[oa]s?|giustificat[oi]|entschuldigt|falta", ("Absent", "Assente")),
     ColumnRule("presence", r"present[ei]s?|présente?s?|present\??|attendance|attended|signature|initials|status|asistencia|firma|presença|assinatura|présence|émargement|anwesend|unterschrift|presenza|y/n|p/a|durata(?: presenza)?|duration|dauer|ore presenza|hours", ("Present", "Unterschrift")),
-    ColumnRule("points", r"(?:key |main )?points?(?: raised| made| discussed)?|(?:issues?|concerns?|what was|questions?) (?:raised|discussed|asked)|comments?|contributions?|interventions?|statements?|remarks?|what was said|discussion|notes?|inputs?|views?|puntos?(?: planteados)?|intervenciones|comentarios|aportes|pontos?(?: levantados)?|intervenç(?:ão|ões)|contribuiç(?:ão|ões)|comentários|points? soulevés|propos|beiträge?|beitrag|punkte|wortmeldung(?:en)?|aussagen?|punti(?: sollevati)?|intervent[oi]|contributi|contributo|text|utterances?|transcript(?:ion)?|speech|texto|transcripción|transcrição|texte|wortlaut|transkript|testo|trascrizione", ("Points raised", "Beitrag", "Intervenciones")),
+    ColumnRule("points", r"(?:key |main )?points?(?: raised| made| discussed)?|(?:issues?|concerns?|what was|questions?) (?:raised|discussed|asked)|questions?|preguntas?|perguntas?|fragen?|domand[ae]|comments?|contributions?|interventions?|statements?|remarks?|what was said|discussion|notes?|inputs?|views?|puntos?(?: planteados)?|intervenciones|comentarios|aportes|pontos?(?: levantados)?|intervenç(?:ão|ões)|contribuiç(?:ão|ões)|comentários|points? soulevés|propos|beiträge?|beitrag|punkte|wortmeldung(?:en)?|aussagen?|punti(?: sollevati)?|intervent[oi]|contributi|contributo|text|utterances?|transcript(?:ion)?|speech|texto|transcripción|transcrição|texte|wortlaut|transkript|testo|trascrizione", ("Points raised", "Beitrag", "Intervenciones")),
+    ColumnRule("answer", r"(?:(?:our|the|official|draft|board|council|committee|staff|team|officer) )?(?:answers?|responses?|repl(?:y|ies))(?: (?:of|from|by) .{2,30}| given)?|respuestas?|respostas?|réponses?|antwort(?:en)?|stellungnahme|rispost[ae]", ("Answer", "Response of the board", "Antwort")),
     ColumnRule("topic", r"agenda(?: points?| topics?)?|matters?|puntos?(?: del orden del día)?|pauta|points? de l['’]ordre du jour|gegenstand|punto (?:all['’])?o\.?d\.?g\.?|topics?|subjects?|themes?|items?|agenda items?|section|temas?|asuntos?|assuntos?|sujets?|thèmes?|themen|thema|tagesordnungspunkt|top|argoment[oi]|tem[ai]|oggetto", ("Topic", "Thema")),
     ColumnRule("change", r"versions?|revisions?|versión|versión|versão|versione|fassung|changes?|cambios?|modifiche|änderung(?:en)?|modifications?|descripción del cambio|descrizione|autor[ei]?|authors?|verificator[ei]|approved by", ("Version", "Änderung")),
 )  # fmt: skip
@@ -351,6 +352,8 @@ def _read_speeches(rows: list[Row], column: int, columns: dict[int, ColumnKind] 
             for line in cell if other != column and people else []:
                 if _COUNTED.fullmatch(line.text):
                     line.drop("row-number", "Number or time of a row beside what was said")
+                elif kinds.get(other) == "answer":
+                    continue  # somebody else says that
                 elif kinds.get(other) == "topic" and line.words <= _WORDS_OF_TOPIC:
                     line.role = "heading"
                 elif kinds.get(other) in {"role", "organisation", "email"}:
