@@ -348,18 +348,22 @@ def _read_speeches(rows: list[Row], column: int, columns: dict[int, ColumnKind] 
             people = [replace(people[0], role=role, organisation=organisation)]
         for line in label if people else []:
             line.role, line.people = "label", people
+        speaker = " + ".join(person.name for person in people)
         for other, cell in row.items():
             for line in cell if other != column and people else []:
-                if _COUNTED.fullmatch(line.text):
-                    line.drop("row-number", "Number or time of a row beside what was said")
-                elif kinds.get(other) == "answer":
-                    continue  # somebody else says that
-                elif kinds.get(other) == "topic" and line.words <= _WORDS_OF_TOPIC:
-                    line.role = "heading"
-                elif kinds.get(other) in {"role", "organisation", "email"}:
-                    line.role, line.reason = "label", "affiliation"
-                else:
-                    line.speaker = " + ".join(person.name for person in people)
+                _mark_beside(line, kinds.get(other), speaker)
+
+
+def _mark_beside(line: Line, kind: ColumnKind | None, speaker: str) -> None:
+    """Say what a line beside a speaker's name is: what was said, unless the column holds something else."""
+    if _COUNTED.fullmatch(line.text):
+        line.drop("row-number", "Number or time of a row beside what was said")
+    elif kind == "topic" and line.words <= _WORDS_OF_TOPIC:
+        line.role = "heading"
+    elif kind in {"role", "organisation", "email"}:
+        line.role, line.reason = "label", "affiliation"
+    elif kind != "answer":  # somebody else says that
+        line.speaker = speaker
 
 
 def _speakers_in(label: str) -> list[Person]:
