@@ -6,8 +6,10 @@ import ctypes
 import threading
 import time
 from collections import Counter
+from contextlib import closing
 from dataclasses import dataclass, field
 from datetime import date as Date  # noqa: N812 - a field is called date
+from typing import NamedTuple
 
 from minutekit.errors import EncryptedDocumentError, LimitExceededError, MalformedDocumentError, NoTextError
 from minutekit.readers.pdf.annotations import open_form, place_links, read_links, write_fields
@@ -20,6 +22,7 @@ from minutekit.readers.pdf.furniture import Sheet, drop_furniture
 from minutekit.readers.pdf.glyphs import Page, Word, page_box, read_words
 from minutekit.readers.pdf.lines import make_pieces
 from minutekit.readers.pdf.numbering import drop_line_numbers, find_line_numbers
+from minutekit.readers.pdf.pages import PageLoader
 from minutekit.readers.pdf.properties import read_date, read_language, read_title
 from minutekit.readers.pdf.roles import write_blocks
 from minutekit.readers.pdf.rulings import Box, Grid, find_grids, read_drawings
@@ -88,6 +91,17 @@ def read_pdf(data: bytes, name: str, options: ReadOptions | None = None) -> Docu
     )
 
 
+class _Measured(NamedTuple):
+    """What PDFium tells of a page: all that is needed of it once the page is closed."""
+
+    page: Page
+    lines: list[Box]
+    small: list[Box]
+    images: int
+    links: list[tuple[Box, str]]
+    box: Box
+
+
 @dataclass(slots=True)
 class _Reading:
     """What has been read of a file so far. ``count``: its pages; ``pictures``: those that hold pictures but no text."""
@@ -108,19 +122,18 @@ class _Reading:
     def has_text(self) -> bool:
         return any(sheet.lines for sheet in self.sheets)
 
-    def read_page(self, handle: object, number: int, links: list[tuple[Box, str]]) -> None:
-        """Read a page that PDFium has loaded."""
-        page = read_words(handle, number)
-        lines, small, images = read_drawings(handle, page)
+    def lay_out(self, found: _Measured) -> None:
+        """Make tables, bullets and pieces of lines out of what was measured."""
+        page, lines = found.page, found.lines
         grids = find_grids(lines) if page.words else []
         if lines and page.words:
             grids = sorted([*grids, *find_stripes(lines, page.words, grids)], key=lambda g: (g.box[1], g.box[0]))
-        self.pictures += bool(images) and not page.words
+        self.pictures += bool(found.images) and not page.words
         _place_in_cells(page, grids)
-        write_bullets(page, [box for box in small if is_dot(box)])
-        self.add(page, grids, images)
-        if links:
-            place_links(links, page_box(handle, page.width, page.height), page, self.sheets[-1].lines)
+        write_bullets(page, [box for box in found.small if is_dot(box)])
+        self.add(page, grids, found.images)
+        if found.links:
+            place_links(found.links, found.box, page, self.sheets[-1].lines)
 
     def add(self, page: Page, grids: list[Grid], images: int = 0) -> None:
         """Keep the words of a page as pieces of lines."""
@@ -145,28 +158,37 @@ def _read_open(document: object, name: str, options: ReadOptions, reading: _Read
         raise LimitExceededError(
             name, f"{count} pages are more than max_pages={options.max_pages}; raise ReadOptions(max_pages=...)"
         )
-    with open_form(document) as form:
+    with open_form(document) as form, closing(PageLoader(document, count)) as loader:
+        loader.start(0)
         for index in range(count):
             if time.monotonic() - reading.started > options.max_seconds:
                 raise LimitExceededError(
                     name, f"took longer than max_seconds={options.max_seconds:g}; raise ReadOptions(max_seconds=...)"
                 )
-            handle = pdfium.FPDF_LoadPage(document, index)
-            if not handle:
+            handle = loader.take()
+            found = _measure(document, form, handle, index) if handle else None
+            loader.start(index + 1)
+            if found:
+                reading.lay_out(found)
+            else:
                 reading.broken += 1
                 reading.diagnostics.append(Diagnostic("page-unreadable", "a broken page was left out", page=index + 1))
-                continue
-            try:
-                links = read_links(document, handle)
-                if write_fields(handle, form):
-                    written = pdfium.FPDF_LoadPage(document, index)
-                    if written:
-                        pdfium.FPDF_ClosePage(handle)
-                        handle = written
-                reading.read_page(handle, index + 1, links)
-            finally:
-                pdfium.FPDF_ClosePage(handle)
     reading.title, reading.date, reading.language = read_title(document), read_date(document), read_language(document)
+
+
+def _measure(document: object, form: object, handle: object, index: int) -> _Measured:
+    """Ask PDFium for all that a page holds, and close it."""
+    try:
+        links = read_links(document, handle)
+        if write_fields(handle, form):
+            written = pdfium.FPDF_LoadPage(document, index)
+            if written:
+                pdfium.FPDF_ClosePage(handle)
+                handle = written
+        page = read_words(handle, index + 1)
+        return _Measured(page, *read_drawings(handle, page), links, page_box(handle, page.width, page.height))
+    finally:
+        pdfium.FPDF_ClosePage(handle)
 
 
 def _read_again(data: bytes, name: str, options: ReadOptions, reading: _Reading) -> None:
