@@ -168,7 +168,10 @@ def _candidates(rows: list[_Row]) -> list[float]:
 
 
 def _is_clear(row: _Row, gutter: float) -> bool:
-    return all(p.x1 <= gutter or p.x0 >= gutter - 0.1 for p in row.pieces)
+    for piece in row.pieces:  # noqa: SIM110 - asked for every row and gutter: all() takes twice the time
+        if piece.x1 > gutter and piece.x0 < gutter - 0.1:
+            return False
+    return True
 
 
 def _trim(rows: list[_Row], start: int, end: int, gutter: float) -> tuple[float, int, int, float] | None:

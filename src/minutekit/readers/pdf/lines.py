@@ -103,20 +103,15 @@ def _once(words: list[Word]) -> Iterable[Word]:
         step = max(2.0, 0.35 * word.size)
         across, down = word.x0 / step, word.base / step
         column, row = round(across), round(down)
-        twin = None
-        for c in (column, column - 1 if across < column else column + 1):
-            for r in (row, row - 1 if down < row else row + 1):
-                other = seen.get((word.text, c, r))
-                if (
-                    other is not None
-                    and abs(other.x0 - word.x0) <= 0.5 * step
-                    and abs(other.base - word.base) <= 0.5 * step
-                ):
-                    twin = other
-        if twin is not None:
-            continue
-        seen[word.text, column, row] = word
-        yield word
+        text, half = word.text, 0.5 * step
+        column_too, row_too = column + (1 if across >= column else -1), row + (1 if down >= row else -1)
+        for key in ((text, column, row), (text, column_too, row), (text, column, row_too), (text, column_too, row_too)):
+            twin = seen.get(key)
+            if twin is not None and abs(twin.x0 - word.x0) <= half and abs(twin.base - word.base) <= half:
+                break
+        else:
+            seen[text, column, row] = word
+            yield word
 
 
 def _line(run: list[Word], page: int) -> Line:
@@ -193,6 +188,9 @@ def join_pieces(pieces: list[Line]) -> list[Line]:
 
 def _same_row(row: list[Line], piece: Line) -> bool:
     near = row[-NEIGHBOURS:]
+    # Most pieces stand wholly below the row.
+    if all(piece.top >= p.bottom and piece.base - p.base > SAME_LINE * max(p.size, piece.size, 1.0) for p in near):
+        return False
     head = max(near, key=lambda p: len(p.text))
     size = max(min(head.size, piece.size), 1.0)
     if max(head.size, piece.size) > LARGER * size and min(head.text.count(" "), piece.text.count(" ")) > 0:
