@@ -328,6 +328,8 @@ class AttendanceReader:
                 self.office = None
                 line.role, line.people = "people", people
                 self.attendance.of_kind(scope).extend(people)
+            elif line.text.startswith("#"):
+                self.scope = None
             elif line.words <= 6 and (line.text.startswith(_FOOTNOTES) or is_label(line.text, "field")):
                 line.drop("people-note", "Stands among the people, names nobody")
             else:

@@ -7,7 +7,7 @@ from collections import Counter
 
 from minutekit.language.addresses import has_link
 from minutekit.language.numerals import read_roman
-from minutekit.meetings.labels import is_label, label_kinds
+from minutekit.meetings.labels import LabelKind, is_label, label_kinds
 from minutekit.meetings.lines import VERBS, Line, is_ordinal_item, number_depth, strip_numbering
 from minutekit.meetings.openings import split_label
 from minutekit.meetings.topics import is_audience_topic, is_usual_topic, topic_key
@@ -141,6 +141,22 @@ def _body_size(lines: list[Line]) -> float:
     return sizes.most_common(1)[0][0] if sizes else 0.0
 
 
+def _weigh_wording(line: Line, lines: list[Line], kinds: tuple[LabelKind, ...], *, colon: bool, guessed: bool) -> float:
+    """Weigh what a line says: a usual label or topic over something, a question from the floor, a typed "#"."""
+    usual = bool(kinds) or is_usual_topic(line.text)
+    score = 1.5 if usual and (colon or not line.listed) else 0.0
+    score += 3.0 if guessed and line.text.startswith("#") and not line.listed else 0.0
+    score += 1.0 if usual and is_audience_topic(line.text) and not line.listed else 0.0
+    score -= 1.0 if "? " in line.text else 0.0
+    below = lines[line.index + 1] if line.index + 1 < len(lines) else None
+    # "Actions" right over a list or a table of them.
+    over = below is not None and (below.listed or (below.block.cell is not None and below.block.cell.row == 0))
+    # "Decision" alone over what was decided.
+    over = over or (below is not None and below.role == "open" and below.closed and not line.closed)
+    leads = over and (is_usual_topic(line.text) or bool({"remark", "minutes", "conclusions"} & set(kinds)))
+    return score + (0.75 if leads and line.words <= _FEW and not line.listed and not line.block.cell else 0.0)
+
+
 def _score(
     line: Line, lines: list[Line], topics: frozenset[str], body_size: float, *, formatted: bool, guessed: bool
 ) -> float:
@@ -159,15 +175,7 @@ def _score(
     kinds = label_kinds(line.text)
     score += 2.0 if is_ordinal_item(line.text) and not line.listed and words <= 12 else 0.0
     score += 1.0 if "minutes" in kinds and words <= 3 and not line.listed else 0.0
-    usual = bool(kinds) or is_usual_topic(line.text)
-    score += 1.5 if usual and (colon or not line.listed) else 0.0
-    score += 1.0 if usual and is_audience_topic(line.text) and not line.listed else 0.0
-    score -= 1.0 if "? " in line.text else 0.0
-    below = lines[line.index + 1] if line.index + 1 < len(lines) else None
-    # "Actions" right over a list or a table of them.
-    over = below is not None and (below.listed or (below.block.cell is not None and below.block.cell.row == 0))
-    leads = over and (is_usual_topic(line.text) or bool({"remark", "minutes", "conclusions"} & set(kinds)))
-    score += 0.75 if leads and words <= _FEW and not line.listed and not block.cell else 0.0
+    score += _weigh_wording(line, lines, kinds, colon=colon, guessed=guessed)
     if following is None:
         score -= 1.0
     elif colon and not line.listed:

@@ -72,7 +72,7 @@ _ROLE = re.compile(
     r"involved in|on behalf of|presidenta?|directora?|secretari[oa]|jef[ea]|responsable|coordinador[a]?|asesora?|alcaldes?a?|ministr[oa]|diputad[oa]|concejal\w*|"
     r"representante|miembro|profesora?|investigadora?|diretora?|secretári[oa]|coordenador[a]?|prefeit[oa]|vereador[a]?|assessor[a]?|directeur|directrice|"
     r"secrétaire|conseill\w+|maire|députée?|chargée? de|chef(?:fe)? de|représentante?|président\w*|professeure?|leiter(?:in)?|vorsitzende\w*|"
-    r"geschäftsführ\w+|bürgermeister\w*|sprecher(?:in)?|referent(?:in)?|beauftragte\w*|schriftführ\w+|protokoll\w*|kassier\w*|beisitzer\w*|vertret\w+|"
+    r"geschäftsführ\w+|(?:ober)?bürgermeister\w*|sprecher(?:in)?|referent(?:in)?|beauftragte\w*|schriftführ\w+|protokoll\w*|kassier\w*|beisitzer\w*|vertret\w+|"
     r"direttor[ei]|direttrice|segretari[oa]|coordinator[ei]|sindac[oa]|assessor[ei]|consigliere|responsabile|po|sm|moderatore|relatore|vocal|tesorer[oa]|"
     r"dirigente\w*|líder(?:esa)?|dirigeante?|lavrador[ae]?|agricult\w+|docente|maestr[oa]|abogad[oa]|médic[oa]|vecin[oa]|morador[ae]?|habitante?|anwohner(?:in)?|resident|farmer|teacher|nurse|doctor|lawyer|voorzitter|notulist\w*|secretaris|penningmeester|ordförande|sekreterare|kassör|przewodnicząc\w+|sekretarz|skarbnik|"
     r"trésori(?:er|ère)|tesoureir[oa]s?|tesoreir[oa]|tesorier[ei]|kassenwart(?:in)?|schatzmeister(?:in)?|leitung|obmann|obfrau|síndic[oa]s?|regidor(?:a|es|as)?|conceja\w+|consejer[oa]s?|"

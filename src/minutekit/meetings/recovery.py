@@ -19,7 +19,7 @@ from minutekit.meetings.headings import drop_guiding_questions, mark_headings, m
 from minutekit.meetings.lines import Line, list_lines
 from minutekit.meetings.mails import MailHead, read_mail_head
 from minutekit.meetings.names import NameBook
-from minutekit.meetings.numbered_topics import mark_numbered_topics
+from minutekit.meetings.numbered_topics import mark_discussions, mark_numbered_topics
 from minutekit.meetings.openings import DateReader
 from minutekit.meetings.presences import read_presences
 from minutekit.meetings.priors import read_prior_digest
@@ -89,11 +89,14 @@ def recover_meeting(document: Document, options: ReadOptions) -> Meeting:
     finder = SpeakerFinder(lines, book, lower, topics)
     accepted = finder.accept()
     mark_headings(lines, topics, skipped=frozenset(accepted), guessed=guessed)
+    mark_discussions(lines)
     mark_run_ins(lines, topics, skipped=frozenset(accepted))
     SpeakerMarker(lines, finder, accepted, _action_lines(lines)).mark()
     drop_guiding_questions(lines)
     sections = tuple(
-        line.section or line.text for line in lines if line.role == "heading" or (line.role == "open" and line.section)
+        line.section or line.text
+        for line in lines
+        if (line.role == "heading" and line.reason != "same-topic") or (line.role == "open" and line.section)
     )
     turns = assemble_turns(document, lines, book)
     for turn in turns:

@@ -21,7 +21,8 @@ _UNFINISHED = re.compile(
     r"den|dem|des|ein|eine|einer|im|in|zu|zum|zur|von|mit|für|auf|di|del|della|il|lo|gli|un|una|con|per|che|nel|nella))$",
     re.IGNORECASE,
 )
-_LABEL = re.compile(r"[^\W\d_][^:\t]{0,29}:(?:\s|$)")
+# "Sra. Vidal (PN).- Pide": a stop and a dash close a speaker's label as a colon does.
+_LABEL = re.compile(r"[^\W\d_](?:[^:\t]{0,29}:(?:\s|$)|[^:\t–—]{1,40}\.\s?[–—-]\s(?=\S))")
 _ASKED = re.compile(r"[QAPRFD][.:]\s")
 _STAMPED = re.compile(
     r"\[(?:[0-9]{1,4}[./-][0-9]{1,2}[./-][0-9]{1,4},? )?[0-9]{1,3}:[0-9]{2}(?::[0-9]{2})?(?:[.,][0-9]{1,3})?(?: ?[AaPp][Mm])?\]"
