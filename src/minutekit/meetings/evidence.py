@@ -33,10 +33,22 @@ def _is_aside(text: str) -> bool:
 class SpeakerFinder:
     """Weighs the candidates of one document and gives each line its speaker."""
 
-    def __init__(self, lines: list[Line], book: NameBook, lower: frozenset[str], topics: frozenset[str]) -> None:
-        """Collect the candidates. ``lower``: words seen in lower case; ``topics``: the agenda's lines."""
+    def __init__(
+        self,
+        lines: list[Line],
+        book: NameBook,
+        lower: frozenset[str],
+        topics: frozenset[str],
+        *,
+        listed: int | None = None,
+    ) -> None:
+        """Collect the candidates. ``lower``: words seen in lower case; ``topics``: the agenda's lines.
+
+        ``listed``: how many the lists of people hold, all in the book where None.
+        """
         self.lines, self.book, self.lower, self.topics = lines, book, lower, topics
-        self.listed = len(book.people)
+        # Who led or recorded is named apart: that is no list of those who were there.
+        self.listed = len(book.people) if listed is None else listed
         self.open = [line for line in lines if line.role in {"open", "heading"}]
         self.candidates: dict[int, Candidate] = {}
         for position, line in enumerate(self.open):

@@ -15,6 +15,11 @@ from minutekit.meetings.topics import is_audience_topic, is_usual_topic, topic_k
 _ENOUGH = 2.0
 _LONGEST = 18
 _FEW = 3
+_MOST_WORDS_OF_CAPITALS = 6
+# A verb that opens what was minuted: "NOTED:".
+_MINUTED = re.compile(
+    r"(?:reported|noted|received|considered|resolved|agreed|recommended|discussed|confirmed)\s?:", re.IGNORECASE
+)
 _CODE_END = re.compile(r"\s+(?:[Nn]o\.?\s?|#)?[A-Z]{0,4}[-./ ]?\d[\w./-]{0,12}$")
 # What became of a motion, alone on a line however it is set.
 _RESULT = re.compile(
@@ -59,7 +64,7 @@ def _number(marker: str, *, roman: bool = False) -> tuple[str, int] | None:
 
     ``roman``: whether a single letter such as "I" may be a numeral.
     """
-    bare = marker.strip().strip("().:-")
+    bare = re.sub(r"(?<=\d)(?:\.0)+$", "", marker.strip().strip("().:-"))
     if _ROMAN.fullmatch(bare) and (roman or len(bare) > 1):
         return "I", read_roman(bare)
     if re.fullmatch(r"\d+(?:\.\d+)*", bare):
@@ -158,7 +163,14 @@ def _weigh_wording(line: Line, lines: list[Line], kinds: tuple[LabelKind, ...], 
 
 
 def _score(
-    line: Line, lines: list[Line], topics: frozenset[str], body_size: float, *, formatted: bool, guessed: bool
+    line: Line,
+    lines: list[Line],
+    topics: frozenset[str],
+    body_size: float,
+    *,
+    formatted: bool,
+    guessed: bool,
+    capitals: bool = False,
 ) -> float:
     following = _next_content(lines, line.index)
     before = lines[line.index - 1] if line.index else None
@@ -181,8 +193,7 @@ def _score(
     elif colon and not line.listed:
         score += 1.0 if following.listed or following.words > words else 0.5
         score += 0.5 if not formatted else 0.0
-    letters = [sign for sign in line.text if sign.isalpha()] if line.text.isupper() else []
-    score += 0.75 if len(letters) > 3 and all(sign.isupper() for sign in letters) else 0.0
+    score += _score_capitals(line, following, others=capitals)
     if (
         not formatted
         and not line.listed
@@ -204,6 +215,7 @@ def _score(
         2.0 if line.text.rstrip().endswith((".", ";", ",")) else 0.5 if line.text.rstrip().endswith(_QUESTIONS) else 0.0
     )
     score -= 2.0 if words > _LONGEST else 1.0 if words > 12 else 0.0
+    score -= 5.0 if _MINUTED.fullmatch(line.text) else 0.0
     score -= 5.0 if words <= _FEW + 1 and _RESULT.fullmatch(line.text) and not (following and following.listed) else 0.0
     score -= 1.75 if line.listed and not line.numbered else 0.75 if line.listed else 0.0
     score -= 1.5 if line.text[:1].islower() else 0.0
@@ -214,6 +226,14 @@ def _score(
     score -= 1.5 if has_link(line.text) or _AMOUNT.search(line.text) else 0.0
     score -= 1.0 if block.cell and not colon and block.role != "heading" else 0.0
     return score
+
+
+def _score_capitals(line: Line, following: Line | None, *, others: bool) -> float:
+    """Weigh a line in capitals, more where others in capitals head their parts."""
+    if not line.text.isupper() or sum(map(str.isalpha, line.text)) <= _FEW:
+        return 0.0
+    apart = not line.listed and 1 < line.words <= _MOST_WORDS_OF_CAPITALS and not line.closed
+    return 2.25 if others and apart and following is not None and not following.text.isupper() else 0.75
 
 
 def mark_headings(
@@ -231,6 +251,7 @@ def mark_headings(
         if line.role in {"open", "heading"}
     )
     numbered = _numbered_headings(lines, body_size)
+    capitals = guessed and sum(line.block.role == "heading" and line.text.isupper() for line in lines) >= _FEW
     chosen = []
     again = Counter(line.text for line in lines if line.role == "open" and line.words <= _FEW + 1)
     for line in lines:
@@ -248,7 +269,8 @@ def mark_headings(
         )
         if (
             enough
-            or _score(line, lines, topics, body_size, formatted=formatted, guessed=guessed) + (1.0 if recurs else 0.0)
+            or _score(line, lines, topics, body_size, formatted=formatted, guessed=guessed, capitals=capitals)
+            + (1.0 if recurs else 0.0)
             >= _ENOUGH
         ):
             chosen.append(line)

@@ -23,6 +23,7 @@ from minutekit.meetings.numbered_topics import mark_discussions, mark_numbered_t
 from minutekit.meetings.openings import DateReader
 from minutekit.meetings.presences import read_presences
 from minutekit.meetings.priors import read_prior_digest
+from minutekit.meetings.proceedings import mark_proceedings
 from minutekit.meetings.speakers import SpeakerMarker
 from minutekit.meetings.tables import read_tables
 from minutekit.meetings.topics import topic_key
@@ -85,8 +86,10 @@ def recover_meeting(document: Document, options: ReadOptions) -> Meeting:
         book.add(person)
     introduce_voices(lines, book)
     mark_examinations(lines, book)
+    mark_proceedings(lines, book)
     mark_codes(lines, book, _ACTIONS)
-    finder = SpeakerFinder(lines, book, lower, topics)
+    listed = len(options.roster) + len(attendance.present) + len(attendance.absent) + len(attendance.invited)
+    finder = SpeakerFinder(lines, book, lower, topics, listed=listed)
     accepted = finder.accept()
     mark_headings(lines, topics, skipped=frozenset(accepted), guessed=guessed)
     mark_discussions(lines)
