@@ -82,7 +82,7 @@ class DateReader:
         """Take dates and the signs around them off a title."""
         for found in reversed(self.find(text)):
             text = f"{text[: found.start]} {text[found.end :]}"
-        text = re.sub(r"[\s,;|·(\[–—:-]+(?=[)\]]|$)|\(\s*\)", "", " ".join(text.split()))
+        text = re.sub(r"(?<![\s,;|·(\[–—:-])[\s,;|·(\[–—:-]+(?=[)\]]|$)|\(\s*\)", "", " ".join(text.split()))
         return text.strip(" ,;|·–—-")
 
     def is_date_only(self, text: str) -> bool:
