@@ -255,3 +255,28 @@ def test_typed_hashes_head_parts() -> None:
     )
     assert found.sections == ("Status", "Dúvidas")
     assert [point.kind for point in found.points] == ["statement", "question"]
+
+
+def test_an_agenda_below_the_people_names_nobody() -> None:
+    found = read(
+        "ATA DO CONSELHO\n\nData: 04/03/2025\nInício: 20h          Término: 21h40\nPresentes: Ana (101), Beto (203), Sr. Geraldo (síndico)\n\n"
+        "PAUTA:\n1. Vazamentos\n2. Segurança\n\nDELIBERAÇÕES:\n\n1. Vazamentos\n- Aprovado orçamento de R$ 380,00.\n\n2. Segurança\n- Beto sugeriu câmeras.\n"
+    )
+    assert [person.name for person in found.attendees] == ["Ana", "Beto", "Sr. Geraldo"]
+    assert [(point.section, point.kind) for point in found.points] == [
+        ("Vazamentos", "decision"),
+        ("Segurança", "statement"),
+    ]
+
+
+def test_offices_in_a_list_and_place_with_the_date() -> None:
+    found = read(
+        "Acta de la cooperativa\n\nLugar y fecha: Salón comunal, 4 de marzo de 2025\n\nMesa directiva:\n- Presidente: Wilmer Paz\n- Secretaria: Ana Sol\n\n"
+        "1. Informe\n- El informe se presentó en abril.\n\n2. Camión\n- El camión está viejo.\n"
+    )
+    assert (found.place, str(found.date)) == ("Salón comunal", "2025-03-04")
+    assert [(person.name, person.role) for person in found.attendees] == [
+        ("Wilmer Paz", "presidente"),
+        ("Ana Sol", "secretaria"),
+    ]
+    assert len(found.points) == 2

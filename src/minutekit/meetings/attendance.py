@@ -309,6 +309,9 @@ class AttendanceReader:
         label = self.label
         if NOBODY.fullmatch(line.text):
             line.drop("people-none", "Says that nobody is listed here")
+        elif set(label_kinds(line.text)) - {"attendance", "absent", "invited", "officer", "field"} and not line.listed:
+            # "Agenda:", "Decisions:": no part of those present.
+            self.scope = None
         elif line.text.rstrip().endswith(":") and line.words <= 6 and _people_follow(self.lines, position, self.lower):
             line.drop("people-label", "Label of a group of people")
             # A group with a label of its own is no longer part of those absent.

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date as Date  # noqa: N812 - a field is called date
 
 from minutekit.meetings.labels import is_label, label_kinds
@@ -20,7 +20,7 @@ from minutekit.meetings.openings import (
     names_record,
     split_label,
 )
-from minutekit.meetings.people import is_name, parse_people, parse_person
+from minutekit.meetings.people import is_name, names_role, parse_people, parse_person
 from minutekit.meetings.presences import CONVENED, opening_end
 from minutekit.meetings.titles import choose_title, find_place, read_title
 from minutekit.meetings.topics import is_usual_topic
@@ -44,6 +44,8 @@ _HOUR = re.compile(
 _DASHED = re.compile(r"^([^:–—]{3,30}?)\s+[-–—]\s+(\S.{3,120})$")
 _LONGEST_PREAMBLE = 1_000
 _LEAST_SAID_AFTER = 30
+_MOST_WORDS_OF_OFFICE = 3
+SUBJECT = re.compile(r"(?:subject|objet|betreff|asunto|oggetto|assunto)", re.IGNORECASE)
 # By when something is to be done is not when the meeting was.
 _DUE = re.compile(
     r"\b(?:by|before|until|due|hasta|antes del?|plazo|até|prazo|jusqu['’]au|avant|d['’]ici|bis|vor|frist|entro|prima)\W{0,3}(?:(?:the|el|la|le|il|al?|ao|o dia|zum|dem|del?)\s)?$",
@@ -66,6 +68,7 @@ class Front:
     place: str | None = None
     officers: list[Person] = field(default_factory=list)
     told: list[Diagnostic] = field(default_factory=list)
+    subject: str | None = None
 
 
 def _take_field(line: Line, label: str, value: str, front: Front, dates: DateReader) -> bool:
@@ -78,6 +81,8 @@ def _take_field(line: Line, label: str, value: str, front: Front, dates: DateRea
         return False  # the date of something that was spoken of
     if "date" in kinds and found:
         front.date = front.date or found[0].date
+        place = dates.strip(value) if "place" in kinds else ""
+        front.place = front.place or place or None
         line.drop("meeting-field", "Date of the meeting, kept out of the points")
         line.role = "date"
     elif "place" in kinds:
@@ -90,6 +95,7 @@ def _take_field(line: Line, label: str, value: str, front: Front, dates: DateRea
         line.drop("meeting-field", "Who led or recorded the meeting, kept out of the points")
         line.people = people
     elif {"time", "field", "date"} & set(kinds) and len(value.split()) <= 25:
+        front.subject = front.subject or (value if SUBJECT.fullmatch(strip_numbering(label)) else None)
         line.drop("meeting-field", f"{strip_numbering(label)}, kept out of the points")
     else:
         return False
@@ -107,6 +113,8 @@ def take_fields(lines: list[Line], front: Front, dates: DateReader) -> None:
         if line.role != "open" or (line.listed and position >= MOST_FRONT_LINES):
             continue
         labelled = split_label(line.text) or _split_office(line, position)
+        if line.listed and labelled and position < MOST_FRONT_LINES and _take_holder(line, *labelled, front):
+            continue
         if line.listed and not (labelled and set(label_kinds(labelled[0])) & {"date", "time", "place"}):
             continue
         if labelled and labelled[1]:
@@ -147,6 +155,17 @@ def take_fields(lines: list[Line], front: Front, dates: DateReader) -> None:
         )
         if fits and _take_field(following, label, following.text, front, dates):
             line.drop("meeting-field", "Label of a field, kept out of the points")
+
+
+def _take_holder(line: Line, label: str, value: str, front: Front) -> bool:
+    """Read a list item that says who holds an office and nothing else: "- Treasurer: Ada Berg"; tell whether it does."""
+    person = parse_person(value, single=False)
+    if person is None or len(label.split()) > _MOST_WORDS_OF_OFFICE or not names_role(label):
+        return False
+    front.officers.append(replace(person, role=", ".join(filter(None, (strip_numbering(label).lower(), person.role)))))
+    line.drop("meeting-field", "Who led or recorded the meeting, kept out of the points")
+    line.people = [person]
+    return True
 
 
 def _split_office(line: Line, position: int) -> tuple[str, str] | None:

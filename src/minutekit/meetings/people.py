@@ -327,6 +327,8 @@ def _is_titled(text: str) -> bool:
 def _are_first_names(pieces: list[str]) -> bool:
     """Tell whether pieces are people by one name each, in brackets what else is said: "Pat (chair), Jo, Lee (late)"."""
     bare = [re.sub(r"\s*[(（][^()（）]*[)）]$", "", piece) for piece in pieces]
+    # "Sr. Geraldo" is one name with its title.
+    bare = [" ".join(word for word in name.split() if word.casefold().strip(".") not in TITLES) for name in bare]
     return all(" " not in name and not name.isupper() and not _ROLE.search(name) and is_name(name) for name in bare)
 
 

@@ -107,7 +107,7 @@ def recover_meeting(document: Document, options: ReadOptions) -> Meeting:
             if part:
                 book.note_alias(part)
     return Meeting(
-        title=front.title or mail.subject or document.title,
+        title=front.title or front.subject or mail.subject or document.title,
         date=front.date or find_date_anywhere(lines, dates) or mail.sent or _filed_date(document, dates),
         language=language,
         place=front.place,
