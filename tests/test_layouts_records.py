@@ -84,3 +84,41 @@ def test_items_of_one_point_nought_head_those_below_them() -> None:
         "2.0 DUES\n2.1 The chairman lamented the poor payment of dues.\n2.2 He said that the lamp had been mended at last.\n"
     )
     assert [p.section for p in found.points] == ["OPENING", "DUES", "DUES"]
+
+
+def test_a_subtitle_that_asks_the_day_and_the_moderator_below_belong_to_the_head() -> None:
+    found = read(
+        "WEBINAR NOTES\nOpen piers: who holds the keys?\n27 February 2025 | 13:00 – 14:30 GMT | Zoom\n\n"
+        "Moderator\nAda Osei, Director, Mill House\n\nBo Lind\n• The keys are with the mayor since the autumn.\n"
+    )
+    assert str(found.date) == "2025-02-27"
+    assert ("Ada Osei", "Director", "Mill House") in [(p.name, p.role, p.organisation) for p in found.attendees]
+    assert [p.text for p in found.points] == ["The keys are with the mayor since the autumn."]
+
+
+def test_bold_words_before_a_dash_head_their_paragraphs_and_a_date_below_is_of_something_else() -> None:
+    found = read(
+        "Hi all, notes from Thursday's pier club (6 March 2025), sorry for the delay!\n\n**There:** Ada (chair), Bo, Cem\n\n"
+        "**Cake sale** – made 412 and we ran out of change by ten.\n\n**Crossing at the gate** – the council was asked twice.\n\n"
+        "**Summer fair**\n\n- date: Sat 14 June 2025\n- castle – Bo to get two quotes\n\n**Money** – there is enough for the lamp.\n",
+        "a.md",
+    )
+    assert str(found.date) == "2025-03-06"
+    assert found.sections == ("Cake sale", "Crossing at the gate", "Summer fair", "Money")
+    assert [(p.kind, p.owner) for p in found.points if p.text.startswith("castle")] == [("action", "Bo")]
+
+
+def test_handles_in_headings_speak_and_brackets_are_said_by_nobody() -> None:
+    found = read(
+        "# Billing sync, 14 January 2025\n\nAttendees: @ada @bo.l @cem-k\n\n### @bo.l\n\n- invoice bug is fixed\n\n### @cem-k\n\n- migration is done\n",
+        "a.md",
+    )
+    assert [p.name for p in found.attendees] == ["ada", "bo.l", "cem-k"]
+    assert [p.speaker for p in found.points] == ["bo.l", "cem-k"]
+
+
+def test_what_hangs_on_a_decision_is_none() -> None:
+    found = read(
+        "Notes of 4 March 2025\n\nNinety days, if the commission accepts the tests.\n\nThe commission accepts the tests.\n"
+    )
+    assert [p.kind for p in found.points] == ["statement", "decision"]

@@ -83,6 +83,9 @@ class SpeakerFinder:
 
     def _find_handle(self, line: Line) -> Candidate | None:
         """Read "dbrook: …" and "<plh-2> …" where one so called is known to be there."""
+        alone = self.book.find(line.text[1:]) if line.text.startswith("@") and " " not in line.text else None
+        if alone is not None and is_handle(alone.name):
+            return Candidate(line, "alone", alone.name, [alone])
         match = _HANDLED.match(line.text)
         known = self.book.find(match["name"]) if match else None
         if match is None or known is None or not is_handle(known.name):

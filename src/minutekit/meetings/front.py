@@ -88,7 +88,7 @@ def _take_field(line: Line, label: str, value: str, front: Front, dates: DateRea
     elif "place" in kinds:
         front.place = f"{front.place}; {value}" if front.place else value
         line.drop("meeting-field", "Place of the meeting, kept out of the points")
-    elif "officer" in kinds and (people := _read_officers(value)):
+    elif "officer" in kinds and (people := _read_officers(label, value)):
         front.officers += [
             Person(p.name, p.role or strip_numbering(label).lower(), p.organisation, p.emails) for p in people
         ]
@@ -102,15 +102,28 @@ def _take_field(line: Line, label: str, value: str, front: Front, dates: DateRea
     return True
 
 
-def _read_officers(value: str) -> list[Person]:
+def _is_introduced(line: Line) -> bool:
+    """Tell whether a line names one person with an office or organisation."""
+    person = None if line.prose else parse_person(line.text, single=False)
+    return person is not None and bool(person.role or person.organisation)
+
+
+def _read_officers(label: str, value: str) -> list[Person]:
+    """Read who holds an office; one person, if the office is one and a role of its own stands behind the name."""
+    one = None if label.rstrip(" :").endswith("s") or ";" in value else parse_person(value, single=False)
+    if one and one.role and "," in value and not any(is_label(piece, "officer") for piece in value.split(",")[2:]):
+        return [one]
     people = [person for person in parse_people(value) if is_name(person.name)]
-    return people or ([Person(value)] if is_handle(value) else [])
+    return people or ([Person(value.lstrip("@"))] if is_handle(value.lstrip("@")) else [])
 
 
 def take_fields(lines: list[Line], front: Front, dates: DateReader) -> None:
     """Read "Label: value" lines and labels with their value on the next line, wherever they stand."""
+    said = False
     for position, line in enumerate(lines):
-        if line.role != "open" or (line.listed and position >= MOST_FRONT_LINES):
+        # An item "Date: …" below what was said is the date of something spoken of.
+        said = said or (line.prose and not line.listed and not names_meeting(line, dates))
+        if line.role != "open" or (line.listed and (said or position >= MOST_FRONT_LINES)):
             continue
         labelled = split_label(line.text) or _split_office(line, position)
         if line.listed and labelled and position < MOST_FRONT_LINES and _take_holder(line, *labelled, front):
@@ -142,7 +155,11 @@ def take_fields(lines: list[Line], front: Front, dates: DateReader) -> None:
             or (
                 "officer" in kinds
                 and (following.block.role != "heading" or " " in following.text)
-                and (is_name(following.text) or (line.block.bold and is_handle(following.text)))
+                and (
+                    is_name(following.text)
+                    or _is_introduced(following)
+                    or (line.block.bold and is_handle(following.text))
+                )
                 and not _is_listed(lines, position + 2)
             )
             or (
@@ -336,6 +353,13 @@ def read_front(lines: list[Line], dates: DateReader, *, guessed: bool = False) -
     return front
 
 
+def _opens_notes(line: Line) -> bool:
+    """Tell whether a line near the top says that notes follow: "Hi all, notes from Thursday (6 March 2025) …"."""
+    return (
+        line.index < _MOST_PREAMBLE_LINES and line.words <= _LEAST_SAID_AFTER and bool(MEETING_WORDS.search(line.text))
+    )
+
+
 def find_date_anywhere(lines: list[Line], dates: DateReader) -> Date | None:
     """Return the first full date near the head of the document that is of this meeting, the last resort.
 
@@ -353,7 +377,7 @@ def find_date_anywhere(lines: list[Line], dates: DateReader) -> Date | None:
             other = is_of_other_meeting(line.text)
         if other or is_of_other_meeting(line.text):
             continue
-        if line.role in {"dropped", "label", "heading", "title", "date"} or line.words <= 12:
+        if line.role in {"dropped", "label", "heading", "title", "date"} or line.words <= 12 or _opens_notes(line):
             for found in dates.find(line.text):
                 if found.date and not _DUE.search(line.text[: found.start]):
                     return found.date

@@ -331,6 +331,14 @@ def mark_run_ins(lines: list[Line], topics: frozenset[str], *, skipped: frozense
     being one of several of the same shape.
     """
     found: list[tuple[Line, str, int]] = []
+    # "**Cake sale** – we made …": several of them are headings, one may stress its words.
+    leads = sum(
+        line.role == "open"
+        and line.index not in skipped
+        and bool(re.match(r"\s*[-–—]+\s", line.text[line.block.lead :]))
+        for line in lines
+        if line.block.lead > 0
+    )
     shapes: Counter[str] = Counter()
     cased = 0
     for line in lines:
@@ -338,7 +346,7 @@ def mark_run_ins(lines: list[Line], topics: frozenset[str], *, skipped: frozense
             continue
         labelled = split_label(line.text)
         dashed = re.match(r"^(.{3,80}?)\s+[-–—]+\s+\S", line.text)
-        if dashed and topic_key(dashed.group(1)) in topics:
+        if dashed and (topic_key(dashed.group(1)) in topics or (leads >= _FEW and _has_lead(line, dashed.group(1)))):
             found.append((line, dashed.group(1), dashed.end() - 1))
         elif labelled and labelled[1] and len(labelled[0].split()) <= 8 and not _is_remark(labelled[0]):
             found.append((line, labelled[0], len(line.text) - len(labelled[1])))
@@ -346,12 +354,17 @@ def mark_run_ins(lines: list[Line], topics: frozenset[str], *, skipped: frozense
                 shapes[_shape(labelled[0])] += 1
             cased += not line.listed and _is_title_case(labelled[0]) and len(labelled[1].split()) >= 12
     for line, label, offset in found:
-        set_apart = line.block.lead > 0 and abs(line.block.lead - len(label)) <= 2 and not line.listed
+        set_apart = _has_lead(line, label)
         shaped = bool(_ORDINAL.match(label)) and shapes[_shape(label)] >= _FEW
         alike = cased > 1 and not line.listed and _is_title_case(label) and len(line.text[offset:].split()) >= 12
         if set_apart or shaped or alike or topic_key(label) in topics:
             line.section = strip_numbering(label)
             line.cut(offset)
+
+
+def _has_lead(line: Line, label: str) -> bool:
+    """Tell whether a label before its paragraph is set apart by weight."""
+    return line.block.lead > 0 and abs(line.block.lead - len(label)) <= 2 and not line.listed
 
 
 def drop_guiding_questions(lines: list[Line]) -> None:
