@@ -34,6 +34,7 @@ _OUTCOME = re.compile(
     r"(?:the )?(?:motion|vote|resolution|proposal)s? (?:is |was |has )?(?:passe[sd]|carrie[sd]|approved|failed|seconded)",
     re.IGNORECASE,
 )
+_DIGIT = re.compile(r"\d")
 # "Abstimmung: 21 ja, 0 nein" says how a vote went.
 _COUNTED = re.compile(
     r"\b\d{1,3}\s(?:ja|nein|dafür|dagegen|enthaltung\w*|(?:ja-|nein-)?stimmen?|votos?|a favor|en contra|abstenç\w+|abstenci\w+|abst\w*|voix|pour|contre|vot[oi]|"
@@ -222,7 +223,8 @@ def _score(
     score -= 3.0 if re.fullmatch(r"\[[^\[\]]*\]", line.text) else 0.0
     # A number in a cell numbers its row.
     score -= 3.0 if block.cell and not any(map(str.isalpha, line.text)) else 0.0
-    score -= 2.0 if _OUTCOME.match(line.text) or _COUNTED.search(line.text) else 0.0
+    counted = _DIGIT.search(line.text) is not None and _COUNTED.search(line.text) is not None
+    score -= 2.0 if counted or _OUTCOME.match(line.text) else 0.0
     score -= 1.5 if has_link(line.text) or _AMOUNT.search(line.text) else 0.0
     score -= 1.0 if block.cell and not colon and block.role != "heading" else 0.0
     return score
