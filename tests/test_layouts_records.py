@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from minutekit import Meeting, read_meeting
+from pdf_pages import PageDraft, write_pdf
 
 
 def read(text: str, name: str = "a.txt") -> Meeting:
@@ -122,3 +123,35 @@ def test_what_hangs_on_a_decision_is_none() -> None:
         "Notes of 4 March 2025\n\nNinety days, if the commission accepts the tests.\n\nThe commission accepts the tests.\n"
     )
     assert [p.kind for p in found.points] == ["statement", "decision"]
+
+
+def test_counted_lines_of_a_printed_hearing_go_and_questions_stay_whole() -> None:
+    first = [
+        "DEPOSITION OF ADA OSEI",
+        "Tuesday, April 8, 2025",
+        "ADA OSEI, having been first duly sworn, testified.",
+        "EXAMINATION",
+        "BY MR. LINDGREN:",
+    ]
+    asked = [
+        ("Q.", "Where was the lamp when the pier"),
+        ("", "was closed to carts in spring?"),
+        ("A.", "On the shelf."),
+    ]
+    lines = [("", text) for text in first] + [entry for _ in range(7) for entry in asked]
+    pages = []
+    for chunk in (lines[:16], lines[16:]):
+        page = PageDraft()
+        for at, (letter, text) in enumerate(chunk, 1):
+            y = 60 + 24 * at
+            page.text(60, y, str(at))
+            if letter:
+                page.text(140, y, letter)
+            page.text(170 if letter else 260 if text.isupper() else 110, y, text)
+        pages.append(page)
+    found = read_meeting(write_pdf(pages), name="a.pdf")
+    assert [told.text for told in found.diagnostics if told.code == "line-number"] == ["1-16", "1-10"]
+    asked_of = [p for p in found.points if p.speaker == "MR. LINDGREN"]
+    assert len(asked_of) == 7
+    assert all(p.text.endswith("closed to carts in spring?") for p in asked_of)
+    assert sum(p.speaker == "ADA OSEI" for p in found.points) == 7

@@ -111,7 +111,12 @@ def _join_body(title: Line, candidates: list[Line], dates: DateReader) -> list[L
     after = candidates[position + 1] if position + 1 < len(candidates) else None
     if before is not None and _BODY.search(title.text) and _is_body(before, title, dates):
         return [before, title]
-    if after is not None and not MEETING_WORDS.search(title.text) and _is_body(after, title, dates):
+    if (
+        after is not None
+        and not MEETING_WORDS.search(title.text)
+        and _BODY.search(after.text)
+        and _is_body(after, title, dates)
+    ):
         return [title, after]
     return [title]
 
