@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from minutekit.language.addresses import find_lower_words
 from minutekit.meetings.agendas import read_agendas, read_bare_agenda
 from minutekit.meetings.attendance import Attendance, AttendanceReader
+from minutekit.meetings.chapters import mark_chapters
 from minutekit.meetings.closings import cut_time_stamps, drop_closing_parts, drop_leaders, drop_signatures
 from minutekit.meetings.codes import mark_codes
 from minutekit.meetings.evidence import SpeakerFinder
@@ -63,6 +64,7 @@ def recover_meeting(document: Document, options: ReadOptions) -> Meeting:
     language = language[:2].lower() if language else None
     lines = split_fields(list_lines(document))
     dates = DateReader(document, language)
+    mark_chapters(lines)
     attendance = Attendance()
     cut_time_stamps(lines)
     drop_leaders(lines)
