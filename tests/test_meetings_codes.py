@@ -73,3 +73,20 @@ def test_numbers_of_speakers_are_named_above_the_talk() -> None:
     )
     assert [point.speaker for point in meeting.points] == ["Ana Ruiz", "Bo Lind", "Ana Ruiz", "Bo Lind"]
     assert [person.organisation for person in meeting.attendees] == ["City of Lund", "KLM"]
+
+
+@pytest.mark.parametrize("form", ["{0} ({1})", "{0} [{1}]", "{0} - {1}"])
+def test_chapters_of_a_recording_are_sections(form: str) -> None:
+    chapters = (("Welcome", "00:00"), ("The trees of Lund", "02:13"), ("Questions and answers", "1:01:05"))
+    notes = "\n\n".join(f"{form.format(*chapter)}\nSomebody explained what it costs." for chapter in chapters)
+    meeting = mk.read_meeting(f"Webinar recording\n\n{notes}\n".encode(), name="notes.txt")
+    assert meeting.sections[-3:] == tuple(title for title, _ in chapters)
+    assert [point.section for point in meeting.points] == [title for title, _ in chapters]
+
+
+def test_hours_of_a_programme_are_no_chapters() -> None:
+    lines = "\n\n".join(
+        f"{title} (1{at}:15)\nSomebody explained what it costs." for at, title in enumerate(("Roof", "Lamp", "Bus"))
+    )
+    meeting = mk.read_meeting(f"Board\n\n{lines}\n".encode(), name="notes.txt")
+    assert not {"Roof", "Lamp", "Bus"} & set(meeting.sections)

@@ -206,3 +206,77 @@ def test_questions_from_the_floor_end_the_last_speaker() -> None:
     assert [(point.speaker, point.section) for point in found.points][-2:] == [(None, "Perguntas do público")] * 2
     assert [person.name for person in found.attendees] == ["Tainá Reis", "Dr. Hugo Melo"]
     assert found.sections == ("Perguntas do público",)
+
+
+def test_discussion_is_about_its_topic() -> None:
+    found = read(
+        "Verbale del direttivo\nData: 6 marzo 2025\n\n1. Sagra\n\nDiscussione\nAda propone di anticipare la sagra.\n\nDecisione\nLa sagra è a ottobre.\n\n"
+        "2. Sito\n\nDiscussione\nIvo mostra due preventivi.\n"
+    )
+    assert [(point.section, point.kind) for point in found.points] == [
+        ("Sagra", "statement"),
+        ("Decisione", "decision"),
+        ("Sito", "statement"),
+    ]
+    assert found.sections == ("Sagra", "Decisione", "Sito")
+
+
+def test_talk_printed_with_titles_and_dashes() -> None:
+    found = read(
+        "Conseil municipal du 4 mars 2025\nCompte rendu intégral\n\nM. le Maire. – Nous passons au budget.\nMme Léa Roy. – Le budget est voté.\n"
+        "M. Paul Morin (opposition). – Pourquoi cette hausse ?\nMme Léa Roy. – C'est le point d'indice.\nM. le Maire. – Merci.\n"
+    )
+    assert [point.speaker for point in found.points] == [
+        "Maire",
+        "Mme Léa Roy",
+        "M. Paul Morin",
+        "Mme Léa Roy",
+        "Maire",
+    ]
+
+
+def test_offices_before_surnames_label_turns() -> None:
+    found = read(
+        "Wortprotokoll der Bürgerversammlung, 4. März 2025\n\nOberbürgermeisterin Weber: Guten Abend.\nHerr Kranz (Anwohner): Alle fahren hier durch.\n"
+        "Stadträtin Molitor (Grüne): Wir haben gezählt.\nHerr Kranz (Anwohner): Wann kommen die Zahlen?\nOberbürgermeisterin Weber: Im Juni.\n"
+    )
+    assert [point.speaker for point in found.points] == [
+        "Oberbürgermeisterin Weber",
+        "Herr Kranz",
+        "Stadträtin Molitor",
+        "Herr Kranz",
+        "Oberbürgermeisterin Weber",
+    ]
+
+
+def test_typed_hashes_head_parts() -> None:
+    found = read(
+        "Reunião da horta\nPresentes: Bia Reis, Rui Melo\n\n# Status\nBia: A horta está plantada.\n# Dúvidas\n- quem paga o adubo?\n"
+    )
+    assert found.sections == ("Status", "Dúvidas")
+    assert [point.kind for point in found.points] == ["statement", "question"]
+
+
+def test_an_agenda_below_the_people_names_nobody() -> None:
+    found = read(
+        "ATA DO CONSELHO\n\nData: 04/03/2025\nInício: 20h          Término: 21h40\nPresentes: Ana (101), Beto (203), Sr. Geraldo (síndico)\n\n"
+        "PAUTA:\n1. Vazamentos\n2. Segurança\n\nDELIBERAÇÕES:\n\n1. Vazamentos\n- Aprovado orçamento de R$ 380,00.\n\n2. Segurança\n- Beto sugeriu câmeras.\n"
+    )
+    assert [person.name for person in found.attendees] == ["Ana", "Beto", "Sr. Geraldo"]
+    assert [(point.section, point.kind) for point in found.points] == [
+        ("Vazamentos", "decision"),
+        ("Segurança", "statement"),
+    ]
+
+
+def test_offices_in_a_list_and_place_with_the_date() -> None:
+    found = read(
+        "Acta de la cooperativa\n\nLugar y fecha: Salón comunal, 4 de marzo de 2025\n\nMesa directiva:\n- Presidente: Wilmer Paz\n- Secretaria: Ana Sol\n\n"
+        "1. Informe\n- El informe se presentó en abril.\n\n2. Camión\n- El camión está viejo.\n"
+    )
+    assert (found.place, str(found.date)) == ("Salón comunal", "2025-03-04")
+    assert [(person.name, person.role) for person in found.attendees] == [
+        ("Wilmer Paz", "presidente"),
+        ("Ana Sol", "secretaria"),
+    ]
+    assert len(found.points) == 2

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 
 import minutekit as mk
@@ -165,3 +167,9 @@ def test_answers_are_not_of_those_who_asked() -> None:
         ("question", "Bo Lind"),
         ("statement", None),
     ]
+
+
+def test_a_line_of_bars_takes_linear_time() -> None:
+    before = time.perf_counter()
+    mk.read_meeting(("s" + "|" * 60_000 + " s").encode(), name="notes.txt")
+    assert time.perf_counter() - before < 8

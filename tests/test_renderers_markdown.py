@@ -157,6 +157,9 @@ def test_meeting_and_themes():
 
 @given(text=texts)
 @example("000000000")
+@example("#")
+@example("##")
+@example("\\#")
 @settings(deadline=None)
 def test_any_text_shows_as_it_is(text):
     line = print_line(text)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
 from minutekit.meetings.excuses import read_excused
 from minutekit.meetings.inversion import turn_names
@@ -25,6 +26,7 @@ _MOST_LINES_BEFORE = 60
 _MOST_WORDS_OF_AFFILIATION = 4
 _MOST_TOLD_BEFORE = 6
 _MOST_WORDS_OF_GROUP = 6
+_SHORTEST_FULL_LINE = 70
 # A label between names that says what they did with a motion.
 _SAYS = re.compile(
     r"\b(?:mov(?:ed|er)|second(?:ed|er)?|propos\w+|secund\w+|apoi\w+|appuy\w+|antrag\w*|unterstützt|appoggi\w+|votes?|ayes?|nays?|for|against|opposed|abstain\w*|abst\w+|next)\b",
@@ -139,10 +141,10 @@ class AttendanceReader:
         return line.block.cell is not None and label is not None and label.role == "people" and not label.block.cell
 
     def _heads(self, position: int, line: Line) -> bool:
-        """Tell whether a line looks like a heading: reported so, or bold capitals below people who are neither."""
+        """Tell whether a line looks like a heading: reported so, or in capitals below people who are not."""
         last = self.lines[position - 1]
-        weighs = line.block.bold and line.text.isupper() and not line.listed and not line.block.cell
-        return line.block.role == "heading" or (weighs and last.role == "people" and not last.block.bold)
+        weighs = line.text.isupper() and not line.listed and not line.block.cell
+        return line.block.role == "heading" or (weighs and last.role == "people" and not last.text.isupper())
 
     def _goes_on(self, position: int, line: Line) -> bool:
         """Tell whether a line reported as a heading is one more person, set in bold for a reason of its own."""
@@ -151,7 +153,8 @@ class AttendanceReader:
         follows = last is self.label or last.role in {"people", "dropped"}
         if person is None or not follows or is_usual_topic(line.text):
             return False
-        alike = last.role == "people" and (last.block.role, last.block.bold) == (line.block.role, line.block.bold)
+        looks = [(other.block.role, other.block.bold, other.text.isupper()) for other in (last, line)]
+        alike = last.role == "people" and looks[0] == looks[1]
         return bool(person.role or person.organisation) or alike
 
     def _among_people(self, position: int, line: Line) -> list[Person]:
@@ -306,6 +309,9 @@ class AttendanceReader:
         label = self.label
         if NOBODY.fullmatch(line.text):
             line.drop("people-none", "Says that nobody is listed here")
+        elif set(label_kinds(line.text)) - {"attendance", "absent", "invited", "officer", "field"} and not line.listed:
+            # "Agenda:", "Decisions:": no part of those present.
+            self.scope = None
         elif line.text.rstrip().endswith(":") and line.words <= 6 and _people_follow(self.lines, position, self.lower):
             line.drop("people-label", "Label of a group of people")
             # A group with a label of its own is no longer part of those absent.
@@ -328,6 +334,8 @@ class AttendanceReader:
                 self.office = None
                 line.role, line.people = "people", people
                 self.attendance.of_kind(scope).extend(people)
+            elif line.text.startswith("#"):
+                self.scope = None
             elif line.words <= 6 and (line.text.startswith(_FOOTNOTES) or is_label(line.text, "field")):
                 line.drop("people-note", "Stands among the people, names nobody")
             else:
@@ -344,7 +352,12 @@ def _is_group_label(line: Line) -> bool:
 def _continuation(lines: list[Line], position: int, lower: frozenset[str]) -> list[Line]:
     """Return the lines that go on with a list of names begun behind its label."""
     found = []
-    for line in lines[position + 1 : position + 6]:
+    for before, line in pairwise(lines[position : position + 6]):
+        if (
+            not before.text.rstrip().endswith((",", ";", " and", " y", " e", " et", " und", "&"))
+            and len(before.text) < _SHORTEST_FULL_LINE
+        ):
+            break
         label = (split_label(line.text) or (line.text, ""))[0]
         goes_on = (
             line.role == "open"

@@ -117,7 +117,7 @@ def find_candidate(line: Line, following: Line | None) -> Candidate | None:
                 people or [Person(label)],
                 prefix.start("rest") + (number.end() if number else 0),
                 sign.strip(),
-                office=called is not None,
+                office=called is not None or _opens_with_office(bare),
             )
     return None
 
@@ -129,7 +129,8 @@ def _read_office(label: str) -> tuple[str, str] | None:
     """
     words = label.split()
     first = 1 if words[0].casefold() in _ARTICLES and len(words) > 1 else 0
-    while first < len(words) and words[first].casefold().rstrip(".") in TITLES:
+    # "M. le Maire", "O Sr. Presidente"
+    while first < len(words) and words[first].casefold().rstrip(".") in TITLES | _ARTICLES:
         first += 1
     last = first
     while last < len(words) and names_role(words[last]):
@@ -138,6 +139,12 @@ def _read_office(label: str) -> tuple[str, str] | None:
     if last == first or not (first or label.isupper()) or (name and not is_name(name)):
         return None
     return " ".join(words[first:last]), name
+
+
+def _opens_with_office(label: str) -> bool:
+    """Tell whether an office and a name make the label: "Stadträtin Weber"."""
+    office, _, name = label.partition(" ")
+    return bool(name) and names_role(office) and is_name(name) and not names_role(name)
 
 
 def _find_told(line: Line, following: Line | None) -> Candidate | None:

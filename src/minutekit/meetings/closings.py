@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from minutekit.meetings.labels import is_label
-from minutekit.meetings.lines import NOBODY, Line
+from minutekit.meetings.lines import NOBODY, VERBS, Line
 from minutekit.meetings.people import is_name, names_role, parse_person
 
 _LEADERS = re.compile(r"(?:\s*\.){4,}\s*\d+\s*$")
@@ -121,6 +121,8 @@ def _names_office(text: str) -> bool:
 
 def _signing_kinds(line: Line, surnames: frozenset[str]) -> set[str] | None:
     """Return what stands in a line of signatures: "office", "person", "mark"; None for any other line."""
+    if line.closed and VERBS & set(line.text.casefold().split()):
+        return None
     kinds = {"mark"} if re.search(r"_{4}|\.{6}|…{2}", line.text) else set()
     for part in _BESIDE.split(line.text):
         bare = _LEAD.sub("", part.strip(" :,;()"), count=1).strip(" :,;()")

@@ -15,7 +15,7 @@ from minutekit.meetings.names import NameBook, name_tokens
 _ENOUGH = 2.0
 _TITLED = re.compile(
     r"(?:(?:o|a|el|la|il|le)\s)?(?:mr|mrs|ms|miss|mx|dr|prof(?:essor)?|sir|dame|lord|lady|baroness|cllr|cr|councillor|alderman|justice|judge|senator|rep|"
-    r"herr|frau|hr|fr|sr|sra|srta|señora?|senhora?|don|doña|dona|m|mme|mlle|monsieur|madame|sig|sig\.ra|signora?|dott|dott\.ssa|prof\.ssa|ing|avv)\.?\s+(?-i:(?=[^\W\d_a-zß-öø-ÿ]))",
+    r"herr|frau|hr|fr|sr|sra|srta|señora?|senhora?|don|doña|dona|m|mme|mlle|monsieur|madame|sig|sig\.ra|signora?|dott|dott\.ssa|prof\.ssa|ing|avv)\.?\s+(?:(?:le|la|il|el)\s)?(?-i:(?=[^\W\d_a-zß-öø-ÿ]))",
     re.IGNORECASE,
 )
 _HANDLED = re.compile(r"<?(?P<name>[^\W\d_][\w.-]{1,23})(?:>:?|:)\s+(?=\S)")
@@ -33,10 +33,22 @@ def _is_aside(text: str) -> bool:
 class SpeakerFinder:
     """Weighs the candidates of one document and gives each line its speaker."""
 
-    def __init__(self, lines: list[Line], book: NameBook, lower: frozenset[str], topics: frozenset[str]) -> None:
-        """Collect the candidates. ``lower``: words seen in lower case; ``topics``: the agenda's lines."""
+    def __init__(
+        self,
+        lines: list[Line],
+        book: NameBook,
+        lower: frozenset[str],
+        topics: frozenset[str],
+        *,
+        listed: int | None = None,
+    ) -> None:
+        """Collect the candidates. ``lower``: words seen in lower case; ``topics``: the agenda's lines.
+
+        ``listed``: how many the lists of people hold, all in the book where None.
+        """
         self.lines, self.book, self.lower, self.topics = lines, book, lower, topics
-        self.listed = len(book.people)
+        # Who led or recorded is named apart: that is no list of those who were there.
+        self.listed = len(book.people) if listed is None else listed
         self.open = [line for line in lines if line.role in {"open", "heading"}]
         self.candidates: dict[int, Candidate] = {}
         for position, line in enumerate(self.open):
@@ -71,6 +83,9 @@ class SpeakerFinder:
 
     def _find_handle(self, line: Line) -> Candidate | None:
         """Read "dbrook: …" and "<plh-2> …" where one so called is known to be there."""
+        alone = self.book.find(line.text[1:]) if line.text.startswith("@") and " " not in line.text else None
+        if alone is not None and is_handle(alone.name):
+            return Candidate(line, "alone", alone.name, [alone])
         match = _HANDLED.match(line.text)
         known = self.book.find(match["name"]) if match else None
         if match is None or known is None or not is_handle(known.name):

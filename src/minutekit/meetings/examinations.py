@@ -45,6 +45,7 @@ _PAIRS = (("Q", "A"), ("P", "R"), ("Q", "R"), ("F", "A"), ("D", "R"))
 _ASKED = re.compile(
     r"(?P<letter>[QAPRFD])(?P<sign>[.:]\s*|\s+)(?:\(\s*by (?P<name>[^()]{3,60})\)[:.]?\s*)?(?=\S)", re.IGNORECASE
 )
+_LETTER = re.compile(r"[QAPRFD][.:]?")
 _ANSWERING = re.compile(
     r"(?:the (?:witness|deponent)|(?:el|la) (?:testigo|declarante)|a (?:testemunha|depoente)|le témoin|(?:der|die) zeug(?:e|in)|(?:il|la) test(?:e|imone))\s?:\s+(?=\S)",
     re.IGNORECASE,
@@ -74,12 +75,20 @@ def _is_titled(name: str) -> bool:
     return " " in name or name.isupper()
 
 
+def _match_asked(line: Line) -> tuple[re.Match[str] | None, int]:
+    """Match the letter before a question or answer, be it text or the marker of a list; return what is no text of it."""
+    marker = (line.block.marker or "").strip()
+    if not _LETTER.fullmatch(marker):
+        return _ASKED.match(line.text), 0
+    return _ASKED.match(f"{marker} {line.text}"), len(marker) + 1
+
+
 def _letters(lines: list[Line]) -> tuple[str, str, bool] | None:
     """Return the letters of question and answer, and whether they stand without a sign; None in any other document."""
     signed: dict[str, int] = {}
     bare: dict[str, int] = {}
     for line in lines:
-        match = _ASKED.match(line.text) if line.role == "open" else None
+        match = _match_asked(line)[0] if line.role == "open" else None
         if match and match["letter"].isupper():
             into = signed if match["sign"].strip() else bare
             into[match["letter"]] = into.get(match["letter"], 0) + 1
@@ -125,12 +134,12 @@ class _Hearing:
 
     def _take_voice(self, line: Line) -> bool:
         """Cut "Q.", "A." and "THE WITNESS:" off; tell whether one stood there."""
-        match = _ASKED.match(line.text)
+        match, before = _match_asked(line)
         if match and self.named and (self.bare or match["sign"].strip()) and match["letter"] in self.parts:
             if match["name"] and is_name(match["name"]):
                 self.named["examiner"] = match["name"]
             self.speaking = self.named.get(self.parts[match["letter"]])
-            line.cut(match.end())
+            line.cut(max(0, match.end() - before))
             line.role, line.speaker = "open", self.speaking
             return True
         answer = _ANSWERING.match(line.text)

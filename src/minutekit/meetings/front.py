@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date as Date  # noqa: N812 - a field is called date
 
 from minutekit.meetings.labels import is_label, label_kinds
@@ -20,7 +20,7 @@ from minutekit.meetings.openings import (
     names_record,
     split_label,
 )
-from minutekit.meetings.people import is_name, parse_people, parse_person
+from minutekit.meetings.people import is_name, names_role, parse_people, parse_person
 from minutekit.meetings.presences import CONVENED, opening_end
 from minutekit.meetings.titles import choose_title, find_place, read_title
 from minutekit.meetings.topics import is_usual_topic
@@ -44,6 +44,8 @@ _HOUR = re.compile(
 _DASHED = re.compile(r"^([^:–—]{3,30}?)\s+[-–—]\s+(\S.{3,120})$")
 _LONGEST_PREAMBLE = 1_000
 _LEAST_SAID_AFTER = 30
+_MOST_WORDS_OF_OFFICE = 3
+SUBJECT = re.compile(r"(?:subject|objet|betreff|asunto|oggetto|assunto)", re.IGNORECASE)
 # By when something is to be done is not when the meeting was.
 _DUE = re.compile(
     r"\b(?:by|before|until|due|hasta|antes del?|plazo|até|prazo|jusqu['’]au|avant|d['’]ici|bis|vor|frist|entro|prima)\W{0,3}(?:(?:the|el|la|le|il|al?|ao|o dia|zum|dem|del?)\s)?$",
@@ -66,6 +68,7 @@ class Front:
     place: str | None = None
     officers: list[Person] = field(default_factory=list)
     told: list[Diagnostic] = field(default_factory=list)
+    subject: str | None = None
 
 
 def _take_field(line: Line, label: str, value: str, front: Front, dates: DateReader) -> bool:
@@ -78,35 +81,53 @@ def _take_field(line: Line, label: str, value: str, front: Front, dates: DateRea
         return False  # the date of something that was spoken of
     if "date" in kinds and found:
         front.date = front.date or found[0].date
+        place = dates.strip(value) if "place" in kinds else ""
+        front.place = front.place or place or None
         line.drop("meeting-field", "Date of the meeting, kept out of the points")
         line.role = "date"
     elif "place" in kinds:
         front.place = f"{front.place}; {value}" if front.place else value
         line.drop("meeting-field", "Place of the meeting, kept out of the points")
-    elif "officer" in kinds and (people := _read_officers(value)):
+    elif "officer" in kinds and (people := _read_officers(label, value)):
         front.officers += [
             Person(p.name, p.role or strip_numbering(label).lower(), p.organisation, p.emails) for p in people
         ]
         line.drop("meeting-field", "Who led or recorded the meeting, kept out of the points")
         line.people = people
     elif {"time", "field", "date"} & set(kinds) and len(value.split()) <= 25:
+        front.subject = front.subject or (value if SUBJECT.fullmatch(strip_numbering(label)) else None)
         line.drop("meeting-field", f"{strip_numbering(label)}, kept out of the points")
     else:
         return False
     return True
 
 
-def _read_officers(value: str) -> list[Person]:
+def _is_introduced(line: Line) -> bool:
+    """Tell whether a line names one person with an office or organisation."""
+    person = None if line.prose else parse_person(line.text, single=False)
+    return person is not None and bool(person.role or person.organisation)
+
+
+def _read_officers(label: str, value: str) -> list[Person]:
+    """Read who holds an office; one person, if the office is one and a role of its own stands behind the name."""
+    one = None if label.rstrip(" :").endswith("s") or ";" in value else parse_person(value, single=False)
+    if one and one.role and "," in value and not any(is_label(piece, "officer") for piece in value.split(",")[2:]):
+        return [one]
     people = [person for person in parse_people(value) if is_name(person.name)]
-    return people or ([Person(value)] if is_handle(value) else [])
+    return people or ([Person(value.lstrip("@"))] if is_handle(value.lstrip("@")) else [])
 
 
 def take_fields(lines: list[Line], front: Front, dates: DateReader) -> None:
     """Read "Label: value" lines and labels with their value on the next line, wherever they stand."""
+    said = False
     for position, line in enumerate(lines):
-        if line.role != "open" or (line.listed and position >= MOST_FRONT_LINES):
+        # An item "Date: …" below what was said is the date of something spoken of.
+        said = said or (line.prose and not line.listed and not names_meeting(line, dates))
+        if line.role != "open" or (line.listed and (said or position >= MOST_FRONT_LINES)):
             continue
         labelled = split_label(line.text) or _split_office(line, position)
+        if line.listed and labelled and position < MOST_FRONT_LINES and _take_holder(line, *labelled, front):
+            continue
         if line.listed and not (labelled and set(label_kinds(labelled[0])) & {"date", "time", "place"}):
             continue
         if labelled and labelled[1]:
@@ -134,7 +155,11 @@ def take_fields(lines: list[Line], front: Front, dates: DateReader) -> None:
             or (
                 "officer" in kinds
                 and (following.block.role != "heading" or " " in following.text)
-                and (is_name(following.text) or (line.block.bold and is_handle(following.text)))
+                and (
+                    is_name(following.text)
+                    or _is_introduced(following)
+                    or (line.block.bold and is_handle(following.text))
+                )
                 and not _is_listed(lines, position + 2)
             )
             or (
@@ -147,6 +172,17 @@ def take_fields(lines: list[Line], front: Front, dates: DateReader) -> None:
         )
         if fits and _take_field(following, label, following.text, front, dates):
             line.drop("meeting-field", "Label of a field, kept out of the points")
+
+
+def _take_holder(line: Line, label: str, value: str, front: Front) -> bool:
+    """Read a list item that says who holds an office and nothing else: "- Treasurer: Ada Berg"; tell whether it does."""
+    person = parse_person(value, single=False)
+    if person is None or len(label.split()) > _MOST_WORDS_OF_OFFICE or not names_role(label):
+        return False
+    front.officers.append(replace(person, role=", ".join(filter(None, (strip_numbering(label).lower(), person.role)))))
+    line.drop("meeting-field", "Who led or recorded the meeting, kept out of the points")
+    line.people = [person]
+    return True
 
 
 def _split_office(line: Line, position: int) -> tuple[str, str] | None:
@@ -317,6 +353,13 @@ def read_front(lines: list[Line], dates: DateReader, *, guessed: bool = False) -
     return front
 
 
+def _opens_notes(line: Line) -> bool:
+    """Tell whether a line near the top says that notes follow: "Hi all, notes from Thursday (6 March 2025) …"."""
+    return (
+        line.index < _MOST_PREAMBLE_LINES and line.words <= _LEAST_SAID_AFTER and bool(MEETING_WORDS.search(line.text))
+    )
+
+
 def find_date_anywhere(lines: list[Line], dates: DateReader) -> Date | None:
     """Return the first full date near the head of the document that is of this meeting, the last resort.
 
@@ -334,7 +377,7 @@ def find_date_anywhere(lines: list[Line], dates: DateReader) -> Date | None:
             other = is_of_other_meeting(line.text)
         if other or is_of_other_meeting(line.text):
             continue
-        if line.role in {"dropped", "label", "heading", "title", "date"} or line.words <= 12:
+        if line.role in {"dropped", "label", "heading", "title", "date"} or line.words <= 12 or _opens_notes(line):
             for found in dates.find(line.text):
                 if found.date and not _DUE.search(line.text[: found.start]):
                     return found.date

@@ -7,7 +7,7 @@ from collections import Counter
 
 from minutekit.language.addresses import has_link
 from minutekit.language.numerals import read_roman
-from minutekit.meetings.labels import is_label, label_kinds
+from minutekit.meetings.labels import LabelKind, is_label, label_kinds
 from minutekit.meetings.lines import VERBS, Line, is_ordinal_item, number_depth, strip_numbering
 from minutekit.meetings.openings import split_label
 from minutekit.meetings.topics import is_audience_topic, is_usual_topic, topic_key
@@ -15,6 +15,11 @@ from minutekit.meetings.topics import is_audience_topic, is_usual_topic, topic_k
 _ENOUGH = 2.0
 _LONGEST = 18
 _FEW = 3
+_MOST_WORDS_OF_CAPITALS = 6
+# A verb that opens what was minuted: "NOTED:".
+_MINUTED = re.compile(
+    r"(?:reported|noted|received|considered|resolved|agreed|recommended|discussed|confirmed)\s?:", re.IGNORECASE
+)
 _CODE_END = re.compile(r"\s+(?:[Nn]o\.?\s?|#)?[A-Z]{0,4}[-./ ]?\d[\w./-]{0,12}$")
 # What became of a motion, alone on a line however it is set.
 _RESULT = re.compile(
@@ -29,6 +34,7 @@ _OUTCOME = re.compile(
     r"(?:the )?(?:motion|vote|resolution|proposal)s? (?:is |was |has )?(?:passe[sd]|carrie[sd]|approved|failed|seconded)",
     re.IGNORECASE,
 )
+_DIGIT = re.compile(r"\d")
 # "Abstimmung: 21 ja, 0 nein" says how a vote went.
 _COUNTED = re.compile(
     r"\b\d{1,3}\s(?:ja|nein|dafür|dagegen|enthaltung\w*|(?:ja-|nein-)?stimmen?|votos?|a favor|en contra|abstenç\w+|abstenci\w+|abst\w*|voix|pour|contre|vot[oi]|"
@@ -59,7 +65,7 @@ def _number(marker: str, *, roman: bool = False) -> tuple[str, int] | None:
 
     ``roman``: whether a single letter such as "I" may be a numeral.
     """
-    bare = marker.strip().strip("().:-")
+    bare = re.sub(r"(?<=\d)(?:\.0)+$", "", marker.strip().strip("().:-"))
     if _ROMAN.fullmatch(bare) and (roman or len(bare) > 1):
         return "I", read_roman(bare)
     if re.fullmatch(r"\d+(?:\.\d+)*", bare):
@@ -141,8 +147,31 @@ def _body_size(lines: list[Line]) -> float:
     return sizes.most_common(1)[0][0] if sizes else 0.0
 
 
+def _weigh_wording(line: Line, lines: list[Line], kinds: tuple[LabelKind, ...], *, colon: bool, guessed: bool) -> float:
+    """Weigh what a line says: a usual label or topic over something, a question from the floor, a typed "#"."""
+    usual = bool(kinds) or is_usual_topic(line.text)
+    score = 1.5 if usual and (colon or not line.listed) else 0.0
+    score += 3.0 if guessed and line.text.startswith("#") and not line.listed else 0.0
+    score += 1.0 if usual and is_audience_topic(line.text) and not line.listed else 0.0
+    score -= 1.0 if "? " in line.text else 0.0
+    below = lines[line.index + 1] if line.index + 1 < len(lines) else None
+    # "Actions" right over a list or a table of them.
+    over = below is not None and (below.listed or (below.block.cell is not None and below.block.cell.row == 0))
+    # "Decision" alone over what was decided.
+    over = over or (below is not None and below.role == "open" and below.closed and not line.closed)
+    leads = over and (is_usual_topic(line.text) or bool({"remark", "minutes", "conclusions"} & set(kinds)))
+    return score + (0.75 if leads and line.words <= _FEW and not line.listed and not line.block.cell else 0.0)
+
+
 def _score(
-    line: Line, lines: list[Line], topics: frozenset[str], body_size: float, *, formatted: bool, guessed: bool
+    line: Line,
+    lines: list[Line],
+    topics: frozenset[str],
+    body_size: float,
+    *,
+    formatted: bool,
+    guessed: bool,
+    capitals: bool = False,
 ) -> float:
     following = _next_content(lines, line.index)
     before = lines[line.index - 1] if line.index else None
@@ -159,22 +188,13 @@ def _score(
     kinds = label_kinds(line.text)
     score += 2.0 if is_ordinal_item(line.text) and not line.listed and words <= 12 else 0.0
     score += 1.0 if "minutes" in kinds and words <= 3 and not line.listed else 0.0
-    usual = bool(kinds) or is_usual_topic(line.text)
-    score += 1.5 if usual and (colon or not line.listed) else 0.0
-    score += 1.0 if usual and is_audience_topic(line.text) and not line.listed else 0.0
-    score -= 1.0 if "? " in line.text else 0.0
-    below = lines[line.index + 1] if line.index + 1 < len(lines) else None
-    # "Actions" right over a list or a table of them.
-    over = below is not None and (below.listed or (below.block.cell is not None and below.block.cell.row == 0))
-    leads = over and (is_usual_topic(line.text) or bool({"remark", "minutes", "conclusions"} & set(kinds)))
-    score += 0.75 if leads and words <= _FEW and not line.listed and not block.cell else 0.0
+    score += _weigh_wording(line, lines, kinds, colon=colon, guessed=guessed)
     if following is None:
         score -= 1.0
     elif colon and not line.listed:
         score += 1.0 if following.listed or following.words > words else 0.5
         score += 0.5 if not formatted else 0.0
-    letters = [sign for sign in line.text if sign.isalpha()] if line.text.isupper() else []
-    score += 0.75 if len(letters) > 3 and all(sign.isupper() for sign in letters) else 0.0
+    score += _score_capitals(line, following, others=capitals)
     if (
         not formatted
         and not line.listed
@@ -196,16 +216,26 @@ def _score(
         2.0 if line.text.rstrip().endswith((".", ";", ",")) else 0.5 if line.text.rstrip().endswith(_QUESTIONS) else 0.0
     )
     score -= 2.0 if words > _LONGEST else 1.0 if words > 12 else 0.0
+    score -= 5.0 if _MINUTED.fullmatch(line.text) else 0.0
     score -= 5.0 if words <= _FEW + 1 and _RESULT.fullmatch(line.text) and not (following and following.listed) else 0.0
     score -= 1.75 if line.listed and not line.numbered else 0.75 if line.listed else 0.0
     score -= 1.5 if line.text[:1].islower() else 0.0
     score -= 3.0 if re.fullmatch(r"\[[^\[\]]*\]", line.text) else 0.0
     # A number in a cell numbers its row.
     score -= 3.0 if block.cell and not any(map(str.isalpha, line.text)) else 0.0
-    score -= 2.0 if _OUTCOME.match(line.text) or _COUNTED.search(line.text) else 0.0
+    counted = _DIGIT.search(line.text) is not None and _COUNTED.search(line.text) is not None
+    score -= 2.0 if counted or _OUTCOME.match(line.text) else 0.0
     score -= 1.5 if has_link(line.text) or _AMOUNT.search(line.text) else 0.0
     score -= 1.0 if block.cell and not colon and block.role != "heading" else 0.0
     return score
+
+
+def _score_capitals(line: Line, following: Line | None, *, others: bool) -> float:
+    """Weigh a line in capitals, more where others in capitals head their parts."""
+    if not line.text.isupper() or sum(map(str.isalpha, line.text)) <= _FEW:
+        return 0.0
+    apart = not line.listed and 1 < line.words <= _MOST_WORDS_OF_CAPITALS and not line.closed
+    return 2.25 if others and apart and following is not None and not following.text.isupper() else 0.75
 
 
 def mark_headings(
@@ -223,6 +253,7 @@ def mark_headings(
         if line.role in {"open", "heading"}
     )
     numbered = _numbered_headings(lines, body_size)
+    capitals = guessed and sum(line.block.role == "heading" and line.text.isupper() for line in lines) >= _FEW
     chosen = []
     again = Counter(line.text for line in lines if line.role == "open" and line.words <= _FEW + 1)
     for line in lines:
@@ -240,7 +271,8 @@ def mark_headings(
         )
         if (
             enough
-            or _score(line, lines, topics, body_size, formatted=formatted, guessed=guessed) + (1.0 if recurs else 0.0)
+            or _score(line, lines, topics, body_size, formatted=formatted, guessed=guessed, capitals=capitals)
+            + (1.0 if recurs else 0.0)
             >= _ENOUGH
         ):
             chosen.append(line)
@@ -301,6 +333,14 @@ def mark_run_ins(lines: list[Line], topics: frozenset[str], *, skipped: frozense
     being one of several of the same shape.
     """
     found: list[tuple[Line, str, int]] = []
+    # "**Cake sale** – we made …": several of them are headings, one may stress its words.
+    leads = sum(
+        line.role == "open"
+        and line.index not in skipped
+        and bool(re.match(r"\s*[-–—]+\s", line.text[line.block.lead :]))
+        for line in lines
+        if line.block.lead > 0
+    )
     shapes: Counter[str] = Counter()
     cased = 0
     for line in lines:
@@ -308,7 +348,7 @@ def mark_run_ins(lines: list[Line], topics: frozenset[str], *, skipped: frozense
             continue
         labelled = split_label(line.text)
         dashed = re.match(r"^(.{3,80}?)\s+[-–—]+\s+\S", line.text)
-        if dashed and topic_key(dashed.group(1)) in topics:
+        if dashed and (topic_key(dashed.group(1)) in topics or (leads >= _FEW and _has_lead(line, dashed.group(1)))):
             found.append((line, dashed.group(1), dashed.end() - 1))
         elif labelled and labelled[1] and len(labelled[0].split()) <= 8 and not _is_remark(labelled[0]):
             found.append((line, labelled[0], len(line.text) - len(labelled[1])))
@@ -316,12 +356,17 @@ def mark_run_ins(lines: list[Line], topics: frozenset[str], *, skipped: frozense
                 shapes[_shape(labelled[0])] += 1
             cased += not line.listed and _is_title_case(labelled[0]) and len(labelled[1].split()) >= 12
     for line, label, offset in found:
-        set_apart = line.block.lead > 0 and abs(line.block.lead - len(label)) <= 2 and not line.listed
+        set_apart = _has_lead(line, label)
         shaped = bool(_ORDINAL.match(label)) and shapes[_shape(label)] >= _FEW
         alike = cased > 1 and not line.listed and _is_title_case(label) and len(line.text[offset:].split()) >= 12
         if set_apart or shaped or alike or topic_key(label) in topics:
             line.section = strip_numbering(label)
             line.cut(offset)
+
+
+def _has_lead(line: Line, label: str) -> bool:
+    """Tell whether a label before its paragraph is set apart by weight."""
+    return line.block.lead > 0 and abs(line.block.lead - len(label)) <= 2 and not line.listed
 
 
 def drop_guiding_questions(lines: list[Line]) -> None:

@@ -20,7 +20,7 @@ NOBODY = re.compile(
     re.IGNORECASE,
 )
 _NUMBERING = re.compile(
-    r"^§+\s?\d{1,3}[a-z]?[.:)]?\s+|^\(?(?:\d{1,3}(?:\.\d{1,3}){0,5}|[IVXLC]{1,6}|[a-hA-H])(?:[.)]+|\s*[-–—])\s+|^\d{1,3}(?:\.\d{1,3}){1,5}\s+"
+    r"^#{1,6}\s+|^§+\s?\d{1,3}[a-z]?[.:)]?\s+|^\(?(?:\d{1,3}(?:\.\d{1,3}){0,5}|[IVXLC]{1,6}|[a-hA-H])(?:[.)]+|\s*[-–—])\s+|^\d{1,3}(?:\.\d{1,3}){1,5}\s+"
 )
 _ITEM = re.compile(
     r"^(?:(?:TOP|Item|Agenda item|Topic|Punkt|Tagesordnungspunkt|Punto(?: del orden del día)?|Ponto|Point|Punto all['’]ordine del giorno)\s*(?:n[.º°]\s*)?\d{1,3}(?:\.\d{1,3})*"
@@ -156,7 +156,8 @@ def is_set_apart(line: Line) -> bool:
 
 def number_depth(marker: str | None) -> int:
     """Count the parts of a numbered marker: 1 for "3.", "b)" or "iv.", 3 for "2.1.4"; 0 without a number."""
-    bare = (marker or "").strip().strip("().:-")
+    # "1.0" heads what "1.1" stands under.
+    bare = re.sub(r"(?<=\d)(?:\.0)+$", "", (marker or "").strip().strip("().:-"))
     return bare.count(".") + 1 if bare and _NUMBER_MARKER.match(f"{bare}.") else 0
 
 

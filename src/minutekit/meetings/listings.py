@@ -35,7 +35,7 @@ _POSTNOMINAL = re.compile(
     re.IGNORECASE,
 )
 _PLURAL_TITLE = re.compile(
-    r"^(?:(?:cllrs|crs|messrs|mmes|drs|profs|bros|sisters|brothers|sres|sras|srs|dres|dras|sigg|mm|hrn)\.?|councill?ors|professors|doctors|commissioners|aldermen|trustees|señores|señoras|"
+    r"^(?:(?:cllrs|crs|messrs|mmes|drs|profs|bros|sisters|brothers|sres|sras|srs|dres|dras|sigg|mm|hrn)\.?|councill?ors|council ?members|supervisors|directors|members|delegates|professors|doctors|commissioners|aldermen|trustees|señores|señoras|"
     r"senhores|senhoras|messieurs|mesdames|herren|frauen|signori|signore)\s+(?=(?-i:[^\W\d_a-zß-öø-ÿ]))",
     re.IGNORECASE,
 )
@@ -51,7 +51,9 @@ _CROWD = re.compile(
 
 def split_handles(text: str) -> list[str]:
     """Part a list of names that people bear on the net ("Anneke_V, dbrook, Ivo Kral"); none where it is no such list."""
-    pieces = [piece.strip() for piece in text.split(",")]
+    words = text.split()
+    pieces = words if len(words) > 1 and all(word.startswith("@") for word in words) else text.split(",")
+    pieces = [piece.strip(" ,") for piece in pieces]
     handles = sum(_HANDLE.fullmatch(piece) is not None for piece in pieces)
     fits = len(pieces) >= _FEWEST_HANDLES and all(_NAME_OR_HANDLE.fullmatch(piece) for piece in pieces)
     return pieces if fits and 2 * handles >= len(pieces) else []

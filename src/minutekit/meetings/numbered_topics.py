@@ -6,7 +6,8 @@ import re
 from typing import TYPE_CHECKING
 
 from minutekit.language.numerals import read_roman
-from minutekit.meetings.lines import Line, strip_numbering
+from minutekit.meetings.labels import is_label
+from minutekit.meetings.lines import Line, label_key, strip_numbering
 from minutekit.meetings.people import NOT_FIRST
 from minutekit.meetings.topics import topic_key
 
@@ -50,7 +51,16 @@ _PAPER = re.compile(
     re.IGNORECASE,
 )
 _BARE = re.compile(r"(?P<number>\d{1,2})\s+(?:[-–—]\s+)?(?=[^\W\d_])(?P<title>[^\W_a-zß-öø-ÿ].{2,90})", re.DOTALL)
+_DISCUSSION = re.compile(
+    r"(?:the )?(?:discussions?|debates?|discusi[oó]n|discuss(?:ão|ões)|discussion[ei]|dibattito|débats?|échanges?|diskussion|debatte|aussprache|desarrollo|desenvolvimento|svolgimento)"
+)
+# Parts of a topic that say what their items are.
+_OF_TOPIC = re.compile(
+    r"(?:decisi|décisi|decisõ|entscheid|beschl|acuerd|delib|resol|résol|aç[aãõ]|acci|action|task|to-?do|aufgab|maßnahm|tarea|tarefa|tâche|azion|compit|question|pregunt|"
+    r"pergunt|frage|domand|next|próxim|prochain|nächst|prossim|encaminh|compromis|vot|abstimm|conclu|fazit|result|ergebn)"
+)
 _LONGEST_NUMBER = 60
+_MOST_WORDS_OF_PART = 2
 _MOST_WORDS_OF_TOPIC = 18
 _MOST_WORDS_OF_SENTENCE = 12
 
@@ -85,6 +95,31 @@ def is_item_number(text: str) -> bool:
 
 def _head(line: Line, topic: str) -> None:
     line.role, line.section = "heading", strip_numbering(topic).rstrip(" .")
+
+
+def mark_discussions(lines: list[Line]) -> None:
+    """Give what stands under "Discussion" the topic above it, where the word heads parts of several topics.
+
+    It says where the talk begins and not what it is about. A heading of decisions or of actions keeps its name,
+    which says what its items are.
+    """
+    parts = [line for line in lines if line.role == "heading" and _is_discussion(line)]
+    again = len(parts) > 1
+    topic: Line | None = None
+    before: Line | None = None
+    for line in lines:
+        if line.role == "heading" and _is_discussion(line):
+            if topic is not None and (again or before is topic):
+                line.section, line.reason = topic.section or topic.text, "same-topic"
+        elif line.role == "heading" and is_label(line.text, "agenda", "attendance", "absent", "invited", "minutes"):
+            topic = None
+        elif line.role == "heading" and not (is_label(line.text) and _OF_TOPIC.match(label_key(line.text))):
+            topic = line
+        before = line if line.role != "dropped" else before
+
+
+def _is_discussion(line: Line) -> bool:
+    return line.words <= _MOST_WORDS_OF_PART and _DISCUSSION.fullmatch(label_key(line.text)) is not None
 
 
 def _read_number(match: re.Match[str]) -> int:

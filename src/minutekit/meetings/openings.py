@@ -48,6 +48,8 @@ _OTHER_MEETING = re.compile(
 )
 _READ_AT_MOST = 2_000
 _FEWEST_WORDS_OF_PROSE = 14
+_MOST_LINES_OF_TITLE = 4
+_MOST_WORDS_OF_SUBTITLE = 14
 
 
 def is_of_other_meeting(text: str) -> bool:
@@ -82,7 +84,7 @@ class DateReader:
         """Take dates and the signs around them off a title."""
         for found in reversed(self.find(text)):
             text = f"{text[: found.start]} {text[found.end :]}"
-        text = re.sub(r"[\s,;|·(\[–—:-]+(?=[)\]]|$)|\(\s*\)", "", " ".join(text.split()))
+        text = re.sub(r"(?<![\s,;|·(\[–—:-])[\s,;|·(\[–—:-]+(?=[)\]]|$)|\(\s*\)", "", " ".join(text.split()))
         return text.strip(" ,;|·–—-")
 
     def is_date_only(self, text: str) -> bool:
@@ -109,7 +111,8 @@ def front_lines(lines: list[Line], dates: DateReader) -> list[Line]:
             front.append(line)
             continue
         if line.block.role != "title" and (
-            _is_content(line, dates) or _opens_part(line, lines, dates, first=not front)
+            (_is_content(line, dates) and not _precedes_day(line, lines, dates))
+            or _opens_part(line, lines, dates, first=not front)
         ):
             break
         front.append(line)
@@ -136,6 +139,20 @@ def _continues(line: Line, before: Line) -> bool:
         and not line.block.cell
         and line.words <= _MOST_WORDS_OF_NAME
     )
+
+
+def _precedes_day(line: Line, lines: list[Line], dates: DateReader) -> bool:
+    """Tell whether a sentence is a subtitle: short, among the first lines, and the day stands right below it."""
+    following = lines[line.index + 1] if line.index + 1 < len(lines) else None
+    if (
+        following is None
+        or not 0 < line.index < _MOST_LINES_OF_TITLE
+        or line.words > _MOST_WORDS_OF_SUBTITLE
+        or line.listed
+    ):
+        return False
+    dated = any(dates.opens(following.text, found) for found in dates.find(following.text))
+    return dated and not following.prose and line.block.role not in {"cue", "chat"} and not line.block.cell
 
 
 def names_meeting(line: Line, dates: DateReader) -> bool:

@@ -25,7 +25,7 @@ TITLES = frozenset(_TITLES_WORDS.split())
 # Words that fill labels and headings in title case and are not parts of names.
 _NOT_NAMES_WORDS = """
 the this that these those here there each every ok okay thanks please welcome also then new other more most meeting
-minutes notes agenda item items topic topics action actions decision decisions question questions discussion summary
+minutes notes statement testimony hearing examination deposition exhibit agenda item items topic topics action actions decision decisions question questions discussion summary
 conclusion conclusions background introduction introductions overview update updates report reports review status
 budget schedule timeline deadline project projects committee council board team group working technical advisory
 governing assembly members member attendees attendance present absent observers guests participants voting quorum
@@ -72,7 +72,7 @@ _ROLE = re.compile(
     r"involved in|on behalf of|presidenta?|directora?|secretari[oa]|jef[ea]|responsable|coordinador[a]?|asesora?|alcaldes?a?|ministr[oa]|diputad[oa]|concejal\w*|"
     r"representante|miembro|profesora?|investigadora?|diretora?|secretári[oa]|coordenador[a]?|prefeit[oa]|vereador[a]?|assessor[a]?|directeur|directrice|"
     r"secrétaire|conseill\w+|maire|députée?|chargée? de|chef(?:fe)? de|représentante?|président\w*|professeure?|leiter(?:in)?|vorsitzende\w*|"
-    r"geschäftsführ\w+|bürgermeister\w*|sprecher(?:in)?|referent(?:in)?|beauftragte\w*|schriftführ\w+|protokoll\w*|kassier\w*|beisitzer\w*|vertret\w+|"
+    r"geschäftsführ\w+|(?:ober)?bürgermeister\w*|sprecher(?:in)?|referent(?:in)?|beauftragte\w*|schriftführ\w+|protokoll\w*|kassier\w*|beisitzer\w*|vertret\w+|"
     r"direttor[ei]|direttrice|segretari[oa]|coordinator[ei]|sindac[oa]|assessor[ei]|consigliere|responsabile|po|sm|moderatore|relatore|vocal|tesorer[oa]|"
     r"dirigente\w*|líder(?:esa)?|dirigeante?|lavrador[ae]?|agricult\w+|docente|maestr[oa]|abogad[oa]|médic[oa]|vecin[oa]|morador[ae]?|habitante?|anwohner(?:in)?|resident|farmer|teacher|nurse|doctor|lawyer|voorzitter|notulist\w*|secretaris|penningmeester|ordförande|sekreterare|kassör|przewodnicząc\w+|sekretarz|skarbnik|"
     r"trésori(?:er|ère)|tesoureir[oa]s?|tesoreir[oa]|tesorier[ei]|kassenwart(?:in)?|schatzmeister(?:in)?|leitung|obmann|obfrau|síndic[oa]s?|regidor(?:a|es|as)?|conceja\w+|consejer[oa]s?|"
@@ -96,9 +96,12 @@ _STAY = re.compile(
 # Where somebody lives, or is called.
 _ADDRESS = re.compile(r"^\d{1,4}[a-z]?\s+[^\W\d_]|\b(?:tel|phone|fax|mobile)\b[.:]?\s*[\d+(]|\d{5}", re.IGNORECASE)
 _OFFICE = re.compile(
-    r"(?:(?:Vice|Deputy|Acting|Co)[- ])?(?:Chair(?:man|woman|person)?|Mayor|President|Treasurer|Secretary|Clerk|Commissioner|Trustee|"
+    r"(?:(?:Vice|Deputy|Acting|Co|City|Town|County|Village|District|Assistant)[- ])?(?:Chair(?:man|woman|person)?|Manager|Attorney|Administrator|Planner|Engineer|Superintendent|Mayor|President|Treasurer|Secretary|Clerk|Commissioner|Trustee|"
     r"Supervisor|Council(?:man|woman|member|person)|Board [Mm]ember|Bürgermeister(?:in)?|Vorsitzende[r]?|Alcaldes?a?|President[ea]|"
     r"Secretari[oa]|Président[e]?|Maire|Sindac[oa])\s+"
+)
+_TURNED = re.compile(
+    r"\s*(?P<surname>[A-ZÀ-Þ][A-ZÀ-Þ'’-]+(?: [A-ZÀ-Þ][A-ZÀ-Þ'’-]+)?),\s+(?P<given>(?:Mr|Mrs|Ms|Miss|Dr|Prof|Professor|Hon|Sir|Sen|Cr|Cllr|Sr|Sra|M|Mme|Herr|Frau)\.?\s+[^\W\d_a-zß-öø-ÿ][\w'’-]+(?:\s[^\W\d_a-zß-öø-ÿ][\w'’.-]*)?)(?=$|[,;(–—-]|\s[–—-])"
 )
 _MARKS = re.compile(r"[*†‡§¹²³]+|\[[xX ✓]\]")
 # "d'Artagnan", "’t Hooft"; "s'occupe" is no name.
@@ -202,6 +205,10 @@ def parse_person(text: str, *, single: bool = True) -> Person | None:
     handle = re.fullmatch(r"@([\w.-]{2,40})", text.strip())
     if handle:
         return Person(name=handle.group(1))
+    turned = _TURNED.match(text)
+    if turned:
+        # "OSEI, Ms Ada, Chair"
+        text = f"{turned['given']} {turned['surname'].title()}{text[turned.end() :]}"
     emails = tuple(dict.fromkeys(MAIL.findall(text)))
     text = text.translate(_WIDE)
     rest = _MARKS.sub("", _REMOTE.sub("", MAIL.sub("", text))).replace("<>", "").replace("()", "").strip(" \t,;.:·•-–—")
@@ -258,6 +265,9 @@ def parse_people(text: str, *, one_a_line: bool = False) -> list[Person]:
     """
     if len(text) > _LONGEST_LIST:
         return []
+    if _TURNED.match(text) and ";" not in text:
+        person = parse_person(text)
+        return [person] if person else []
     text = cut_plural_title(cut_crowd(text))
     pieces = _split_outside(text, ";\n")
     if len(pieces) > 1:
@@ -317,6 +327,8 @@ def _is_titled(text: str) -> bool:
 def _are_first_names(pieces: list[str]) -> bool:
     """Tell whether pieces are people by one name each, in brackets what else is said: "Pat (chair), Jo, Lee (late)"."""
     bare = [re.sub(r"\s*[(（][^()（）]*[)）]$", "", piece) for piece in pieces]
+    # "Sr. Geraldo" is one name with its title.
+    bare = [" ".join(word for word in name.split() if word.casefold().strip(".") not in TITLES) for name in bare]
     return all(" " not in name and not name.isupper() and not _ROLE.search(name) and is_name(name) for name in bare)
 
 

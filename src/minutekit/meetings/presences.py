@@ -222,6 +222,7 @@ def read_presences(lines: list[Line], attendance: Attendance, officers: list[Per
         text = line.block.text[:_LONGEST]
         opening = (
             told
+            or CONVENED.search(text) is not None
             or text[:_OPENS_WITHIN] != line.text[:_OPENS_WITHIN]
             or (MEETING_WORDS.search(text) is not None and _WHEN.search(text) is not None)
         )

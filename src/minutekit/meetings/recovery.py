@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from minutekit.language.addresses import find_lower_words
 from minutekit.meetings.agendas import read_agendas, read_bare_agenda
 from minutekit.meetings.attendance import Attendance, AttendanceReader
+from minutekit.meetings.chapters import mark_chapters
 from minutekit.meetings.closings import cut_time_stamps, drop_closing_parts, drop_leaders, drop_signatures
 from minutekit.meetings.codes import mark_codes
 from minutekit.meetings.evidence import SpeakerFinder
@@ -19,10 +20,11 @@ from minutekit.meetings.headings import drop_guiding_questions, mark_headings, m
 from minutekit.meetings.lines import Line, list_lines
 from minutekit.meetings.mails import MailHead, read_mail_head
 from minutekit.meetings.names import NameBook
-from minutekit.meetings.numbered_topics import mark_numbered_topics
+from minutekit.meetings.numbered_topics import mark_discussions, mark_numbered_topics
 from minutekit.meetings.openings import DateReader
 from minutekit.meetings.presences import read_presences
 from minutekit.meetings.priors import read_prior_digest
+from minutekit.meetings.proceedings import mark_proceedings
 from minutekit.meetings.speakers import SpeakerMarker
 from minutekit.meetings.tables import read_tables
 from minutekit.meetings.topics import topic_key
@@ -62,6 +64,7 @@ def recover_meeting(document: Document, options: ReadOptions) -> Meeting:
     language = language[:2].lower() if language else None
     lines = split_fields(list_lines(document))
     dates = DateReader(document, language)
+    mark_chapters(lines)
     attendance = Attendance()
     cut_time_stamps(lines)
     drop_leaders(lines)
@@ -85,15 +88,20 @@ def recover_meeting(document: Document, options: ReadOptions) -> Meeting:
         book.add(person)
     introduce_voices(lines, book)
     mark_examinations(lines, book)
+    mark_proceedings(lines, book)
     mark_codes(lines, book, _ACTIONS)
-    finder = SpeakerFinder(lines, book, lower, topics)
+    listed = len(options.roster) + len(attendance.present) + len(attendance.absent) + len(attendance.invited)
+    finder = SpeakerFinder(lines, book, lower, topics, listed=listed)
     accepted = finder.accept()
     mark_headings(lines, topics, skipped=frozenset(accepted), guessed=guessed)
+    mark_discussions(lines)
     mark_run_ins(lines, topics, skipped=frozenset(accepted))
     SpeakerMarker(lines, finder, accepted, _action_lines(lines)).mark()
     drop_guiding_questions(lines)
     sections = tuple(
-        line.section or line.text for line in lines if line.role == "heading" or (line.role == "open" and line.section)
+        line.section or line.text
+        for line in lines
+        if (line.role == "heading" and line.reason != "same-topic") or (line.role == "open" and line.section)
     )
     turns = assemble_turns(document, lines, book)
     for turn in turns:
@@ -101,7 +109,7 @@ def recover_meeting(document: Document, options: ReadOptions) -> Meeting:
             if part:
                 book.note_alias(part)
     return Meeting(
-        title=front.title or mail.subject or document.title,
+        title=front.title or front.subject or mail.subject or document.title,
         date=front.date or find_date_anywhere(lines, dates) or mail.sent or _filed_date(document, dates),
         language=language,
         place=front.place,

@@ -20,6 +20,7 @@ _CHAT = re.compile(
 _OTHER_VOICE = re.compile(
     r"^[^\W\d_a-zß-öø-ÿ][^\W\d_]*(?:(?:['’]\s?|\s)[^\W\d_]+){0,4}\s?(?:\([^()]{1,40}\)\s?)?[:：]\s+\S"
 )
+_ASIDE = re.compile(r"\([^()]{1,120}\)|\[[^\[\]]{1,120}\]")
 _PLUS = re.compile(r"^\s*(?:\+|&)\s*$")
 _PROCEDURE = re.compile(
     r"^(?:the )?(?:motion (?:is |was |has been )?(?:passed|carried|approved|seconded|failed)|(?:passed|carried|approved|seconded|adopted|agreed)\b|no objections?\b|"
@@ -119,6 +120,8 @@ class SpeakerMarker:
             self.current = None
         if self.current and not _reaches(self.current, line, dialogue=self.finder.dialogue):
             self.current = None
+        if self.finder.dialogue and _ASIDE.fullmatch(line.text):
+            return  # "(A short break)" is said by nobody
         if self.current and not _is_narrated(line, self.current, self.book):
             line.speaker = _speaker_name(self.current.people)
 

@@ -8,7 +8,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from minutekit.meetings.candidates import SYSTEM_LABEL
-from minutekit.meetings.front import Front
+from minutekit.meetings.front import SUBJECT, Front
 from minutekit.meetings.labels import is_label, label_kinds
 from minutekit.meetings.lines import Line, label_key, strip_numbering
 from minutekit.meetings.openings import DateReader, split_label
@@ -293,6 +293,8 @@ def _read_field(labels: list[Line], values: list[Line], front: Front, dates: Dat
         front.officers += [
             Person(person.name, person.role or role, person.organisation) for person in parse_people(value)
         ]
+    if SUBJECT.fullmatch(strip_numbering(label)):
+        front.subject = front.subject or value
     for line in labels:
         line.drop("meeting-field", "Label of a field, kept out of the points")
     for line in values:

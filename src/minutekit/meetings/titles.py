@@ -10,6 +10,7 @@ from minutekit.meetings.lines import Line
 from minutekit.meetings.openings import MEETING_WORDS, DateReader, names_record, split_label
 
 _MOST_WORDS = 32
+_LONG = 45
 _MOST_WORDS_OF_BODY = 8
 _FEWEST_WORDS_LEFT = 3
 _FEWEST_WORDS_OF_RECORD = 4
@@ -95,13 +96,12 @@ def _goes_on(line: Line, before: Line) -> bool:
     one, other = line.block, before.block
     if line.text[:1].islower() and line.role == "open" and line.index == before.index + 1 and not before.closed:
         return True
-    return (
-        line.role == "open"
-        and bool(one.size)
-        and (one.size, one.bold, one.role) == (other.size, other.bold, other.role)
-        and line.index == before.index + 1
-        and one.role == "title"
+    alike = line.role == "open" and bool(one.size) and (one.size, one.bold) == (other.size, other.bold)
+    # The rest of a long line that was broken may be reported as a heading.
+    broken = (
+        other.role == "title" and one.role == "heading" and len(before.text) >= _LONG and not label_kinds(line.text)
     )
+    return alike and line.index == before.index + 1 and ((one.role, other.role) == ("title", "title") or broken)
 
 
 def _join_body(title: Line, candidates: list[Line], dates: DateReader) -> list[Line]:
@@ -111,7 +111,12 @@ def _join_body(title: Line, candidates: list[Line], dates: DateReader) -> list[L
     after = candidates[position + 1] if position + 1 < len(candidates) else None
     if before is not None and _BODY.search(title.text) and _is_body(before, title, dates):
         return [before, title]
-    if after is not None and not MEETING_WORDS.search(title.text) and _is_body(after, title, dates):
+    if (
+        after is not None
+        and not MEETING_WORDS.search(title.text)
+        and _BODY.search(after.text)
+        and _is_body(after, title, dates)
+    ):
         return [title, after]
     return [title]
 

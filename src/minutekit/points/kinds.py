@@ -21,7 +21,7 @@ _ANSWERS = re.compile(
 _MOST_WORDS_OF_ITEM = 60
 # What is told or asked about is not decided here: "how the old routes were decided".
 _EMBEDDED = re.compile(
-    r"\b(?:how|what|why|whether|cómo|por qué|comment|pourquoi|wie|warum|ob|perché)\s+(?:[\w'’-]+\s+){0,4}$",
+    r"\b(?:how|what|why|whether|if|unless|until|once|wenn|falls|sobald|cómo|por qué|comment|pourquoi|wie|warum|ob|perché)\s+(?:[\w'’-]+\s+){0,4}$",
     re.IGNORECASE,
 )
 _EMBEDDED_REACH = 60

@@ -50,6 +50,13 @@ _PUT = re.compile(
     r"(?:motion|resolution|resolved|moción|moção|mozione|antrag|proposition)\s*(?:[\w./-]{1,12}\s*)?[:–—]\s*\S|(?:that|que|che|dass|daß) (?:the|this|a|an|it|all|la|el|los|las|se|o|le|les|il|der|die|das)\b",
     re.IGNORECASE,
 )
+# Who voted how, by name, between a motion and its result.
+_BALLOT = re.compile(
+    r"(?:ayes?|noes|nays?|yes|no|yeas?|for|against|in favou?r|opposed|abstain(?:ed|ing)?|abstentions?|absent|excused|recused|a favor|en contra|abstenciones|contra|abstenções|pour|contre|"
+    r"abstentions|dafür|dagegen|enthaltungen|favorevoli|contrari|astenuti)\s?:",
+    re.IGNORECASE,
+)
+_DEED = re.compile(r"\b(?:to|that)\s+[a-z]{3,}")
 _LABEL_ONLY = re.compile(
     r"(?:resolved|resolution|motion|decision|acuerdo|beschluss|délibération|delibera)[\s:#]*(?:no\.?|n[.º°]+)?[\sA-Z]{0,6}[\d./-]{0,12}\W*",
     re.IGNORECASE,
@@ -172,6 +179,8 @@ def _is_bare(text: str, names: frozenset[str], lower: frozenset[str]) -> bool:
     for start, end in places:
         kept[start:end] = " " * (end - start)
     rest = re.sub(r"[(\[][^()\[\]]{0,80}[)\]]", " ", "".join(kept))
+    if _DEED.search(rest):
+        return False
     others = [word for word in re.findall(r"[^\W\d_]+", rest) if word.casefold() not in names]
     return motion is not None and len(others) <= _MOST_OTHER_WORDS
 
@@ -189,6 +198,8 @@ def share_motions(points: Sequence[Point], names: frozenset[str], lower: frozens
     ahead: Point | None = None
     for index, point in enumerate(points):
         told = point.motion or _read_lone_result(point.text)
+        if told is None and target is not None and _BALLOT.match(point.text):
+            continue
         if told is None or (point.motion and not _is_bare(point.text, names, lower)):
             unsettled = point.motion is not None and point.motion.mover is not None and point.motion.result is None
             opens = unsettled or (point.motion is None and (point.kind == "decision" or bool(_PUT.match(point.text))))

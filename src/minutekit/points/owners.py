@@ -54,7 +54,7 @@ class OwnerRule(NamedTuple):
 
 
 OWNERS: tuple[OwnerRule, ...] = (
-    OwnerRule("owner label", rf"\b(?:owner|assigned to|assignee|responsible(?: person)?|responsable|responsável|verantwortlich|zuständig|responsabile|incaricat[oa]|person responsible[^:]{{0,30}})\s*(?:is|:|ist|es|est|è|é)?\s*:?\s+(?P<owner>{_NAMES})", "Book the hall (owner: Ruth Adeyemi)"),
+    OwnerRule("owner label", rf"\b(?:owner|resp\.|assigned to|assignee|responsible(?: person)?|responsable|responsável|verantwortlich|zuständig|responsabile|incaricat[oa]|person responsible[^:]{{0,30}})\s*(?:is|:|ist|es|est|è|é)?\s*:?\s+(?P<owner>{_NAMES})", "Book the hall (owner: Ruth Adeyemi)"),
     OwnerRule("action label", rf"^(?i:action(?: item)?s?|ai|to-?do|tareas?|acci[oó]n|aufgabe|tâche|tarefa|azione|compito)\s*[:(\[–—-]+\s*(?P<owner>{_NAMES})\s*(?:[:)\]–—-]|\s+(?:to|will|shall|should|must|va a|wird|soll|doit|devra|deve|dovrà|irá)\b)", "Action: Ruth will book the hall"),
     OwnerRule("to-do of", rf"^(?i:to-?do|ai|action|task|aufgabe|tarea|tarefa|acción|ação|azione)\s+(?!(?i:plan|items?|points?|log|lists?|group|team|force|for|on|by)\b)(?P<owner>{_NAMES})\s*[:–—]", "TODO Ruth: book the hall", known=True),
     OwnerRule("labelled, then who does it", rf"^(?i:action(?: item)?|to-?do|aufgabe|acci[oó]n|tarea|tâche|azione|ação|tarefa)\s*[:–—]\s*(?P<owner>(?:(?i:herr|frau|mr|mrs|ms|sr|sra|señora?|m|mme|sig|sig\.ra|la|el|le|der|die)\.?\s+)?{_NAME})\s+[a-zß-öø-ÿ]{{3,}}", "Aufgabe: Frau Huber ruft die Bank an", known=True),
@@ -62,7 +62,7 @@ OWNERS: tuple[OwnerRule, ...] = (
     OwnerRule("action named", rf"\baction(?: item)?s?:? (?:for |on |to )?(?P<owner>{_NAME})\)", "Keep the list (action item Ruth)"),
     OwnerRule("assigned, Spanish", rf"\b(?i:se (?:le |les )?(?:asigna|encarga(?:rá)?))[^.]{{0,60}}?\b(?:al?|del?) (?:(?:la |el )?(?:señora?|sra?\.?|don|doña) )?(?P<owner>{_NAMES})", "Se le asigna la tarea a Nuria."),
     OwnerRule("takes on", rf"(?P<owner>{_NAMES})\s+(?:takes? (?:the|an) action|took (?:the|an) action|to take the action|will|shall|is to|are to|agreed to|volunteered to|übernimmt|übernehmen|kümmert sich|klärt|wird|se charge|est chargée?|s['’]occupe|enverra|se encarga\w*|queda encargad\w|fica|ficou|ficará|irá|si occup\w+|è incaricat\w|dovrà)\b(?! be\b| have\b| not\b)", "Ruth will book the hall"),
-    OwnerRule("is to", rf"(?:^|[.;(]\s*)(?P<owner>{_NAMES})\s+to\s+[a-zA-Z]{{3,}}", "Ruth to book the hall"),
+    OwnerRule("is to", rf"(?:^|[.;(]\s*|\s[–—-]\s)(?P<owner>{_NAMES})\s+to\s+[a-zA-Z]{{3,}}", "Ruth to book the hall"),
     OwnerRule("one by a handle is to", r"(?:^|[.;(:]\s*)(?P<owner>[a-z][\w.-]{2,23})\s+to\s+[a-z]{3,}", "ruth to book the hall", known=True),
     OwnerRule("should", rf"(?:^|[.;(]\s*)(?P<owner>{_NAMES})\s+(?:(?:also|then|now) )?(?:should|must|needs? to|has to|have to|soll(?:te|en)?|muss|müssen|doit|doivent|devrait|debe(?:n|ría)?|tienen? que|deve(?:m|ria)?|precisam? de|tem de|tem que|dovrebbe|devono)\s+(?!be\b|have\b|not\b|get\b|think|consider|know|understand|remember|nicht\b|pas\b|être\b|ser\b|estar\b|essere\b|sein\b)[^\W\d_]{{2,}}", "Ruth should ask the bank"),
     OwnerRule("is charged", rf"(?P<owner>{_NAMES}|(?i:(?:chair\w*|secretary|clerk|treasurer|manager|director|secretariat|staff|management)))\s+(?:(?:was|were|is|are|has been|have been) (?:then |also |duly )?(?:tasked|mandated|directed|instructed|delegated) (?:to|with)|(?:undertook|undertakes|promised|volunteered) to)\b", "The treasurer was tasked to call the supplier."),

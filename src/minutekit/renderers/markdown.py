@@ -12,7 +12,8 @@ from minutekit.schema import Digest, Document, Meeting, RenderOptions, Themes
 _INLINE = re.compile(r"[\\`*\[\]<~]|&(?=#?\w+;)|(?<!\w)_|_(?!\w)")
 # Signs that mean something where a line begins (quotes, headings, bullets, rules, numbers) or where a heading ends.
 _OPENING = re.compile(r"(?:[>#+\-=|:](?=.?)|\d{1,9}(?=[.)](?:\s|$)))")
-_CLOSING_HASHES = re.compile(r"#+$")
+# One that opens the line as well is escaped already.
+_CLOSING_HASHES = re.compile(r"(?<!\\)#+$")
 
 
 def escape_markdown(line: str) -> str:

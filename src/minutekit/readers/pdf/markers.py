@@ -71,6 +71,7 @@ FORMS = (
 )
 
 _ANY = re.compile("|".join(f"(?:{form.pattern.pattern})" for form in FORMS if not form.name.startswith("glued")))
+_COUNTING = frozenset({"number", "letter", "roman"})
 _ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50}
 
 
@@ -131,7 +132,9 @@ def read_marks(lines: Iterable[Line], left: float) -> dict[int, Mark]:
         if found is None:
             continue
         form, mark = found
-        mark.alone = form.sure or _is_set_apart(line, form, mark.text, left)
+        # A number with nothing behind it may end a sentence: "below the standard of", "15."
+        bare = mark.length >= len(line.text) and form.name in _COUNTING
+        mark.alone = form.sure or (not bare and _is_set_apart(line, form, mark.text, left))
         if mark.alone:
             marks[id(line)] = mark
         elif mark.form not in {"ring", "bare number"}:

@@ -14,30 +14,35 @@ from minutekit.schema import Diagnostic
 
 LEAST = 15
 """Fewer numbers than this down a page may be a list."""
+LEAST_AGAIN = 3
+"""So many will do on a page after one whose lines were counted: the last is short."""
 LEAST_PAGES = 2
 
 
-def find_line_numbers(page: Page) -> list[Word]:
-    """Return the words of a page that count its lines from 1, from the top; none if there is no such row."""
+def find_line_numbers(page: Page, least: int = LEAST) -> list[Word]:
+    """Return the words of a page that count its lines from 1, from the top; none if there is no such row.
+
+    ``least``: how many there must be; fewer do where pages before had them.
+    """
     figures = [word for word in page.words if word.cell < 0 and word.text.isdecimal() and len(word.text) <= 2]
-    if len(figures) < LEAST:
+    if len(figures) < least:
         return []
     edges: dict[int, list[Word]] = {}
     for word in figures:
         for place in {round(word.x1 / 3), round(word.x0 / 3) - 10_000}:  # set flush right or flush left
             edges.setdefault(place, []).append(word)
     columns = sorted(
-        (words for words in edges.values() if len(words) >= LEAST), key=lambda words: (-len(words), words[0].x0)
+        (words for words in edges.values() if len(words) >= least), key=lambda words: (-len(words), words[0].x0)
     )
-    return next((found for column in columns[:4] if (found := _count_down(column, page))), [])
+    return next((found for column in columns[:4] if (found := _count_down(column, page, least))), [])
 
 
-def _count_down(column: list[Word], page: Page) -> list[Word]:
+def _count_down(column: list[Word], page: Page, least: int) -> list[Word]:
     """Return the words of a column if they are 1, 2, 3 ... at one pitch with nothing before them on their lines."""
     column = sorted(column, key=lambda word: word.base)
     start = next((i for i, word in enumerate(column) if int(word.text) == 1), 0)
     column = column[start:]
-    if len(column) < LEAST or [int(word.text) for word in column] != list(range(1, len(column) + 1)):
+    if len(column) < least or [int(word.text) for word in column] != list(range(1, len(column) + 1)):
         return []
     gaps = [below.base - above.base for above, below in pairwise(column)]
     if max(gaps) - min(gaps) > 0.2 * median(gaps):

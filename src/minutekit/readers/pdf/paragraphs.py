@@ -20,6 +20,7 @@ SPACE = 0.25
 """Width of a space in font sizes."""
 TERMINATORS = (".", "!", "?", ":", ";", "…", "。")
 _LABEL = re.compile(r"([(\[][^\W\d_][^)\]]{0,20}[)\]])\s+\S")
+_ASKED = frozenset({"Q", "A"})
 _ADDRESS = re.compile(r"https?://|www\.", re.IGNORECASE)
 
 
@@ -237,7 +238,15 @@ def continues(draft: Draft, line: Line, frame: Frame, spacing: Spacing, gap: flo
         return False
     if line.bold and not draft.bold and not line.text[:1].islower():
         return False
-    return _is_aligned(draft, line, frame)
+    return _is_aligned(draft, line, frame) or _is_rest_of_answer(draft, line)
+
+
+def _is_rest_of_answer(draft: Draft, line: Line) -> bool:
+    """Tell whether a line goes on with a question or answer, which are set in at their first line: "Q.  Who …"."""
+    asked = (
+        draft.mark is not None and draft.mark.text.strip(".:") in _ASKED and line.first_word.strip(".:") not in _ASKED
+    )
+    return asked and line.x0 <= draft.lines[0].x0 and not line.text.endswith(":") and line.text[0] not in "(["
 
 
 def _is_one_size(draft: Draft, line: Line, frame: Frame) -> bool:

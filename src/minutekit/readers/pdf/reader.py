@@ -21,7 +21,7 @@ from minutekit.readers.pdf.forms import unfolds_too_far
 from minutekit.readers.pdf.furniture import Sheet, drop_furniture
 from minutekit.readers.pdf.glyphs import Page, Word, page_box, read_words
 from minutekit.readers.pdf.lines import make_pieces
-from minutekit.readers.pdf.numbering import drop_line_numbers, find_line_numbers
+from minutekit.readers.pdf.numbering import LEAST, LEAST_AGAIN, drop_line_numbers, find_line_numbers
 from minutekit.readers.pdf.pages import PageLoader
 from minutekit.readers.pdf.properties import read_date, read_language, read_title
 from minutekit.readers.pdf.roles import write_blocks
@@ -140,7 +140,7 @@ class _Reading:
         self.diagnostics.extend(_page_diagnostics(page, images))
         self.sheets.append(Sheet(page.number, page.width, page.height, make_pieces(page.words, page.number)))
         self.grids.append(grids)
-        numbers = find_line_numbers(page)
+        numbers = find_line_numbers(page, LEAST_AGAIN if self.numbered else LEAST)
         if numbers:
             self.numbered.append((page, numbers))
 

@@ -21,11 +21,13 @@ _UNFINISHED = re.compile(
     r"den|dem|des|ein|eine|einer|im|in|zu|zum|zur|von|mit|für|auf|di|del|della|il|lo|gli|un|una|con|per|che|nel|nella))$",
     re.IGNORECASE,
 )
-_LABEL = re.compile(r"[^\W\d_][^:\t]{0,29}:(?:\s|$)")
+# "Sra. Vidal (PN).- Pide": a stop and a dash close a speaker's label as a colon does.
+_LABEL = re.compile(r"[^\W\d_](?:[^:\t]{0,29}:(?:\s|$)|[^:\t–—]{1,40}\.\s?[–—-]\s(?=\S))")
 _ASKED = re.compile(r"[QAPRFD][.:]\s")
 _STAMPED = re.compile(
     r"\[(?:[0-9]{1,4}[./-][0-9]{1,2}[./-][0-9]{1,4},? )?[0-9]{1,3}:[0-9]{2}(?::[0-9]{2})?(?:[.,][0-9]{1,3})?(?: ?[AaPp][Mm])?\]"
 )
+_CALLED = re.compile(r"(?:The|Mr\.|Mrs\.|Ms\.|Dr\.|Senator|Representative|Chairman)\s+[A-Z]{3,}[A-Z'’-]*\.\s+[A-Z\"“]")
 _LABEL_ALONE = re.compile(r"[A-ZÀ-ÖØ-Þ][^:.!?\t ]{0,29}(?: [^:.!?\t ]{1,20})?:")
 _ADDRESS_ONLY = re.compile(r"(?:https?://|www\.)\S+$", re.IGNORECASE)
 _ADDRESS_END = re.compile(r"(?:https?://|www\.)\S*$", re.IGNORECASE)
@@ -188,8 +190,10 @@ def _judge_labels(seam: _Seam) -> bool | None:
 
 
 def _judge_questions(seam: _Seam) -> bool | None:
-    """The questions and answers of a hearing are set in at their first line."""
+    """Who is called on in a hearing begins a block; its questions and answers are set in at their first line."""
     line, first = seam.line, seam.first
+    if seam.ended and _CALLED.match(line.text):
+        return False
     if _ASKED.match(line.text) and (_ASKED.match(first.text) or first.text.endswith(":")):
         return False
     if _ASKED.match(first.text) and line.indent < first.indent and not line.gap and not line.text.endswith(":"):
