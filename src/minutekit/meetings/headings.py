@@ -20,7 +20,7 @@ _MOST_WORDS_OF_CAPITALS = 6
 _MINUTED = re.compile(
     r"(?:reported|noted|received|considered|resolved|agreed|recommended|discussed|confirmed)\s?:", re.IGNORECASE
 )
-_CODE_END = re.compile(r"\s+(?:[Nn]o\.?\s?|#)?[A-Z]{0,4}[-./ ]?\d[\w./-]{0,12}$")
+_CODE_END = re.compile(r"\s{1,3}(?:[Nn]o\.?\s?|#)?[A-Z]{0,4}[-./ ]?\d[\w./-]{0,12}$")
 # What became of a motion, alone on a line however it is set.
 _RESULT = re.compile(
     r"(?:(?:motion|resolution|amendment)\s)?(?:carried|lost|passed|defeated|agreed|approved|adopted|rejected|tabled|withdrawn|aprobad[oa]|rechazad[oa]|aprovad[oa]|rejeitad[oa]|adoptée?|rejetée?|"

@@ -44,7 +44,7 @@ _HANDLE = re.compile(r"@?[^\W\d_][\w.-]{1,23}")
 _NAME_OR_HANDLE = re.compile(r"@?[^\W\d_][\w.-]{1,23}(?: [^\W\d_a-zß-öø-ÿ][\w.'’-]{0,23}){0,2}")
 _SIGNS_OF_CROWD = re.compile(r"\d|public|several|many|public[oa]|público|publikum|pubblico")
 _CROWD = re.compile(
-    r"\s*(?:[,;&+]\s*)?\b(?:(?:and|plus|as well as|y|e|et|und|sowie|ed)\s+)?(?:(?:approx\w*\.?|about|around|circa|ca\.|some|over|unos|unas|cerca de|environ|rund|etwa)\s+)?"
+    r"\s{0,3}(?:[,;&+]\s{0,3})?\b(?:(?:and|plus|as well as|y|e|et|und|sowie|ed)\s+)?(?:(?:approx\w*\.?|about|around|circa|ca\.|some|over|unos|unas|cerca de|environ|rund|etwa)\s+)?"
     r"(?:(?:\d{1,4}|one|two|three|four|five|six|seven|eight|nine|ten|twelve|several|many)\s+(?:other\s+)?[a-zß-öø-ÿ][^,;()]*|(?:members of )?the (?:general )?public|(?:el |o |le |il )?(?:público|public|pubblico))\s*\.?$"
 )
 
