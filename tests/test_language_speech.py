@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from minutekit.language import clean_speech
 from minutekit.language.fillers import SPEECH_RULES, SpeechRule
+from minutekit.language.speech import clean_speech
 from minutekit.language.words import tokenise
 
 

@@ -6,7 +6,8 @@ import re
 from functools import cache
 
 from minutekit.digests.joints import HEDGE, JOINT_RULES, NEGATION, NUMBER_WORDS, REPEATABLE_WORDS, Place
-from minutekit.language import clean_speech, split_sentences
+from minutekit.language import split_sentences
+from minutekit.language.speech import clean_speech
 
 _MARKS = r"\s,.;:!…–—-"
 _LOOSE = re.compile(r"\s+(?=[,.;:!?…)\]])|(?<=[(\[])\s+")

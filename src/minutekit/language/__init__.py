@@ -8,13 +8,11 @@ from minutekit.language.concepts import find_concepts
 from minutekit.language.detection import detect_language
 from minutekit.language.resources import resource_path
 from minutekit.language.sentences import split_sentences
-from minutekit.language.speech import clean_speech
 from minutekit.language.vectors import WordVectors, word_vectors
 from minutekit.language.words import stem, stem_words, stop_words, tokenise
 
 __all__ = [
     "WordVectors",
-    "clean_speech",
     "detect_language",
     "find_concepts",
     "general_words",
