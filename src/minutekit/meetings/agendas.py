@@ -15,6 +15,7 @@ _MOST_WORDS_OF_TOPIC = 12
 _MOST_WORDS_OF_LABEL = 10
 _LONGEST_ANNOUNCEMENT = 120
 # The sentence that opens formal minutes may end in the agenda's label.
+_DASH = re.compile(r"\s[-–—]\s")
 _ANNOUNCED = re.compile(
     r"\b(?:agenda|ordine del giorno|ordem do dia|ordem de trabalhos|pauta|orden del d[ií]a|ordre du jour|tagesordnung)\b[^.;:]{0,40}:\s*$",
     re.IGNORECASE,
@@ -100,12 +101,16 @@ def read_agendas(lines: list[Line]) -> list[AgendaItem]:
     while position < len(lines):
         line = lines[position]
         position += 1
+        long = line.words > _MOST_WORDS_OF_LABEL
         announced = (
-            _ANNOUNCED.search(line.text[-_LONGEST_ANNOUNCEMENT:]) is not None and line.words > _MOST_WORDS_OF_LABEL
+            long
+            and line.text.rstrip().endswith(":")
+            and _ANNOUNCED.search(line.text[-_LONGEST_ANNOUNCEMENT:]) is not None
         )
         # "Agenda – public part"
-        name = re.split(r"\s[-–—]\s", line.text, maxsplit=1)[0]
-        labelled = line.role in {"open", "heading"} and line.words <= _MOST_WORDS_OF_LABEL and is_label(name, "agenda")
+        labelled = (
+            not long and line.role in {"open", "heading"} and is_label(_DASH.split(line.text, maxsplit=1)[0], "agenda")
+        )
         inline = _read_inline(line) if line.role == "open" else []
         if inline:
             line.role = "agenda"

@@ -18,6 +18,7 @@ from minutekit.meetings.topics import is_usual_topic
 from minutekit.schema import Person
 
 _FEWEST_NAMES = 4
+_DASHED = re.compile(r"^(.{2,60}?)\s+[-–—]\s*$")
 _COUNT = re.compile(r"\d{1,5}(?:\s+[^\W\d_]|\W*$)")
 _MOST_WORDS_OF_COUNT = 25
 _MOST_PARTS_OF_ONE = 3
@@ -221,7 +222,7 @@ class AttendanceReader:
             or (line.closed and not labelled)
         ):
             return None
-        dashed = re.match(r"^(.{2,60}?)\s+[-–—]\s*$", line.text)
+        dashed = _DASHED.match(line.text) if line.text.endswith(("-", "–", "—")) else None
         return _people_kind(dashed.group(1) if dashed else labelled[0] if labelled else line.text)
 
     def _group_kind(self, position: int, line: Line, labelled: tuple[str, str] | None) -> str | None:

@@ -146,7 +146,7 @@ def _signing_kinds(line: Line, surnames: frozenset[str]) -> set[str] | None:
 def drop_leaders(lines: list[Line]) -> None:
     """Leave out the lines of a table of contents, known by the dots before their page number."""
     for line in lines:
-        if _LEADERS.search(line.text[-200:]):
+        if line.text.rstrip()[-1:].isdecimal() and _LEADERS.search(line.text[-200:]):
             line.drop("table-of-contents", _MESSAGES["table-of-contents"])
 
 

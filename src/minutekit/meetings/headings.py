@@ -34,6 +34,7 @@ _OUTCOME = re.compile(
     r"(?:the )?(?:motion|vote|resolution|proposal)s? (?:is |was |has )?(?:passe[sd]|carrie[sd]|approved|failed|seconded)",
     re.IGNORECASE,
 )
+_DASH = re.compile(r"\s[-–—]")
 _DIGIT = re.compile(r"\d")
 # "Abstimmung: 21 ja, 0 nein" says how a vote went.
 _COUNTED = re.compile(
@@ -347,7 +348,7 @@ def mark_run_ins(lines: list[Line], topics: frozenset[str], *, skipped: frozense
         if line.role != "open" or line.block.role in {"cue", "chat"} or line.speaker or line.index in skipped:
             continue
         labelled = split_label(line.text)
-        dashed = re.match(r"^(.{3,80}?)\s+[-–—]+\s+\S", line.text)
+        dashed = re.match(r"^(.{3,80}?)\s+[-–—]+\s+\S", line.text) if _DASH.search(line.text) else None
         if dashed and (topic_key(dashed.group(1)) in topics or (leads >= _FEW and _has_lead(line, dashed.group(1)))):
             found.append((line, dashed.group(1), dashed.end() - 1))
         elif labelled and labelled[1] and len(labelled[0].split()) <= 8 and not _is_remark(labelled[0]):

@@ -113,6 +113,7 @@ RULES: tuple[LabelRule, ...] = (
 )  # fmt: skip
 
 _LONGEST_LABEL = 110
+_MOST_PARTS = 3
 
 
 _ANYWHERE = ".*"
@@ -143,7 +144,7 @@ def label_kinds(text: str) -> tuple[LabelKind, ...]:
     if not key:
         return ()
     kinds = [kind for kind, match in _matchers() if match(key)]
-    if not kinds and "/" in key:
+    if not kinds and 0 < key.count("/") < _MOST_PARTS:
         # "Date / time", "Ort/Datum": a field of forms by each of its parts.
         parts = [[kind for kind, match in _matchers() if match(part.strip())] for part in key.split("/")]
         kinds = [kind for part in parts for kind in part] if all(set(part) & _FIELDS for part in parts) else []
