@@ -40,7 +40,7 @@ EXAMPLES = [rule.example for search in SEARCHES.values() for rule, _ in search.r
         (r"a{2,3}xy", [{"xy"}, {"a"}]),
         (r"(?:carried)?\s(?:passed){0,2}$", []),
         (r"(?:carried)+\d{1,3}", [{"carried"}]),
-        (r"(?:the (?:motion|vote) was )lost", [{" was "}, {"the "}]),
+        (r"(?:the (?:motion|vote) was )lost", [{" was "}, {"the "}, {"lost"}]),
         (r"fee|\d+", []),
         (r"fee (?:of|in) \d|dues", [{"fee ", "dues"}]),
         (r"(?!lost)won", [{"won"}]),

@@ -22,7 +22,7 @@ _TOKEN = re.compile(
     r"|(?P<optional>(?:[*?]|\{0?,?\d*\})\??)|(?P<repeated>(?:\+|\{\d[\d,]*\})\??)|(?P<edge>[\^$]|\\[bBAZ])"
     r"|(?P<any>\.|\\[dDsSwWnrt]|\\u\w{4}|\(\?P=\w+\)|\[\^?\]?(?:\\.|[^\]\\])*\])|(?P<sign>\\[^\w\s]|[^\\\[\]{}(])"
 )
-_MOST_NEEDS = 2
+_MOST_NEEDS, _SHORT = 3, 2
 _I_SIGNS = str.maketrans("ıİ", "ii")
 
 
@@ -40,7 +40,7 @@ def fold(text: str) -> str:
 def find_literals(pattern: str) -> tuple[frozenset[str], ...]:
     """Return sets of folded literals: of each set one stands in every text that the pattern matches.
 
-    At most two, the most telling first; none where nothing can be told.
+    At most three, the most telling first; none where nothing can be told.
     """
     tokens = [(token.lastgroup, token.group()) for token in _TOKEN.finditer(pattern)]
     if sum(len(source) for _, source in tokens) < len(pattern):  # something that is not read here
@@ -90,7 +90,9 @@ def _read_branch(tokens: _Tokens, at: int) -> tuple[_Needs, int]:
     telling = sorted(
         (literals for literals in found if "" not in literals), key=lambda group: (-min(map(len, group)), len(group))
     )
-    return tuple(frozenset(map(fold, literals)) for literals in telling[:_MOST_NEEDS]), at
+    # A third need of a letter or two stands in most texts.
+    telling = telling[: _MOST_NEEDS - any(min(map(len, literals)) <= _SHORT for literals in telling[2:_MOST_NEEDS])]
+    return tuple(frozenset(map(fold, literals)) for literals in telling), at
 
 
 def _kind(tokens: _Tokens, at: int) -> str | None:
