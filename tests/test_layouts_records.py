@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from minutekit import Meeting, read_meeting
 from pdf_pages import PageDraft, write_pdf
 
@@ -155,3 +157,10 @@ def test_counted_lines_of_a_printed_hearing_go_and_questions_stay_whole() -> Non
     assert len(asked_of) == 7
     assert all(p.text.endswith("closed to carts in spring?") for p in asked_of)
     assert sum(p.speaker == "ADA OSEI" for p in found.points) == 7
+
+
+@pytest.mark.parametrize("title", ["Notes - Harbour Alliance", "Minutes – Parish Council", "Chair - Harbour Trust"])
+def test_an_organisation_behind_a_dash_is_nobody(title):
+    found = read(f"{title}\n\n4 May 2024\n\nThe path is too narrow for two prams.\n")
+    assert not found.attendees
+    assert [point.text for point in found.points] == ["The path is too narrow for two prams."]

@@ -8,7 +8,7 @@ from datetime import date as Date  # noqa: N812 - a field is called date
 
 from minutekit.meetings.labels import is_label, label_kinds
 from minutekit.meetings.lines import Line, strip_numbering
-from minutekit.meetings.listings import is_handle
+from minutekit.meetings.listings import is_handle, names_body
 from minutekit.meetings.numerals import spell_out
 from minutekit.meetings.openings import (
     MEETING_WORDS,
@@ -186,10 +186,15 @@ def _take_holder(line: Line, label: str, value: str, front: Front) -> bool:
 
 
 def _split_office(line: Line, position: int) -> tuple[str, str] | None:
-    """Part "Moderator - Ada Berg, Mill House" near the head of a document; None for any other line."""
+    """Part "Moderator - Ada Berg, Mill House" near the head of a document; None for any other line.
+
+    "Notes - Mill Alliance" is a title: who the notes are of.
+    """
     match = _DASHED.match(line.text) if position < MOST_FRONT_LINES and not line.listed else None
-    person = parse_person(match[2], single=False) if match and is_label(match[1], "officer") else None
-    return (match[1], match[2]) if match and person else None
+    if not match or not is_label(match[1], "officer") or is_label(match[1], "minutes"):
+        return None
+    person = parse_person(match[2], single=False)
+    return (match[1], match[2]) if person and not names_body(person.name) else None
 
 
 def _is_listed(lines: list[Line], position: int) -> bool:

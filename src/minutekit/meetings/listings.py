@@ -81,6 +81,11 @@ def is_postnominal(text: str) -> bool:
     return _POSTNOMINAL.fullmatch(text.strip()) is not None
 
 
+def names_body(text: str) -> bool:
+    """Tell whether a word of a text says that it is an organisation: "Cities Alliance" is nobody."""
+    return any(word.strip(".,’'\"").casefold() in _BODY_WORD for word in text.split())
+
+
 def _is_affiliation(piece: str, is_full_name: Callable[[str], bool]) -> bool:
     """Tell whether a piece between commas says what the person before it is, or for whom they came."""
     bare = re.sub(r"\s*[(\[].*$", "", piece).strip(" .")
