@@ -164,3 +164,21 @@ def test_an_organisation_behind_a_dash_is_nobody(title):
     found = read(f"{title}\n\n4 May 2024\n\nThe path is too narrow for two prams.\n")
     assert not found.attendees
     assert [point.text for point in found.points] == ["The path is too narrow for two prams."]
+
+
+def test_a_title_in_small_letters_does_not_take_the_next_line():
+    found = read(
+        "minutes of the rowing club 9/9/24\n\nthere: Pete, Ingrid, Wes (late)\nnot there: Mags\n\n- the blue boat leaks\n"
+    )
+    assert found.title == "minutes of the rowing club"
+    assert [person.name for person in found.attendees] == ["Pete", "Ingrid", "Wes"]
+    assert [person.name for person in found.absent] == ["Mags"]
+
+
+def test_what_follows_the_one_who_moderates_is_no_second_one():
+    found = read(
+        "Water in dry cities\n\n4 May 2024\n\nModerator - Elena Ruiz, Aqua Forum\n\nElena Ruiz  0:03\nWelcome to all of you.\n\n"
+        "Samir Haddad  0:09\nThe barrier is trust.\n\nElena Ruiz  0:15\nWho pays for it?\n"
+    )
+    assert [(person.name, person.organisation) for person in found.attendees][:1] == [("Elena Ruiz", "Aqua Forum")]
+    assert "Aqua Forum" not in [person.name for person in found.attendees]

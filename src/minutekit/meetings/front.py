@@ -194,7 +194,12 @@ def _split_office(line: Line, position: int) -> tuple[str, str] | None:
     if not match or not is_label(match[1], "officer") or is_label(match[1], "minutes"):
         return None
     person = parse_person(match[2], single=False)
-    return (match[1], match[2]) if person and not names_body(person.name) else None
+    if person is None or names_body(person.name):
+        return None
+    name, _, rest = match[2].partition(",")
+    # One office has one holder: what follows the comma is whom they come from.
+    held = rest.strip() and not match[1].casefold().endswith("s")
+    return match[1], f"{name.strip()} ({rest.strip()})" if held else match[2]
 
 
 def _is_listed(lines: list[Line], position: int) -> bool:

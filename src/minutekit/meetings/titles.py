@@ -94,7 +94,9 @@ def _score(line: Line, front: list[Line], body_size: float) -> float:
 def _goes_on(line: Line, before: Line) -> bool:
     """Tell whether a title goes on in the next line: same size, weight and role, one after the other."""
     one, other = line.block, before.block
-    if line.text[:1].islower() and line.role == "open" and line.index == before.index + 1 and not before.closed:
+    # Who writes no capitals at all begins every line so.
+    small = line.text[:1].islower() and not before.text[:1].islower() and not split_label(line.text)
+    if small and line.role == "open" and line.index == before.index + 1 and not before.closed:
         return True
     alike = line.role == "open" and bool(one.size) and (one.size, one.bold) == (other.size, other.bold)
     # The rest of a long line that was broken may be reported as a heading.
