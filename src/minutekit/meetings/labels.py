@@ -113,6 +113,8 @@ RULES: tuple[LabelRule, ...] = (
 )  # fmt: skip
 
 _LONGEST_LABEL = 110
+# A sentence of more words than this is said, not a label, whatever words it holds.
+_MOST_SPACES = 9
 _MOST_PARTS = 3
 
 
@@ -138,7 +140,7 @@ def _matchers() -> tuple[tuple[LabelKind, Callable[[str], re.Match[str] | None]]
 @lru_cache(maxsize=16_384)
 def label_kinds(text: str) -> tuple[LabelKind, ...]:
     """Return the kinds of label the text may be, in the order of the rules; empty if it is none."""
-    if len(text) > _LONGEST_LABEL:
+    if len(text) > _LONGEST_LABEL or (text.endswith(".") and text.count(" ") > _MOST_SPACES):
         return ()
     key = label_key(text)
     if not key:
