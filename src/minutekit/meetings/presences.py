@@ -70,12 +70,9 @@ _FEWEST_WORDS_LEFT = 4
 # When a meeting took place, in a sentence that opens its minutes.
 _WHEN = re.compile(r"\d{1,2}\s?[:.h]\s?\d{2}|\b(?:19|20)\d\d\b|\bhoras?\b|\buhr\b|\bheures?\b|\bore\b", re.IGNORECASE)
 _LINKS_WORDS = """
-the and as well also its of with el la los las lo y e del de al así como también además o os a as da do das dos bem ainda
-le les l du des et ainsi que dont der die das den dem des und sowie vom von i gli il ed nonché inoltre altresì degli
-dei al alla d in im zur señor señora señores señoras sres sras senhor senhora senhores senhoras srs sras messieurs mesdames
-monsieur madame mm mmes mlles sigg sigri signor signora signori signore doctora doctor dres doutor doutora avv geom
-prof.ri proff herren damen licenciado licenciada ingeniero ingeniera ciudadano ciudadana ciudadanos compañero compañera
-don doña mim
+the and as well also its of with el la los las lo y e del de al así como también además o os a da do das dos bem ainda
+le les l du des et ainsi que dont der die den dem und sowie vom von i gli il ed nonché inoltre altresì degli dei alla
+d in im zur prof.ri mim
 """
 _LINKS = frozenset(_LINKS_WORDS.split())
 _TITLED_WORDS = """
