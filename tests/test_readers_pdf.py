@@ -21,9 +21,9 @@ from minutekit.errors import (
 )
 from minutekit.readers.hyphens import Hyphenation, is_divided_address
 from minutekit.readers.pdf import read_pdf
-from minutekit.readers.pdf.glyphs import LIGATURES
 from minutekit.readers.pdf.markers import FORMS
 from minutekit.readers.pdf.properties import NO_TITLES
+from minutekit.readers.pdf.words import LIGATURES
 from minutekit.schema import Document, ReadOptions
 from pdf_pages import PageDraft, width, wrap, write_pdf
 

@@ -25,8 +25,8 @@ def _lines() -> PageDraft:
     return page.text(70, 160, "- Ask for a", size=11).text(70, 180, "- Mend the shed")
 
 
-def _forget_words(page, number):
-    return reader.Page(number, 595.0, 842.0)
+def _forget_glyphs(page, text_page, number):
+    return reader.Glyphs(number, 595.0, 842.0)
 
 
 def test_links_stand_with_the_text_they_lie_over():
@@ -66,7 +66,7 @@ def test_second_engine_sees_the_words_of_the_first():
 def test_second_engine_is_asked_when_the_first_finds_no_text(monkeypatch):
     data = write_pdf([_lines()])
     first = read_pdf(data, "a.pdf")
-    monkeypatch.setattr(reader, "read_words", _forget_words)
+    monkeypatch.setattr(reader, "measure_glyphs", _forget_glyphs)
     document = read_pdf(data, "a.pdf")
     assert [(b.role, b.text, b.marker) for b in document.blocks] == [(b.role, b.text, b.marker) for b in first.blocks]
     assert [d.code for d in document.diagnostics] == ["second-engine"]
@@ -79,7 +79,7 @@ def test_scans_are_not_given_to_the_second_engine(monkeypatch):
 
 
 def test_second_engine_leaves_files_that_unpack_too_far(monkeypatch):
-    monkeypatch.setattr(reader, "read_words", _forget_words)
+    monkeypatch.setattr(reader, "measure_glyphs", _forget_glyphs)
     monkeypatch.setattr(second_engine, "MAX_INFLATED", 50)
     with pytest.raises(NoTextError):
         read_pdf(write_pdf([_lines()]), "a.pdf")

@@ -9,9 +9,9 @@ from contextlib import contextmanager
 
 from minutekit.readers.inlines import clean_link
 from minutekit.readers.pdf.engine import pdfium
-from minutekit.readers.pdf.glyphs import Page, turn_point
 from minutekit.readers.pdf.lines import Line
 from minutekit.readers.pdf.rulings import Box
+from minutekit.readers.pdf.words import Page, turn_point
 
 MAX_ANNOTATIONS = 2_000
 """More of them on a page than this are not looked at."""
@@ -89,7 +89,7 @@ def read_links(document: object, page: object) -> list[tuple[Box, str]]:
 
 
 def place_links(links: list[tuple[Box, str]], box: Box, found: Page, pieces: list[Line]) -> None:
-    """Give pieces of lines the addresses that lie over them (in place). ``box``: see ``page_box``."""
+    """Give pieces of lines the addresses that lie over them (in place). ``box``: see ``Glyphs``."""
     for (left, bottom, right, top), address in links:
         (xa, ya), (xb, yb) = turn_point(left, top, found.turn, box), turn_point(right, bottom, found.turn, box)
         x0, x1, y0, y1 = min(xa, xb), max(xa, xb), min(ya, yb), max(ya, yb)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections import defaultdict
 
-from minutekit.readers.pdf.glyphs import Page, Word
 from minutekit.readers.pdf.rulings import Box
+from minutekit.readers.pdf.words import Page, Word
 
 MAX_DOTS = 800
 """More small shapes than this on a page are a drawing."""

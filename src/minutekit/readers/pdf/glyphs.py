@@ -1,7 +1,7 @@
-"""Words with place, size and weight out of PDFium.
+"""Glyphs measured by PDFium: where words begin and end, how they are set.
 
-Coordinates are points from the top left corner of the page as it is read, x to the right, y down.
-Only the first and last character of each word are measured, which keeps a page near a millisecond.
+Only the first and last character of each word are measured, which keeps a page near a millisecond. What needs no
+PDFium is left for ``words``: it is done while PDFium loads the next page.
 """
 
 from __future__ import annotations
@@ -10,12 +10,11 @@ import ctypes
 import math
 import re
 import struct
-from collections import Counter
-from dataclasses import dataclass, field
 from math import isfinite
-from typing import Any, NamedTuple
+from typing import Any
 
 from minutekit.readers.pdf.engine import pdfium
+from minutekit.readers.pdf.words import HYPHENS, Glyphs, PageBox, Run, Style
 
 MAX_CHARS = 400_000
 """More characters than this on one page are not minutes; the rest of the page is left out."""
@@ -25,65 +24,7 @@ BOLD_NAMES = re.compile(
 )
 BOLD_WEIGHT = 600
 FORCE_BOLD = 1 << 18
-SOFT_HYPHEN = "\u00ad"
-HYPHENS = ("\ufffe", "\x02")
-LIGATURES = str.maketrans(
-    {
-        "ﬀ": "ff",
-        "ﬁ": "fi",
-        "ﬂ": "fl",
-        "ﬃ": "ffi",
-        "ﬄ": "ffl",
-        "ﬅ": "st",
-        "ﬆ": "st",
-        "\u00ad": None,
-        "\x00": None,
-        "\uffff": None,
-        "\u200b": None,
-        "\ufeff": None,
-    }
-)
-WORD = re.compile(r"[^\s\ufffe\x01-\x1f\x7f-\x9f]+[\ufffe\x02]?")
-UNREADABLE = re.compile(r"[\x01\x03-\x08\x0b\x0e-\x1f\x7f-\x9f\uffff]")
-"""What PDFium gives for a glyph whose font does not say which letter it is: its number. The commonest, 3, is a space."""
-
-
-@dataclass(slots=True)
-class Word:
-    """A run of letters without space. ``base`` is its baseline; ``order`` its place in the file's own order."""
-
-    text: str
-    x0: float
-    top: float
-    x1: float
-    bottom: float
-    base: float
-    size: float
-    bold: bool
-    font: int
-    order: int
-    lead: int = 0
-    hyphen: bool = False
-    spaced: bool = True
-    cell: int = -1
-
-
-@dataclass(slots=True)
-class Page:
-    """What one page holds before any layout: words upright, words at odd angles; how many signs are unreadable.
-
-    ``texts``: the addresses of its text objects while PDFium has it loaded.
-    """
-
-    number: int
-    width: float
-    height: float
-    words: list[Word] = field(default_factory=list)
-    slanted: list[Word] = field(default_factory=list)
-    turn: int = 0
-    cut: bool = False
-    unreadable: int = 0
-    texts: frozenset[int] = frozenset()
+_WORD = re.compile(r"[^\s\ufffe\x01-\x1f\x7f-\x9f]+[\ufffe\x02]?")
 
 
 def rewire(function: Any, result: Any, *arguments: Any) -> Any:  # noqa: ANN401 - ctypes makes its functions so
@@ -106,19 +47,6 @@ _render_mode_of = rewire(pdfium.FPDFTextObj_GetTextRenderMode, ctypes.c_int, cty
 
 _MATRIX = struct.Struct("6f")
 _BOXES = struct.Struct("8f")
-
-
-class Style(NamedTuple):
-    """How a text object is set: size in points, weight, a number for its font, the angle of its line in degrees.
-
-    ``base``: the height at which it stands, if its line is level.
-    """
-
-    size: float
-    bold: bool
-    font: int
-    angle: int
-    base: float
 
 
 class _Styles:
@@ -187,65 +115,32 @@ def _page_text(text_page: object, count: int) -> str:
     return "".join(chr(c) if 0 < c < 0x110000 and not 0xD800 <= c < 0xE000 else "\u200b" for c in codes)
 
 
-def read_words(page: object, number: int) -> Page:
-    """Read the words of a loaded page; ``page`` is a raw FPDF_PAGE, ``number`` counts from 1."""
-    width, height = pdfium.FPDF_GetPageWidthF(page), pdfium.FPDF_GetPageHeightF(page)
-    text_page = pdfium.FPDFText_LoadPage(page)
-    found = Page(number, width, height)
-    if not text_page:
+def measure_glyphs(page: object, text_page: object, number: int) -> Glyphs:
+    """Measure the text of a loaded page: raw FPDF_PAGE and FPDF_TEXTPAGE, which may be None; ``number`` counts from 1."""
+    found = Glyphs(number, pdfium.FPDF_GetPageWidthF(page), pdfium.FPDF_GetPageHeightF(page))
+    found.box = _page_box(page, found.width, found.height)
+    count = pdfium.FPDFText_CountChars(text_page) if text_page else 0
+    found.cut = count > MAX_CHARS
+    count = min(count, MAX_CHARS)
+    if count <= 0:
         return found
-    try:
-        count = pdfium.FPDFText_CountChars(text_page)
-        if count > MAX_CHARS:
-            found.cut, count = True, MAX_CHARS
-        if count > 0:
-            _collect(found, page, text_page, count)
-    finally:
-        pdfium.FPDFText_ClosePage(text_page)
+    found.text = _page_text(text_page, count)
+    styles = _Styles(text_page)
+    found.runs = _measure_runs(found.text, styles)
+    found.texts = frozenset(styles.seen)
+    if found.runs:
+        found.find_turn()
     return found
 
 
-def _collect(found: Page, page: object, text_page: object, count: int) -> None:
-    text = _page_text(text_page, count)
-    found.unreadable = len(UNREADABLE.findall(text))
-    styles = _Styles(text_page)
-    words, angles = _measure_words(text, styles)
-    found.texts = frozenset(styles.seen)
-    if not words:
-        return
-    turns = Counter(dict.fromkeys((0, 90, 180, 270), 0))
-    turns.update(angle for angle in angles if angle in turns)
-    turn = max(turns, key=lambda a: (turns[a], -a)) if any(turns.values()) else 0
-    found.turn = turn
-    left, bottom, right, top = page_box(page, found.width, found.height)
-    found.width, found.height = (right - left, top - bottom) if turn in (0, 180) else (top - bottom, right - left)
-    box = (left, bottom, right, top)
-    margin = 0.5 * max(found.width, found.height)
-    widest, lowest = found.width + margin, found.height + margin
-    upright, slanted = found.words, found.slanted
-    for word, angle in zip(words, angles, strict=True):
-        if turn == 0 and angle == 0:
-            word.x0 -= left
-            word.x1 -= left
-            word.top = top - word.top
-            word.bottom = top - word.bottom
-            word.base = top - word.base
-        else:
-            _turn_word(word, angle if angle in turns else turn, turn, box)
-        if -margin < word.x0 < widest and -margin < word.base < lowest:
-            (upright if angle == turn else slanted).append(word)
-
-
-def _measure_words(text: str, styles: _Styles) -> tuple[list[Word], list[int]]:
-    """Measure words in the page's own coordinates (y up); return their angles in whole degrees beside them."""
+def _measure_runs(text: str, styles: _Styles) -> list[Run]:
+    """Measure words in the page's own coordinates (y up)."""
     page, seen = styles.page, styles.seen
     # two boxes (left, top, right, bottom), filled by PDFium and read in one go
     boxes = ctypes.create_string_buffer(_BOXES.size)
     first, last = (ctypes.byref(boxes, offset) for offset in (0, 16))
-    words: list[Word] = []
-    angles: list[int] = []
-    end_before = -1
-    stack = [match.span() for match in WORD.finditer(text)]
+    runs: list[Run] = []
+    stack = [match.span() for match in _WORD.finditer(text)]
     stack.reverse()
     while stack:
         a, b = stack.pop()
@@ -254,59 +149,23 @@ def _measure_words(text: str, styles: _Styles) -> tuple[list[Word], list[int]]:
         l0, t0, r0, b0, l1, t1, r1, b1 = _BOXES.unpack_from(boxes)
         key = _object_of(page, a) or 0
         style = seen.get(key) or styles.measure(a, key)
-        size, bold, font, angle, base = style
+        size, bold, _, angle, base = style
         if angle or not b0 <= base <= t0:  # a word of an upright line, for one
             base = styles.find_base(a, angle)
-        if not isfinite(l0 + t0 + r0 + b0 + l1 + t1 + r1 + b1 + base):
-            continue
-        if (
-            b - a > 1
-            and (r1 < l0 or abs(b0 - b1) > 0.5 * size or angle)
-            and (split := _break_in_word(page, a, b, (l0, b0, r1, b1, l1), style))
-        ):
-            stack.append((split, b))
-            stack.append((a, split))
-            continue
-        lead, core = 0, text[a:b]
-        hyphen = core[-1] in HYPHENS
+        lead = 0
         if b - a > 1:
-            end = b - 2 if hyphen and b - a > 2 else b - 1
+            if (r1 < l0 or abs(b0 - b1) > 0.5 * size or angle) and (
+                split := _break_in_word(page, a, b, (l0, b0, r1, b1, l1), style)
+            ):
+                stack.append((split, b))
+                stack.append((a, split))
+                continue
+            end = b - 2 if b - a > 2 and text[b - 1] in HYPHENS else b - 1
             if (_object_of(page, end) or 0) != key and styles.of(end).bold != bold:
                 lead = _weight_change(styles, a, b) if bold else 0
                 bold = False
-        if hyphen or not core.isascii():
-            core = _plain(core)
-            if not core:
-                continue
-        top, low = max(t0, t1), min(b0, b1)
-        word = Word(
-            core,
-            min(l0, l1),
-            top,
-            max(r0, r1),
-            low,
-            base,
-            size or (top - low),
-            bold,
-            font,
-            len(words),
-            lead,
-            hyphen,
-            a != end_before,
-        )
-        words.append(word)
-        angles.append(angle)
-        end_before = b
-    return words, angles
-
-
-def _plain(text: str) -> str:
-    """Write ligatures as letters, and the hyphen of a line's end as one."""
-    end = text[-1]
-    text = text.translate(LIGATURES)
-    if end == SOFT_HYPHEN:
-        return text + end  # kept at the end: a line may break there
-    return f"{text[:-1]}-" if end in HYPHENS else text
+        runs.append((a, b, l0, t0, r0, b0, l1, t1, r1, b1, base, style, lead, bold))
+    return runs
 
 
 def _break_in_word(page: object, a: int, b: int, ends: tuple[float, float, float, float, float], style: Style) -> int:
@@ -343,30 +202,9 @@ def _weight_change(styles: _Styles, a: int, b: int) -> int:
     return next((i - a for i in range(a, min(b, a + 500)) if not styles.of(i).bold), b - a)
 
 
-def page_box(page: object, width: float, height: float) -> tuple[float, float, float, float]:
-    """Return the visible page in its own coordinates: left, bottom, right, top."""
+def _page_box(page: object, width: float, height: float) -> PageBox:
+    """Return the visible page."""
     box = pdfium.FS_RECTF()
     if pdfium.FPDF_GetPageBoundingBox(page, ctypes.byref(box)) and box.right > box.left and box.top > box.bottom:
         return box.left, box.bottom, box.right, box.top
     return 0.0, 0.0, width, height
-
-
-def _turn_word(word: Word, angle: int, turn: int, box: tuple[float, float, float, float]) -> None:
-    """Turn a word from page coordinates (y up) into reading coordinates (y down) for text at angle ``turn``."""
-    (x0, top), (x1, bottom) = turn_point(word.x0, word.top, turn, box), turn_point(word.x1, word.bottom, turn, box)
-    on_line = turn_point(word.base, word.base, turn, box)[1]
-    word.x0, word.x1 = min(x0, x1), max(x0, x1)
-    word.top, word.bottom = min(top, bottom), max(top, bottom)
-    word.base = on_line if angle == turn else word.bottom
-
-
-def turn_point(x: float, y: float, turn: int, box: tuple[float, float, float, float]) -> tuple[float, float]:
-    """Turn a point from page coordinates into reading coordinates."""
-    left, bottom, right, top = box
-    if turn == 90:
-        return y - bottom, x - left
-    if turn == 180:
-        return right - x, y - bottom
-    if turn == 270:
-        return top - y, right - x
-    return x - left, top - y

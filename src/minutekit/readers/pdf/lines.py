@@ -7,8 +7,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import pairwise
 
-from minutekit.readers.pdf.glyphs import Word
 from minutekit.readers.pdf.markers import is_marker
+from minutekit.readers.pdf.words import Word
 
 GAP = 0.95
 """A gap wider than this many font sizes ends a piece of a line."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 from itertools import pairwise
 from statistics import median
 
-from minutekit.readers.pdf.glyphs import Page, Word
+from minutekit.readers.pdf.words import Page, Word
 from minutekit.schema import Diagnostic
 
 LEAST = 15

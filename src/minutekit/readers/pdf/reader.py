@@ -19,14 +19,15 @@ from minutekit.readers.pdf.flow import lay_out, write_drafts
 from minutekit.readers.pdf.footnotes import drop_footnotes
 from minutekit.readers.pdf.forms import unfolds_too_far
 from minutekit.readers.pdf.furniture import Sheet, drop_furniture
-from minutekit.readers.pdf.glyphs import Page, Word, page_box, read_words
+from minutekit.readers.pdf.glyphs import measure_glyphs
 from minutekit.readers.pdf.lines import make_pieces
 from minutekit.readers.pdf.numbering import LEAST, LEAST_AGAIN, drop_line_numbers, find_line_numbers
-from minutekit.readers.pdf.pages import PageLoader
+from minutekit.readers.pdf.pages import LoadedPage, PageLoader, load_page
 from minutekit.readers.pdf.properties import read_date, read_language, read_title
 from minutekit.readers.pdf.roles import write_blocks
 from minutekit.readers.pdf.rulings import Box, Grid, find_grids, read_drawings
 from minutekit.readers.pdf.stripes import find_stripes
+from minutekit.readers.pdf.words import Glyphs, Page, Word, make_words
 from minutekit.readers.spoken import read_pages_if_spoken
 from minutekit.schema import Diagnostic, Document, ReadOptions
 
@@ -94,12 +95,11 @@ def read_pdf(data: bytes, name: str, options: ReadOptions | None = None) -> Docu
 class _Measured(NamedTuple):
     """What PDFium tells of a page: all that is needed of it once the page is closed."""
 
-    page: Page
+    glyphs: Glyphs
     lines: list[Box]
     small: list[Box]
     images: int
     links: list[tuple[Box, str]]
-    box: Box
 
 
 @dataclass(slots=True)
@@ -123,8 +123,8 @@ class _Reading:
         return any(sheet.lines for sheet in self.sheets)
 
     def lay_out(self, found: _Measured) -> None:
-        """Make tables, bullets and pieces of lines out of what was measured."""
-        page, lines = found.page, found.lines
+        """Make words, tables, bullets and pieces of lines out of what was measured."""
+        page, lines = make_words(found.glyphs), found.lines
         grids = find_grids(lines) if page.words else []
         if lines and page.words:
             grids = sorted([*grids, *find_stripes(lines, page.words, grids)], key=lambda g: (g.box[1], g.box[0]))
@@ -133,7 +133,7 @@ class _Reading:
         write_bullets(page, [box for box in found.small if is_dot(box)])
         self.add(page, grids, found.images)
         if found.links:
-            place_links(found.links, found.box, page, self.sheets[-1].lines)
+            place_links(found.links, found.glyphs.box, page, self.sheets[-1].lines)
 
     def add(self, page: Page, grids: list[Grid], images: int = 0) -> None:
         """Keep the words of a page as pieces of lines."""
@@ -165,8 +165,8 @@ def _read_open(document: object, name: str, options: ReadOptions, reading: _Read
                 raise LimitExceededError(
                     name, f"took longer than max_seconds={options.max_seconds:g}; raise ReadOptions(max_seconds=...)"
                 )
-            handle = loader.take()
-            found = _measure(document, form, handle, index) if handle else None
+            loaded = loader.take()
+            found = _measure(document, form, loaded, index) if loaded.page else None
             loader.start(index + 1)
             if found:
                 reading.lay_out(found)
@@ -176,19 +176,19 @@ def _read_open(document: object, name: str, options: ReadOptions, reading: _Read
     reading.title, reading.date, reading.language = read_title(document), read_date(document), read_language(document)
 
 
-def _measure(document: object, form: object, handle: object, index: int) -> _Measured:
+def _measure(document: object, form: object, loaded: LoadedPage, index: int) -> _Measured:
     """Ask PDFium for all that a page holds, and close it."""
     try:
-        links = read_links(document, handle)
-        if write_fields(handle, form):
-            written = pdfium.FPDF_LoadPage(document, index)
-            if written:
-                pdfium.FPDF_ClosePage(handle)
-                handle = written
-        page = read_words(handle, index + 1)
-        return _Measured(page, *read_drawings(handle, page), links, page_box(handle, page.width, page.height))
+        links = read_links(document, loaded.page)
+        if write_fields(loaded.page, form):
+            written = load_page(document, index)
+            if written.page:
+                loaded.close()
+                loaded = written
+        glyphs = measure_glyphs(loaded.page, loaded.text, index + 1)
+        return _Measured(glyphs, *read_drawings(loaded.page, glyphs), links)
     finally:
-        pdfium.FPDF_ClosePage(handle)
+        loaded.close()
 
 
 def _read_again(data: bytes, name: str, options: ReadOptions, reading: _Reading) -> None:

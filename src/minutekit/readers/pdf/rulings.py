@@ -15,7 +15,8 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from minutekit.readers.pdf.engine import pdfium
-from minutekit.readers.pdf.glyphs import Page, rewire, turn_point
+from minutekit.readers.pdf.glyphs import rewire
+from minutekit.readers.pdf.words import Glyphs, turn_point
 
 THIN = 3.0
 """A shape no thicker than this many points is a line."""
@@ -61,7 +62,7 @@ class Grid:
         return self.squares.get((bisect_right(self.levels, y) - 1, bisect_right(self.edges, x) - 1))
 
 
-def read_drawings(page: object, found: Page) -> tuple[list[Box], list[Box], int]:
+def read_drawings(page: object, found: Glyphs) -> tuple[list[Box], list[Box], int]:
     """Return ruling lines as thin boxes, small shapes as boxes (both in reading coordinates), and the number of pictures."""
     box = pdfium.FS_RECTF()
     if not pdfium.FPDF_GetPageBoundingBox(page, ctypes.byref(box)):

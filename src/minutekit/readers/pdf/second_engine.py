@@ -20,7 +20,8 @@ import pdfplumber
 
 from minutekit.errors import LimitExceededError
 from minutekit.readers.characters import clean_characters, collapse_spaces
-from minutekit.readers.pdf.glyphs import BOLD_NAMES, LIGATURES, MAX_CHARS, Page, Word
+from minutekit.readers.pdf.glyphs import BOLD_NAMES, MAX_CHARS
+from minutekit.readers.pdf.words import LIGATURES, Page, Word
 from minutekit.schema import ReadOptions
 
 MAX_INFLATED = 100_000_000

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from minutekit.readers.pdf.glyphs import Word
 from minutekit.readers.pdf.lines import find_stretches
 from minutekit.readers.pdf.rulings import NEAR, Box, Grid, merge_lines
+from minutekit.readers.pdf.words import Word
 
 LEAST_RULES = 3
 MAX_WORK = 2_000_000
