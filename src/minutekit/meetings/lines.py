@@ -157,7 +157,9 @@ def is_set_apart(line: Line) -> bool:
 def number_depth(marker: str | None) -> int:
     """Count the parts of a numbered marker: 1 for "3.", "b)" or "iv.", 3 for "2.1.4"; 0 without a number."""
     # "1.0" heads what "1.1" stands under.
-    bare = re.sub(r"(?<=\d)(?:\.0)+$", "", (marker or "").strip().strip("().:-"))
+    bare = (marker or "").strip().strip("().:-")
+    if bare.endswith(".0"):
+        bare = re.sub(r"(?<=\d)(?:\.0)+$", "", bare)
     return bare.count(".") + 1 if bare and _NUMBER_MARKER.match(f"{bare}.") else 0
 
 

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from minutekit.language.literals import LazyPattern, RuleSearch
 
-_TITLE = r"(?:Dr|Mr|Mrs|Ms|Mx|Prof|Sr|Sra|Dra|Sig|Dott|Ing|Avv|Hr|Fr|St|Rev|Cllr|Capt|M|Mme)\."
-_TOKEN = rf"(?<!\w)(?:{_TITLE}|[^\W\d_a-zß-öø-ÿ](?:\.|[\w'’-]*))"
+_TITLES_SHORTENED = frozenset("Dr Mr Mrs Ms Mx Prof Sr Sra Dra Sig Dott Ing Avv Hr Fr St Rev Cllr Capt Mme".split())
+_SHORTENED = re.compile(r"[A-Z](?<!\w.)[a-z]{1,4}\.")
+# A word of a name, in a text marked by ``_mark_titles``.
+_TOKEN = r"(?<!\w)[^\W\d_a-zß-öø-ÿ](?:\.|[\w'’-]*)"
 _NAME = rf"{_TOKEN}(?:\s+(?:d[aeio]s?|del|della|van|von|der|den|{_TOKEN})){{0,3}}"
 _NAMES = rf"{_NAME}(?:\s*(?:/|,|&|\+|and|und|y|e|et|und)\s*{_NAME}){{0,6}}"
 _STATUS_WORDS = """
@@ -97,6 +99,8 @@ _BRACKET = re.compile(
 )
 _LABEL = re.compile(rf"^(?P<owner>{_NAMES})\s*(?::|\s[-–—])\s+(?=\S)")
 _EDGES = " .,;:–—-"
+_LONGEST = 2_000
+_OF_TASKS = re.compile(r"(?:tasks?|actions?|to-?dos?)\W*\Z")
 # "A-33", "AP 4:": what a list of actions calls its items.
 _CODE = re.compile(r"^[A-Z]{1,4}[-. ]?\d{1,4}[a-z]?\s?[.:)–-]?\s+(?=[^\W\d_])")
 _ARTICLE = re.compile(r"^(?:[Tt]he|A|O|As|Os|La|El|Le|Les|Der|Die|Il)\s+(?=\S)")
@@ -116,6 +120,19 @@ def _search_of(table: str) -> RuleSearch[OwnerRule]:
     return RuleSearch([rule for rule in OWNERS if table == "owners" or rule.name in _PROMISES], re.NOFLAG)
 
 
+@lru_cache(maxsize=16)
+def _mark_titles(text: str) -> str:
+    """Make titles words as names hold them, "Dr_ Lind": no letter moves.
+
+    Their list within each pattern would make most of the time that these take to compile.
+    """
+    return _SHORTENED.sub(_join_title, text) if "." in text else text
+
+
+def _join_title(match: re.Match[str]) -> str:
+    return f"{match[0][:-1]}_" if match[0][:-1] in _TITLES_SHORTENED else match[0]
+
+
 def _is_owner(text: str) -> bool:
     words = [word.casefold().strip(_EDGES) for word in re.split(r"[\s/,&+]+", text) if word.strip(_EDGES)]
     nobody = words[:1] != ["all"] and bool(words) and words[0] in _NOBODY
@@ -128,35 +145,42 @@ def _is_owner(text: str) -> bool:
     )
 
 
+def _printed(match: re.Match[str], text: str, group: str) -> str:
+    """Return a group of a match in the marked text as it is printed."""
+    return text[match.start(group) : match.end(group)]
+
+
 def find_assignment(text: str, *, actions: bool, names: frozenset[str]) -> Assignment | None:
     """Find an owner set before a task: "[Ruth/Amir] …", "(Ruth) …", and "Ruth: …" in a list of actions.
 
     ``actions``: the point stands under a heading of actions. ``names``: words of the people's names.
     """
-    match = _BRACKET.match(text)
+    marked = _mark_titles(text)
+    match = _BRACKET.match(marked)
     if match and match.group("at"):
         mention = re.match(r"@([\w.-]{1,40}(?:\s*,?\s*@[\w.-]{1,40}){0,4})", text)
         return Assignment(" and ".join(re.findall(r"@?([\w.-]+)", mention.group(1))), 0) if mention else None
     if match:
-        owner = (match.group("owner") or match.group("round")).strip()
+        owner = _printed(match, text, "owner" if match.group("owner") else "round").strip()
         words = {word.casefold() for word in re.findall(r"[^\W\d_]+", owner)}
         everybody = words <= {"all", "team", "everyone", "todos", "todas", "tous", "alle", "tutti", "chair"}
         known = bool(words & names) or everybody
-        shaped = bool(re.fullmatch(_NAMES, owner)) and len(words) <= 8
+        shaped = bool(re.fullmatch(_NAMES, _mark_titles(owner))) and len(words) <= 8
         if _is_owner(owner) and (known or (shaped and (actions or match.group("owner")))):
             return Assignment(owner, match.end())
-    label = _LABEL.match(text) if actions else None
+    label = _LABEL.match(marked) if actions else None
     if label and {word.casefold() for word in re.findall(r"[^\W\d_]+", label.group("owner"))} & names:
-        return Assignment(label.group("owner"), label.end())
+        return Assignment(_printed(label, text, "owner"), label.end())
     return None
 
 
 def find_owner(text: str, names: frozenset[str], lower: frozenset[str]) -> str | None:
     """Find who a sentence says will do it. ``lower``: words the document has in lower case, no names."""
-    text = _CODE.sub("", text)
-    for rule, pattern in _search_of("owners").find_near(text[:2000]):
-        for match in pattern.finditer(text[:2000]):
-            owner = _ARTICLE.sub("", match.group("owner").strip(_EDGES))
+    text = _CODE.sub("", text)[:_LONGEST]
+    marked = _mark_titles(text)
+    for rule, pattern in _search_of("owners").find_near(marked):
+        for match in pattern.finditer(marked):
+            owner = _ARTICLE.sub("", _printed(match, text, "owner").strip(_EDGES))
             words = [word.casefold() for word in re.findall(r"[^\W\d_]+", owner)]
             body = owner[:1].islower() or owner.casefold().endswith(
                 ("team", "group", "committee", "secretariat", "office")
@@ -188,14 +212,14 @@ def find_promise(text: str, names: frozenset[str], language: str) -> str | None:
 
     "Nuria enviará la lista", "Paul prépare la salle avant le 3 mai". ``language``: one of ``PROMISING``.
     """
-    match = re.match(_OPENING_NAMES, text)
+    match = re.match(_OPENING_NAMES, _mark_titles(text))
     if not match:
         return None
     words = {word.casefold() for word in re.findall(r"[^\W\d_]+", match.group("owner"))}
     if not words & names:
         return None
     future = re.fullmatch(_FUTURE[language], match.group("verb")) if language in _FUTURE else None
-    return _ARTICLE.sub("", match.group("owner")) if future or _DEADLINE.search(text) else None
+    return _ARTICLE.sub("", _printed(match, text, "owner")) if future or _DEADLINE.search(text) else None
 
 
 # Whose office opens a sentence.
@@ -220,9 +244,9 @@ def find_office(text: str, language: str | None) -> str | None:
 
 def is_promise(text: str, names: frozenset[str]) -> bool:
     """Tell whether a named person is said to do something later: "Ruth will call", "Ruth to call"."""
-    text = _CODE.sub("", text)
-    for _, pattern in _search_of("promises").find_near(text[:2000]):
-        for match in pattern.finditer(text[:2000]):
+    text = _mark_titles(_CODE.sub("", text)[:_LONGEST])
+    for _, pattern in _search_of("promises").find_near(text):
+        for match in pattern.finditer(text):
             words = {word.casefold() for word in re.findall(r"[^\W\d_]+", match.group("owner"))}
             if words & names:
                 return True
@@ -231,8 +255,9 @@ def is_promise(text: str, names: frozenset[str]) -> bool:
 
 def find_due(text: str) -> str | None:
     """Find by when it is to be done, as printed."""
-    for _, pattern in _search_of("dues").find_near(text[:2000]):
-        match = pattern.search(text[:2000])
+    text = text[:_LONGEST]
+    for _, pattern in _search_of("dues").find_near(text):
+        match = pattern.search(text)
         if match:
             return match.group("owner").strip(_EDGES)
     return None
@@ -246,9 +271,11 @@ def read_due_label(text: str) -> str | None:
 
 def section_owner(section: str | None, names: frozenset[str]) -> str | None:
     """Read the owner out of a heading such as "Ruth and Amir tasks"."""
-    match = re.fullmatch(rf"(?P<owner>{_NAMES})(?:['’]s)?\s+(?:tasks?|actions?|to-?dos?)\W*", section or "")
+    if not section or not _OF_TASKS.search(section):
+        return None
+    match = re.fullmatch(rf"(?P<owner>{_NAMES})(?:['’]s)?\s+(?:tasks?|actions?|to-?dos?)\W*", _mark_titles(section))
     if not match:
         return None
     words = {word.casefold() for word in re.findall(r"[^\W\d_]+", match.group("owner"))}
     generic = words & {"next", "open", "new", "all", "pending", "other", "main", "key", "team", "outstanding"}
-    return match.group("owner") if words and (words & names or not generic) else None
+    return _printed(match, section, "owner") if words and (words & names or not generic) else None

@@ -88,8 +88,11 @@ TALLIES: tuple[TallyRule, ...] = (
     TallyRule("it", rf"(?<![\w.,])(?P<f>{_NUMBER}) voti (?:a|contro) (?P<a>{_NUMBER}){_END}", "voti contro", "Passa con 5 voti contro 2", (5, 2, None)),
 )  # fmt: skip
 
-_HAS_NUMBER = re.compile(rf"\d|\b{_NUMBER}", re.IGNORECASE)
 _SURE = re.compile(r"vot|voix|stimm|enthalt|abst|in favou?r|a favore?\b|favorevol|asten", re.IGNORECASE)
+# Counts without a word that speaks of a vote need one for a side against: what holds neither tells of none.
+_MAY_COUNT = re.compile(
+    rf"{_SURE.pattern}|against|oppos|negativ|contr|gegen|favor|enth|\bast\.|\b(?:n(?:o|on|oes|ein|ays?)|não)\b", re.IGNORECASE
+)
 _TIGHT = re.compile(
     r"\s*(?:\([^()]{0,80}\))?[\s,;./|–—-]{0,4}(?:(?:and|with|y|con|e|com|et|avec|und|bei|mit)\s)?\s*", re.IGNORECASE
 )
@@ -135,6 +138,8 @@ def _is_date(match: re.Match[str]) -> bool:
 
 def _read_words(text: str) -> tuple[dict[str, set[int]], list[tuple[int, int]]]:
     """Read counts with words beside them. One alone counts only if its word speaks of a vote."""
+    if not _MAY_COUNT.search(text):
+        return {}, []
     chains: list[list[re.Match[str]]] = []
     voting = _VOTE.search(text) is not None
     for match in _units().finditer(text):
@@ -162,8 +167,6 @@ def read_votes(text: str) -> tuple[Ballot | None, list[tuple[int, int]]]:
 
     Where a text tells of several votes with different counts, none is given.
     """
-    if not _HAS_NUMBER.search(text):
-        return None, []
     tallied: dict[str, set[int]] = {}
     places: list[tuple[int, int]] = []
     rest = text

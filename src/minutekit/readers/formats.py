@@ -12,7 +12,6 @@ from minutekit.errors import (
     UnsupportedFormatError,
 )
 from minutekit.plugins import READERS, find_plugin, plugin_names
-from minutekit.readers.containers import Container
 from minutekit.readers.sources import NamedBytes
 
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
@@ -136,6 +135,8 @@ def _sniff(source: NamedBytes) -> str | None:
 
 
 def _sniff_zip(source: NamedBytes) -> str:
+    from minutekit.readers.containers import Container  # noqa: PLC0415 - what unpacks is slow to load
+
     parts = Container(source.data, source.label, "the program that made it", _LONGEST_MIMETYPE)
     suffix = _SAME.get(source.suffix, source.suffix)
     try:
