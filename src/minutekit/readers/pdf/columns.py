@@ -8,7 +8,7 @@ from itertools import pairwise
 from statistics import median
 
 from minutekit.readers.pdf.lines import Line, find_stretches, join_pieces
-from minutekit.readers.pdf.paragraphs import Frame
+from minutekit.readers.pdf.paragraphs import SPACE, TERMINATORS, Frame
 from minutekit.readers.pdf.tables import CellText, Table
 
 MAX_PIECES = 4_000
@@ -39,7 +39,13 @@ def order_columns(pieces: list[Line], width: float) -> list[Column | Table]:
     """Split the pieces of one page into columns, and tables without lines, in reading order."""
     if len(pieces) > MAX_PIECES:
         return [Column(join_pieces(pieces), 0.0, 0.0)]
-    return _split(pieces, 0.0, width, 0, narrow=False)
+    parts = _split(pieces, 0.0, width, 0, narrow=False)
+    for table in parts:
+        if isinstance(table, Table):  # its last column ends where the page's text does: margins are alike
+            margin = max(width - min(p.x0 for p in pieces), *(p.x1 for p in pieces))
+            for cell in table.cells:
+                cell.frame.right = min(cell.frame.right, margin)
+    return parts
 
 
 def _split(pieces: list[Line], left: float, right: float, depth: int, *, narrow: bool) -> list[Column | Table]:
@@ -119,7 +125,28 @@ def _table(cycles: list[list[Line]], right: float) -> Table:
             cells.append(
                 CellText(row, column, join_pieces(pieces), Frame(edges[column], max(end, stretches[column][1])))
             )
+    for column, (_, reach) in enumerate(stretches):
+        members = [cell for cell in cells if cell.column == column]
+        if _wraps_at([cell.lines for cell in members], reach, members[0].frame.right if members else 0.0):
+            for cell in members:
+                cell.frame.right = reach
     return Table(cells, (*edges, right), dict.fromkeys(range(len(cycles)), len(edges)))
+
+
+def _wraps_at(cells: list[list[Line]], reach: float, right: float) -> bool:
+    """Tell whether the lines of a column's cells plainly go on although what follows had room up to ``right``.
+
+    ``reach``: where the longest of them ends, which then is the column's margin.
+    """
+    early = late = 0
+    for lines in cells:
+        for above, below in pairwise(lines):
+            plainly = below.text[:1].islower() and above.text[-1:] not in TERMINATORS and " " in above.text
+            room = below.first + SPACE * above.size
+            if plainly and below.base - above.base < 1.6 * above.size and above.x1 + room <= right:
+                early += above.x1 + room > reach
+                late += above.x1 + room <= reach
+    return early > late
 
 
 def _rows(pieces: list[Line]) -> list[_Row]:
@@ -182,6 +209,10 @@ def _trim(rows: list[_Row], start: int, end: int, gutter: float) -> tuple[float,
         return None
     first = _grow(rows, right[0], start, gutter, step=-1) if right[0] > left[0] else _first_right(rows, left, right)
     last = max(left[-1], right[-1])
+    if first < right[0] and _are_cells(
+        _cycles([p for row in rows[right[0] : last + 1] for p in row.pieces], gutter), gutter
+    ):
+        first = right[0]  # what stands on the left alone above the first row is no part of the table
     if not _cycles([p for row in rows[first : last + 1] for p in row.pieces], gutter):  # the file's order says nothing
         last = _grow(rows, right[-1], end, gutter, step=1) if left[-1] > right[-1] else right[-1]
     one = [p for row in rows[first : last + 1] for p in row.pieces if p.x0 < gutter]

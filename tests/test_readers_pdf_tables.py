@@ -1,0 +1,50 @@
+"""Tables of PDF pages as word processors lay them out: with all lines, some, or none."""
+
+from __future__ import annotations
+
+from minutekit import read_document
+from minutekit.schema import Document
+from pdf_pages import PageDraft, write_pdf
+
+INTRO = "The chair opened the meeting and welcomed everybody who had come to the new room by the pier."
+
+
+def read(*pages: PageDraft) -> Document:
+    return read_document(write_pdf(list(pages)), name="a.pdf")
+
+
+def rows(document: Document) -> list[list[str]]:
+    """Return the cells' texts row by row, paragraphs of one cell joined by a bar."""
+    found: dict[int, dict[int, list[str]]] = {}
+    for block in document.blocks:
+        if block.cell:
+            found.setdefault(block.cell.row, {}).setdefault(block.cell.column, []).append(block.text)
+    return [[" | ".join(cell) for _, cell in sorted(row.items())] for _, row in sorted(found.items())]
+
+
+def set_rows(
+    page: PageDraft, y: float, places: list[float], ends: list[float], table: list[list[str]], gap: float = 2.0
+) -> list[float]:
+    """Write the rows of a table cell by cell, as word processors do; return where the rows begin and end."""
+    levels = [y - 11]
+    for row in table:
+        bottoms = [y + 13.5]
+        bottoms += [page.wrapped(x, y, text, end) for x, end, text in zip(places, ends, row, strict=False) if text]
+        y = max(bottoms) + gap
+        levels.append(y - 11)
+    return levels
+
+
+SAID = [
+    ["Pavel Horak", "The inner basin has silted up and two boats have touched ground since the new year."],
+    ["Tom Whitby", "Residents worry about the noise at night; the last survey covers only the west quay."],
+    ["Dalia Osei", "The council has set money aside for a survey but has found no firm that would do it."],
+]
+
+
+def test_cells_without_lines_end_where_their_column_wraps() -> None:
+    for right in (330, 524):
+        page = PageDraft()
+        y = page.wrapped(70, 80, INTRO, 524)
+        set_rows(page, y + 10, [70, 200], [190, right], SAID)
+        assert rows(read(page)) == SAID
