@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from minutekit import read_document
 from minutekit.schema import Document
 from pdf_pages import PageDraft, write_pdf
@@ -48,3 +50,25 @@ def test_cells_without_lines_end_where_their_column_wraps() -> None:
         y = page.wrapped(70, 80, INTRO, 524)
         set_rows(page, y + 10, [70, 200], [190, right], SAID)
         assert rows(read(page)) == SAID
+
+
+TASKS = [
+    ["Action", "Owner", "Due"],
+    ["Ask the dredging firm for a second quote that covers the inner basin", "Pavel Horak", "2 April"],
+    ["Publish the survey", "Dalia Osei", "22 March"],
+    ["Write to the ferry operator about the late sailings of the evening boat", "Ingrid Maas", "31 March"],
+]
+
+
+@pytest.mark.parametrize("count", [3, 4])
+def test_rows_beside_the_outermost_lines_belong_to_the_table(count: int) -> None:
+    page = PageDraft()
+    page.wrapped(70, 80, INTRO, 524)
+    page.text(70, 120, "Actions", "bold", 13)
+    levels = set_rows(page, 145, [75, 300, 420], [280, 400, 520], TASKS[:count], gap=4)
+    for level in levels[1:-1]:
+        page.rule(70, level, 524, level)
+    page.wrapped(70, levels[-1] + 18, INTRO, 524)
+    document = read(page)
+    assert rows(document) == TASKS[:count]
+    assert [block.text for block in document.blocks if not block.cell] == [INTRO, "Actions", INTRO]
