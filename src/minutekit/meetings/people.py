@@ -115,6 +115,8 @@ _NO_PERSON = re.compile(
     re.IGNORECASE,
 )
 _JOINERS = re.compile(r"\s+(?:&|\+|and|und|y|e|et|ed)\s+")
+# "Ada Berg, Bo Lind, and Ida Holm"
+_LAST_JOINER = re.compile(r",\s*(?:&|and|und|y|e|et|ed)\s+(?=[^\W\d_a-zß-öø-ÿ])")
 _COMMAS = ",،、，"
 _WIDE = str.maketrans("（）", "()")
 _MOST_TOKENS = 6
@@ -268,7 +270,7 @@ def parse_people(text: str, *, one_a_line: bool = False) -> list[Person]:
     if _TURNED.match(text) and ";" not in text:
         person = parse_person(text)
         return [person] if person else []
-    text = cut_plural_title(cut_crowd(text))
+    text = _LAST_JOINER.sub(", ", cut_plural_title(cut_crowd(text)))
     pieces = _split_outside(text, ";\n")
     if len(pieces) > 1:
         return [person for piece in pieces for person in parse_people(piece, one_a_line=True)]

@@ -19,12 +19,14 @@ from minutekit.meetings.front import find_date_anywhere, read_front
 from minutekit.meetings.headings import drop_guiding_questions, mark_headings, mark_run_ins
 from minutekit.meetings.lines import Line, list_lines
 from minutekit.meetings.mails import MailHead, read_mail_head
+from minutekit.meetings.marked_lists import read_marked_lists
 from minutekit.meetings.names import NameBook
 from minutekit.meetings.numbered_topics import mark_discussions, mark_numbered_topics
 from minutekit.meetings.openings import DateReader
 from minutekit.meetings.presences import read_presences
 from minutekit.meetings.priors import read_prior_digest
 from minutekit.meetings.proceedings import mark_proceedings
+from minutekit.meetings.rosters import read_rosters
 from minutekit.meetings.speakers import SpeakerMarker
 from minutekit.meetings.tables import read_tables
 from minutekit.meetings.topics import topic_key
@@ -70,11 +72,13 @@ def recover_meeting(document: Document, options: ReadOptions) -> Meeting:
     drop_leaders(lines)
     mail = read_mail_head(lines, dates) or MailHead()
     guessed = document.format in _PLAIN_FORMATS
+    read_rosters(lines, attendance)
     front = read_front(lines, dates, guessed=guessed)
     prior = read_prior_digest(lines)
     lower = find_lower_words(document.text)
     read_tables(lines, attendance, front, dates)
     read_presences(lines, attendance, front.officers)
+    read_marked_lists(lines, attendance)
     AttendanceReader(lines, attendance, lower).read()
     agenda = [*read_agendas(lines), *read_bare_agenda(lines)]
     mark_numbered_topics(lines, agenda)
