@@ -7,6 +7,7 @@ from functools import cache
 from typing import NamedTuple
 
 from minutekit.language.literals import LazyPattern, RuleSearch
+from minutekit.points.openers import is_opener, opener_end
 
 _TITLE = r"(?:Dr|Mr|Mrs|Ms|Mx|Prof|Sr|Sra|Dra|Sig|Dott|Ing|Avv|Hr|Fr|St|Rev|Cllr|Capt|M|Mme)\."
 _TOKEN = rf"(?<!\w)(?:{_TITLE}|[^\W\d_a-zß-öø-ÿ](?:\.|[\w'’-]*))"
@@ -151,12 +152,28 @@ def find_assignment(text: str, *, actions: bool, names: frozenset[str]) -> Assig
     return None
 
 
+def _cut_opener(owner: str, names: frozenset[str], lower: frozenset[str]) -> str:
+    """Take off what stands before a name at the head of a sentence: "Then Ruth", "Afterwards, Ruth"; "" where no name is left."""
+    first, _, rest = owner.partition(" ")
+    word = first.casefold().rstrip(",")
+    if word in names:
+        return owner
+    if not rest:
+        return "" if is_opener(word) else owner
+    following = re.match(r"[^\W\d_]+", rest)
+    known = following is not None and following[0].casefold() in names
+    if is_opener(word) or (word in lower and known and not word.endswith(".") and word not in _TITLES):
+        return _cut_opener(rest.lstrip(), names, lower)
+    return owner
+
+
 def find_owner(text: str, names: frozenset[str], lower: frozenset[str]) -> str | None:
     """Find who a sentence says will do it. ``lower``: words the document has in lower case, no names."""
     text = _CODE.sub("", text)
     for rule, pattern in _search_of("owners").find_near(text[:2000]):
         for match in pattern.finditer(text[:2000]):
             owner = _ARTICLE.sub("", match.group("owner").strip(_EDGES))
+            owner = _cut_opener(owner, names, lower)
             words = [word.casefold() for word in re.findall(r"[^\W\d_]+", owner)]
             body = owner[:1].islower() or owner.casefold().endswith(
                 ("team", "group", "committee", "secretariat", "office")
@@ -188,7 +205,7 @@ def find_promise(text: str, names: frozenset[str], language: str) -> str | None:
 
     "Nuria enviará la lista", "Paul prépare la salle avant le 3 mai". ``language``: one of ``PROMISING``.
     """
-    match = re.match(_OPENING_NAMES, text)
+    match = re.match(_OPENING_NAMES, text[opener_end(text, names) :])
     if not match:
         return None
     words = {word.casefold() for word in re.findall(r"[^\W\d_]+", match.group("owner"))}
