@@ -177,7 +177,8 @@ def take_fields(lines: list[Line], front: Front, dates: DateReader) -> None:
 def _take_holder(line: Line, label: str, value: str, front: Front) -> bool:
     """Read a list item that says who holds an office and nothing else: "- Treasurer: Ada Berg"; tell whether it does."""
     person = parse_person(value, single=False)
-    if person is None or len(label.split()) > _MOST_WORDS_OF_OFFICE or not names_role(label):
+    office = names_role(label) or (is_label(label, "officer") and not is_label(label, "minutes"))
+    if person is None or len(label.split()) > _MOST_WORDS_OF_OFFICE or not office:
         return False
     front.officers.append(replace(person, role=", ".join(filter(None, (strip_numbering(label).lower(), person.role)))))
     line.drop("meeting-field", "Who led or recorded the meeting, kept out of the points")

@@ -29,7 +29,7 @@ _ITEM = re.compile(
 )
 _ORDINAL_WORD = re.compile(
     r"^(?:primer[oa]?|segund[oa]|tercer[oa]?|cuart[oa]|quint[oa]|sext[oa]|s[eé]ptim[oa]|octav[oa]|noven[oa]|décim[oa]|primeir[oa]|terceir[oa]|quart[oa]|sétim[oa]|oitav[oa]|non[oa]|"
-    r"first|second|third|fourth|fifth|erstens|zweitens|drittens|viertens|fünftens|premièrement|deuxièmement|primo|terzo|quinto|sesto|settimo|ottavo)\s*(?:[.:)]\s*[-–—]?|[-–—])\s*(?=\S)"
+    r"first|second|third|fourth|fifth|erstens|zweitens|drittens|viertens|fünftens|premièrement|deuxièmement|primo|terzo|quinto|sesto|settimo|ottavo)\s*(?:[.:)]\s*[-–—]?|[-–—](?!feiras?\b))\s*(?=\S)"
     r"|^第?[一二三四五六七八九十]{1,3}[、.．](?=\S)|^البند \S+\s*[:：]\s*(?=\S)",
     re.IGNORECASE,
 )

@@ -41,6 +41,8 @@ _PLURAL_TITLE = re.compile(
 )
 _FEWEST_HANDLES = 3
 _HANDLE = re.compile(r"@?[^\W\d_][\w.-]{1,23}")
+# "Ada_Berg" is her name, written in one word.
+_TIED = re.compile(r"[^\W\d_a-zß-öø-ÿ][a-zß-öø-ÿ]+(?:_[^\W\d_a-zß-öø-ÿ][a-zß-öø-ÿ]+){1,3}")
 _NAME_OR_HANDLE = re.compile(r"@?[^\W\d_][\w.-]{1,23}(?: [^\W\d_a-zß-öø-ÿ][\w.'’-]{0,23}){0,2}")
 _SIGNS_OF_CROWD = re.compile(r"\d|public|several|many|public[oa]|público|publikum|pubblico")
 _CROWD = re.compile(
@@ -61,7 +63,8 @@ def split_handles(text: str) -> list[str]:
 
 def is_handle(text: str) -> bool:
     """Tell whether a word is such a name and no word of any text: "plh-2", "dbrook"."""
-    return _HANDLE.fullmatch(text) is not None and (not text.isalpha() or text[0].islower())
+    tied = "_" in text and _TIED.fullmatch(text) is not None
+    return _HANDLE.fullmatch(text) is not None and (not text.isalpha() or text[0].islower()) and not tied
 
 
 def cut_crowd(text: str) -> str:

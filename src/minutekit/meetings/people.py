@@ -78,7 +78,7 @@ _ROLE = re.compile(
     r"trésori(?:er|ère)|tesoureir[oa]s?|tesoreir[oa]|tesorier[ei]|kassenwart(?:in)?|schatzmeister(?:in)?|leitung|obmann|obfrau|síndic[oa]s?|regidor(?:a|es|as)?|conceja\w+|consejer[oa]s?|"
     r"conselheir[oa]s?|vereador[ae]s|consiglier[ei]|adjointe?s?|échevine?s?|déléguée?s?|delegad[oa]s?|gerentes?|docenti|genitor[ei]|vocales|miembros|animat(?:eur|rice)s?|bénévoles?|salariée?s?|"
     r"stagiaire|advogad[oa]s?|abogad[oa]s|contador[ae]?|avvocat[oa]|architett[oa]|arquitect[oa]|ingenier[oa]s?|engenheir[oa]s?|rector[ae]?|reitor[ae]?|decan[oa]|rettore|rettrice|"
-    r"doyenne?|schulleit\w+|betriebsrät\w+|kassenprüfer(?:in)?|elternvertret\w+|rappresentant[ei]|gemeinder[aä]t\w*|stadtr[aä]t\w*|dirigenti|directores|diretores|interventora?|portavoz|pesquisador(?:a|es)?|chercheu(?:r|se)|forscher(?:in)?|ricercator[ei]|ricercatrice|ativistas?|estudantes?|étudiante?s?|student(?:in|e)|alcaldesa-presidenta|alcalde-presidente)\b",
+    r"doyenne?|(?:versammlungs|sitzungs|projekt|team|gruppen|abteilungs)leit\w+|notuleert|schulleit\w+|betriebsrät\w+|kassenprüfer(?:in)?|elternvertret\w+|rappresentant[ei]|gemeinder[aä]t\w*|stadtr[aä]t\w*|dirigenti|directores|diretores|interventora?|portavoz|pesquisador(?:a|es)?|chercheu(?:r|se)|forscher(?:in)?|ricercator[ei]|ricercatrice|ativistas?|estudantes?|étudiante?s?|student(?:in|e)|alcaldesa-presidenta|alcalde-presidente)\b",
     re.IGNORECASE,
 )
 _REMOTE = re.compile(
@@ -105,6 +105,9 @@ _TURNED = re.compile(
 )
 _MARKS = re.compile(r"[*†‡§¹²³]+|\[[xX ✓]\]")
 # "d'Artagnan", "’t Hooft"; "s'occupe" is no name.
+# "Ada Berg @aberg (ACME)": what she is called on the net, behind her name.
+_HANDLE = re.compile(r"(?<![\w@.])@([A-Za-z0-9][\w.-]{0,38}\w)(?![\w@])")
+_TIED = re.compile(r"[^\W\d_a-zß-öø-ÿ][^\W\d_]*(?:[_][^\W\d_a-zß-öø-ÿ][^\W\d_]*\.?){1,3}")
 _ELIDED = re.compile(r"[^\W\d_]{0,2}['’](?:t$|[^\W\d_a-zß-öø-ÿ])")
 _NAME_WORD = re.compile(r"[^\W\d_]+(?:[.'’‘\-‐][^\W\d_]+)*\.?")
 _TOKEN = re.compile(r"[^\s]+")
@@ -163,7 +166,12 @@ def _is_phrase(proper: list[str]) -> bool:
     acronyms = len(proper) > 1 and all(
         len(token) <= _LONGEST_ACRONYM and token.isupper() and token.isalpha() for token in proper
     )
-    return acronyms or any(word in NOT_NAMES for word in words) or bool(words and words[0] in NOT_FIRST)
+    return acronyms or any(map(_is_label_word, words)) or bool(words and words[0] in NOT_FIRST)
+
+
+def _is_label_word(word: str) -> bool:
+    """Tell whether a word fills labels and headings, be it one or several of the kind: "pauta", "pautas"."""
+    return word in NOT_NAMES or (word[-1:] == "s" and word[:-1] in NOT_NAMES)
 
 
 def _split_outside(text: str, separators: str) -> list[str]:
@@ -207,13 +215,18 @@ def parse_person(text: str, *, single: bool = True) -> Person | None:
     handle = re.fullmatch(r"@([\w.-]{2,40})", text.strip())
     if handle:
         return Person(name=handle.group(1))
+    if "_" in text and _TIED.fullmatch(text.strip()):
+        # "Ada_Berg": how chats write a name in one word.
+        text = text.replace("_", " ")
     turned = _TURNED.match(text)
     if turned:
         # "OSEI, Ms Ada, Chair"
         text = f"{turned['given']} {turned['surname'].title()}{text[turned.end() :]}"
     emails = tuple(dict.fromkeys(MAIL.findall(text)))
-    text = text.translate(_WIDE)
-    rest = _MARKS.sub("", _REMOTE.sub("", MAIL.sub("", text))).replace("<>", "").replace("()", "").strip(" \t,;.:·•-–—")
+    text = MAIL.sub("", text.translate(_WIDE))
+    handles = tuple(_HANDLE.findall(text)) if "@" in text else ()
+    text = " ".join(_HANDLE.sub(" ", text).replace("( )", "").split()) if handles else text
+    rest = _MARKS.sub("", _REMOTE.sub("", text)).replace("<>", "").replace("()", "").strip(" \t,;.:·•-–—")
     rest += "." if re.search(r"\b[^\W\d_]$", rest) and f"{rest}." in text else ""
     rest = rest + ")" if rest.count("(") > rest.count(")") else rest
     parts: list[str] = []
@@ -249,7 +262,8 @@ def parse_person(text: str, *, single: bool = True) -> Person | None:
         # "Vice Chair Ada Berg": what she is, and then who; "Chair Berg" may speak below.
         short.append(f"{office.group().strip()} {name.split()[-1]}")
         name, role = name[office.end() :], ", ".join(filter(None, (office.group().strip(), role)))
-    return Person(name=name, role=role, organisation=organisation, emails=emails, aliases=tuple(short))
+    aliases = tuple(dict.fromkeys((*short, *handles)))
+    return Person(name=name, role=role, organisation=organisation, emails=emails, aliases=aliases)
 
 
 def initials(name: str) -> str:
@@ -334,6 +348,13 @@ def _are_first_names(pieces: list[str]) -> bool:
     return all(" " not in name and not name.isupper() and not _ROLE.search(name) and is_name(name) for name in bare)
 
 
+def _joins_affiliation(pieces: list[str]) -> bool:
+    """Tell whether an "and" stands within an affiliation: "Ada Berg - Makers and Menders"."""
+    people = [parse_person(piece) for piece in pieces]
+    said = any(person and (person.role or person.organisation) for person in people[:-1])
+    return said and any(person and " " not in person.name for person in people[1:])
+
+
 def _split_joined(text: str) -> list[str]:
     """Part "A Name & B Name - Org" where both sides open with a name; else leave it whole."""
     pieces = _JOINERS.split(text)
@@ -342,6 +363,7 @@ def _split_joined(text: str) -> list[str]:
         and all(parse_person(piece) for piece in pieces)
         and all(left[-1:] not in "(," for left, _ in pairwise(pieces))
         and not any(_ROLE.match(piece) for piece in pieces[1:])
+        and not _joins_affiliation(pieces)
     ):
         return pieces
     return [text]
