@@ -16,6 +16,7 @@ from math import isfinite
 from typing import Any, NamedTuple
 
 from minutekit.readers.pdf.engine import pdfium
+from minutekit.readers.pdf.mixtures import look_inside
 
 MAX_CHARS = 400_000
 """More characters than this on one page are not minutes; the rest of the page is left out."""
@@ -236,7 +237,7 @@ def _collect(found: Page, page: object, text_page: object, count: int) -> None:
             (upright if angle == turn else slanted).append(word)
 
 
-def _measure_words(text: str, styles: _Styles) -> tuple[list[Word], list[int]]:
+def _measure_words(text: str, styles: _Styles) -> tuple[list[Word], list[int]]:  # noqa: C901 - one loop, no calls
     """Measure words in the page's own coordinates (y up); return their angles in whole degrees beside them."""
     page, seen = styles.page, styles.seen
     # two boxes (left, top, right, bottom), filled by PDFium and read in one go
@@ -271,9 +272,12 @@ def _measure_words(text: str, styles: _Styles) -> tuple[list[Word], list[int]]:
         hyphen = core[-1] in HYPHENS
         if b - a > 1:
             end = b - 2 if hyphen and b - a > 2 else b - 1
-            if (_object_of(page, end) or 0) != key and styles.of(end).bold != bold:
-                lead = _weight_change(styles, a, b) if bold else 0
-                bold = False
+            if (_object_of(page, end) or 0) != key:
+                split, bold, lead = look_inside(styles, text, (a, b, end), style)
+                if split:
+                    stack.append((split, b))
+                    stack.append((a, split))
+                    continue
         if hyphen or not core.isascii():
             core = _plain(core)
             if not core:
@@ -336,11 +340,6 @@ def _break_in_word(page: object, a: int, b: int, ends: tuple[float, float, float
             return index
         before = place
     return 0
-
-
-def _weight_change(styles: _Styles, a: int, b: int) -> int:
-    """Count the bold characters that a word starts with."""
-    return next((i - a for i in range(a, min(b, a + 500)) if not styles.of(i).bold), b - a)
 
 
 def page_box(page: object, width: float, height: float) -> tuple[float, float, float, float]:
