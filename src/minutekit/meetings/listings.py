@@ -34,6 +34,13 @@ _POSTNOMINAL = re.compile(
     r"(?:esq|rpr|csr|p\.?e|aicp|cpa|ph\.?\s?d|m\.?d|j\.?d|d\.?d\.?s|q\.?c|k\.?c|s\.?c|m\.?b\.?e|o\.?b\.?e|c\.?b\.?e|r\.?n|m\.?b\.?a|m\.?sc|b\.?sc|frs|fcca|pmp|dipl\.?-?ing|mag)\.?",
     re.IGNORECASE,
 )
+# Bodies whose names hold the word of an office: "Secretaria de Meio Ambiente" is no secretary.
+_DEPARTMENT = re.compile(
+    r"(?:the )?(?:(?:department|ministry|office) (?:of|for)\b|secretariat\b|secretaría\b|concejalía\b|gabinete d|oficina d|gerencia d|vice-?presidência d"
+    r"|secretaria (?:(?:municipal|estadual|distrital|de estado|executiva de)\b|d[aeo]s? .*(?:\bmeio\b|saúde|fazenda|assistência|habitação|segurança|finanças|\w(?:ção|ções|ência|mento)\b)|d[ao]s? ))"
+    r"|[\w-]+(?:['’]s|s['’]|s)? (?:office|union|department|secretariat)$|student union$",
+    re.IGNORECASE,
+)
 _PLURAL_TITLE = re.compile(
     r"^(?:(?:cllrs|crs|messrs|mmes|drs|profs|bros|sisters|brothers|sres|sras|srs|dres|dras|sigg|mm|hrn)\.?|councill?ors|council ?members|supervisors|directors|members|delegates|professors|doctors|commissioners|aldermen|trustees|señores|señoras|"
     r"senhores|senhoras|messieurs|mesdames|herren|frauen|signori|signore)\s+(?=(?-i:[^\W\d_a-zß-öø-ÿ]))",
@@ -87,6 +94,11 @@ def is_postnominal(text: str) -> bool:
 def names_body(text: str) -> bool:
     """Tell whether a word of a text says that it is an organisation: "Cities Alliance" is nobody."""
     return any(word.strip(".,’'\"").casefold() in _BODY_WORD for word in text.split())
+
+
+def is_department(text: str) -> bool:
+    """Tell whether what stands behind a name is a part of an organisation for all that it names an office."""
+    return _DEPARTMENT.match(text) is not None
 
 
 def _is_affiliation(piece: str, is_full_name: Callable[[str], bool]) -> bool:

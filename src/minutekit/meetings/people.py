@@ -8,7 +8,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 from minutekit.language.addresses import MAIL
-from minutekit.meetings.listings import cut_crowd, cut_plural_title, group_people, is_postnominal
+from minutekit.meetings.listings import cut_crowd, cut_plural_title, group_people, is_department, is_postnominal
 from minutekit.schema import Person
 
 _PARTICLES_WORDS = """
@@ -67,7 +67,7 @@ _ROLE = re.compile(
     r"\b(?:chair(?:man|woman|person|lady)?|co-?chair|vice|president\w*|director\w*|secretar\w+|manager|officer|minister|mayor|deput\w+|head|lead(?:er)?|founder|"
     r"co-?founder|professor|lecturer|researcher|student|supervisor|guest|moderator\w*|facilitator|speaker|representative|rep|coordinator|administrator|"
     r"clerk|superintendent|headteacher|principal|registrar|auditor|trustee|councill?or|alderman|warden|provost|dean|chancellor|counsel|attorney|inspector|surveyor|liaison|sponsor|patron|convenor|"
-    r"strategist|advis[eo]r|consultant|analyst|engineer|architect|developer|expert|fellow|member|observer|delegate|ambassador|commissioner|treasurer|"
+    r"strategist|chief|advis[eo]r|consultant|analyst|engineer|architect|developer|expert|fellow|member|observer|delegate|ambassador|commissioner|treasurer|"
     r"curator|editor|author|journalist|activist|organi[sz]er|host|planner|specialist|assistant|associate|executive|ceo|cto|cfo|coo|undersecretary|"
     r"involved in|on behalf of|presidenta?|directora?|secretari[oa]|jef[ea]|responsable|coordinador[a]?|asesora?|alcaldes?a?|ministr[oa]|diputad[oa]|concejal\w*|"
     r"representante|miembro|profesora?|investigadora?|diretora?|secretári[oa]|coordenador[a]?|prefeit[oa]|vereador[a]?|assessor[a]?|directeur|directrice|"
@@ -196,8 +196,8 @@ def sort_affiliation(parts: list[str]) -> tuple[str | None, str | None]:
     """Sort what follows a name into (role, organisation)."""
     parts = [re.sub(r"\s+", " ", part).strip(" ,;:-–—*") for part in parts]
     parts = [part for part in parts if part]
-    roles = [part for part in parts if _ROLE.search(part)]
-    organisations = [part for part in parts if not _ROLE.search(part)]
+    roles = [part for part in parts if _ROLE.search(part) and not is_department(part)]
+    organisations = [part for part in parts if part not in roles]
     if not organisations and roles:
         tails = [
             re.search(r"\b(?:of|de|du|von|der|di|do|da|del|at)\s+(?:the\s+)?([A-ZÀ-Þ][^,;]*)$", role) for role in roles
