@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from datetime import date
+
+import pytest
+
 from minutekit import Meeting, read_meeting
 
 
@@ -131,3 +135,109 @@ def test_a_day_of_the_week_is_no_number() -> None:
     )
     assert "Sexta-feira, na horta" in found.sections
     assert {point.speaker for point in found.points} == {None}
+
+
+@pytest.mark.parametrize(
+    ("label", "away"),
+    [
+        ("Présent·e·s", "Absent·e·s"),
+        ("Présent.es", "Excusé.es"),
+        ("Présent(e)s", "Excusé(e)s"),
+        ("Participant-e-s", "Absent-e-s"),
+        ("Invitadas/os", "Ausentes"),
+        ("Teilnehmer:innen", "Entschuldigt"),
+    ],
+)
+def test_labels_for_women_and_men_alike_are_labels(label: str, away: str) -> None:
+    found = read(
+        f"# Conseil du 10 octobre 2022\n\n**{label} :** Anaël, Lucie, Candice\n**{away} :** Monique\n\n## Clefs\n\nElles sont là.\n"
+    )
+    assert [person.name for person in found.attendees] == ["Anaël", "Lucie", "Candice"]
+    assert [person.name for person in found.absent] == ["Monique"]
+    assert [point.text for point in found.points] == ["Elles sont là."]
+
+
+def test_who_took_the_notes_may_stand_at_the_end() -> None:
+    body = "".join(f"## Sujet {number}\n\nLa serre numéro {number} est réparée.\n\n" for number in range(1, 15))
+    found = read(
+        f"# Bureau du 4 mars 2025\n\nPrésents : Léa Roy, Paul Morin\n\n{body}**Prise de notes** : Léa  \n**Relecture** : Paul\n"
+    )
+    assert len(found.points) == 14
+    assert [(person.name, person.role) for person in found.attendees] == [
+        ("Léa Roy", "prise de notes"),
+        ("Paul Morin", "relecture"),
+    ]
+
+
+def test_where_and_when_minutes_were_signed_is_no_point() -> None:
+    body = "".join(f"- Die Hecke {number} ist geschnitten.\n" for number in range(1, 15))
+    found = read(
+        f"# Protokoll vom 27. Februar 2021\n\n## Hecken\n\n{body}\nHügelheim, den 27. Februar 2021\n\n## Nächstes Treffen\n\nHügelheim, 3. März 2021\n"
+    )
+    assert [point.text for point in found.points][14:] == ["Hügelheim, 3. März 2021"]
+
+
+def test_a_log_of_several_meetings_repeats_its_fields() -> None:
+    found = read(
+        "# Bee club notes\n\nEverybody is asked to look through these notes within a week of the meeting and to mend what is wrong.\n\n"
+        "## Meeting 2 - 2024-05-02\n\n- **Duration:** 20 min\n- **Chair: Ada Berg**\n- **Participants:**\n  - Ivo Kral\n  - Ada Berg\n- **Notes:**\n  - The hives are full.\n\n"
+        "## Meeting 1 - 2024-03-06\n\n- **Duration:** 24m\n- **Chair:** Ivo Kral\n- **Participants:**\n  - Ivo Kral\n  - Miriam Osei\n- **Notes:**\n  - No quorum\n"
+    )
+    assert [point.text for point in found.points][1:] == ["The hives are full.", "No quorum"]
+    assert [person.name for person in found.attendees] == ["Ivo Kral", "Ada Berg", "Miriam Osei"]
+
+
+def test_the_title_in_the_front_matter_dates_the_meeting() -> None:
+    found = read(
+        '---\nlayout: post\ntitle: "Meeting Minutes: 2018-11-07"\n---\n\n* Meeting attendees: Sarah B., Nate Y., Mike Z.\n\n## Till\n\nThe till is short.\n'
+    )
+    assert (found.title, found.date) == ("Meeting Minutes", date(2018, 11, 7))
+    assert [person.name for person in found.attendees] == ["Sarah B.", "Nate Y.", "Mike Z."]
+
+
+def test_a_list_within_the_agenda_counts_for_itself() -> None:
+    found = read(
+        "# Protokoll\n\nLeon eröffnete die Versammlung und stellte die Tagesordnung gemäß der Einladung vor:\n\n"
+        "1. Begrüßung\n2. Formalien\n   1. Wahl der Leitung\n   2. Wahl des Protokolls\n3. Berichte\n   1. Bericht der Kasse\n\n"
+        "#### TOP1 - Begrüßung\n\nLeon begrüßte alle.\n"
+    )
+    assert len(found.agenda) == 6
+    assert [point.text for point in found.points][-1] == "Leon begrüßte alle."
+    assert not any(point.text.startswith("Wahl") for point in found.points)
+
+
+def test_people_may_stand_in_groups_under_names_in_bold() -> None:
+    found = read(
+        "# Verslag\n\n## Aanwezigen\n\n**Team Noord**\n- Ada Berg\n- Ivo\tKral\n\n**Team Zuid**\n- Miriam Osei\n\n## Doel\n\nDe schuur is droog.\n"
+    )
+    assert [person.name for person in found.attendees] == ["Ada Berg", "Ivo Kral", "Miriam Osei"]
+    assert [point.text for point in found.points] == ["De schuur is droog."]
+
+
+def test_formal_minutes_say_of_each_who_that_is() -> None:
+    described = "brasileiro, solteiro, padeiro, maior, portador da cédula de identidade no 0.000.000-0 e CPF no 000.000.000-00, residente e domiciliado na Rua das Hortas, 50"
+    found = read(
+        "# ATA DA ASSEMBLEIA\n\n## PRESENTES\n\nA reunião foi aberta, em segunda chamada, com a presença dos seguintes associados:\n\n"
+        f"* **Raul Costa Duarte**, {described};\n* **Liane de Lira**, brasileira, casada, advogada, {described}\n\n"
+        "Também estiveram presentes os seguintes colaboradores, não associados:\n\n"
+        f"* **Ana Prado**, {described}\n\n## DELIBERAÇÕES\n\n1. Foi aprovada a mudança da sede.\n"
+    )
+    assert [(person.name, person.role) for person in found.attendees] == [
+        ("Raul Costa Duarte", None),
+        ("Liane de Lira", "advogada"),
+        ("Ana Prado", None),
+    ]
+    assert [point.text for point in found.points] == ["Foi aprovada a mudança da sede."]
+
+
+def test_a_scribes_key_gives_initials_first() -> None:
+    found = read(
+        "BESPRECHUNGSPROTOKOLL\nDatum: 4. März 2025\nTeilnehmer:\n  MM – Marcel Möller (Projektleitung, Hügelwerk)\n  JW – Jonas Weide (Planung, Hügelwerk)\n\n"
+        "TOP 1: Stand\n\nMM: Die Pumpe läuft.\n\nJW: Seit wann?\n\nMM: Seit gestern.\n\nJW: Gut.\n",
+        "a.txt",
+    )
+    assert [(person.name, person.role, person.organisation) for person in found.attendees] == [
+        ("Marcel Möller", "Projektleitung", "Hügelwerk"),
+        ("Jonas Weide", None, "Planung, Hügelwerk"),
+    ]
+    assert [point.speaker for point in found.points] == ["Marcel Möller", "Jonas Weide"] * 2

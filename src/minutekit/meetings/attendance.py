@@ -12,7 +12,9 @@ from minutekit.meetings.lines import NOBODY, Line, is_set_apart, is_sibling_numb
 from minutekit.meetings.marked_lists import MARKED, split_marks
 from minutekit.meetings.members import (
     MOST_WORDS_OF_GROUP,
+    announces_list,
     find_continuation,
+    heads_group,
     parse_listed,
     people_follow,
     people_kind,
@@ -289,7 +291,11 @@ class AttendanceReader:
         elif set(label_kinds(line.text)) - {"attendance", "absent", "invited", "officer", "field"} and not line.listed:
             # "Agenda:", "Decisions:": no part of those present.
             self.scope = None
-        elif line.text.rstrip().endswith(":") and line.words <= 6 and people_follow(self.lines, position, self.lower):
+        elif heads_group(self.lines, position) or (
+            line.text.rstrip().endswith(":")
+            and (line.words <= MOST_WORDS_OF_GROUP or announces_list(self.lines, position))
+            and people_follow(self.lines, position, self.lower)
+        ):
             line.drop("people-label", "Label of a group of people")
             # A group with a label of its own is no longer part of those absent.
             self.scope = "attendance" if scope == "absent" else scope

@@ -33,6 +33,11 @@ _ORDINAL_WORD = re.compile(
     r"|^第?[一二三四五六七八九十]{1,3}[、.．](?=\S)|^البند \S+\s*[:：]\s*(?=\S)",
     re.IGNORECASE,
 )
+# Endings that name women and men alike: "présent.e.s", "absent·es", "excusé(e)s", "invitadas/os".
+_JOINED = re.compile(r"[^\W\d_]{3}[.·•‧∙/(-](?:[aeo]|ne)")
+_EVERY_GENDER = re.compile(
+    r"(?<=[^\W\d_]{3})(?:[.·•‧∙/-]n?e(?:[.·•‧∙/-]?s)?|\(n?e\)s?|(?<=[ao]s)/[ao]s)(?=\W|$)|(?<=[^\W\d_]{3}[aeo])/[ao](?=\W|$)"
+)
 _BRACKET_TAIL = re.compile(r"\s*[(\[][^()\[\]]{0,80}[)\]]\s*:?\s*$")
 # Every link holds one of these.
 _NUMBER_MARKER = re.compile(r"^\(?(?:\d+(?:\.\d+)*|[IVXLCivxlc]+|[A-Za-z])[.):]*$")
@@ -128,7 +133,14 @@ def label_key(text: str) -> str:
         first += 1
     while last > first and not text[last - 1].isalnum():
         last -= 1
-    return text[first:last].casefold()
+    key = text[first:last].casefold()
+    return _EVERY_GENDER.sub(_end_plain, key) if _JOINED.search(key) else key
+
+
+def _end_plain(ending: re.Match[str]) -> str:
+    """Return the ending of the plain form in place of one for women and men: "s" where it speaks of several."""
+    before = ending.string[ending.start() - 1]
+    return "s" if "s" in ending[0] and before != "s" and ending[0][1:2] not in "ao" else ""
 
 
 def _cut_numbering(text: str) -> str:

@@ -16,6 +16,7 @@ MOST_WORDS_OF_GROUP = 6
 _MOST_PARTS_OF_ONE = 3
 _MOST_WORDS_OF_AFFILIATION = 4
 _SHORTEST_FULL_LINE = 70
+_MOST_PARTS_DESCRIBED = 4
 
 
 def people_kind(label: str) -> str | None:
@@ -55,14 +56,41 @@ def reads_as_people(line: Line, lower: frozenset[str], *, listed_before: bool) -
         return []
     if is_usual_topic(line.text) or is_ordinal_item(line.text):
         return []
-    handles = _read_handles(line.text)
-    if handles:
-        return handles
+    sure = _read_described(line) or _read_handles(line.text)
+    if sure:
+        return sure
     people = parse_people(line.text, one_a_line=line.listed or listed_before)
     if any(_is_saying(person.organisation or "") for person in people):
         return []
     # One common word is no name: "Quorum", "Apologies".
     return [] if any(" " not in person.name and person.name.casefold() in lower for person in people) else people
+
+
+def _read_described(line: Line) -> list[Person]:
+    """Read an item of formal minutes: a full name in bold, and behind a comma who that is, at any length."""
+    lead = line.block.lead if line.listed else 0
+    name, rest = line.text[:lead].strip(" ,"), line.text[lead:].lstrip()
+    if not lead or not (line.text[:lead].endswith(",") or rest.startswith(",")) or not is_name(name, single=False):
+        return []
+    parts = [part.strip() for part in rest.strip(" ,").split(",")[:_MOST_PARTS_DESCRIBED]]
+    role = next((part for part in parts if names_role(part) and len(part.split()) <= _MOST_WORDS_OF_AFFILIATION), None)
+    return [Person(" ".join(name.split()), role=role)]
+
+
+def announces_list(lines: list[Line], position: int) -> bool:
+    """Tell whether a sentence only says that a list follows: "The following members were there:"."""
+    line = lines[position]
+    following = lines[position + 1] if position + 1 < len(lines) else None
+    return not line.listed and line.text.rstrip().endswith(":") and following is not None and following.listed
+
+
+def heads_group(lines: list[Line], position: int) -> bool:
+    """Tell whether a short line in bold over a list of full names says which group they are: "Team North"."""
+    line = lines[position]
+    following = lines[position + 1] if position + 1 < len(lines) else None
+    if line.listed or not line.block.bold or line.words > MOST_WORDS_OF_GROUP or parse_person(line.text):
+        return False
+    return following is not None and following.listed and parse_person(following.text, single=False) is not None
 
 
 def is_group_label(line: Line) -> bool:
@@ -101,7 +129,7 @@ def find_continuation(lines: list[Line], position: int, lower: frozenset[str]) -
 
 def people_follow(lines: list[Line], position: int, lower: frozenset[str]) -> bool:
     """Tell whether the next lines name people, a sub-label of people or nobody."""
-    for line in lines[position + 1 : position + 9]:
+    for at, line in enumerate(lines[position + 1 : position + 9], position + 1):
         if line.role == "people" or (line.role == "open" and NOBODY.fullmatch(line.text)):
             return True
         if line.role not in {"open", "heading"}:
@@ -112,6 +140,8 @@ def people_follow(lines: list[Line], position: int, lower: frozenset[str]) -> bo
         if people_kind(label):
             continue
         if (line.block.cell and line.block.cell.header) or is_group_label(line):
+            continue
+        if announces_list(lines, at) or heads_group(lines, at):
             continue
         people = reads_as_people(line, lower, listed_before=True)
         return bool(people) and (

@@ -109,6 +109,7 @@ _MARKS = re.compile(r"[*†‡§¹²³]+|\[[xX ✓]\]")
 _HANDLE = re.compile(r"(?<![\w@.])@([A-Za-z0-9][\w.-]{0,38}\w)(?![\w@])")
 _TIED = re.compile(r"[^\W\d_a-zß-öø-ÿ][^\W\d_]*(?:[_][^\W\d_a-zß-öø-ÿ][^\W\d_]*\.?){1,3}")
 _ELIDED = re.compile(r"[^\W\d_]{0,2}['’](?:t$|[^\W\d_a-zß-öø-ÿ])")
+_LAST_INITIAL = re.compile(r"[^\W\d_]\s[^\W\d_a-zß-öø-ÿ]\.\s*$")
 _NAME_WORD = re.compile(r"[^\W\d_]+(?:[.'’‘\-‐][^\W\d_]+)*\.?")
 _TOKEN = re.compile(r"[^\s]+")
 _INITIALS = re.compile(r"^(?:[^\W\d_]\.?-?){1,3}\.?$")
@@ -123,6 +124,7 @@ _LAST_JOINER = re.compile(r",\s*(?:&|and|und|y|e|et|ed)\s+(?=[^\W\d_a-zß-öø-�
 _COMMAS = ",،、，"
 _WIDE = str.maketrans("（）", "()")
 _MOST_TOKENS = 6
+_LENGTHS_OF_INITIALS = range(2, 5)
 _LONGEST_ACRONYM = 3
 _LONGEST_PERSON = 400
 _LONGEST_LIST = 6_000
@@ -215,9 +217,8 @@ def parse_person(text: str, *, single: bool = True) -> Person | None:
     handle = re.fullmatch(r"@([\w.-]{2,40})", text.strip())
     if handle:
         return Person(name=handle.group(1))
-    if "_" in text and _TIED.fullmatch(text.strip()):
-        # "Ada_Berg": how chats write a name in one word.
-        text = text.replace("_", " ")
+    # "Ada_Berg": how chats write a name in one word.
+    text = text.replace("_", " ") if "_" in text and _TIED.fullmatch(text.strip()) else text
     turned = _TURNED.match(text)
     if turned:
         # "OSEI, Ms Ada, Chair"
@@ -246,6 +247,7 @@ def parse_person(text: str, *, single: bool = True) -> Person | None:
     if not is_name(name, single=single):
         return None
     name = " ".join(name.split())
+    name, parts = _read_key(name, parts)
     # "Ada Berg (AB)": initials that stand for the name from here on.
     short = [part for part in parts if part.isupper() and part == initials(name)]
     parts = [
@@ -264,6 +266,13 @@ def parse_person(text: str, *, single: bool = True) -> Person | None:
         name, role = name[office.end() :], ", ".join(filter(None, (office.group().strip(), role)))
     aliases = tuple(dict.fromkeys((*short, *handles)))
     return Person(name=name, role=role, organisation=organisation, emails=emails, aliases=aliases)
+
+
+def _read_key(name: str, parts: list[str]) -> tuple[str, list[str]]:
+    """Turn "AB – Ada Berg (planner)", an entry of a scribe's key, so that the name comes first."""
+    if not name.isupper() or len(name) not in _LENGTHS_OF_INITIALS or not parts or initials(parts[0]) != name:
+        return name, parts
+    return (parts[0], [name, *parts[1:]]) if is_name(parts[0], single=False) else (name, parts)
 
 
 def initials(name: str) -> str:
@@ -295,7 +304,8 @@ def parse_people(text: str, *, one_a_line: bool = False) -> list[Person]:
 
 def _parse_between_commas(text: str, *, one_a_line: bool) -> list[Person]:
     """Read several people between commas, none where the commas part something else."""
-    commas = [part for piece in _split_outside(text.rstrip(" ."), _COMMAS) for part in _split_joined(piece)]
+    text = text.rstrip(" ") if _LAST_INITIAL.search(text) else text.rstrip(" .")
+    commas = [part for piece in _split_outside(text, _COMMAS) for part in _split_joined(piece)]
     if len(commas) < 2:
         return []
     grouped = group_people(commas, one_a_line=one_a_line, is_full_name=_is_full_name, is_titled=_is_titled)

@@ -168,7 +168,7 @@ class MarkdownReader:
             elif kind in {"softbreak", "hardbreak"}:
                 pieces.append(Inline("\n", bold > 0))
             elif kind in {"text", "code_inline"}:
-                content = token.content if kind == "code_inline" else _plain(token.content)
+                content = token.content if kind == "code_inline" else _plain(token.content).replace("\t", " ")
                 pieces.append(Inline(content, bold > 0, None, links[-1] if links else None))
             elif kind == "html_inline" and _is_nick(children, position):
                 pieces.append(Inline(token.content, bold > 0))
