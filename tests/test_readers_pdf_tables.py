@@ -72,3 +72,24 @@ def test_rows_beside_the_outermost_lines_belong_to_the_table(count: int) -> None
     document = read(page)
     assert rows(document) == TASKS[:count]
     assert [block.text for block in document.blocks if not block.cell] == [INTRO, "Actions", INTRO]
+
+
+@pytest.mark.parametrize("ruled", [True, False])
+def test_a_row_goes_on_over_the_page_without_upright_lines(ruled: bool) -> None:
+    first, second = PageDraft(), PageDraft()
+    y = first.wrapped(70, 80, INTRO, 524)
+    levels = set_rows(first, y + 30, [75, 200], [190, 520], SAID, gap=4)
+    for level in levels if ruled else []:
+        first.rule(70, level, 524, level)
+    first.text(75, levels[-1] + 11, "Ingrid Maas").text(
+        200, levels[-1] + 11, "The master of the harbour has neither the time"
+    )
+    second.text(200, 70, "nor the tools.")
+    levels = set_rows(second, 90, [75, 200], [190, 520], SAID, gap=4)
+    for level in levels if ruled else []:
+        second.rule(70, level, 524, level)
+    if ruled:
+        first.rule(70, 760, 524, 760)
+        second.rule(70, 59, 524, 59)
+    last = ["Ingrid Maas", "The master of the harbour has neither the time nor the tools."]
+    assert rows(read(first, second)) == [*SAID, last, *SAID]

@@ -92,18 +92,40 @@ def _cycles(inside: list[Line], gutter: float) -> list[list[Line]]:
 
 
 def _are_cells(cycles: list[list[Line]], gutter: float) -> bool:
-    """Tell the rows of a table without lines: cells that start at one height, row under row, some of several lines."""
+    """Tell the rows of a table without lines: cells that start at one height, row under row.
+
+    Where no cell wraps, the rows could be labels set apart by a tab; then all must start at the same places.
+    """
     cycles = _with_right(cycles, gutter)
-    if len(cycles) < LEAST_ROWS:
+    rows = cycles[1:] if _goes_on(cycles, gutter) else cycles
+    if len(rows) < LEAST_ROWS and len(cycles) == len(rows):
         return False
-    sides = [([p for p in cycle if p.x0 < gutter], [p for p in cycle if p.x0 >= gutter]) for cycle in cycles]
-    if not all(one and two for one, two in sides):
+    sides = [([p for p in cycle if p.x0 < gutter], [p for p in cycle if p.x0 >= gutter]) for cycle in rows]
+    if not rows or not all(one and two for one, two in sides):
         return False
     aligned = sum(abs(min(p.base for p in one) - min(p.base for p in two)) < 0.6 * one[0].size for one, two in sides)
     wrapped = any(
         max(p.base for p in side) - min(p.base for p in side) > 0.8 * side[0].size for pair in sides for side in pair
     )
-    return wrapped and aligned >= 0.8 * len(cycles)
+    return aligned >= 0.8 * len(rows) and (wrapped or _are_entries(sides))
+
+
+def _goes_on(cycles: list[list[Line]], gutter: float) -> bool:
+    """Tell whether the first cycle stands on the right alone: the rest of a row that began on the page before."""
+    return len(cycles) > 1 and all(p.x0 >= gutter for p in cycles[0])
+
+
+def _are_entries(sides: list[tuple[list[Line], list[Line]]]) -> bool:
+    """Tell rows of one line each from lines with a label, a number or a time before a tab."""
+    first = [min(one, key=lambda p: p.x0) for one, _ in sides]
+    second = [min(two, key=lambda p: p.x0) for _, two in sides]
+    size = first[0].size
+    level = all(
+        sum(abs(p.x0 - column[0].x0) < 0.2 * size for p in column) >= 0.8 * len(column) for column in (first, second)
+    )
+    worded = sum(any(map(str.isalpha, p.text)) and not p.text.endswith((":", "：")) for p in first)
+    told = sum(any(map(str.isalpha, p.text)) for p in second)
+    return level and worded >= 0.8 * len(first) and told > 0.5 * len(second)
 
 
 def _with_right(cycles: list[list[Line]], gutter: float) -> list[list[Line]]:
@@ -187,7 +209,7 @@ def _candidates(rows: list[_Row]) -> list[float]:
     left = min(row.pieces[0].x0 for row in rows)
     for row in rows:
         for piece in row.pieces:
-            if piece.x0 > left + 4 * piece.size:
+            if piece.x0 > left + 3 * piece.size:
                 starts[round(piece.x0 / 3)] = starts.get(round(piece.x0 / 3), 0) + 1
     counted = [(starts[k] + starts.get(k + 1, 0), k) for k in starts]
     frequent = sorted((-n, k) for n, k in counted if n >= 2)[:24]
@@ -254,8 +276,8 @@ def _are_columns(one: list[Line], two: list[Line], rows: list[_Row], gutter: flo
     size = median(p.size for p in one)
     if white < 0.7 * size:
         return False
-    if all(len(p.text) <= 4 for p in one):  # bullets or numbers
-        return False
+    if all(len(p.text) <= 4 and not (p.text.isupper() and p.text.isalpha() and len(p.text) > 1) for p in one):
+        return False  # bullets or numbers
     top, bottom = min(p.top for p in two), max(p.bottom for p in two)
     beside = sum(top <= p.base <= bottom for p in one)
     both = sum(any(p.x0 < gutter for p in r.pieces) and any(p.x0 >= gutter for p in r.pieces) for r in rows)

@@ -157,8 +157,8 @@ def _table(bands: list[_Band], start: float, end: float, *, ruled: bool) -> Grid
             and not any(row[0].text[0].islower() for row in rows)
         ):  # rules at head and foot only
             ys += [(max(w.base for w in a) + min(w.top for w in b)) / 2 for a, b in pairwise(rows)]
-        elif len(set().union(*filled)) < 2:
-            return None
+        elif len(set().union(*filled)) < 2 and (len(ys) > 1 or 0 in filled[0]):
+            return None  # a first row on the right alone goes on from the page before
         ys.append(bottom)
     xs = [start, *((a[1] + b[0]) / 2 for a, b in pairwise(columns)), end]
     cells = [
