@@ -21,7 +21,14 @@ LINES = [
 
 @pytest.mark.parametrize(
     ("before", "figure", "said"),
-    [("12 km", "2", "²"), ("4 W/m", "2", "²"), ("the team", "2", ""), ("in 9", "14", "¹⁴"), ("room 19", "30", ":30")],
+    [
+        ("12 km", "2", "²"),
+        ("4 W/m", "2", "²"),
+        ("x", "2", "²"),
+        ("the team", "2", ""),
+        ("in 9", "14", "¹⁴"),
+        ("room 19", "30", ":30"),
+    ],
 )
 def test_what_a_raised_figure_says(before: str, figure: str, said: str) -> None:
     assert write_raised(before, figure) == said

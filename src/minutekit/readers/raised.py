@@ -8,7 +8,8 @@ from minutekit.schema import Diagnostic
 
 _POWERS = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _FIGURE = re.compile(r"\[?\d{1,3}(?:\s?[,;–-]\s?\d{1,3}){0,4}\]?|[,;]")
-_UNIT = re.compile(r"(?:(?<![^\W\d_])[kcdmµn]?m|/(?:[kcdmµn]?m|s|h)|(?<![^\W\d_])(?:ft|yd|mi))$")
+# A unit of length, or one letter alone: "40 m", "x".
+_UNIT = re.compile(r"(?:(?<![^\W\d_])(?:[kcdmµn]m|ft|yd|mi|[a-zA-Z])|/[kcdmµn]m)$")
 _HOUR = re.compile(r"(?<![\d.,:])(?:[01]?\d|2[0-4])$")
 _MINUTES = frozenset({"00", "15", "30", "45"})
 
