@@ -117,3 +117,8 @@ def test_who_is_named_below_the_votes_was_not_away_all_day():
 def test_answers_to_a_roll_call_are_votes():
     meeting = read("# Pier board\n## Roll call\n* Ada Osei – yes\n* Bo Lind – no\n* Ida Holm – yes")
     assert not meeting.absent
+
+
+def test_rows_may_be_shorter_than_the_heading_row():
+    meeting = read("|Buy tiles|Pat|Status\n|Name|Role")
+    assert not meeting.absent

@@ -76,7 +76,7 @@ def find_marked(rows: list[Row]) -> dict[int, ColumnKind]:
         return {}
     heads = {column: cell_text(cell) for column, cell in rows[0].items()}
     columns = heading_row(rows)
-    values = _column_values(rows[1:])
+    values = {column: cells[1:] for column, cells in _column_values(rows).items()}
     if not _MARKED & set(columns.values()):
         free = [column for column in heads if columns.get(column) in {None, "change"}]
         marked = [
