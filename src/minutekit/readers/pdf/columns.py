@@ -10,6 +10,7 @@ from statistics import median
 from minutekit.readers.pdf.lines import Line, find_stretches, join_pieces
 from minutekit.readers.pdf.paragraphs import SPACE, TERMINATORS, Frame
 from minutekit.readers.pdf.tables import CellText, Table
+from minutekit.readers.tabbed import NUMBER, is_entry
 
 MAX_PIECES = 4_000
 MAX_DEPTH = 6
@@ -117,15 +118,17 @@ def _goes_on(cycles: list[list[Line]], gutter: float) -> bool:
 
 def _are_entries(sides: list[tuple[list[Line], list[Line]]]) -> bool:
     """Tell rows of one line each from lines with a label, a number or a time before a tab."""
-    first = [min(one, key=lambda p: p.x0) for one, _ in sides]
-    second = [min(two, key=lambda p: p.x0) for _, two in sides]
-    size = first[0].size
+    first = [next((p for p in one if not NUMBER.fullmatch(p.text)), one[0]) for one, _ in _in_order(sides)]
+    second = [two[0] for _, two in _in_order(sides)]
     level = all(
-        sum(abs(p.x0 - column[0].x0) < 0.2 * size for p in column) >= 0.8 * len(column) for column in (first, second)
+        sum(abs(p.x0 - column[0].x0) < 0.2 * p.size for p in column) >= 0.8 * len(column) for column in (first, second)
     )
-    worded = sum(any(map(str.isalpha, p.text)) and not p.text.endswith((":", "：")) for p in first)
-    told = sum(any(map(str.isalpha, p.text)) for p in second)
-    return level and worded >= 0.8 * len(first) and told > 0.5 * len(second)
+    entries = sum(is_entry(p.text, q.text) for p, q in zip(first, second, strict=True))
+    return level and entries >= 0.8 * len(sides)
+
+
+def _in_order(sides: list[tuple[list[Line], list[Line]]]) -> list[tuple[list[Line], list[Line]]]:
+    return [(sorted(one, key=lambda p: p.x0), sorted(two, key=lambda p: p.x0)) for one, two in sides]
 
 
 def _with_right(cycles: list[list[Line]], gutter: float) -> list[list[Line]]:
