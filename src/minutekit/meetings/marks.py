@@ -99,7 +99,9 @@ _ABSENT_SIGNS = frozenset(
 )
 _TICKS = frozenset(["✓", "✔", "☑", "√", "p", "pr", "y", "yes", "+", "sí", "ja", "oui", "sim", "si"])
 _BOXES = {"[ ]": "☐", "[]": "☐", "[x]": "☒", "[✓]": "✓"}
-_TAIL = re.compile(r"(?:\s*[(\[,]|\s+[–—-]).{0,60}$|\s+(?:via|by|on|per|por|par|über)\s.{2,30}$|\s+(?:late|verspätet|tarde)$")
+_TAIL = re.compile(
+    r"(?:\s*[(\[,]|\s+[–—-]).{0,60}$|\s+(?:via|by|on|per|por|par|über)\s.{2,30}$|\s+(?:late|verspätet|tarde)$"
+)
 
 
 def read_word(text: str) -> Mark | None:

@@ -39,6 +39,8 @@ _RECORD = re.compile(
     re.IGNORECASE,
 )
 MOST_FRONT_LINES = 25
+# A sentence in quotation marks.
+_QUOTED = re.compile(r"[\"“„«»][^\"“”„«»]{8,}[.!?…]\s?[\"“”»«]")
 _MOST_WORDS_BEFORE_DATE = 4
 _MOST_WORDS_OF_NAME = 32
 _OTHER_MEETING = re.compile(
@@ -191,6 +193,7 @@ def _is_content(line: Line, dates: DateReader) -> bool:
         or verb
         or announces
         or is_link_only(line.text)
+        or _QUOTED.match(line.text) is not None
     )
 
 

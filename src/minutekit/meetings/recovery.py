@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from minutekit.language.addresses import find_lower_words
 from minutekit.meetings.agendas import read_agendas, read_bare_agenda
 from minutekit.meetings.attendance import Attendance, AttendanceReader
+from minutekit.meetings.attributions import mark_attributions
 from minutekit.meetings.chapters import mark_chapters
 from minutekit.meetings.closings import (
     cut_time_stamps,
@@ -108,7 +109,9 @@ def recover_meeting(document: Document, options: ReadOptions) -> Meeting:
     mark_headings(lines, topics, skipped=frozenset(accepted), guessed=guessed)
     mark_discussions(lines)
     mark_run_ins(lines, topics, skipped=frozenset(accepted))
-    SpeakerMarker(lines, finder, accepted, _action_lines(lines)).mark()
+    tasks = _action_lines(lines)
+    mark_attributions(lines, book, lower, skipped=tasks.union(accepted))
+    SpeakerMarker(lines, finder, accepted, tasks).mark()
     drop_guiding_questions(lines)
     sections = tuple(
         line.section or line.text
