@@ -46,3 +46,18 @@ def test_offices_and_bodies_belong_to_the_person_before_them(
     text: str, one_a_line: bool, people: list[tuple[str, str | None, str | None]]
 ) -> None:
     assert [(p.name, p.role, p.organisation) for p in parse_people(text, one_a_line=one_a_line)] == people
+
+
+@pytest.mark.parametrize(
+    ("text", "role", "organisation"),
+    [
+        ("Ana Souza (Secretaria de Meio Ambiente)", None, "Secretaria de Meio Ambiente"),
+        ("Ana Souza, Secretária da Fazenda", "Secretária da Fazenda", "Fazenda"),
+        ("Nuria Vidal – Secretaría de Aguas", None, "Secretaría de Aguas"),
+        ("Ada Osei, Chief of Staff, Mayor's Office", "Chief of Staff", "Mayor's Office"),
+        ("Bo Lind, Office Manager, Department of Roads", "Office Manager", "Department of Roads"),
+        ("Ida Holm, Student Union", None, "Student Union"),
+    ],
+)
+def test_a_department_is_no_office(text: str, role: str | None, organisation: str | None) -> None:
+    assert [(p.role, p.organisation) for p in parse_people(text, one_a_line=True)] == [(role, organisation)]

@@ -385,20 +385,27 @@ def test_columns_need_no_common_lines() -> None:
 
 def test_rows_without_lines_stay_apart() -> None:
     page = PageDraft()
-    for n, row in enumerate(
-        [
-            ("Order new lamps for the pier", "Noor", "4 May"),
-            ("Ask the port for a lock", "Ivo", "9 May"),
-            ("Write to the school", "Ana", "12 June"),
-        ]
-    ):
+    rows = [
+        ["Order new lamps for the pier", "Noor", "4 May"],
+        ["Ask the port for a lock", "Ivo", "9 May"],
+        ["Write to the school", "Ana", "12 June"],
+    ]
+    for n, row in enumerate(rows):
         for x, text in zip((70, 300, 420), row, strict=True):
             page.text(x, 100 + 14 * n, text)
-    assert texts(read(page)) == [
-        "Order new lamps for the pier Noor 4 May",
-        "Ask the port for a lock Ivo 9 May",
-        "Write to the school Ana 12 June",
+    document = read(page)
+    assert texts(document) == [text for row in rows for text in row]
+    assert [(b.cell.row, b.cell.column) for b in document.blocks if b.cell] == [
+        (r, c) for r in range(3) for c in range(3)
     ]
+
+
+@pytest.mark.parametrize("labels", [("Date:", "Place:", "Chair:"), ("10:05", "10:20", "10:45"), ("1.1", "1.2", "1.3")])
+def test_labels_times_and_numbers_before_a_tab_are_no_column(labels: tuple[str, ...]) -> None:
+    page = PageDraft()
+    for n, (label, text) in enumerate(zip(labels, ("Fourth of May", "Room by the pier", "Noor van Dijk"), strict=True)):
+        page.text(70, 100 + 14 * n, label).text(170, 100 + 14 * n, text)
+    assert not any(block.cell for block in read(page).blocks)
 
 
 def test_a_label_set_apart_is_no_column() -> None:

@@ -154,8 +154,10 @@ def _noted_page(mark: str) -> PageDraft:
 
 def test_footnotes_that_the_text_refers_to_are_left_out():
     document = read_pdf(write_pdf([_noted_page("1")]), "a.pdf")
+    assert document.text.startswith("The lamps cost more than we thought.\n")
     assert [(d.code, d.text) for d in document.diagnostics] == [
-        ("footnote-left-out", "1See the offer of the two firms kept by the treasurer.")
+        ("footnote-mark", "1"),
+        ("footnote-left-out", "1See the offer of the two firms kept by the treasurer."),
     ]
     assert "treasurer" not in document.text
 

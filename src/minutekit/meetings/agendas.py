@@ -223,7 +223,9 @@ def _is_minuted(line: Line, following: Line, later: list[Line]) -> bool:
 def _is_counted_anew(line: Line, first: Line) -> bool:
     """Tell whether a list begins again with the number that it began with."""
     marker = line.block.marker
-    return marker is not None and marker == first.block.marker and any(map(str.isalnum, marker))
+    again = marker is not None and marker == first.block.marker and any(map(str.isalnum, marker))
+    # A list within the list counts for itself.
+    return again and line.block.level <= first.block.level
 
 
 def _says_more(following: Line, line: Line, lines: list[Line]) -> bool:

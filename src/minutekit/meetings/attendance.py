@@ -4,13 +4,22 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field, replace
-from itertools import pairwise
 
 from minutekit.meetings.excuses import read_excused
 from minutekit.meetings.inversion import turn_names
 from minutekit.meetings.labels import is_label, label_kinds
-from minutekit.meetings.lines import NOBODY, Line, is_ordinal_item, is_set_apart, is_sibling_number, strip_numbering
-from minutekit.meetings.listings import is_handle, split_handles
+from minutekit.meetings.lines import NOBODY, Line, is_set_apart, is_sibling_number, strip_numbering
+from minutekit.meetings.marked_lists import MARKED, split_marks
+from minutekit.meetings.members import (
+    MOST_WORDS_OF_GROUP,
+    announces_list,
+    find_continuation,
+    heads_group,
+    parse_listed,
+    people_follow,
+    people_kind,
+    reads_as_people,
+)
 from minutekit.meetings.names import name_tokens
 from minutekit.meetings.openings import split_label
 from minutekit.meetings.people import is_name, names_role, parse_people, parse_person
@@ -21,18 +30,21 @@ _FEWEST_NAMES = 4
 _DASHED = re.compile(r"^(.{2,60}?)\s+[-–—]\s*$")
 _COUNT = re.compile(r"\d{1,5}(?:\s+[^\W\d_]|\W*$)")
 _MOST_WORDS_OF_COUNT = 25
-_MOST_PARTS_OF_ONE = 3
 _FOOTNOTES = ("*", "†", "‡")
 _MOST_LINES_BEFORE = 60
-_MOST_WORDS_OF_AFFILIATION = 4
 _MOST_TOLD_BEFORE = 6
-_MOST_WORDS_OF_GROUP = 6
-_SHORTEST_FULL_LINE = 70
 # A label between names that says what they did with a motion.
 _SAYS = re.compile(
     r"\b(?:mov(?:ed|er)|second(?:ed|er)?|propos\w+|secund\w+|apoi\w+|appuy\w+|antrag\w*|unterstützt|appoggi\w+|votes?|ayes?|nays?|for|against|opposed|abstain\w*|abst\w+|next)\b",
     re.IGNORECASE,
 )
+# Above "Absent: Lind" it says how people voted.
+_BALLOT = re.compile(
+    r"(?:ayes?|noes|nays?|yeas?|yes|no|for|against|opposed|in favou?r|abstain\w*|abst\w+|(?:a |em )favor|en contra|contra|pour|contre|ja|nein|dafür|dagegen|enthalt\w+|favorevoli|contrari|astenut\w)\b[^:]{0,20}:",
+    re.IGNORECASE,
+)
+# How many stand behind the label: "Present: 4 - Ada Berg, …".
+_COUNTED_LIST = re.compile(r"[(\[]?\d{1,3}[)\]]?\s*[-–—:.)]\s*(?=[^\W\d_])")
 # A list of people that something else is said of.
 _CHOSEN = re.compile(
     r"\b(?:elected|appointed|nominated|candidates?|élue?s?|nommée?s?|elegid[oa]s|electos|eleitos|nomead[oa]s|gewählt|kandidat\w*|elett[oi]|nominat[oi])\b",
@@ -53,52 +65,6 @@ class Attendance:
         return self.absent if kind == "absent" else self.invited if kind == "invited" else self.present
 
 
-def _people_kind(label: str) -> str | None:
-    for kind in label_kinds(label):
-        if kind in {"absent", "attendance", "invited"}:
-            return kind
-    return None
-
-
-def _is_saying(affiliation: str) -> bool:
-    """Tell whether what stands behind a name is what was said: five words or more that begin in lower case."""
-    return affiliation[:1].islower() and len(affiliation.split()) > _MOST_WORDS_OF_AFFILIATION
-
-
-def _parse_listed(text: str) -> list[Person]:
-    """Read what stands behind a label of attendance: names, or what people are called on the net."""
-    return _read_handles(text) or parse_people(text)
-
-
-def _read_handles(text: str) -> list[Person]:
-    """Read what people are called on the net; "Ada Berg, planner, ACME" is one person and what she is."""
-    handles = split_handles(text)
-    described = len(handles) <= _MOST_PARTS_OF_ONE and " " in handles[0] if handles else False
-    if not any(map(is_handle, handles)) or described or any(map(names_role, handles)):
-        return []
-    return [Person(handle.lstrip("@")) for handle in handles]
-
-
-def _reads_as_people(line: Line, lower: frozenset[str], *, listed_before: bool) -> list[Person]:
-    """Return the people a line under an attendance label names, empty where it reads as something else."""
-    if line.role != "open" or (
-        line.prose and sum(map(line.text.count, ",;、،，")) < 2 and not parse_person(line.text, single=False)
-    ):
-        return []
-    if split_label(line.text) and label_kinds((split_label(line.text) or ("", ""))[0]):
-        return []
-    if is_usual_topic(line.text) or is_ordinal_item(line.text):
-        return []
-    handles = _read_handles(line.text)
-    if handles:
-        return handles
-    people = parse_people(line.text, one_a_line=line.listed or listed_before)
-    if any(_is_saying(person.organisation or "") for person in people):
-        return []
-    # One common word is no name: "Quorum", "Apologies".
-    return [] if any(" " not in person.name and person.name.casefold() in lower for person in people) else people
-
-
 class AttendanceReader:
     """Reads the people under each attendance label of one document, line by line."""
 
@@ -115,14 +81,18 @@ class AttendanceReader:
         """Mark every line that names people, and every label over them."""
         for position, line in enumerate(self.lines):
             if line.role not in {"open", "heading"}:
-                self.scope = self.scope if line.role in {"people", "dropped"} else None
+                # A list with marks is whole.
+                goes_on = line.role in {"people", "dropped"} and line.reason != MARKED
+                self.scope = self.scope if goes_on else None
                 continue
             self.minuted = self.minuted or (
                 line.words <= 4 and is_label(line.text, "minutes") and bool(self.attendance.present)
             )
             labelled = split_label(line.text)
             kind = self._kind(line, labelled) or self._group_kind(position, line, labelled)
-            if kind and labelled and labelled[1]:
+            if kind and position and _BALLOT.match(self.lines[position - 1].text):
+                self.scope = None  # who was away when a vote was taken
+            elif kind and labelled and labelled[1]:
                 self._read_value(position, line, kind, labelled[1])
             elif kind:
                 self._open(position, line, kind)
@@ -170,7 +140,7 @@ class AttendanceReader:
             or not following.listed
         ):
             return []
-        if not _reads_as_people(following, self.lower, listed_before=True):
+        if not reads_as_people(following, self.lower, listed_before=True):
             return []
         match = re.match(r"^((?:[^\W\d_a-z][\w'’.-]*\s+){2,3})(?=[^\W\d_A-Z])(.+)$", line.text)
         if match and is_name(match.group(1), single=False):
@@ -223,15 +193,15 @@ class AttendanceReader:
         ):
             return None
         dashed = _DASHED.match(line.text) if line.text.endswith(("-", "–", "—")) else None
-        return _people_kind(dashed.group(1) if dashed else labelled[0] if labelled else line.text)
+        return people_kind(dashed.group(1) if dashed else labelled[0] if labelled else line.text)
 
     def _group_kind(self, position: int, line: Line, labelled: tuple[str, str] | None) -> str | None:
         """Tell whether a label that no row knows ("Staff: Ada Berg, Planner") stands among people and names more."""
         label, value = labelled or (line.text, "")
         if (
-            self.scope is None
+            (self.scope is None and (position == 0 or self.lines[position - 1].reason != MARKED))
             or line.listed
-            or len(label.split()) > _MOST_WORDS_OF_GROUP
+            or len(label.split()) > MOST_WORDS_OF_GROUP
             or label_kinds(label)
             or is_usual_topic(label)
             or _SAYS.search(label)
@@ -254,10 +224,12 @@ class AttendanceReader:
 
     def _read_value(self, position: int, line: Line, kind: str, value: str) -> None:
         """Read "Present: A, B, C", over more than one line if the list goes on."""
-        following = _continuation(self.lines, position, self.lower)
-        people = _parse_listed(" ".join((value, *(other.text for other in following))))
+        counted = _COUNTED_LIST.match(value)
+        value = value[counted.end() :] if counted else value
+        following = find_continuation(self.lines, position, self.lower)
+        people = parse_listed(" ".join((value, *(other.text for other in following))))
         office = strip_numbering(line.text[: line.text.find(value)])
-        if len(people) == 1 and not people[0].role and names_role(office) and not _people_kind(office):
+        if len(people) == 1 and not people[0].role and names_role(office) and not people_kind(office):
             # The label is an office that one person holds.
             people = [replace(people[0], role=office.lower())]
         if people and self.minuted and self.attendance.present:
@@ -265,16 +237,22 @@ class AttendanceReader:
         elif people:
             for member in (line, *following):
                 member.role, member.people = "people", people
-            self.attendance.of_kind(kind).extend(people)
+            self._take(kind, people, value)
             self.scope, self.label = kind, line
         elif NOBODY.fullmatch(value):
             line.drop("people-none", "Says that nobody is listed here")
         elif kind != "invited" and _COUNT.match(value) and line.words <= _MOST_WORDS_OF_COUNT and not self.minuted:
             line.drop("people-counted", "Says how many were there")
 
+    def _take(self, kind: str, people: list[Person], text: str) -> None:
+        """Take people into the list that a label speaks of, or into those absent where the text marks them so."""
+        here, away = split_marks(people, text)
+        self.attendance.of_kind(kind).extend(here)
+        self.attendance.absent.extend(away)
+
     def _open(self, position: int, line: Line, kind: str) -> None:
         """Open the list of people under a label of its own."""
-        if _people_follow(self.lines, position, self.lower):
+        if people_follow(self.lines, position, self.lower):
             self.scope, self.label = kind, line
             plain = line.block.size is None and not line.block.bold and line.text.rstrip().endswith(":")
             if line.role == "open" and (plain or not is_set_apart(line)):
@@ -291,9 +269,9 @@ class AttendanceReader:
             following is not None
             and not line.listed
             and not line.closed
-            and line.words <= _MOST_WORDS_OF_GROUP
+            and line.words <= MOST_WORDS_OF_GROUP
             and is_label(line.text, "officer")
-            and bool(_reads_as_people(following, self.lower, listed_before=True))
+            and bool(reads_as_people(following, self.lower, listed_before=True))
         )
 
     def _speaks(self, position: int, line: Line) -> bool:
@@ -313,7 +291,11 @@ class AttendanceReader:
         elif set(label_kinds(line.text)) - {"attendance", "absent", "invited", "officer", "field"} and not line.listed:
             # "Agenda:", "Decisions:": no part of those present.
             self.scope = None
-        elif line.text.rstrip().endswith(":") and line.words <= 6 and _people_follow(self.lines, position, self.lower):
+        elif heads_group(self.lines, position) or (
+            line.text.rstrip().endswith(":")
+            and (line.words <= MOST_WORDS_OF_GROUP or announces_list(self.lines, position))
+            and people_follow(self.lines, position, self.lower)
+        ):
             line.drop("people-label", "Label of a group of people")
             # A group with a label of its own is no longer part of those absent.
             self.scope = "attendance" if scope == "absent" else scope
@@ -327,74 +309,17 @@ class AttendanceReader:
             self.scope = None
         else:
             in_list = line.listed or label is None or label.listed or label.role != "people"
-            people = _reads_as_people(line, self.lower, listed_before=in_list) or self._among_people(position, line)
+            people = reads_as_people(line, self.lower, listed_before=in_list) or self._among_people(position, line)
             numbered_alike = label is not None and is_sibling_number(line, label)
             if people and not numbered_alike:
                 if self.office and len(people) == 1:
                     people = [replace(people[0], role=people[0].role or self.office)]
                 self.office = None
                 line.role, line.people = "people", people
-                self.attendance.of_kind(scope).extend(people)
+                self._take(scope, people, line.text)
             elif line.text.startswith("#"):
                 self.scope = None
             elif line.words <= 6 and (line.text.startswith(_FOOTNOTES) or is_label(line.text, "field")):
                 line.drop("people-note", "Stands among the people, names nobody")
             else:
                 self.scope = None
-
-
-def _is_group_label(line: Line) -> bool:
-    """Tell whether a line only names a part of those present: "For the staff:", "Chair" alone on its line."""
-    if line.listed or line.closed or line.words > _MOST_WORDS_OF_GROUP + 2:
-        return False
-    return line.text.rstrip().endswith(":") or (line.words <= _MOST_WORDS_OF_GROUP and is_label(line.text, "officer"))
-
-
-def _continuation(lines: list[Line], position: int, lower: frozenset[str]) -> list[Line]:
-    """Return the lines that go on with a list of names begun behind its label."""
-    found = []
-    for before, line in pairwise(lines[position : position + 6]):
-        if (
-            not before.text.rstrip().endswith((",", ";", " and", " y", " e", " et", " und", "&"))
-            and len(before.text) < _SHORTEST_FULL_LINE
-        ):
-            break
-        label = (split_label(line.text) or (line.text, ""))[0]
-        goes_on = (
-            line.role == "open"
-            and not line.listed
-            and not line.block.bold
-            and not line.block.lead
-            and not label_kinds(label)
-        )
-        if (
-            not goes_on
-            or not ("," in line.text or ";" in line.text)
-            or not _reads_as_people(line, lower, listed_before=False)
-        ):
-            break
-        found.append(line)
-    return found
-
-
-def _people_follow(lines: list[Line], position: int, lower: frozenset[str]) -> bool:
-    """Tell whether the next lines name people, a sub-label of people or nobody."""
-    for line in lines[position + 1 : position + 9]:
-        if line.role == "people" or (line.role == "open" and NOBODY.fullmatch(line.text)):
-            return True
-        if line.role not in {"open", "heading"}:
-            continue
-        label, value = split_label(line.text) or (line.text, "")
-        if (_people_kind(label) or names_role(label)) and parse_people(value):
-            return True
-        if _people_kind(label):
-            continue
-        if (line.block.cell and line.block.cell.header) or _is_group_label(line):
-            continue
-        people = _reads_as_people(line, lower, listed_before=True)
-        return bool(people) and (
-            line.listed
-            or line.block.cell is not None
-            or all(is_name(person.name) or is_handle(person.name) for person in people)
-        )
-    return False

@@ -87,7 +87,7 @@ def find_candidate(line: Line, following: Line | None) -> Candidate | None:
         return Candidate(line, "prefix", label, [Person(label)], bracketed.start("rest"), "[")
     number = _QUESTION_NUMBER.match(text)
     prefix = (_PREFIX.match(text[number.end() :] if number else text) if _PARTED.search(text) else None) or bracketed
-    if prefix and not prefix.group("rest").startswith("//"):
+    if prefix and _is_said(prefix.group("label").strip(), prefix.group("rest")):
         label = prefix.group("label").strip()
         sign = prefix.groupdict().get("sign", ":") or ":"
         tight_dash = "-" in sign and not sign.startswith((" ", "\u00a0", "."))
@@ -120,6 +120,13 @@ def find_candidate(line: Line, following: Line | None) -> Candidate | None:
                 office=called is not None or _opens_with_office(bare),
             )
     return None
+
+
+def _is_said(label: str, rest: str) -> bool:
+    """Tell whether what follows a label may be speech: no address, no number, and no name of who holds an office."""
+    if rest.startswith("//") or not rest.strip("0123456789 .,/%-–—"):
+        return False
+    return not (is_label(label, "officer") and is_name(rest, single=False))
 
 
 def _read_office(label: str) -> tuple[str, str] | None:

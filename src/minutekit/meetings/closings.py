@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 import re
+from datetime import date as Date  # noqa: N812 - a field is called date
+from typing import TYPE_CHECKING
 
 from minutekit.meetings.labels import is_label
 from minutekit.meetings.lines import NOBODY, VERBS, Line
 from minutekit.meetings.people import is_name, names_role, parse_person
+
+if TYPE_CHECKING:
+    from minutekit.meetings.openings import DateReader
 
 _LEADERS = re.compile(r"(?:\s*\.){4,}\s*\d+\s*$")
 _SIGNED = re.compile(
@@ -41,6 +46,9 @@ _LEAD = re.compile(
 )
 _SIGNER = re.compile(r"(?:fdo|gez|sgd|f\.to|signé|signed)\b", re.IGNORECASE)
 _MOST_WORDS_OF_OFFICE = 5
+_MOST_WORDS_OF_DATED_PLACE = 9
+# "Hillmouth, den", "Lisboa, em"
+_PLACE_END = re.compile(r"\s*,\s*(?:den|am|on|em|a|à|le|el|lì|il|dn\.)?\s*$", re.IGNORECASE)
 _ATTESTS = re.compile(
     r"(?:für die richtigkeit|v\.?\s?[ºo°]\s?b\.?\s?[ºo°]|visto bueno|lu et approuvé|in fede|letto,? (?:approvato|confermato)(?:,? e sottoscritto)?|"
     r"fdo|firmado|signed|sign(?:ature)?|sgd|sd/-|(?:confirmed|approved|prepared|certified|recorded)(?: by)?|signed as a (?:true|correct|accurate) record|unterschrift|date|datum|fecha|data|ort,? datum|chairperson['’]s signature)\W*",
@@ -109,6 +117,17 @@ def drop_signatures(lines: list[Line], surnames: frozenset[str] = frozenset()) -
     signs = beside or ("person" in kinds and kinds & {"office", "mark"}) or {"office", "mark"} <= kinds
     if signs and len(signing) < len(lines):
         for line in signing:
+            line.drop("signature", _MESSAGES["signature"])
+
+
+def drop_dated_places(lines: list[Line], dates: DateReader, day: Date | None) -> None:
+    """Leave out "Hillmouth, 4 May 2025" below the head of minutes of that day: where and when they were signed."""
+    for line in lines[_MOST_SIGNING_LINES:]:
+        if line.role != "open" or line.listed or "," not in line.text or line.words > _MOST_WORDS_OF_DATED_PLACE:
+            continue
+        found = dates.find(line.text)
+        place = _PLACE_END.sub("", line.text[: found[0].start]) if len(found) == 1 else ""
+        if place and found[0].date == day and is_name(place) and not re.search(r"\w{2}", line.text[found[0].end :]):
             line.drop("signature", _MESSAGES["signature"])
 
 

@@ -12,7 +12,7 @@ from minutekit.meetings.people import is_name, parse_person
 from minutekit.schema import Person
 
 _CODE = r"[^\W\d_a-zß-öø-ÿ]{1,3}[0-9]{0,2}"
-_TURN = re.compile(rf"(?P<code>{_CODE})\s?(?::\s+|\t)(?=\S)")
+_TURN = re.compile(rf"(?P<code>{_CODE})\s?(?::\s+|\t)(?=\S)(?!\d{{1,4}}\W*$)")
 _KEY_OF_ROLE = re.compile(rf"(?P<what>[^()]{{2,40}}?)\s?\((?P<code>{_CODE})\)(?:\s?[:=–—-]\s?(?P<name>[^:=]{{2,60}}))?")
 _KEY_OF_CODE = re.compile(rf"(?P<code>{_CODE})\s?(?:[:=]|\s[–—-])\s?(?P<what>[^:=]{{2,80}})")
 _ROLE_AND_NAME = re.compile(r"(?P<role>[^()]{2,40}?)\s?[(,–—-]\s?(?P<name>[^()]{2,60})\)?")
@@ -64,10 +64,10 @@ def mark_codes(lines: list[Line], book: NameBook, tasks: re.Pattern[str]) -> Non
             speaker = people[match["code"]].name if match["code"] in people else match["code"]
             line.cut(match.end())
             line.speaker = speaker
+        elif line.role == "heading" or line.block.role == "heading":
+            speaker = None
         elif line.role == "open" and speaker and not line.listed and not line.speaker:
             line.speaker = speaker
-        elif line.role == "heading":
-            speaker = None
 
 
 def _name_numbered(lines: list[Line], book: NameBook) -> None:

@@ -11,6 +11,7 @@ from minutekit.meetings.labels import is_label, label_kinds
 from minutekit.meetings.lines import Line
 from minutekit.meetings.listings import is_handle
 from minutekit.meetings.names import NameBook, name_tokens
+from minutekit.meetings.nicks import NickFinder
 
 _ENOUGH = 2.0
 _TITLED = re.compile(
@@ -51,11 +52,12 @@ class SpeakerFinder:
         self.listed = len(book.people) if listed is None else listed
         self.open = [line for line in lines if line.role in {"open", "heading"}]
         self.candidates: dict[int, Candidate] = {}
+        nicks = NickFinder(self.open, book)
         for position, line in enumerate(self.open):
             following = self.open[position + 1] if position + 1 < len(self.open) else None
             if line.block.role in {"cue", "chat"} or line.speaker or (line.role == "heading" and line.numbered):
                 continue
-            candidate = find_candidate(line, following) or self._find_handle(line)
+            candidate = nicks.find(line) or find_candidate(line, following) or self._find_handle(line)
             if candidate and candidate.form != "prefix" and line.block.cell and line.block.cell.columns > 1:
                 # A name in a cell belongs to its row; tables of speakers are read as such.
                 continue
@@ -88,7 +90,7 @@ class SpeakerFinder:
             return Candidate(line, "alone", alone.name, [alone])
         match = _HANDLED.match(line.text)
         known = self.book.find(match["name"]) if match else None
-        if match is None or known is None or not is_handle(known.name):
+        if match is None or known is None or not (is_handle(known.name) or match["name"] in known.aliases):
             return None
         return Candidate(line, "prefix", known.name, [known], match.end(), ":")
 

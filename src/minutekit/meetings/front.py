@@ -8,8 +8,9 @@ from datetime import date as Date  # noqa: N812 - a field is called date
 
 from minutekit.meetings.labels import is_label, label_kinds
 from minutekit.meetings.lines import Line, strip_numbering
-from minutekit.meetings.listings import is_handle, names_body
+from minutekit.meetings.listings import is_handle
 from minutekit.meetings.numerals import spell_out
+from minutekit.meetings.officers import is_introduced, read_officers, split_office, takes_late
 from minutekit.meetings.openings import (
     MEETING_WORDS,
     MOST_FRONT_LINES,
@@ -20,7 +21,7 @@ from minutekit.meetings.openings import (
     names_record,
     split_label,
 )
-from minutekit.meetings.people import is_name, names_role, parse_people, parse_person
+from minutekit.meetings.people import is_name, names_role, parse_person
 from minutekit.meetings.presences import CONVENED, opening_end
 from minutekit.meetings.titles import choose_title, find_place, read_title
 from minutekit.meetings.topics import is_usual_topic
@@ -41,7 +42,6 @@ _HOUR = re.compile(
     r"\b\d{1,2}(?:[:.]\d{2}\s?(?:[ap]\.?\s?m\b\.?|uhr|h\b|hrs?\b)?|\s?(?:[ap]\.?\s?m\b\.?|uhr|h\b|hrs?\b))",
     re.IGNORECASE,
 )
-_DASHED = re.compile(r"^([^:–—]{3,30}?)\s+[-–—]\s+(\S.{3,120})$")
 _LONGEST_PREAMBLE = 1_000
 _LEAST_SAID_AFTER = 30
 _MOST_WORDS_OF_OFFICE = 3
@@ -88,7 +88,7 @@ def _take_field(line: Line, label: str, value: str, front: Front, dates: DateRea
     elif "place" in kinds:
         front.place = f"{front.place}; {value}" if front.place else value
         line.drop("meeting-field", "Place of the meeting, kept out of the points")
-    elif "officer" in kinds and (people := _read_officers(label, value)):
+    elif "officer" in kinds and (people := read_officers(label, value)):
         front.officers += [
             Person(p.name, p.role or strip_numbering(label).lower(), p.organisation, p.emails) for p in people
         ]
@@ -102,21 +102,6 @@ def _take_field(line: Line, label: str, value: str, front: Front, dates: DateRea
     return True
 
 
-def _is_introduced(line: Line) -> bool:
-    """Tell whether a line names one person with an office or organisation."""
-    person = None if line.prose else parse_person(line.text, single=False)
-    return person is not None and bool(person.role or person.organisation)
-
-
-def _read_officers(label: str, value: str) -> list[Person]:
-    """Read who holds an office; one person, if the office is one and a role of its own stands behind the name."""
-    one = None if label.rstrip(" :").endswith("s") or ";" in value else parse_person(value, single=False)
-    if one and one.role and "," in value and not any(is_label(piece, "officer") for piece in value.split(",")[2:]):
-        return [one]
-    people = [person for person in parse_people(value) if is_name(person.name)]
-    return people or ([Person(value.lstrip("@"))] if is_handle(value.lstrip("@")) else [])
-
-
 def take_fields(lines: list[Line], front: Front, dates: DateReader) -> None:
     """Read "Label: value" lines and labels with their value on the next line, wherever they stand."""
     said = False
@@ -125,8 +110,8 @@ def take_fields(lines: list[Line], front: Front, dates: DateReader) -> None:
         said = said or (line.prose and not line.listed and not names_meeting(line, dates))
         if line.role != "open" or (line.listed and (said or position >= MOST_FRONT_LINES)):
             continue
-        labelled = split_label(line.text) or _split_office(line, position)
-        if line.listed and labelled and position < MOST_FRONT_LINES and _take_holder(line, *labelled, front):
+        labelled = split_label(line.text) or split_office(line, position)
+        if labelled and _take_names(lines, position, labelled, front, dates):
             continue
         if line.listed and not (labelled and set(label_kinds(labelled[0])) & {"date", "time", "place"}):
             continue
@@ -157,7 +142,7 @@ def take_fields(lines: list[Line], front: Front, dates: DateReader) -> None:
                 and (following.block.role != "heading" or " " in following.text)
                 and (
                     is_name(following.text)
-                    or _is_introduced(following)
+                    or is_introduced(following)
                     or (line.block.bold and is_handle(following.text))
                 )
                 and not _is_listed(lines, position + 2)
@@ -174,32 +159,51 @@ def take_fields(lines: list[Line], front: Front, dates: DateReader) -> None:
             line.drop("meeting-field", "Label of a field, kept out of the points")
 
 
+def _take_names(lines: list[Line], position: int, labelled: tuple[str, str], front: Front, dates: DateReader) -> bool:
+    """Read who led or recorded from an item at the head or a line at the end; tell whether it says so."""
+    line = lines[position]
+    if takes_late(lines, position, labelled) and _take_field(line, *labelled, front, dates):
+        return True
+    return line.listed and position < MOST_FRONT_LINES and _take_holder(line, *labelled, front)
+
+
+def take_logs(lines: list[Line], front: Front, dates: DateReader) -> None:
+    """Keep the fields under the dated headings of a log of several meetings out of the points."""
+    logged = False
+    for line in lines:
+        if line.block.role == "heading":
+            logged = bool(dates.find(line.text))
+        elif logged and line.role == "open":
+            logged = _take_logged(line, front)
+
+
+def _take_logged(line: Line, front: Front) -> bool:
+    """Take one field under the heading of a meeting in a log of several; tell whether the fields may go on."""
+    label, value = split_label(line.text) or (line.text, "")
+    kinds = set(label_kinds(label))
+    if {"attendance", "absent", "invited"} & kinds or (line.block.level and parse_person(line.text, single=False)):
+        return True
+    if "officer" in kinds and value and (people := read_officers(label, value)):
+        front.officers += (
+            [] if front.officers else [Person(p.name, p.role or strip_numbering(label).lower()) for p in people]
+        )
+        line.people = people
+    elif not {"date", "time", "place"} & kinds and not ("minutes" in kinds and not value):
+        return False
+    line.drop("meeting-field", "Field of one of several meetings, kept out of the points")
+    return True
+
+
 def _take_holder(line: Line, label: str, value: str, front: Front) -> bool:
     """Read a list item that says who holds an office and nothing else: "- Treasurer: Ada Berg"; tell whether it does."""
     person = parse_person(value, single=False)
-    if person is None or len(label.split()) > _MOST_WORDS_OF_OFFICE or not names_role(label):
+    office = names_role(label) or (is_label(label, "officer") and not is_label(label, "minutes"))
+    if person is None or len(label.split()) > _MOST_WORDS_OF_OFFICE or not office:
         return False
     front.officers.append(replace(person, role=", ".join(filter(None, (strip_numbering(label).lower(), person.role)))))
     line.drop("meeting-field", "Who led or recorded the meeting, kept out of the points")
     line.people = [person]
     return True
-
-
-def _split_office(line: Line, position: int) -> tuple[str, str] | None:
-    """Part "Moderator - Ada Berg, Mill House" near the head of a document; None for any other line.
-
-    "Notes - Mill Alliance" is a title: who the notes are of.
-    """
-    match = _DASHED.match(line.text) if position < MOST_FRONT_LINES and not line.listed else None
-    if not match or not is_label(match[1], "officer") or is_label(match[1], "minutes"):
-        return None
-    person = parse_person(match[2], single=False)
-    if person is None or names_body(person.name):
-        return None
-    name, _, rest = match[2].partition(",")
-    # One office has one holder: what follows the comma is whom they come from.
-    held = rest.strip() and not match[1].casefold().endswith("s")
-    return match[1], f"{name.strip()} ({rest.strip()})" if held else match[2]
 
 
 def _is_listed(lines: list[Line], position: int) -> bool:
@@ -301,6 +305,7 @@ def read_front(lines: list[Line], dates: DateReader, *, guessed: bool = False) -
     front = Front()
     _drop_preamble(lines, front, dates)
     region = front_lines(lines, dates)
+    take_logs(lines, front, dates)
     take_fields(lines, front, dates)
     following = lines[len(region)] if len(region) < len(lines) else None
     open_lines = [line for line in region if line.role == "open"]

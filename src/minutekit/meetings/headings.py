@@ -44,6 +44,14 @@ _COUNTED = re.compile(
 )
 
 
+# A heading that is itself what was decided or is to be done: "Action: Ada to call the bank".
+_TASKED = re.compile(
+    r"\W{0,3}(?:\d{1,3}\s?[-–.:)]\s?)?(?:action(?: item)?|to-?do|task|decision|resolution|resolved|agreed|acci[oó]n|tarea|acuerdo|decisi[oó]n|resoluci[oó]n|ação|tarefa|decisão|deliberação|"
+    r"tâche|décision|résolution|aufgabe|maßnahme|beschluss|entscheidung|azione|compito|decisione|delibera)(?: \d{1,3})?\s?[:–-]\s+\S+(?:\s+\S+){2}",
+    re.IGNORECASE,
+)
+
+
 def _next_content(lines: list[Line], index: int) -> Line | None:
     return next(
         (
@@ -220,7 +228,9 @@ def _score(
     score -= 5.0 if _MINUTED.fullmatch(line.text) else 0.0
     score -= 5.0 if words <= _FEW + 1 and _RESULT.fullmatch(line.text) and not (following and following.listed) else 0.0
     score -= 1.75 if line.listed and not line.numbered else 0.75 if line.listed else 0.0
-    score -= 1.5 if line.text[:1].islower() else 0.0
+    # Somebody who set a heading as one may begin it with a path or a name in lower case.
+    score -= 1.5 if line.text[:1].islower() and (guessed or block.role != "heading") else 0.0
+    score -= 4.0 if block.role == "heading" and _TASKED.match(line.text) else 0.0
     score -= 3.0 if re.fullmatch(r"\[[^\[\]]*\]", line.text) else 0.0
     # A number in a cell numbers its row.
     score -= 3.0 if block.cell and not any(map(str.isalpha, line.text)) else 0.0

@@ -29,9 +29,14 @@ _ITEM = re.compile(
 )
 _ORDINAL_WORD = re.compile(
     r"^(?:primer[oa]?|segund[oa]|tercer[oa]?|cuart[oa]|quint[oa]|sext[oa]|s[eé]ptim[oa]|octav[oa]|noven[oa]|décim[oa]|primeir[oa]|terceir[oa]|quart[oa]|sétim[oa]|oitav[oa]|non[oa]|"
-    r"first|second|third|fourth|fifth|erstens|zweitens|drittens|viertens|fünftens|premièrement|deuxièmement|primo|terzo|quinto|sesto|settimo|ottavo)\s*(?:[.:)]\s*[-–—]?|[-–—])\s*(?=\S)"
+    r"first|second|third|fourth|fifth|erstens|zweitens|drittens|viertens|fünftens|premièrement|deuxièmement|primo|terzo|quinto|sesto|settimo|ottavo)\s*(?:[.:)]\s*[-–—]?|[-–—](?!feiras?\b))\s*(?=\S)"
     r"|^第?[一二三四五六七八九十]{1,3}[、.．](?=\S)|^البند \S+\s*[:：]\s*(?=\S)",
     re.IGNORECASE,
+)
+# Endings that name women and men alike: "présent.e.s", "absent·es", "excusé(e)s", "invitadas/os".
+_JOINED = re.compile(r"[^\W\d_]{3}[.·•‧∙/(-](?:[aeo]|ne)")
+_EVERY_GENDER = re.compile(
+    r"(?<=[^\W\d_]{3})(?:[.·•‧∙/-]n?e(?:[.·•‧∙/-]?s)?|\(n?e\)s?|(?<=[ao]s)/[ao]s)(?=\W|$)|(?<=[^\W\d_]{3}[aeo])/[ao](?=\W|$)"
 )
 _BRACKET_TAIL = re.compile(r"\s*[(\[][^()\[\]]{0,80}[)\]]\s*:?\s*$")
 # Every link holds one of these.
@@ -128,7 +133,14 @@ def label_key(text: str) -> str:
         first += 1
     while last > first and not text[last - 1].isalnum():
         last -= 1
-    return text[first:last].casefold()
+    key = text[first:last].casefold()
+    return _EVERY_GENDER.sub(_end_plain, key) if _JOINED.search(key) else key
+
+
+def _end_plain(ending: re.Match[str]) -> str:
+    """Return the ending of the plain form in place of one for women and men: "s" where it speaks of several."""
+    before = ending.string[ending.start() - 1]
+    return "s" if "s" in ending[0] and before != "s" and ending[0][1:2] not in "ao" else ""
 
 
 def _cut_numbering(text: str) -> str:
@@ -157,9 +169,7 @@ def is_set_apart(line: Line) -> bool:
 def number_depth(marker: str | None) -> int:
     """Count the parts of a numbered marker: 1 for "3.", "b)" or "iv.", 3 for "2.1.4"; 0 without a number."""
     # "1.0" heads what "1.1" stands under.
-    bare = (marker or "").strip().strip("().:-")
-    if bare.endswith(".0"):
-        bare = re.sub(r"(?<=\d)(?:\.0)+$", "", bare)
+    bare = re.sub(r"(?<=\d)(?:\.0)+$", "", (marker or "").strip().strip("().:-"))
     return bare.count(".") + 1 if bare and _NUMBER_MARKER.match(f"{bare}.") else 0
 
 

@@ -34,6 +34,13 @@ _POSTNOMINAL = re.compile(
     r"(?:esq|rpr|csr|p\.?e|aicp|cpa|ph\.?\s?d|m\.?d|j\.?d|d\.?d\.?s|q\.?c|k\.?c|s\.?c|m\.?b\.?e|o\.?b\.?e|c\.?b\.?e|r\.?n|m\.?b\.?a|m\.?sc|b\.?sc|frs|fcca|pmp|dipl\.?-?ing|mag)\.?",
     re.IGNORECASE,
 )
+# Bodies whose names hold the word of an office: "Secretaria de Meio Ambiente" is no secretary.
+_DEPARTMENT = re.compile(
+    r"(?:the )?(?:(?:department|ministry|office) (?:of|for)\b|secretariat\b|secretaría\b|concejalía\b|gabinete d|oficina d|gerencia d|vice-?presidência d"
+    r"|secretaria (?:(?:municipal|estadual|distrital|de estado|executiva de)\b|d[aeo]s? .*(?:\bmeio\b|saúde|fazenda|assistência|habitação|segurança|finanças|\w(?:ção|ções|ência|mento)\b)|d[ao]s? ))"
+    r"|[\w-]+(?:['’]s|s['’]|s)? (?:office|union|department|secretariat)$|student union$",
+    re.IGNORECASE,
+)
 _PLURAL_TITLE = re.compile(
     r"^(?:(?:cllrs|crs|messrs|mmes|drs|profs|bros|sisters|brothers|sres|sras|srs|dres|dras|sigg|mm|hrn)\.?|councill?ors|council ?members|supervisors|directors|members|delegates|professors|doctors|commissioners|aldermen|trustees|señores|señoras|"
     r"senhores|senhoras|messieurs|mesdames|herren|frauen|signori|signore)\s+(?=(?-i:[^\W\d_a-zß-öø-ÿ]))",
@@ -41,6 +48,8 @@ _PLURAL_TITLE = re.compile(
 )
 _FEWEST_HANDLES = 3
 _HANDLE = re.compile(r"@?[^\W\d_][\w.-]{1,23}")
+# "Ada_Berg" is her name, written in one word.
+_TIED = re.compile(r"[^\W\d_a-zß-öø-ÿ][a-zß-öø-ÿ]+(?:_[^\W\d_a-zß-öø-ÿ][a-zß-öø-ÿ]+){1,3}")
 _NAME_OR_HANDLE = re.compile(r"@?[^\W\d_][\w.-]{1,23}(?: [^\W\d_a-zß-öø-ÿ][\w.'’-]{0,23}){0,2}")
 _SIGNS_OF_CROWD = re.compile(r"\d|public|several|many|public[oa]|público|publikum|pubblico")
 _CROWD = re.compile(
@@ -61,7 +70,8 @@ def split_handles(text: str) -> list[str]:
 
 def is_handle(text: str) -> bool:
     """Tell whether a word is such a name and no word of any text: "plh-2", "dbrook"."""
-    return _HANDLE.fullmatch(text) is not None and (not text.isalpha() or text[0].islower())
+    tied = "_" in text and _TIED.fullmatch(text) is not None
+    return _HANDLE.fullmatch(text) is not None and (not text.isalpha() or text[0].islower()) and not tied
 
 
 def cut_crowd(text: str) -> str:
@@ -84,6 +94,11 @@ def is_postnominal(text: str) -> bool:
 def names_body(text: str) -> bool:
     """Tell whether a word of a text says that it is an organisation: "Cities Alliance" is nobody."""
     return any(word.strip(".,’'\"").casefold() in _BODY_WORD for word in text.split())
+
+
+def is_department(text: str) -> bool:
+    """Tell whether what stands behind a name is a part of an organisation for all that it names an office."""
+    return _DEPARTMENT.match(text) is not None
 
 
 def _is_affiliation(piece: str, is_full_name: Callable[[str], bool]) -> bool:

@@ -67,6 +67,12 @@ def is_initialled(short: str, full: str) -> bool:
     )
 
 
+def initials_holder(people: list[Person], letters: str) -> Person | None:
+    """Return the one of the people whose initials these capitals are, None where several or none have them."""
+    fitting = [person for person in people[:_MOST_ENTRIES] if initials(person.name) == letters]
+    return fitting[0] if len(fitting) == 1 else None
+
+
 def _office_key(office: str) -> str:
     """Bring an office to the form in which a label and a list name it alike."""
     key = office.casefold().strip(" .:()")
@@ -161,8 +167,7 @@ class NameBook:
         """Return the one person whose initials these are."""
         if not 2 <= len(name) <= 4 or not name.isupper() or not name.isalpha():
             return None
-        fitting = [person for person in self.people[:_MOST_ENTRIES] if initials(person.name) == name]
-        return fitting[0] if len(fitting) == 1 else None
+        return initials_holder(self.people, name)
 
     def find_holder(self, name: str) -> Person | None:
         """Return the one person who holds the office that a label names: "Chair" where somebody is its chairwoman."""

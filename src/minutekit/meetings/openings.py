@@ -16,7 +16,7 @@ from minutekit.meetings.people import is_name, parse_person
 if TYPE_CHECKING:
     from minutekit.schema import Document
 
-_LABELLED = re.compile(r"^\s*([^:：\n]{2,80}?)\s*[:：]\s*(.*)$", re.DOTALL)
+_LABELLED = re.compile(r"^\s*:?([^:：\n]{2,80}?(?:[:：]innen\b[^:：\n]{0,30})?)\s*[:：]\s*(.*)$", re.DOTALL)
 _CLOCK = re.compile(r"\b\d{1,2}(?:[:.h]\d{2})?\s*(?:[ap]\.?m\.?|h|uhr|hrs?|horas?|heures?|ore)?\b", re.IGNORECASE)
 MEETING_WORDS = re.compile(
     r"\b(?:minutes?|meetings?|notes|conference|call|session|workshop|webinar|assembly|committee|council|board|plenary|forum|hearing|deposition|inquiry|teleconference|symposium|round ?table|senate|commission|trustees|directors|"
@@ -35,10 +35,12 @@ _CONTACT = re.compile(
 )
 _ABBREVIATED = re.compile(r"\([^()\s]{1,12}\.\)$")
 _RECORD = re.compile(
-    r"\W*(?:(?:draft|borrador|rascunho|projet de|entwurf|bozza)\s)?(?:minutes of|acta\b|ata\b|procès[- ]verbal|compte[- ]rendu|verbale\b|niederschrift|\w*protokoll\b|notulen|protokół|proces[- ]verbal)",
+    r"\W*(?:(?:draft|borrador|rascunho|projet de|entwurf|bozza)\s)?(?:minutes (?:of|for|from)|acta\b|ata\b|procès[- ]verbal|compte[- ]rendu|verbale\b|niederschrift|\w*protokoll\b|notulen|protokół|proces[- ]verbal)",
     re.IGNORECASE,
 )
 MOST_FRONT_LINES = 25
+# A sentence in quotation marks.
+_QUOTED = re.compile(r"[\"“„«»][^\"“”„«»]{8,}[.!?…]\s?[\"“”»«]")
 _MOST_WORDS_BEFORE_DATE = 4
 _MOST_WORDS_OF_NAME = 32
 _OTHER_MEETING = re.compile(
@@ -191,6 +193,7 @@ def _is_content(line: Line, dates: DateReader) -> bool:
         or verb
         or announces
         or is_link_only(line.text)
+        or _QUOTED.match(line.text) is not None
     )
 
 

@@ -8,7 +8,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 from minutekit.language.addresses import MAIL
-from minutekit.meetings.listings import cut_crowd, cut_plural_title, group_people, is_postnominal
+from minutekit.meetings.listings import cut_crowd, cut_plural_title, group_people, is_department, is_postnominal
 from minutekit.schema import Person
 
 _PARTICLES_WORDS = """
@@ -67,7 +67,7 @@ _ROLE = re.compile(
     r"\b(?:chair(?:man|woman|person|lady)?|co-?chair|vice|president\w*|director\w*|secretar\w+|manager|officer|minister|mayor|deput\w+|head|lead(?:er)?|founder|"
     r"co-?founder|professor|lecturer|researcher|student|supervisor|guest|moderator\w*|facilitator|speaker|representative|rep|coordinator|administrator|"
     r"clerk|superintendent|headteacher|principal|registrar|auditor|trustee|councill?or|alderman|warden|provost|dean|chancellor|counsel|attorney|inspector|surveyor|liaison|sponsor|patron|convenor|"
-    r"strategist|advis[eo]r|consultant|analyst|engineer|architect|developer|expert|fellow|member|observer|delegate|ambassador|commissioner|treasurer|"
+    r"strategist|chief|advis[eo]r|consultant|analyst|engineer|architect|developer|expert|fellow|member|observer|delegate|ambassador|commissioner|treasurer|"
     r"curator|editor|author|journalist|activist|organi[sz]er|host|planner|specialist|assistant|associate|executive|ceo|cto|cfo|coo|undersecretary|"
     r"involved in|on behalf of|presidenta?|directora?|secretari[oa]|jef[ea]|responsable|coordinador[a]?|asesora?|alcaldes?a?|ministr[oa]|diputad[oa]|concejal\w*|"
     r"representante|miembro|profesora?|investigadora?|diretora?|secretári[oa]|coordenador[a]?|prefeit[oa]|vereador[a]?|assessor[a]?|directeur|directrice|"
@@ -78,7 +78,7 @@ _ROLE = re.compile(
     r"trésori(?:er|ère)|tesoureir[oa]s?|tesoreir[oa]|tesorier[ei]|kassenwart(?:in)?|schatzmeister(?:in)?|leitung|obmann|obfrau|síndic[oa]s?|regidor(?:a|es|as)?|conceja\w+|consejer[oa]s?|"
     r"conselheir[oa]s?|vereador[ae]s|consiglier[ei]|adjointe?s?|échevine?s?|déléguée?s?|delegad[oa]s?|gerentes?|docenti|genitor[ei]|vocales|miembros|animat(?:eur|rice)s?|bénévoles?|salariée?s?|"
     r"stagiaire|advogad[oa]s?|abogad[oa]s|contador[ae]?|avvocat[oa]|architett[oa]|arquitect[oa]|ingenier[oa]s?|engenheir[oa]s?|rector[ae]?|reitor[ae]?|decan[oa]|rettore|rettrice|"
-    r"doyenne?|schulleit\w+|betriebsrät\w+|kassenprüfer(?:in)?|elternvertret\w+|rappresentant[ei]|gemeinder[aä]t\w*|stadtr[aä]t\w*|dirigenti|directores|diretores|interventora?|portavoz|pesquisador(?:a|es)?|chercheu(?:r|se)|forscher(?:in)?|ricercator[ei]|ricercatrice|ativistas?|estudantes?|étudiante?s?|student(?:in|e)|alcaldesa-presidenta|alcalde-presidente)\b",
+    r"doyenne?|(?:versammlungs|sitzungs|projekt|team|gruppen|abteilungs)leit\w+|notuleert|schulleit\w+|betriebsrät\w+|kassenprüfer(?:in)?|elternvertret\w+|rappresentant[ei]|gemeinder[aä]t\w*|stadtr[aä]t\w*|dirigenti|directores|diretores|interventora?|portavoz|pesquisador(?:a|es)?|chercheu(?:r|se)|forscher(?:in)?|ricercator[ei]|ricercatrice|ativistas?|estudantes?|étudiante?s?|student(?:in|e)|alcaldesa-presidenta|alcalde-presidente)\b",
     re.IGNORECASE,
 )
 _REMOTE = re.compile(
@@ -105,7 +105,11 @@ _TURNED = re.compile(
 )
 _MARKS = re.compile(r"[*†‡§¹²³]+|\[[xX ✓]\]")
 # "d'Artagnan", "’t Hooft"; "s'occupe" is no name.
+# "Ada Berg @aberg (ACME)": what she is called on the net, behind her name.
+_HANDLE = re.compile(r"(?<![\w@.])@([A-Za-z0-9][\w.-]{0,38}\w)(?![\w@])")
+_TIED = re.compile(r"[^\W\d_a-zß-öø-ÿ][^\W\d_]*(?:[_][^\W\d_a-zß-öø-ÿ][^\W\d_]*\.?){1,3}")
 _ELIDED = re.compile(r"[^\W\d_]{0,2}['’](?:t$|[^\W\d_a-zß-öø-ÿ])")
+_LAST_INITIAL = re.compile(r"[^\W\d_]\s[^\W\d_a-zß-öø-ÿ]\.\s*$")
 _NAME_WORD = re.compile(r"[^\W\d_]+(?:[.'’‘\-‐][^\W\d_]+)*\.?")
 _TOKEN = re.compile(r"[^\s]+")
 _INITIALS = re.compile(r"^(?:[^\W\d_]\.?-?){1,3}\.?$")
@@ -115,9 +119,12 @@ _NO_PERSON = re.compile(
     re.IGNORECASE,
 )
 _JOINERS = re.compile(r"\s+(?:&|\+|and|und|y|e|et|ed)\s+")
+# "Ada Berg, Bo Lind, and Ida Holm"
+_LAST_JOINER = re.compile(r",\s*(?:&|and|und|y|e|et|ed)\s+(?=[^\W\d_a-zß-öø-ÿ])")
 _COMMAS = ",،、，"
 _WIDE = str.maketrans("（）", "()")
 _MOST_TOKENS = 6
+_LENGTHS_OF_INITIALS = range(2, 5)
 _LONGEST_ACRONYM = 3
 _LONGEST_PERSON = 400
 _LONGEST_LIST = 6_000
@@ -161,7 +168,12 @@ def _is_phrase(proper: list[str]) -> bool:
     acronyms = len(proper) > 1 and all(
         len(token) <= _LONGEST_ACRONYM and token.isupper() and token.isalpha() for token in proper
     )
-    return acronyms or any(word in NOT_NAMES for word in words) or bool(words and words[0] in NOT_FIRST)
+    return acronyms or any(map(_is_label_word, words)) or bool(words and words[0] in NOT_FIRST)
+
+
+def _is_label_word(word: str) -> bool:
+    """Tell whether a word fills labels and headings, be it one or several of the kind: "pauta", "pautas"."""
+    return word in NOT_NAMES or (word[-1:] == "s" and word[:-1] in NOT_NAMES)
 
 
 def _split_outside(text: str, separators: str) -> list[str]:
@@ -186,8 +198,8 @@ def sort_affiliation(parts: list[str]) -> tuple[str | None, str | None]:
     """Sort what follows a name into (role, organisation)."""
     parts = [re.sub(r"\s+", " ", part).strip(" ,;:-–—*") for part in parts]
     parts = [part for part in parts if part]
-    roles = [part for part in parts if _ROLE.search(part)]
-    organisations = [part for part in parts if not _ROLE.search(part)]
+    roles = [part for part in parts if _ROLE.search(part) and not is_department(part)]
+    organisations = [part for part in parts if part not in roles]
     if not organisations and roles:
         tails = [
             re.search(r"\b(?:of|de|du|von|der|di|do|da|del|at)\s+(?:the\s+)?([A-ZÀ-Þ][^,;]*)$", role) for role in roles
@@ -205,13 +217,17 @@ def parse_person(text: str, *, single: bool = True) -> Person | None:
     handle = re.fullmatch(r"@([\w.-]{2,40})", text.strip())
     if handle:
         return Person(name=handle.group(1))
+    # "Ada_Berg": how chats write a name in one word.
+    text = text.replace("_", " ") if "_" in text and _TIED.fullmatch(text.strip()) else text
     turned = _TURNED.match(text)
     if turned:
         # "OSEI, Ms Ada, Chair"
         text = f"{turned['given']} {turned['surname'].title()}{text[turned.end() :]}"
     emails = tuple(dict.fromkeys(MAIL.findall(text)))
-    text = text.translate(_WIDE)
-    rest = _MARKS.sub("", _REMOTE.sub("", MAIL.sub("", text))).replace("<>", "").replace("()", "").strip(" \t,;.:·•-–—")
+    text = MAIL.sub("", text.translate(_WIDE))
+    handles = tuple(_HANDLE.findall(text)) if "@" in text else ()
+    text = " ".join(_HANDLE.sub(" ", text).replace("( )", "").split()) if handles else text
+    rest = _MARKS.sub("", _REMOTE.sub("", text)).replace("<>", "").replace("()", "").strip(" \t,;.:·•-–—")
     rest += "." if re.search(r"\b[^\W\d_]$", rest) and f"{rest}." in text else ""
     rest = rest + ")" if rest.count("(") > rest.count(")") else rest
     parts: list[str] = []
@@ -231,6 +247,7 @@ def parse_person(text: str, *, single: bool = True) -> Person | None:
     if not is_name(name, single=single):
         return None
     name = " ".join(name.split())
+    name, parts = _read_key(name, parts)
     # "Ada Berg (AB)": initials that stand for the name from here on.
     short = [part for part in parts if part.isupper() and part == initials(name)]
     parts = [
@@ -247,7 +264,15 @@ def parse_person(text: str, *, single: bool = True) -> Person | None:
         # "Vice Chair Ada Berg": what she is, and then who; "Chair Berg" may speak below.
         short.append(f"{office.group().strip()} {name.split()[-1]}")
         name, role = name[office.end() :], ", ".join(filter(None, (office.group().strip(), role)))
-    return Person(name=name, role=role, organisation=organisation, emails=emails, aliases=tuple(short))
+    aliases = tuple(dict.fromkeys((*short, *handles)))
+    return Person(name=name, role=role, organisation=organisation, emails=emails, aliases=aliases)
+
+
+def _read_key(name: str, parts: list[str]) -> tuple[str, list[str]]:
+    """Turn "AB – Ada Berg (planner)", an entry of a scribe's key, so that the name comes first."""
+    if not name.isupper() or len(name) not in _LENGTHS_OF_INITIALS or not parts or initials(parts[0]) != name:
+        return name, parts
+    return (parts[0], [name, *parts[1:]]) if is_name(parts[0], single=False) else (name, parts)
 
 
 def initials(name: str) -> str:
@@ -268,7 +293,7 @@ def parse_people(text: str, *, one_a_line: bool = False) -> list[Person]:
     if _TURNED.match(text) and ";" not in text:
         person = parse_person(text)
         return [person] if person else []
-    text = cut_plural_title(cut_crowd(text))
+    text = _LAST_JOINER.sub(", ", cut_plural_title(cut_crowd(text)))
     pieces = _split_outside(text, ";\n")
     if len(pieces) > 1:
         return [person for piece in pieces for person in parse_people(piece, one_a_line=True)]
@@ -279,7 +304,8 @@ def parse_people(text: str, *, one_a_line: bool = False) -> list[Person]:
 
 def _parse_between_commas(text: str, *, one_a_line: bool) -> list[Person]:
     """Read several people between commas, none where the commas part something else."""
-    commas = [part for piece in _split_outside(text.rstrip(" ."), _COMMAS) for part in _split_joined(piece)]
+    text = text.rstrip(" ") if _LAST_INITIAL.search(text) else text.rstrip(" .")
+    commas = [part for piece in _split_outside(text, _COMMAS) for part in _split_joined(piece)]
     if len(commas) < 2:
         return []
     grouped = group_people(commas, one_a_line=one_a_line, is_full_name=_is_full_name, is_titled=_is_titled)
@@ -332,6 +358,13 @@ def _are_first_names(pieces: list[str]) -> bool:
     return all(" " not in name and not name.isupper() and not _ROLE.search(name) and is_name(name) for name in bare)
 
 
+def _joins_affiliation(pieces: list[str]) -> bool:
+    """Tell whether an "and" stands within an affiliation: "Ada Berg - Makers and Menders"."""
+    people = [parse_person(piece) for piece in pieces]
+    said = any(person and (person.role or person.organisation) for person in people[:-1])
+    return said and any(person and " " not in person.name for person in people[1:])
+
+
 def _split_joined(text: str) -> list[str]:
     """Part "A Name & B Name - Org" where both sides open with a name; else leave it whole."""
     pieces = _JOINERS.split(text)
@@ -340,6 +373,7 @@ def _split_joined(text: str) -> list[str]:
         and all(parse_person(piece) for piece in pieces)
         and all(left[-1:] not in "(," for left, _ in pairwise(pieces))
         and not any(_ROLE.match(piece) for piece in pieces[1:])
+        and not _joins_affiliation(pieces)
     ):
         return pieces
     return [text]

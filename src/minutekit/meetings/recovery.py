@@ -9,8 +9,15 @@ from typing import TYPE_CHECKING
 from minutekit.language.addresses import find_lower_words
 from minutekit.meetings.agendas import read_agendas, read_bare_agenda
 from minutekit.meetings.attendance import Attendance, AttendanceReader
+from minutekit.meetings.attributions import mark_attributions
 from minutekit.meetings.chapters import mark_chapters
-from minutekit.meetings.closings import cut_time_stamps, drop_closing_parts, drop_leaders, drop_signatures
+from minutekit.meetings.closings import (
+    cut_time_stamps,
+    drop_closing_parts,
+    drop_dated_places,
+    drop_leaders,
+    drop_signatures,
+)
 from minutekit.meetings.codes import mark_codes
 from minutekit.meetings.evidence import SpeakerFinder
 from minutekit.meetings.examinations import mark_examinations
@@ -19,14 +26,17 @@ from minutekit.meetings.front import find_date_anywhere, read_front
 from minutekit.meetings.headings import drop_guiding_questions, mark_headings, mark_run_ins
 from minutekit.meetings.lines import Line, list_lines
 from minutekit.meetings.mails import MailHead, read_mail_head
+from minutekit.meetings.marked_lists import read_marked_lists
 from minutekit.meetings.names import NameBook
 from minutekit.meetings.numbered_topics import mark_discussions, mark_numbered_topics
 from minutekit.meetings.openings import DateReader
 from minutekit.meetings.presences import read_presences
 from minutekit.meetings.priors import read_prior_digest
 from minutekit.meetings.proceedings import mark_proceedings
+from minutekit.meetings.rosters import read_rosters
 from minutekit.meetings.speakers import SpeakerMarker
 from minutekit.meetings.tables import read_tables
+from minutekit.meetings.titles import read_title
 from minutekit.meetings.topics import topic_key
 from minutekit.meetings.turns import assemble_turns
 from minutekit.meetings.voices import introduce_voices
@@ -70,15 +80,18 @@ def recover_meeting(document: Document, options: ReadOptions) -> Meeting:
     drop_leaders(lines)
     mail = read_mail_head(lines, dates) or MailHead()
     guessed = document.format in _PLAIN_FORMATS
+    read_rosters(lines, attendance)
     front = read_front(lines, dates, guessed=guessed)
     prior = read_prior_digest(lines)
     lower = find_lower_words(document.text)
     read_tables(lines, attendance, front, dates)
     read_presences(lines, attendance, front.officers)
+    read_marked_lists(lines, attendance)
     AttendanceReader(lines, attendance, lower).read()
     agenda = [*read_agendas(lines), *read_bare_agenda(lines)]
     mark_numbered_topics(lines, agenda)
     drop_closing_parts(lines)
+    drop_dated_places(lines, dates, front.date)
     present = (*attendance.present, *front.officers)
     drop_signatures(lines, frozenset(word for person in present for word in person.name.split()[-1:]))
     topics = frozenset(topic_key(item.title) for item in agenda)
@@ -96,7 +109,9 @@ def recover_meeting(document: Document, options: ReadOptions) -> Meeting:
     mark_headings(lines, topics, skipped=frozenset(accepted), guessed=guessed)
     mark_discussions(lines)
     mark_run_ins(lines, topics, skipped=frozenset(accepted))
-    SpeakerMarker(lines, finder, accepted, _action_lines(lines)).mark()
+    tasks = _action_lines(lines)
+    mark_attributions(lines, book, lower, skipped=tasks.union(accepted))
+    SpeakerMarker(lines, finder, accepted, tasks).mark()
     drop_guiding_questions(lines)
     sections = tuple(
         line.section or line.text
@@ -109,8 +124,12 @@ def recover_meeting(document: Document, options: ReadOptions) -> Meeting:
             if part:
                 book.note_alias(part)
     return Meeting(
-        title=front.title or front.subject or mail.subject or document.title,
-        date=front.date or find_date_anywhere(lines, dates) or mail.sent or _filed_date(document, dates),
+        title=front.title or front.subject or mail.subject or _filed_title(document, dates),
+        date=front.date
+        or _titled_date(document, dates)
+        or find_date_anywhere(lines, dates)
+        or mail.sent
+        or _filed_date(document, dates),
         language=language,
         place=front.place,
         attendees=_attendees(book, attendance, front.officers, turns),
@@ -122,6 +141,17 @@ def recover_meeting(document: Document, options: ReadOptions) -> Meeting:
         diagnostics=(*document.diagnostics, *front.told, *_diagnostics(lines)),
         document=document,
     )
+
+
+def _filed_title(document: Document, dates: DateReader) -> str | None:
+    """Return the title that the file gives of itself, without the date in it."""
+    return read_title(document.title, dates)[0] if document.title else None
+
+
+def _titled_date(document: Document, dates: DateReader) -> Date | None:
+    """Return the one day that the title of the file tells, None where it tells several or none."""
+    days = {found.date for found in dates.find(document.title or "")}
+    return days.pop() if len(days) == 1 else None
 
 
 def _filed_date(document: Document, dates: DateReader) -> Date | None:

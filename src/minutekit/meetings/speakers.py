@@ -60,7 +60,7 @@ class SpeakerMarker:
     def mark(self) -> None:
         """Go through the lines once."""
         for line in self.lines:
-            if line.role == "heading" and line.index not in self.accepted:
+            if "heading" in {line.role, line.block.role} and line.index not in self.accepted and not line.block.speaker:
                 self.current, self.joining, self.chatting = None, False, False
             elif _PLUS.match(line.text) and line.role in {"open", "dropped"}:
                 self.joining = self.current is not None and self.current.form != "prefix"

@@ -5,101 +5,28 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from itertools import groupby
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import TYPE_CHECKING
 
 from minutekit.meetings.candidates import SYSTEM_LABEL
+from minutekit.meetings.columns import ColumnKind, Row, cell_text, heading_row, list_rows, names_in
 from minutekit.meetings.front import SUBJECT, Front
 from minutekit.meetings.labels import is_label, label_kinds
-from minutekit.meetings.lines import Line, label_key, strip_numbering
+from minutekit.meetings.lines import Line, strip_numbering
 from minutekit.meetings.openings import DateReader, split_label
-from minutekit.meetings.people import is_name, parse_people, parse_person, sort_affiliation
+from minutekit.meetings.people import parse_people, parse_person
+from minutekit.meetings.rosters import read_roster
 from minutekit.schema import Person
 
 if TYPE_CHECKING:
     from minutekit.meetings.attendance import Attendance
-
-ColumnKind = Literal[
-    "name", "topic", "answer", "organisation", "role", "email", "presence", "absence", "points", "task", "change"
-]
 
 _MOST_WORDS_OF_COLUMN = 6
 _MOST_WORDS_OF_TOPIC = 10
 _FEWEST_WORDS_SAID = 8
 
 
-class ColumnRule(NamedTuple):
-    """What a column with this heading holds: ``pattern`` matches the whole label key, ``examples`` are its tests."""
-
-    kind: ColumnKind
-    pattern: str
-    examples: tuple[str, ...]
-
-
-COLUMNS: tuple[ColumnRule, ...] = (
-    ColumnRule("task", r"(?:no\.? )?(?:verantwortlich(?:e|er)?|actions?(?: items?| points?)?|action(?:ed)? by|target(?: date)?|tasks?|to-?dos?|action required|due(?: date| by)?|deadline|owners?|responsible(?: person| party)?|assigned to|assignees?|who|by when|tareas?|acci[oó]n(?:es)?|compromisos?|plazo|fecha límite|aç(?:ão|ões)|tarefas?|encaminhamentos?|responsáve(?:l|is)|prazo|tâches?|responsables?|decision(?:s)?|follow[- ]?ups?|échéance|délai|aufgaben?|maßnahmen?|was|wer|bis wann|frist|zuständig(?:keit)?|termin|azion[ei]|compit[oi]|attività|incaricat[oi]|scadenz[ae]|encargad[oa]s?)", ("Action", "Due date", "Frist", "Azione")),
-    ColumnRule("name", r"(?:full |attendee |participant )?names?(?: and surnames?)?|attendees?|participants?|speakers?|people|persons?|members?|who spoke|(?:raised|asked|said|made|submitted|sent) by|respondents?|commenters?|questioners?|interviewees?|nombres?(?: y apellidos?)?|ponentes?|orador(?:es|a)?|asistentes?|nomes?|orador[ae]?s?|participantes?|noms?(?: et prénoms?)?|prénom|intervenante?s?|orateurs?|namen?|vorname|redner(?:in)?|teilnehmer(?:in|innen)?|sprecher(?:in)?|nomi(?:nativ[oi])?|relator[ei]|partecipant[ei]|(?:planteado|preguntado|enviado) por|(?:levantado|perguntado) por|(?:posée?|soulevé) par|gestellt von|(?:posta|fatta) da|presenter|contributor|cognome e nome|nome e cognome|apellidos y nombres?|nom,? (?:et )?prénoms?|name, vorname|(?:vor- und )?nachname|surname(?: and name)?", ("Name", "Speaker", "Redner", "Intervenant")),
-    ColumnRule("organisation", r"compan(?:y|ies)|organi[sz]ations?|affiliations?|institutions?|employer|agency|department|team|country|entity|organizaci[oó]n|entidad|instituci[oó]n|empresa|organização|entidade|instituição|organisation|organisme|entreprise|société|institution|firma|organisation|einrichtung|abteilung|unternehmen|ente|azienda|organizzazione", ("Company", "Organisation", "Firma")),
-    ColumnRule("role", r"roles?|component[ei]|positions?|titles?|job titles?|functions?|capacity|member type|cargo|rol|funci[oó]n|puesto|função|papel|fonction|rôle|qualité|poste|funktion|rolle|ruolo|funzione|carica", ("Role", "Funktion", "Cargo")),
-    ColumnRule("email", r"e-?mails?(?: address)?|contact|correo(?: electrónico)?|contacto|courriel|kontakt|contatto", ("E-mail",)),
-    ColumnRule("absence", r"absent(?:ee)?s?|assent[ei]|ausentes?|abwesend|absente?s?|excused|apolog(?:y|ies)|excusée?s?|justificad[oa]s?|giustificat[oi]|entschuldigt|falta", ("Absent", "Assente")),
-    ColumnRule("presence", r"present[ei]s?|présente?s?|present\??|attendance|attended|signature|initials|status|asistencia|firma|presença|assinatura|présence|émargement|anwesend|unterschrift|presenza|y/n|p/a|durata(?: presenza)?|duration|dauer|ore presenza|hours", ("Present", "Unterschrift")),
-    ColumnRule("points", r"(?:key |main )?points?(?: raised| made| discussed)?|(?:issues?|concerns?|what was|questions?) (?:raised|discussed|asked)|questions?|preguntas?|perguntas?|fragen?|domand[ae]|comments?|contributions?|interventions?|statements?|remarks?|what was said|discussion|notes?|inputs?|views?|puntos?(?: planteados)?|intervenciones|comentarios|aportes|pontos?(?: levantados)?|intervenç(?:ão|ões)|contribuiç(?:ão|ões)|comentários|points? soulevés|propos|beiträge?|beitrag|punkte|wortmeldung(?:en)?|aussagen?|punti(?: sollevati)?|intervent[oi]|contributi|contributo|text|utterances?|transcript(?:ion)?|speech|texto|transcripción|transcrição|texte|wortlaut|transkript|testo|trascrizione", ("Points raised", "Beitrag", "Intervenciones")),
-    ColumnRule("answer", r"(?:(?:our|the|official|draft|board|council|committee|staff|team|officer) )?(?:answers?|responses?|repl(?:y|ies))(?: (?:of|from|by) .{2,30}| given)?|respuestas?|respostas?|réponses?|antwort(?:en)?|stellungnahme|rispost[ae]", ("Answer", "Response of the board", "Antwort")),
-    ColumnRule("topic", r"agenda(?: points?| topics?)?|matters?|puntos?(?: del orden del día)?|pauta|points? de l['’]ordre du jour|gegenstand|punto (?:all['’])?o\.?d\.?g\.?|topics?|subjects?|themes?|items?|agenda items?|section|temas?|asuntos?|assuntos?|sujets?|thèmes?|themen|thema|tagesordnungspunkt|top|argoment[oi]|tem[ai]|oggetto", ("Topic", "Thema")),
-    ColumnRule("change", r"versions?|revisions?|versión|versión|versão|versione|fassung|changes?|cambios?|modifiche|änderung(?:en)?|modifications?|descripción del cambio|descrizione|autor[ei]?|authors?|verificator[ei]|approved by", ("Version", "Änderung")),
-)  # fmt: skip
-
-
-def column_kind(text: str) -> ColumnKind | None:
-    """Return what a column under this heading holds, None if the heading says nothing known."""
-    key = label_key(text)
-    if not key or len(key) > 60:
-        return None
-    return next((rule.kind for rule in COLUMNS if re.fullmatch(rule.pattern, key)), None)
-
-
-Row = dict[int, list[Line]]
 _COUNTED = re.compile(r"[(\[]?(?:[0-9]{1,4}\.?|[0-9]{1,3}(?::[0-9]{2}){1,2}(?:[.,][0-9]{1,3})?)[)\]]?")
 _WORDS_OF_SPEECH, _WORDS_OF_TOPIC = 6, 12
-# Headings of columns of names beside what was raised; elsewhere they are owners or dates.
-_BY = frozenset(
-    {"by", "from", "who", "source", "por", "quién", "quem", "par", "qui", "von", "wer", "durch", "da", "di", "chi"}
-)
-
-
-def _rows(lines: list[Line]) -> list[Row]:
-    rows: list[Row] = []
-    for _, cells in groupby(lines, key=lambda line: line.block.cell.row if line.block.cell else -1):
-        row: Row = {}
-        for line in cells:
-            row.setdefault(line.block.cell.column if line.block.cell else 0, []).append(line)
-        rows.append(row)
-    return rows
-
-
-def _text(lines: list[Line]) -> str:
-    return " ".join(line.text for line in lines)
-
-
-def _heading_row(rows: list[Row]) -> dict[int, ColumnKind]:
-    """Return what each column holds by the first row's labels, empty where that is no heading row."""
-    first = rows[0]
-    marked = any(line.block.cell and line.block.cell.header for cell in first.values() for line in cell)
-    kinds = {column: column_kind(_text(cell)) for column, cell in first.items()}
-    by = next((column for column, cell in first.items() if label_key(_text(cell)) in _BY), None)
-    others = {kind for column, kind in kinds.items() if column != by}
-    if by is not None and "points" in others and not others & {"task", "name"} and _names_in(rows[1:], {by: "name"}):
-        kinds[by] = "name"
-    known = {column: kind for column, kind in kinds.items() if kind}
-    tasks = sum(kind == "task" for kind in known.values())
-    if (
-        len(rows) > 1
-        and len(first) > 1
-        and (marked or 2 * len(known) >= len(first) or tasks > 1)
-        and all(len(_text(cell)) < 80 for cell in first.values())
-    ):
-        return known
-    return {}
 
 
 def read_tables(lines: list[Line], attendance: Attendance, front: Front, dates: DateReader) -> None:
@@ -108,26 +35,28 @@ def read_tables(lines: list[Line], attendance: Attendance, front: Front, dates: 
     tables = [line for line in lines if line.block.cell]
     for _, members in groupby(tables, key=lambda line: line.block.cell.table if line.block.cell else -1):
         cells = list(members)
-        rows = _rows(cells)
+        if any(line.role == "people" for line in cells):
+            continue
+        rows = list_rows(cells)
         width = max(len(row) for row in rows)
-        columns = _heading_row(rows)
+        columns = heading_row(rows)
         if columns and _read_headed(rows, columns, attendance):
             if "name" in columns.values():
                 columns_seen[width] = columns
         elif _is_form(rows):
             _read_form(rows, attendance, front, dates)
-        elif width in columns_seen and _names_in(rows, columns_seen[width]):
+        elif width in columns_seen and names_in(rows, columns_seen[width]):
             # The same table goes on under another heading.
-            _read_attendance(rows, columns_seen[width], attendance)
+            read_roster(rows, columns_seen[width], attendance)
         elif width > 1 and _is_speech_table(rows):
             _read_speeches(rows, 0)
         elif width > 1 and _is_name_table(rows, cells[0], lines):
-            _read_attendance(rows, {0: "name", 1: "role"}, attendance)
+            read_roster(rows, {0: "name", 1: "role"}, attendance)
         elif width > 1:
-            _drop_heading_row(rows)
+            _dropheading_row(rows)
 
 
-def _drop_heading_row(rows: list[Row]) -> None:
+def _dropheading_row(rows: list[Row]) -> None:
     """Leave out the first row of a table that nothing else is known of, where its looks say that it heads the columns."""
     first = [line for cell in rows[0].values() for line in cell]
     others = [line for row in rows[1:] for cell in row.values() for line in cell]
@@ -151,10 +80,10 @@ def _read_headed(rows: list[Row], columns: dict[int, ColumnKind], attendance: At
         _drop_cells(rows[0], "table-header", "Heading row of a table")
         _read_speeches(rows[1:], next(column for column, kind in columns.items() if kind == "name"), columns)
     elif "name" in kinds and (
-        kinds & {"organisation", "role", "email", "presence", "absence"} or _names_in(rows[1:], columns)
+        kinds & {"organisation", "role", "email", "presence", "absence"} or names_in(rows[1:], columns)
     ):
         _drop_cells(rows[0], "table-header", "Heading row of a table")
-        _read_attendance(rows[1:], columns, attendance)
+        read_roster(rows[1:], columns, attendance)
     else:
         return False
     return True
@@ -189,55 +118,14 @@ def _drop_cells(row: Row, reason: str, message: str) -> None:
                 line.drop(reason, message)
 
 
-def _names_in(rows: list[Row], columns: dict[int, ColumnKind]) -> bool:
-    column = next((column for column, kind in columns.items() if kind == "name"), 0)
-    cells = [row[column] for row in rows if column in row]
-    return bool(cells) and all(is_name(_text(cell), single=False) for cell in cells)
-
-
-def _read_attendance(rows: list[Row], columns: dict[int, ColumnKind], attendance: Attendance) -> None:
-    by_kind = {kind: column for column, kind in columns.items()}
-    for row in rows:
-        name = _text(row.get(by_kind["name"], []))
-        value = {kind: _text(row[column]) for kind, column in by_kind.items() if column in row}
-        person = parse_person(name)
-        if not person:
-            continue
-        absent = is_label(value.get("presence", ""), "absent") or value.get("presence", "").casefold() in {
-            "no",
-            "n",
-            "a",
-            "absent",
-            "nein",
-        }
-        absent = absent or (bool(value.get("absence")) and not value.get("presence"))
-        role, organisation = value.get("role"), value.get("organisation")
-        if role and not organisation and "organisation" not in by_kind:
-            # One column for both: "Friends of the Library", "secretary".
-            role, organisation = sort_affiliation([role])
-        filled = Person(
-            name=person.name,
-            role=role or person.role,
-            organisation=organisation or person.organisation,
-            emails=person.emails or ((value["email"],) if "@" in value.get("email", "") else ()),
-        )
-        (attendance.absent if absent else attendance.present).append(filled)
-        for column, cell in row.items():
-            for line in cell:
-                if columns.get(column) in {None, "presence", "absence"}:
-                    line.drop("attendance-cell", "Beside a name in a table of attendance")
-                else:
-                    line.role, line.people = "people", [filled]
-
-
 def _is_form(rows: list[Row]) -> bool:
     labelled = [row for row in rows if len(row) >= 2 and 0 in row]
     known = [
         row
         for row in labelled
-        if is_label(_text(row[0]).split(":")[0] if _text(row[0]).endswith(":") else _text(row[0]))
+        if is_label(cell_text(row[0]).split(":")[0] if cell_text(row[0]).endswith(":") else cell_text(row[0]))
     ]
-    kinds = {kind for row in known for kind in label_kinds(_text(row[0]))}
+    kinds = {kind for row in known for kind in label_kinds(cell_text(row[0]))}
     return (
         len(known) >= 2
         and 2 * len(known) >= len(rows)
@@ -250,7 +138,7 @@ def _pair_cells(row: Row) -> list[tuple[list[Line], list[Line]]]:
     pairs: list[tuple[list[Line], list[Line]]] = []
     columns = sorted(row)
     for position, column in enumerate(columns):
-        text = _text(row[column])
+        text = cell_text(row[column])
         labels = position + 1 < len(columns) and (is_label(text.rstrip(" :")) or text.rstrip().endswith(":"))
         if not pairs or (pairs[-1][1] and labels):
             pairs.append((row[column], []))
@@ -261,7 +149,7 @@ def _pair_cells(row: Row) -> list[tuple[list[Line], list[Line]]]:
 
 def _read_form(rows: list[Row], attendance: Attendance, front: Front, dates: DateReader) -> None:
     for labels, values in (pair for row in rows if 0 in row and len(row) > 1 for pair in _pair_cells(row)):
-        label = _text(labels)
+        label = cell_text(labels)
         kinds = label_kinds(label)
         if {"attendance", "absent", "invited"} & set(kinds):
             _read_names(
@@ -282,7 +170,7 @@ def _read_form(rows: list[Row], attendance: Attendance, front: Front, dates: Dat
 
 
 def _read_field(labels: list[Line], values: list[Line], front: Front, dates: DateReader) -> None:
-    label, value = _text(labels), _text(values)
+    label, value = cell_text(labels), cell_text(values)
     kinds = label_kinds(label)
     if "date" in kinds:
         front.date = front.date or next((found.date for found in dates.find(value) if found.date), None)
@@ -315,7 +203,7 @@ def _read_names(labels: list[Line], values: list[Line], kind: str, attendance: A
 
 def _is_speech_table(rows: list[Row]) -> bool:
     pairs = [
-        (_text(row[0]), [line for column, cell in row.items() if column for line in cell])
+        (cell_text(row[0]), [line for column, cell in row.items() if column for line in cell])
         for row in rows
         if 0 in row and len(row) > 1
     ]
@@ -328,7 +216,7 @@ def _is_speech_table(rows: list[Row]) -> bool:
 
 def _is_name_table(rows: list[Row], first: Line, lines: list[Line]) -> bool:
     """Tell whether a table without headings lists people: by the label over it, or by names in each row."""
-    cells = [_text(row[0]) for row in rows if 0 in row]
+    cells = [cell_text(row[0]) for row in rows if 0 in row]
     beside = [line.words for row in rows for column, cell in row.items() if column for line in cell]
     named = sum(parse_person(cell, single=False) is not None for cell in cells)
     labelled = first.index > 0 and is_label(lines[first.index - 1].text, "attendance")
@@ -343,9 +231,9 @@ def _read_speeches(rows: list[Row], column: int, columns: dict[int, ColumnKind] 
     for row in rows:
         label = row.get(column, [])
         if label:
-            people = _speakers_in(_text(label))
+            people = _speakers_in(cell_text(label))
         if label and len(people) == 1:
-            told = {kind: _text(row[place]) for place, kind in kinds.items() if place in row}
+            told = {kind: cell_text(row[place]) for place, kind in kinds.items() if place in row}
             role, organisation = told.get("role") or people[0].role, told.get("organisation") or people[0].organisation
             people = [replace(people[0], role=role, organisation=organisation)]
         for line in label if people else []:

@@ -27,6 +27,7 @@ from minutekit.points.owners import (
 )
 from minutekit.points.pieces import BlockIndex, Piece, cut_written
 from minutekit.points.spoken_kinds import classify_spoken, find_promise_of
+from minutekit.points.undertakings import find_undertaking
 from minutekit.schema import Diagnostic, Meeting, Point, Span, content_id
 
 if TYPE_CHECKING:
@@ -96,6 +97,13 @@ class _PointReader:
             for word in re.findall(r"[^\W\d_]+", form)
             if len(word) > 1 and (not word.islower() or " " not in form)
         )
+        self.holders = OFFICES | frozenset(
+            word.casefold()
+            for person in people
+            for form in (person.name, *person.aliases)
+            for word in re.findall(r"[^\W\d_]+", form)
+            if len(word) > 1 and not word.islower()
+        )
         self.lower = find_lower_words(document.text) - OFFICES
         self.starts = [block.span.start for block in document.blocks]
         self.cue_starts = frozenset(self.starts)
@@ -163,11 +171,12 @@ class _PointReader:
         if _BARE_LABEL.fullmatch(text):
             self.told.append(Diagnostic("lead-in", "A label with nothing behind it", text, block.page))
             return None
+        undertaken = find_undertaking(text, self.holders)
         kind = piece.kind or classify(
             text,
             section=turn.section,
             listed=listed,
-            assigned=bool(assignment) or piece.task,
+            assigned=bool(assignment or undertaken) or piece.task,
             promised=promiser is not None or is_promise(text, self.names),
         )
         taken = None
@@ -181,6 +190,7 @@ class _PointReader:
         if kind == "action":
             owner = (
                 owner
+                or undertaken
                 or find_owner(text, self.names, self.lower)
                 or promiser
                 or (section_owner(turn.section, self.names) if actions else None)

@@ -90,7 +90,7 @@ NAMES: tuple[MotionRow, ...] = (
     MotionRow(_M, "en", rf"\b1st:?(?: by:?)? (?P<name>{NAME}){_GAP}2nd(?:(?: by)?:? (?P<second>{NAME}))?", "Adams", "first and second", "1st Adams, 2nd Baker"),
     MotionRow(_M, "en", rf"\b(?i:motion) (?:to|that)\b[^.;:?]{{0,80}}: (?P<name>{NAME})(?=[,;./ ]{{1,3}}(?i:second|2nd|s:))", "Adams", "motion to …: a name", "Motion to close the gate: Adams; 2nd: Baker"),
     MotionRow(_M, "en", rf"{_AT}(?i:(?:it was )?moved|mover|(?:first )?motioned|motion (?:made |moved |proposed |put )?by|proposer|proposed(?=[^.]{{0,60}}[.,;]? {{0,2}}seconded))(?i: by)?:? (?P<name>{NAME})", "Ruth Adeyemi", "moved by, opening a sentence", "The gate stays. Moved by Ruth Adeyemi."),
-    MotionRow(_M, "en", rf"\b(?i:motion(?:ed)?(?: was)?(?: made| moved| proposed| put forward| brought)? by|moved and seconded by):? (?P<name>{NAME})", "Dr. Lind", "motion by", "A motion was made by Dr. Lind."),
+    MotionRow(_M, "en", rf"\b(?i:motion(?:ed)?(?: was)?(?: made| moved| proposed| put forward| brought)? by|on (?:a |the )?motion of|moved and seconded by):? (?P<name>{NAME})", "Dr. Lind", "motion by", "A motion was made by Dr. Lind."),
     MotionRow(_M, "en", rf"\b(?i:motion)\b[^.;?]{{0,80}}?\b(?i:made|moved|presented|put forward) by (?P<name>{NAME})", "Mr. Osei", "a motion … made by", "A motion to paint the gate was made by Mr. Osei."),
     MotionRow(_M, "en", rf"{_AT}(?i:motion|m): (?P<name>{NAME})(?=[,;./ ]{{1,3}}(?i:second|2nd|s:))", "Pat Neill", "motion and second as labels", "Motion: Pat Neill; Second: Amir"),
     MotionRow(_M, "en", rf"^(?i:motion)\s?[:–—-]\s{{0,2}}(?P<name>{NAME}) (?:moved|moves)\b", "Ms. Snell", "motion, labelled", "MOTION: Ms. Snell moved to hear the owner again."),

@@ -12,9 +12,10 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from minutekit.language.literals import LiteralSet, RuleSearch
+from minutekit.points.ballots import Poll, read_ballot_line, read_named_votes
 from minutekit.points.motion_rows import NAME, NAMES, RESULTS, MotionRow, mark_names
 from minutekit.points.owners import OFFICES
-from minutekit.points.votes import read_votes
+from minutekit.points.votes import Ballot, read_votes
 from minutekit.schema import Motion
 
 if TYPE_CHECKING:
@@ -55,6 +56,14 @@ _BALLOT = re.compile(
     r"(?:ayes?|noes|nays?|yes|no|yeas?|for|against|in favou?r|opposed|abstain(?:ed|ing)?|abstentions?|absent|excused|recused|a favor|en contra|abstenciones|contra|abstenções|pour|contre|"
     r"abstentions|dafür|dagegen|enthaltungen|favorevoli|contrari|astenuti)\s?:",
     re.IGNORECASE,
+)
+# A heading over the votes on what stands above it.
+_POLL = re.compile(
+    r"(?:roll[- ]?call(?: votes?)?|votes?|voting|votación(?: nominal)?|votação(?: nominal)?|scrutin|appel nominal|(?:namentliche )?abstimmung|votazione|appello nominale|result|outcome)\W*",
+    re.IGNORECASE,
+)
+_RESULT_LABEL = re.compile(
+    r"(?:result|outcome|vote|ergebnis|resultado|résultat|esito|risultato)\s?[:–—-]\s?", re.IGNORECASE
 )
 _DEED = re.compile(r"\b(?:to|that)\s+[a-z]{3,}")
 _LABEL_ONLY = re.compile(
@@ -134,6 +143,9 @@ def _read(text: str, names: frozenset[str], lower: frozenset[str]) -> tuple[Moti
         return None, []
     people, places = _read_people(text, names, lower)
     ballot, counted = read_votes(text)
+    if not ballot:
+        ballot, named = read_named_votes(text, names)
+        counted = [*counted, *named]
     results, told = _read_results(text)
     sure = bool(counted) or any(not weak for _, weak in people) or any(not row.weak for *_, row in results)
     if not sure:
@@ -198,7 +210,7 @@ def share_motions(points: Sequence[Point], names: frozenset[str], lower: frozens
     ahead: Point | None = None
     for index, point in enumerate(points):
         told = point.motion or _read_lone_result(point.text)
-        if told is None and target is not None and _BALLOT.match(point.text):
+        if told is None and target is not None and (_BALLOT.match(point.text) or read_ballot_line(point.text, names)):
             continue
         if told is None or (point.motion and not _is_bare(point.text, names, lower)):
             unsettled = point.motion is not None and point.motion.mover is not None and point.motion.result is None
@@ -217,13 +229,43 @@ def share_motions(points: Sequence[Point], names: frozenset[str], lower: frozens
             continue
         shared[target] = _take(decision, told)
         ahead = shared[target] if _LABEL_ONLY.fullmatch(decision.text) else None
+    return _share_ballots(shared, names, lower)
+
+
+def _share_ballots(points: list[Point], names: frozenset[str], lower: frozenset[str]) -> list[Point]:
+    """Give a decision the votes that the points right below it tell by name, if its own words tell no counts."""
+    shared = list(points)
+    target: int | None = None
+    poll = Poll()
+    for index, point in enumerate(points):
+        line = read_ballot_line(point.text, names) if target is not None else None
+        if target is not None and line is not None and _is_same_part(points[target], point):
+            poll.add(line)
+            shared[target] = _take_ballot(points[target], poll.count() or Ballot())
+        elif target is None or not (
+            _read_lone_result(point.text) or (point.motion and _is_bare(point.text, names, lower))
+        ):
+            votes = point.kind == "decision" or point.motion is not None or bool(_PUT.match(point.text))
+            target, poll = index if votes else None, Poll()
     return shared
+
+
+def _take_ballot(point: Point, ballot: Ballot) -> Point:
+    """Give a point the votes that lines below it tell by name, and its own result, which is one if it was voted on."""
+    motion = point.motion or Motion()
+    if ballot == Ballot() or motion.votes_for is not None or motion.votes_against is not None:
+        return point
+    results = {row.value for *_, row in _read_results(point.text)[0]}
+    abstentions = motion.abstentions if ballot.abstentions is None else ballot.abstentions
+    voted = replace(motion, votes_for=ballot.votes_for, votes_against=ballot.votes_against, abstentions=abstentions)
+    return _take(replace(point, motion=voted), Motion(result=_RESULTS[results.pop()] if len(results) == 1 else None))
 
 
 def _read_lone_result(text: str) -> Motion | None:
     """Read a line that holds nothing but a motion's result: "CARRIED"; None for any other."""
     if len(text.split()) > _MOST_OTHER_WORDS:
         return None
+    text = _RESULT_LABEL.sub("", text, count=1)
     results, places = _read_results(text)
     rest = text
     for start, end in reversed(places):
@@ -233,7 +275,8 @@ def _read_lone_result(text: str) -> Motion | None:
 
 
 def _is_same_part(one: Point, other: Point) -> bool:
-    return (one.section, one.speaker) == (other.section, other.speaker)
+    same = one.section == other.section or _POLL.fullmatch(other.section or "") is not None
+    return same and one.speaker == other.speaker
 
 
 def _take(point: Point, motion: Motion) -> Point:

@@ -7,12 +7,14 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from minutekit.language.literals import LazyPattern, RuleSearch
+from minutekit.points.openers import is_opener, opener_end
 
-_TITLES_SHORTENED = frozenset("Dr Mr Mrs Ms Mx Prof Sr Sra Dra Sig Dott Ing Avv Hr Fr St Rev Cllr Capt Mme".split())
+_SHORT_TITLES_WORDS = "Dr Mr Mrs Ms Mx Prof Sr Sra Dra Sig Dott Ing Avv Hr Fr St Rev Cllr Capt Mme"
+_SHORT_TITLES = frozenset(_SHORT_TITLES_WORDS.split())
 _SHORTENED = re.compile(r"[A-Z](?<!\w.)[a-z]{1,4}\.")
 # A word of a name, in a text marked by ``_mark_titles``.
-_TOKEN = r"(?<!\w)[^\W\d_a-zß-öø-ÿ](?:\.|[\w'’-]*)"
-_NAME = rf"{_TOKEN}(?:\s+(?:d[aeio]s?|del|della|van|von|der|den|{_TOKEN})){{0,3}}"
+_WORD = r"(?<!\w)[^\W\d_a-zß-öø-ÿ](?:\.|[\w'’-]*)"
+_NAME = rf"{_WORD}(?:\s+(?:d[aeio]s?|del|della|van|von|der|den|{_WORD})){{0,3}}"
 _NAMES = rf"{_NAME}(?:\s*(?:/|,|&|\+|and|und|y|e|et|und)\s*{_NAME}){{0,6}}"
 _STATUS_WORDS = """
 done open closed todo wip x ok new in progress completed complete pending ongoing draft chat tbd tbc erledigt offen
@@ -130,7 +132,7 @@ def _mark_titles(text: str) -> str:
 
 
 def _join_title(match: re.Match[str]) -> str:
-    return f"{match[0][:-1]}_" if match[0][:-1] in _TITLES_SHORTENED else match[0]
+    return f"{match[0][:-1]}_" if match[0][:-1] in _SHORT_TITLES else match[0]
 
 
 def _is_owner(text: str) -> bool:
@@ -174,6 +176,21 @@ def find_assignment(text: str, *, actions: bool, names: frozenset[str]) -> Assig
     return None
 
 
+def _cut_opener(owner: str, names: frozenset[str], lower: frozenset[str]) -> str:
+    """Take off what stands before a name at the head of a sentence: "Then Ruth", "Afterwards, Ruth"; "" where no name is left."""
+    first, _, rest = owner.partition(" ")
+    word = first.casefold().rstrip(",")
+    if word in names:
+        return owner
+    if not rest:
+        return "" if is_opener(word) else owner
+    following = re.match(r"[^\W\d_]+", rest)
+    known = following is not None and following[0].casefold() in names
+    if is_opener(word) or (word in lower and known and not word.endswith(".") and word not in _TITLES):
+        return _cut_opener(rest.lstrip(), names, lower)
+    return owner
+
+
 def find_owner(text: str, names: frozenset[str], lower: frozenset[str]) -> str | None:
     """Find who a sentence says will do it. ``lower``: words the document has in lower case, no names."""
     text = _CODE.sub("", text)[:_LONGEST]
@@ -181,6 +198,7 @@ def find_owner(text: str, names: frozenset[str], lower: frozenset[str]) -> str |
     for rule, pattern in _search_of("owners").find_near(marked):
         for match in pattern.finditer(marked):
             owner = _ARTICLE.sub("", _printed(match, text, "owner").strip(_EDGES))
+            owner = _cut_opener(owner, names, lower)
             words = [word.casefold() for word in re.findall(r"[^\W\d_]+", owner)]
             body = owner[:1].islower() or owner.casefold().endswith(
                 ("team", "group", "committee", "secretariat", "office")
@@ -212,6 +230,7 @@ def find_promise(text: str, names: frozenset[str], language: str) -> str | None:
 
     "Nuria enviará la lista", "Paul prépare la salle avant le 3 mai". ``language``: one of ``PROMISING``.
     """
+    text = text[opener_end(text, names) :]
     match = re.match(_OPENING_NAMES, _mark_titles(text))
     if not match:
         return None

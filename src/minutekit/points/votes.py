@@ -91,7 +91,8 @@ TALLIES: tuple[TallyRule, ...] = (
 _SURE = re.compile(r"vot|voix|stimm|enthalt|abst|in favou?r|a favore?\b|favorevol|asten", re.IGNORECASE)
 # Counts without a word that speaks of a vote need one for a side against: what holds neither tells of none.
 _MAY_COUNT = re.compile(
-    rf"{_SURE.pattern}|against|oppos|negativ|contr|gegen|favor|enth|\bast\.|\b(?:n(?:o|on|oes|ein|ays?)|não)\b", re.IGNORECASE
+    rf"{_SURE.pattern}|against|oppos|negativ|contr|gegen|favor|enth|\bast\.|\b(?:n(?:o|on|oes|ein|ays?)|não)\b",
+    re.IGNORECASE,
 )
 _TIGHT = re.compile(
     r"\s*(?:\([^()]{0,80}\))?[\s,;./|–—-]{0,4}(?:(?:and|with|y|con|e|com|et|avec|und|bei|mit)\s)?\s*", re.IGNORECASE

@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from minutekit.readers.inlines import Inline, clean_inlines, drop_start, form_block, plain_text, split_lines
 from minutekit.readers.markers import find_markers, find_sure_marker
 from minutekit.readers.nesting import Nesting
+from minutekit.readers.tabbed import tabulate
 from minutekit.schema import Block, BlockRole, Cell
 
 _UNFINISHED = re.compile(r"[^\W\d_][-‐]$|[,;(/]$|\b(?:and|or|the|of|to|y|e|o|de|et|ou|und|oder|ed|di)$", re.IGNORECASE)
@@ -45,7 +46,7 @@ def promote_title(drafts: Iterable[Draft]) -> None:
 
 def form_blocks(drafts: Iterable[Draft]) -> list[Block]:
     """Turn drafts into blocks: soft line breaks split or joined, typed list markers taken off the text."""
-    lines = [line for draft in _unwrap_layout(list(drafts)) for line in _split_draft(draft)]
+    lines = [line for draft in tabulate(_unwrap_layout(list(drafts))) for line in _split_draft(draft)]
     typed = [draft.marker is None and draft.role in _TYPED for draft in lines]
     texts = [plain_text(draft.inlines) if wanted else "" for draft, wanted in zip(lines, typed, strict=True)]
     markers = find_markers(texts)

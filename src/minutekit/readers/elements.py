@@ -10,6 +10,7 @@ from lxml import etree
 from minutekit.readers.deadlines import Deadline
 from minutekit.readers.drafts import Draft
 from minutekit.readers.inlines import Inline, plain_text
+from minutekit.readers.raised import is_figure, note_mark, write_raised
 from minutekit.schema import BlockRole, Cell, Diagnostic
 
 _SKIPPED = frozenset(
@@ -189,7 +190,7 @@ class ElementReader:
         if tag == "br":
             self._open.append(Inline("\n", place.bold))
             return
-        if tag == "img":
+        if tag == "img" or (tag == "sup" and self._take_figure("".join(element.itertext()).strip(), place)):
             return
         inner = self._enter(element, tag, place)
         if tag not in _BLOCKS:
@@ -261,6 +262,14 @@ class ElementReader:
         if not place.pre:
             text = re.sub(r"[ \t\r\n]+", " ", text)
         self._open.append(Inline(text, place.bold, None, place.link))
+
+    def _take_figure(self, text: str, place: Place) -> bool:
+        """Write a raised figure as the power it is, or leave the mark of a footnote out; tell whether it is one."""
+        before = plain_text(self._open[-3:])
+        if not before.strip() or not is_figure(text):
+            return False
+        self._say(write_raised(before, text) or note_mark(text, self.diagnostics), place)
+        return True
 
     def _flush(self, place: Place) -> None:
         """End the paragraph that is open, if it has any text."""

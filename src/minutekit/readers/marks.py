@@ -33,6 +33,20 @@ _FOOTNOTE = re.compile(r"\[\^[\w-]{1,40}\]:")
 _FOOTNOTE_SIGN = re.compile(r"\[\^[\w-]{1,40}\]")
 _WIKI_LINK = re.compile(r"\[\[(?:[^\[\]|\n]{0,200}\|)?([^\[\]|\n]{1,200})\]\]")
 _MARKED = re.compile(r"==(?=\S)([^=\n]{1,300})==")
+# "**Ada **: we" and "**Note:**we", as word processors export them: CommonMark takes neither for emphasis.
+_LOOSE = re.compile(r"(?<![^\s(\[])\*\*([^\s*][^*\n]{0,79}?)[ \t]+\*\*(?=([^\s*])?)")
+_TIGHT = re.compile(r"(?<![^\s(\[])\*\*([^\s*][^*\n]{0,79}[:：.])\*\*(?=[^\W_])")
+# What somebody is called on the net, in signs that HTML has for its tags: "<ada> we should ask".
+_NICK = re.compile(r"<([^\W\d_][\w.|^-]{0,23})>")
+_TAG_WORDS = """
+a abbr acronym address area article aside audio b base bdi bdo big blockquote body br button canvas caption center cite
+code col colgroup data datalist dd del details dfn dialog dir div dl dt em embed fieldset figcaption figure font footer
+form frame frameset h1 h2 h3 h4 h5 h6 head header hgroup hr html i iframe img input ins kbd label legend li link main
+map mark math menu menuitem meta meter nav nobr noscript object ol optgroup option output p param picture pre progress q
+rp rt ruby s samp script section select slot small source span strike strong style sub summary sup svg table tbody td
+template textarea tfoot th thead time title tr track tt u ul var video wbr
+"""
+_TAG_NAMES = frozenset(_TAG_WORDS.split())
 _PLAIN_CODE = frozenset(
     {"", "text", "txt", "plain", "plaintext", "none", "irc", "log", "chat", "md", "markdown", "quote"}
 )
@@ -50,13 +64,13 @@ class MarkdownReader:
     """Reads one Markdown text. ``diagnostics`` fill while it reads."""
 
     def __init__(self, text: str, name: str, options: ReadOptions, deadline: Deadline) -> None:
-        self._text = text
+        self._text = _mend_emphasis(text) if "**" in text else text
         self._name = name
         self._deadline = deadline
         self._max_depth = options.max_depth
         self._deepest = min(3 * options.max_depth, 300)
         self._parser = self._make_parser()
-        self._width = _measure(text)
+        self._width = _measure(self._text)
         self._tables = 0
         self.diagnostics: list[Diagnostic] = []
 
@@ -141,7 +155,7 @@ class MarkdownReader:
         pieces: list[Inline] = []
         bold = 0
         links: list[str] = []
-        for token in children:
+        for position, token in enumerate(children):
             kind = token.type
             if kind == "strong_open":
                 bold += 1
@@ -154,8 +168,10 @@ class MarkdownReader:
             elif kind in {"softbreak", "hardbreak"}:
                 pieces.append(Inline("\n", bold > 0))
             elif kind in {"text", "code_inline"}:
-                content = token.content if kind == "code_inline" else _plain(token.content)
+                content = token.content if kind == "code_inline" else _plain(token.content).replace("\t", " ")
                 pieces.append(Inline(content, bold > 0, None, links[-1] if links else None))
+            elif kind == "html_inline" and _is_nick(children, position):
+                pieces.append(Inline(token.content, bold > 0))
             elif kind == "html_inline":
                 self._read_tag(token.content, pieces)
         return pieces
@@ -239,6 +255,23 @@ def _cut(text: str) -> Iterator[str]:
             yield text[start : match.start()]
             start = match.start()
     yield text[start:]
+
+
+def _mend_emphasis(text: str) -> str:
+    """Set emphasis so that CommonMark reads it: no space inside its end, one behind it where a word follows."""
+    text = _LOOSE.sub(lambda match: f"**{match[1]}**{'' if (match[2] or ' ') in ':：,.;!?)' else ' '}", text)
+    return _TIGHT.sub(r"**\1** ", text)
+
+
+def _is_nick(children: list[Token], position: int) -> bool:
+    """Tell whether what looks like a tag opens a line and names who writes: no tag of HTML, and text right behind it."""
+    match = _NICK.fullmatch(children[position].content)
+    if match is None or match[1].casefold() in _TAG_NAMES:
+        return False
+    before = children[position - 1] if position else None
+    following = children[position + 1] if position + 1 < len(children) else None
+    opens = before is None or before.type in {"softbreak", "hardbreak"} or not before.content.strip()
+    return opens and following is not None and following.content[:1].isspace() and bool(following.content.strip())
 
 
 def _plain(text: str) -> str:

@@ -12,7 +12,8 @@ from minutekit.readers.characters import clean_characters
 from minutekit.readers.docx.names import MC, M, R, W, flag_of, value_of
 from minutekit.readers.docx.package import Relation
 from minutekit.readers.docx.styles import Style, StyleSheet, read_size
-from minutekit.readers.inlines import Inline
+from minutekit.readers.inlines import Inline, plain_text
+from minutekit.readers.raised import is_figure, note_mark, write_raised
 from minutekit.schema import Diagnostic
 
 _THROUGH = frozenset(
@@ -87,6 +88,7 @@ class _OpenRun:
     bold: bool
     size: float | None
     hidden: bool
+    raised: bool = False
     parts: list[str] = field(default_factory=list)
 
 
@@ -155,7 +157,8 @@ class InlineReader:
         if hidden is None:
             hidden = run_style.hidden or style.hidden
         size = read_size(properties) or run_style.size or style.size
-        open_run = _OpenRun(style, link, found, bool(bold), size, bool(hidden))
+        raised = value_of(properties, "vertAlign") == "superscript"
+        open_run = _OpenRun(style, link, found, bool(bold), size, bool(hidden), raised)
         self._read_parts(run, open_run, depth)
         self._flush(open_run)
 
@@ -173,6 +176,9 @@ class InlineReader:
             if text.strip():
                 self.diagnostics.append(Diagnostic("hidden-text", "text formatted as hidden was left out", text))
             return
+        before = plain_text(run.found[-3:]) if run.raised and is_figure(text.strip()) else ""
+        if before.strip():
+            text = write_raised(before, text.strip()) or note_mark(text.strip(), self.diagnostics)
         link = run.link or next((item.link for item in reversed(self._fields) if item.link), None)
         run.found.append(Inline(text, run.bold, run.size, link))
 

@@ -13,6 +13,7 @@ from minutekit.readers.drafts import Draft
 from minutekit.readers.inlines import Inline, plain_text
 from minutekit.readers.odt.styles import OFFICE, TB, ListLevel, T, TextStyle, whole_number
 from minutekit.readers.ordinals import format_number
+from minutekit.readers.raised import is_figure, note_mark, write_raised
 from minutekit.schema import Cell, Diagnostic
 
 _HREF = "{http://www.w3.org/1999/xlink}href"
@@ -148,9 +149,18 @@ class BodyReader:
                 boxes.append(element)  # a text box, or a shape with text in it
             elif tag == T + "span" and self._style(element.get(T + "style-name")).hidden:
                 self._note_hidden("".join(element.itertext()))
+            elif tag == T + "span" and self._is_raised_figure(element, pieces):
+                figure = "".join(element.itertext()).strip()
+                said = write_raised(plain_text(pieces[-3:]), figure) or note_mark(figure, self.diagnostics)
+                _say_as_is(said, look, pieces)
             elif isinstance(tag, str) and not tag.endswith(_SILENT):
                 self._read_inlines(element, self._inner_look(element, look), pieces, boxes, depth + 1)
             _say(element.tail, look, pieces)
+
+    def _is_raised_figure(self, element: etree._Element, pieces: list[Inline]) -> bool:
+        if not self._style(element.get(T + "style-name")).raised or not is_figure("".join(element.itertext()).strip()):
+            return False
+        return bool(plain_text(pieces[-3:]).strip())
 
     def _inner_look(self, element: etree._Element, look: _Look) -> _Look:
         if element.tag == T + "a":

@@ -28,6 +28,7 @@ class TextStyle:
     size: float | None = None
     hidden: bool = False
     title: bool = False
+    raised: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +64,7 @@ def read_text_styles(roots: list[etree._Element]) -> dict[str, TextStyle]:
                 size=(float(size[1]) or None) if size else None,
                 hidden=look is not None and look.get(T + "display") == "none",
                 title=name == "Title",
+                raised=look is not None and look.get(S + "text-position", "").startswith("super"),
             )
     return {name: _inherit(style, found) for name, style in found.items()}
 
@@ -79,6 +81,7 @@ def _inherit(style: TextStyle, styles: dict[str, TextStyle]) -> TextStyle:
             size=style.size or parent.size,
             hidden=style.hidden or parent.hidden,
             title=style.title or parent.title,
+            raised=style.raised or parent.raised,
         )
         found = parent
     return style

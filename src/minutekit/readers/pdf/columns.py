@@ -8,8 +8,9 @@ from itertools import pairwise
 from statistics import median
 
 from minutekit.readers.pdf.lines import Line, find_stretches, join_pieces
-from minutekit.readers.pdf.paragraphs import Frame
+from minutekit.readers.pdf.paragraphs import SPACE, TERMINATORS, Frame
 from minutekit.readers.pdf.tables import CellText, Table
+from minutekit.readers.tabbed import NUMBER, is_entry
 
 MAX_PIECES = 4_000
 MAX_DEPTH = 6
@@ -39,7 +40,13 @@ def order_columns(pieces: list[Line], width: float) -> list[Column | Table]:
     """Split the pieces of one page into columns, and tables without lines, in reading order."""
     if len(pieces) > MAX_PIECES:
         return [Column(join_pieces(pieces), 0.0, 0.0)]
-    return _split(pieces, 0.0, width, 0, narrow=False)
+    parts = _split(pieces, 0.0, width, 0, narrow=False)
+    for table in parts:
+        if isinstance(table, Table):  # its last column ends where the page's text does: margins are alike
+            margin = max(width - min(p.x0 for p in pieces), *(p.x1 for p in pieces))
+            for cell in table.cells:
+                cell.frame.right = min(cell.frame.right, margin)
+    return parts
 
 
 def _split(pieces: list[Line], left: float, right: float, depth: int, *, narrow: bool) -> list[Column | Table]:
@@ -86,18 +93,42 @@ def _cycles(inside: list[Line], gutter: float) -> list[list[Line]]:
 
 
 def _are_cells(cycles: list[list[Line]], gutter: float) -> bool:
-    """Tell the rows of a table without lines: cells that start at one height, row under row, some of several lines."""
+    """Tell the rows of a table without lines: cells that start at one height, row under row.
+
+    Where no cell wraps, the rows could be labels set apart by a tab; then all must start at the same places.
+    """
     cycles = _with_right(cycles, gutter)
-    if len(cycles) < LEAST_ROWS:
+    rows = cycles[1:] if _goes_on(cycles, gutter) else cycles
+    if len(rows) < LEAST_ROWS and len(cycles) == len(rows):
         return False
-    sides = [([p for p in cycle if p.x0 < gutter], [p for p in cycle if p.x0 >= gutter]) for cycle in cycles]
-    if not all(one and two for one, two in sides):
+    sides = [([p for p in cycle if p.x0 < gutter], [p for p in cycle if p.x0 >= gutter]) for cycle in rows]
+    if not rows or not all(one and two for one, two in sides):
         return False
     aligned = sum(abs(min(p.base for p in one) - min(p.base for p in two)) < 0.6 * one[0].size for one, two in sides)
     wrapped = any(
         max(p.base for p in side) - min(p.base for p in side) > 0.8 * side[0].size for pair in sides for side in pair
     )
-    return wrapped and aligned >= 0.8 * len(cycles)
+    return aligned >= 0.8 * len(rows) and (wrapped or _are_entries(sides))
+
+
+def _goes_on(cycles: list[list[Line]], gutter: float) -> bool:
+    """Tell whether the first cycle stands on the right alone: the rest of a row that began on the page before."""
+    return len(cycles) > 1 and all(p.x0 >= gutter for p in cycles[0])
+
+
+def _are_entries(sides: list[tuple[list[Line], list[Line]]]) -> bool:
+    """Tell rows of one line each from lines with a label, a number or a time before a tab."""
+    first = [next((p for p in one if not NUMBER.fullmatch(p.text)), one[0]) for one, _ in _in_order(sides)]
+    second = [two[0] for _, two in _in_order(sides)]
+    level = all(
+        sum(abs(p.x0 - column[0].x0) < 0.2 * p.size for p in column) >= 0.8 * len(column) for column in (first, second)
+    )
+    entries = sum(is_entry(p.text, q.text) for p, q in zip(first, second, strict=True))
+    return level and entries >= 0.8 * len(sides)
+
+
+def _in_order(sides: list[tuple[list[Line], list[Line]]]) -> list[tuple[list[Line], list[Line]]]:
+    return [(sorted(one, key=lambda p: p.x0), sorted(two, key=lambda p: p.x0)) for one, two in sides]
 
 
 def _with_right(cycles: list[list[Line]], gutter: float) -> list[list[Line]]:
@@ -119,7 +150,28 @@ def _table(cycles: list[list[Line]], right: float) -> Table:
             cells.append(
                 CellText(row, column, join_pieces(pieces), Frame(edges[column], max(end, stretches[column][1])))
             )
+    for column, (_, reach) in enumerate(stretches):
+        members = [cell for cell in cells if cell.column == column]
+        if _wraps_at([cell.lines for cell in members], reach, members[0].frame.right if members else 0.0):
+            for cell in members:
+                cell.frame.right = reach
     return Table(cells, (*edges, right), dict.fromkeys(range(len(cycles)), len(edges)))
+
+
+def _wraps_at(cells: list[list[Line]], reach: float, right: float) -> bool:
+    """Tell whether the lines of a column's cells plainly go on although what follows had room up to ``right``.
+
+    ``reach``: where the longest of them ends, which then is the column's margin.
+    """
+    early = late = 0
+    for lines in cells:
+        for above, below in pairwise(lines):
+            plainly = below.text[:1].islower() and above.text[-1:] not in TERMINATORS and " " in above.text
+            room = below.first + SPACE * above.size
+            if plainly and below.base - above.base < 1.6 * above.size and above.x1 + room <= right:
+                early += above.x1 + room > reach
+                late += above.x1 + room <= reach
+    return early > late
 
 
 def _rows(pieces: list[Line]) -> list[_Row]:
@@ -160,7 +212,7 @@ def _candidates(rows: list[_Row]) -> list[float]:
     left = min(row.pieces[0].x0 for row in rows)
     for row in rows:
         for piece in row.pieces:
-            if piece.x0 > left + 4 * piece.size:
+            if piece.x0 > left + 3 * piece.size:
                 starts[round(piece.x0 / 3)] = starts.get(round(piece.x0 / 3), 0) + 1
     counted = [(starts[k] + starts.get(k + 1, 0), k) for k in starts]
     frequent = sorted((-n, k) for n, k in counted if n >= 2)[:24]
@@ -182,6 +234,10 @@ def _trim(rows: list[_Row], start: int, end: int, gutter: float) -> tuple[float,
         return None
     first = _grow(rows, right[0], start, gutter, step=-1) if right[0] > left[0] else _first_right(rows, left, right)
     last = max(left[-1], right[-1])
+    if first < right[0] and _are_cells(
+        _cycles([p for row in rows[right[0] : last + 1] for p in row.pieces], gutter), gutter
+    ):
+        first = right[0]  # what stands on the left alone above the first row is no part of the table
     if not _cycles([p for row in rows[first : last + 1] for p in row.pieces], gutter):  # the file's order says nothing
         last = _grow(rows, right[-1], end, gutter, step=1) if left[-1] > right[-1] else right[-1]
     one = [p for row in rows[first : last + 1] for p in row.pieces if p.x0 < gutter]
@@ -223,8 +279,8 @@ def _are_columns(one: list[Line], two: list[Line], rows: list[_Row], gutter: flo
     size = median(p.size for p in one)
     if white < 0.7 * size:
         return False
-    if all(len(p.text) <= 4 for p in one):  # bullets or numbers
-        return False
+    if all(len(p.text) <= 4 and not (p.text.isupper() and p.text.isalpha() and len(p.text) > 1) for p in one):
+        return False  # bullets or numbers
     top, bottom = min(p.top for p in two), max(p.bottom for p in two)
     beside = sum(top <= p.base <= bottom for p in one)
     both = sum(any(p.x0 < gutter for p in r.pieces) and any(p.x0 >= gutter for p in r.pieces) for r in rows)

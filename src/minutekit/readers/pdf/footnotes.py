@@ -16,9 +16,14 @@ _REFERENCE = re.compile(r"[^\W\d_][\"”»’.,;:)\]]{0,2}(\d{1,2})(?![\w%])")
 
 
 def drop_footnotes(sheets: list[Sheet], body: float) -> list[Diagnostic]:
-    """Take footnotes out of the sheets' lines (in place); return one diagnostic for each page that had some."""
+    """Take footnotes out of the sheets' lines (in place); return one diagnostic for each page that had some or marks of some."""
     found = []
     for sheet in sheets:
+        marks = [mark for line in sheet.lines for mark in line.notes]
+        if marks:
+            found.append(
+                Diagnostic("footnote-mark", "raised numbers of footnotes left out", " ".join(marks), sheet.number)
+            )
         notes = _find_notes(sheet, body)
         if notes:
             taken = {id(line) for line in notes}
@@ -47,5 +52,7 @@ def _find_notes(sheet: Sheet, body: float) -> list[Line]:
     numbers = [int(match.group(1)) for line in foot if (match := _NOTE.match(line.text))]
     if not numbers or not _NOTE.match(foot[0].text) or numbers != list(range(numbers[0], numbers[0] + len(numbers))):
         return []
-    named = {int(number) for line in above if line.size > SMALLER * body for number in _REFERENCE.findall(line.text)}
+    main = [line for line in above if line.size > SMALLER * body]
+    named = {int(number) for line in main for number in _REFERENCE.findall(line.text)}
+    named |= {int(number) for line in main for note in line.notes for number in re.findall(r"\d+", note)}
     return foot if named.issuperset(numbers) else []

@@ -14,6 +14,7 @@ from math import isfinite
 from typing import Any
 
 from minutekit.readers.pdf.engine import pdfium
+from minutekit.readers.pdf.mixtures import look_inside
 from minutekit.readers.pdf.words import HYPHENS, Glyphs, PageBox, Run, Style
 
 MAX_CHARS = 400_000
@@ -161,9 +162,12 @@ def _measure_runs(text: str, styles: _Styles) -> list[Run]:
                 stack.append((a, split))
                 continue
             end = b - 2 if b - a > 2 and text[b - 1] in HYPHENS else b - 1
-            if (_object_of(page, end) or 0) != key and styles.of(end).bold != bold:
-                lead = _weight_change(styles, a, b) if bold else 0
-                bold = False
+            if (_object_of(page, end) or 0) != key:
+                split, bold, lead = look_inside(styles, text, (a, b, end), style)
+                if split:
+                    stack.append((split, b))
+                    stack.append((a, split))
+                    continue
         runs.append((a, b, l0, t0, r0, b0, l1, t1, r1, b1, base, style, lead, bold))
     return runs
 
@@ -195,11 +199,6 @@ def _break_in_word(page: object, a: int, b: int, ends: tuple[float, float, float
             return index
         before = place
     return 0
-
-
-def _weight_change(styles: _Styles, a: int, b: int) -> int:
-    """Count the bold characters that a word starts with."""
-    return next((i - a for i in range(a, min(b, a + 500)) if not styles.of(i).bold), b - a)
 
 
 def _page_box(page: object, width: float, height: float) -> PageBox:

@@ -8,7 +8,9 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from minutekit.readers.pdf.markers import is_marker
+from minutekit.readers.pdf.mixtures import RAISED
 from minutekit.readers.pdf.words import Word
+from minutekit.readers.raised import is_figure, write_raised
 
 GAP = 0.95
 """A gap wider than this many font sizes ends a piece of a line."""
@@ -17,6 +19,8 @@ MARKER_GAP = 5.0
 LARGER = 1.25
 NEIGHBOURS = 40
 """How many pieces of a line are compared with a new one, which bounds the work on hostile pages."""
+CLOSING = ".,;:!?…)]}»”’"
+"""Signs that stand close behind a word."""
 SAME_LINE = 0.3
 """Baselines closer than this many font sizes are one line."""
 
@@ -27,7 +31,7 @@ class Line:
 
     ``lead``: how many of the first characters are bold. ``first``: width of the first word. ``gap``: from the first
     word to the second. ``mixed``: the first word is set in a font of its own. ``tab``: where text goes on after the first wide gap, 0 if there is none.
-    ``links``: addresses behind the text.
+    ``links``: addresses behind the text. ``notes``: the raised numbers of footnotes, which are left out of it.
     """
 
     text: str
@@ -47,6 +51,7 @@ class Line:
     cell: int = -1
     tab: float = 0.0
     links: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()
 
     @property
     def first_word(self) -> str:
@@ -79,7 +84,7 @@ def _goes_on(run: list[Word], main: Word, word: Word) -> bool:
         return False
     small, large = (last.size, word.size) if last.size < word.size else (word.size, last.size)
     small = max(small, 1.0)
-    if word.size > LARGER * last.size and len(run) > 2:
+    if word.size > LARGER * main.size and len(run) > 2:
         return False  # a heading set on the line that a paragraph ends
     gap = word.x0 - last.x1
     if gap <= -0.6 * small or (
@@ -138,6 +143,10 @@ def _line(run: list[Word], page: int) -> Line:
         one_size = one_size and word.size == first.size
         parts.append(word.text)
         length += len(word.text)
+    if not one_size and (kept := _without_marks(run)):
+        line = _line(kept, page)
+        line.notes = tuple(word.text for word in run if word not in kept and word.text[-1:].isdecimal())
+        return line
     ends = 1
     while ends < len(run) and not run[ends].spaced:
         ends += 1
@@ -158,6 +167,33 @@ def _line(run: list[Word], page: int) -> Line:
         page=page,
         cell=first.cell,
     )
+
+
+def _without_marks(run: list[Word]) -> list[Word]:
+    """Return the words without the raised marks of footnotes, powers written as such; empty if nothing is raised."""
+    main = max(run, key=lambda w: w.size)
+    kept: list[Word] = []
+    after = found = False
+    for word in run:
+        before = kept[-1] if kept else None
+        if (
+            before is not None
+            and word.size <= RAISED * main.size
+            and word.base < main.base - 0.1 * main.size
+            and word.x0 - before.x1 < 0.5 * main.size
+            and is_figure(word.text)
+        ):
+            found = True
+            said = write_raised("".join((" " if w.spaced else "") + w.text for w in kept[-3:]), word.text)
+            if not said:
+                after = True
+                continue
+            word.text, word.spaced = said, False
+        if after:
+            word.spaced = word.text[0].isalnum() or (word.spaced and word.text[0] not in CLOSING)
+        after = False
+        kept.append(word)
+    return kept if found else []
 
 
 def _is_worded(text: str) -> bool:
@@ -240,6 +276,7 @@ def _join(row: list[Line]) -> Line:
         cell=first.cell,
         tab=next((p.x0 for before, p in pairwise(row) if p.x0 - before.x1 > GAP * p.size), 0.0),
         links=tuple(dict.fromkeys(link for p in row for link in p.links)),
+        notes=tuple(note for p in row for note in p.notes),
     )
 
 

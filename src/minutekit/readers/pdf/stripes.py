@@ -1,4 +1,8 @@
-"""Tables ruled between their rows only: columns are the white that no word of any row enters."""
+"""Tables ruled between their rows only: columns are the white that no word of any row enters.
+
+Where there is no line over the first row or under the last one, the row beside the outermost line is taken in
+if its words keep to the columns.
+"""
 
 from __future__ import annotations
 
@@ -9,7 +13,18 @@ from minutekit.readers.pdf.rulings import NEAR, Box, Grid, merge_lines
 from minutekit.readers.pdf.words import Word
 
 LEAST_RULES = 3
+LEAST_BETWEEN = 2
+"""As many lines are enough where a row stands over the first and another one under the last."""
+TALLEST = 150.0
+"""No such row is taller than this many points."""
+MAX_LINES = 6
+"""A row without a line over or under it has no more lines of text than this."""
+PITCH = 1.6
+"""Lines of one cell, and a line of text and the rule beside it, are no further apart than this many font sizes."""
 MAX_WORK = 2_000_000
+
+_Band = tuple[float, float, list[Word]]
+"""Top, bottom and the words between."""
 
 
 def find_stripes(lines: list[Box], words: list[Word], grids: list[Grid]) -> list[Grid]:
@@ -24,8 +39,20 @@ def find_stripes(lines: list[Box], words: list[Word], grids: list[Grid]) -> list
             groups.append([line])
         else:
             group.append(line)
-    found = [grid for group in groups if len(group) >= LEAST_RULES for grid in _tables(group, words)]
-    return sorted(found, key=lambda g: g.box[1])
+    groups = [group for group in groups if len(group) >= LEAST_RULES or _is_pair(group)]
+    if not groups:
+        return []
+    free = [word for word in words if not any(_holds(grid.box, word) for grid in grids)] if grids else words
+    return sorted((grid for group in groups for grid in _tables(group, free)), key=lambda g: g.box[1])
+
+
+def _is_pair(group: list[tuple[float, float, float]]) -> bool:
+    """Tell whether two lines may have one row of a table between them, and not a page."""
+    return len(group) == LEAST_BETWEEN and group[1][0] - group[0][0] <= TALLEST
+
+
+def _holds(box: Box, word: Word) -> bool:
+    return box[0] <= (word.x0 + word.x1) / 2 <= box[2] and box[1] <= (word.top + word.bottom) / 2 <= box[3]
 
 
 def _is_inside(line: tuple[float, float, float], box: Box) -> bool:
@@ -41,16 +68,80 @@ def _tables(group: list[tuple[float, float, float]], words: list[Word]) -> list[
             w for w in words if top <= (w.top + w.bottom) / 2 <= bottom and start - NEAR <= w.x0 and w.x1 <= end + NEAR
         ]
         bands.append((top, bottom, inside))
-    runs: list[list[tuple[float, float, list[Word]]]] = [[]]
+    runs: list[list[_Band]] = [[]]
     for band in bands:
         if band[2]:
             runs[-1].append(band)
         elif runs[-1]:
             runs.append([])
-    return [grid for run in runs if len(run) >= LEAST_RULES - 1 and (grid := _table(run, start, end)) is not None]
+    tables = []
+    for run in runs:
+        full = _with_outer(run, words, start, end) if run else []
+        if len(run) >= LEAST_RULES - 1 or len(full) == len(run) + 2:
+            grid = _table(full, start, end, ruled=len(full) == len(run))
+            tables += [grid] if grid is not None else []
+    return tables
 
 
-def _table(bands: list[tuple[float, float, list[Word]]], start: float, end: float) -> Grid | None:
+def _with_outer(run: list[_Band], words: list[Word], start: float, end: float) -> list[_Band]:
+    """Add the row over the first line and the one under the last, where there are any in the columns."""
+    columns = find_stretches([word for band in run for word in band[2]])
+    if len(columns) < 2:
+        return run
+    top, bottom = run[0][0], run[-1][1]
+    reach = MAX_LINES * PITCH * max(word.size for band in run for word in band[2])
+    over = [w for w in words if top - reach <= (w.top + w.bottom) / 2 < top]
+    under = [w for w in words if bottom < (w.top + w.bottom) / 2 <= bottom + reach]
+    above = _outer_row(_rows(over)[::-1], top, columns, (start, end))
+    # the highest line that fills most columns begins the row: what stands over it is a heading or a paragraph
+    filled = [_columns_in(line, columns) for line in above]
+    most = max(map(len, filled), default=0)
+    above = above[: 1 + max((n for n, f in enumerate(filled) if len(f) == most), default=-1)]
+    below = _outer_row(_rows(under), bottom, columns, (start, end))
+    for n, (one, two) in enumerate(pairwise([_columns_in(line, columns) for line in below]), start=1):
+        if not two <= one:  # cells go on below themselves
+            below = below[:n]
+            break
+    bands = list(run)
+    if most >= 2:
+        taken = [word for line in above for word in line]
+        bands.insert(0, (min(word.top for word in taken) - 1.0, top, taken))
+    if below and len(_columns_in(below[0], columns)) >= 2:
+        taken = [word for line in below for word in line]
+        bands.append((bottom, max(word.bottom for word in taken) + 1.0, taken))
+    return bands
+
+
+def _outer_row(
+    lines: list[list[Word]], edge: float, columns: list[tuple[float, float]], sides: tuple[float, float]
+) -> list[list[Word]]:
+    """Return the lines of text beside a rule, from the nearest on, as long as they stand close and keep to the columns."""
+    taken: list[list[Word]] = []
+    here = edge
+    for line in lines[:MAX_LINES]:
+        size, near = line[0].size, min(abs(line[0].base - here), abs(line[0].top - here))
+        white = [Word("", x0, 0, x1, 0, 0, size, bold=False, font=0, order=0) for x0, x1 in columns]
+        if (
+            near > PITCH * size
+            or any(word.x0 < sides[0] - NEAR or word.x1 > sides[1] + NEAR for word in line)
+            or len(find_stretches(white + line)) != len(columns)
+        ):
+            break
+        taken.append(line)
+        here = line[0].base
+    return taken
+
+
+def _columns_in(line: list[Word], columns: list[tuple[float, float]]) -> set[int]:
+    return {_nearest_column(word, columns) for word in line}
+
+
+def _nearest_column(word: Word, columns: list[tuple[float, float]]) -> int:
+    return min(range(len(columns)), key=lambda i: max(columns[i][0] - word.x1, word.x0 - columns[i][1]))
+
+
+def _table(bands: list[_Band], start: float, end: float, *, ruled: bool) -> Grid | None:
+    """Make a grid of bands. ``ruled``: lines stand over the first and under the last."""
     columns = find_stretches([word for band in bands for word in band[2]])
     if len(columns) < 2:
         return None
@@ -59,14 +150,15 @@ def _table(bands: list[tuple[float, float, list[Word]]], start: float, end: floa
         rows = _rows(inside)
         filled = [{_column_of(word, columns) for word in row} for row in rows]
         if (
-            len(bands) == LEAST_RULES - 1
+            ruled
+            and len(bands) == LEAST_RULES - 1
             and len(rows) > 1
             and all(len(f) >= 2 and 0 in f for f in filled)
             and not any(row[0].text[0].islower() for row in rows)
         ):  # rules at head and foot only
             ys += [(max(w.base for w in a) + min(w.top for w in b)) / 2 for a, b in pairwise(rows)]
-        elif len(set().union(*filled)) < 2:
-            return None
+        elif len(set().union(*filled)) < 2 and (len(ys) > 1 or 0 in filled[0]):
+            return None  # a first row on the right alone goes on from the page before
         ys.append(bottom)
     xs = [start, *((a[1] + b[0]) / 2 for a, b in pairwise(columns)), end]
     cells = [

@@ -1,0 +1,198 @@
+"""Votes told by name: "Ayes: Osei, Lind; Noes: none", "Roll call: Osei – aye, Lind – nay"."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from itertools import pairwise
+from typing import NamedTuple
+
+from minutekit.points.votes import NUMBERS, VOTE_WORDS, Ballot
+
+Place = tuple[int, int]
+
+
+class Answer(NamedTuple):
+    """What one person says when called: ``side`` as in a ballot, None for those who take no part."""
+
+    language: str
+    side: str | None
+    words: str
+
+
+ANSWERS: tuple[Answer, ...] = (
+    Answer("en", "f", "aye yes yea yay"), Answer("en", "a", "nay no nae"), Answer("en", "x", "abstain abstained abstains abstaining"), Answer("en", None, "absent excused recused recuse"),
+    Answer("es", "f", "sí si"), Answer("es", "x", "abstención"), Answer("es", None, "ausente"),
+    Answer("pt", "f", "sim"), Answer("pt", "a", "não"), Answer("pt", "x", "abstenção"),
+    Answer("fr", "f", "oui pour"), Answer("fr", "a", "non contre"), Answer("fr", "x", "abstention"), Answer("fr", None, "absente"),
+    Answer("de", "f", "ja dafür"), Answer("de", "a", "nein dagegen"), Answer("de", "x", "enthaltung"), Answer("de", None, "abwesend"),
+    Answer("it", "f", "sì favorevole"), Answer("it", "a", "contrario contraria"), Answer("it", "x", "astenuto astenuta"), Answer("it", None, "assente"),
+)  # fmt: skip
+_SIDE_OF = {word: answer.side for answer in ANSWERS for word in answer.words.split()}
+_NOBODY = frozenset(
+    [word for word, number in NUMBERS.items() if not number]
+    + ["nobody", "n/a", "-", "–", "—", "0", "niemand", "nadie", "ninguém", "personne"]
+)
+_GATE = ("aye", "nay", "noes", "yes", "favo", "oppos", "contra", "vot", "pour", "contre", "ja", "dafür", "dagegen", "enth", "abst", "asten", "roll", "for:", "sim", "sí", "oui")  # fmt: skip
+_NAME = r"[^\W\d_a-zß-öø-ÿ][\w.'’-]*(?: (?:(?:de|del|della|da|do|dos|van|von|der) )?[^\W\d_a-zß-öø-ÿ][\w.'’-]*){0,4}"
+_PIECES = re.compile(r"\s*(?:[,;]\s*(?:(?:and|y|e|et|und|ed|&)\s+)?|\s(?:and|y|e|et|und|ed|&)\s)\s*")
+# A full stop that ends the list: not behind an initial or a title.
+_STOP = re.compile(r"(?<=[^\W\d_]{4})\.(?=\s|$)|(?<=[^\W\d_]{3})\.(?=\s+[^\W_]{3,}|$)(?<!Mrs\.)(?<!Sra\.)(?<!Mme\.)|\n")
+_COUNTED = re.compile(r"\(?(?P<number>\d{1,3})\)?(?:\s*[-–—:]\s|\s*$)|\((?P<behind>\d{1,3})\)\s*$")
+_TIGHT = re.compile(r"[\s,;.)|]*(?:(?:and|y|e|et|und|ed)\s+)?")
+_VOTISH = re.compile(
+    r"\bvot|\bayes?\b|\bnays?\b|\bnoes\b|\byeas?\b|roll[- ]call|motion|moved|stimm|enthalt|\babst|antrag|moci|moç|mozion|astenut|scrutin",
+    re.IGNORECASE,
+)
+_FEWEST_CALLED = 3
+_LONGEST_LINE = 400
+
+
+@cache
+def _labels() -> re.Pattern[str]:
+    sides = {
+        side: "|".join(getattr(words, name) for words in VOTE_WORDS)
+        for side, name in (("f", "in_favour"), ("a", "against"), ("x", "abstained"))
+    }
+    joined = "|".join(f"(?P<{side}>{words})" for side, words in sides.items())
+    none = r"absent|excused|recused|not voting|ausentes?|absente?s?|abwesend|assenti"
+    return re.compile(
+        rf"(?<![\w-])(?:(?:vot(?:ing|ed|es?|os?|i)|those|members) )?(?:{joined}|(?P<out>{none}))(?:(?<=\s)|\b|(?<=\.))"
+        r"(?:\s?\((?P<count>\d{1,3})\))?(?:\s*:|\s[-–—](?=\s)|(?<=[a-z])\s(?:were|was)(?=\s(?-i:[A-Z])))\s*",
+        re.IGNORECASE,
+    )
+
+
+@cache
+def _answered() -> re.Pattern[str]:
+    answers = "|".join(sorted(_SIDE_OF, key=len, reverse=True))
+    return re.compile(rf"(?P<who>{_NAME})(?:\s*[-–—:,=(]\s*|\s)(?P<answer>(?i:{answers}))\b\)?")
+
+
+def _count_named(text: str) -> int | None:
+    """Count the people of a list; None where it is no list of names."""
+    text = text.strip(" .,;")
+    told = _COUNTED.search(text)
+    if told:
+        return int(told["number"] or told["behind"])
+    if text.casefold() in _NOBODY:
+        return 0
+    pieces = [piece for piece in _PIECES.split(text) if piece]
+    named = all(re.fullmatch(_NAME, piece.strip(" .")) for piece in pieces)
+    return len(pieces) if pieces and named else None
+
+
+def _read_sides(text: str) -> tuple[dict[str, int], list[Place]]:
+    """Read lists of names behind "Ayes:", "En contra:" and the like."""
+    counts: dict[str, int] = {}
+    places: list[Place] = []
+    for match, following in pairwise([*_labels().finditer(text), None]):
+        if match is None:
+            break
+        end = following.start() if following else len(text)
+        stop = _STOP.search(text, match.end(), end)
+        end = stop.start() if stop else end
+        side = next((name for name in "fax" if match[name]), None)
+        number = int(match["count"]) if match["count"] else _count_named(text[match.end() : end])
+        if number is None:
+            continue
+        places.append((match.start(), end))
+        if side and counts.setdefault(side, number) != number:
+            return {}, []  # two votes in one text
+    return counts, places
+
+
+def _read_answers(text: str, fewest: int) -> tuple[dict[str, int], list[Place]]:
+    """Read names with what each of them answered, one after the other."""
+    chain: list[re.Match[str]] = []
+    for match in _answered().finditer(text):
+        if chain and not _TIGHT.fullmatch(text[chain[-1].end() : match.start()]):
+            if len(chain) >= fewest:
+                break
+            chain = []
+        chain.append(match)
+    if len(chain) < fewest:
+        return {}, []
+    counts: dict[str, int] = {"f": 0, "a": 0}
+    for match in chain:
+        side = _SIDE_OF[match["answer"].casefold()]
+        if side:
+            counts[side] = counts.get(side, 0) + 1
+    return counts, [(chain[0].start(), chain[-1].end())]
+
+
+def _tells_of_vote(text: str, names: frozenset[str]) -> bool:
+    """Tell whether words of a vote or known people stand in a text: "For: price. Against: noise" is an argument."""
+    return _VOTISH.search(text) is not None or any(word in names for word in re.findall(r"[^\W\d_]+", text.casefold()))
+
+
+def read_named_votes(text: str, names: frozenset[str]) -> tuple[Ballot | None, list[Place]]:
+    """Count the votes that a text tells by name, and say where they stand.
+
+    None where it tells of none, or of several votes. ``names``: words of the people's names, in lower case.
+    """
+    folded = text.casefold()
+    if not any(word in folded for word in _GATE):
+        return None, []
+    counts, places = _read_answers(text, _FEWEST_CALLED)
+    if not counts:
+        counts, places = (
+            _read_sides(text) if ":" in text or " - " in text or "–" in text or "oting" in text else ({}, [])
+        )
+        if len(counts) < 2 and not (counts.get("f", 0) > 1 and "vot" in folded):
+            return None, []
+    if not _tells_of_vote(text, names):
+        return None, []
+    return Ballot(counts.get("f"), counts.get("a"), counts.get("x")), places
+
+
+class BallotLine(NamedTuple):
+    """A line of a vote: what it counts by side; ``called``: it holds what one person answered."""
+
+    counts: dict[str, int]
+    called: bool
+
+
+class Poll:
+    """The lines below a motion that say by name how the vote went."""
+
+    def __init__(self) -> None:
+        """Start without a line."""
+        self._called: list[BallotLine] = []
+        self._sides: list[BallotLine] = []
+
+    def add(self, line: BallotLine) -> None:
+        """Take one more line."""
+        (self._called if line.called else self._sides).append(line)
+
+    def count(self) -> Ballot | None:
+        """Count what the lines say; None while it may be something else, or where two lines count one side."""
+        if len(self._called) >= _FEWEST_CALLED:
+            counts = {"f": 0, "a": 0}
+            for line in self._called:
+                counts |= {side: counts.get(side, 0) + number for side, number in line.counts.items()}
+        else:
+            counts = {side: number for line in self._sides for side, number in line.counts.items()}
+            if not counts or sum(len(line.counts) for line in self._sides) > len(counts):
+                return None
+        return Ballot(counts.get("f"), counts.get("a"), counts.get("x"))
+
+
+def read_ballot_line(text: str, names: frozenset[str]) -> BallotLine | None:
+    """Read a line that says how some voted and nothing else: "Noes: Osei", "Osei Yes"; None for any other line.
+
+    ``names``: words of the people's names, in lower case. Those who took no part count on no side.
+    """
+    if len(text) > _LONGEST_LINE:
+        return None
+    called = _answered().fullmatch(text.strip(" ."))
+    if called and any(word in names for word in re.findall(r"[^\W\d_]+", called["who"].casefold())):
+        side = _SIDE_OF[called["answer"].casefold()]
+        return BallotLine({side: 1} if side else {}, called=True)
+    if not _labels().match(text) or not _tells_of_vote(text, names):
+        return None
+    counts, places = _read_sides(text)
+    rest = text
+    for start, end in reversed(places):
+        rest = rest[:start] + rest[end:]
+    return BallotLine(counts, called=False) if places and not re.search(r"\w", rest) else None

@@ -1,0 +1,74 @@
+"""Who will do it: words before the name, and people who undertake something."""
+
+from __future__ import annotations
+
+import pytest
+
+from meeting_samples import meeting
+from minutekit.points.openers import OPENERS, PHRASES, opener_end
+from minutekit.points.undertakings import UNDERTAKINGS, find_undertaking
+from minutekit.schema import ReadOptions
+
+RUTH = frozenset({"ruth"})
+
+
+def owner_of(text, language):
+    found = meeting(f"Present: Ruth Adeyemi, Jonas Beck\n## Notes\n* {text}", ReadOptions(language=language))
+    point = found.points[-1]
+    return point.kind, point.owner
+
+
+@pytest.mark.parametrize("rule", UNDERTAKINGS, ids=lambda rule: rule.example)
+def test_undertakings_match_their_examples(rule):
+    assert find_undertaking(rule.example, RUTH) == "Ruth"
+
+
+@pytest.mark.parametrize("phrase", [phrase for _, words in PHRASES for phrase in words.split("|")])
+def test_openers_of_several_words_are_passed(phrase):
+    phrase = phrase.replace("['’]", "'").capitalize()
+    assert opener_end(f"{phrase}, Ruth", RUTH) == len(phrase) + 2
+
+
+@pytest.mark.parametrize(("language", "words"), OPENERS)
+def test_openers_are_no_part_of_an_owner(language, words):
+    said = {"en": "will book the hall", "es": "enviará la lista", "pt": "enviará a lista", "fr": "enverra la liste"}
+    said |= {"it": "invierà la lista", "de": "übernimmt die Liste"}
+    for word in words.split()[:6]:
+        assert owner_of(f"{word.capitalize()} Ruth {said[language]}.", language) == ("action", "Ruth")
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "owner"),
+    [
+        ("en", "Afterwards, Ruth will write to the owner.", "Ruth"),
+        ("en", "The list is old. Then Ruth will write to the owner.", "Ruth"),
+        ("en", "Also Ruth to book the van.", "Ruth"),
+        ("en", "The clerk will circulate the minutes.", "clerk"),
+        ("en", "Ruth and Jonas have agreed to meet the mayor.", "Ruth and Jonas"),
+        ("es", "Por lo tanto, Ruth llamará al banco.", "Ruth"),
+        ("es", "Además Ruth va a llamar al banco.", "Ruth"),
+        ("fr", "Par ailleurs, Ruth préparera la salle.", "Ruth"),
+        ("de", "Anschließend wird Jonas Beck den Saal buchen.", "Jonas Beck"),
+        ("de", "Der Kassenwart wird die Mitglieder anschreiben.", "Kassenwart"),
+        ("it", "Nel frattempo Ruth chiamerà la banca.", "Ruth"),
+    ],
+)
+def test_who_will_do_it(language, text, owner):
+    assert owner_of(text, language) == ("action", owner)
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "kind"),
+    [
+        ("en", "Ruth agreed with the proposal of the mayor.", "statement"),
+        ("en", "The board agreed to draft the letter.", "decision"),
+        ("en", "Then the lift will be out of order.", "statement"),
+        ("en", "The clerk will be away in May.", "statement"),
+        ("en", "Ruth said she would like the old sign back.", "statement"),
+        ("es", "Entonces el autobús pasará por la plaza.", "statement"),
+        ("de", "Dann wird Ruth von allen gelobt werden.", "statement"),
+        ("de", "Der Kassenwart wird im Mai von allen gelobt werden.", "statement"),
+    ],
+)
+def test_what_is_no_undertaking(language, text, kind):
+    assert owner_of(text, language) == (kind, None)

@@ -1,0 +1,95 @@
+"""Tables of PDF pages as word processors lay them out: with all lines, some, or none."""
+
+from __future__ import annotations
+
+import pytest
+
+from minutekit import read_document
+from minutekit.schema import Document
+from pdf_pages import PageDraft, write_pdf
+
+INTRO = "The chair opened the meeting and welcomed everybody who had come to the new room by the pier."
+
+
+def read(*pages: PageDraft) -> Document:
+    return read_document(write_pdf(list(pages)), name="a.pdf")
+
+
+def rows(document: Document) -> list[list[str]]:
+    """Return the cells' texts row by row, paragraphs of one cell joined by a bar."""
+    found: dict[int, dict[int, list[str]]] = {}
+    for block in document.blocks:
+        if block.cell:
+            found.setdefault(block.cell.row, {}).setdefault(block.cell.column, []).append(block.text)
+    return [[" | ".join(cell) for _, cell in sorted(row.items())] for _, row in sorted(found.items())]
+
+
+def set_rows(
+    page: PageDraft, y: float, places: list[float], ends: list[float], table: list[list[str]], gap: float = 2.0
+) -> list[float]:
+    """Write the rows of a table cell by cell, as word processors do; return where the rows begin and end."""
+    levels = [y - 11]
+    for row in table:
+        bottoms = [y + 13.5]
+        bottoms += [page.wrapped(x, y, text, end) for x, end, text in zip(places, ends, row, strict=False) if text]
+        y = max(bottoms) + gap
+        levels.append(y - 11)
+    return levels
+
+
+SAID = [
+    ["Pavel Horak", "The inner basin has silted up and two boats have touched ground since the new year."],
+    ["Tom Whitby", "Residents worry about the noise at night; the last survey covers only the west quay."],
+    ["Dalia Osei", "The council has set money aside for a survey but has found no firm that would do it."],
+]
+
+
+def test_cells_without_lines_end_where_their_column_wraps() -> None:
+    for right in (330, 524):
+        page = PageDraft()
+        y = page.wrapped(70, 80, INTRO, 524)
+        set_rows(page, y + 10, [70, 200], [190, right], SAID)
+        assert rows(read(page)) == SAID
+
+
+TASKS = [
+    ["Action", "Owner", "Due"],
+    ["Ask the dredging firm for a second quote that covers the inner basin", "Pavel Horak", "2 April"],
+    ["Publish the survey", "Dalia Osei", "22 March"],
+    ["Write to the ferry operator about the late sailings of the evening boat", "Ingrid Maas", "31 March"],
+]
+
+
+@pytest.mark.parametrize("count", [3, 4])
+def test_rows_beside_the_outermost_lines_belong_to_the_table(count: int) -> None:
+    page = PageDraft()
+    page.wrapped(70, 80, INTRO, 524)
+    page.text(70, 120, "Actions", "bold", 13)
+    levels = set_rows(page, 145, [75, 300, 420], [280, 400, 520], TASKS[:count], gap=4)
+    for level in levels[1:-1]:
+        page.rule(70, level, 524, level)
+    page.wrapped(70, levels[-1] + 18, INTRO, 524)
+    document = read(page)
+    assert rows(document) == TASKS[:count]
+    assert [block.text for block in document.blocks if not block.cell] == [INTRO, "Actions", INTRO]
+
+
+@pytest.mark.parametrize("ruled", [True, False])
+def test_a_row_goes_on_over_the_page_without_upright_lines(ruled: bool) -> None:
+    first, second = PageDraft(), PageDraft()
+    y = first.wrapped(70, 80, INTRO, 524)
+    levels = set_rows(first, y + 30, [75, 200], [190, 520], SAID, gap=4)
+    for level in levels if ruled else []:
+        first.rule(70, level, 524, level)
+    first.text(75, levels[-1] + 11, "Ingrid Maas").text(
+        200, levels[-1] + 11, "The master of the harbour has neither the time"
+    )
+    second.text(200, 70, "nor the tools.")
+    levels = set_rows(second, 90, [75, 200], [190, 520], SAID, gap=4)
+    for level in levels if ruled else []:
+        second.rule(70, level, 524, level)
+    if ruled:
+        first.rule(70, 760, 524, 760)
+        second.rule(70, 59, 524, 59)
+    last = ["Ingrid Maas", "The master of the harbour has neither the time nor the tools."]
+    assert rows(read(first, second)) == [*SAID, last, *SAID]
