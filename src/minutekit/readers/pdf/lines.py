@@ -21,6 +21,8 @@ NEIGHBOURS = 40
 """How many pieces of a line are compared with a new one, which bounds the work on hostile pages."""
 CLOSING = ".,;:!?…)]}»”’"
 """Signs that stand close behind a word."""
+_SQUARES = 1 << 20
+"""More squares than a page has side by side."""
 SAME_LINE = 0.3
 """Baselines closer than this many font sizes are one line."""
 
@@ -82,6 +84,9 @@ def _goes_on(run: list[Word], main: Word, word: Word) -> bool:
     last = run[-1]
     if last.hyphen or word.cell != last.cell:
         return False
+    size = last.size
+    if word.size == main.size == size >= 1.0 and -0.6 * size < word.x0 - last.x1 < GAP * size:  # most words
+        return abs(word.base - main.base) <= SAME_LINE * size
     small, large = (last.size, word.size) if last.size < word.size else (word.size, last.size)
     small = max(small, 1.0)
     if word.size > LARGER * main.size and len(run) > 2:
@@ -99,24 +104,41 @@ def _goes_on(run: list[Word], main: Word, word: Word) -> bool:
 
 def _once(words: list[Word]) -> Iterable[Word]:
     """Leave out words printed again on top of themselves (shadows, bold by printing twice, two text layers)."""
-    seen: dict[tuple[str, int, int], Word] = {}
-    times = Counter([word.text for word in words])
+    first: dict[str, Word] = {}
+    others: dict[str, dict[int, Word]] = {}
     for word in words:
-        if times[word.text] == 1:
+        text = word.text
+        known = first.setdefault(text, word)
+        if known is word:
             yield word
             continue
-        step = max(2.0, 0.35 * word.size)
-        across, down = word.x0 / step, word.base / step
-        column, row = round(across), round(down)
-        text, half = word.text, 0.5 * step
-        column_too, row_too = column + (1 if across >= column else -1), row + (1 if down >= row else -1)
-        for key in ((text, column, row), (text, column_too, row), (text, column, row_too), (text, column_too, row_too)):
-            twin = seen.get(key)
+        seen = others.get(text)
+        if seen is None:
+            seen = others[text] = {_squares(known)[0]: known}
+        squares = _squares(word)
+        half = 0.5 * _step(word)
+        for square in squares:
+            twin = seen.get(square)
             if twin is not None and abs(twin.x0 - word.x0) <= half and abs(twin.base - word.base) <= half:
                 break
         else:
-            seen[text, column, row] = word
+            seen[squares[0]] = word
             yield word
+
+
+def _step(word: Word) -> float:
+    return max(2.0, 0.35 * word.size)
+
+
+def _squares(word: Word) -> tuple[int, int, int, int]:
+    """Number the square of the page that a word begins in, then the nearest ones."""
+    step = _step(word)
+    across, down = word.x0 / step, word.base / step
+    column, row = round(across), round(down)
+    column_too = column + (1 if across >= column else -1)
+    row_too = (row + (1 if down >= row else -1)) * _SQUARES
+    row *= _SQUARES
+    return row + column, row + column_too, row_too + column, row_too + column_too
 
 
 def _line(run: list[Word], page: int) -> Line:
