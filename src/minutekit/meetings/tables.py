@@ -70,7 +70,7 @@ def _dropheading_row(rows: list[Row]) -> None:
 def _read_headed(rows: list[Row], columns: dict[int, ColumnKind], attendance: Attendance) -> bool:
     """Read a table by what its heading row says; tell whether that was enough."""
     kinds = set(columns.values())
-    if "task" in kinds:
+    if "task" in kinds or ({"topic", "points"} <= kinds and "name" not in kinds):
         _drop_cells(rows[0], "table-header", "Heading row of a table")
         _head_rows(rows[1:], columns)
     elif sum(kind == "change" for kind in columns.values()) > 1:
