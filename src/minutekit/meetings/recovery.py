@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from minutekit.language.addresses import find_lower_words
 from minutekit.meetings.agendas import read_agendas, read_bare_agenda
+from minutekit.meetings.askers import mark_askers
 from minutekit.meetings.attendance import Attendance, AttendanceReader
 from minutekit.meetings.attributions import mark_attributions
 from minutekit.meetings.chapters import mark_chapters
@@ -102,6 +103,7 @@ def recover_meeting(document: Document, options: ReadOptions) -> Meeting:
     introduce_voices(lines, book)
     mark_examinations(lines, book)
     mark_proceedings(lines, book)
+    mark_askers(lines, book)
     mark_codes(lines, book, _ACTIONS)
     listed = len(options.roster) + len(attendance.present) + len(attendance.absent) + len(attendance.invited)
     finder = SpeakerFinder(lines, book, lower, topics, listed=listed)
