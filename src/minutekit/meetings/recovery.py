@@ -36,6 +36,7 @@ from minutekit.meetings.priors import read_prior_digest
 from minutekit.meetings.proceedings import mark_proceedings
 from minutekit.meetings.rosters import read_rosters
 from minutekit.meetings.speakers import SpeakerMarker
+from minutekit.meetings.speech_tables import mark_known_speakers
 from minutekit.meetings.tables import read_tables
 from minutekit.meetings.titles import read_title
 from minutekit.meetings.topics import topic_key
@@ -101,6 +102,7 @@ def recover_meeting(document: Document, options: ReadOptions) -> Meeting:
     for person in (*options.roster, *attendance.present, *attendance.absent, *attendance.invited, *front.officers):
         book.add(person)
     introduce_voices(lines, book)
+    mark_known_speakers(lines, book, lower)
     mark_examinations(lines, book)
     mark_proceedings(lines, book)
     mark_askers(lines, book)
