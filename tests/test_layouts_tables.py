@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from minutekit import Meeting, read_meeting
 
 
@@ -74,4 +76,96 @@ def test_minutes_scribed_on_the_net_have_their_speakers_by_what_they_are_called_
         ("plh-2", None),
         ("bolind", None),
         (None, "bolind"),
+    ]
+
+
+def test_the_heading_over_a_cell_says_its_kind() -> None:
+    found = read(
+        [
+            ["Topic", "Discussion", "Decision", "Action"],
+            [
+                "Planks",
+                "The planks by the kiosk are rotten.",
+                "Oak from now on.",
+                "Ada Osei to order twenty by Friday.",
+            ],
+            ["Dogs", "Dogs run loose and the gulls have left.", "Who pays for the signs?", "None"],
+        ]
+    )
+    assert [(p.section, p.kind, p.owner) for p in found.points[1:]] == [
+        ("Planks", "statement", None),
+        ("Planks", "decision", None),
+        ("Planks", "action", "Ada Osei"),
+        ("Dogs", "statement", None),
+        ("Dogs", "question", None),
+    ]
+    assert "None" in [told.text for told in found.diagnostics if told.code == "placeholder"]
+
+
+@pytest.mark.parametrize(
+    "heads",
+    [
+        ("Thema", "Diskussion", "Beschluss", "Aufgabe"),
+        ("Asunto", "Discusión", "Acuerdo", "Acción"),
+        ("Sujet", "Échanges", "Décision", "Action"),
+        ("Argomento", "Discussione", "Decisione", "Azione"),
+        ("Assunto", "Discussão", "Decisão", "Ação"),
+    ],
+)
+def test_headings_over_cells_in_other_languages(heads: tuple[str, ...]) -> None:
+    cells = [
+        "Pier 7",
+        "Planks, planks, planks, planks, planks, planks, planks and planks.",
+        "Oak planks.",
+        "Twenty planks.",
+    ]
+    found = read([list(heads), cells, cells])
+    assert [(p.section, p.kind) for p in found.points[1:4]] == [
+        ("Pier 7", "statement"),
+        ("Pier 7", "decision"),
+        ("Pier 7", "action"),
+    ]
+
+
+def test_what_was_decided_beside_a_task_with_its_owner_is_a_point() -> None:
+    found = read(
+        [
+            ["Topic", "Discussion", "Decision", "Action", "Owner"],
+            ["Planks", "The planks by the kiosk are rotten.", "Oak from now on.", "Order twenty planks", "Ada Osei"],
+            ["Dogs", "Dogs run loose and the gulls have left.", "Signs at both gates", "", ""],
+        ]
+    )
+    assert [(p.text, p.kind, p.owner) for p in found.points[1:] if p.kind != "statement"] == [
+        ("Oak from now on.", "decision", None),
+        ("Order twenty planks", "action", "Ada Osei"),
+        ("Signs at both gates", "decision", None),
+    ]
+
+
+def test_topics_beside_talk_alone_are_sections() -> None:
+    found = read(
+        [
+            ["Item", "Discussion", "Questions"],
+            ["Planks", "The planks by the kiosk are rotten and two visitors fell.", "Who pays for oak"],
+            ["Dogs", "Dogs run loose at night and the gulls have left.", "Where do the signs stand"],
+        ]
+    )
+    assert [(p.section, p.kind) for p in found.points[1:]] == [
+        ("Planks", "statement"),
+        ("Planks", "question"),
+        ("Dogs", "statement"),
+        ("Dogs", "question"),
+    ]
+
+
+def test_a_state_beside_a_task_is_no_point() -> None:
+    found = read([["No.", "Task", "Status"], ["1", "Paint the gate", "done"], ["2", "Call the firm", "open"]])
+    assert "done" not in [p.text for p in found.points]
+
+
+def test_a_row_of_short_entries_is_what_its_one_heading_promises() -> None:
+    found = read([["Topic", "Task"], ["Planks", "Paint the gate"], ["Dogs", "Call the firm"]])
+    assert [(p.text, p.kind) for p in found.points[1:]] == [
+        ("Planks Paint the gate", "action"),
+        ("Dogs Call the firm", "action"),
     ]

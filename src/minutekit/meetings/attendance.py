@@ -14,6 +14,7 @@ from minutekit.meetings.members import (
     MOST_WORDS_OF_GROUP,
     announces_list,
     find_continuation,
+    find_said,
     heads_group,
     parse_listed,
     people_follow,
@@ -30,6 +31,10 @@ _FEWEST_NAMES = 4
 _DASHED = re.compile(r"^(.{2,60}?)\s+[-–—]\s*$")
 _COUNT = re.compile(r"\d{1,5}(?:\s+[^\W\d_]|\W*$)")
 _MOST_WORDS_OF_COUNT = 25
+_SAYS_HOW_MANY = re.compile(
+    r"^(?=\D{0,12}\d|von den|of the)(?=.{0,80}\b(?:anwesend|vertreten|present|presentes|présents|presenti)\b)",
+    re.IGNORECASE,
+)
 _FOOTNOTES = ("*", "†", "‡")
 _MOST_LINES_BEFORE = 60
 _MOST_TOLD_BEFORE = 6
@@ -226,6 +231,12 @@ class AttendanceReader:
         """Read "Present: A, B, C", over more than one line if the list goes on."""
         counted = _COUNTED_LIST.match(value)
         value = value[counted.end() :] if counted else value
+        said = find_said(value)
+        if said and (named := parse_listed(value[:said].rstrip(" ."))):
+            # The minutes go on in the same paragraph.
+            self._take(kind, named, value[:said])
+            line.cut(line.text.rindex(value[said:]))
+            return
         following = find_continuation(self.lines, position, self.lower)
         people = parse_listed(" ".join((value, *(other.text for other in following))))
         office = strip_numbering(line.text[: line.text.find(value)])
@@ -283,6 +294,13 @@ class AttendanceReader:
         listed = (*self.attendance.present, *self.attendance.invited)
         return any(tokens <= set(name_tokens(person.name)) for person in listed)
 
+    def _begins_part(self, line: Line, people: list[Person]) -> bool:
+        """Tell whether one word below a line of full names is a heading: "Present: Ada Berg, Bo Lind", "Repairs"."""
+        label = self.label
+        above = label.people if label is not None and label.role == "people" else []
+        alone = len(people) == 1 and " " not in people[0].name and not people[0].role and not line.listed
+        return alone and len(above) > 1 and all(" " in person.name for person in above)
+
     def _read_member(self, position: int, line: Line, scope: str) -> None:
         """Read one line of a list of people, or close the list."""
         label = self.label
@@ -311,15 +329,25 @@ class AttendanceReader:
             in_list = line.listed or label is None or label.listed or label.role != "people"
             people = reads_as_people(line, self.lower, listed_before=in_list) or self._among_people(position, line)
             numbered_alike = label is not None and is_sibling_number(line, label)
-            if people and not numbered_alike:
+            if people and not numbered_alike and not self._begins_part(line, people):
                 if self.office and len(people) == 1:
                     people = [replace(people[0], role=people[0].role or self.office)]
                 self.office = None
                 line.role, line.people = "people", people
                 self._take(scope, people, line.text)
-            elif line.text.startswith("#"):
+            elif not self._stands_among(position, line):
                 self.scope = None
-            elif line.words <= 6 and (line.text.startswith(_FOOTNOTES) or is_label(line.text, "field")):
-                line.drop("people-note", "Stands among the people, names nobody")
-            else:
-                self.scope = None
+
+    def _stands_among(self, position: int, line: Line) -> bool:
+        """Drop a line that names nobody and yet stands among those who were there; tell whether it does."""
+        if line.text.startswith("#"):
+            return False
+        if line.words <= 6 and (line.text.startswith(_FOOTNOTES) or is_label(line.text, "field")):
+            line.drop("people-note", "Stands among the people, names nobody")
+        elif _SAYS_HOW_MANY.search(line.text) and any(
+            people_follow(self.lines, at, self.lower) for at in (position, position + 1)
+        ):
+            line.drop("people-counted", "Says how many were there")
+        else:
+            return False
+        return True

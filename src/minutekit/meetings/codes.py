@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from itertools import pairwise
 
+from minutekit.meetings.askers import label_questions
 from minutekit.meetings.lines import Line
 from minutekit.meetings.names import NameBook
 from minutekit.meetings.people import is_name, parse_person
@@ -52,6 +53,8 @@ def mark_codes(lines: list[Line], book: NameBook, tasks: re.Pattern[str]) -> Non
     if not _take_turns(lines, turns):
         return
     codes = {match["code"] for _, match in turns}
+    if label_questions(codes, lines[max(0, turns[0][0] - 2) : turns[0][0]]):
+        return
     people = _read_keys(lines[max(0, turns[0][0] - _MOST_ABOVE) : turns[0][0]], codes)
     for person in people.values():
         book.add(person)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from itertools import pairwise
 
 from minutekit.meetings.labels import is_label, label_kinds
@@ -17,14 +18,22 @@ _MOST_PARTS_OF_ONE = 3
 _MOST_WORDS_OF_AFFILIATION = 4
 _SHORTEST_FULL_LINE = 70
 _MOST_PARTS_DESCRIBED = 4
+_FEWEST_WORDS_OF_SAID = 8
+_SENTENCE_END = re.compile(r"(?<=[^\W\d_]{4})\.\s+(?=[^\W\d_a-zß-öø-ÿ])")
 
 
 def people_kind(label: str) -> str | None:
     """Return which part of the people a label speaks of: "attendance", "absent", "invited"; None of any other label."""
     for kind in label_kinds(label):
         if kind in {"absent", "attendance", "invited"}:
-            return kind
+            return None if kind == "absent" and "," in label and _is_excused(label) else kind
     return None
+
+
+def _is_excused(text: str) -> bool:
+    """Tell whether a line names somebody and says that they sent word: "Ada Berg, excused"."""
+    people = parse_people(text.split(",", maxsplit=1)[0])
+    return bool(people) and all(" " in person.name for person in people)
 
 
 def _is_saying(affiliation: str) -> bool:
@@ -35,6 +44,19 @@ def _is_saying(affiliation: str) -> bool:
 def parse_listed(text: str) -> list[Person]:
     """Read what stands behind a label of attendance: names, or what people are called on the net."""
     return _read_handles(text) or parse_people(text)
+
+
+def find_said(text: str) -> int:
+    """Return where sentences begin behind a list of names ("Ada Berg, Bo Lind. The minutes were …"), 0 where none do."""
+    if text.count(" ") < _FEWEST_WORDS_OF_SAID:
+        return 0
+    for end in _SENTENCE_END.finditer(text):
+        words = re.findall(r"[^\W\d_]{2,}", text[end.end() :])
+        if len(words) < _FEWEST_WORDS_OF_SAID:
+            return 0
+        if 5 * sum(word[0].islower() for word in words) > 3 * len(words):
+            return end.end()
+    return 0
 
 
 def _read_handles(text: str) -> list[Person]:
@@ -59,7 +81,8 @@ def reads_as_people(line: Line, lower: frozenset[str], *, listed_before: bool) -
     sure = _read_described(line) or _read_handles(line.text)
     if sure:
         return sure
-    people = parse_people(line.text, one_a_line=line.listed or listed_before)
+    # A ditto mark stands for the office of whoever is above.
+    people = parse_people(line.text.lstrip('"″〃 '), one_a_line=line.listed or listed_before)
     if any(_is_saying(person.organisation or "") for person in people):
         return []
     # One common word is no name: "Quorum", "Apologies".

@@ -18,7 +18,7 @@ ten ter te y e af av st san mac mc o ’t 't
 PARTICLES = frozenset(_PARTICLES_WORDS.split())
 _TITLES_WORDS = """
 mr mrs ms miss mx dr prof professor cllr cr councillor councilor bro sis atty shri smt barr engr alhaji hajia ald alderman sir dame sen rep hon rev sr sra srta dª don doña dña dn d. dra prof.ª m mme mlle me
-herr frau hr fr sig sig.ra dott dott.ssa prof.ssa ing lic arq abg avv geom rag
+herr frau hr fr sig sig.ra dott dott.ssa prof.ssa ing lic arq abg avv geom rag dipl.-ing mag msc
 """
 TITLES = frozenset(_TITLES_WORDS.split())
 
@@ -69,10 +69,10 @@ _ROLE = re.compile(
     r"clerk|superintendent|headteacher|principal|registrar|auditor|trustee|councill?or|alderman|warden|provost|dean|chancellor|counsel|attorney|inspector|surveyor|liaison|sponsor|patron|convenor|"
     r"strategist|chief|advis[eo]r|consultant|analyst|engineer|architect|developer|expert|fellow|member|observer|delegate|ambassador|commissioner|treasurer|"
     r"curator|editor|author|journalist|activist|organi[sz]er|host|planner|specialist|assistant|associate|executive|ceo|cto|cfo|coo|undersecretary|"
-    r"involved in|on behalf of|presidenta?|directora?|secretari[oa]|jef[ea]|responsable|coordinador[a]?|asesora?|alcaldes?a?|ministr[oa]|diputad[oa]|concejal\w*|"
+    r"involved in|stellv\w*|on behalf of|presidenta?|directora?|secretari[oa]|jef[ea]|responsable|coordinador[a]?|asesora?|alcaldes?a?|ministr[oa]|diputad[oa]|concejal\w*|"
     r"representante|miembro|profesora?|investigadora?|diretora?|secretári[oa]|coordenador[a]?|prefeit[oa]|vereador[a]?|assessor[a]?|directeur|directrice|"
     r"secrétaire|conseill\w+|maire|députée?|chargée? de|chef(?:fe)? de|représentante?|président\w*|professeure?|leiter(?:in)?|vorsitzende\w*|"
-    r"geschäftsführ\w+|(?:ober)?bürgermeister\w*|sprecher(?:in)?|referent(?:in)?|beauftragte\w*|schriftführ\w+|protokoll\w*|kassier\w*|beisitzer\w*|vertret\w+|"
+    r"geschäftsführ\w+|(?:ober|vize|alt)?bürgermeister\w*|sprecher(?:in)?|referent(?:in)?|beauftragte\w*|schriftführ\w+|protokoll\w*|kassier\w*|beisitzer\w*|vertret\w+|"
     r"direttor[ei]|direttrice|segretari[oa]|coordinator[ei]|sindac[oa]|assessor[ei]|consigliere|responsabile|po|sm|moderatore|relatore|vocal|tesorer[oa]|"
     r"dirigente\w*|líder(?:esa)?|dirigeante?|lavrador[ae]?|agricult\w+|docente|maestr[oa]|abogad[oa]|médic[oa]|vecin[oa]|morador[ae]?|habitante?|anwohner(?:in)?|resident|farmer|teacher|nurse|doctor|lawyer|voorzitter|notulist\w*|secretaris|penningmeester|ordförande|sekreterare|kassör|przewodnicząc\w+|sekretarz|skarbnik|"
     r"trésori(?:er|ère)|tesoureir[oa]s?|tesoreir[oa]|tesorier[ei]|kassenwart(?:in)?|schatzmeister(?:in)?|leitung|obmann|obfrau|síndic[oa]s?|regidor(?:a|es|as)?|conceja\w+|consejer[oa]s?|"
@@ -88,7 +88,7 @@ _REMOTE = re.compile(
 )
 # How long somebody was there, or why not: no role and no organisation.
 _STAY = re.compile(
-    r"(?:late|unwell|ill|sick|apologies|krank|verspätet|teilweise|part[- ]?time|(?:arrived|joined|left|came|leaving|joining|present)\b.{0,40}|"
+    r"(?:late|unwell|ill|sick|apologies|krank|verspätet|(?:un)?entschuldigt|excused|excusée?s?|teilweise|part[- ]?time|(?:arrived|joined|left|came|leaving|joining|present)\b.{0,40}|"
     r"(?:from|until|till|since|after|before|ab|bis|von|seit|desde|hasta|a partir de|até|à partir d[e']|jusqu['’]à|dalle|fino alle|dès)\s.{0,40}|"
     r"(?:items?|TOP|punkte?|puntos?|points?|punti)\s?\d[\d\s,–-]{0,20}|(?:on |im |en |in )?(?:leave|holiday|vacation|urlaub|vacaciones|férias|congé|ferie))",
     re.IGNORECASE,
@@ -98,7 +98,8 @@ _ADDRESS = re.compile(r"^\d{1,4}[a-z]?\s+[^\W\d_]|\b(?:tel|phone|fax|mobile)\b[.
 _OFFICE = re.compile(
     r"(?:(?:Vice|Deputy|Acting|Co|City|Town|County|Village|District|Assistant)[- ])?(?:Chair(?:man|woman|person)?|Manager|Attorney|Administrator|Planner|Engineer|Superintendent|Mayor|President|Treasurer|Secretary|Clerk|Commissioner|Trustee|"
     r"Supervisor|Council(?:man|woman|member|person)|Board [Mm]ember|Bürgermeister(?:in)?|Vorsitzende[r]?|Alcaldes?a?|President[ea]|"
-    r"Secretari[oa]|Président[e]?|Maire|Sindac[oa])\s+"
+    r"Secretari[oa]|Président[e]?|Maire|Sindac[oa]|"
+    r"(?:[1-9]\. )?(?:[Ss]tellv\w*\.?\s+)?(?:[A-ZÄÖÜ][a-zäöüß]{2,24}(?:meister|leiter|vertreter|vorsteher|führer|sekretär|direktor|beauftragter?|praktikant)(?:in)?|(?:Gemeinde|Stadt|Kreis|Orts|Markt|Verbands|Kirchen|Betriebs)r[aä]t(?:in)?|GR|StR|V?Bgm\.?))\s+"
 )
 _TURNED = re.compile(
     r"\s*(?P<surname>[A-ZÀ-Þ][A-ZÀ-Þ'’-]+(?: [A-ZÀ-Þ][A-ZÀ-Þ'’-]+)?),\s+(?P<given>(?:Mr|Mrs|Ms|Miss|Dr|Prof|Professor|Hon|Sir|Sen|Cr|Cllr|Sr|Sra|M|Mme|Herr|Frau)\.?\s+[^\W\d_a-zß-öø-ÿ][\w'’-]+(?:\s[^\W\d_a-zß-öø-ÿ][\w'’.-]*)?)(?=$|[,;(–—-]|\s[–—-])"
@@ -230,13 +231,16 @@ def parse_person(text: str, *, single: bool = True) -> Person | None:
     rest = _MARKS.sub("", _REMOTE.sub("", text)).replace("<>", "").replace("()", "").strip(" \t,;.:·•-–—")
     rest += "." if re.search(r"\b[^\W\d_]$", rest) and f"{rest}." in text else ""
     rest = rest + ")" if rest.count("(") > rest.count(")") else rest
+    if rest[:1].islower() and _ROLE.match(rest):
+        # "deputy mayor Ada Berg", "stellv. Bürgermeister Bo Lind"
+        rest = rest[0].upper() + rest[1:]
     parts: list[str] = []
     brackets = re.findall(r"\(([^()]*)\)|\[([^\[\]]*)\]", rest)
     name = re.split(r"\s*[(\[]", rest, maxsplit=1)[0]
     after = re.sub(r"\([^()]*\)|\[[^\[\]]*\]", " , ", rest[len(name) :]) if brackets else ""
     if not brackets:
         name = rest
-    match = re.match(r"^(.*?)(?:\s*,\s*|\s+[-–—|/]+\s*|\s*[–—|]+\s*|[-]\s+|\t+|\s{2,})(.+)$", name)
+    match = re.match(r"^(.*?)(?:\s*,\s*|\s+als\s+|\s+[-–—|/]+\s*|\s*[–—|]+\s*|[-]\s+|\t+|\s{2,})(.+)$", name)
     if match and is_name(match.group(1), single=single):
         name = match.group(1)
         parts += _split_outside(match.group(2), ",;|")
@@ -269,7 +273,9 @@ def parse_person(text: str, *, single: bool = True) -> Person | None:
 
 
 def _read_key(name: str, parts: list[str]) -> tuple[str, list[str]]:
-    """Turn "AB – Ada Berg (planner)", an entry of a scribe's key, so that the name comes first."""
+    """Turn "AB – Ada Berg (planner)", an entry of a scribe's key, and "Treasurer   Ada Berg", so that the name comes first."""
+    if parts and _ROLE.fullmatch(name) and is_name(parts[0], single=False) and not names_role(parts[0]):
+        return parts[0], [name, *parts[1:]]
     if not name.isupper() or len(name) not in _LENGTHS_OF_INITIALS or not parts or initials(parts[0]) != name:
         return name, parts
     return (parts[0], [name, *parts[1:]]) if is_name(parts[0], single=False) else (name, parts)

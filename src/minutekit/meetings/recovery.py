@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from minutekit.language.addresses import find_lower_words
 from minutekit.meetings.agendas import read_agendas, read_bare_agenda
+from minutekit.meetings.askers import mark_askers
 from minutekit.meetings.attendance import Attendance, AttendanceReader
 from minutekit.meetings.attributions import mark_attributions
 from minutekit.meetings.chapters import mark_chapters
@@ -35,6 +36,7 @@ from minutekit.meetings.priors import read_prior_digest
 from minutekit.meetings.proceedings import mark_proceedings
 from minutekit.meetings.rosters import read_rosters
 from minutekit.meetings.speakers import SpeakerMarker
+from minutekit.meetings.speech_tables import mark_known_speakers
 from minutekit.meetings.tables import read_tables
 from minutekit.meetings.titles import read_title
 from minutekit.meetings.topics import topic_key
@@ -100,8 +102,10 @@ def recover_meeting(document: Document, options: ReadOptions) -> Meeting:
     for person in (*options.roster, *attendance.present, *attendance.absent, *attendance.invited, *front.officers):
         book.add(person)
     introduce_voices(lines, book)
+    mark_known_speakers(lines, book, lower)
     mark_examinations(lines, book)
     mark_proceedings(lines, book)
+    mark_askers(lines, book)
     mark_codes(lines, book, _ACTIONS)
     listed = len(options.roster) + len(attendance.present) + len(attendance.absent) + len(attendance.invited)
     finder = SpeakerFinder(lines, book, lower, topics, listed=listed)

@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from minutekit.meetings.candidates import SYSTEM_LABEL
 from minutekit.meetings.columns import ColumnKind, Row, cell_text, heading_row, list_rows, names_in
 from minutekit.meetings.front import SUBJECT, Front
 from minutekit.meetings.labels import is_label, label_kinds
@@ -15,6 +13,7 @@ from minutekit.meetings.lines import Line, strip_numbering
 from minutekit.meetings.openings import DateReader, split_label
 from minutekit.meetings.people import parse_people, parse_person
 from minutekit.meetings.rosters import read_roster
+from minutekit.meetings.speech_tables import has_speech_column, is_speech_table, read_speeches
 from minutekit.schema import Person
 
 if TYPE_CHECKING:
@@ -23,10 +22,6 @@ if TYPE_CHECKING:
 _MOST_WORDS_OF_COLUMN = 6
 _MOST_WORDS_OF_TOPIC = 10
 _FEWEST_WORDS_SAID = 8
-
-
-_COUNTED = re.compile(r"[(\[]?(?:[0-9]{1,4}\.?|[0-9]{1,3}(?::[0-9]{2}){1,2}(?:[.,][0-9]{1,3})?)[)\]]?")
-_WORDS_OF_SPEECH, _WORDS_OF_TOPIC = 6, 12
 
 
 def read_tables(lines: list[Line], attendance: Attendance, front: Front, dates: DateReader) -> None:
@@ -48,8 +43,8 @@ def read_tables(lines: list[Line], attendance: Attendance, front: Front, dates: 
         elif width in columns_seen and names_in(rows, columns_seen[width]):
             # The same table goes on under another heading.
             read_roster(rows, columns_seen[width], attendance)
-        elif width > 1 and _is_speech_table(rows):
-            _read_speeches(rows, 0)
+        elif width > 1 and is_speech_table(rows):
+            read_speeches(rows, 0)
         elif width > 1 and _is_name_table(rows, cells[0], lines):
             read_roster(rows, {0: "name", 1: "role"}, attendance)
         elif width > 1:
@@ -70,15 +65,15 @@ def _dropheading_row(rows: list[Row]) -> None:
 def _read_headed(rows: list[Row], columns: dict[int, ColumnKind], attendance: Attendance) -> bool:
     """Read a table by what its heading row says; tell whether that was enough."""
     kinds = set(columns.values())
-    if "task" in kinds:
+    if "task" in kinds or ({"topic", "points"} <= kinds and "name" not in kinds):
         _drop_cells(rows[0], "table-header", "Heading row of a table")
         _head_rows(rows[1:], columns)
     elif sum(kind == "change" for kind in columns.values()) > 1:
         for row in rows:
             _drop_cells(row, "change-log", "History of the document, kept out of the points")
-    elif "name" in kinds and ("points" in kinds or _speech_column(rows[1:], columns)):
+    elif "name" in kinds and ("points" in kinds or has_speech_column(rows[1:], columns)):
         _drop_cells(rows[0], "table-header", "Heading row of a table")
-        _read_speeches(rows[1:], next(column for column, kind in columns.items() if kind == "name"), columns)
+        read_speeches(rows[1:], next(column for column, kind in columns.items() if kind == "name"), columns)
     elif "name" in kinds and (
         kinds & {"organisation", "role", "email", "presence", "absence"} or names_in(rows[1:], columns)
     ):
@@ -201,19 +196,6 @@ def _read_names(labels: list[Line], values: list[Line], kind: str, attendance: A
         attendance.of_kind(kind).extend(people)
 
 
-def _is_speech_table(rows: list[Row]) -> bool:
-    pairs = [
-        (cell_text(row[0]), [line for column, cell in row.items() if column for line in cell])
-        for row in rows
-        if 0 in row and len(row) > 1
-    ]
-    if len(pairs) < 2 or len(pairs) < 0.8 * len(rows):
-        return False
-    named = [parse_person(name, single=False) is not None for name, _ in pairs]
-    said = [line.words for _, spoken in pairs for line in spoken]
-    return sum(named) >= 0.8 * len(named) and bool(said) and sum(said) / len(said) >= 5
-
-
 def _is_name_table(rows: list[Row], first: Line, lines: list[Line]) -> bool:
     """Tell whether a table without headings lists people: by the label over it, or by names in each row."""
     cells = [cell_text(row[0]) for row in rows if 0 in row]
@@ -222,49 +204,3 @@ def _is_name_table(rows: list[Row], first: Line, lines: list[Line]) -> bool:
     labelled = first.index > 0 and is_label(lines[first.index - 1].text, "attendance")
     short = not beside or sum(beside) / len(beside) <= 6
     return bool(cells) and short and (named >= 0.7 * len(cells) if labelled else len(rows) >= 4 and named == len(rows))
-
-
-def _read_speeches(rows: list[Row], column: int, columns: dict[int, ColumnKind] | None = None) -> None:
-    """Give the cells beside each name their speaker; a row without a name goes on with the one above (merged cells)."""
-    kinds = columns or {}
-    people: list[Person] = []
-    for row in rows:
-        label = row.get(column, [])
-        if label:
-            people = _speakers_in(cell_text(label))
-        if label and len(people) == 1:
-            told = {kind: cell_text(row[place]) for place, kind in kinds.items() if place in row}
-            role, organisation = told.get("role") or people[0].role, told.get("organisation") or people[0].organisation
-            people = [replace(people[0], role=role, organisation=organisation)]
-        for line in label if people else []:
-            line.role, line.people = "label", people
-        speaker = " + ".join(person.name for person in people)
-        for other, cell in row.items():
-            for line in cell if other != column and people else []:
-                _mark_beside(line, kinds.get(other), speaker)
-
-
-def _mark_beside(line: Line, kind: ColumnKind | None, speaker: str) -> None:
-    """Say what a line beside a speaker's name is: what was said, unless the column holds something else."""
-    if _COUNTED.fullmatch(line.text):
-        line.drop("row-number", "Number or time of a row beside what was said")
-    elif kind == "topic" and line.words <= _WORDS_OF_TOPIC:
-        line.role = "heading"
-    elif kind in {"role", "organisation", "email"}:
-        line.role, line.reason = "label", "affiliation"
-    elif kind != "answer":  # somebody else says that
-        line.speaker = speaker
-
-
-def _speakers_in(label: str) -> list[Person]:
-    """Return the people whom a cell names, or the voice that a program numbered."""
-    return parse_people(label, one_a_line=True) or ([Person(label)] if SYSTEM_LABEL.fullmatch(label) else [])
-
-
-def _speech_column(rows: list[Row], columns: dict[int, ColumnKind]) -> bool:
-    """Tell whether a column of which the heading says nothing known holds sentences in most rows."""
-    places = {column for row in rows for column in row} - set(columns)
-    return any(
-        sum(sum(line.words for line in row.get(place, [])) >= _WORDS_OF_SPEECH for row in rows) >= 0.5 * len(rows)
-        for place in places
-    )

@@ -147,7 +147,8 @@ class _PointReader:
     def _read_piece(self, piece: Piece, *, listed: bool) -> Point | None:
         turn, block = piece.turn, piece.block
         raw = self.document.text[piece.start : piece.end]
-        actions = piece.task or section_kind(turn.section) == "action" or mentions_actions(turn.section)
+        context = piece.column or section_kind(turn.section)
+        actions = piece.task or context == "action" or mentions_actions(turn.section)
         assignment = find_assignment(raw, actions=actions, names=self.names)
         start, owner = piece.start, piece.owner
         if assignment:
@@ -175,12 +176,13 @@ class _PointReader:
         kind = piece.kind or classify(
             text,
             section=turn.section,
+            column=piece.column,
             listed=listed,
             assigned=bool(assignment or undertaken) or piece.task,
             promised=promiser is not None or is_promise(text, self.names),
         )
         taken = None
-        if kind == "statement" and turn.speaker and not section_kind(turn.section):
+        if kind == "statement" and turn.speaker and not context:
             taken = find_promise_of(text, language, self.names)
             kind = "action" if taken and taken.by_speaker else kind
         tasked = bool(assignment or piece.task or piece.kind)

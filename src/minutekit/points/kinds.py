@@ -80,12 +80,19 @@ def _shows(cue: Cue, pattern: re.Pattern[str], text: str) -> bool:
 
 
 def classify(
-    text: str, *, section: str | None = None, listed: bool = True, assigned: bool = False, promised: bool = False
+    text: str,
+    *,
+    section: str | None = None,
+    column: PointKind | None = None,
+    listed: bool = True,
+    assigned: bool = False,
+    promised: bool = False,
 ) -> PointKind:
     """Say which kind a point is, by its own words first and by its section then.
 
-    ``listed``: it is a list item or table cell, which its section's heading speaks of. ``assigned``:
-    an owner stands before or beside it. ``promised``: the sentence says that somebody named will do it.
+    ``listed``: it is a list item or table cell, which its section's heading speaks of. ``column``: the kind that
+    the heading over a cell promises. ``assigned``: an owner stands before or beside it. ``promised``: the sentence
+    says that somebody named will do it.
     """
     text = text[:_READ_AT_MOST]
     by_cue = next((cue for cue, pattern in search_of("cues").find_near(text) if _shows(cue, pattern, text)), None)
@@ -95,7 +102,7 @@ def classify(
         return "action" if assigned else "statement"
     if asks(text):
         return "question"
-    context = section_kind(section) if listed and len(text.split()) <= _MOST_WORDS_OF_ITEM else None
+    context = column or section_kind(section) if listed and len(text.split()) <= _MOST_WORDS_OF_ITEM else None
     if promised and not (by_cue and by_cue.kind == "decision"):
         context = "action"
     if context in {"action", "decision"}:

@@ -11,7 +11,13 @@ from typing import TYPE_CHECKING
 
 from minutekit.language.addresses import LINK, has_link, is_link_only, is_mail_only
 from minutekit.points.grids import find_grids
-from minutekit.points.rows import kind_of_code, read_task_columns, split_owner_and_due
+from minutekit.points.rows import (
+    kind_of_code,
+    read_column_kinds,
+    read_task_columns,
+    says_nothing,
+    split_owner_and_due,
+)
 from minutekit.schema import Diagnostic, PointKind, Span
 
 if TYPE_CHECKING:
@@ -35,7 +41,10 @@ _FEWEST_OF_SENTENCE = 3
 
 @dataclass(slots=True)
 class Piece:
-    """A stretch of the document that is one point. ``owner`` and ``due`` come from cells beside it."""
+    """A stretch of the document that is one point. ``owner`` and ``due`` come from cells beside it.
+
+    ``column``: the kind that the heading over a cell promises.
+    """
 
     start: int
     end: int
@@ -45,6 +54,7 @@ class Piece:
     due: str | None = None
     task: bool = False
     kind: PointKind | None = None
+    column: PointKind | None = None
 
 
 class BlockIndex:
@@ -56,7 +66,10 @@ class BlockIndex:
         self.blocks = document.blocks
         self._starts = [block.span.start for block in document.blocks]
         self.columns = read_task_columns(document.blocks)
-        self.grids = find_grids(document.blocks)
+        self.kinds = read_column_kinds(document.blocks)
+        # Cells under headings that promise several kinds stand for themselves.
+        promised = Counter(table for table, _ in self.kinds)
+        self.grids = find_grids(document.blocks) - {table for table, count in promised.items() if count > 1}
         self._words = len(document.text.split())
 
     def within(self, span: Span) -> list[Block]:
@@ -70,6 +83,10 @@ class BlockIndex:
             if block.span.end > span.start:
                 found.append(block)
         return found
+
+    def kind_under(self, block: Block) -> PointKind | None:
+        """Return the kind that the heading over a cell promises."""
+        return self.kinds.get((block.cell.table, block.cell.column)) if block.cell and block.cell.row else None
 
     def cut_running(self, block: Block, start: int, end: int) -> list[tuple[int, int]]:
         """Cut minutes that stand in one long paragraph into sentences; any other block stays whole."""
@@ -111,7 +128,8 @@ def cut_written(turn: Turn, index: BlockIndex) -> tuple[list[Piece], list[Diagno
             start, end = _trim(index.document.text, group[0].span.start, group[-1].span.end)
             said = re.search(r"[^\W\d_]", index.document.text[start:end])
             if said:
-                pieces.append(Piece(start, end, group[0], turn))
+                column = next((kind for block in group if (kind := index.kind_under(block))), None)
+                pieces.append(Piece(start, end, group[0], turn, column=column))
             else:
                 told.extend(Diagnostic("placeholder", "Holds no words", block.text, block.page) for block in group)
         else:
@@ -151,7 +169,8 @@ def _cut_blocks(
     for block in blocks:
         start, end = _trim(document.text, max(block.span.start, span.start), min(block.span.end, span.end))
         text = document.text[start:end]
-        if not re.search(r"[^\W\d_]", text):
+        column = index.kind_under(block)
+        if not re.search(r"[^\W\d_]", text) or (column and says_nothing(text)):
             if text:
                 told.append(Diagnostic("placeholder", "Holds no words", text, block.page))
         elif is_link_only(text):
@@ -175,7 +194,7 @@ def _cut_blocks(
                 _drop_label(pieces, document, told)
             task = bool(_BOX.fullmatch(block.marker or ""))
             cut = [(start, end)] if turn.medium == "chat" else index.cut_running(block, start, end)
-            pieces += [Piece(first, last, block, turn, task=task) for first, last in cut]
+            pieces += [Piece(first, last, block, turn, task=task, column=column) for first, last in cut]
         linked = False
     if linked:
         _drop_label(pieces, document, told)
@@ -213,7 +232,9 @@ def _cut_row(blocks: list[Block], turn: Turn, index: BlockIndex, pieces: list[Pi
     if not tasks:
         tasks = _find_wordiest(worded or by_kind.get("content") or said)
         tasks = [] if _is_list(tasks) else tasks
-    more = [block for block in worded if block not in tasks]
+    # What was decided stands beside what is to be done.
+    decided = [block for block in by_kind.get("outcome", ()) if block not in tasks]
+    more = [block for block in blocks if block in decided or (block in worded and block not in tasks)]
     found: list[Piece] = []
     if tasks:
         start, end = _trim(index.document.text, tasks[0].span.start, tasks[-1].span.end)
@@ -222,7 +243,8 @@ def _cut_row(blocks: list[Block], turn: Turn, index: BlockIndex, pieces: list[Pi
             # Each paragraph of the cell says who does it, and by when.
             found += [Piece(block.span.start, block.span.end, block, turn, task=is_task, kind=code) for block in tasks]
         else:
-            found.append(Piece(start, end, tasks[0], turn, owner, due, task=is_task, kind=code))
+            column = index.kind_under(tasks[0])
+            found.append(Piece(start, end, tasks[0], turn, owner, due, task=is_task, kind=code, column=column))
     _cut_blocks(more, turn, index, found, told)
     pieces.extend(sorted(found, key=lambda piece: piece.start))
     told.extend(

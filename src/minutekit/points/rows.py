@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
+from minutekit.points.kinds import section_kind
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
@@ -15,6 +17,14 @@ _LONGEST = 60
 _JOINED = re.compile(r"\s*[/&+]\s*|\s+(?:and|or|y|o|e|ou|et|und|oder|ed)\s+")
 _WHO_WHEN = re.compile(
     r"\s*[/;|\n]\s*|,\s+(?=\d)|\s+(?:by|bis|antes del?|até|avant(?: le)?|entro(?: il)?)\s+(?=\d)|\s+[–-]\s+"
+)
+
+
+_FEWEST_NAMED = 2
+_NOTHING = re.compile(
+    r"(?:none|nil|no(?:ne)? (?:action|decision)s?(?: (?:required|needed|taken))?|n/?a|ningun[ao]?|sin (?:acuerdos?|acciones)|nenhum[ao]?|aucune?|néant|sans objet|"
+    r"keine?[rs]?|entfällt|nessun[oa]?|[-–—./]+)\W*",
+    re.IGNORECASE,
 )
 
 
@@ -69,6 +79,35 @@ def task_column(text: str) -> TaskColumn | None:
     if set(kinds[1:]) == {"owner", "due"}:
         return "owner and due"
     return "outcome" if {"outcome", "task"} >= set(kinds[1:]) else None
+
+
+def read_column_kinds(blocks: Iterable[Block]) -> dict[tuple[int, int], PointKind]:
+    """Return what kind of point the cells of a column are, by table and column, where its heading says so.
+
+    A first row is one of headings if its cells are labels and at least two of them name columns of tasks, outcomes or
+    what was said ("Topic", "Discussion", "Decision", "Action"), and all but one something known.
+    """
+    first_rows: dict[int, dict[int, str]] = {}
+    for block in blocks:
+        if block.cell and block.cell.row == 0:
+            row = first_rows.setdefault(block.cell.table, {})
+            row[block.cell.column] = f"{row.get(block.cell.column, '')} {block.text}".strip()
+    found: dict[tuple[int, int], PointKind] = {}
+    for table, row in first_rows.items():
+        named = [task_column(text) for text in row.values()]
+        told = sum(kind in {"task", "outcome", "content"} for kind in named)
+        labels = all(len(text) <= _LONGEST and not text.endswith((".", "!", "?")) for text in row.values())
+        if labels and told >= _FEWEST_NAMED and named.count(None) <= 1:
+            kinds = {
+                column: "action" if task_column(text) == "task" else section_kind(text) for column, text in row.items()
+            }
+            found.update({(table, column): kind for column, kind in kinds.items() if kind})
+    return found
+
+
+def says_nothing(text: str) -> bool:
+    """Tell whether a cell says that there is nothing for it to hold: "None", "–", "entfällt"."""
+    return len(text) <= _LONGEST and _NOTHING.fullmatch(text.strip()) is not None
 
 
 def split_owner_and_due(text: str) -> tuple[str | None, str | None]:

@@ -98,7 +98,7 @@ RULES = (
     ),
     _rule(
         "number",
-        r"\s*(\d{1,3}[.)])\s*(?=[^\W\d]|[\"'“‘«(\[¿¡])",
+        r"\s*(\d{1,3}(?:\.\)|[.)]))\s*(?=[^\W\d]|[\"'“‘«(\[¿¡])",
         ordinal=True,
         reason="1. or 1)",
         example=("1. Opening", "1.", "Opening"),
