@@ -66,6 +66,7 @@ def _next_content(lines: list[Line], index: int) -> Line | None:
 _AMOUNT = re.compile(r"\d[.,]\d{2}\s?(?:€|eur|zł|kr)?\.?$|[€$£]\s?\d", re.IGNORECASE)
 
 
+_COUNTED_PARTS = re.compile(r"\d+(?:\.\d+)*")
 _ROMAN = re.compile(r"X{0,3}(?:IX|IV|V?I{0,3})(?<=[IVX])")
 
 
@@ -74,16 +75,16 @@ def _number(marker: str, *, roman: bool = False) -> tuple[str, int] | None:
 
     ``roman``: whether a single letter such as "I" may be a numeral.
     """
-    bare = re.sub(r"(?<=\d)(?:\.0)+$", "", marker.strip().strip("().:-"))
+    bare = marker.strip().strip("().:-")
+    if bare.endswith(".0"):
+        bare = re.sub(r"(?<=\d)(?:\.0)+$", "", bare)
     if _ROMAN.fullmatch(bare) and (roman or len(bare) > 1):
         return "I", read_roman(bare)
-    if re.fullmatch(r"\d+(?:\.\d+)*", bare):
+    if _COUNTED_PARTS.fullmatch(bare):
         parts = bare.split(".")
         return f"d{len(parts)}", int(parts[-1][:6])
-    if re.fullmatch(r"[a-z]", bare):
-        return "a", ord(bare) - 96
-    if re.fullmatch(r"[A-Z]", bare):
-        return "A", ord(bare) - 64
+    if len(bare) == 1 and bare.isascii() and bare.isalpha():
+        return ("a", ord(bare) - 96) if bare.islower() else ("A", ord(bare) - 64)
     return None
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cache
 from typing import Literal, NamedTuple
 
 Mark = Literal["present", "absent"]
@@ -109,11 +110,19 @@ def read_word(text: str) -> Mark | None:
     if not 2 < len(text) < 100:
         return None
     key = text.strip().casefold()
-    for form in (key.rstrip(". "), _TAIL.sub("", key).rstrip(". ")):
-        for rule in MARKS:
-            if re.fullmatch(rule.pattern, form):
-                return rule.mark
+    whole, core = key.rstrip(". "), _TAIL.sub("", key).rstrip(". ")
+    for form in (whole,) if core == whole else (whole, core):
+        match = _words().fullmatch(form)
+        if match:
+            return "absent" if match["absent"] else "present"
     return None
+
+
+@cache
+def _words() -> re.Pattern[str]:
+    """Join all rules; the group that took part says which mark it was."""
+    joined = {mark: "|".join(rule.pattern for rule in MARKS if rule.mark == mark) for mark in ("absent", "present")}
+    return re.compile("|".join(f"(?P<{mark}>{patterns})" for mark, patterns in joined.items()))
 
 
 def read_marks(values: Sequence[str]) -> list[Mark | None]:
