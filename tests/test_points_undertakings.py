@@ -20,7 +20,7 @@ def owner_of(text, language):
 
 @pytest.mark.parametrize("rule", UNDERTAKINGS, ids=lambda rule: rule.example)
 def test_undertakings_match_their_examples(rule):
-    assert find_undertaking(rule.example, RUTH) == "Ruth"
+    assert find_undertaking(rule.example, RUTH, {rule.language}) == "Ruth"
 
 
 @pytest.mark.parametrize("phrase", [phrase for _, words in PHRASES for phrase in words.split("|")])

@@ -37,6 +37,7 @@ def fold(text: str) -> str:
     return text.translate(_I_SIGNS).casefold().encode("latin-1", "replace").decode("latin-1")
 
 
+@lru_cache(maxsize=512)
 def find_literals(pattern: str) -> tuple[frozenset[str], ...]:
     """Return sets of folded literals: of each set one stands in every text that the pattern matches.
 

@@ -172,7 +172,7 @@ class _PointReader:
         if _BARE_LABEL.fullmatch(text):
             self.told.append(Diagnostic("lead-in", "A label with nothing behind it", text, block.page))
             return None
-        undertaken = find_undertaking(text, self.holders)
+        undertaken = find_undertaking(text, self.holders, tried)
         kind = piece.kind or classify(
             text,
             section=turn.section,
