@@ -49,7 +49,7 @@ def form_blocks(drafts: Iterable[Draft]) -> list[Block]:
     lines = [line for draft in tabulate(_unwrap_layout(list(drafts))) for line in _split_draft(draft)]
     typed = [draft.marker is None and draft.role in _TYPED for draft in lines]
     texts = [plain_text(draft.inlines) if wanted else "" for draft, wanted in zip(lines, typed, strict=True)]
-    markers = find_markers(texts)
+    markers = find_markers(texts, frozenset(at for at, draft in enumerate(lines) if draft.cell is not None))
     _take_heading_numbers(lines)
     blocks: list[Block] = []
     nesting = Nesting(slack=60)

@@ -13,7 +13,9 @@ from collections import defaultdict
 from dataclasses import dataclass
 
 from minutekit.language.numerals import read_roman
+from minutekit.readers.initials import find_initials, opens_name
 
+_CAPITAL = "letter 1. True"
 _REACH = 80
 """How many lines apart two siblings may stand."""
 
@@ -158,14 +160,37 @@ class _Candidate:
     number: int
 
 
-def find_markers(lines: list[str]) -> list[Marker | None]:
-    """Find each line's list marker, None where it has none; unsure ones only beside a sibling."""
+def find_markers(lines: list[str], cells: frozenset[int] = frozenset()) -> list[Marker | None]:
+    """Find each line's list marker, None where it has none; unsure ones only beside a sibling.
+
+    ``cells``: which of the lines stand in tables, where a capital before a name is an initial even if it counts on.
+    """
     candidates = [_list_candidates(line) for line in lines]
     places: defaultdict[tuple[str, int], list[int]] = defaultdict(list)
     for at, found in enumerate(candidates):
         for candidate in found:
             places[candidate.style, candidate.number].append(at)
+    _drop_initials(lines, candidates, places, cells)
     return [_choose(at, found, places) for at, found in enumerate(candidates)]
+
+
+def _drop_initials(
+    lines: list[str],
+    candidates: list[list[_Candidate]],
+    places: dict[tuple[str, int], list[int]],
+    cells: frozenset[int],
+) -> None:
+    """Take back the capitals that are initials of names: they do not count up from A."""
+    letters = {number: found for (style, number), found in places.items() if style == _CAPITAL}
+    named = {
+        at: candidate
+        for at, found in enumerate(candidates)
+        for candidate in found
+        if candidate.style == _CAPITAL and opens_name(lines[at])
+    }
+    for at in find_initials({at: candidate.number for at, candidate in named.items()}, letters, cells):
+        candidates[at].remove(named[at])
+        places[_CAPITAL, named[at].number].remove(at)
 
 
 def find_sure_marker(line: str) -> Marker | None:

@@ -61,7 +61,7 @@ def write_drafts(layouts: list[Layout]) -> tuple[list[Draft], TableWriter]:
     spacing = Spacing([c.lines for c in columns] + [cell.lines for table in tables for cell in table.cells])
     marks: dict[int, Mark] = {}
     for key, lines in _marked_groups(columns, tables, frames).items():
-        marks.update(read_marks(lines, key[-1]))
+        marks.update(read_marks(lines, key[-1], celled=key[0] >= 0))
     drafts: list[Draft] = []
     writer = TableWriter(marks, spacing)
     for layout in layouts:

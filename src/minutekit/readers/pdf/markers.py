@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
+
+from minutekit.readers.initials import find_initials, opens_name
 
 if TYPE_CHECKING:
     from minutekit.readers.pdf.lines import Line
@@ -72,6 +74,9 @@ FORMS = (
 
 _ANY = re.compile("|".join(f"(?:{form.pattern.pattern})" for form in FORMS if not form.name.startswith("glued")))
 _COUNTING = frozenset({"number", "letter", "roman"})
+_ROMAN_PAIRS = ("II.", "IV.", "VI.", "IX.", "XI.")
+SET_APART = 0.6
+"""Letters before a gap wider than this many font sizes are markers."""
 _ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50}
 
 
@@ -118,8 +123,10 @@ def _value(form: str, token: str) -> tuple[int, str]:
     return 0, ""
 
 
-def read_marks(lines: Iterable[Line], left: float) -> dict[int, Mark]:
+def read_marks(lines: list[Line], left: float, *, celled: bool = False) -> dict[int, Mark]:
     """Find the markers of lines, by the lines' identity. ``left``: where unindented text of these lines starts.
+
+    ``celled``: they stand in a table, where a capital before a name is an initial even if it counts on.
 
     A form that is not sure needs proof: a gap wider than a space after it, an indent, or the number
     before or after it elsewhere among the lines.
@@ -127,8 +134,9 @@ def read_marks(lines: Iterable[Line], left: float) -> dict[int, Mark]:
     marks: dict[int, Mark] = {}
     unsure: list[tuple[Line, Mark]] = []
     counted: set[tuple[str, str, int]] = set()
+    initials = _initials_among(lines, celled=celled)
     for line in lines:
-        found = _find_form(line)
+        found = None if id(line) in initials else _find_form(line)
         if found is None:
             continue
         form, mark = found
@@ -149,6 +157,22 @@ def read_marks(lines: Iterable[Line], left: float) -> dict[int, Mark]:
         if proved is not None:
             marks[id(line)] = proved
     return marks
+
+
+def _initials_among(lines: list[Line], *, celled: bool) -> frozenset[int]:
+    """Return the lines, by identity, that open with the initial of a name."""
+    letters: dict[int, list[int]] = defaultdict(list)
+    named: dict[int, int] = {}
+    for at, line in enumerate(lines):
+        if line.text[1:3] != ". " or not "A" <= line.text[0] <= "Z":
+            continue
+        number = ord(line.text[0]) - ord("A") + 1
+        letters[number].append(at)
+        if line.gap <= SET_APART * line.size and opens_name(line.text):
+            named[at] = number
+    if named and any(line.text.startswith(_ROMAN_PAIRS) for line in lines):
+        named = {at: number for at, number in named.items() if lines[at].text[0] not in "IVX"}
+    return frozenset(id(lines[at]) for at in find_initials(named, letters, frozenset(named) if celled else ()))
 
 
 def _find_form(line: Line) -> tuple[Form, Mark] | None:
@@ -202,5 +226,5 @@ def _is_set_apart(line: Line, form: Form, token: str, left: float) -> bool:
     if form.name == "bare number":
         return line.gap > 0.9 * line.size
     if form.name in {"letter", "roman"}:
-        return line.gap > 0.6 * line.size
+        return line.gap > SET_APART * line.size
     return wide or (form.name == "number" and line.x0 > left + 1.2 * line.size)
