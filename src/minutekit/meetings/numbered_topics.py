@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from minutekit.language.numerals import read_roman
@@ -51,6 +52,11 @@ _PAPER = re.compile(
     re.IGNORECASE,
 )
 _BARE = re.compile(r"(?P<number>\d{1,2})\s+(?:[-–—]\s+)?(?=[^\W\d_])(?P<title>[^\W_a-zß-öø-ÿ].{2,90})", re.DOTALL)
+# The articles of a statute or a town's warrant, and paragraphs: "Artículo 2. Cuentas", "ART. IV – Roads", "§ 3 Beiträge".
+_ARTICLE = re.compile(
+    r"(?:art(?:icle|ículo|iculo|igo|icolo|ikel)?\b\.?\s{0,2}(?:n[.°º]\s?)?|§\s?)(?P<number>\d{1,3}|[IVXLC]{1,6})\b\s?(?:er\b|º|°)?\s?(?P<sign>[.:)–—-]{0,3})\s*(?P<title>[^\W_].{2,400}|$)",
+    re.IGNORECASE | re.DOTALL,
+)
 _DISCUSSION = re.compile(
     r"(?:the )?(?:discussions?|debates?|discusi[oó]n|discuss(?:ão|ões)|discussion[ei]|dibattito|débats?|échanges?|diskussion|debatte|aussprache|desarrollo|desenvolvimento|svolgimento)"
 )
@@ -63,6 +69,7 @@ _LONGEST_NUMBER = 60
 _MOST_WORDS_OF_PART = 2
 _MOST_WORDS_OF_TOPIC = 18
 _MOST_WORDS_OF_SENTENCE = 12
+_FEWEST_ARTICLES, _MOST_WORDS_OF_ARTICLE = 2, 6
 
 
 def mark_numbered_topics(lines: list[Line], agenda: Sequence[AgendaItem]) -> None:
@@ -86,6 +93,51 @@ def mark_numbered_topics(lines: list[Line], agenda: Sequence[AgendaItem]) -> Non
             if paper and following is not None and following.role == "open" and (following.prose or following.closed):
                 _head(line, line.text[paper.end() :])
     _mark_bare_numbers(lines)
+    _mark_articles(lines)
+
+
+def is_article(text: str) -> bool:
+    """Tell whether a line opens with the number of an article or paragraph: "Article 2 – Roads", "§ 3 Beiträge"."""
+    return _read_article(text) is not None
+
+
+def _read_article(text: str) -> re.Match[str] | None:
+    if text[:1] not in "Aa§":
+        return None
+    match = _ARTICLE.match(text)
+    # What goes on in small letters is a sentence about an article.
+    return match if match and not match["title"][:1].islower() else None
+
+
+def _mark_articles(lines: list[Line]) -> None:
+    """Mark lines that open with the number of an article, one after the other, as headings of what stands below.
+
+    An article that is a sentence stays what was put to the meeting; its number names the section.
+    """
+    found = [
+        (line, match)
+        for line in lines
+        if line.role in {"open", "heading"}
+        and not line.speaker
+        and line.block.role not in {"cue", "chat"}
+        and line.block.cell is None
+        and (match := _read_article(line.text))
+    ]
+    numbers = [
+        int(match["number"]) if match["number"].isdecimal() else read_roman(match["number"].upper())
+        for _, match in found
+    ]
+    places = {line.index for line, _ in found}
+    apart = sum(line.index + 1 < len(lines) and line.index + 1 not in places for line, _ in found)
+    rising = all(other == one + 1 for one, other in pairwise(numbers))
+    if len(found) < _FEWEST_ARTICLES or not rising or 2 * apart <= len(found):
+        return
+    for line, match in found:
+        if line.words <= _MOST_WORDS_OF_TOPIC and not (line.closed and line.words > _MOST_WORDS_OF_ARTICLE):
+            text = match["title"] if line.text.startswith("§") and match["title"] else line.text
+            line.role, line.section = "heading", text.rstrip(" .")
+        else:
+            line.role, line.section = "open", line.text[: match.start("sign")].rstrip()
 
 
 def is_item_number(text: str) -> bool:

@@ -8,16 +8,18 @@ from collections import Counter
 from minutekit.meetings.labels import label_kinds
 from minutekit.meetings.lines import Line, strip_numbering
 from minutekit.meetings.names import NameBook
-from minutekit.meetings.people import parse_person
+from minutekit.meetings.people import TITLES, parse_person
 from minutekit.schema import Person
 
 _CAPITALS = r"(?:(?:Mc|Mac|De|Di|Du|O['’])?[A-ZÀ-Þ][A-ZÀ-Þ'’]+)"
 _TITLE = (
-    r"(?:(?:The|El|La|Il|Le|O|A)\s+(?:señora?\s+|Sra?\.\s+)?|(?:Mr|Mrs|Ms|Miss|Dr|Hon|Gen|Adm|Sr|Sra|Srta|M|Mme|Mlle|On)\.\s+|"
-    r"(?:Senator|Representative|Chairman|Chairwoman|Chair|General|Admiral|Secretary|Ambassador|Mayor|Professor|Señora?|Madame|Monsieur)\s+)"
+    r"(?:(?:The|El|La|Il|Le|O|A)\s+(?:señora?\s+|Sra?\.\s+)?|(?:Mr|Mrs|Ms|Miss|Dr|Hon|Gen|Adm|Sr|Sra|Srta|M|Mme|Mlle|On|MR|MRS|MS|DR|HON)\.\s+|"
+    r"(?:Senator|Representative|Chairman|Chairwoman|Chairperson|Chair|General|Admiral|Secretary|Ambassador|Mayor|Professor|Señora?|Madame|Monsieur)\s+)"
 )
+# Some print the name behind a title in small letters: "Mr. Osei. I yield."
+_SMALL = r"(?:[A-ZÀ-Þ][a-zß-ÿ'’]+(?:[ -][A-ZÀ-Þ][\w'’]+){0,2})"
 _LABEL = re.compile(
-    rf"(?P<label>(?P<title>{_TITLE})?(?:[A-Z]\.\s+){{0,2}}{_CAPITALS}(?:[ -]{_CAPITALS}){{0,3}}(?:\s+of\s+(?:[A-Z][a-z]+\s?){{1,2}})?)"
+    rf"(?P<label>(?P<title>{_TITLE})?(?:(?:[A-Z]\.\s+){{0,2}}{_CAPITALS}(?:[ -]{_CAPITALS}){{0,3}}|(?(title){_SMALL}|(?!)))(?:\s+of\s+(?:[A-Z][a-z]+\s?){{1,2}})?)"
     r"(?:\s\([^()]{1,40}\))?\.(?:\s?[–—-])?\s+(?=[\"“‘'(\[]?[^\W\d_a-zß-öø-ÿ])"
 )
 _STATEMENT = re.compile(
@@ -75,7 +77,7 @@ def _match_label(line: Line) -> re.Match[str] | None:
         return None
     match = _LABEL.match(line.text[:200])
     said = line.text[match.end() :] if match else ""
-    if match is None or said.isupper() or not _is_anybody(match):
+    if match is None or said.isupper() or match["label"].casefold() in TITLES or not _is_anybody(match):
         return None
     return match if not label_kinds(match["label"]) or _is_chair(match) else None
 
