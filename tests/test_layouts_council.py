@@ -62,3 +62,72 @@ def test_an_office_may_stand_in_a_column_before_the_name() -> None:
         ("Karl Gatter", "Gemeinderat"),
         ("Rudolf Riegel", None),
     ]
+
+
+def test_spanish_councils_list_parties_and_write_dates_in_words() -> None:
+    found = read(
+        "Ayuntamiento de Valdehuerta Ref.: MJAH Secretaría EXPTE. PLN 6\n"
+        "MINUTA DEL ACTA DEL PLENO, DE LA SESIÓN EXTRAORDINARIA CELEBRADA EL DIA CINCO DE ABRIL DE 2024.\n\n"
+        "MIEMBROS ASISTENTES:\nALCALDESA-PRESIDENTA:\nDoña Ana Belén Ruiz\nPARTIDO DEL RÍO (P.D.R.)\nDon Javier Espino\n"
+        "Doña Catalina Vega\nNORTE\nDoña Rosa Altares\nMIEMBROS NO ASISTENTES:\nDon Domingo Luis Paz\n\n"
+        "1.- PUENTE.\nLa alcaldesa explica que el puente está cerrado desde marzo.\n"
+    )
+    assert found.title is not None
+    assert found.title.startswith("MINUTA DEL ACTA DEL PLENO")
+    assert str(found.date) == "2024-04-05"
+    assert people(found) == [
+        ("Don Javier Espino", None),
+        ("Doña Catalina Vega", None),
+        ("Doña Rosa Altares", None),
+        ("Doña Ana Belén Ruiz", "alcaldesa-presidenta"),
+    ]
+    assert [person.name for person in found.absent] == ["Don Domingo Luis Paz"]
+
+
+def test_councillors_are_named_in_the_opening_sentence() -> None:
+    found = read(
+        "ACTA DE LA SESIÓN ORDINARIA CELEBRADA EL DÍA 30 DE JULIO DE 2.015\n\n"
+        "En Valdehuerta siendo las veinte horas del 30 de julio de 2.015, se reúnen en el salón de plenos los Sres. Concejales: "
+        "Dª Esther Rico, Dª Rosa Sanz y D. Emilio Laguna, al objeto de celebrar sesión ordinaria, estando presididos por el "
+        "Sr. Alcalde-Presidente, D. Mariano Muela.\n\n"
+        "Asiste la Sra. Secretaria de la Corporación Dña. Ana Serra Paz y se inicia la sesión existiendo quórum.\n\n"
+        "Primero.- PUENTE\n\nEl puente está cerrado desde marzo y seguirá cerrado en agosto.\n"
+    )
+    assert str(found.date) == "2015-07-30"
+    assert people(found) == [
+        ("Esther Rico", None),
+        ("Rosa Sanz", None),
+        ("Emilio Laguna", None),
+        ("Ana Serra Paz", "Secretaria de la Corporación"),
+        ("Mariano Muela", "presidencia, Alcalde-Presidente"),
+    ]
+
+
+def test_given_names_may_stand_behind_both_surnames() -> None:
+    found = read(
+        "Acta de la sesión del 4 de mayo de 2024\n\nAsistentes\nAlcalde,\nSr. Yuste Rey, Ángel Luis (Río)\n\nConcejales/as,\n"
+        "Sr. Nieto Sol, Vicente (Río)\nSra. Mar Paz, Nuria (Norte)\n\nEl puente está cerrado desde marzo y seguirá así.\n"
+    )
+    assert [(person.name, person.role, person.organisation) for person in found.attendees] == [
+        ("Vicente Nieto Sol", None, "Río"),
+        ("Nuria Mar Paz", None, "Norte"),
+        ("Ángel Luis Yuste Rey", "alcalde", "Río"),
+    ]
+
+
+def test_who_gives_a_proxy_is_away_and_the_day_of_the_invitation_is_another() -> None:
+    found = read(
+        "COMPTE RENDU SOMMAIRE\n\nL’an deux mille vingt et un, le vendredi vingt-six mars à 19 h 30, le conseil municipal de Valbois, sur convocation "
+        "en date du 19 mars 2021, s’est réuni à la mairie.\n\n"
+        "Présents : M. Jean BRARD, Maire, Mmes et MM. Claire HUGUES, Paul FILY, Edgard BARBE.\n\n"
+        "Pouvoirs : Mme Brigitte DIER donne pouvoir à M. le Maire, Mme Anne GOUD donne pouvoir à M. Paul FILY.\n\n"
+        "Le pont est fermé depuis mars et le restera en août.\n"
+    )
+    assert str(found.date) == "2021-03-26"
+    assert people(found) == [
+        ("M. Jean BRARD", "Maire"),
+        ("Claire HUGUES", None),
+        ("Paul FILY", None),
+        ("Edgard BARBE", None),
+    ]
+    assert [person.name for person in found.absent] == ["Mme Brigitte DIER", "Mme Anne GOUD"]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field, replace
 
-from minutekit.meetings.excuses import read_excused
+from minutekit.meetings.excuses import read_excused, read_proxies
 from minutekit.meetings.inversion import turn_names
 from minutekit.meetings.labels import is_label, label_kinds
 from minutekit.meetings.lines import NOBODY, Line, is_set_apart, is_sibling_number, strip_numbering
@@ -55,6 +55,10 @@ _CHOSEN = re.compile(
     r"\b(?:elected|appointed|nominated|candidates?|élue?s?|nommée?s?|elegid[oa]s|electos|eleitos|nomead[oa]s|gewählt|kandidat\w*|elett[oi]|nominat[oi])\b",
     re.IGNORECASE,
 )
+
+
+def _in_capitals(line: Line) -> bool:
+    return line.text.replace("ª", "").replace("º", "").isupper()
 
 
 @dataclass(slots=True)
@@ -109,6 +113,13 @@ class AttendanceReader:
             self._read_unlabelled()
         if not self.attendance.absent:
             self.attendance.absent.extend(person for line in self.lines for person in read_excused(line))
+        away = {person.name for person in self.attendance.absent}
+        self.attendance.absent.extend(
+            person
+            for line in self.lines[:_MOST_LINES_BEFORE]
+            for person in read_proxies(line)
+            if person.name not in away
+        )
         turn_names(self.attendance, self.lines)
 
     def _leaves_line(self, line: Line) -> bool:
@@ -119,8 +130,8 @@ class AttendanceReader:
     def _heads(self, position: int, line: Line) -> bool:
         """Tell whether a line looks like a heading: reported so, or in capitals below people who are not."""
         last = self.lines[position - 1]
-        weighs = line.text.isupper() and not line.listed and not line.block.cell
-        return line.block.role == "heading" or (weighs and last.role == "people" and not last.text.isupper())
+        weighs = _in_capitals(line) and not line.listed and not line.block.cell
+        return line.block.role == "heading" or (weighs and last.role == "people" and not _in_capitals(last))
 
     def _goes_on(self, position: int, line: Line) -> bool:
         """Tell whether a line reported as a heading is one more person, set in bold for a reason of its own."""

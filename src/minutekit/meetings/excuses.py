@@ -6,7 +6,8 @@ import re
 from typing import NamedTuple
 
 from minutekit.meetings.lines import Line
-from minutekit.meetings.people import is_name, parse_people
+from minutekit.meetings.openings import split_label
+from minutekit.meetings.people import is_name, parse_people, parse_person
 from minutekit.schema import Person
 
 _LONGEST = 400
@@ -32,6 +33,25 @@ RULES: tuple[ExcuseRule, ...] = (
     ExcuseRule("it", r"(?:hanno giustificato (?:la loro |l['’])?assenza|si scusano per l['’]assenza|(?:sono )?assenti giustificati):? (?P<names>.+)", "Assenti giustificati: Chiara Sala e Luca Neri."),
 )  # fmt: skip
 _PATTERNS = tuple(re.compile(rule.pattern + r"\.?\s*", re.IGNORECASE) for rule in RULES)
+
+
+# "Mme Ana Ruiz donne pouvoir à M. Bo Lind": who is named first was away.
+_PROXY = re.compile(
+    r"(?P<name>[^,;:.()]{3,60}?(?:\([^()]{1,30}\))?),? (?:(?:a |avait |ayant )?donn(?:e|é|ée|ant) (?:pouvoir|procuration|mandat) à|deleg[oó] (?:su|el) voto en|ha delegato)\s",
+    re.IGNORECASE,
+)
+_PROXIES = ("pouvoir à", "procuration à", "mandat à", "voto en ", "delegato ")
+
+
+def read_proxies(line: Line) -> list[Person]:
+    """Return the people who gave somebody else their vote: they were not there themselves."""
+    if not any(words in line.text for words in _PROXIES):
+        return []
+    label = split_label(line.text)
+    people = [
+        parse_person(match["name"].strip(), single=False) for match in _PROXY.finditer(label[1] if label else line.text)
+    ]
+    return [person for person in people if person]
 
 
 def read_excused(line: Line) -> list[Person]:

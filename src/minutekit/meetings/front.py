@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, field, replace
 from datetime import date as Date  # noqa: N812 - a field is called date
 
+from minutekit.meetings.days import find_held
 from minutekit.meetings.labels import is_label, label_kinds
 from minutekit.meetings.lines import Line, strip_numbering
 from minutekit.meetings.listings import is_handle
@@ -16,7 +17,6 @@ from minutekit.meetings.openings import (
     MOST_FRONT_LINES,
     DateReader,
     front_lines,
-    is_of_other_meeting,
     names_meeting,
     names_record,
     split_label,
@@ -45,12 +45,8 @@ _HOUR = re.compile(
 _LONGEST_PREAMBLE = 1_000
 _LEAST_SAID_AFTER = 30
 _MOST_WORDS_OF_OFFICE = 3
+_MOST_SIGNING_LINES = 14
 SUBJECT = re.compile(r"(?:subject|objet|betreff|asunto|oggetto|assunto)", re.IGNORECASE)
-# By when something is to be done is not when the meeting was.
-_DUE = re.compile(
-    r"\b(?:by|before|until|due|hasta|antes del?|plazo|até|prazo|jusqu['’]au|avant|d['’]ici|bis|vor|frist|entro|prima)\W{0,3}(?:(?:the|el|la|le|il|al?|ao|o dia|zum|dem|del?)\s)?$",
-    re.IGNORECASE,
-)
 _GOES_ON = re.compile(r"[^\W\d_]{2}\.\s+[^\W\d_a-zß-öø-ÿ]")
 _OPENING = "Opening formula with date and place, kept out of the points"
 _STATUS = re.compile(
@@ -90,7 +86,8 @@ def _take_field(line: Line, label: str, value: str, front: Front, dates: DateRea
         line.drop("meeting-field", "Place of the meeting, kept out of the points")
     elif "officer" in kinds and (people := read_officers(label, value)):
         front.officers += [
-            Person(p.name, p.role or strip_numbering(label).lower(), p.organisation, p.emails) for p in people
+            Person(p.name, p.role or strip_numbering(label).lower().rstrip(" ,"), p.organisation, p.emails)
+            for p in people
         ]
         line.drop("meeting-field", "Who led or recorded the meeting, kept out of the points")
         line.people = people
@@ -137,16 +134,7 @@ def take_fields(lines: list[Line], front: Front, dates: DateReader) -> None:
             ("date" in kinds and dates.is_date_only(following.text))
             or ("time" in kinds and bool(_CLOCK.fullmatch(following.text)))
             # A name with a list under it speaks: "Notes", "Ana Ruiz", "- the hedge is too high".
-            or (
-                "officer" in kinds
-                and (following.block.role != "heading" or " " in following.text)
-                and (
-                    is_name(following.text)
-                    or is_introduced(following)
-                    or (line.block.bold and is_handle(following.text))
-                )
-                and not _is_listed(lines, position + 2)
-            )
+            or ("officer" in kinds and _is_held(lines, position))
             or (
                 "place" in kinds
                 and "remark" not in kinds
@@ -185,7 +173,9 @@ def _take_logged(line: Line, front: Front) -> bool:
         return True
     if "officer" in kinds and value and (people := read_officers(label, value)):
         front.officers += (
-            [] if front.officers else [Person(p.name, p.role or strip_numbering(label).lower()) for p in people]
+            []
+            if front.officers
+            else [Person(p.name, p.role or strip_numbering(label).lower().rstrip(" ,")) for p in people]
         )
         line.people = people
     elif not {"date", "time", "place"} & kinds and not ("minutes" in kinds and not value):
@@ -200,10 +190,32 @@ def _take_holder(line: Line, label: str, value: str, front: Front) -> bool:
     office = names_role(label) or (is_label(label, "officer") and not is_label(label, "minutes"))
     if person is None or len(label.split()) > _MOST_WORDS_OF_OFFICE or not office:
         return False
-    front.officers.append(replace(person, role=", ".join(filter(None, (strip_numbering(label).lower(), person.role)))))
+    front.officers.append(
+        replace(person, role=", ".join(filter(None, (strip_numbering(label).lower().rstrip(" ,"), person.role))))
+    )
     line.drop("meeting-field", "Who led or recorded the meeting, kept out of the points")
     line.people = [person]
     return True
+
+
+def _is_held(lines: list[Line], position: int) -> bool:
+    """Tell whether the line below an office names who holds it; below a name the office is that of whoever signs there."""
+    line, following = lines[position], lines[position + 1]
+    above = lines[max(0, position - 2)].text
+    beside = line.block.cell is not None and line.block.cell.column > 0
+    signs = (
+        (beside or position >= max(1, len(lines) - _MOST_SIGNING_LINES))
+        and not line.text.endswith(":")
+        and is_name(lines[position - 1].text, single=False)
+        and not label_kinds(above)
+    )
+    named = is_name(following.text) or is_introduced(following) or (line.block.bold and is_handle(following.text))
+    return (
+        named
+        and not signs
+        and (following.block.role != "heading" or " " in following.text)
+        and not _is_listed(lines, position + 2)
+    )
 
 
 def _is_listed(lines: list[Line], position: int) -> bool:
@@ -276,9 +288,9 @@ def _drop_preamble(lines: list[Line], front: Front, dates: DateReader) -> None:
     """Read the sentence that opens formal minutes: "In the town of …, on …, the undersigned met"."""
     for line in lines[:_MOST_PREAMBLE_LINES]:
         if line.role == "open" and line.prose and not line.listed and CONVENED.search(line.text[:600]):
-            found = dates.find(spell_out(line.text[:_LONGEST_PREAMBLE]))
+            found = find_held(spell_out(line.text[:_LONGEST_PREAMBLE]), dates)
             if found:
-                front.date = front.date or found[0].date
+                front.date = front.date or found.date
                 said = opening_end(line.text, dates.language)
                 if len(line.text[said:].split()) < _LEAST_SAID_AFTER:
                     line.drop("meeting-field", _OPENING)
@@ -352,8 +364,7 @@ def read_front(lines: list[Line], dates: DateReader, *, guessed: bool = False) -
     title = choose_title(candidates, body_size, dates)
     if title:
         text = " ".join(part.text for part in title)
-        found = [item.date for item in dates.find(text) if item.date]
-        front.date = front.date or (found[0] if found else None)
+        front.date = front.date or dates.day_of(text)
         front.title, place = read_title(text, dates)
         front.place = front.place or place
         for part in title:
@@ -361,39 +372,7 @@ def read_front(lines: list[Line], dates: DateReader, *, guessed: bool = False) -
     for line in candidates:
         above = bool(title) and line.index < title[0].index
         if line.role == "open" and (above or line.block.role != "heading" or names_meeting(line, dates)):
-            found = [item.date for item in dates.find(line.text) if item.date]
-            front.date = front.date or (found[0] if found else None)
+            front.date = front.date or dates.day_of(line.text)
             front.place = front.place or find_place(line.text, dates)
             line.drop("front-matter", "Stands at the head of the document, kept out of the points")
     return front
-
-
-def _opens_notes(line: Line) -> bool:
-    """Tell whether a line near the top says that notes follow: "Hi all, notes from Thursday (6 March 2025) …"."""
-    return (
-        line.index < _MOST_PREAMBLE_LINES and line.words <= _LEAST_SAID_AFTER and bool(MEETING_WORDS.search(line.text))
-    )
-
-
-def find_date_anywhere(lines: list[Line], dates: DateReader) -> Date | None:
-    """Return the first full date near the head of the document that is of this meeting, the last resort.
-
-    Lines that say when the next meeting is, and what stands under a heading that does, tell nothing of this one.
-    """
-    for line in lines[:MOST_FRONT_LINES]:
-        if names_meeting(line, dates):
-            return next(found.date for found in dates.find(line.text) if found.date)
-    other = False
-    for line in lines[: 2 * MOST_FRONT_LINES]:
-        late = line.index >= MOST_FRONT_LINES and line.block.cell is not None
-        if line.block.role == "chat" or late:
-            continue
-        if line.words <= _MOST_WORDS_OF_HEADING or line.role == "heading":
-            other = is_of_other_meeting(line.text)
-        if other or is_of_other_meeting(line.text):
-            continue
-        if line.role in {"dropped", "label", "heading", "title", "date"} or line.words <= 12 or _opens_notes(line):
-            for found in dates.find(line.text):
-                if found.date and not _DUE.search(line.text[: found.start]):
-                    return found.date
-    return None

@@ -9,7 +9,7 @@ from minutekit.meetings.labels import is_label, label_kinds
 from minutekit.meetings.lines import NOBODY, Line, is_ordinal_item
 from minutekit.meetings.listings import is_handle, split_handles
 from minutekit.meetings.openings import split_label
-from minutekit.meetings.people import is_name, names_role, parse_people, parse_person
+from minutekit.meetings.people import TITLES, is_name, names_role, parse_people, parse_person
 from minutekit.meetings.topics import is_usual_topic
 from minutekit.schema import Person
 
@@ -111,9 +111,21 @@ def heads_group(lines: list[Line], position: int) -> bool:
     """Tell whether a short line in bold over a list of full names says which group they are: "Team North"."""
     line = lines[position]
     following = lines[position + 1] if position + 1 < len(lines) else None
-    if line.listed or not line.block.bold or line.words > MOST_WORDS_OF_GROUP or parse_person(line.text):
+    if line.listed or line.words > MOST_WORDS_OF_GROUP or following is None:
         return False
-    return following is not None and following.listed and parse_person(following.text, single=False) is not None
+    if line.text.isupper() and is_titled(following) and not is_titled(line) and not is_name(line.text, single=False):
+        # "PARTIDO DEL RÍO" over "Doña Ana Ruiz"
+        return True
+    if not line.block.bold or parse_person(line.text):
+        return False
+    return following.listed and parse_person(following.text, single=False) is not None
+
+
+def is_titled(line: Line) -> bool:
+    """Tell whether a line is one person with a title before the name: "Doña Ana Ruiz"."""
+    first = line.text.split(maxsplit=1)[0].casefold() if line.text else ""
+    titled = first in TITLES or first.strip(".") in TITLES
+    return titled and not line.prose and parse_person(line.text, single=False) is not None
 
 
 def is_group_label(line: Line) -> bool:

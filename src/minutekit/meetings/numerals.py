@@ -21,10 +21,10 @@ _OTHERS = {
 }  # fmt: skip
 _WORD = r"[^\W\d_]+(?:-[^\W\d_]+)?"
 # Compiled at first use: few documents write dates so.
-_DATE = rf"\b(?P<d>{_WORD}(?: (?:y|e|et) {_WORD}| {_WORD})?) (?:\(\d{{1,2}}\) )?(?:(?:d[ií]as|giorni|jours) )?(?:(?:del?|do|di|du) (?:m[eê]s|mese|mois) )?(?:de |di |d['’])?(?P<m>{_WORD}) (?:de |del? (?:año )?(?:de )?|do ano (?:de )?|dell['’]anno )?(?P<y>(?:dos|dois|deux) mil?(?:le)?(?: (?:y |e |et )?{_WORD}){{0,3}}|duemila\w*)"
+_DATE = rf"\b(?P<d>{_WORD}(?: (?:y|e|et) {_WORD}| {_WORD})?) (?:\(\d{{1,2}}\) )?(?:(?:d[ií]as|giorni|jours) )?(?:(?:del?|do|di|du) (?:m[eê]s|mese|mois) )?(?:de |di |d['’])?(?P<m>{_WORD}) (?:de |del? (?:año )?(?:de )?|do ano (?:de )?|dell['’]anno )?(?P<y>(?:dos|dois|deux) mil?(?:le)?(?: (?:y |e |et )?{_WORD}){{0,3}}|duemila\w*|(?:19|20)\d\d\b)"
 # "L'an deux mil vingt-trois, le quatorze novembre": the year comes first.
 _YEAR_FIRST = (
-    rf"\bl['’]an(?:no)? (?P<y>(?:deux mil(?:le)?(?:[ -]{_WORD}){{0,2}}?)|duemila\w*|(?:19|20)\d\d),?\s+(?:et )?"
+    rf"\bl['’]an(?:no)? (?P<y>(?:deux mil(?:le)?(?:[ -]{_WORD}){{0,3}}?)|duemila\w*|(?:19|20)\d\d),?\s+(?:et )?"
     rf"(?:le (?:lundi |mardi |mercredi |jeudi |vendredi |samedi |dimanche )?|il giorno |addì |il )(?P<d>\d{{1,2}}(?:er)?|{_WORD})(?: (?:du mois|del mese))?(?: de| di| d['’])? (?P<m>{_WORD})\b"
 )
 
@@ -58,7 +58,7 @@ def spell_out(text: str) -> str:
         year_words = match.group("y").split()
         # The words after the year are tried shorter and shorter: the sentence goes on behind it.
         for length in range(len(year_words), 0, -1):
-            year = read_number(" ".join(year_words[:length]))
+            year = int(year_words[0]) if year_words[0].isdecimal() else read_number(" ".join(year_words[:length]))
             if year:
                 rest = " ".join(year_words[length:])
                 days = match.group("d").split()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import date as Date  # noqa: N812 - a field is called date
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
@@ -10,17 +11,20 @@ from minutekit.language.addresses import is_link_only
 from minutekit.meetings.dates import WHEN, FoundDate, find_dates, find_years, is_month_first
 from minutekit.meetings.labels import is_label, label_kinds
 from minutekit.meetings.lines import VERBS, Line
-from minutekit.meetings.numbered_topics import is_item_number
+from minutekit.meetings.numbered_topics import is_article, is_item_number
+from minutekit.meetings.numerals import spell_out
 from minutekit.meetings.people import is_name, parse_person
 
 if TYPE_CHECKING:
+    from datetime import date as Date  # noqa: N812 - a field is called date
+
     from minutekit.schema import Document
 
 _LABELLED = re.compile(r"^\s*:?([^:：\n]{2,80}?(?:[:：]innen\b[^:：\n]{0,30})?)\s*[:：]\s*(.*)$", re.DOTALL)
 _CLOCK = re.compile(r"\b\d{1,2}(?:[:.h]\d{2})?\s*(?:[ap]\.?m\.?|h|uhr|hrs?|horas?|heures?|ore)?\b", re.IGNORECASE)
 MEETING_WORDS = re.compile(
     r"\b(?:minutes?|meetings?|notes|conference|call|session|workshop|webinar|assembly|committee|council|board|plenary|forum|hearing|deposition|inquiry|teleconference|symposium|round ?table|senate|commission|trustees|directors|"
-    r"reuni[oó]n|acta|asamblea|audiencia|sesi[oó]n|comit[eé]|consejo|junta|taller|reunião|ata|assembleia|audiência|sessão|conselho|comitê|"
+    r"reuni[oó]n|acta|asamblea|audiencia|sesi[oó]n|pleno|comit[eé]|consejo|junta|taller|reunião|ata|assembleia|audiência|sessão|conselho|comitê|"
     r"réunion|compte[- ]rendu|procès[- ]verbal|assemblée|audition|séance|conseil|comité|atelier|"
     r"protokoll\w*|sitzung\w*|besprechung\w*|versammlung\w*|anhörung\w*|\w+protokolle?|\w*ausschuss\w*|niederschrift|"
     r"verbale|riunione|assemblea|udienza|seduta|consiglio|comitato|"
@@ -35,7 +39,7 @@ _CONTACT = re.compile(
 )
 _ABBREVIATED = re.compile(r"\([^()\s]{1,12}\.\)$")
 _RECORD = re.compile(
-    r"\W*(?:(?:draft|borrador|rascunho|projet de|entwurf|bozza)\s)?(?:minutes (?:of|for|from)|acta\b|ata\b|procès[- ]verbal|compte[- ]rendu|verbale\b|niederschrift|\w*protokoll\b|notulen|protokół|proces[- ]verbal)",
+    r"\W*(?:(?:draft|borrador|rascunho|projet de|entwurf|bozza)\s)?(?:minutes (?:of|for|from)|(?:minuta del )?acta\b|ata\b|procès[- ]verbal|compte[- ]rendu|verbale\b|niederschrift|\w*protokoll\b|notulen|protokół|proces[- ]verbal)",
     re.IGNORECASE,
 )
 MOST_FRONT_LINES = 25
@@ -49,6 +53,8 @@ _OTHER_MEETING = re.compile(
     re.IGNORECASE,
 )
 _READ_AT_MOST = 2_000
+# Languages whose formal minutes write dates in words.
+_SPELLED_IN = frozenset(["es", "pt", "fr", "it", None])
 _FEWEST_WORDS_OF_PROSE = 14
 _MOST_LINES_OF_TITLE = 4
 _MOST_WORDS_OF_SUBTITLE = 14
@@ -82,6 +88,13 @@ class DateReader:
         """Return the dates in a text."""
         return find_dates(text[:_READ_AT_MOST], language=self.language, years=self.years, month_first=self.month_first)
 
+    def day_of(self, text: str) -> Date | None:
+        """Return the first full date in a text, be it in words."""
+        found = next((found.date for found in self.find(text) if found.date), None)
+        if found is None and self.language in _SPELLED_IN:
+            found = next((found.date for found in self.find(spell_out(text[:_READ_AT_MOST])) if found.date), None)
+        return found
+
     def strip(self, text: str) -> str:
         """Take dates and the signs around them off a title."""
         for found in reversed(self.find(text)):
@@ -96,7 +109,8 @@ class DateReader:
             return False
         rest = _CLOCK.sub("", rest)
         words = re.findall(r"[^\W\d_]{3,}", rest)
-        return len(words) <= 2 and all(word.isupper() or word.casefold() in WHEN for word in words)
+        counted = any(map(str.isdigit, text))
+        return len(words) <= 2 and all((counted and word.isupper()) or word.casefold() in WHEN for word in words)
 
     def opens(self, text: str, found: FoundDate) -> bool:
         """Tell whether a date stands at the head of a line, after a day of the week or "Held on" at most."""
@@ -113,7 +127,11 @@ def front_lines(lines: list[Line], dates: DateReader) -> list[Line]:
             front.append(line)
             continue
         if line.block.role != "title" and (
-            (_is_content(line, dates) and not _precedes_day(line, lines, dates))
+            (
+                _is_content(line, dates)
+                and not _precedes_day(line, lines, dates)
+                and not _precedes_record(line, lines, dates)
+            )
             or _opens_part(line, lines, dates, first=not front)
         ):
             break
@@ -157,15 +175,28 @@ def _precedes_day(line: Line, lines: list[Line], dates: DateReader) -> bool:
     return dated and not following.prose and line.block.role not in {"cue", "chat"} and not line.block.cell
 
 
+def _precedes_record(line: Line, lines: list[Line], dates: DateReader) -> bool:
+    """Tell whether the first line is a letterhead: the title of the minutes stands right below it."""
+    following = lines[1] if line.index == 0 and len(lines) > 1 else None
+    return (
+        following is not None
+        and not line.closed
+        and not line.listed
+        and line.block.role not in {"cue", "chat"}
+        and names_record(following.text)
+        and names_meeting(following, dates)
+    )
+
+
 def names_meeting(line: Line, dates: DateReader) -> bool:
     """Tell whether a line is no sentence and says what meeting it was and when: "Minutes of the meeting held on …"."""
     return (
         not line.listed
-        and (not line.closed or _CLOCK_END.search(line.text) is not None)
+        and (not line.closed or line.text.isupper() or _CLOCK_END.search(line.text) is not None)
         and line.words <= _MOST_WORDS_OF_NAME
         and MEETING_WORDS.search(line.text[:80]) is not None
         and not _OTHER_MEETING.search(line.text)
-        and any(found.date for found in dates.find(line.text))
+        and dates.day_of(line.text) is not None
     )
 
 
@@ -201,7 +232,11 @@ def _opens_part(line: Line, lines: list[Line], dates: DateReader, *, first: bool
     """Tell whether a line begins the body: a label of people, topics or minutes, a heading, a speaker."""
     labelled = split_label(line.text)
     label = labelled[0] if labelled else line.text
-    opens = is_label(label, "attendance", "absent", "agenda", "digest", "contents") or is_item_number(line.text)
+    opens = (
+        is_label(label, "attendance", "absent", "agenda", "digest", "contents")
+        or is_item_number(line.text)
+        or is_article(line.text)
+    )
     if first or opens:
         return opens
     following = lines[line.index + 1 : line.index + 3]

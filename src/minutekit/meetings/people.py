@@ -44,7 +44,7 @@ tâches présents absents excusés résumé prochaine prochain remarque sitzung 
 punkte thema themen beschluss beschlüsse aufgabe aufgaben frage fragen datum uhrzeit anwesend abwesend gäste
 teilnehmer fazit ergebnis zusammenfassung hinweis nächste nächster nächstes neue neuer neues sonstiges riunione
 verbale ordine punti decisione decisioni domanda domande presenti assenti invitati conclusione riassunto azione
-azioni prossima prossimo
+azioni prossima prossimo grupo partido bancada coalición fraktion agrupación
 """
 NOT_NAMES = frozenset(_NOT_NAMES_WORDS.split())
 
@@ -103,6 +103,10 @@ _OFFICE = re.compile(
 )
 _TURNED = re.compile(
     r"\s*(?P<surname>[A-ZÀ-Þ][A-ZÀ-Þ'’-]+(?: [A-ZÀ-Þ][A-ZÀ-Þ'’-]+)?),\s+(?P<given>(?:Mr|Mrs|Ms|Miss|Dr|Prof|Professor|Hon|Sir|Sen|Cr|Cllr|Sr|Sra|M|Mme|Herr|Frau)\.?\s+[^\W\d_a-zß-öø-ÿ][\w'’-]+(?:\s[^\W\d_a-zß-öø-ÿ][\w'’.-]*)?)(?=$|[,;(–—-]|\s[–—-])"
+)
+# "Sr. García Nieto, Vicente (PP)": both surnames, the given name, the party.
+_TURNED_TITLED = re.compile(
+    r"(?P<title>Sra?\.?|D\.?|Dª|Dña\.|Don|Doña)\s+(?P<surname>[^\W\d_a-zß-öø-ÿ][^\W\d_]+(?: (?:de (?:la |los )?|del )?[^\W\d_a-zß-öø-ÿ][^\W\d_]+)+), (?P<given>[^\W\d_a-zß-öø-ÿ][^\W\d_]+(?: [^\W\d_a-zß-öø-ÿ][^\W\d_]+){0,2})(?=\s*\([^()]{2,30}\)\s*$)"
 )
 _MARKS = re.compile(r"[*†‡§¹²³]+|\[[xX ✓]\]")
 # "d'Artagnan", "’t Hooft"; "s'occupe" is no name.
@@ -220,10 +224,10 @@ def parse_person(text: str, *, single: bool = True) -> Person | None:
         return Person(name=handle.group(1))
     # "Ada_Berg": how chats write a name in one word.
     text = text.replace("_", " ") if "_" in text and _TIED.fullmatch(text.strip()) else text
-    turned = _TURNED.match(text)
+    turned = _TURNED.match(text) or _TURNED_TITLED.match(text)
     if turned:
         # "OSEI, Ms Ada, Chair"
-        text = f"{turned['given']} {turned['surname'].title()}{text[turned.end() :]}"
+        text = f"{turned['given']} {_lower(turned['surname'])}{text[turned.end() :]}"
     emails = tuple(dict.fromkeys(MAIL.findall(text)))
     text = MAIL.sub("", text.translate(_WIDE))
     handles = tuple(_HANDLE.findall(text)) if "@" in text else ()
@@ -272,6 +276,10 @@ def parse_person(text: str, *, single: bool = True) -> Person | None:
     return Person(name=name, role=role, organisation=organisation, emails=emails, aliases=aliases)
 
 
+def _lower(surname: str) -> str:
+    return surname.title() if surname.isupper() else surname
+
+
 def _read_key(name: str, parts: list[str]) -> tuple[str, list[str]]:
     """Turn "AB – Ada Berg (planner)", an entry of a scribe's key, and "Treasurer   Ada Berg", so that the name comes first."""
     if parts and _ROLE.fullmatch(name) and is_name(parts[0], single=False) and not names_role(parts[0]):
@@ -296,7 +304,7 @@ def parse_people(text: str, *, one_a_line: bool = False) -> list[Person]:
     """
     if len(text) > _LONGEST_LIST:
         return []
-    if _TURNED.match(text) and ";" not in text:
+    if ";" not in text and (_TURNED.match(text) or _TURNED_TITLED.match(text)):
         person = parse_person(text)
         return [person] if person else []
     text = _LAST_JOINER.sub(", ", cut_plural_title(cut_crowd(text)))
@@ -311,7 +319,7 @@ def parse_people(text: str, *, one_a_line: bool = False) -> list[Person]:
 def _parse_between_commas(text: str, *, one_a_line: bool) -> list[Person]:
     """Read several people between commas, none where the commas part something else."""
     text = text.rstrip(" ") if _LAST_INITIAL.search(text) else text.rstrip(" .")
-    commas = [part for piece in _split_outside(text, _COMMAS) for part in _split_joined(piece)]
+    commas = [part for piece in _split_outside(text, _COMMAS) for part in _split_joined(cut_plural_title(piece))]
     if len(commas) < 2:
         return []
     grouped = group_people(commas, one_a_line=one_a_line, is_full_name=_is_full_name, is_titled=_is_titled)

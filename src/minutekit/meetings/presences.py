@@ -36,7 +36,7 @@ RULES: tuple[PresenceRule, ...] = (
     PresenceRule("en", "present", r"(?:present|in attendance)(?: at the meeting)? (?:were|was)|(?:those|members) (?:present|attending) (?:were|included)|(?:was|were) attended by|in the presence", None, "Present were Ana Ruiz and Bo Lind."),
     PresenceRule("es", "chair", r"bajo la (?:presidencia|dirección|conducción)|presidid[ao]s? por|presid(?:e|ió|iendo)(?: (?:la|el) (?:sesión|reunión|asamblea|junta|acto|mesa))?|la presidencia (?:la )?(?:ocupa|ostenta)", "presidencia", "Preside la señora Ana Ruiz."),
     PresenceRule("es", "notes", r"act(?:úa|uó|uando)(?: (?:como|de|en calidad de))? secretari[oa](?: de actas| general)?|como secretari[oa](?: de actas)?", "secretaría", "Actúa como secretaria la abogada Ana Ruiz."),
-    PresenceRule("es", "present", r"(?:con|contando con) la (?:asistencia|presencia|participación)|(?:estando|encontrándose|hallándose|se encuentran|se hallan|están) (?:también )?presentes?(?: también)?|asist(?:en|ieron|iendo|e)(?: también)?(?: a la (?:reunión|sesión|asamblea))?|comparecen|concurren", None, "Asisten los señores Ana Ruiz y Bo Lind."),
+    PresenceRule("es", "present", r"(?:con|contando con) la (?:asistencia|presencia|participación)|(?:estando|encontrándose|hallándose|se encuentran|se hallan|están) (?:también )?presentes?(?: también)?|asist(?:en|ieron|iendo|e)(?: también)?(?: a la (?:reunión|sesión|asamblea))?|comparecen|concurren|(?:sre?s?\.?|señor(?:es|as)) concejal(?:es|as)(?: asistentes)?:", None, "Asisten los señores Ana Ruiz y Bo Lind."),
     PresenceRule("pt", "chair", r"sob a (?:presidência|coordenação|direção)|presidid[ao]s? pel[oa]|presid(?:iu|e|indo)(?: (?:a|à|os) (?:assembleia|reunião|sessão|mesa|trabalhos))?", "presidência", "Presidiu a assembleia a Sra. Ana Ruiz."),
     PresenceRule("pt", "notes", r"secretariad[ao]s? (?:por|pel[oa])|secretari(?:ou|a|ando)(?: (?:a|à|os) (?:assembleia|reunião|sessão|mesa|trabalhos))?(?= (?:a |o )?(?-i:[A-Z]))|convid(?:ou|ando)(?: a mim)?,?(?=[^.;]{3,60}?,? para (?:secretariar|lavrar))", "secretariado", "Secretariou a reunião Ana Ruiz."),
     PresenceRule("pt", "present", r"com a (?:presença|participação|assistência)|(?:estando|estiveram|estavam|achavam-se|encontravam-se|estão)(?: também)? presentes(?: também)?(?: na (?:reunião|sessão))?|compareceram|presentes(?: também)?(?= os | as )", None, "Estiveram presentes os senhores Ana Ruiz e Bo Lind."),
@@ -55,7 +55,7 @@ RULES: tuple[PresenceRule, ...] = (
 
 # The verb of the sentence that opens formal minutes, in the languages that use one.
 CONVENED = re.compile(
-    r"\b(?:se reún\w+|se reunieron|reunid[oa]s|se celebr\w+|reuniu-se|reuniram-se|realizou-se|reunid[oa]s|s['’]est réunie?|se sont réunis|s['’]est tenue?|si è riunit\w|si sono riuniti|"
+    r"\b(?:se re[uú]n\w+|reunid[oa]s|se celebr\w+|reuniu-se|reuniram-se|realizou-se|reunid[oa]s|s['’]est réunie?|se sont réunis|s['’]est tenue?|si è riunit\w|si sono riuniti|"
     r"si è tenuta|fand\w*\b.{1,80}\bstatt|versammel\w+|convened|was held|met (?:at|in|on)|assembled|"
     r"(?:se )?(?:dio|da|dando|dado) inicio|(?:se )?constituy\w+|(?:deu-se|teve) início|iniciou-se|(?:bajo|sob|sous|sotto) (?:la |a )?(?:presid|présid)\w+)",
     re.IGNORECASE,
@@ -78,13 +78,17 @@ _LINKS = frozenset(_LINKS_WORDS.split())
 _TITLED_WORDS = """
 señor señora señores señoras sres sras senhor senhora senhores senhoras srs messieurs mesdames monsieur madame mm mmes
 mlles sigg sigri signor signora signori signore doctora doctor dres doutor doutora avv geom proff herren damen licenciado
-licenciada ingeniero ingeniera ciudadano ciudadana ciudadanos compañero compañera don doña
+licenciada ingeniero ingeniera srª ciudadano ciudadana ciudadanos compañero compañera don doña
 """
 _TITLED = frozenset(_TITLED_WORDS.split()) | TITLES
 _NAME_PARTICLES = frozenset(
     ["de", "del", "la", "las", "los", "da", "do", "das", "dos", "di", "van", "von", "der", "le"]
 )
 _TOKEN = re.compile(r"\S+")
+_TITLE_BEHIND = re.compile(
+    r"(?P<of>(?:\s+(?!y\s|e\s|et\s|und\s)[^\W\d_][^\s,;:.()]*){0,6}?),?\s+(?:d\.ª|(?:d|dª|dña|doña|don|sra|srª|sr|dr|dra|m|mme|sig|dott|prof|herr|frau)\b\.?ª?)\s+(?=(?-i:[^\W\d_a-zß-öø-ÿ]))",
+    re.IGNORECASE,
+)
 _ELISION = re.compile(r"^(?:[ldLD]|dell|all|dall)['’](?=\w)")
 _AFFILIATION = re.compile(r"\s*\(([^()]{1,80})\)")
 _APPOSITION = re.compile(
@@ -124,6 +128,10 @@ def _read_lead(text: str, start: int) -> _Lead | None:
             titled = True
         elif names_role(word.strip(".,;:")) and (word[0].islower() or _reads_on(text, token.end())):
             office.append(word)
+            named = _TITLE_BEHIND.match(text, token.end())
+            if named:
+                # "la Sra. Secretaria de la Corporación Dña. Ana Ruiz", "el Alcalde, D. Bo Lind"
+                return _Lead(named.end(), titled=True, office=" ".join((*office, *named["of"].split())).rstrip(" ,"))
         elif bare in _LINKS:
             office += [word] if office else []
         elif word[0].isupper():
@@ -142,6 +150,8 @@ def _read_lead(text: str, start: int) -> _Lead | None:
 
 def _reads_on(text: str, position: int) -> bool:
     """Tell whether a capitalised word follows: "Presidente Ana Ruiz" opens with an office, "Presidente," is one."""
+    if _TITLE_BEHIND.match(text, position):
+        return True
     following = _TOKEN.search(text, position)
     word = following.group() if following else ""
     return word[:1].isupper() or word.casefold() in _TITLED or word.casefold().rstrip(".") in _TITLED
@@ -187,7 +197,7 @@ def read_people(text: str, start: int) -> tuple[list[Person], int]:
             break
         name, stop = _read_name(text, lead.end)
         # Without a title or an office one word may be anything, and what follows the first may too.
-        if not is_name(name, single=lead.titled) or (
+        if not is_name(name, single=lead.titled and not names_role(name)) or (
             people and not lead.titled and not lead.office and " " not in name
         ):
             break
@@ -247,11 +257,13 @@ def read_presences(lines: list[Line], attendance: Attendance, officers: list[Per
 def opening_end(text: str, language: str | None) -> int:
     """Return where the sentences end that open minutes: the first with its date, and those right after that name people."""
     end = 0
-    for number, (begin, stop) in enumerate(split_sentences(text[:_LONGEST], language)):
+    for begin, stop in split_sentences(text[:_LONGEST], language):
         sentence = text[begin:stop]
         match = _search().search(sentence)
         names = match is not None and match.start() <= _OPENS_WITHIN and read_people(sentence, match.end())[0]
-        if number and not names:
+        before = text[:end].rpartition(" ")[2].casefold()
+        # "… y D. Ana Ruiz" is one sentence.
+        if end and not names and before not in _TITLED and before.rstrip(".") not in _TITLED:
             break
         end = stop
     return end

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from minutekit.language.addresses import find_lower_words
 from minutekit.meetings.agendas import read_agendas, read_bare_agenda
+from minutekit.meetings.appearances import read_appearances
 from minutekit.meetings.askers import mark_askers
 from minutekit.meetings.attendance import Attendance, AttendanceReader
 from minutekit.meetings.attributions import mark_attributions
@@ -20,10 +21,11 @@ from minutekit.meetings.closings import (
     drop_signatures,
 )
 from minutekit.meetings.codes import mark_codes
+from minutekit.meetings.days import find_date_anywhere
 from minutekit.meetings.evidence import SpeakerFinder
 from minutekit.meetings.examinations import mark_examinations
 from minutekit.meetings.fields import split_fields
-from minutekit.meetings.front import find_date_anywhere, read_front
+from minutekit.meetings.front import read_front
 from minutekit.meetings.headings import drop_guiding_questions, mark_headings, mark_run_ins
 from minutekit.meetings.lines import Line, list_lines
 from minutekit.meetings.mails import MailHead, read_mail_head
@@ -31,6 +33,7 @@ from minutekit.meetings.marked_lists import read_marked_lists
 from minutekit.meetings.names import NameBook
 from minutekit.meetings.numbered_topics import mark_discussions, mark_numbered_topics
 from minutekit.meetings.openings import DateReader
+from minutekit.meetings.places import find_told_place
 from minutekit.meetings.presences import read_presences
 from minutekit.meetings.priors import read_prior_digest
 from minutekit.meetings.proceedings import mark_proceedings
@@ -59,7 +62,7 @@ _TASK_BOX = re.compile(r"\[[ xX✓✔]?\]|[☐☑☒☓]")
 _PLAIN_FORMATS = frozenset({"txt", "text"})
 # Offices whose holder was there; who called the meeting or answers for the paper need not have been.
 _LEADS = re.compile(
-    r"chair|moderat|secretar|minute|notes|scribe|protokoll|schriftführ|leitung|vorsitz|présid|secrét|presid|segretari|verbalizz|facilitat|animat|moderad|direcci|conducc|coordena|direção",
+    r"chair|moderat|secretar|minute|notes|scribe|protokoll|schriftführ|leitung|vorsitz|présid|secrét|presid|segretari|verbalizz|facilitat|animat|moderad|direcci|conducc|coordena|direção|alcald|bürgermeister|\bmaire|sindac|interventor",
     re.IGNORECASE,
 )
 
@@ -88,6 +91,7 @@ def recover_meeting(document: Document, options: ReadOptions) -> Meeting:
     lower = find_lower_words(document.text)
     read_tables(lines, attendance, front, dates)
     read_presences(lines, attendance, front.officers)
+    read_appearances(lines, attendance, front.officers)
     read_marked_lists(lines, attendance)
     AttendanceReader(lines, attendance, lower).read()
     agenda = [*read_agendas(lines), *read_bare_agenda(lines)]
@@ -127,15 +131,18 @@ def recover_meeting(document: Document, options: ReadOptions) -> Meeting:
         for part in (turn.speaker or "").split(" + "):
             if part:
                 book.note_alias(part)
-    return Meeting(
-        title=front.title or front.subject or mail.subject or _filed_title(document, dates),
-        date=front.date
+    day = (
+        front.date
         or _titled_date(document, dates)
         or find_date_anywhere(lines, dates)
         or mail.sent
-        or _filed_date(document, dates),
+        or _filed_date(document, dates)
+    )
+    return Meeting(
+        title=front.title or front.subject or mail.subject or _filed_title(document, dates),
+        date=day,
         language=language,
-        place=front.place,
+        place=front.place or find_told_place(lines, dates, day),
         attendees=_attendees(book, attendance, front.officers, turns),
         absent=tuple(dict.fromkeys(book.find(person.name) or person for person in attendance.absent)),
         sections=sections,
