@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 from minutekit.language.addresses import find_lower_words
 from minutekit.meetings.agendas import read_agendas, read_bare_agenda
-from minutekit.meetings.appearances import read_appearances
 from minutekit.meetings.askers import mark_askers
 from minutekit.meetings.attendance import Attendance, AttendanceReader
 from minutekit.meetings.attributions import mark_attributions
@@ -91,7 +90,6 @@ def recover_meeting(document: Document, options: ReadOptions) -> Meeting:
     lower = find_lower_words(document.text)
     read_tables(lines, attendance, front, dates)
     read_presences(lines, attendance, front.officers)
-    read_appearances(lines, attendance, front.officers)
     read_marked_lists(lines, attendance)
     AttendanceReader(lines, attendance, lower).read()
     agenda = [*read_agendas(lines), *read_bare_agenda(lines)]
