@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from minutekit.language.addresses import find_lower_words
 from minutekit.meetings.agendas import read_agendas, read_bare_agenda
+from minutekit.meetings.appearances import read_appearances
 from minutekit.meetings.askers import mark_askers
 from minutekit.meetings.attendance import Attendance, AttendanceReader
 from minutekit.meetings.attributions import mark_attributions
@@ -24,7 +25,7 @@ from minutekit.meetings.days import find_date_anywhere
 from minutekit.meetings.evidence import SpeakerFinder
 from minutekit.meetings.examinations import mark_examinations
 from minutekit.meetings.fields import split_fields
-from minutekit.meetings.front import read_front
+from minutekit.meetings.front import Front, read_front
 from minutekit.meetings.headings import drop_guiding_questions, mark_headings, mark_run_ins
 from minutekit.meetings.lines import Line, list_lines
 from minutekit.meetings.mails import MailHead, read_mail_head
@@ -89,9 +90,7 @@ def recover_meeting(document: Document, options: ReadOptions) -> Meeting:
     prior = read_prior_digest(lines)
     lower = find_lower_words(document.text)
     read_tables(lines, attendance, front, dates)
-    read_presences(lines, attendance, front.officers)
-    read_marked_lists(lines, attendance)
-    AttendanceReader(lines, attendance, lower).read()
+    _read_people(lines, attendance, front, lower)
     agenda = [*read_agendas(lines), *read_bare_agenda(lines)]
     mark_numbered_topics(lines, agenda)
     drop_closing_parts(lines)
@@ -161,6 +160,14 @@ def _titled_date(document: Document, dates: DateReader) -> Date | None:
     """Return the one day that the title of the file tells, None where it tells several or none."""
     days = {found.date for found in dates.find(document.title or "")}
     return days.pop() if len(days) == 1 else None
+
+
+def _read_people(lines: list[Line], attendance: Attendance, front: Front, lower: frozenset[str]) -> None:
+    """Read who was there out of sentences, lists with marks, appearances, and what stands under labels."""
+    read_presences(lines, attendance, front.officers)
+    read_appearances(lines, attendance, front.officers)
+    read_marked_lists(lines, attendance)
+    AttendanceReader(lines, attendance, lower).read()
 
 
 def _filed_date(document: Document, dates: DateReader) -> Date | None:

@@ -1,0 +1,82 @@
+"""Places told in the sentence that opens minutes; articles as headings."""
+
+from __future__ import annotations
+
+import pytest
+
+from meeting_samples import meeting
+from minutekit.meetings.places import PLACES
+from minutekit.schema import ReadOptions
+
+
+def place_of(text, language=None):
+    return meeting(f"{text}\nThe budget was read to all.", ReadOptions(language=language)).place
+
+
+@pytest.mark.parametrize("row", PLACES, ids=lambda row: row.language)
+def test_rows_match_their_examples(row):
+    assert place_of(row.example, row.language) == row.place
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("The board convened in regular session at the Central Library, 12 Mill Street, on Tuesday, June 4, 2024.", "Central Library, 12 Mill Street"),
+        ("The committee met, pursuant to notice, at 10:02 a.m., in room 1310, Long Building, Hon. Ada Osei presiding.", "room 1310, Long Building"),
+        ("The trustees met in Leeds on 4 June 2024 to hear the auditor.", "Leeds"),
+        ("A meeting of the trustees took place online on 4 June 2024.", "online"),
+        ("En la ciudad de León, a 4 de junio de 2024, se reúnen en el salón de actos del Ayuntamiento los vecinos.", "salón de actos del Ayuntamiento"),
+        ("No dia 4 de junho de 2024, realizou-se no Auditório Municipal a assembleia geral.", "Auditório Municipal"),
+        ("L'assemblée générale s'est tenue dans la salle des fêtes le 4 juin 2024.", "salle des fêtes"),
+        ("Am 4. Juni 2024 fand im Rathaus Elmstadt die Sitzung des Beirats statt.", "Rathaus Elmstadt"),
+        ("Il 4 giugno 2024, nella Sala Verde della biblioteca, si è riunita l'assemblea dei soci.", "Sala Verde della biblioteca"),
+        # No place.
+        ("The members met in good spirits on 4 June 2024 to hear the auditor.", None),
+        ("The board met in Executive Session on 4 June 2024 to hear the auditor.", None),
+        ("Die Sitzung fand am 4. Juni 2024 in Anwesenheit aller Mitglieder statt.", None),
+        ("El 4 de junio de 2024 se reunió en sesión ordinaria el consejo escolar.", None),
+        ("The next meeting will be held at the Town Hall on 4 July 2024.", None),
+    ],
+)  # fmt: skip
+def test_sentences_say_where(text, place):
+    assert place_of(text) == place
+
+
+def test_a_labelled_place_stands():
+    assert place_of("Venue: Mill House\nThe board met at the Town Hall on 4 June 2024.") == "Mill House"
+
+
+@pytest.mark.parametrize(
+    ("lines", "sections"),
+    [
+        ("Artículo 1. Quórum\n{}\nArtículo 2. Cuentas\n{}", ["Artículo 1. Quórum", "Artículo 2. Cuentas"]),
+        ("§ 1 Begrüßung\n{}\n§ 2 Kasse\n{}", ["Begrüßung", "Kasse"]),
+        ("Art. 1 Comptes\n{}\nArt. 2 Divers\n{}", ["Art. 1 Comptes", "Art. 2 Divers"]),
+        ("Article I – Roads\n{}\nArticle II – Bridges\n{}", ["Article I – Roads", "Article II – Bridges"]),
+        ("ARTICLE 4\n{}\nARTICLE 5\n{}", ["ARTICLE 4", "ARTICLE 5"]),
+    ],
+)
+def test_articles_head_what_stands_below(lines, sections):
+    found = meeting("# Town meeting\n" + lines.format("The pump is still broken today.", "Nobody came to the hall."))
+    assert list(found.sections) == sections
+    assert [p.text for p in found.points] == ["The pump is still broken today.", "Nobody came to the hall."]
+
+
+def test_an_article_that_is_a_sentence_is_put_to_the_meeting():
+    found = meeting(
+        "# Town meeting\nARTICLE 1. To see whether the town will raise the money for the bridge.\nPat spoke for the bridge.\n"
+        "ARTICLE 2. To hear the report of the auditor and to act on what it says.\nNobody spoke."
+    )
+    assert list(found.sections) == ["ARTICLE 1", "ARTICLE 2"]
+    assert len(found.points) == 4
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        "Article 5 says that the fee stays.\nThe hall is full.\nArticle 9 says that it may change.\nNobody came.",
+        "Art. 3 and the pump were spoken of at length.\nNobody came.",
+    ],
+)
+def test_sentences_on_articles_head_nothing(lines):
+    assert not meeting("# Town meeting\n" + lines).sections
