@@ -235,9 +235,9 @@ def _score(
     score -= 3.0 if re.fullmatch(r"\[[^\[\]]*\]", line.text) else 0.0
     # A number in a cell numbers its row.
     score -= 3.0 if block.cell and not any(map(str.isalpha, line.text)) else 0.0
-    counted = _DIGIT.search(line.text) is not None and _COUNTED.search(line.text) is not None
-    score -= 2.0 if counted or _OUTCOME.match(line.text) else 0.0
-    score -= 1.5 if has_link(line.text) or _AMOUNT.search(line.text) else 0.0
+    digits = _DIGIT.search(line.text) is not None
+    score -= 2.0 if (digits and _COUNTED.search(line.text)) or _OUTCOME.match(line.text) else 0.0
+    score -= 1.5 if has_link(line.text) or (digits and _AMOUNT.search(line.text)) else 0.0
     score -= 1.0 if block.cell and not colon and block.role != "heading" else 0.0
     return score
 

@@ -34,7 +34,7 @@ _ORDINAL_WORD = re.compile(
     re.IGNORECASE,
 )
 # Endings that name women and men alike: "présent.e.s", "absent·es", "excusé(e)s", "invitadas/os".
-_JOINED = re.compile(r"[^\W\d_]{3}[.·•‧∙/(-](?:[aeo]|ne)")
+_JOINED = re.compile(r"[.·•‧∙/(-](?<=[^\W\d_]{3}.)(?:[aeo]|ne)")
 _EVERY_GENDER = re.compile(
     r"(?<=[^\W\d_]{3})(?:[.·•‧∙/-]n?e(?:[.·•‧∙/-]?s)?|\(n?e\)s?|(?<=[aeo]s)/[ao]s)(?=\W|$)|(?<=[^\W\d_]{3}[aeo])/[ao](?=\W|$)"
 )

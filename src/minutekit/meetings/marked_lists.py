@@ -164,12 +164,11 @@ def split_marks(people: list[Person], text: str) -> tuple[list[Person], list[Per
         if read_word(match["mark"]) == "absent"
         and (person := parse_person(re.sub(r"^\s*(?:and|y|e|et|und|&)\s+", "", match["who"])))
     }
-    bare = [
-        replace(
-            person,
-            role=None if read_word(person.role or "") else person.role,
-            organisation=None if read_word(person.organisation or "") else person.organisation,
-        )
-        for person in people
-    ]
+    bare = [_without_marks(person) for person in people]
     return [person for person in bare if person.name not in away], [person for person in bare if person.name in away]
+
+
+def _without_marks(person: Person) -> Person:
+    if read_word(person.role or ""):
+        person = replace(person, role=None)
+    return replace(person, organisation=None) if read_word(person.organisation or "") else person

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 from typing import Literal, NamedTuple
 
 Mark = Literal["present", "absent"]
@@ -105,6 +105,7 @@ _TAIL = re.compile(
 )
 
 
+@lru_cache(maxsize=4096)
 def read_word(text: str) -> Mark | None:
     """Return what a mark in words says, whatever stands in brackets or after a comma behind it; None for any other text."""
     if not 2 < len(text) < 100:
