@@ -169,3 +169,19 @@ def test_a_row_of_short_entries_is_what_its_one_heading_promises() -> None:
         ("Planks Paint the gate", "action"),
         ("Dogs Call the firm", "action"),
     ]
+
+
+def test_decisions_with_who_carries_them_out_and_by_when() -> None:
+    found = read([["Acuerdo", "Responsable", "Plazo"], ["Comprar una bomba nueva", "Jorge Luna", "15 de mayo"]])
+    assert [(p.text, p.kind, p.owner, p.due) for p in found.points[1:]] == [
+        ("Comprar una bomba nueva", "action", "Jorge Luna", "15 de mayo")
+    ]
+
+
+def test_votes_beside_names_are_no_organisations() -> None:
+    rows = "".join(
+        f"<tr><td>{name}</td><td>{vote}</td></tr>"
+        for name, vote in (("Ada Berg", "Yes"), ("Bo Lind", "Yes"), ("Cem Kaya", "No"), ("Dora Ek", "Abstain"))
+    )
+    found = read_meeting(f"<h1>Notes of 4 March 2025</h1><table>{rows}</table>".encode(), name="a.html")
+    assert not any(person.organisation or person.role for person in found.attendees)

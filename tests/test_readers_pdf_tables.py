@@ -6,7 +6,7 @@ import pytest
 
 from minutekit import read_document
 from minutekit.schema import Document
-from pdf_pages import PageDraft, write_pdf
+from pdf_pages import PageDraft, wrap, write_pdf
 
 INTRO = "The chair opened the meeting and welcomed everybody who had come to the new room by the pier."
 
@@ -93,3 +93,31 @@ def test_a_row_goes_on_over_the_page_without_upright_lines(ruled: bool) -> None:
         second.rule(70, 59, 524, 59)
     last = ["Ingrid Maas", "The master of the harbour has neither the time nor the tools."]
     assert rows(read(first, second)) == [*SAID, last, *SAID]
+
+
+@pytest.mark.parametrize("ruled", [True, False])
+def test_names_set_in_the_middle_of_what_they_said(ruled: bool) -> None:
+    page = PageDraft()
+    y = page.wrapped(70, 80, INTRO, 524) + 20
+    for n, (name, said) in enumerate(SAID):
+        if ruled and n:
+            page.rule(70, y - 11, 355, y - 11)
+        lines = wrap(said, 150)
+        page.text(75, y + 13.5 * (len(lines) - 1) / 2, name)
+        y = page.lines(200, y, lines) + 4
+    assert rows(read(page)) == SAID
+
+
+def test_lines_over_some_columns_part_those_alone() -> None:
+    page = PageDraft()
+    table = [
+        ["Topic", "Speaker", "Points"],
+        ["Dredging", "Pavel Horak", "The inner basin has silted up since the new year."],
+        ["", "Tom Whitby", "Residents fear the noise of the dredging."],
+        ["Ferry", "Dalia Osei", "The evening ferry was late on eleven days."],
+    ]
+    levels = set_rows(page, 100, [75, 180, 290], [170, 280, 520], table, gap=4)
+    for level in (levels[0], levels[1], levels[3], levels[4]):
+        page.rule(70, level, 524, level)
+    page.rule(175, levels[2], 524, levels[2])
+    assert rows(read(page)) == [[cell for cell in row if cell] for row in table]

@@ -22,6 +22,12 @@ if TYPE_CHECKING:
 _MOST_WORDS_OF_COLUMN = 6
 _MOST_WORDS_OF_TOPIC = 10
 _FEWEST_WORDS_SAID = 8
+# What stands beside names where a vote was taken by name.
+_VOTE = re.compile(
+    r"\W*(?:yes|no|aye|nay|yea|for|against|in favou?r|abstain(?:ed|s)?|abstention|recused|sí|a favor|en contra|abstención|sim|não|contra|abstenção|"
+    r"oui|non|pour|contre|ja|nein|dafür|dagegen|enthaltung|sì|favorevole|contrari[oa]|astenut[oa])\W*",
+    re.IGNORECASE,
+)
 
 
 def read_tables(lines: list[Line], attendance: Attendance, front: Front, dates: DateReader) -> None:
@@ -202,5 +208,8 @@ def _is_name_table(rows: list[Row], first: Line, lines: list[Line]) -> bool:
     beside = [line.words for row in rows for column, cell in row.items() if column for line in cell]
     named = sum(parse_person(cell, single=False) is not None for cell in cells)
     labelled = first.index > 0 and is_label(lines[first.index - 1].text, "attendance")
+    answers = [line.text for row in rows for column, cell in row.items() if column for line in cell]
+    if answers and all(_VOTE.fullmatch(answer) for answer in answers):
+        return False
     short = not beside or sum(beside) / len(beside) <= 6
     return bool(cells) and short and (named >= 0.7 * len(cells) if labelled else len(rows) >= 4 and named == len(rows))

@@ -128,7 +128,7 @@ def _is_composite(text: str) -> bool:
 def read_task_columns(blocks: Iterable[Block]) -> dict[int, dict[int, TaskColumn]]:
     """Return, for each table of tasks by number, what its columns hold.
 
-    A table is one of tasks if its first row names a task's column and an owner's or a due date's.
+    A table is one of tasks if its first row names a column of tasks or decisions and an owner's or a due date's.
     """
     first_rows: dict[int, dict[int, str]] = {}
     deeper: set[int] = set()
@@ -149,6 +149,7 @@ def read_task_columns(blocks: Iterable[Block]) -> dict[int, dict[int, TaskColumn
         numbered = "number" in kinds and len(columns) == len(row)
         composite = any(map(_is_composite, row.values()))
         told = bool(kinds & {"owner", "due", "owner and due", "kind"}) or numbered or composite
-        if table in deeper and kinds & {"task", "content"} and told:
+        followed = "outcome" in kinds and bool(kinds & {"owner", "due", "owner and due"})
+        if table in deeper and ((kinds & {"task", "content"} and told) or followed):
             found[table] = columns
     return found

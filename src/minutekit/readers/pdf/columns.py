@@ -104,11 +104,18 @@ def _are_cells(cycles: list[list[Line]], gutter: float) -> bool:
     sides = [([p for p in cycle if p.x0 < gutter], [p for p in cycle if p.x0 >= gutter]) for cycle in rows]
     if not rows or not all(one and two for one, two in sides):
         return False
-    aligned = sum(abs(min(p.base for p in one) - min(p.base for p in two)) < 0.6 * one[0].size for one, two in sides)
+    aligned = sum(_is_beside(one, two) for one, two in sides)
     wrapped = any(
         max(p.base for p in side) - min(p.base for p in side) > 0.8 * side[0].size for pair in sides for side in pair
     )
     return aligned >= 0.8 * len(rows) and (wrapped or _are_entries(sides))
+
+
+def _is_beside(one: list[Line], two: list[Line]) -> bool:
+    """Tell whether cells begin at one height, or share their middle."""
+    heights = [(min(p.base for p in cell), max(p.base for p in cell)) for cell in (one, two)]
+    (top, low), (other_top, other_low) = heights
+    return min(abs(top - other_top), abs(top + low - other_top - other_low) / 2) < 0.6 * one[0].size
 
 
 def _goes_on(cycles: list[list[Line]], gutter: float) -> bool:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from minutekit.readers.pdf.lines import find_stretches
-from minutekit.readers.pdf.rulings import NEAR, Box, Grid, merge_lines
+from minutekit.readers.pdf.rulings import NEAR, Box, Grid, Line, merge_lines
 from minutekit.readers.pdf.words import Word
 
 LEAST_RULES = 3
@@ -32,7 +32,7 @@ def find_stripes(lines: list[Box], words: list[Word], grids: list[Grid]) -> list
     level = [line for line in merge_lines(lines)[0] if not any(_is_inside(line, grid.box) for grid in grids)]
     if len(level) * len(words) > MAX_WORK:
         return []
-    groups: list[list[tuple[float, float, float]]] = []
+    groups: list[list[Line]] = []
     for line in sorted(level):
         group = next((g for g in groups if abs(g[0][1] - line[1]) <= NEAR and abs(g[0][2] - line[2]) <= NEAR), None)
         if group is None:
@@ -43,10 +43,10 @@ def find_stripes(lines: list[Box], words: list[Word], grids: list[Grid]) -> list
     if not groups:
         return []
     free = [word for word in words if not any(_holds(grid.box, word) for grid in grids)] if grids else words
-    return sorted((grid for group in groups for grid in _tables(group, free)), key=lambda g: g.box[1])
+    return sorted((grid for group in groups for grid in _tables(group, free, level)), key=lambda g: g.box[1])
 
 
-def _is_pair(group: list[tuple[float, float, float]]) -> bool:
+def _is_pair(group: list[Line]) -> bool:
     """Tell whether two lines may have one row of a table between them, and not a page."""
     return len(group) == LEAST_BETWEEN and group[1][0] - group[0][0] <= TALLEST
 
@@ -55,12 +55,12 @@ def _holds(box: Box, word: Word) -> bool:
     return box[0] <= (word.x0 + word.x1) / 2 <= box[2] and box[1] <= (word.top + word.bottom) / 2 <= box[3]
 
 
-def _is_inside(line: tuple[float, float, float], box: Box) -> bool:
+def _is_inside(line: Line, box: Box) -> bool:
     return box[1] - NEAR <= line[0] <= box[3] + NEAR and line[1] >= box[0] - NEAR and line[2] <= box[2] + NEAR
 
 
-def _tables(group: list[tuple[float, float, float]], words: list[Word]) -> list[Grid]:
-    """Take each run of bands between neighbouring lines that all hold words."""
+def _tables(group: list[Line], words: list[Word], level: list[Line]) -> list[Grid]:
+    """Take each run of bands between neighbouring lines that all hold words; shorter lines part some of their columns."""
     start, end = min(line[1] for line in group), max(line[2] for line in group)
     bands = []
     for (top, *_), (bottom, *_) in pairwise(group):
@@ -74,11 +74,14 @@ def _tables(group: list[tuple[float, float, float]], words: list[Word]) -> list[
             runs[-1].append(band)
         elif runs[-1]:
             runs.append([])
+    full_width = set(group)
+    shorter = [line for line in level if line not in full_width]
     tables = []
     for run in runs:
         full = _with_outer(run, words, start, end) if run else []
         if len(run) >= LEAST_RULES - 1 or len(full) == len(run) + 2:
-            grid = _table(full, start, end, ruled=len(full) == len(run))
+            inner = [line for line in shorter if start - NEAR <= line[1] and line[2] <= end + NEAR]
+            grid = _table(full, inner, start, end, ruled=len(full) == len(run))
             tables += [grid] if grid is not None else []
     return tables
 
@@ -93,20 +96,14 @@ def _with_outer(run: list[_Band], words: list[Word], start: float, end: float) -
     over = [w for w in words if top - reach <= (w.top + w.bottom) / 2 < top]
     under = [w for w in words if bottom < (w.top + w.bottom) / 2 <= bottom + reach]
     above = _outer_row(_rows(over)[::-1], top, columns, (start, end))
-    # the highest line that fills most columns begins the row: what stands over it is a heading or a paragraph
-    filled = [_columns_in(line, columns) for line in above]
-    most = max(map(len, filled), default=0)
-    above = above[: 1 + max((n for n, f in enumerate(filled) if len(f) == most), default=-1)]
+    above = _last_row(above, [_columns_in(line, columns) for line in above])
     below = _outer_row(_rows(under), bottom, columns, (start, end))
-    for n, (one, two) in enumerate(pairwise([_columns_in(line, columns) for line in below]), start=1):
-        if not two <= one:  # cells go on below themselves
-            below = below[:n]
-            break
+    below = _one_row(below, [_columns_in(line, columns) for line in below])
     bands = list(run)
-    if most >= 2:
+    if above:
         taken = [word for line in above for word in line]
         bands.insert(0, (min(word.top for word in taken) - 1.0, top, taken))
-    if below and len(_columns_in(below[0], columns)) >= 2:
+    if below:
         taken = [word for line in below for word in line]
         bands.append((bottom, max(word.bottom for word in taken) + 1.0, taken))
     return bands
@@ -132,6 +129,28 @@ def _outer_row(
     return taken
 
 
+def _last_row(lines: list[list[Word]], filled: list[set[int]]) -> list[list[Word]]:
+    """Cut lines, from the lowest up, down to the row over a rule: a heading or a paragraph may stand over it."""
+    if len(set().union(*filled)) < 2:
+        return []
+    most = max(map(len, filled))
+    end = max(n for n, found in enumerate(filled) if len(found) == most) + 1
+    # of cells that share their middle the tallest begins above the others
+    while end < len(lines) and 0 not in filled[end]:
+        end += 1
+    return lines[:end]
+
+
+def _one_row(lines: list[list[Word]], filled: list[set[int]]) -> list[list[Word]]:
+    """Cut lines down to one row of cells that begin at one height, or else share their middle; empty if they are none."""
+    if len(set().union(*filled)) < 2:
+        return []
+    if len(filled[0]) >= 2:  # cells go on below themselves
+        end = next((n for n, (one, two) in enumerate(pairwise(filled), start=1) if not two <= one), len(lines))
+        return lines[:end]
+    return lines
+
+
 def _columns_in(line: list[Word], columns: list[tuple[float, float]]) -> set[int]:
     return {_nearest_column(word, columns) for word in line}
 
@@ -140,8 +159,8 @@ def _nearest_column(word: Word, columns: list[tuple[float, float]]) -> int:
     return min(range(len(columns)), key=lambda i: max(columns[i][0] - word.x1, word.x0 - columns[i][1]))
 
 
-def _table(bands: list[_Band], start: float, end: float, *, ruled: bool) -> Grid | None:
-    """Make a grid of bands. ``ruled``: lines stand over the first and under the last."""
+def _table(bands: list[_Band], inner: list[Line], start: float, end: float, *, ruled: bool) -> Grid | None:
+    """Make a grid of bands. ``inner``: lines over some columns; ``ruled``: lines stand over the first and under the last."""
     columns = find_stretches([word for band in bands for word in band[2]])
     if len(columns) < 2:
         return None
@@ -161,10 +180,18 @@ def _table(bands: list[_Band], start: float, end: float, *, ruled: bool) -> Grid
             return None  # a first row on the right alone goes on from the page before
         ys.append(bottom)
     xs = [start, *((a[1] + b[0]) / 2 for a, b in pairwise(columns)), end]
-    cells = [
-        ((x0, y0, x1, y1), r, c) for r, (y0, y1) in enumerate(pairwise(ys)) for c, (x0, x1) in enumerate(pairwise(xs))
-    ]
-    return Grid(cells, tuple(xs), tuple(ys))
+    return _cut_columns(xs, ys, [line for line in inner if ys[0] + NEAR < line[0] < ys[-1] - NEAR])
+
+
+def _cut_columns(xs: list[float], ys: list[float], inner: list[Line]) -> Grid:
+    """Make cells between the levels, more of them in the columns that ``inner`` lines part."""
+    levels = sorted({*ys, *(line[0] for line in inner if all(abs(line[0] - y) > NEAR for y in ys))})
+    cells = []
+    for c, (x0, x1) in enumerate(pairwise(xs)):
+        parted = [y for y, a, b in inner if y in levels and min(b, x1) - max(a, x0) > 0.6 * (x1 - x0)]
+        for y0, y1 in pairwise(sorted({*ys, *parted})):
+            cells.append(((x0, y0, x1, y1), levels.index(y0), c))
+    return Grid(sorted(cells, key=lambda cell: cell[1:]), tuple(xs), tuple(levels))
 
 
 def _column_of(word: Word, columns: list[tuple[float, float]]) -> int:
