@@ -65,6 +65,7 @@ WHEN = WEEKDAYS | frozenset(
 """Words that say only when, beside the date itself."""
 _WORD = r"[^\W\d_]{3,12}"
 _YEAR = r"(?:1[89]\d\d|20\d\d|21\d\d)"
+_DIGIT = re.compile(r"\d")
 
 
 # The year before an era's first.
@@ -176,6 +177,8 @@ def find_dates(
     "03/04/2020" reads.
     """
     taken: list[FoundDate] = []
+    if not _DIGIT.search(text):
+        return taken
     for pattern in _compiled():
         for match in pattern.finditer(text):
             if any(match.start() < other.end and other.start < match.end() for other in taken):
