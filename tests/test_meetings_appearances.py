@@ -93,3 +93,20 @@ def test_titles_in_capitals_are_no_names():
         "# Hearing\nMS. OSEI: The pump broke.\nMR. LIND: It did.\nMS. OSEI: In May.\nMR. LIND: In May.\nMS. OSEI: Yes.\nMR. LIND: No."
     )
     assert {speaker for speaker, _ in lines_of(found)} == {"MS. OSEI", "MR. LIND"}
+
+
+def test_the_head_of_a_hearing_gives_its_subject_its_chair_and_its_room():
+    found = meeting(
+        "COMMITTEE ON LAND\nHEARING ON RURAL WELLS\nTUESDAY, JUNE 4, 2024\nHouse of Delegates,\nHarlow, D.C.\n"
+        "The committee met, pursuant to notice, at 10:02 a.m., in room 1310, Long Building, Hon. Ada Osei (chairwoman of the committee) presiding.\n"
+        "Present: Representatives Osei, Lind, and Holm.\n"
+        "Chairwoman Osei. The committee will come to order.\nMr. Lind. Thank you. The wells are dry.\n"
+        "Ms. Holm. Who decides on the grants?\nChairwoman Osei. The board does."
+    )
+    assert (found.title, found.place) == ("HEARING ON RURAL WELLS", "room 1310, Long Building")
+    assert [(p.name, p.role) for p in found.attendees] == [
+        ("Hon. Ada Osei", "chairwoman of the committee"),
+        ("Lind", None),
+        ("Holm", None),
+    ]
+    assert [speaker for speaker, _ in lines_of(found)] == ["Hon. Ada Osei", "Lind", "Holm", "Hon. Ada Osei"]

@@ -39,6 +39,11 @@ _BENCH = re.compile(
     r"(?:held |heard )?before:?\s+(?:the\s+)?(?:hon(?:orable|ourable|\.)?|(?:chief |presiding |magistrate |administrative law )?(?:judge|justice)|mag(?:istrate|\.)|referee|commissioner)\.?\s+(?P<name>[^,;()]{4,60})(?:,.{0,60})?",
     re.IGNORECASE,
 )
+_PRESIDED = re.compile(
+    r"(?:^|[,.;]\s|\b)(?P<name>(?:(?:the )?(?:Hon\.|Honorable|Senator|Representative|Chair(?:man|woman|person)?|Mr\.|Mrs\.|Ms\.|Dr\.|Cllr|Councillor)\s)?"
+    r"[A-ZÀ-Þ][\w'’.-]*(?:\s[A-ZÀ-Þ][\w'’.-]*){1,3})(?:\s?[(\[](?P<role>[^()\[\]]{3,60})[)\]])?,? presiding\b"
+)
+_PRESIDES = "presiding"
 _VOICE = re.compile(r"(?:THE [A-Z]{4,}|(?:MR|MRS|MS|DR)\. [A-Z'’-]{2,}|[QA])\s?[.:]\s")
 _FIRM = re.compile(
     r"\b(?:law|firm|offices?|chambers|associates|partners|kanzlei|rechtsanwälte|abogados|avocats|studio legale|advogados|advocacia)\b",
@@ -65,6 +70,10 @@ def read_appearances(lines: list[Line], attendance: Attendance, officers: list[P
             officers.append(Person(" ".join(bench["name"].split()), role="judge", aliases=(COURT,)))
             if line.role == "open":
                 line.drop("meeting-field", "Who led or recorded the meeting, kept out of the points")
+        presided = _PRESIDED.search(line.block.text) if _PRESIDES in line.block.text else None
+        if presided and is_name(presided["name"], single=False) and not officers:
+            person = parse_person(presided["name"], single=False) or Person(presided["name"])
+            officers.append(replace(person, role=presided["role"] or "chair"))
     for position, line in enumerate(lines):
         if line.words <= _MOST_WORDS_OF_LABEL and _is_unread(line) and label_key(line.text) in _LABEL_KEYS:
             reader = _ListReader()

@@ -25,6 +25,7 @@ _DENSE_SHARE = 0.7
 _LEAST_LABELS = 6
 _LEAST_LISTED = 3
 _LEAST_OFFICES = 3
+_LEAST_CALLED = 4
 
 
 def _is_aside(text: str) -> bool:
@@ -79,9 +80,22 @@ class SpeakerFinder:
             {c.label for c in self.candidates.values() if c.form == "prefix" and _TITLED.match(c.line.text)}
         )
         self.offices = sum(candidate.office for candidate in self.candidates.values())
+        self.called = self._are_called()
         self.introductions = sum(
             self._is_followed(candidate) for candidate in self.candidates.values() if candidate.form == "introduced"
         )
+
+    def _are_called(self) -> bool:
+        """Tell whether full names stand alone over what was said again and again, and somebody's comes back.
+
+        Headings of one place or firm each ("Mill Lane") look alike, but do not come back.
+        """
+        alone = [
+            candidate.label.casefold()
+            for candidate in self.candidates.values()
+            if candidate.form == "alone" and " " in candidate.label and self._is_followed(candidate)
+        ]
+        return len(alone) >= _LEAST_CALLED and 1 < len(set(alone)) < len(alone)
 
     def _find_handle(self, line: Line) -> Candidate | None:
         """Read "dbrook: …" and "<plh-2> …" where one so called is known to be there."""
@@ -171,6 +185,7 @@ class SpeakerFinder:
             return score - 3.0
         score += 0.75 if candidate.sign else 0.0
         score += 0.75 if line.block.bold else 0.0
+        score += 1.25 if self.called and several else 0.0
         if line.listed:
             score -= 0.0 if following is not None and following.block.level > line.block.level else 3.0
         return score

@@ -48,6 +48,8 @@ _MOST_WORDS_OF_OFFICE = 3
 _MOST_SIGNING_LINES = 14
 SUBJECT = re.compile(r"(?:subject|objet|betreff|asunto|oggetto|assunto)", re.IGNORECASE)
 _GOES_ON = re.compile(r"[^\W\d_]{2}\.\s+[^\W\d_a-zß-öø-ÿ]")
+# A hearing's day stands above; below it says only the hour and the room.
+_CALLED = re.compile(r"\bmet,? pursuant to (?:notice|call|adjournment|recess|order)\b", re.IGNORECASE)
 _OPENING = "Opening formula with date and place, kept out of the points"
 _STATUS = re.compile(
     r"(?:draft|approved|final|confidential|entwurf|borrador|rascunho|brouillon|bozza|version \S+|v\d\S*|page \d+|unapproved)\W*",
@@ -286,11 +288,14 @@ def _is_first_of_headings(line: Line, lines: list[Line], following: Line | None)
 
 def _drop_preamble(lines: list[Line], front: Front, dates: DateReader) -> None:
     """Read the sentence that opens formal minutes: "In the town of …, on …, the undersigned met"."""
-    for line in lines[:_MOST_PREAMBLE_LINES]:
-        if line.role == "open" and line.prose and not line.listed and CONVENED.search(line.text[:600]):
+    for line in lines[:MOST_FRONT_LINES]:
+        near = line.index < _MOST_PREAMBLE_LINES
+        if line.role != "open" or not line.prose or line.listed or not (near or _CALLED.search(line.text)):
+            continue
+        if CONVENED.search(line.text[:600]):
             found = find_held(spell_out(line.text[:_LONGEST_PREAMBLE]), dates)
-            if found:
-                front.date = front.date or found.date
+            if found or _CALLED.search(line.text):
+                front.date = front.date or (found.date if found else None)
                 said = opening_end(line.text, dates.language)
                 if len(line.text[said:].split()) < _LEAST_SAID_AFTER:
                     line.drop("meeting-field", _OPENING)
@@ -339,6 +344,7 @@ def read_front(lines: list[Line], dates: DateReader, *, guessed: bool = False) -
     heads_content = (
         last is not None
         and following is not None
+        and following.reason != "meeting-field"
         and (
             following.prose
             or following.listed

@@ -42,7 +42,7 @@ _DEPARTMENT = re.compile(
     re.IGNORECASE,
 )
 _PLURAL_TITLE = re.compile(
-    r"^(?:(?:mmes?|mm|m|sras?|sres|srs|sr)\.? (?:et|y|e) )?(?:(?:cllrs|crs|messrs|mmes|drs|profs|bros|sisters|brothers|sres|sras|srs|dres|dras|sigg|mm|hrn)\.?|councill?ors|council ?members|supervisors|directors|members|delegates|professors|doctors|commissioners|aldermen|trustees|señores|señoras|"
+    r"^(?:(?:mmes?|mm|m|sras?|sres|srs|sr)\.? (?:et|y|e) )?(?:(?:cllrs|crs|messrs|mmes|drs|profs|bros|sisters|brothers|sres|sras|srs|dres|dras|sigg|mm|hrn)\.?|councill?ors|council ?members|supervisors|directors|members|delegates|representatives|senators|judges|justices|professors|doctors|commissioners|aldermen|trustees|señores|señoras|"
     r"senhores|senhoras|messieurs|mesdames|herren|frauen|signori|signore)\s+(?=(?-i:[^\W\d_a-zß-öø-ÿ]))",
     re.IGNORECASE,
 )

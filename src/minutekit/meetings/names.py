@@ -7,7 +7,7 @@ from collections import Counter
 from dataclasses import replace
 from functools import lru_cache
 
-from minutekit.meetings.people import TITLES, initials
+from minutekit.meetings.people import TITLES, initials, names_role
 from minutekit.schema import Person
 
 _NEAR_ENOUGH = 92.0
@@ -157,11 +157,17 @@ class NameBook:
 
     def resolve(self, name: str) -> str:
         """Return the fullest form of a name, the name itself where the evidence is not unique."""
-        person = self.find(name) or self._by_initials(name)
+        person = self.find(name) or self._by_initials(name) or self._by_office(name)
         holder = None if person else self.find_holder(name)
         if holder:
             return holder.name
         return person.name if person and len(name_tokens(person.name)) >= len(name_tokens(name)) else name
+
+    def _by_office(self, name: str) -> Person | None:
+        """Return the one whom "Chairwoman Osei" means: somebody of this surname, called by an office."""
+        office, _, rest = name.partition(" ")
+        person = self.find(rest) if rest and " " not in rest and names_role(office) else None
+        return person if person and " " in person.name and name_tokens(person.name)[-1:] == name_tokens(rest) else None
 
     def _by_initials(self, name: str) -> Person | None:
         """Return the one person whose initials these are."""

@@ -56,7 +56,7 @@ RULES: tuple[PresenceRule, ...] = (
 # The verb of the sentence that opens formal minutes, in the languages that use one.
 CONVENED = re.compile(
     r"\b(?:se re[uú]n\w+|reunid[oa]s|se celebr\w+|reuniu-se|reuniram-se|realizou-se|reunid[oa]s|s['’]est réunie?|se sont réunis|s['’]est tenue?|si è riunit\w|si sono riuniti|"
-    r"si è tenuta|fand\w*\b.{1,80}\bstatt|versammel\w+|convened|was held|met (?:at|in|on)|assembled|"
+    r"si è tenuta|fand\w*\b.{1,80}\bstatt|versammel\w+|convened|was held|met (?:at|in|on)|met,? pursuant to|assembled|"
     r"(?:se )?(?:dio|da|dando|dado) inicio|(?:se )?constituy\w+|(?:deu-se|teve) início|iniciou-se|(?:bajo|sob|sous|sotto) (?:la |a )?(?:presid|présid)\w+)",
     re.IGNORECASE,
 )

@@ -14,6 +14,13 @@ _LONG = 45
 _MOST_WORDS_OF_BODY = 8
 _FEWEST_WORDS_LEFT = 3
 _FEWEST_WORDS_OF_RECORD = 4
+_MOST_WORDS_OF_SUBJECT = 20
+_ON = re.compile(
+    r"\b(?:(?:hearing|workshop|seminar|webinar|round ?table|symposium|consultation|conference|forum) (?:on|about|regarding)|(?:audiencia|taller|seminario|foro|conversatorio|mesa redonda)(?: pública)? sobre|"
+    r"(?:audiência|oficina|seminário|fórum|mesa[- ]redonda)(?: pública)? sobre|(?:audition|atelier|séminaire|table ronde|forum|colloque) sur|(?:anhörung|workshop|fachgespräch|runder tisch|forum) (?:zu[rm]?|über)|"
+    r"(?:audizione|seminario|convegno|tavola rotonda|forum) (?:su(?:l|lla|i|gli|lle)?|sull['’]))\b",
+    re.IGNORECASE,
+)
 _HELD = re.compile(
     r",?\s+(?:(?:which|that) was |que fue |)(?:held|celebrad[ao]|realizad[ao]|tenue|tenutasi|svoltasi|abgehalten)\b\s*(?P<rest>.*)$",
     re.IGNORECASE,
@@ -85,6 +92,8 @@ def _score(line: Line, front: list[Line], body_size: float) -> float:
     telling = line.words >= _FEWEST_WORDS_OF_RECORD or any(map(str.isdigit, line.text))
     score += 5.0 if telling and names_record(line.text) else 0.0
     score += 1.0 if line is front[0] else 0.0
+    # What a hearing is about says more than before whom it is.
+    score += 1.25 if line.words <= _MOST_WORDS_OF_SUBJECT and _ON.search(line.text) else 0.0
     score += 0.5 if line.block.bold else 0.0
     score -= 4.0 if {"attendance", "absent", "agenda"} & set(label_kinds(line.text)) else 0.0
     labelled = split_label(line.text)
