@@ -114,9 +114,8 @@ def _once(words: list[Word]) -> Iterable[Word]:
             continue
         seen = others.get(text)
         if seen is None:
-            seen = others[text] = {_squares(known)[0]: known}
-        squares = _squares(word)
-        half = 0.5 * _step(word)
+            seen = others[text] = {_find_squares(known)[1]: known}
+        half, *squares = _find_squares(word)
         for square in squares:
             twin = seen.get(square)
             if twin is not None and abs(twin.x0 - word.x0) <= half and abs(twin.base - word.base) <= half:
@@ -126,19 +125,15 @@ def _once(words: list[Word]) -> Iterable[Word]:
             yield word
 
 
-def _step(word: Word) -> float:
-    return max(2.0, 0.35 * word.size)
-
-
-def _squares(word: Word) -> tuple[int, int, int, int]:
-    """Number the square of the page that a word begins in, then the nearest ones."""
-    step = _step(word)
+def _find_squares(word: Word) -> tuple[float, int, int, int, int]:
+    """Return half the side of the squares that a page is cut into, the square that a word begins in, and the nearest ones."""
+    step = max(2.0, 0.35 * word.size)
     across, down = word.x0 / step, word.base / step
     column, row = round(across), round(down)
     column_too = column + (1 if across >= column else -1)
     row_too = (row + (1 if down >= row else -1)) * _SQUARES
     row *= _SQUARES
-    return row + column, row + column_too, row_too + column, row_too + column_too
+    return 0.5 * step, row + column, row + column_too, row_too + column, row_too + column_too
 
 
 def _line(run: list[Word], page: int) -> Line:

@@ -30,7 +30,7 @@ def look_inside(styles: Styles, text: str, word: tuple[int, int, int], style: St
     ``word``: its first character, the one after its last, and its last letter; ``style``: that of the first.
     """
     first, after, end = word
-    split = 0 if style.angle else _find_raised(styles, text, first, end, style)
+    split = 0 if style.angle or text[end].isalpha() else _find_raised(styles, text, first, end, style)
     if split or styles.of(end).bold == style.bold:
         return split, style.bold, 0
     return 0, False, _weight_change(styles, first, after) if style.bold else 0
