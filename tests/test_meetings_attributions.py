@@ -83,3 +83,10 @@ def test_quotes_at_the_head_of_a_document_are_said():
         ("Cem Kaya", "“The bus never comes here.”"),
         ("Pat Neill", "“We need a stop near the school.”"),
     ]
+
+
+def test_one_name_behind_its_label_is_followed_by_names_or_by_a_heading():
+    found = meeting("Present: Ada Osei, Bo Lind\nApologies: Cem\nRepairs\n* The pump is leaking.")
+    assert [p.name for p in found.absent] == ["Cem"]
+    found = meeting("# Notes\nPresent: Ada\nBo\nCem\n## Repairs\n* The pump is leaking.")
+    assert [p.name for p in found.attendees] == ["Ada", "Bo", "Cem"]

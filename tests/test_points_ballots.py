@@ -96,3 +96,11 @@ def test_printed_counts_stand():
 
 def test_one_name_with_an_answer_is_no_vote():
     assert motions("Moved by Holm, seconded by Lind, to keep the fee.\nKaya No") == [Motion("Holm", "Lind")]
+
+
+def test_votes_may_stand_above_what_was_decided():
+    found = motions(
+        "Cem Kaya spoke of the fence.\nA recorded vote was taken:\nFor: Members Osei, Holm and Lind (3)\nAgainst: Member Kaya (1)\n"
+        "RESOLVED: That the report be noted."
+    )
+    assert found == [Motion(None, None, "carried", 3, 1)]

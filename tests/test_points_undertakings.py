@@ -72,3 +72,11 @@ def test_who_will_do_it(language, text, owner):
 )
 def test_what_is_no_undertaking(language, text, kind):
     assert owner_of(text, language) == (kind, None)
+
+
+def test_an_office_that_somebody_listed_holds_undertakes():
+    found = meeting(
+        "Present: Ruth Adeyemi (Head of Housing), Jonas Beck\n## Notes\n"
+        "* The Head of Housing agreed to circulate the figures.\n* The Head of State agreed to circulate the figures."
+    )
+    assert [(p.kind, p.owner) for p in found.points] == [("action", "Head of Housing"), ("decision", None)]

@@ -305,12 +305,16 @@ class AttendanceReader:
         listed = (*self.attendance.present, *self.attendance.invited)
         return any(tokens <= set(name_tokens(person.name)) for person in listed)
 
-    def _begins_part(self, line: Line, people: list[Person]) -> bool:
-        """Tell whether one word below a line of full names is a heading: "Present: Ada Berg, Bo Lind", "Repairs"."""
+    def _begins_part(self, position: int, line: Line, people: list[Person]) -> bool:
+        """Tell whether one word below a line of names is a heading: "Present: Ada Berg, Bo Lind", "Repairs"."""
         label = self.label
         above = label.people if label is not None and label.role == "people" else []
         alone = len(people) == 1 and " " not in people[0].name and not people[0].role and not line.listed
-        return alone and len(above) > 1 and all(" " in person.name for person in above)
+        if not above or not alone:
+            return False
+        following = self.lines[position + 1] if position + 1 < len(self.lines) else None
+        goes_on = following is not None and reads_as_people(following, self.lower, listed_before=True)
+        return len(above) > 1 or " " in above[0].name or not goes_on
 
     def _read_member(self, position: int, line: Line, scope: str) -> None:
         """Read one line of a list of people, or close the list."""
@@ -340,7 +344,7 @@ class AttendanceReader:
             in_list = line.listed or label is None or label.listed or label.role != "people"
             people = reads_as_people(line, self.lower, listed_before=in_list) or self._among_people(position, line)
             numbered_alike = label is not None and is_sibling_number(line, label)
-            if people and not numbered_alike and not self._begins_part(line, people):
+            if people and not numbered_alike and not self._begins_part(position, line, people):
                 if self.office and len(people) == 1:
                     people = [replace(people[0], role=people[0].role or self.office)]
                 self.office = None

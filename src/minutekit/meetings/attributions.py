@@ -20,7 +20,7 @@ _JOINED = re.compile(r"\s*(?:/|&|\+|,)\s*|\s(?:and|y|e|et|und)\s")
 _CLOSED = (".", "!", "?", "…", '"', "”", "»", "“")
 # Who is named behind these moved, won or was chosen.
 _DEALT = re.compile(
-    r"\b(?:motion|moved|carried|approv|propos|second|vote[ds]?\b|adopt|elect|appoint|nomin|antrag|beschl|gewählt|ernannt|moci|aprob|aprov|moç|mozion|approvat|élu|nommé|elegid|eleit|elett|designad|report by|presented by)",
+    r"\b(?:motion|moved|carried|approv|propos|seconded|second(?:er)? by|vote[ds]?\b|adopt|elect|appoint|nomin|antrag|beschl|gewählt|ernannt|moci|aprob|aprov|moç|mozion|approvat|élu|nommé|elegid|eleit|elett|designad|report by|presented by)",
     re.IGNORECASE,
 )
 _FEWEST_WORDS, _MOST_WORDS_OF_NAME = 4, 8

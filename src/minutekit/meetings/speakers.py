@@ -56,6 +56,8 @@ class SpeakerMarker:
         self.joining = self.chatting = False
         # Nothing has been said yet under the name: addresses and affiliations may follow it.
         self.introducing = False
+        # What is said under the name is set in.
+        self.set_in: bool | None = None
 
     def mark(self) -> None:
         """Go through the lines once."""
@@ -81,7 +83,7 @@ class SpeakerMarker:
         if self.joining and self.current:
             candidate = replace(candidate, people=[*self.current.people, *candidate.people])
         self.joining = self.chatting = False
-        self.current = candidate
+        self.current, self.set_in = candidate, None
         self.introducing = candidate.form != "prefix"
         if candidate.form == "prefix":
             line.cut(candidate.offset)
@@ -118,12 +120,22 @@ class SpeakerMarker:
         if self.finder.dialogue and not line.listed and _OTHER_VOICE.match(line.text):
             # "A resident: …" in a dialogue: somebody else speaks, and no one knows who.
             self.current = None
-        if self.current and not _reaches(self.current, line, dialogue=self.finder.dialogue):
+        if self.current and (
+            not _reaches(self.current, line, dialogue=self.finder.dialogue) or self._is_back(self.current, line)
+        ):
             self.current = None
         if self.finder.dialogue and _ASIDE.fullmatch(line.text):
             return  # "(A short break)" is said by nobody
         if self.current and not _is_narrated(line, self.current, self.book):
             line.speaker = _speaker_name(self.current.people)
+
+    def _is_back(self, current: Candidate, line: Line) -> bool:
+        """Tell whether a paragraph is back at the margin where all that was said under the name is set in."""
+        if current.form == "prefix" or line.listed or line.block.cell:
+            return False
+        deeper = line.block.level > current.line.block.level
+        self.set_in = deeper if self.set_in is None else self.set_in
+        return self.set_in and not deeper
 
 
 def _mark_chat(line: Line) -> bool:

@@ -104,6 +104,7 @@ class _PointReader:
             for word in re.findall(r"[^\W\d_]+", form)
             if len(word) > 1 and not word.islower()
         )
+        self.holders |= {" ".join(re.findall(r"[^\W\d_]+", person.role.casefold())) for person in people if person.role}
         self.lower = find_lower_words(document.text) - OFFICES
         self.starts = [block.span.start for block in document.blocks]
         self.cue_starts = frozenset(self.starts)

@@ -237,16 +237,24 @@ def _share_ballots(points: list[Point], names: frozenset[str], lower: frozenset[
     shared = list(points)
     target: int | None = None
     poll = Poll()
+    # Lines of a vote of which no decision is known yet: it may stand below them.
+    ahead: Point | None = None
     for index, point in enumerate(points):
-        line = read_ballot_line(point.text, names) if target is not None else None
-        if target is not None and line is not None and _is_same_part(points[target], point):
+        line = read_ballot_line(point.text, names)
+        if line is not None and target is not None and _is_same_part(points[target], point):
             poll.add(line)
             shared[target] = _take_ballot(points[target], poll.count() or Ballot())
+        elif line is not None:
+            poll = poll if ahead and _is_same_part(ahead, point) else Poll()
+            poll.add(line)
+            target, ahead = None, point
         elif target is None or not (
             _read_lone_result(point.text) or (point.motion and _is_bare(point.text, names, lower))
         ):
             votes = point.kind == "decision" or point.motion is not None or bool(_PUT.match(point.text))
-            target, poll = index if votes else None, Poll()
+            if ahead and point.kind == "decision" and _is_same_part(ahead, point):
+                shared[index] = _take_ballot(point, poll.count() or Ballot())
+            target, poll, ahead = index if votes else None, Poll(), None
     return shared
 
 

@@ -15,6 +15,8 @@ _ONE = rf"(?:{_WORD})(?:\s+(?:d[aeio]s?|del|della|van|von|der|{_WORD})){{0,3}}"
 _WHO = re.compile(
     rf"(?:(?:[Tt]he|El|La|Le|Il|O|A|Der|Die)\s+)?(?P<owner>{_ONE}(?:\s*(?:,|&|\+|and|y|e|et|und)\s*{_ONE}){{0,3}}|[^\W\d_]{{4,20}})\s+"
 )
+# An office of several words, which somebody listed must hold.
+_OFFICE = re.compile(r"(?:[Tt]he )?(?P<owner>[A-ZÀ-Þ][\w'’-]+(?: (?:of|for|and|the|de|[A-ZÀ-Þ][\w'’-]+)){1,6})\s+")
 # Verbs by which nobody does anything.
 _IDLE = r"(?!be\b|have\b|not\b|like\b|need\b|want\b|prefer\b|support\b|know\b|think\b|see\b|the\b|an?\b|this\b|that\b|it\b|all\b)"
 _DONE = r"(?:send|share|circulate|check|contact|follow|write|draft|prepare|arrange|look|report|bring|email|call|phone|ask|speak|talk|investigate|update|book|organi[sz]e|find|get|make|take|chase|raise|provide|submit|meet|review|collect|order|buy|research|explore|liaise|compile|produce|forward|post|publish|set|invite|pass|obtain)"
@@ -62,6 +64,7 @@ def _find_owner(pattern: re.Pattern[str], text: str) -> str | None:
         return match["owner"] if match else None
     for match in pattern.finditer(text):
         who = _WHO.fullmatch(text, 0, match.start())
+        who = who or _OFFICE.fullmatch(text, 0, match.start())
         if who:
             return who["owner"]
     return None
@@ -70,7 +73,7 @@ def _find_owner(pattern: re.Pattern[str], text: str) -> str | None:
 def find_undertaking(text: str, names: frozenset[str], languages: AbstractSet[str | None]) -> str | None:
     """Return who opens a sentence as the one who undertakes to do it; None for any other text.
 
-    ``names``: words of people's names and offices, in lower case. Bodies that agree decide; people that do act.
+    ``names``: words of people's names, and offices, in lower case. Bodies that agree decide; people that do act.
     ``languages``: those that the text may be in; English is tried in any case.
     """
     text = text[:_MOST_READ]
@@ -82,7 +85,8 @@ def find_undertaking(text: str, names: frozenset[str], languages: AbstractSet[st
         for _, pattern in _search(frozenset({"en", *languages})).find_near(said):
             owner = _find_owner(pattern, said)
             words = re.findall(r"[^\W\d_]+", owner.casefold()) if owner else []
-            if words and (words[0] in names or words[-1] in names):
+            office = " ".join(words)
+            if words and (office in names or (" of " not in office and (words[0] in names or words[-1] in names))):
                 return owner
     holder = _HOLDERS.match(bare) if bare[:5].casefold().startswith(_OFFICE_STARTS) else None
     return holder["owner"] if holder else None
