@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import replace
+from difflib import SequenceMatcher
 from functools import lru_cache
 
 from minutekit.meetings.people import TITLES, initials, names_role
 from minutekit.schema import Person
 
-_NEAR_ENOUGH = 92.0
+_NEAR_ENOUGH = 0.92
+_LONGEST_NAME = 120
 _MOST_ENTRIES = 200
 _PARTS_OF_ROLE = re.compile(r"\s*(?:[,;/&]|-(?=[^\W\d_]{4})|\b(?:and|y|e|et|und)\b)\s*")
 _ARTICLE = re.compile(r"(?:the|el|la|le|il|o|a|der|die|madam|mr\.?|in the)\s+|l['’]", re.IGNORECASE)
@@ -44,16 +46,14 @@ def is_same_name(short: str, full: str) -> bool:
         return True
     if len(a) <= len(b) and _given_initial(a, b):
         return True
-    if len(a) != len(b) or len(a) == 1:
+    if len(a) != len(b) or len(a) == 1 or max(len(short), len(full)) > _LONGEST_NAME:
         return False
     one, two = " ".join(sorted(a)), " ".join(sorted(b))
     # No more letters can agree than both have, whatever their order.
     shared = sum((Counter(one) & Counter(two)).values())
-    if 200 * shared < _NEAR_ENOUGH * (len(one) + len(two)):
+    if 2 * shared < _NEAR_ENOUGH * (len(one) + len(two)):
         return False
-    from rapidfuzz.fuzz import ratio  # noqa: PLC0415 - imported at first use
-
-    return ratio(one, two) >= _NEAR_ENOUGH
+    return SequenceMatcher(None, one, two, autojunk=False).ratio() >= _NEAR_ENOUGH
 
 
 def is_initialled(short: str, full: str) -> bool:
