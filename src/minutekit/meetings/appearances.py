@@ -56,6 +56,7 @@ _BEGINS = re.compile(
 )
 _MOST_LINES, _MOST_WORDS, _MOST_WORDS_OF_LABEL, _FIRST_LINES = 60, 14, 4, 60
 _FEWEST_WORDS_SAID = 10
+_MOST_ABOVE = 250
 COURT = "THE COURT"
 
 
@@ -74,7 +75,7 @@ def read_appearances(lines: list[Line], attendance: Attendance, officers: list[P
         if presided and is_name(presided["name"], single=False) and not officers:
             person = parse_person(presided["name"], single=False) or Person(presided["name"])
             officers.append(replace(person, role=presided["role"] or "chair"))
-    for position, line in enumerate(lines):
+    for position, line in enumerate(lines[:_MOST_ABOVE]):
         if line.words <= _MOST_WORDS_OF_LABEL and _is_unread(line) and label_key(line.text) in _LABEL_KEYS:
             reader = _ListReader()
             for below in lines[position + 1 : position + 1 + _MOST_LINES]:

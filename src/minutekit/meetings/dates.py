@@ -88,6 +88,7 @@ FORMS: tuple[DateForm, ...] = (
     DateForm("numbers", rf"(?<![\d/.])(?P<d>\d{{1,2}})\s?(?P<sep>[/.-])\s?(?P<m>\d{{1,2}})\s?(?P=sep)\s?(?P<y>{_YEAR}|\d\d)(?![\d/])", "4.12.2019"),
     DateForm("run together", rf"(?<!\w)(?P<d>\d{{1,2}})-?(?P<m>[^\W\d_]{{3,9}})-?(?P<y>{_YEAR}|\d\d)(?!\w)", "01Feb22"),
     DateForm("day month year", rf"(?<![\d.,])(?P<d>\d{{1,2}})(?:st|nd|rd|th|er|º|°|ª|ro)?\.?\s*(?:of |de |den |d['’])?\s*(?P<m>{_WORD})\.?,?\s*(?:of |de |del |del año )?,?\s*(?P<y>{_YEAR}|[12]\.\d{{3}})(?!\d)", "31 de mayo de 2023"),
+    DateForm("weekday day month short year", rf"(?<!\w)(?:mon|tue|wed|thu|fri|sat|sun|lun|mar|mié|jue|vie|sáb|dom|jeu|ven|sam|dim|mo|di|mi|do|fr|sa|so)[^\W\d_]{{0,7}}\.?,? (?P<d>\d{{1,2}})\.? (?P<m>{_WORD})\.? (?P<y>\d\d)(?![\d:.])", "Wed, 05 Mar 25"),
     DateForm("day of the month of", rf"(?<![\d.,])(?P<d>\d{{1,2}})\s?(?:\([^()]{{1,20}}\)\s?)?(?:dias |días |giorni |jours )?(?:d[eoi] |del |du )(?:mês|mes|mese|mois) (?:de |di |d['’])\s?(?P<m>{_WORD}),? (?:(?:de |del |di |do |dell['’])?(?:ano|año|anno|année)? ?(?:de |di |d['’])?)(?P<y>{_YEAR})(?!\d)", "12 del mese di febbraio dell'anno 2025"),
     DateForm("month day year", rf"(?<!\w)(?P<m>{_WORD})\.?\s+(?P<d>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<y>{_YEAR})(?!\d)", "March 10, 2021"),
     DateForm("weekday day month", rf"(?<!\w)(?P<w>{_WORD})(?:-feira)?,?\s+(?:the |den |dem |le |el )?(?P<d>\d{{1,2}})(?:st|nd|rd|th|er|º|°)?\.?\s+(?:of |de )?(?P<m>{_WORD})(?!\w)", "Monday, 11 August"),

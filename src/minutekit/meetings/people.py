@@ -120,7 +120,7 @@ _TOKEN = re.compile(r"[^\s]+")
 _INITIALS = re.compile(r"^(?:[^\W\d_]\.?-?){1,3}\.?$")
 # What programs list among those who were there: voices without a name, shared screens.
 _NO_PERSON = re.compile(
-    r"(?:unknown )?(?:speaker|participant|guest)[ _#]?\d{1,3}|.{2,40}['’]s (?:presentation|screen|iphone|ipad)",
+    r"(?:unknown )?(?:speaker|participant|guest)[ _#]?\d{1,3}|(?:unknown|unidentified|unbekannter?) (?:speaker|participant|sprecher(?:in)?)|.{2,40}['’]s (?:presentation|screen|iphone|ipad)",
     re.IGNORECASE,
 )
 _JOINERS = re.compile(r"\s+(?:&|\+|and|und|y|e|et|ed)\s+")
@@ -325,8 +325,13 @@ def _parse_between_commas(text: str, *, one_a_line: bool) -> list[Person]:
     grouped = group_people(commas, one_a_line=one_a_line, is_full_name=_is_full_name, is_titled=_is_titled)
     if grouped:
         return [person for group in grouped if (person := parse_person(group))]
+    # "ivo@mill.example" is somebody whose name is not printed.
+    mails = [Person(piece, emails=(piece,)) if "@" in piece and MAIL.fullmatch(piece) else None for piece in commas]
     voices = sum(bool(_NO_PERSON.fullmatch(piece)) for piece in commas)
-    parsed = [None if _NO_PERSON.fullmatch(piece) else parse_person(piece) for piece in commas]
+    parsed = [
+        mail or (None if _NO_PERSON.fullmatch(piece) else parse_person(piece))
+        for piece, mail in zip(commas, mails, strict=True)
+    ]
     named = [person for person in parsed if person]
     several = sum(" " in person.name for person in named)
     if (voices and len(named) + voices == len(commas)) or all(piece.startswith("@") for piece in commas):

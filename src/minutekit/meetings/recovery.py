@@ -30,6 +30,7 @@ from minutekit.meetings.headings import drop_guiding_questions, mark_headings, m
 from minutekit.meetings.lines import Line, list_lines
 from minutekit.meetings.mails import MailHead, read_mail_head
 from minutekit.meetings.marked_lists import read_marked_lists
+from minutekit.meetings.meetbot import read_kept_by_programs
 from minutekit.meetings.names import NameBook
 from minutekit.meetings.numbered_topics import mark_discussions, mark_numbered_topics
 from minutekit.meetings.openings import DateReader
@@ -87,6 +88,7 @@ def recover_meeting(document: Document, options: ReadOptions) -> Meeting:
     guessed = document.format in _PLAIN_FORMATS
     read_rosters(lines, attendance)
     front = read_front(lines, dates, guessed=guessed)
+    read_kept_by_programs(lines, attendance, front, dates)
     prior = read_prior_digest(lines)
     lower = find_lower_words(document.text)
     read_tables(lines, attendance, front, dates)

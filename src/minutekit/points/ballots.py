@@ -45,7 +45,8 @@ _VOTISH = re.compile(
     re.IGNORECASE,
 )
 _FEWEST_CALLED = 3
-_LONGEST_LINE = 400
+_LONGEST_LINE, _LONGEST_LABEL = 400, 60
+_LABEL_ENDS = (":", "-", "–", "—", "were", "was")
 
 
 @cache
@@ -185,10 +186,13 @@ def read_ballot_line(text: str, names: frozenset[str]) -> BallotLine | None:
     """
     if len(text) > _LONGEST_LINE:
         return None
-    called = _answered().fullmatch(text.strip(" ."))
+    last = text[text.rstrip(" .)").rfind(" ") + 1 :].strip(" .)(:–-").casefold()
+    called = _answered().fullmatch(text.strip(" .")) if last in _SIDE_OF else None
     if called and any(word in names for word in re.findall(r"[^\W\d_]+", called["who"].casefold())):
         side = _SIDE_OF[called["answer"].casefold()]
         return BallotLine({side: 1} if side else {}, called=True)
+    if not any(map(text[:_LONGEST_LABEL].__contains__, _LABEL_ENDS)):
+        return None
     if not _labels().match(text) or not _tells_of_vote(text, names):
         return None
     counts, places = _read_sides(text)

@@ -60,6 +60,7 @@ class OwnerRule(NamedTuple):
 OWNERS: tuple[OwnerRule, ...] = (
     OwnerRule("owner label", rf"\b(?:owner|resp\.|assigned to|assignee|responsible(?: person)?|responsable|responsável|verantwortlich|zuständig|responsabile|incaricat[oa]|person responsible[^:]{{0,30}})\s*(?:is|:|ist|es|est|è|é)?\s*:?\s+(?P<owner>{_NAMES})", "Book the hall (owner: Ruth Adeyemi)"),
     OwnerRule("action label", rf"^(?i:action(?: item)?s?|ai|to-?do|tareas?|acci[oó]n|aufgabe|tâche|tarefa|azione|compito)\s*[:(\[–—-]+\s*(?P<owner>{_NAMES})\s*(?:[:)\]–—-]|\s+(?:to|will|shall|should|must|va a|wird|soll|doit|devra|deve|dovrà|irá)\b)", "Action: Ruth will book the hall"),
+    OwnerRule("command", rf"^#(?:action|todo)\s+(?P<owner>{_NAMES}|[a-z][\w-]{{1,20}}(?:(?:,| and|, and) [a-z][\w-]{{1,20}}){{0,3}})\s+(?:to|will|shall|should|must)\b", "#action Ruth to book the hall"),
     OwnerRule("to-do of", rf"^(?i:to-?do|ai|action|task|aufgabe|tarea|tarefa|acción|ação|azione)\s+(?!(?i:plan|items?|points?|log|lists?|group|team|force|for|on|by)\b)(?P<owner>{_NAMES})\s*[:–—]", "TODO Ruth: book the hall", known=True),
     OwnerRule("labelled, then who does it", rf"^(?i:action(?: item)?|to-?do|aufgabe|acci[oó]n|tarea|tâche|azione|ação|tarefa)\s*[:–—]\s*(?P<owner>(?:(?i:herr|frau|mr|mrs|ms|sr|sra|señora?|m|mme|sig|sig\.ra|la|el|le|der|die)\.?\s+)?{_NAME})\s+[a-zß-öø-ÿ]{{3,}}", "Aufgabe: Frau Huber ruft die Bank an", known=True),
     OwnerRule("action at the end", rf"\b(?i:action(?: by| for)?|to-?do|aufgabe|acción|tarea|tâche|azione|ação)\s*:\s*(?P<owner>{_NAMES}(?:/{_NAME}){{0,3}})\.?$", "The boat shed needs a new lock. ACTION: PK/RW"),
@@ -102,6 +103,9 @@ _BRACKET = re.compile(
 _LABEL = re.compile(rf"^(?P<owner>{_NAMES})\s*(?::|\s[-–—])\s+(?=\S)")
 _EDGES = " .,;:–—-"
 _LONGEST = 2_000
+# Words before "tasks" that say which, not whose.
+_WHICH_WORDS = "next open new all pending other main key team outstanding follow suggested proposed identified upcoming immediate remaining"
+_NO_OWNERS = frozenset(_WHICH_WORDS.split())
 _OF_TASKS = re.compile(r"(?:tasks?|actions?|to-?dos?)\W*\Z")
 # "A-33", "AP 4:": what a list of actions calls its items.
 _CODE = re.compile(r"^[A-Z]{1,4}[-. ]?\d{1,4}[a-z]?\s?[.:)–-]?\s+(?=[^\W\d_])")
@@ -296,5 +300,5 @@ def section_owner(section: str | None, names: frozenset[str]) -> str | None:
     if not match:
         return None
     words = {word.casefold() for word in re.findall(r"[^\W\d_]+", match.group("owner"))}
-    generic = words & {"next", "open", "new", "all", "pending", "other", "main", "key", "team", "outstanding"}
+    generic = words & _NO_OWNERS
     return _printed(match, section, "owner") if words and (words & names or not generic) else None

@@ -165,8 +165,14 @@ CHAT_NOTICES = (
         "2024/03/14(Thu)", "2024.03.14 Thursday", "Yesterday",
     ),
     _notice(
+        "event",
+        r"\[?[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?\]?\s+(?:\*{1,3}|-!-|-->|<--|→|←|⇐|⇒)\s.{1,200}",
+        "what somebody does in a channel, between the messages",
+        "15:03:20 * miri waves", "[10:05] -!- bo has joined #mill",
+    ),
+    _notice(
         "thread",
-        r"[0-9]{1,3} (?:repl(?:y|ies)|respuestas?|respostas?|réponses?|antwort(?:en)?|rispost[ae])(?: .{0,60})?|"
+        r"replied to a thread:|[0-9]{1,3} (?:repl(?:y|ies)|respuestas?|respostas?|réponses?|antwort(?:en)?|rispost[ae])(?: .{0,60})?|"
         r"(?:last reply|view thread|also sent to the channel|letzte antwort|dernière réponse|última respuesta|última resposta|ultima risposta)(?: .{0,60})?",
         "how many answered, as Slack copies it",
         "2 replies", "Last reply today at 9:32 AM", "3 Antworten",
@@ -180,7 +186,7 @@ CHAT_NOTICES = (
 )  # fmt: skip
 """Lines of programs inside chats. Examples are tests."""
 
-_BARE_HOUR = re.compile(r"\s*[0-9]{1,2}:[0-9]{2}(?:[ \u00a0\u202f]?[AaPp][Mm])?\s*")
+_BARE_HOUR = re.compile(r"\s*\[?[0-9]{1,2}:[0-9]{2}(?:[ \u00a0\u202f]?[AaPp][Mm])?\]?\s*")
 
 
 @dataclass(slots=True)
