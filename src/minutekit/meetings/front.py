@@ -11,6 +11,7 @@ from minutekit.meetings.labels import is_label, label_kinds
 from minutekit.meetings.lines import Line, strip_numbering
 from minutekit.meetings.listings import is_handle
 from minutekit.meetings.numerals import spell_out
+from minutekit.meetings.occasions import CLOCK, take_when_and_where, take_where
 from minutekit.meetings.officers import is_introduced, read_officers, split_office, takes_late
 from minutekit.meetings.openings import (
     MEETING_WORDS,
@@ -27,21 +28,9 @@ from minutekit.meetings.titles import choose_title, find_place, read_title
 from minutekit.meetings.topics import is_usual_topic
 from minutekit.schema import Diagnostic, Person
 
-_CLOCK = re.compile(r"\b\d{1,2}(?:[:.h]\d{2})?\s*(?:[ap]\.?m\.?|h|uhr|hrs?|horas?|heures?|ore)?\b", re.IGNORECASE)
-_AT_CLOCK = re.compile(
-    r"\b(?:at|um|a las|às|alle(?: ore)?|à|from|de|von|ab)\s+\d{1,2}(?:[:.h]\d{2})?\s*(?:[ap]\.?m\.?|uhr|h\b|hrs?|horas?|heures?)?",
-    re.IGNORECASE,
-)
-_WHEN_WORDS = re.compile(
-    r"(?:\b(?:(?i:from|to|until|till|von|bis|de|à|a|às|alle|dalle|uhr|hours?|horas?|heures?|ore|noon|midday|central european time|us (?:pacific|eastern) time)|[A-Z]{2,4}T?)\b|\s|[–-])+"
-)
 _MOST_PREAMBLE_LINES = 6
 _MOST_WORDS_OF_HEADING = 6
 _FEWEST_HEADINGS = 2
-_HOUR = re.compile(
-    r"\b\d{1,2}(?:[:.]\d{2}\s?(?:[ap]\.?\s?m\b\.?|uhr|h\b|hrs?\b)?|\s?(?:[ap]\.?\s?m\b\.?|uhr|h\b|hrs?\b))",
-    re.IGNORECASE,
-)
 _LONGEST_PREAMBLE = 1_000
 _LEAST_SAID_AFTER = 30
 _MOST_WORDS_OF_OFFICE = 3
@@ -134,7 +123,7 @@ def take_fields(lines: list[Line], front: Front, dates: DateReader) -> None:
         kinds = set(label_kinds(label))
         fits = (
             ("date" in kinds and dates.is_date_only(following.text))
-            or ("time" in kinds and bool(_CLOCK.fullmatch(following.text)))
+            or ("time" in kinds and bool(CLOCK.fullmatch(following.text)))
             # A name with a list under it speaks: "Notes", "Ana Ruiz", "- the hedge is too high".
             or ("officer" in kinds and _is_held(lines, position))
             or (
@@ -224,57 +213,6 @@ def _is_listed(lines: list[Line], position: int) -> bool:
     return position < len(lines) and lines[position].listed
 
 
-def _strip_brackets(piece: str) -> str:
-    """Take brackets without their fellow off the ends: a split left them there."""
-    bare = piece.strip()
-    while bare.startswith(("(", ")")) and bare.count("(") != bare.count(")"):
-        bare = bare[1:].lstrip()
-    while bare.endswith(("(", ")")) and bare.count("(") != bare.count(")"):
-        bare = bare[:-1].rstrip()
-    return bare[1:-1].strip() if bare.startswith("(") and bare.endswith(")") and bare.count("(") == 1 else bare
-
-
-def _take_when_and_where(line: Line, front: Front, dates: DateReader) -> bool:
-    """Read "Tuesday 8 October 2024, 6.30 pm, Town Hall, Room 2": a line that opens with the date; tell whether it is one."""
-    found = dates.find(line.text)
-    if (
-        not found
-        or not dates.opens(line.text, found[0])
-        or ("," not in line.text[found[0].end :] and "|" not in line.text and "–" not in line.text)
-    ):
-        return False
-    said = _AT_CLOCK.sub(" ", line.text[found[0].end :])
-    rest = [
-        re.sub(r"^(?:in|at|en|em|dans|im|à|a|presso)\s+(?:the |la |le |el |der )?", "", _strip_brackets(piece))
-        for piece in re.split(r"[,|·;]|\s[–—-]\s", said)
-    ]
-    places = [
-        piece
-        for piece in rest
-        if re.search(r"[^\W\d_]{4,}", _CLOCK.sub("", piece))
-        and not dates.find(piece)
-        and not _WHEN_WORDS.fullmatch(_CLOCK.sub("", piece).strip(" .–-"))
-    ]
-    if places:
-        front.place = front.place or ", ".join(places)
-    return True
-
-
-def _take_where(line: Line, lines: list[Line], front: Front, dates: DateReader) -> bool:
-    """Read "Town Hall, Main Street, 7:00 PM" right below the date; tell whether it is such a line."""
-    before = lines[line.index - 1] if line.index else None
-    if before is None or before.role != "date" or line.prose or line.listed or not _HOUR.search(line.text):
-        return False
-    if dates.find(line.text) or split_label(line.text):
-        return False
-    pieces = [piece.strip(" ,;|–—-") for piece in re.split(r"[,;|]|\s[–—-]\s", _HOUR.sub(" ", line.text))]
-    place = ", ".join(
-        piece for piece in pieces if re.search(r"[^\W\d_]{3,}", piece) and not _WHEN_WORDS.fullmatch(piece)
-    )
-    front.place = front.place or place or None
-    return True
-
-
 def _is_first_of_headings(line: Line, lines: list[Line], following: Line | None) -> bool:
     """Tell whether the first line of a plain text heads its first part, like others further down."""
     heads = (
@@ -330,9 +268,9 @@ def read_front(lines: list[Line], dates: DateReader, *, guessed: bool = False) -
         if _STATUS.fullmatch(line.text):
             line.drop("document-status", "State of the document, kept out of the points")
         elif (
-            _take_when_and_where(line, front, dates)
+            take_when_and_where(line, front, dates)
             or dates.is_date_only(line.text)
-            or _take_where(line, lines, front, dates)
+            or take_where(line, lines, front, dates)
         ):
             line.role = "date"
             found = [item.date for item in dates.find(line.text) if item.date]

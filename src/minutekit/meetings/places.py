@@ -109,6 +109,12 @@ def find_told_place(lines: list[Line], dates: DateReader, day: Date | None) -> s
     return None
 
 
+def names_place(text: str) -> bool:
+    """Tell whether a word of a text is of those that name places: "Mill House", "Rathaus Elmstadt"."""
+    words = {word.strip(".,").casefold() for word in text.split()}
+    return bool(words & _NAMES) or any(word.endswith(_ENDS_OF_GERMAN) for word in words)
+
+
 def _is_timed(sentence: str) -> bool:
     """Tell whether a sentence tells an hour, or that a meeting was called."""
     return re.search(r"\d{1,2}\s?[:.h]\s?\d{2}|\d\s?[ap]\.?m\b|pursuant to", sentence) is not None
@@ -126,9 +132,7 @@ def _read_place(sentence: str, verb: re.Match[str]) -> str | None:
         place, end = _read_name(sentence, match.end())
         if not place:
             continue
-        words = {word.strip(".,").casefold() for word in place.split()}
-        named = words & _NAMES or any(word.endswith(_ENDS_OF_GERMAN) for word in words)
-        if named:
+        if names_place(place):
             return _read_more(sentence, place, end)
         adjoins = verb.end() <= match.start() <= verb.end() + _NEAR
         if adjoins and near is None and not german and not MEETING_WORDS.search(place):
