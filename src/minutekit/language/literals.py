@@ -125,11 +125,17 @@ class LazyPattern:
         """The pattern itself."""
         return re.compile(self.source, self.flags)
 
+    def _may_match(self, text: str) -> bool:
+        folded = fold(text)
+        return all(any(map(folded.__contains__, group)) for group in self.literals)
+
     def search(self, text: str) -> re.Match[str] | None:
         """Search a text as the pattern does."""
-        folded = fold(text)
-        may_match = all(any(map(folded.__contains__, group)) for group in self.literals)
-        return self.pattern.search(text) if may_match else None
+        return self.pattern.search(text) if self._may_match(text) else None
+
+    def fullmatch(self, text: str) -> re.Match[str] | None:
+        """Match all of a text as the pattern does."""
+        return self.pattern.fullmatch(text) if self._may_match(text) else None
 
 
 class _Rule(Protocol):

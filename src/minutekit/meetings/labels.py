@@ -4,12 +4,10 @@ from __future__ import annotations
 
 import re
 from functools import cache, lru_cache
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import Literal, NamedTuple
 
+from minutekit.language.literals import RuleSearch
 from minutekit.meetings.lines import label_key
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
 
 LabelKind = Literal[
     "absent",
@@ -118,23 +116,13 @@ _MOST_SPACES = 9
 _MOST_PARTS = 3
 
 
-_ANYWHERE = ".*"
-
-
 @cache
-def _matchers() -> tuple[tuple[LabelKind, Callable[[str], re.Match[str] | None]], ...]:
-    """Join the rules of a kind into one pattern, and those that begin anywhere into one that is searched for."""
-    whole: dict[LabelKind, list[str]] = {}
-    ends: dict[LabelKind, list[str]] = {}
-    for rule in RULES:
-        (ends if rule.pattern.startswith(_ANYWHERE) else whole).setdefault(rule.kind, []).append(rule.pattern)
-    kinds = dict.fromkeys(rule.kind for rule in RULES)
-    joined = [(kind, re.compile("|".join(whole[kind])).fullmatch) for kind in kinds if kind in whole]
-    ending = {
-        kind: re.compile("|".join(rf"(?:{pattern.removeprefix(_ANYWHERE)})\Z" for pattern in patterns)).search
-        for kind, patterns in ends.items()
-    }
-    return tuple(sorted([*joined, *ending.items()], key=lambda entry: list(kinds).index(entry[0])))
+def _search() -> RuleSearch[LabelRule]:
+    return RuleSearch(RULES, re.NOFLAG)
+
+
+def _kinds_of(key: str) -> list[LabelKind]:
+    return [rule.kind for rule, pattern in _search().find_near(key) if pattern.fullmatch(key)]
 
 
 @lru_cache(maxsize=16_384)
@@ -145,10 +133,10 @@ def label_kinds(text: str) -> tuple[LabelKind, ...]:
     key = label_key(text)
     if not key:
         return ()
-    kinds = [kind for kind, match in _matchers() if match(key)]
+    kinds = _kinds_of(key)
     if not kinds and 0 < key.count("/") < _MOST_PARTS:
         # "Date / time", "Ort/Datum": a field of forms by each of its parts.
-        parts = [[kind for kind, match in _matchers() if match(part.strip())] for part in key.split("/")]
+        parts = [_kinds_of(part.strip()) for part in key.split("/")]
         kinds = [kind for part in parts for kind in part] if all(set(part) & _FIELDS for part in parts) else []
     return tuple(dict.fromkeys(kinds))
 

@@ -6,6 +6,7 @@ import re
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from minutekit.language.literals import LazyPattern
 from minutekit.language.numerals import read_roman
 from minutekit.meetings.labels import is_label
 from minutekit.meetings.lines import Line, label_key, strip_numbering
@@ -38,12 +39,11 @@ _NUMBER_WORDS = {
 }
 _ORDINALS = {word: number for number, words in _NUMBER_WORDS.items() for word in words}
 # A number of the agenda and nothing else: "Punto 3", "TOP 2:", "2º ponto", "Segundo punto del orden del día".
-_ALONE = re.compile(
+_ALONE = LazyPattern(
     r"(?:(?:TOP|(?:tagesordnungs)?punkt|(?:agenda )?item|topic|punto|ponto|point|tema|assunto|argomento)\s*(?:n[.°ºo]{1,2}\s*|nr\.?\s*|número\s*)?"
     rf"(?P<after>\d{{1,2}}|[IVX]{{1,5}}){_OF_AGENDA}"
     rf"|(?P<before>\d{{1,2}})\s?(?:º|ª|°|o|er|ème|e|\.)?\s*(?:punto|ponto|point|TOP|tema){_OF_AGENDA}"
-    rf"|(?P<word>{'|'.join(_ORDINALS)}) (?:punto|ponto|point|tema|punkt|item){_OF_AGENDA})\s*[:.–—-]*",
-    re.IGNORECASE,
+    rf"|(?P<word>{'|'.join(_ORDINALS)}) (?:punto|ponto|point|tema|punkt|item){_OF_AGENDA})\s*[:.–—-]*"
 )
 # A paper's number before its subject: "Délibération n° 2025-12 : Tarifs de la piscine".
 _PAPER = re.compile(

@@ -7,6 +7,7 @@ from dataclasses import replace
 from functools import cache
 from typing import Literal, NamedTuple
 
+from minutekit.language.literals import RuleSearch
 from minutekit.language.sentences import split_sentences
 from minutekit.meetings.attendance import Attendance
 from minutekit.meetings.lines import Line
@@ -97,12 +98,31 @@ _APPOSITION = re.compile(
 _GLUE = re.compile(r"\s*(?:[,;]\s*)?(?:(?:y|e|et|und|and|ed|sowie|&)\s+)?")
 
 
+class _Bounded(NamedTuple):
+    """A rule's pattern as whole words."""
+
+    pattern: str
+    rule: PresenceRule
+
+
 @cache
-def _search() -> re.Pattern[str]:
-    """Return all rules as one pattern; the group that took part says which."""
-    return re.compile(
-        "|".join(rf"\b(?P<r{number}>{rule.pattern})(?!\w)" for number, rule in enumerate(RULES)), re.IGNORECASE
-    )
+def _search() -> RuleSearch[_Bounded]:
+    return RuleSearch([_Bounded(rf"\b(?:{rule.pattern})(?!\w)", rule) for rule in RULES])
+
+
+def _find_rules(text: str) -> list[tuple[int, int, PresenceRule]]:
+    """Find where rules match, from the left, none overlapping."""
+    found = [
+        (*match.span(), bounded.rule)
+        for bounded, pattern in _search().find_near(text)
+        for match in pattern.finditer(text)
+    ]
+    found.sort(key=lambda entry: entry[0])  # of those that begin at one place the first rule's stays
+    kept: list[tuple[int, int, PresenceRule]] = []
+    for entry in found:
+        if not kept or entry[0] >= kept[-1][1]:
+            kept.append(entry)
+    return kept
 
 
 class _Lead(NamedTuple):
@@ -234,19 +254,18 @@ def read_presences(lines: list[Line], attendance: Attendance, officers: list[Per
             or (MEETING_WORDS.search(text) is not None and _WHEN.search(text) is not None)
         )
         kept: list[tuple[int, int]] = []
-        for match in _search().finditer(text):
-            if kept and match.start() < kept[-1][1]:
+        for start, stop, rule in _find_rules(text):
+            if kept and start < kept[-1][1]:
                 continue
-            rule = next(rule for number, rule in enumerate(RULES) if match[f"r{number}"])
-            if not opening and not kept and match.start() > _OPENS_WITHIN:
+            if not opening and not kept and start > _OPENS_WITHIN:
                 break
-            if rule.part in {"present", "absent"} and text[match.end() :].lstrip().startswith(":"):
+            if rule.part in {"present", "absent"} and text[stop:].lstrip().startswith(":"):
                 break  # a label, which has its own reader
-            people, end = read_people(text, match.end() + (text[match.end() : match.end() + 1] == ":"))
+            people, end = read_people(text, stop + (text[stop : stop + 1] == ":"))
             if not people or (len(people) < 2 and rule.part == "present" and " " not in people[0].name):
                 continue
             _take(people, rule, attendance, officers)
-            kept.append((match.start(), end))
+            kept.append((start, end))
         left = text
         for begin, end in reversed(kept):
             left = left[:begin] + left[end:]
@@ -259,8 +278,8 @@ def opening_end(text: str, language: str | None) -> int:
     end = 0
     for begin, stop in split_sentences(text[:_LONGEST], language):
         sentence = text[begin:stop]
-        match = _search().search(sentence)
-        names = match is not None and match.start() <= _OPENS_WITHIN and read_people(sentence, match.end())[0]
+        told = _find_rules(sentence)[:1]
+        names = told and told[0][0] <= _OPENS_WITHIN and read_people(sentence, told[0][1])[0]
         before = text[:end].rpartition(" ")[2].casefold()
         # "… y D. Ana Ruiz" is one sentence.
         if end and not names and before not in _TITLED and before.rstrip(".") not in _TITLED:

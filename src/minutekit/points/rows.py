@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
+from minutekit.language.literals import RuleSearch
 from minutekit.points.kinds import section_kind
 
 if TYPE_CHECKING:
@@ -61,6 +63,11 @@ def kind_of_code(text: str) -> PointKind | None:
     return next((kind for kind, pattern, _ in KIND_CODES if code and re.fullmatch(pattern, code)), None)
 
 
+@cache
+def _column_search() -> RuleSearch[TaskColumnRule]:
+    return RuleSearch(TASK_COLUMNS, re.NOFLAG)
+
+
 def task_column(text: str) -> TaskColumn | None:
     """Return what stands under this heading, None if it is none of the three."""
     bare = " ".join(text.split()).casefold()
@@ -68,7 +75,10 @@ def task_column(text: str) -> TaskColumn | None:
     if not key or len(key) > _LONGEST:
         return None
     parts = [key, *(part for part in _JOINED.split(key) if part != key)]
-    kinds = [next((rule.kind for rule in TASK_COLUMNS if re.fullmatch(rule.pattern, part)), None) for part in parts]
+    kinds = [
+        next((rule.kind for rule, pattern in _column_search().find_near(part) if pattern.fullmatch(part)), None)
+        for part in parts
+    ]
     if len(kinds) > 1 and all(kinds[1:]) and "content" in kinds:
         return "content"
     if kinds[0] is None and _is_composite(text):
