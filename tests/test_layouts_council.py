@@ -131,3 +131,49 @@ def test_who_gives_a_proxy_is_away_and_the_day_of_the_invitation_is_another() ->
         ("Edgard BARBE", None),
     ]
     assert [person.name for person in found.absent] == ["Mme Brigitte DIER", "Mme Anne GOUD"]
+
+
+def test_parties_and_offices_stand_within_the_opening_sentence() -> None:
+    found = read(
+        "12ª SESSÃO ORDINÁRIA                             DATA: 25 de abril de 2022.\n\n"
+        "Aos vinte e cinco dias do mês de abril do ano de dois mil e vinte e dois, às dezoito horas, no plenário da câmara, "
+        "sob a presidência do Vereador Flávio Lúcio secretariado pela Vereadora Wania Souza, com a presença dos seguintes VEREADORES: "
+        "BANCADA DO RIO: Adriano Costa; Glauco dos Reis (Líder) e Valmir Rodrigues. BANCADA DO NORTE: Marizete Freitas e Fernanda Paz.\n\n"
+        "O presidente lembrou que a ponte está fechada desde março e seguirá assim.\n"
+    )
+    assert found.title == "12ª SESSÃO ORDINÁRIA"
+    assert people(found) == [
+        ("Adriano Costa", None),
+        ("Glauco dos Reis", "Líder"),
+        ("Valmir Rodrigues", None),
+        ("Marizete Freitas", None),
+        ("Fernanda Paz", None),
+        ("Flávio Lúcio", "presidência, Vereador"),
+        ("Wania Souza", "secretariado, Vereadora"),
+    ]
+
+
+def test_titles_keep_no_rest_of_their_day() -> None:
+    said = "\n\nDie Brücke am Bach ist morsch und wird im Mai gesperrt.\n"
+    assert read("Niederschrift über die Sitzung am Donnerstag, den 20.08.2009 um 19.30 Uhr in Ried" + said).title == (
+        "Niederschrift über die Sitzung"
+    )
+    assert read("Niederschrift über die Sitzung des Gemeinderates vom 12.12.2012." + said).title == (
+        "Niederschrift über die Sitzung des Gemeinderates"
+    )
+
+
+def test_teachers_are_listed_below_a_label_that_is_a_sentence() -> None:
+    found = read(
+        "Collegio dei Docenti – Verbale N. 4\n\nIl giorno 9 giugno 2020, alle ore 9,00 è convocato il Collegio dei Docenti in teleconferenza.\n\n"
+        "Risultano presenti i docenti:\nAbate Jessica, Alagna Biagio, Alfano Antonino, Zuliani Marco.\nRisultano assenti: Rossi Paola, Verdi Ugo.\n\n"
+        "1. Libri di testo\n\nIl Collegio approva a maggioranza le proposte dei dipartimenti.\n"
+    )
+    assert [person.name for person in found.attendees] == [
+        "Abate Jessica",
+        "Alagna Biagio",
+        "Alfano Antonino",
+        "Zuliani Marco",
+    ]
+    assert [person.name for person in found.absent] == ["Rossi Paola", "Verdi Ugo"]
+    assert len(found.points) == 1

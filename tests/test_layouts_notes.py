@@ -241,3 +241,25 @@ def test_a_scribes_key_gives_initials_first() -> None:
         ("Jonas Weide", None, "Planung, Hügelwerk"),
     ]
     assert [point.speaker for point in found.points] == ["Marcel Möller", "Jonas Weide"] * 2
+
+
+def test_settings_at_the_top_may_be_toml() -> None:
+    found = read(
+        '+++\ntitle = "Board meeting: 2024-02-03"\ndate = 2024-02-03\nauthors = ["Ada Berg"]\n[extra]\ngithub = "ada"\n+++\n\n## Shed\n\nThe shed is dry.\n\n## Gate\n\nThe gate is shut.\n'
+    )
+    assert (found.title, found.date) == ("Board meeting", date(2024, 2, 3))
+    assert [point.text for point in found.points] == ["The shed is dry.", "The gate is shut."]
+
+
+def test_nicks_in_bold_that_come_back_speak() -> None:
+    found = read(
+        "# WEIR F2F, 1 October 2014\n\n### Gates\n\n__adab:__ we are about to send the letter\n\n__ivo:__ are you sure it is ready?\n\n"
+        "__adab:__ nearly, one page is missing\n\n__mira:__ then wait until Monday\n"
+    )
+    assert found.title == "WEIR F2F"
+    assert said(found) == [
+        ("adab", "we are about to send the letter"),
+        ("ivo", "are you sure it is ready?"),
+        ("adab", "nearly, one page is missing"),
+        ("mira", "then wait until Monday"),
+    ]

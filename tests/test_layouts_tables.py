@@ -185,3 +185,43 @@ def test_votes_beside_names_are_no_organisations() -> None:
     )
     found = read_meeting(f"<h1>Notes of 4 March 2025</h1><table>{rows}</table>".encode(), name="a.html")
     assert not any(person.organisation or person.role for person in found.attendees)
+
+
+def read_bare(rows: list[tuple[str, str]]) -> Meeting:
+    cells = "".join(f"<tr><td>{one}</td><td>{two}</td></tr>" for one, two in rows)
+    body = f"<h1>Notes of 4 March 2025</h1><p>Present:</p><table>{cells}</table><p>The roof of the hall leaks.</p>"
+    return read_meeting(body.encode(), name="a.html")
+
+
+def test_offices_beside_who_holds_them() -> None:
+    found = read_bare(
+        [("Chair", "Ada Berg"), ("Treasurer", "Bo Lind"), ("Secretary", "Cem Kaya"), ("Member", "Dora Ek")]
+    )
+    assert [(person.name, person.role) for person in found.attendees] == [
+        ("Ada Berg", "Chair"),
+        ("Bo Lind", "Treasurer"),
+        ("Cem Kaya", "Secretary"),
+        ("Dora Ek", "Member"),
+    ]
+
+
+def test_two_columns_of_names_are_all_people() -> None:
+    rows = [("Ada Berg", "Bo Lind"), ("Cem Kaya", "Dora Ek"), ("Eva Roth", "Finn Dahl"), ("Gil Amaro", "Hana Sato")]
+    assert [person.name for person in read_bare(rows).attendees] == [name for row in rows for name in row]
+
+
+def test_organisations_beside_names_are_no_people() -> None:
+    found = read_bare(
+        [
+            ("Ada Berg", "Port Authority"),
+            ("Cem Kaya", "City Council"),
+            ("Eva Roth", "Mill House"),
+            ("Gil Amaro", "Sailing Club"),
+        ]
+    )
+    assert [person.organisation for person in found.attendees] == [
+        "Port Authority",
+        "City Council",
+        "Mill House",
+        "Sailing Club",
+    ]

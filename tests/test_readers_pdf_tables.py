@@ -121,3 +121,17 @@ def test_lines_over_some_columns_part_those_alone() -> None:
         page.rule(70, level, 524, level)
     page.rule(175, levels[2], 524, levels[2])
     assert rows(read(page)) == [[cell for cell in row if cell] for row in table]
+
+
+def test_an_address_beside_a_name_at_the_head_of_a_document_is_no_table() -> None:
+    page = PageDraft()
+    for n, (one, two) in enumerate(
+        (
+            ("Harbour Advisory Group", "Old Customs House"),
+            ("Minutes of the meeting", "Quay Street"),
+            ("Spring", "Amsel"),
+        )
+    ):
+        page.text(70, 80 + 16 * n, one).text(360, 80 + 16 * n, two)
+    page.wrapped(70, 160, INTRO, 524)
+    assert rows(read(page)) == []

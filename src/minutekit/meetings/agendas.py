@@ -17,7 +17,7 @@ _LONGEST_ANNOUNCEMENT = 120
 # The sentence that opens formal minutes may end in the agenda's label.
 _DASH = re.compile(r"\s[-–—]\s")
 _ANNOUNCED = re.compile(
-    r"\b(?:agenda|ordine del giorno|ordem do dia|ordem de trabalhos|pauta|orden del d[ií]a|ordre du jour|tagesordnung)\b[^.;:]{0,40}:\s*$",
+    r"\b(?:agenda|ordine del giorno|o\.\s?d\.\s?g|ordem do dia|ordem de trabalhos|pauta|orden del d[ií]a|ordre du jour|tagesordnung)\b[^.;:]{0,40}:\s*$",
     re.IGNORECASE,
 )
 _MOST_WORDS_OF_ITEM = 30

@@ -29,6 +29,11 @@ _VOICED = re.compile(
     r"(?P<name>[^:：–—()\d]{2,50}?)\s*(?:\([^()]{1,40}\)\s*)?[:：–—]\s+(?P<rest>\S.*)$",
     re.IGNORECASE | re.DOTALL,
 )
+# What somebody answers to a roll call, which is counted with the votes.
+_BALLOT = re.compile(
+    r"aye|yea|nay|abstain(?:ed|s)?|absent|excused|recused|abstención|abstenção|enthaltung|favorevole|contrari[oa]|astenut[oa]",
+    re.IGNORECASE,
+)
 _SIGNS = (":", "：", "-", "–", "—")
 SYSTEM_LABEL = re.compile(
     r"(?:speaker|sprecher(?:in)?|orador[a]?|hablante|locutor|intervenante?|locuteur|participant|relatore|interviewer|interviewee|moderator(?:in)?|unknown speaker)[ _#]?\d{0,3}",
@@ -124,7 +129,7 @@ def find_candidate(line: Line, following: Line | None) -> Candidate | None:
 
 def _is_said(label: str, rest: str) -> bool:
     """Tell whether what follows a label may be speech: no address, no number, and no name of who holds an office."""
-    if rest.startswith("//") or not rest.strip("0123456789 .,/%-–—"):
+    if rest.startswith("//") or not rest.strip("0123456789 .,/%-–—") or _BALLOT.fullmatch(rest):
         return False
     return not (is_label(label, "officer") and is_name(rest, single=False))
 

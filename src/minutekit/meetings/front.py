@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, field, replace
 from datetime import date as Date  # noqa: N812 - a field is called date
 
+from minutekit.meetings.dates import WHEN
 from minutekit.meetings.days import find_held
 from minutekit.meetings.labels import is_label, label_kinds
 from minutekit.meetings.lines import Line, strip_numbering
@@ -121,6 +122,8 @@ def take_fields(lines: list[Line], front: Front, dates: DateReader) -> None:
         if not following or following.role != "open" or following.words > 8 or following.listed or line.words > 4:
             continue
         kinds = set(label_kinds(label))
+        if "minutes" in kinds and not position:
+            continue  # "PROTOKOLL" over whose minutes they are
         fits = (
             ("date" in kinds and dates.is_date_only(following.text))
             or ("time" in kinds and bool(CLOCK.fullmatch(following.text)))
@@ -245,6 +248,12 @@ def _drop_preamble(lines: list[Line], front: Front, dates: DateReader) -> None:
                 return
 
 
+def _titles_day(line: Line, dates: DateReader) -> bool:
+    """Tell whether the document's title says more than the day, be it in capitals: "TAG F2F, 1 October 2014"."""
+    words = re.findall(r"[^\W\d_][^\W_]+", dates.strip(line.text))
+    return line.block.role == "title" and len(words) > 1 and not any(word.casefold() in WHEN for word in words)
+
+
 def _alone_names_record(line: Line, candidates: list[Line]) -> bool:
     """Tell whether a line opens like the title of minutes ("Acta de …") and no other one here does."""
     return names_record(line.text) and not any(
@@ -252,9 +261,10 @@ def _alone_names_record(line: Line, candidates: list[Line]) -> bool:
     )
 
 
-def read_front(lines: list[Line], dates: DateReader, *, guessed: bool = False) -> Front:
+def read_front(lines: list[Line], dates: DateReader, *, guessed: bool = False, titled: bool = False) -> Front:
     """Find title, date and place, and mark the lines that hold them.
 
+    ``titled``: the settings of the file give its title, so a heading of a part is none.
     ``guessed``: the format marks no titles, so the one the reader reports was told by place alone.
     """
     front = Front()
@@ -269,13 +279,13 @@ def read_front(lines: list[Line], dates: DateReader, *, guessed: bool = False) -
             line.drop("document-status", "State of the document, kept out of the points")
         elif (
             take_when_and_where(line, front, dates)
-            or dates.is_date_only(line.text)
+            or (dates.is_date_only(line.text) and not _titles_day(line, dates))
             or take_where(line, lines, front, dates)
         ):
             line.role = "date"
             found = [item.date for item in dates.find(line.text) if item.date]
             front.date = front.date or (found[0] if found else None)
-    candidates = [line for line in open_lines if line.role == "open"]
+    candidates = [line for line in open_lines if line.role == "open" and not (titled and line.block.role == "heading")]
     sizes = sorted(line.block.size for line in lines if line.block.size)
     body_size = sizes[len(sizes) // 2] if sizes else 0.0
     last = candidates[-1] if candidates and region and candidates[-1] is region[-1] else None

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 
 from minutekit.meetings.candidates import Candidate
+from minutekit.meetings.labels import label_kinds
 from minutekit.meetings.lines import Line
 from minutekit.meetings.names import NameBook, initials_holder, name_tokens
 from minutekit.meetings.people import is_name
@@ -62,6 +63,21 @@ class NickFinder:
             name for name, count in low.items() if several and count > 1 and len(name) <= _MOST_INITIALS
         )
         self.brackets = self._read_brackets(lines)
+        self.bold = self._read_bold(lines)
+
+    def _read_bold(self, lines: list[Line]) -> frozenset[str]:
+        """Return what stands in small letters and bold before what was said ("**dka:** …"), none where it never comes back."""
+        named = Counter(
+            match["name"]
+            for line in lines
+            if line.block.lead
+            and line.text[:1].islower()
+            and (match := _LOW.match(line.text))
+            and line.block.lead in {match.end("name"), match.end("name") + 1}
+            and not label_kinds(match["name"])
+        )
+        several = len(named) > 1 and named.total() > max(len(named), _FEWEST_LABELS)
+        return frozenset(named) if several else frozenset()
 
     def _read_brackets(self, lines: list[Line]) -> frozenset[str]:
         """Return the names in brackets before what they said, none where they may own tasks."""
@@ -88,6 +104,10 @@ class NickFinder:
             and match["name"].strip() in self.brackets
         ):
             person = self.book.find(match["name"].strip()) or Person(match["name"].strip())
+        elif text[:1].islower() and self.bold and line.block.lead and (match := _LOW.match(text)):
+            if match["name"] not in self.bold:
+                return None
+            person = find_nick(self.book, match["name"]) or Person(match["name"])
         elif text[:1].islower() and self.known and (match := _LOW.match(text)):
             if match["name"] not in self.known and match["name"] not in self.strange:
                 return None

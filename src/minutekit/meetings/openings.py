@@ -14,6 +14,7 @@ from minutekit.meetings.lines import VERBS, Line
 from minutekit.meetings.numbered_topics import is_article, is_item_number
 from minutekit.meetings.numerals import spell_out
 from minutekit.meetings.people import is_name, parse_person
+from minutekit.meetings.topics import is_usual_topic
 
 if TYPE_CHECKING:
     from datetime import date as Date  # noqa: N812 - a field is called date
@@ -98,7 +99,8 @@ class DateReader:
     def strip(self, text: str) -> str:
         """Take dates and the signs around them off a title."""
         for found in reversed(self.find(text)):
-            text = f"{text[: found.start]} {text[found.end :]}"
+            behind = text[found.end :]
+            text = f"{text[: found.start]} {behind if behind.strip(' .') else ''}"
         text = re.sub(r"(?<![\s,;|·(\[–—:-])[\s,;|·(\[–—:-]+(?=[)\]]|$)|\(\s*\)", "", " ".join(text.split()))
         return text.strip(" ,;|·–—-")
 
@@ -175,6 +177,12 @@ def _precedes_day(line: Line, lines: list[Line], dates: DateReader) -> bool:
     return dated and not following.prose and line.block.role not in {"cue", "chat"} and not line.block.cell
 
 
+def _is_dated_record(line: Line) -> bool:
+    """Tell whether a title ends with the year and a full stop: "Niederschrift über die Sitzung vom 12.12.2012."."""
+    ends = re.search(r"\b(?:19|20)\d\d\.\s*$", line.text) is not None
+    return ends and names_record(line.text) and not VERBS & set(line.text.casefold().split())
+
+
 def _precedes_record(line: Line, lines: list[Line], dates: DateReader) -> bool:
     """Tell whether the first line is a letterhead: the title of the minutes stands right below it."""
     following = lines[1] if line.index == 0 and len(lines) > 1 else None
@@ -192,7 +200,9 @@ def names_meeting(line: Line, dates: DateReader) -> bool:
     """Tell whether a line is no sentence and says what meeting it was and when: "Minutes of the meeting held on …"."""
     return (
         not line.listed
-        and (not line.closed or line.text.isupper() or _CLOCK_END.search(line.text) is not None)
+        and (
+            not line.closed or line.text.isupper() or _CLOCK_END.search(line.text) is not None or _is_dated_record(line)
+        )
         and line.words <= _MOST_WORDS_OF_NAME
         and MEETING_WORDS.search(line.text[:80]) is not None
         and not _OTHER_MEETING.search(line.text)
@@ -213,7 +223,7 @@ def _is_content(line: Line, dates: DateReader) -> bool:
         return (
             line.prose
             and not is_label(labelled[0], "date", "time", "place", "field", "officer")
-            and not MEETING_WORDS.search(labelled[0])
+            and (not MEETING_WORDS.search(labelled[0]) or is_usual_topic(labelled[0]))
         )
     verb = line.words >= 5 and bool(VERBS & set(line.text.casefold().split()))
     announces = line.words >= 7 and line.text.endswith(":")
@@ -252,6 +262,8 @@ def _opens_part(line: Line, lines: list[Line], dates: DateReader, *, first: bool
         and bool(person.role or person.organisation)
         and line.block.role != "heading"
         and speaks
+        # A name in quotation marks is that of a house.
+        and not line.text.startswith(("“", "„", "«", '"'))
         # "Alder Vale, 3 May 2025" is a place and a day.
         and not re.search(r"\b(?:19|20)\d\d\b", line.text)
     )

@@ -78,7 +78,7 @@ _ROLE = re.compile(
     r"trésori(?:er|ère)|tesoureir[oa]s?|tesoreir[oa]|tesorier[ei]|kassenwart(?:in)?|schatzmeister(?:in)?|leitung|obmann|obfrau|síndic[oa]s?|regidor(?:a|es|as)?|conceja\w+|consejer[oa]s?|"
     r"conselheir[oa]s?|vereador[ae]s|consiglier[ei]|adjointe?s?|échevine?s?|déléguée?s?|delegad[oa]s?|gerentes?|docenti|genitor[ei]|vocales|miembros|animat(?:eur|rice)s?|bénévoles?|salariée?s?|"
     r"stagiaire|advogad[oa]s?|abogad[oa]s|contador[ae]?|avvocat[oa]|architett[oa]|arquitect[oa]|ingenier[oa]s?|engenheir[oa]s?|rector[ae]?|reitor[ae]?|decan[oa]|rettore|rettrice|"
-    r"doyenne?|(?:versammlungs|sitzungs|projekt|team|gruppen|abteilungs)leit\w+|notuleert|schulleit\w+|betriebsrät\w+|kassenprüfer(?:in)?|elternvertret\w+|rappresentant[ei]|gemeinder[aä]t\w*|stadtr[aä]t\w*|dirigenti|directores|diretores|interventora?|portavoz|pesquisador(?:a|es)?|chercheu(?:r|se)|forscher(?:in)?|ricercator[ei]|ricercatrice|ativistas?|estudantes?|étudiante?s?|student(?:in|e)|alcaldesa-presidenta|alcalde-presidente)\b",
+    r"doyenne?|(?:versammlungs|sitzungs|projekt|team|gruppen|abteilungs)leit\w+|notuleert|schulleit\w+|betriebsrät\w+|kassenprüfer(?:in)?|elternvertret\w+|rappresentant[ei]|gemeinder[aä]t\w*|stadtr[aä]t\w*|dirigenti|directores|diretores|interventora?|portavoz|pesquisador(?:a|es)?|chercheu(?:r|se)|forscher(?:in)?|ricercator[ei]|ricercatrice|ativistas?|analistas?|desenvolvedor(?:a|es)?|gestor(?:a|es|as)?|programador(?:a|es)?|estagiári[oa]s?|assistentes?|asistentes?|entwickler(?:in)?|sachbearbeiter(?:in)?|développeu(?:r|se)|sviluppat(?:ore|rice)|estudantes?|étudiante?s?|student(?:in|e)|alcaldesa-presidenta|alcalde-presidente)\b",
     re.IGNORECASE,
 )
 _REMOTE = re.compile(
@@ -96,7 +96,7 @@ _STAY = re.compile(
 # Where somebody lives, or is called.
 _ADDRESS = re.compile(r"^\d{1,4}[a-z]?\s+[^\W\d_]|\b(?:tel|phone|fax|mobile)\b[.:]?\s*[\d+(]|\d{5}", re.IGNORECASE)
 _OFFICE = re.compile(
-    r"(?:(?:Vice|Deputy|Acting|Co|City|Town|County|Village|District|Assistant)[- ])?(?:Chair(?:man|woman|person)?|Manager|Attorney|Administrator|Planner|Engineer|Superintendent|Mayor|President|Treasurer|Secretary|Clerk|Commissioner|Trustee|"
+    r"(?:(?:Vice|Deputy|Acting|Co|City|Town|County|Village|District|Assistant|General|Executive)[- ])?(?:Chair(?:man|woman|person)?|Director|Counsel|Manager|Attorney|Administrator|Planner|Engineer|Superintendent|Mayor|President|Treasurer|Secretary|Clerk|Commissioner|Trustee|"
     r"Supervisor|Council(?:man|woman|member|person)|Board [Mm]ember|Bürgermeister(?:in)?|Vorsitzende[r]?|Alcaldes?a?|President[ea]|"
     r"Secretari[oa]|Président[e]?|Maire|Sindac[oa]|"
     r"(?:[1-9]\. )?(?:[Ss]tellv\w*\.?\s+)?(?:[A-ZÄÖÜ][a-zäöüß]{2,24}(?:meister|leiter|vertreter|vorsteher|führer|sekretär|direktor|beauftragter?|praktikant)(?:in)?|(?:Gemeinde|Stadt|Kreis|Orts|Markt|Verbands|Kirchen|Betriebs)r[aä]t(?:in)?|GR|StR|V?Bgm\.?))\s+"
@@ -252,7 +252,8 @@ def parse_person(text: str, *, single: bool = True) -> Person | None:
         parts += _split_outside(bracket[0] or bracket[1], ",;")
     parts += [piece for piece in _split_outside(after, ",;-–—") if re.search(r"\w", piece)]
     name = name.strip(' ,;:-–—."') + ("." if re.search(r"\b[^\W\d_]\.$", name.strip(' ,;:-–—"')) else "")
-    if not is_name(name, single=single):
+    office = _OFFICE.match(name)
+    if not is_name(name, single=single) and not (office and is_name(name[office.end() :], single=False)):
         return None
     name = " ".join(name.split())
     name, parts = _read_key(name, parts)

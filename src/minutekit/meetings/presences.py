@@ -39,7 +39,7 @@ RULES: tuple[PresenceRule, ...] = (
     PresenceRule("es", "notes", r"act(?:úa|uó|uando)(?: (?:como|de|en calidad de))? secretari[oa](?: de actas| general)?|como secretari[oa](?: de actas)?", "secretaría", "Actúa como secretaria la abogada Ana Ruiz."),
     PresenceRule("es", "present", r"(?:con|contando con) la (?:asistencia|presencia|participación)|(?:estando|encontrándose|hallándose|se encuentran|se hallan|están) (?:también )?presentes?(?: también)?|asist(?:en|ieron|iendo|e)(?: también)?(?: a la (?:reunión|sesión|asamblea))?|comparecen|concurren|(?:sre?s?\.?|señor(?:es|as)) concejal(?:es|as)(?: asistentes)?:", None, "Asisten los señores Ana Ruiz y Bo Lind."),
     PresenceRule("pt", "chair", r"sob a (?:presidência|coordenação|direção)|presidid[ao]s? pel[oa]|presid(?:iu|e|indo)(?: (?:a|à|os) (?:assembleia|reunião|sessão|mesa|trabalhos))?", "presidência", "Presidiu a assembleia a Sra. Ana Ruiz."),
-    PresenceRule("pt", "notes", r"secretariad[ao]s? (?:por|pel[oa])|secretari(?:ou|a|ando)(?: (?:a|à|os) (?:assembleia|reunião|sessão|mesa|trabalhos))?(?= (?:a |o )?(?-i:[A-Z]))|convid(?:ou|ando)(?: a mim)?,?(?=[^.;]{3,60}?,? para (?:secretariar|lavrar))", "secretariado", "Secretariou a reunião Ana Ruiz."),
+    PresenceRule("pt", "notes", r"secretariad[ao]s? (?:por|pel[oa])|secretari(?:ou|a|ando)(?! (?:municipal|estadual|nacional|executiva|geral|de|da|do)\b)(?: (?:a|à|os) (?:assembleia|reunião|sessão|mesa|trabalhos))?(?= (?:a |o )?(?-i:[A-Z]))|convid(?:ou|ando)(?: a mim)?,?(?=[^.;]{3,60}?,? para (?:secretariar|lavrar))", "secretariado", "Secretariou a reunião Ana Ruiz."),
     PresenceRule("pt", "present", r"com a (?:presença|participação|assistência)|(?:estando|estiveram|estavam|achavam-se|encontravam-se|estão)(?: também)? presentes(?: também)?(?: na (?:reunião|sessão))?|compareceram|presentes(?: também)?(?= os | as )", None, "Estiveram presentes os senhores Ana Ruiz e Bo Lind."),
     PresenceRule("fr", "chair", r"sous la présidence|(?:est |était )?présidée? par", "présidence", "Sous la présidence de Mme Ana Ruiz."),
     PresenceRule("fr", "notes", r"(?:le )?secrétariat (?:est|était) assuré par|assure le secrétariat(?: de séance)?:?", "secrétariat", "Le secrétariat est assuré par Ana Ruiz."),
@@ -57,7 +57,7 @@ RULES: tuple[PresenceRule, ...] = (
 # The verb of the sentence that opens formal minutes, in the languages that use one.
 CONVENED = re.compile(
     r"\b(?:se re[uú]n\w+|reunid[oa]s|se celebr\w+|reuniu-se|reuniram-se|realizou-se|reunid[oa]s|s['’]est réunie?|se sont réunis|s['’]est tenue?|si è riunit\w|si sono riuniti|"
-    r"si è tenuta|fand\w*\b.{1,80}\bstatt|versammel\w+|convened|was held|met (?:at|in|on)|met,? pursuant to|assembled|"
+    r"si è tenuta|è (?:stat[oa] )?convocat[oa]|fand\w*\b.{1,80}\bstatt|versammel\w+|convened|was held|met (?:at|in|on)|met,? pursuant to|assembled|"
     r"(?:se )?(?:dio|da|dando|dado) inicio|(?:se )?constituy\w+|(?:deu-se|teve) início|iniciou-se|(?:bajo|sob|sous|sotto) (?:la |a )?(?:presid|présid)\w+)",
     re.IGNORECASE,
 )
@@ -72,7 +72,7 @@ _FEWEST_WORDS_LEFT = 4
 _WHEN = re.compile(r"\d{1,2}\s?[:.h]\s?\d{2}|\b(?:19|20)\d\d\b|\bhoras?\b|\buhr\b|\bheures?\b|\bore\b", re.IGNORECASE)
 _LINKS_WORDS = """
 the and as well also its of with el la los las lo y e del de al así como también además o os a da do das dos bem ainda
-le les l du des et ainsi que dont der die den dem und sowie vom von i gli il ed nonché inoltre altresì degli dei alla
+le les l du des et ainsi que dont der die den dem und sowie vom von i gli il ed nonché inoltre altresì degli dei alla seguintes siguientes suivants seguenti folgende folgenden
 d in im zur prof.ri mim
 """
 _LINKS = frozenset(_LINKS_WORDS.split())
@@ -96,6 +96,11 @@ _APPOSITION = re.compile(
     r",\s+((?!(?:y|e|et|und|and|ed)\s)[a-zß-öø-ÿ][^,;.:()]{2,50})(?=[,;.]|\s(?:y|e|et|und|and|ed)\s|$)"
 )
 _GLUE = re.compile(r"\s*(?:[,;]\s*)?(?:(?:y|e|et|und|and|ed|sowie|&)\s+)?")
+# The party of those who follow: "dos seguintes vereadores: BANCADA DO RIO: …".
+_PARTY = re.compile(
+    r"(?P<stop>[.,;]?)\s*\b(?:bancada|grupo|partido|gruppo|groupe|fraktion)\b[^:.;,]{0,40}:|(?:concejal|vereador|consejer|conselheir|diputad|deputad)\w{0,4}:",
+    re.IGNORECASE,
+)
 
 
 class _Bounded(NamedTuple):
@@ -202,12 +207,19 @@ def _read_name(text: str, start: int) -> tuple[str, int]:
     return " ".join(words), end
 
 
-def read_people(text: str, start: int) -> tuple[list[Person], int]:
-    """Read the people whom a sentence names from ``start`` on, and where that ends."""
+def _blank(party: re.Match[str]) -> str:
+    """Put blanks for the label of a group, so that what follows goes on with the list."""
+    stop = "," if party["stop"] else ""
+    return stop + " " * (len(party[0]) - len(stop))
+
+
+def read_people(text: str, start: int, most: int = _MOST_PEOPLE) -> tuple[list[Person], int]:
+    """Read the people whom a sentence names from ``start`` on, ``most`` at most, and where that ends."""
     people: list[Person] = []
+    text = _PARTY.sub(_blank, text) if ":" in text[start:] else text
     end = start
     several = False
-    while len(people) < _MOST_PEOPLE:
+    while len(people) < most:
         glue = _GLUE.match(text, end)
         begin = glue.end() if glue else end
         if people and begin == end:
@@ -261,7 +273,8 @@ def read_presences(lines: list[Line], attendance: Attendance, officers: list[Per
                 break
             if rule.part in {"present", "absent"} and text[stop:].lstrip().startswith(":"):
                 break  # a label, which has its own reader
-            people, end = read_people(text, stop + (text[stop : stop + 1] == ":"))
+            begin = stop + (text[stop : stop + 1] == ":")
+            people, end = read_people(text, begin, 1 if rule.part in {"chair", "notes"} else _MOST_PEOPLE)
             if not people or (len(people) < 2 and rule.part == "present" and " " not in people[0].name):
                 continue
             _take(people, rule, attendance, officers)

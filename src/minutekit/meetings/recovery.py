@@ -87,7 +87,7 @@ def recover_meeting(document: Document, options: ReadOptions) -> Meeting:
     mail = read_mail_head(lines, dates) or MailHead()
     guessed = document.format in _PLAIN_FORMATS
     read_rosters(lines, attendance)
-    front = read_front(lines, dates, guessed=guessed)
+    front = read_front(lines, dates, guessed=guessed, titled=document.format == "md" and bool(document.title))
     read_kept_by_programs(lines, attendance, front, dates)
     prior = read_prior_digest(lines)
     lower = find_lower_words(document.text)

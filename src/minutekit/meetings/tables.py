@@ -10,8 +10,9 @@ from minutekit.meetings.columns import ColumnKind, Row, cell_text, heading_row, 
 from minutekit.meetings.front import SUBJECT, Front
 from minutekit.meetings.labels import is_label, label_kinds
 from minutekit.meetings.lines import Line, strip_numbering
+from minutekit.meetings.listings import names_body
 from minutekit.meetings.openings import DateReader, split_label
-from minutekit.meetings.people import parse_people, parse_person
+from minutekit.meetings.people import is_name, names_role, parse_people, parse_person
 from minutekit.meetings.rosters import read_roster
 from minutekit.meetings.speech_tables import has_speech_column, is_speech_table, read_speeches
 from minutekit.schema import Person
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 _MOST_WORDS_OF_COLUMN = 6
 _MOST_WORDS_OF_TOPIC = 10
 _FEWEST_WORDS_SAID = 8
+_FEWEST_PEOPLE, _FEWEST_HOLDERS = 4, 3
 # What stands beside names where a vote was taken by name.
 _VOTE = re.compile(
     r"\W*(?:yes|no|aye|nay|yea|for|against|in favou?r|abstain(?:ed|s)?|abstention|recused|sí|a favor|en contra|abstención|sim|não|contra|abstenção|"
@@ -44,15 +46,15 @@ def read_tables(lines: list[Line], attendance: Attendance, front: Front, dates: 
         if columns and _read_headed(rows, columns, attendance):
             if "name" in columns.values():
                 columns_seen[width] = columns
-        elif _is_form(rows):
+        elif _is_form(rows) and not _lists_holders(rows):
             _read_form(rows, attendance, front, dates)
         elif width in columns_seen and names_in(rows, columns_seen[width]):
             # The same table goes on under another heading.
             read_roster(rows, columns_seen[width], attendance)
         elif width > 1 and is_speech_table(rows):
             read_speeches(rows, 0)
-        elif width > 1 and _is_name_table(rows, cells[0], lines):
-            read_roster(rows, {0: "name", 1: "role"}, attendance)
+        elif width > 1 and (people := _people_columns(rows, cells[0], lines)):
+            _read_people(rows, people, attendance)
         elif width > 1:
             _dropheading_row(rows)
 
@@ -202,14 +204,42 @@ def _read_names(labels: list[Line], values: list[Line], kind: str, attendance: A
         attendance.of_kind(kind).extend(people)
 
 
-def _is_name_table(rows: list[Row], first: Line, lines: list[Line]) -> bool:
-    """Tell whether a table without headings lists people: by the label over it, or by names in each row."""
-    cells = [cell_text(row[0]) for row in rows if 0 in row]
-    beside = [line.words for row in rows for column, cell in row.items() if column for line in cell]
-    named = sum(parse_person(cell, single=False) is not None for cell in cells)
+def _lists_holders(rows: list[Row]) -> bool:
+    """Tell whether each row names an office and beside it who holds it."""
+    pairs = [(cell_text(row[0]), cell_text(row[1])) for row in rows if row.keys() == {0, 1}]
+    offices = sum(names_role(office) for office, _ in pairs)
+    held = all(is_name(holder, single=False) and parse_person(holder) is not None for _, holder in pairs)
+    return len(pairs) == len(rows) >= _FEWEST_HOLDERS and offices >= 0.7 * len(pairs) and held
+
+
+def _people_columns(rows: list[Row], first: Line, lines: list[Line]) -> dict[int, ColumnKind]:
+    """Return what the columns hold of a table without headings that lists people, by the label over it or by its names.
+
+    Both columns of two may hold names, of people who share a row for want of room.
+    """
+    if _lists_holders(rows):
+        return {0: "role", 1: "name"}
+    cells, beside = ([cell_text(row[column]) for row in rows if column in row] for column in (0, 1))
+    others = [line for row in rows for column, cell in row.items() if column for line in cell]
+    if not cells or (others and all(_VOTE.fullmatch(line.text) for line in others)):
+        return {}
     labelled = first.index > 0 and is_label(lines[first.index - 1].text, "attendance")
-    answers = [line.text for row in rows for column, cell in row.items() if column for line in cell]
-    if answers and all(_VOTE.fullmatch(answer) for answer in answers):
-        return False
-    short = not beside or sum(beside) / len(beside) <= 6
-    return bool(cells) and short and (named >= 0.7 * len(cells) if labelled else len(rows) >= 4 and named == len(rows))
+    named = sum(parse_person(cell, single=False) is not None for cell in cells)
+    several = len(rows) >= _FEWEST_PEOPLE
+    short = sum(line.words for line in others) <= 6 * len(others)
+    if not short or not (named >= 0.7 * len(cells) if labelled else several and named == len(rows)):
+        return {}
+    pairs = labelled and several and named == len(cells) and len(set(beside)) == len(beside) >= len(cells) - 1
+    if pairs and all(is_name(cell, single=False) and not names_body(cell) and not names_role(cell) for cell in beside):
+        return {0: "name", 1: "name"}
+    return {0: "name", 1: "role"}
+
+
+def _read_people(rows: list[Row], columns: dict[int, ColumnKind], attendance: Attendance) -> None:
+    """Take the people of a table without headings into the list of those present."""
+    if list(columns.values()).count("name") == 1:
+        read_roster(rows, columns, attendance)
+        return
+    for line in (line for row in rows for cell in row.values() for line in cell):
+        line.role, line.people = "people", parse_people(line.text)
+        attendance.present.extend(line.people)

@@ -34,6 +34,14 @@ _BODY = re.compile(
 _TIME_END = re.compile(
     r"\s*[|,–—-]?\s*(?:\bat )?\d{1,2}[:.h]?\d{0,2}\s*(?:[ap]\.?m\.?|h|uhr)\b\s*(?:[A-Z]{2,4})?\s*$", re.IGNORECASE
 )
+# What is left of "DATE: 4 May", "am Donnerstag, den 4. Mai um 19.30 Uhr in Ried".
+_WHEN_END = re.compile(
+    rf"\W+(?:data|date|fecha|datum)\s*:?$|,?\s+(?:am|on|el|le|il)?\s*(?:{'|'.join(sorted(WEEKDAYS))}),?\s*(?:den|dem|the)?\s*(?:um|at|alle(?: ore)?|a las|às|à)\s+\d.*$",
+    re.IGNORECASE,
+)
+_WEEKDAY_LEFT = re.compile(
+    rf",?\s+(?:am|on|le|il)\s+(?:{'|'.join(sorted(WEEKDAYS))}),?\s*(?:den|dem|the)?(?=\s|$)", re.IGNORECASE
+)
 _LINK_END = re.compile(r"\s+(?:of|on|for|held|du|de|del|della|da|do|vom|am|le|el|from)$", re.IGNORECASE)
 _AT = r"(?:in|at|en|em|no|na|dans|à|im|presso|nella|nel)"
 _PLACE_BEFORE = re.compile(
@@ -68,7 +76,8 @@ def read_title(text: str, dates: DateReader) -> tuple[str, str | None]:
     """Return the title in a line, without date, time and place, and the place if one is printed there."""
     place = find_place(text, dates)
     text = _cut_held(text, dates)
-    text = dates.strip(text) or text
+    bare = dates.strip(text)
+    text = (_WEEKDAY_LEFT.sub("", _WHEN_END.sub("", bare)) if bare != text else bare) or text
     # What stands behind a bar or two is no part of the title.
     words = len(re.findall(r"\w+", text))
     text = next((piece.strip() for piece in text.split("|") if 2 * len(re.findall(r"\w+", piece)) > words > 1), text)

@@ -36,7 +36,7 @@ _GATE_WORDS = """
 moved moves motion mover nemcon nem.con ayes noes nays yeas aif propos prop second 2nd 1st unanim unánim unan carrie abst vote voto voti
 vota voix stimm beschluss enth antrag m/s msc m: p: favor favour fav. against contra contro contre contr. oppos astens
 astenut apoyad apoiad secund appuy appogg dafür dagegen passed approved rejected defeated lost adopted angenommen
-abgelehnt aprobad aprovad adopté approvat unterstützt mozione moción moção
+abgelehnt nein aprobad aprovad adopté approvat unterstützt mozione moción moção
 """
 _GATE = LiteralSet((*_GATE_WORDS.split(), "nem con", "nem. con"))
 # What is said to hang on a vote has not been voted: "if the motion passes".

@@ -13,7 +13,8 @@ from minutekit.readers.titles import is_generic_title
 from minutekit.schema import Diagnostic
 
 _BLOCK = re.compile(r"\ufeff?---[ \t]*\n(.{0,20000}?)\n(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL)
-_SETTING = re.compile(r"[\w -]{1,40}:(?:\s|$)", re.MULTILINE)
+_TOML = re.compile(r"\ufeff?\+\+\+[ \t]*\n(.{0,20000}?)\n\+\+\+[ \t]*(?:\n|\Z)", re.DOTALL)
+_SETTING = re.compile(r"[\w -]{1,40}(?::(?:\s|$)|\s?=\s)", re.MULTILINE)
 _PEOPLE = re.compile(
     r"attend|particip|present|absent|apolog|regrets|chair|facilitat|moderat|speaker|scribe|note-?taker|location|place|venue|teilnehm|anwesend|"
     r"asistent|ausent|présent|excus|partecip|lugar|lieu|luogo|ort$",
@@ -35,16 +36,11 @@ class FrontMatter:
 
 def read_front_matter(text: str) -> tuple[FrontMatter, str]:
     """Split front matter off a text; a text without any comes back unchanged."""
-    match = _BLOCK.match(text)
+    match = _BLOCK.match(text) or _TOML.match(text)
     matter = FrontMatter()
     if not match or not _SETTING.match(match[1]):
         return matter, text
-    import yaml  # noqa: PLC0415 - loaded at first use
-
-    try:
-        settings = yaml.load(match[1], Loader=yaml.BaseLoader)  # noqa: S506 - makes nothing but strings, lists and mappings
-    except (yaml.YAMLError, ValueError, TypeError, RecursionError):
-        settings = None
+    settings = _load_toml(match[1]) if text.lstrip("\ufeff").startswith("+++") else _load_yaml(match[1])
     rest = text[match.end() :]
     matter.diagnostics.append(
         Diagnostic("front-matter", "the settings at the top of the file are not part of its text", match[1][:500])
@@ -54,6 +50,25 @@ def read_front_matter(text: str) -> tuple[FrontMatter, str]:
     for key, value in settings.items():
         _take(matter, str(key).strip(), value)
     return matter, rest
+
+
+def _load_yaml(block: str) -> object:
+    import yaml  # noqa: PLC0415 - loaded at first use
+
+    try:
+        return yaml.load(block, Loader=yaml.BaseLoader)  # noqa: S506 - makes nothing but strings, lists and mappings
+    except (yaml.YAMLError, ValueError, TypeError, RecursionError):
+        return None
+
+
+def _load_toml(block: str) -> object:
+    import tomllib  # noqa: PLC0415 - loaded at first use
+
+    try:
+        settings = tomllib.loads(block)
+    except (ValueError, RecursionError):
+        return None
+    return {key: str(value) if isinstance(value, Date) else value for key, value in settings.items()}
 
 
 def _take(matter: FrontMatter, key: str, value: object) -> None:

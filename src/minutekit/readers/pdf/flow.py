@@ -13,6 +13,9 @@ from minutekit.readers.pdf.paragraphs import Draft, Frame, Spacing, build_drafts
 from minutekit.readers.pdf.rulings import Grid
 from minutekit.readers.pdf.tables import Table, TableWriter, cut_table
 
+LETTERHEAD = 4
+"""No more rows than this stand in a letterhead."""
+
 
 @dataclass(slots=True)
 class Layout:
@@ -43,8 +46,19 @@ def lay_out(sheet: Sheet, grids: list[Grid]) -> Layout:
         layout.parts.extend(order_columns(above, sheet.width))
         layout.parts.append(cut_table(grid, {i: join_pieces(pieces) for i, pieces in cells.items()}))
     layout.parts.extend(order_columns(loose, sheet.width))
+    if sheet.number == 1 and not grids:
+        layout.parts[:1] = [_letterhead(part, sheet.width) for part in layout.parts[:1]]
     layout.parts = [part for part in layout.parts if isinstance(part, Table) or part.lines]
     return layout
+
+
+def _letterhead(part: Column | Table, width: float) -> Column | Table:
+    """Return a few rows of one line each that open a document as lines: an address beside a name is no table."""
+    if not isinstance(part, Table) or any(
+        cell.row >= LETTERHEAD or cell.column > 1 or len(cell.lines) > 1 for cell in part.cells
+    ):
+        return part
+    return Column(join_pieces([line for cell in part.cells for line in cell.lines]), 0.0, width)
 
 
 def _is_frame(grid: Grid, index: int) -> bool:
