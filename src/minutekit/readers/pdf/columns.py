@@ -153,7 +153,7 @@ def _table(cycles: list[list[Line]], right: float) -> Table:
         for piece in cycle:
             columns.setdefault(max(bisect_right(edges, piece.x0 + 0.1) - 1, 0), []).append(piece)
         for column, pieces in sorted(columns.items()):
-            end = edges[column + 1] - 0.5 * pieces[0].size if column + 1 < len(edges) else right
+            end = edges[column + 1] - pieces[0].size if column + 1 < len(edges) else right
             cells.append(
                 CellText(row, column, join_pieces(pieces), Frame(edges[column], max(end, stretches[column][1])))
             )
