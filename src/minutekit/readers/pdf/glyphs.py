@@ -57,6 +57,7 @@ class _Styles:
         self.text_page = text_page
         self.page = ctypes.byref(text_page.contents)
         self.seen: dict[int, Style] = {}
+        self.level = True
         self.fonts: dict[int, tuple[bool, int]] = {}
         self.names: dict[bytes, int] = {}
         self.buffer = ctypes.create_string_buffer(256)
@@ -78,6 +79,7 @@ class _Styles:
             a, b, c, d, _, base = _MATRIX.unpack_from(self.matrix)
             size *= math.hypot(c, d) or 1.0
             if b or a <= 0:
+                self.level = False
                 angle = round(math.degrees(math.atan2(b, a))) % 360
                 if angle % 90 in (1, 89):
                     angle = round(angle / 90) * 90 % 360
@@ -130,7 +132,7 @@ def measure_glyphs(page: object, text_page: object, number: int) -> Glyphs:
     found.runs = _measure_runs(found.text, styles)
     found.texts = frozenset(styles.seen)
     if found.runs:
-        found.find_turn()
+        found.find_turn(level=styles.level)
     return found
 
 

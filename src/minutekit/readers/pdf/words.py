@@ -74,13 +74,17 @@ class Glyphs:
     cut: bool = False
     texts: frozenset[int] = frozenset()
 
-    def find_turn(self) -> None:
-        """Find the angle of most words, and the page's width and height as it is read at it."""
-        turns = Counter(dict.fromkeys((0, 90, 180, 270), 0))
-        turns.update(angle for run in self.runs if (angle := run[11].angle) in turns)
-        self.turn = turn = max(turns, key=lambda a: (turns[a], -a)) if any(turns.values()) else 0
+    def find_turn(self, *, level: bool) -> None:
+        """Find the angle of most words, and the page's width and height as it is read at it. ``level``: no word is turned."""
         left, bottom, right, top = self.box
-        self.width, self.height = (right - left, top - bottom) if turn in (0, 180) else (top - bottom, right - left)
+        self.width, self.height = right - left, top - bottom
+        if level:
+            return
+        turns = Counter(dict.fromkeys(_TURNS, 0))
+        turns.update(angle for run in self.runs if (angle := run[11].angle) in turns)
+        self.turn = max(turns, key=lambda a: (turns[a], -a)) if any(turns.values()) else 0
+        if self.turn in {90, 270}:
+            self.width, self.height = self.height, self.width
 
 
 @dataclass(slots=True)
