@@ -280,3 +280,11 @@ def test_actions_in_dutch_and_german() -> None:
     assert [point.kind for point in found.points] == ["action"]
     found = read("# Protokoll\n\n## Brücke\n\n- AKTION [JW]: Brücke sperren.\n")
     assert [(point.kind, point.owner) for point in found.points] == [("action", "JW")]
+
+
+def test_who_led_was_there_whatever_else_they_are() -> None:
+    found = read(
+        "# Minutes\n\n**Chair:** Ada Berg (Director)\n\n**Present:** Bo Lind, Ivo Kral, Mira Osei\n\n## Shed\n\nThe shed is dry.\n"
+    )
+    assert ("Ada Berg", "chair, Director") in [(person.name, person.role) for person in found.attendees]
+    assert len(found.attendees) == 4
