@@ -263,3 +263,28 @@ def test_nicks_in_bold_that_come_back_speak() -> None:
         ("adab", "nearly, one page is missing"),
         ("mira", "then wait until Monday"),
     ]
+
+
+def test_people_of_one_house_stand_behind_its_name() -> None:
+    found = read(
+        "# 第２回 会議\n\n| 項目 | 内容 |\n| --- | --- |\n| 日時 | 2025年4月9日 |\n| 参加者 | 丘社：川口（課長）、田中（係長） |\n\n## 議題\n\n- 橋の確認\n"
+    )
+    assert [(person.name, person.role, person.organisation) for person in found.attendees] == [
+        ("川口", "課長", "丘社"),
+        ("田中", "係長", "丘社"),
+    ]
+
+
+def test_actions_in_dutch_and_german() -> None:
+    found = read("# Notulen\n\n## Actiepunten\n\n- Jorik gaat de molen schilderen.\n")
+    assert [point.kind for point in found.points] == ["action"]
+    found = read("# Protokoll\n\n## Brücke\n\n- AKTION [JW]: Brücke sperren.\n")
+    assert [(point.kind, point.owner) for point in found.points] == [("action", "JW")]
+
+
+def test_who_led_was_there_whatever_else_they_are() -> None:
+    found = read(
+        "# Minutes\n\n**Chair:** Ada Berg (Director)\n\n**Present:** Bo Lind, Ivo Kral, Mira Osei\n\n## Shed\n\nThe shed is dry.\n"
+    )
+    assert ("Ada Berg", "chair, Director") in [(person.name, person.role) for person in found.attendees]
+    assert len(found.attendees) == 4

@@ -61,3 +61,35 @@ def test_minutes_in_capitals_at_the_top_are_no_label() -> None:
     )
     assert [p.name for p in found.attendees] == ["Karin Huber", "Jonas Beck"]
     assert [p.name for p in found.absent] == ["Tim Roth"]
+
+
+def test_titles_of_people_stand_between_an_opener_and_a_name() -> None:
+    found = read(
+        "# Junta – 4 de junio de 2024\n\nAsistentes: Pablo Roca, Elena Prat\n\n## Luz\n\n- Entonces don Pablo hablará con el comisario.\n",
+        "a.md",
+    )
+    assert [(p.kind, p.owner) for p in found.points] == [("action", "Pablo")]
+    found = read(
+        "# Verbale – 4 giugno 2024\n\nPresenti: Chiara Sala, Luca Neri\n\n## Lavori\n\n- Inoltre la sig.ra Sala contatterà il Comune.\n",
+        "a.md",
+    )
+    assert [(p.kind, p.owner) for p in found.points] == [("action", "Sala")]
+
+
+def test_handles_stand_behind_what_was_said_and_what_is_to_be_done() -> None:
+    found = read(
+        "# Pump sync – 4 June 2024\n\nAttendees: @dana, @cem, @ada\n\n## Pump\n\n- The pump is red since Monday (@cem)\n- Do we stop it on Friday? (@ada)\n\n"
+        "## Actions\n\n- [ ] Write the report (@dana)\n",
+        "a.md",
+    )
+    assert [(p.speaker, p.owner) for p in found.points] == [("cem", None), ("ada", None), (None, "dana")]
+
+
+def test_sides_of_a_vote_may_stand_between_slashes() -> None:
+    found = read(
+        "# Conseil – 4 juin 2024\n\nPrésents : Mme Morin, M. Lefort, Mme Roy\n\n1/ Toiture\n\nVote : Pour : Mme Morin, M. Lefort / Contre : Mme Roy / Abstention : aucune\n",
+        "a.md",
+    )
+    motion = found.points[-1].motion
+    assert motion is not None
+    assert (motion.votes_for, motion.votes_against, motion.abstentions) == (2, 1, 0)

@@ -118,3 +118,14 @@ def test_voices_without_a_name_and_addresses_stand_for_themselves() -> None:
     )
     assert [person.name for person in talk.attendees] == ["Ada Berg", "Ivo Kral"]
     assert talk.points[2].speaker != "Ada Berg"
+
+
+def test_names_with_their_time_in_brackets_speak() -> None:
+    found = read(
+        "# Orchard\n\n**Date:** Mar 5, 2025\n\n## Transcript\n\n**Ada Berg** *[00:02]*: Good morning everybody.\n\n"
+        "**Ivo Kral** *[00:09]*: The pump failed again on Tuesday.\n\n**Ada Berg** *[00:15]*: Who calls the supplier?\n\n"
+        "**Ivo Kral** *[00:19]*: Nobody has said so yet.\n",
+        "a.md",
+    )
+    assert [point.speaker for point in found.points] == ["Ada Berg", "Ivo Kral", "Ada Berg", "Ivo Kral"]
+    assert found.points[0].text == "Good morning everybody."

@@ -20,6 +20,8 @@ from minutekit import read_meeting
         ("# Consiglio | 4 giugno 2024", "Consiglio", None),
         ("# 2024-06-04 – Weekly call", "Weekly call", None),
         ("# Pier board – 4 June 2024, Mill House", "Pier board", "Mill House"),
+        ("# Notes of the pier board of 4 June 2024 (6.30pm, Mill House)", "Notes of the pier board", "Mill House"),
+        ("# Compte rendu du conseil du 4 juin 2024 (18h30)", "Compte rendu du conseil", None),
         ("# Pier board\n\n4 June 2024 – Mill House", "Pier board", "Mill House"),
         ("# Pier board\n\nTuesday 4 June 2024, 6.30 pm, Mill House, Room 2", "Pier board", "Mill House, Room 2"),
     ],

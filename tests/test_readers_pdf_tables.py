@@ -6,7 +6,7 @@ import pytest
 
 from minutekit import read_document
 from minutekit.schema import Document
-from pdf_pages import PageDraft, wrap, write_pdf
+from pdf_pages import PageDraft, width, wrap, write_pdf
 
 INTRO = "The chair opened the meeting and welcomed everybody who had come to the new room by the pier."
 
@@ -134,4 +134,31 @@ def test_an_address_beside_a_name_at_the_head_of_a_document_is_no_table() -> Non
     ):
         page.text(70, 80 + 16 * n, one).text(360, 80 + 16 * n, two)
     page.wrapped(70, 160, INTRO, 524)
+    assert rows(read(page)) == []
+
+
+def test_little_white_parts_columns_where_the_text_behind_it_starts_at_one_place() -> None:
+    table = [
+        ["Ask for a second quote", "Pavel Horak", "2 April"],
+        ["Publish the noise survey", "Dalia Osei", "22 March"],
+        ["Write to the operator", "Ingrid Maas", "31 March"],
+        ["Paint the old gate green", "Tom Whitby", "1 May"],
+    ]
+    page = PageDraft()
+    page.wrapped(70, 80, INTRO, 524)
+    second = 75 + max(width(row[0], 11) for row in table) + 6
+    third = second + max(width(row[1], 11) for row in table) + 6
+    levels = set_rows(page, 140, [75, second, third], [400, 500, 524], table, gap=4)
+    for level in levels:
+        page.rule(70, level, 524, level)
+    assert rows(read(page)) == table
+
+
+def test_rules_between_passages_of_running_text_make_no_columns() -> None:
+    page = PageDraft()
+    y = 80.0
+    for _ in range(4):
+        page.rule(70, y - 11, 524, y - 11)
+        y = page.wrapped(70, y, INTRO, 524) + 4
+    page.rule(70, y - 11, 524, y - 11)
     assert rows(read(page)) == []

@@ -125,6 +125,8 @@ def _read_people(text: str, book: NameBook) -> tuple[list[Person], bool]:
 
 def _find(name: str, book: NameBook) -> Person | None:
     """Return the one person of the meeting whom a name or initials mean."""
+    if name.startswith("@"):
+        return book.find(name[1:].strip(" ."))
     name = name.strip(" .") + ("." if name.endswith(".") and len(name.split()) > 1 else "")
     if not name[:1].isupper() or not (is_name(name) or (name.isupper() and name.isalpha())):
         return None

@@ -21,6 +21,8 @@ _SIGNED = re.compile(
     re.IGNORECASE,
 )
 _STAMP = re.compile(r"\[?\(?(\d{1,2}):(\d{2})(?::(\d{2}))?[\])]?\s*[-–—]?\s+(?=[^\W\d_])")
+_NAMED_STAMP = re.compile(r"(?P<name>[^\W\d_][^:\[\]()]{1,40}?)\s*[\[(]\d{1,2}:\d{2}(?::\d{2})?[\])]\s*:\s*(?=\S)")
+_LONGEST_STAMPED = 55
 _STATE = re.compile(
     r"[\[(](?:done|in progress|open|closed|completed?|ongoing|pending|deferred|wip|erledigt|offen|in arbeit|hecho|en curso|pendiente|feito|em curso|fait|en cours|fatto|in corso)[\])]\W*",
     re.IGNORECASE,
@@ -173,8 +175,26 @@ def drop_leaders(lines: list[Line]) -> None:
 
 def cut_time_stamps(lines: list[Line]) -> None:
     """Take "[18:02]" off the front of lines where several begin so: a clock's time, not one from the start."""
+    _cut_named_stamps(lines)
     stamped = [(line, match) for line in lines if line.role == "open" and (match := _STAMP.match(line.text))]
     if len(stamped) < _FEWEST_STAMPS:
         return
     for line, match in stamped:
+        line.cut(match.end())
+
+
+def _cut_named_stamps(lines: list[Line]) -> None:
+    """Read "Ada Berg [00:12]: …" where several lines begin so: who says what follows, and when."""
+    stamped = [
+        (line, match)
+        for line in lines
+        if line.role == "open"
+        and ":" in line.text[:_LONGEST_STAMPED]
+        and (match := _NAMED_STAMP.match(line.text))
+        and is_name(match["name"])
+    ]
+    if len(stamped) < _FEWEST_STAMPS:
+        return
+    for line, match in stamped:
+        line.speaker = " ".join(match["name"].split())
         line.cut(match.end())

@@ -77,10 +77,7 @@ def _take_field(line: Line, label: str, value: str, front: Front, dates: DateRea
         front.place = f"{front.place}; {value}" if front.place else value
         line.drop("meeting-field", "Place of the meeting, kept out of the points")
     elif "officer" in kinds and (people := read_officers(label, value)):
-        front.officers += [
-            Person(p.name, p.role or strip_numbering(label).lower().rstrip(" ,"), p.organisation, p.emails)
-            for p in people
-        ]
+        front.officers += [Person(p.name, _join_roles(label, p.role), p.organisation, p.emails) for p in people]
         line.drop("meeting-field", "Who led or recorded the meeting, kept out of the points")
         line.people = people
     elif {"time", "field", "date"} & set(kinds) and len(value.split()) <= 25:
@@ -176,6 +173,12 @@ def _take_logged(line: Line, front: Front) -> bool:
         return False
     line.drop("meeting-field", "Field of one of several meetings, kept out of the points")
     return True
+
+
+def _join_roles(label: str, role: str | None) -> str:
+    """Join the office that a label names and the role printed behind the name, unless one says the other."""
+    office = strip_numbering(label).lower().rstrip(" ,")
+    return role if role and office in role.lower() else ", ".join(filter(None, (office, role)))
 
 
 def _take_holder(line: Line, label: str, value: str, front: Front) -> bool:

@@ -46,7 +46,15 @@ _PLURAL_TITLE = re.compile(
     r"senhores|senhoras|messieurs|mesdames|herren|frauen|signori|signore)\s+(?=(?-i:[^\W\d_a-zß-öø-ÿ]))",
     re.IGNORECASE,
 )
+_TURNED = re.compile(
+    r"\s*(?P<surname>[A-ZÀ-Þ][A-ZÀ-Þ'’-]+(?: [A-ZÀ-Þ][A-ZÀ-Þ'’-]+)?),\s+(?P<given>(?:Mr|Mrs|Ms|Miss|Dr|Prof|Professor|Hon|Sir|Sen|Cr|Cllr|Sr|Sra|M|Mme|Herr|Frau)\.?\s+[^\W\d_a-zß-öø-ÿ][\w'’-]+(?:\s[^\W\d_a-zß-öø-ÿ][\w'’.-]*)?)(?=$|[,;(–—-]|\s[–—-])"
+)
+# "Sr. García Nieto, Vicente (PP)": both surnames, the given name, the party.
+_TURNED_TITLED = re.compile(
+    r"(?P<title>Sra?\.?|D\.?|Dª|Dña\.|Don|Doña)\s+(?P<surname>[^\W\d_a-zß-öø-ÿ][^\W\d_]+(?: (?:de (?:la |los )?|del )?[^\W\d_a-zß-öø-ÿ][^\W\d_]+)+), (?P<given>[^\W\d_a-zß-öø-ÿ][^\W\d_]+(?: [^\W\d_a-zß-öø-ÿ][^\W\d_]+){0,2})(?=\s*\([^()]{2,30}\)\s*$)"
+)
 _FEWEST_HANDLES = 3
+_LONGEST_HOUSE = 20
 _HANDLE = re.compile(r"@?[^\W\d_][\w.-]{1,23}")
 # "Ada_Berg" is her name, written in one word.
 _TIED = re.compile(r"[^\W\d_a-zß-öø-ÿ][a-zß-öø-ÿ]+(?:_[^\W\d_a-zß-öø-ÿ][a-zß-öø-ÿ]+){1,3}")
@@ -144,3 +152,18 @@ def group_people(
         return None
     heads = [re.sub(r"\s*[(\[].*$", "", group.split(",", maxsplit=1)[0]) for group in grouped]
     return grouped if all(is_full_name(head) or is_titled(head) for head in heads) else None
+
+
+def turn_surname(text: str) -> str | None:
+    """Put the given name first in "OSEI, Ms Ada, Chair" and "Sr. García Nieto, Vicente (PP)"; None of any other text."""
+    turned = (_TURNED.match(text) or _TURNED_TITLED.match(text)) if "," in text else None
+    if not turned:
+        return None
+    surname = turned["surname"]
+    return f"{turned['given']} {surname.title() if surname.isupper() else surname}{text[turned.end() :]}"
+
+
+def cut_house(text: str) -> tuple[str | None, str]:
+    """Part those of one house as Chinese and Japanese print them ("A社：川口、田中") from its name; None where there is none."""
+    house, colon, names = text.partition("：")
+    return (house.strip(), names.strip()) if colon and names and len(house) <= _LONGEST_HOUSE else (None, text)

@@ -8,7 +8,15 @@ from functools import lru_cache
 from itertools import pairwise
 
 from minutekit.language.addresses import MAIL
-from minutekit.meetings.listings import cut_crowd, cut_plural_title, group_people, is_department, is_postnominal
+from minutekit.meetings.listings import (
+    cut_crowd,
+    cut_house,
+    cut_plural_title,
+    group_people,
+    is_department,
+    is_postnominal,
+    turn_surname,
+)
 from minutekit.schema import Person
 
 _PARTICLES_WORDS = """
@@ -78,7 +86,7 @@ _ROLE = re.compile(
     r"trésori(?:er|ère)|tesoureir[oa]s?|tesoreir[oa]|tesorier[ei]|kassenwart(?:in)?|schatzmeister(?:in)?|leitung|obmann|obfrau|síndic[oa]s?|regidor(?:a|es|as)?|conceja\w+|consejer[oa]s?|"
     r"conselheir[oa]s?|vereador[ae]s|consiglier[ei]|adjointe?s?|échevine?s?|déléguée?s?|delegad[oa]s?|gerentes?|docenti|genitor[ei]|vocales|miembros|animat(?:eur|rice)s?|bénévoles?|salariée?s?|"
     r"stagiaire|advogad[oa]s?|abogad[oa]s|contador[ae]?|avvocat[oa]|architett[oa]|arquitect[oa]|ingenier[oa]s?|engenheir[oa]s?|rector[ae]?|reitor[ae]?|decan[oa]|rettore|rettrice|"
-    r"doyenne?|(?:versammlungs|sitzungs|projekt|team|gruppen|abteilungs)leit\w+|notuleert|schulleit\w+|betriebsrät\w+|kassenprüfer(?:in)?|elternvertret\w+|rappresentant[ei]|gemeinder[aä]t\w*|stadtr[aä]t\w*|dirigenti|directores|diretores|interventora?|portavoz|pesquisador(?:a|es)?|chercheu(?:r|se)|forscher(?:in)?|ricercator[ei]|ricercatrice|ativistas?|analistas?|desenvolvedor(?:a|es)?|gestor(?:a|es|as)?|programador(?:a|es)?|estagiári[oa]s?|assistentes?|asistentes?|entwickler(?:in)?|sachbearbeiter(?:in)?|développeu(?:r|se)|sviluppat(?:ore|rice)|estudantes?|étudiante?s?|student(?:in|e)|alcaldesa-presidenta|alcalde-presidente)\b",
+    r"doyenne?|(?:versammlungs|sitzungs|projekt|team|gruppen|abteilungs)leit\w+|notuleert|schulleit\w+|betriebsrät\w+|kassenprüfer(?:in)?|elternvertret\w+|rappresentant[ei]|gemeinder[aä]t\w*|stadtr[aä]t\w*|dirigenti|directores|diretores|interventora?|portavoz|pesquisador(?:a|es)?|chercheu(?:r|se)|forscher(?:in)?|ricercator[ei]|ricercatrice|ativistas?|[副]?[課部係社議委会理]長|主任|委員|教授|理事|事務局|analistas?|desenvolvedor(?:a|es)?|gestor(?:a|es|as)?|programador(?:a|es)?|estagiári[oa]s?|assistentes?|asistentes?|entwickler(?:in)?|sachbearbeiter(?:in)?|développeu(?:r|se)|sviluppat(?:ore|rice)|estudantes?|étudiante?s?|student(?:in|e)|alcaldesa-presidenta|alcalde-presidente)\b",
     re.IGNORECASE,
 )
 _REMOTE = re.compile(
@@ -100,13 +108,6 @@ _OFFICE = re.compile(
     r"Supervisor|Council(?:man|woman|member|person)|Board [Mm]ember|Bürgermeister(?:in)?|Vorsitzende[r]?|Alcaldes?a?|President[ea]|"
     r"Secretari[oa]|Président[e]?|Maire|Sindac[oa]|"
     r"(?:[1-9]\. )?(?:[Ss]tellv\w*\.?\s+)?(?:[A-ZÄÖÜ][a-zäöüß]{2,24}(?:meister|leiter|vertreter|vorsteher|führer|sekretär|direktor|beauftragter?|praktikant)(?:in)?|(?:Gemeinde|Stadt|Kreis|Orts|Markt|Verbands|Kirchen|Betriebs)r[aä]t(?:in)?|GR|StR|V?Bgm\.?))\s+"
-)
-_TURNED = re.compile(
-    r"\s*(?P<surname>[A-ZÀ-Þ][A-ZÀ-Þ'’-]+(?: [A-ZÀ-Þ][A-ZÀ-Þ'’-]+)?),\s+(?P<given>(?:Mr|Mrs|Ms|Miss|Dr|Prof|Professor|Hon|Sir|Sen|Cr|Cllr|Sr|Sra|M|Mme|Herr|Frau)\.?\s+[^\W\d_a-zß-öø-ÿ][\w'’-]+(?:\s[^\W\d_a-zß-öø-ÿ][\w'’.-]*)?)(?=$|[,;(–—-]|\s[–—-])"
-)
-# "Sr. García Nieto, Vicente (PP)": both surnames, the given name, the party.
-_TURNED_TITLED = re.compile(
-    r"(?P<title>Sra?\.?|D\.?|Dª|Dña\.|Don|Doña)\s+(?P<surname>[^\W\d_a-zß-öø-ÿ][^\W\d_]+(?: (?:de (?:la |los )?|del )?[^\W\d_a-zß-öø-ÿ][^\W\d_]+)+), (?P<given>[^\W\d_a-zß-öø-ÿ][^\W\d_]+(?: [^\W\d_a-zß-öø-ÿ][^\W\d_]+){0,2})(?=\s*\([^()]{2,30}\)\s*$)"
 )
 _MARKS = re.compile(r"[*†‡§¹²³]+|\[[xX ✓]\]")
 # "d'Artagnan", "’t Hooft"; "s'occupe" is no name.
@@ -224,10 +225,7 @@ def parse_person(text: str, *, single: bool = True) -> Person | None:
         return Person(name=handle.group(1))
     # "Ada_Berg": how chats write a name in one word.
     text = text.replace("_", " ") if "_" in text and _TIED.fullmatch(text.strip()) else text
-    turned = _TURNED.match(text) or _TURNED_TITLED.match(text)
-    if turned:
-        # "OSEI, Ms Ada, Chair"
-        text = f"{turned['given']} {_lower(turned['surname'])}{text[turned.end() :]}"
+    text = turn_surname(text) or text
     emails = tuple(dict.fromkeys(MAIL.findall(text)))
     text = MAIL.sub("", text.translate(_WIDE))
     handles = tuple(_HANDLE.findall(text)) if "@" in text else ()
@@ -277,10 +275,6 @@ def parse_person(text: str, *, single: bool = True) -> Person | None:
     return Person(name=name, role=role, organisation=organisation, emails=emails, aliases=aliases)
 
 
-def _lower(surname: str) -> str:
-    return surname.title() if surname.isupper() else surname
-
-
 def _read_key(name: str, parts: list[str]) -> tuple[str, list[str]]:
     """Turn "AB – Ada Berg (planner)", an entry of a scribe's key, and "Treasurer   Ada Berg", so that the name comes first."""
     if parts and _ROLE.fullmatch(name) and is_name(parts[0], single=False) and not names_role(parts[0]):
@@ -305,7 +299,10 @@ def parse_people(text: str, *, one_a_line: bool = False) -> list[Person]:
     """
     if len(text) > _LONGEST_LIST:
         return []
-    if ";" not in text and (_TURNED.match(text) or _TURNED_TITLED.match(text)):
+    house, text = cut_house(text)
+    if house:
+        return [replace(person, organisation=house) for person in parse_people(text)]
+    if ";" not in text and turn_surname(text):
         person = parse_person(text)
         return [person] if person else []
     text = _LAST_JOINER.sub(", ", cut_plural_title(cut_crowd(text)))

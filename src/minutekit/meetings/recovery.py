@@ -63,7 +63,7 @@ _TASK_BOX = re.compile(r"\[[ xX✓✔]?\]|[☐☑☒☓]")
 _PLAIN_FORMATS = frozenset({"txt", "text"})
 # Offices whose holder was there; who called the meeting or answers for the paper need not have been.
 _LEADS = re.compile(
-    r"chair|moderat|secretar|minute|notes|scribe|protokoll|schriftführ|leitung|vorsitz|présid|secrét|presid|segretari|verbalizz|facilitat|animat|moderad|direcci|conducc|coordena|direção|alcald|bürgermeister|\bmaire|sindac|interventor",
+    r"chair|moderat|secretar|minute|notes|scribe|protokoll|schriftführ|leitung|vorsitz|présid|secrét|presid|segretari|verbalizz|facilitat|animat|moderad|direcci|conducc|coordena|direção|alcald|議長|司会|記録|書記|主持|记录|bürgermeister|\bmaire|sindac|interventor",
     re.IGNORECASE,
 )
 

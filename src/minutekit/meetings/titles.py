@@ -42,6 +42,10 @@ _WHEN_END = re.compile(
 _WEEKDAY_LEFT = re.compile(
     rf",?\s+(?:am|on|le|il)\s+(?:{'|'.join(sorted(WEEKDAYS))}),?\s*(?:den|dem|the)?(?=\s|$)", re.IGNORECASE
 )
+_TIMED_BRACKET = re.compile(
+    r"\s*\((?:at |um |à |a las |às |alle |ore )?\d{1,2}(?:\s?[:.h]\s?\d{2}|\s?h)?\s?(?:[ap]\.?m\.?|uhr|hrs?|h)?(?P<rest>(?:,[^()]{3,60})?)\)\s*$",
+    re.IGNORECASE,
+)
 _LINK_END = re.compile(r"\s+(?:of|on|for|held|du|de|del|della|da|do|vom|am|le|el|from)$", re.IGNORECASE)
 _AT = r"(?:in|at|en|em|no|na|dans|à|im|presso|nella|nel)"
 _PLACE_BEFORE = re.compile(
@@ -75,6 +79,11 @@ def choose_title(candidates: list[Line], body_size: float, dates: DateReader) ->
 def read_title(text: str, dates: DateReader) -> tuple[str, str | None]:
     """Return the title in a line, without date, time and place, and the place if one is printed there."""
     place = find_place(text, dates)
+    bracket = _TIMED_BRACKET.search(text)
+    if bracket:
+        # The hour and the room in brackets behind the day.
+        place = place or next((piece for piece in map(str.strip, bracket["rest"].split(",")) if piece), None)
+        text = text[: bracket.start()]
     text = _cut_held(text, dates)
     bare = dates.strip(text)
     text = (_WEEKDAY_LEFT.sub("", _WHEN_END.sub("", bare)) if bare != text else bare) or text

@@ -72,7 +72,7 @@ def _answered() -> re.Pattern[str]:
 
 def _count_named(text: str) -> int | None:
     """Count the people of a list; None where it is no list of names."""
-    text = text.strip(" .,;")
+    text = text.strip(" .,;/|–—-") or text.strip()
     told = _COUNTED.search(text)
     if told:
         return int(told["number"] or told["behind"])

@@ -68,7 +68,7 @@ OWNERS: tuple[OwnerRule, ...] = (
     OwnerRule("assigned, Spanish", rf"\b(?i:se (?:le |les )?(?:asigna|encarga(?:rá)?))[^.]{{0,60}}?\b(?:al?|del?) (?:(?:la |el )?(?:señora?|sra?\.?|don|doña) )?(?P<owner>{_NAMES})", "Se le asigna la tarea a Nuria."),
     OwnerRule("takes on", rf"(?P<owner>{_NAMES})\s+(?:takes? (?:the|an) action|took (?:the|an) action|to take the action|will|shall|is to|are to|agreed to|volunteered to|übernimmt|übernehmen|kümmert sich|klärt|wird|se charge|est chargée?|s['’]occupe|enverra|se encarga\w*|queda encargad\w|fica|ficou|ficará|irá|si occup\w+|è incaricat\w|dovrà)\b(?! be\b| have\b| not\b)", "Ruth will book the hall"),
     OwnerRule("is to", rf"(?:^|[.;(]\s*|\s[–—-]\s)(?P<owner>{_NAMES})\s+to\s+[a-zA-Z]{{3,}}", "Ruth to book the hall"),
-    OwnerRule("at the end, in brackets", rf"[(\[](?P<owner>{_NAMES})(?:\s*[,;–—-]\s*[^()\[\]]{{2,40}})?[)\]]\.?$", "Book the hall (Ruth, 12 May)", known=True),
+    OwnerRule("at the end, in brackets", rf"[(\[]@?(?P<owner>{_NAMES}|(?<=@)[\w.-]{{2,24}})(?:\s*[,;–—-]\s*[^()\[\]]{{2,40}})?[)\]]\.?$", "Book the hall (Ruth, 12 May)", known=True),
     OwnerRule("at the end, behind a dash", rf"\s[–—-]\s(?P<owner>{_NAMES})(?:\s*[,;–—-]\s*[^–—]{{2,40}})?\.?$", "Book the hall – Ruth – 12 May", known=True),
     OwnerRule("one by a handle is to", r"(?:^|[.;(:]\s*)(?P<owner>[a-z][\w.-]{2,23})\s+to\s+[a-z]{3,}", "ruth to book the hall", known=True),
     OwnerRule("should", rf"(?:^|[.;(]\s*)(?P<owner>{_NAMES})\s+(?:(?:also|then|now) )?(?:should|must|needs? to|has to|have to|soll(?:te|en)?|muss|müssen|doit|doivent|devrait|debe(?:n|ría)?|tienen? que|deve(?:m|ria)?|precisam? de|tem de|tem que|dovrebbe|devono)\s+(?!be\b|have\b|not\b|get\b|think|consider|know|understand|remember|nicht\b|pas\b|être\b|ser\b|estar\b|essere\b|sein\b)[^\W\d_]{{2,}}", "Ruth should ask the bank"),
@@ -223,7 +223,7 @@ _FUTURE = {"es": r"\w+(?:rá|rán)", "pt": r"\w+(?:rá|rão)", "fr": r"\w+(?:ra|
 PROMISING = frozenset({*_FUTURE, "de"})
 """Languages in which ``find_promise`` reads who will do something; English says it with "will" and "to"."""
 _OPENING_NAMES = (
-    rf"^(?:(?:El|La|Le|Il|O|A|Der|Die) (?:[^\W\d_A-ZÀ-Þ]+\.?){{1,3}} )?(?P<owner>{_NAMES})\s+(?P<verb>[^\W\d_]+)"
+    rf"^(?:(?:El|La|Le|Il|O|A|Der|Die) (?:[^\W\d_A-ZÀ-Þ]+\.?){{1,3}} |(?:(?:el|la|le|il|o|a) )?(?:don|doña|dona|señora?|senhora?|signora?|sra?\.|sig\.(?:ra)?|d\.|dott\.(?:ssa)?|dra?\.|prof\.(?:ssa)?|avv\.|ing\.) )?(?P<owner>{_NAMES})\s+(?P<verb>[^\W\d_]+)"
 )
 _DEADLINE = LazyPattern(
     rf"\b(?:antes del?|hasta el|para el|até(?: ao?| o dia)?|avant|d['’]ici(?: au| à la| le)?|pour le|bis(?: zum| zur| spätestens)?|frist:?|entro(?: il| la)?)\s*{_WHEN}|\b(?:avant|antes|entro|frist)\b",

@@ -297,13 +297,13 @@ def _join(row: list[Line]) -> Line:
     )
 
 
-def find_stretches(texts: list[Word] | list[Line]) -> list[tuple[float, float]]:
-    """Return the stretches of x that hold text, parted by white; markers alone belong to the next stretch."""
+def find_stretches(texts: list[Word] | list[Line], gap: float = GAP) -> list[tuple[float, float]]:
+    """Return the stretches of x that hold text, parted by white of ``gap`` font sizes; markers alone belong to the next."""
     stretches: list[tuple[float, float, bool]] = []
     size = sorted(text.size for text in texts)[len(texts) // 2]
     for start, end, word in sorted((text.x0, text.x1, text.text) for text in texts):
         marker = is_marker(word)
-        if stretches and start - stretches[-1][1] < GAP * size:
+        if stretches and start - stretches[-1][1] < gap * size:
             x0, x1, only = stretches[-1]
             stretches[-1] = (x0, max(x1, end), only and marker)
         else:

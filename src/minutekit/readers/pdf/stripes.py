@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from minutekit.readers.pdf.lines import find_stretches
+from minutekit.readers.pdf.lines import GAP, find_stretches
 from minutekit.readers.pdf.rulings import NEAR, Box, Grid, Line, merge_lines
 from minutekit.readers.pdf.words import Word
 
@@ -17,6 +17,9 @@ LEAST_BETWEEN = 2
 """As many lines are enough where a row stands over the first and another one under the last."""
 TALLEST = 150.0
 """No such row is taller than this many points."""
+NARROW = 0.4
+"""White of so many font sizes parts columns as well, if it is plainly no space between words."""
+LEAST_LINES = 3
 MAX_LINES = 6
 """A row without a line over or under it has no more lines of text than this."""
 PITCH = 1.6
@@ -88,7 +91,7 @@ def _tables(group: list[Line], words: list[Word], level: list[Line]) -> list[Gri
 
 def _with_outer(run: list[_Band], words: list[Word], start: float, end: float) -> list[_Band]:
     """Add the row over the first line and the one under the last, where there are any in the columns."""
-    columns = find_stretches([word for band in run for word in band[2]])
+    columns = _find_columns([word for band in run for word in band[2]])
     if len(columns) < 2:
         return run
     top, bottom = run[0][0], run[-1][1]
@@ -115,18 +118,49 @@ def _outer_row(
     """Return the lines of text beside a rule, from the nearest on, as long as they stand close and keep to the columns."""
     taken: list[list[Word]] = []
     here = edge
+    narrow = any(b[0] - a[1] < GAP * lines[0][0].size for a, b in pairwise(columns)) if lines else False
+    gap = NARROW if narrow else GAP
     for line in lines[:MAX_LINES]:
         size, near = line[0].size, min(abs(line[0].base - here), abs(line[0].top - here))
         white = [Word("", x0, 0, x1, 0, 0, size, bold=False, font=0, order=0) for x0, x1 in columns]
         if (
             near > PITCH * size
             or any(word.x0 < sides[0] - NEAR or word.x1 > sides[1] + NEAR for word in line)
-            or len(find_stretches(white + line)) != len(columns)
+            or len(find_stretches(white + line, gap)) != len(columns)
         ):
             break
         taken.append(line)
         here = line[0].base
     return taken
+
+
+def _find_columns(words: list[Word]) -> list[tuple[float, float]]:
+    """Find the white between columns: wide, or narrow where the text behind it starts at one place line after line."""
+    size = sorted(word.size for word in words)[len(words) // 2]
+    stretches = find_stretches(words, NARROW)
+    if len(stretches) < 2:
+        return stretches
+    rows: list[list[Word]] | None = None
+    columns = stretches[:1]
+    for stretch in stretches[1:]:
+        wide = stretch[0] - columns[-1][1] >= GAP * size
+        if not wide and rows is None:
+            rows = _rows(words)
+        if wide or _starts_alike(rows or [], stretch[0], 0.1 * size):
+            columns.append(stretch)
+        else:
+            columns[-1] = (columns[-1][0], stretch[1])
+    return columns
+
+
+def _starts_alike(rows: list[list[Word]], left: float, slack: float) -> bool:
+    """Tell whether in most lines that go on right of a gutter the text there begins at ``left``."""
+    starts = [
+        min(word.x0 for word in row if word.x0 >= left - slack)
+        for row in rows
+        if any(word.x0 < left - slack for word in row) and any(word.x0 >= left - slack for word in row)
+    ]
+    return len(starts) >= LEAST_LINES and sum(start - left <= slack for start in starts) >= 0.9 * len(starts)
 
 
 def _last_row(lines: list[list[Word]], filled: list[set[int]]) -> list[list[Word]]:
@@ -161,7 +195,7 @@ def _nearest_column(word: Word, columns: list[tuple[float, float]]) -> int:
 
 def _table(bands: list[_Band], inner: list[Line], start: float, end: float, *, ruled: bool) -> Grid | None:
     """Make a grid of bands. ``inner``: lines over some columns; ``ruled``: lines stand over the first and under the last."""
-    columns = find_stretches([word for band in bands for word in band[2]])
+    columns = _find_columns([word for band in bands for word in band[2]])
     if len(columns) < 2:
         return None
     ys = [bands[0][0]]
