@@ -27,6 +27,8 @@ _FEWEST_WORDS, _MOST_WORDS_OF_NAME = 4, 8
 _FEWEST_KNOWN, _FEWEST_UNKNOWN, _FEWEST_ALONE = 2, 3, 4
 _SHARE, _MOSTLY = 0.5, 0.75
 _FIRST_WORDS = 5
+_LONGEST_TAIL = 90
+_DASH = re.compile(r"[-–—]")
 
 
 @dataclass(slots=True)
@@ -78,20 +80,16 @@ def mark_attributions(lines: list[Line], book: NameBook, lower: frozenset[str], 
 def _read_tail(line: Line, book: NameBook) -> _Attribution | None:
     """Read who is named at the end of a line; None where nobody is, or somebody it tells of."""
     text = line.text
-    if not (text.endswith((")", "]", ").", "].")) or any(dash in text[-84:] for dash in "-–—")):
+    if not (text.endswith((")", "]", ").", "].")) or _DASH.search(text, max(0, len(text) - _LONGEST_TAIL))):
         return None
-    match = _TAIL.search(text)
-    if (
-        match is None
-        or len(text[: match.start()].split()) < _FEWEST_WORDS - bool(match["inside"])
-        or _DEALT.search(text)
-    ):
-        return None
-    labelled = split_label(text[: match.start()])
-    if labelled and is_name(labelled[0]):
+    match = _TAIL.search(text, max(0, len(text) - _LONGEST_TAIL))
+    if match is None or len(text[: match.start()].split()) < _FEWEST_WORDS - bool(match["inside"]):
         return None
     people, known = _read_people(match["inside"] or match["after"], book)
-    return _Attribution(line, people, known, match.start(), head=False) if people else None
+    labelled = split_label(text[: match.start()]) if people else None
+    if not people or (labelled and is_name(labelled[0])) or _DEALT.search(text):
+        return None
+    return _Attribution(line, people, known, match.start(), head=False)
 
 
 def _read_head(line: Line, book: NameBook) -> _Attribution | None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import fields, replace
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from minutekit.language.literals import LiteralSet, RuleSearch
@@ -139,8 +139,12 @@ def _read_people(
 def _read(text: str, names: frozenset[str], lower: frozenset[str]) -> tuple[Motion | None, list[tuple[int, int]]]:
     """Read a motion and the places of all that tells of it."""
     text = text[:_READ_AT_MOST]
-    if not _GATE.stands_in(text):
-        return None, []
+    return _read_near(text, names, lower) if _GATE.stands_in(text) else (None, [])
+
+
+@lru_cache(maxsize=512)
+def _read_near(text: str, names: frozenset[str], lower: frozenset[str]) -> tuple[Motion | None, list[tuple[int, int]]]:
+    """Read a text that may tell of a motion; it is asked for again when the points around it are looked at."""
     people, places = _read_people(text, names, lower)
     ballot, counted = read_votes(text)
     if not ballot:

@@ -222,9 +222,7 @@ def find_owner(text: str, names: frozenset[str], lower: frozenset[str]) -> str |
 _FUTURE = {"es": r"\w+(?:rá|rán)", "pt": r"\w+(?:rá|rão)", "fr": r"\w+(?:ra|ront)", "it": r"\w+(?:rà|ranno)"}
 PROMISING = frozenset({*_FUTURE, "de"})
 """Languages in which ``find_promise`` reads who will do something; English says it with "will" and "to"."""
-_OPENING_NAMES = (
-    rf"^(?:(?:El|La|Le|Il|O|A|Der|Die) (?:[^\W\d_A-ZÀ-Þ]+\.?){{1,3}} |(?:(?:el|la|le|il|o|a) )?(?:don|doña|dona|señora?|senhora?|signora?|sra?\.|sig\.(?:ra)?|d\.|dott\.(?:ssa)?|dra?\.|prof\.(?:ssa)?|avv\.|ing\.) )?(?P<owner>{_NAMES})\s+(?P<verb>[^\W\d_]+)"
-)
+_OPENING_NAMES = rf"^(?:(?:El|La|Le|Il|O|A|Der|Die) (?:[^\W\d_A-ZÀ-Þ]+\.?){{1,3}} |(?:(?:el|la|le|il|o|a) )?(?:don|doña|dona|señora?|senhora?|signora?|sra?\.|sig\.(?:ra)?|d\.|dott\.(?:ssa)?|dra?\.|prof\.(?:ssa)?|avv\.|ing\.) )?(?P<owner>{_NAMES})\s+(?P<verb>[^\W\d_]+)"
 _DEADLINE = LazyPattern(
     rf"\b(?:antes del?|hasta el|para el|até(?: ao?| o dia)?|avant|d['’]ici(?: au| à la| le)?|pour le|bis(?: zum| zur| spätestens)?|frist:?|entro(?: il| la)?)\s*{_WHEN}|\b(?:avant|antes|entro|frist)\b",
     opaque=_WHEN,

@@ -51,6 +51,7 @@ _HOLDERS = re.compile(
 )
 _OFFICE_STARTS = ("chair", "the c", "the s", "the t", "the v", "clerk", "secre", "treas", "vice", "der ", "die ")
 _MOST_READ = 600
+_LONGEST_HEAD = 80
 
 
 @cache
@@ -79,10 +80,14 @@ def find_undertaking(text: str, names: frozenset[str], languages: AbstractSet[st
     text = text[:_MOST_READ]
     if text.rstrip().endswith("?"):
         return None
+    head = text[:_LONGEST_HEAD].casefold()
+    patterns = [pattern for _, pattern in _search(frozenset({"en", *languages})).find_near(text)]
+    if not patterns and not any(start in head for start in _OFFICE_STARTS):
+        return None
     end = opener_end(text, names)
     bare = text[end:]
     for said in (bare, text) if end else (text,):
-        for _, pattern in _search(frozenset({"en", *languages})).find_near(said):
+        for pattern in patterns:
             owner = _find_owner(pattern, said)
             words = re.findall(r"[^\W\d_]+", owner.casefold()) if owner else []
             office = " ".join(words)
