@@ -83,7 +83,7 @@ def _read_tail(line: Line, book: NameBook) -> _Attribution | None:
     match = _TAIL.search(text)
     if (
         match is None
-        or len(text[: match.start()].split()) < _FEWEST_WORDS - bool(match["inside"])
+        or len(text[: match.start()].split()) < _fewest_words(text[: match.start()], match)
         or _DEALT.search(text)
     ):
         return None
@@ -92,6 +92,11 @@ def _read_tail(line: Line, book: NameBook) -> _Attribution | None:
         return None
     people, known = _read_people(match["inside"] or match["after"], book)
     return _Attribution(line, people, known, match.start(), head=False) if people else None
+
+
+def _fewest_words(said: str, match: re.Match[str]) -> int:
+    """Return how many words must be said before a name: fewer where quotation marks or brackets tell."""
+    return _FEWEST_WORDS - (2 if said.rstrip().endswith(_CLOSED[4:]) else bool(match["inside"]))
 
 
 def _read_head(line: Line, book: NameBook) -> _Attribution | None:
