@@ -93,3 +93,29 @@ def test_sides_of_a_vote_may_stand_between_slashes() -> None:
     motion = found.points[-1].motion
     assert motion is not None
     assert (motion.votes_for, motion.votes_against, motion.abstentions) == (2, 1, 0)
+
+
+def test_a_council_that_voted_with_counts_decided() -> None:
+    found = read("# Pier council – 4 June 2024\n\n## Lunch\n\nThe council voted 3-1 to extend the break.\n", "a.md")
+    motion = found.points[0].motion
+    assert found.points[0].kind == "decision"
+    assert motion is not None
+    assert (motion.votes_for, motion.votes_against) == (3, 1)
+
+
+def test_the_day_may_stand_behind_held() -> None:
+    found = read(
+        "Minutes of the Pier Council\nHeld: Tuesday, 4 June 2024 at 3.45 pm\n\nPresent: Ada Osei, Bo Lind\n\n1. Pump\nThe pump leaks again and again.\n"
+    )
+    assert [p.text for p in found.points] == ["The pump leaks again and again."]
+
+
+def test_short_quotes_have_their_speakers() -> None:
+    found = read(
+        "# Oficina – 4/6/2024\n\nPresenças: Beatriz Lopes, Inês Prata\n\n## Falas\n\n- “Falta iluminação.” — Beatriz Lopes\n- “A praça está abandonada.” — Inês Prata, UFF\n",
+        "a.md",
+    )
+    assert [(p.speaker, p.text) for p in found.points] == [
+        ("Beatriz Lopes", "“Falta iluminação.”"),
+        ("Inês Prata", "“A praça está abandonada.”"),
+    ]

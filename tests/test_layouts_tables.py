@@ -225,3 +225,19 @@ def test_organisations_beside_names_are_no_people() -> None:
         "Mill House",
         "Sailing Club",
     ]
+
+
+def test_a_row_of_the_agenda_is_one_item_with_who_speaks_on_it() -> None:
+    rows = [
+        ("10:00", "Welcome", "Ada Berg"),
+        ("10:10", "The roof of the hall", "Bo Lind"),
+        ("15 min", "Any other business", "all"),
+    ]
+    cells = "".join("<tr>" + "".join(f"<td>{cell}</td>" for cell in row) + "</tr>" for row in rows)
+    body = f"<h1>Notes of 4 March 2025</h1><h2>Agenda</h2><table>{cells}</table><h2>Minutes</h2><p>The roof leaks.</p>"
+    found = read_meeting(body.encode(), name="a.html")
+    assert [(item.title, item.speaker and item.speaker.name) for item in found.agenda] == [
+        ("Welcome", "Ada Berg"),
+        ("The roof of the hall", "Bo Lind"),
+        ("Any other business", None),
+    ]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import groupby
 
 from minutekit.meetings.labels import is_label
 from minutekit.meetings.lines import Line, is_set_apart, strip_numbering
@@ -24,6 +25,8 @@ _MOST_WORDS_OF_ITEM = 30
 _LEAST_USUAL = 3
 _FEWEST_WORDS_SAID = 3
 _REACH = 20
+# What a cell beside a topic says of its time.
+_TIME = re.compile(r"\W*\d{1,3}(?:[:.h]\d{2})?\s*(?:['’]|min\w*|m|[ap]\.?m\.?|uhr|h)?\W*(?:\d|$)", re.IGNORECASE)
 _SPEAKING = r"speakers|presenters|ponentes|oradores|intervenants|referent|relatori|programme?|programma?"
 _NAME_LINKS_WORDS = """
 de del la las los da das do dos van von der den di du le el al bin
@@ -128,9 +131,27 @@ def read_agendas(lines: list[Line]) -> list[AgendaItem]:
                 line.drop("agenda-label", "Label of the agenda")
         for member in taken:
             member.role = "agenda"
-            items.append(parse_topic(member))
+        for _, row in groupby(taken, key=_row_of):
+            items += _read_row(list(row))
         position = taken[-1].index + 1
     return items
+
+
+def _row_of(line: Line) -> tuple[int, int]:
+    return (line.block.cell.table, line.block.cell.row) if line.block.cell else (-1, line.index)
+
+
+def _read_row(row: list[Line]) -> list[AgendaItem]:
+    """Read the cells of one row as one item, its time left out and who is to speak on it told apart; or a line."""
+    if len(row) == 1:
+        return [parse_topic(row[0])]
+    worded = [line for line in row if re.search(r"[^\W\d_]{2}", line.text) and not _TIME.match(line.text)]
+    if not worded:
+        return []
+    topic = parse_topic(worded[0])
+    people = (parse_person(line.text, single=False) for line in worded[1:])
+    speaker = topic.speaker or next((person for person in people if person), None)
+    return [AgendaItem(title=topic.title, speaker=speaker, level=topic.level)]
 
 
 def _read_inline(line: Line) -> list[AgendaItem]:

@@ -83,13 +83,18 @@ def _read_tail(line: Line, book: NameBook) -> _Attribution | None:
     if not (text.endswith((")", "]", ").", "].")) or _DASH.search(text, max(0, len(text) - _LONGEST_TAIL))):
         return None
     match = _TAIL.search(text, max(0, len(text) - _LONGEST_TAIL))
-    if match is None or len(text[: match.start()].split()) < _FEWEST_WORDS - bool(match["inside"]):
+    if match is None or len(text[: match.start()].split()) < _fewest_words(text[: match.start()], match):
         return None
     people, known = _read_people(match["inside"] or match["after"], book)
     labelled = split_label(text[: match.start()]) if people else None
     if not people or (labelled and is_name(labelled[0])) or _DEALT.search(text):
         return None
     return _Attribution(line, people, known, match.start(), head=False)
+
+
+def _fewest_words(said: str, match: re.Match[str]) -> int:
+    """Return how many words must be said before a name: fewer where quotation marks or brackets tell."""
+    return _FEWEST_WORDS - (2 if said.rstrip().endswith(_CLOSED[4:]) else bool(match["inside"]))
 
 
 def _read_head(line: Line, book: NameBook) -> _Attribution | None:

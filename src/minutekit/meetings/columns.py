@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from itertools import groupby
 from typing import Literal, NamedTuple
 
+from minutekit.language.literals import RuleSearch
 from minutekit.meetings.lines import Line, label_key
 from minutekit.meetings.people import is_name
 
@@ -47,7 +49,12 @@ def column_kind(text: str) -> ColumnKind | None:
     key = label_key(text)
     if not key or len(key) > 60:
         return None
-    return next((rule.kind for rule in COLUMNS if re.fullmatch(rule.pattern, key)), None)
+    return next((rule.kind for rule, pattern in _search().find_near(key) if pattern.fullmatch(key)), None)
+
+
+@cache
+def _search() -> RuleSearch[ColumnRule]:
+    return RuleSearch(COLUMNS, re.NOFLAG)
 
 
 def list_rows(lines: list[Line]) -> list[Row]:

@@ -69,8 +69,8 @@ class TallyRule(NamedTuple):
 _NUMBER = rf"(?:\d{{1,4}}|(?:{'|'.join(sorted(NUMBERS, key=len, reverse=True))})\b)"
 _END = r"(?!\w|%|[.,:/–—-]\d)"
 # "passed 5-10 boats" counts boats.
-_NO_THING = r"(?!\s(?!(?:with|by|in|and|on|after|as|votes?|abst\w*|con|mit|com|avec|und|y|e|et)\b)(?-i:[a-zß-öø-ÿ]))"
-_VERBS = r"\b(?:carrie[sd]|passe[sd]|approved|adopted|accepted|agreed|defeated|lost|rejected|failed|fails|votes?|voting|votaci[oó]n|votação|aprobad[oa]|rechazad[oa]|aprovad[oa]|rejeitad[oa]|adoptée?|approuvée?|rejetée?|angenommen|beschlossen|genehmigt|abgelehnt|abstimmung|approvat[oa]|respint[oa]|votazione)"
+_NO_THING = r"(?!\s(?!(?:to|with|by|in|and|on|after|as|votes?|abst\w*|con|mit|com|avec|und|y|e|et)\b)(?-i:[a-zß-öø-ÿ]))"
+_VERBS = r"\b(?:carrie[sd]|passe[sd]|approved|adopted|accepted|agreed|defeated|lost|rejected|failed|fails|vote[sd]?|voting|votaci[oó]n|votação|aprobad[oa]|rechazad[oa]|aprovad[oa]|rejeitad[oa]|adoptée?|approuvée?|rejetée?|angenommen|beschlossen|genehmigt|abgelehnt|abstimmung|approvat[oa]|respint[oa]|votazione)"
 _LINKS = r"\W{1,3}(?:(?:by|with|of|was|is|a|the|vote|result|por|con|com|par|mit|per)\W{1,2}){0,4}"
 TALLIES: tuple[TallyRule, ...] = (
     TallyRule("", rf"{_VERBS}{_LINKS}(?P<f>\d{{1,3}})\s?(?P<s>[-–—])\s?(?P<a>\d{{1,3}})(?:\s?(?P=s)\s?(?P<x>\d{{1,3}}))?{_END}{_NO_THING}", "result, for-against-abstained", "Carried 7-0-1", (7, 0, 1)),
