@@ -146,12 +146,14 @@ def _read_row(row: list[Line]) -> list[AgendaItem]:
     if len(row) == 1:
         return [parse_topic(row[0])]
     worded = [line for line in row if re.search(r"[^\W\d_]{2}", line.text) and not _TIME.match(line.text)]
-    if not worded:
-        return []
-    topic = parse_topic(worded[0])
-    people = (parse_person(line.text, single=False) for line in worded[1:])
-    speaker = topic.speaker or next((person for person in people if person), None)
-    return [AgendaItem(title=topic.title, speaker=speaker, level=topic.level)]
+    people = [parse_person(line.text, single=False) for line in worded[1:]]
+    topic = parse_topic(worded[0]) if worded else None
+    speaker = topic.speaker if topic else None
+    told = None if speaker else next((number for number, person in enumerate(people, start=1) if person), None)
+    for line in row:
+        if line not in worded[:1] and (told is None or line is not worded[told]):
+            line.drop("agenda-cell", "Beside a topic of the agenda: its time, number or what it is for")
+    return [AgendaItem(topic.title, speaker or (people[told - 1] if told else None), topic.level)] if topic else []
 
 
 def _read_inline(line: Line) -> list[AgendaItem]:
