@@ -38,8 +38,9 @@ class Draft:
 
 
 def promote_title(drafts: Iterable[Draft]) -> None:
-    """Make a lone first-level heading the title, where it is the first heading of all."""
-    headings = [draft for draft in drafts if draft.role == "heading"]
+    """Make a lone first-level heading the title, where it is the first heading of all and nothing else is the title."""
+    drafts = list(drafts)
+    headings = [] if any(draft.role == "title" for draft in drafts) else [d for d in drafts if d.role == "heading"]
     if headings and headings[0].level == 1 and sum(draft.level == 1 for draft in headings) == 1:
         headings[0].role, headings[0].level = "title", 0
 
