@@ -129,3 +129,26 @@ def test_names_with_their_time_in_brackets_speak() -> None:
     )
     assert [point.speaker for point in found.points] == ["Ada Berg", "Ivo Kral", "Ada Berg", "Ivo Kral"]
     assert found.points[0].text == "Good morning everybody."
+
+
+def test_talk_below_an_assistants_notes_is_cut_at_every_name() -> None:
+    found = read(
+        "# 📝 Notes\n\nMar 5, 2025\n\n## Orchard weekly sync\n\n"
+        "Invited [Ada Berg](mailto:ada@orchard.example) [ivo@orchard.example](mailto:ivo@orchard.example)\n\n"
+        "Meeting records [Transcript](https://docs.example/2)\n\n### Summary\n\nAda Berg told of the pump, which failed twice.\n\n"
+        "*Revise as anotações do Gemini para checar se estão corretas.*\n\n# 📖 Transcript\n\nMar 5, 2025\n\n## Orchard weekly sync \\- Transcript\n\n"
+        "### 00:00:00 {#00:00:00}\n\n   \n**Ada Berg:** The pump fails on cold days.  \n**Ivo Kral:** Then replace it,  \n"
+        "**Ada Berg:** yes, on Monday.  \n**Ivo Kral:** Fine,  \n**Ada Berg:** thank you for that.  \n",
+        "a.md",
+    )
+    assert found.title == "Orchard weekly sync"
+    assert [person.name for person in found.attendees][:2] == ["Ada Berg", "ivo@orchard.example"]
+    assert [(point.speaker, point.text) for point in found.points] == [
+        (None, "Ada Berg told of the pump, which failed twice."),
+        ("Ada Berg", "The pump fails on cold days."),
+        ("Ivo Kral", "Then replace it,"),
+        ("Ada Berg", "yes, on Monday."),
+        ("Ivo Kral", "Fine,"),
+        ("Ada Berg", "thank you for that."),
+    ]
+    assert not any("{#" in section for section in found.sections)

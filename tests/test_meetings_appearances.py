@@ -110,3 +110,11 @@ def test_the_head_of_a_hearing_gives_its_subject_its_chair_and_its_room():
         ("Holm", None),
     ]
     assert [speaker for speaker, _ in lines_of(found)] == ["Hon. Ada Osei", "Lind", "Holm", "Hon. Ada Osei"]
+
+
+def test_the_list_of_those_who_appeared_is_not_the_title():
+    found = meeting(
+        "DEPOSITION OF BO LIND\nJune 4, 2024\nAPPEARANCES:\nFor the Town:\nADA OSEI, ESQ.\nOsei & Berg LLP\nBO LIND (sworn)\nBY MS. OSEI:\nQ. Where do you work?\nA. At the pump house.\nQ. Since when?\nA. Since May."
+    )
+    assert found.title == "DEPOSITION OF BO LIND"
+    assert next((p.name, p.role) for p in found.attendees) == ("ADA OSEI", "for the Town")

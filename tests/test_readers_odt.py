@@ -112,3 +112,8 @@ def test_a_broken_style_sheet_does_not_take_the_text_with_it():
         archive.writestr("styles.xml", "<a")
         archive.writestr("meta.xml", "")
     assert texts(read(out.getvalue(), "a.odt")) == ["Roads"]
+
+
+def test_a_lone_heading_below_the_title_stays_one():
+    body = "<text:p text:style-name='P1'>Annual meeting</text:p><text:h text:outline-level='1'>Roads</text:h><text:p>paint</text:p>"
+    assert [block.role for block in read(odt_file(body, _STYLES), "a.odt").blocks] == ["title", "heading", "paragraph"]

@@ -6,13 +6,16 @@ import re
 from typing import TYPE_CHECKING
 
 from minutekit.meetings.people import is_name, parse_person
+from minutekit.schema import Person
 
 if TYPE_CHECKING:
     from minutekit.meetings.attendance import Attendance
     from minutekit.meetings.lines import Line
 
 _FIRST_LINES = 10
-_INVITED = re.compile(r"(?:Invited|Invitados|Convidados|Invités|Eingeladen|Invitati)\s+(?=[^\W\d_a-zß-öø-ÿ]|\S+@)")
+_INVITED = re.compile(
+    r"(?:Invited|Invitad[oa]s?|Convidad[oa]s?|Invitée?s?|Eingeladene?r?|Invitat[oi])\s+(?=[^\W\d_a-zß-öø-ÿ]|\S+@)"
+)
 _BESIDE = re.compile(
     r"(?:Attachments|Meeting records|Adjuntos|Archivos adjuntos|Anexos|Pièces jointes|Anhänge|Allegati|Registros de (?:la )?reunión|Registros da reunião|Besprechungsaufzeichnungen)\s+\S"
 )
@@ -29,7 +32,9 @@ def read_invited(lines: list[Line], attendance: Attendance) -> str | None:
     names = _split_names(line.text[match.end() :].split(), sum("@" in link for link in line.block.links))
     for other in beside:
         other.drop("meeting-field", "Attached to the notes, kept out of the points")
-    people = [person for name in names if (person := parse_person(name))]
+    people = [
+        person for name in names if (person := Person(name, emails=(name,)) if "@" in name else parse_person(name))
+    ]
     if people:
         line.role, line.people = "people", people
         attendance.invited.extend(people)
@@ -44,7 +49,9 @@ def read_invited(lines: list[Line], attendance: Attendance) -> str | None:
 
 def _split_names(words: list[str], count: int) -> list[str]:
     """Part words into as many names of two words as there are addresses behind them; none where they do not fit."""
-    if len(words) != 2 * count:
+    addresses = [word for word in words if "@" in word]
+    bare = [word for word in words if "@" not in word]
+    if len(bare) != 2 * (count - len(addresses)):
         return []
-    names = [" ".join(words[at : at + 2]) for at in range(0, len(words), 2)]
-    return names if all(is_name(name, single=False) for name in names) else []
+    names = [" ".join(bare[at : at + 2]) for at in range(0, len(bare), 2)]
+    return [*names, *addresses] if all(is_name(name, single=False) for name in names) else []

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from itertools import takewhile
 
 from minutekit.readers.inlines import Inline, clean_inlines, drop_start, form_block, plain_text, split_lines
 from minutekit.readers.markers import find_markers, find_sure_marker
@@ -38,8 +39,9 @@ class Draft:
 
 
 def promote_title(drafts: Iterable[Draft]) -> None:
-    """Make a lone first-level heading the title, where it is the first heading of all."""
-    headings = [draft for draft in drafts if draft.role == "heading"]
+    """Make a lone first-level heading the title, where it is the first heading of all and nothing else is the title."""
+    drafts = list(drafts)
+    headings = [] if any(draft.role == "title" for draft in drafts) else [d for d in drafts if d.role == "heading"]
     if headings and headings[0].level == 1 and sum(draft.level == 1 for draft in headings) == 1:
         headings[0].role, headings[0].level = "title", 0
 
@@ -135,13 +137,24 @@ def _split_draft(draft: Draft) -> list[Draft]:
     parts: list[Draft] = []
     for i, line in enumerate(lines):
         marked = find_sure_marker(texts[i]) or starts[i]
-        if i and not marked and (single or _continues(texts[i - 1], texts[i], narrow=narrow)):
+        goes_on = single or (_continues(texts[i - 1], texts[i], narrow=narrow) and not _opens_with_label(line))
+        if i and not marked and goes_on:
             parts[-1].inlines.extend([Inline(" "), *line])
         elif i and single and marked:
             parts.append(Draft(line, "table_cell" if draft.cell else "paragraph", 0, None, draft.indent, draft.cell))
         else:
             parts.append(replace(draft, inlines=list(line)))
     return parts
+
+
+def _opens_with_label(line: list[Inline]) -> bool:
+    """Tell whether a line begins with a label in bold: "**Ada Berg:** …" begins anew, whatever the line above ends with."""
+    pieces = [piece for piece in line if piece.text.strip()]
+    if not pieces or not pieces[0].bold:
+        return False
+    lead = plain_text(takewhile(lambda piece: piece.bold, pieces))
+    rest = plain_text(pieces)[len(lead) :]
+    return bool(rest.strip(" :")) and (lead.rstrip().endswith(":") or rest.lstrip().startswith(":"))
 
 
 def _continues(before: str, after: str, *, narrow: bool) -> bool:

@@ -29,6 +29,7 @@ _FENCE_OR_HEADING = re.compile(r"^(?: {0,3}(```|~~~)|#{1,6}\s)", re.MULTILINE)
 _BOX = re.compile(r"\[([ xX✓])\]\s+")
 _CONTAINER = re.compile(r":{3,}[^:]*|\[!\w+\]|\[\[?_?toc_?\]?\]|\{:[^{}\n]{0,80}\}", re.IGNORECASE)
 _TAGS = re.compile(r"tags?\s*:", re.IGNORECASE)
+_ANCHOR = re.compile(r"\s*\{#[^\s{}]{1,80}\}\s*$")
 _FOOTNOTE = re.compile(r"\[\^[\w-]{1,40}\]:")
 _FOOTNOTE_SIGN = re.compile(r"\[\^[\w-]{1,40}\]")
 _WIKI_LINK = re.compile(r"\[\[(?:[^\[\]|\n]{0,200}\|)?([^\[\]|\n]{1,200})\]\]")
@@ -138,7 +139,7 @@ class MarkdownReader:
         elif heading and _TAGS.match(text):
             self.diagnostics.append(Diagnostic("tags-left-out", "the note's tags were left out", text))
         elif heading:
-            yield Draft(_on_one_line(pieces), "heading", heading)
+            yield Draft(_on_one_line(_cut_anchor(pieces)), "heading", heading)
         elif cell is not None:
             yield Draft(pieces, "table_cell", cell=cell, meant=True)
         elif item is not None and item.marker is not None:
@@ -277,6 +278,13 @@ def _is_nick(children: list[Token], position: int) -> bool:
 def _plain(text: str) -> str:
     text = _FOOTNOTE_SIGN.sub("", _WIKI_LINK.sub(r"\1", text)) if "[" in text else text
     return _MARKED.sub(r"\1", text) if "==" in text else text
+
+
+def _cut_anchor(pieces: list[Inline]) -> list[Inline]:
+    """Take "{#costs}" off the end of a heading: where links to it lead."""
+    if not pieces or not pieces[-1].text.rstrip().endswith("}"):
+        return pieces
+    return [*pieces[:-1], replace(pieces[-1], text=_ANCHOR.sub("", pieces[-1].text))]
 
 
 def _on_one_line(pieces: list[Inline]) -> list[Inline]:
