@@ -8,6 +8,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 from minutekit.language.addresses import MAIL
+from minutekit.language.literals import LiteralSet
 from minutekit.meetings.listings import (
     cut_crowd,
     cut_house,
@@ -94,6 +95,9 @@ _REMOTE = re.compile(
     r"\s*[-–—,(]\s*(?:online|remote(?:ly)?|virtual(?:ly)?|remoto|en línea|en ligne|à distance|in person)\b\)?",
     re.IGNORECASE,
 )
+# One of these stands in whatever ``_REMOTE`` matches.
+_MEANS = "zoom teams meet webex phone teléf telef téléph video skype discord online remot virtual línea ligne distance person"
+_FROM_AFAR = LiteralSet(_MEANS.split())
 # How long somebody was there, or why not: no role and no organisation.
 _STAY = re.compile(
     r"(?:late|unwell|ill|sick|apologies|krank|verspätet|(?:un)?entschuldigt|excused|excusée?s?|teilweise|part[- ]?time|(?:arrived|joined|left|came|leaving|joining|present)\b.{0,40}|"
@@ -230,7 +234,12 @@ def parse_person(text: str, *, single: bool = True) -> Person | None:
     text = MAIL.sub("", text.translate(_WIDE))
     handles = tuple(_HANDLE.findall(text)) if "@" in text else ()
     text = " ".join(_HANDLE.sub(" ", text).replace("( )", "").split()) if handles else text
-    rest = _MARKS.sub("", _REMOTE.sub("", text)).replace("<>", "").replace("()", "").strip(" \t,;.:·•-–—")
+    rest = (
+        _MARKS.sub("", _REMOTE.sub("", text) if _FROM_AFAR.stands_in(text) else text)
+        .replace("<>", "")
+        .replace("()", "")
+        .strip(" \t,;.:·•-–—")
+    )
     rest += "." if re.search(r"\b[^\W\d_]$", rest) and f"{rest}." in text else ""
     rest = rest + ")" if rest.count("(") > rest.count(")") else rest
     if rest[:1].islower() and _ROLE.match(rest):

@@ -56,10 +56,10 @@ def read_tables(lines: list[Line], attendance: Attendance, front: Front, dates: 
         elif width > 1 and (people := _people_columns(rows, cells[0], lines)):
             _read_people(rows, people, attendance)
         elif width > 1:
-            _dropheading_row(rows)
+            _drop_heading_row(rows)
 
 
-def _dropheading_row(rows: list[Row]) -> None:
+def _drop_heading_row(rows: list[Row]) -> None:
     """Leave out the first row of a table that nothing else is known of, where its looks say that it heads the columns."""
     first = [line for cell in rows[0].values() for line in cell]
     others = [line for row in rows[1:] for cell in row.values() for line in cell]
