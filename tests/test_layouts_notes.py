@@ -288,3 +288,9 @@ def test_who_led_was_there_whatever_else_they_are() -> None:
     )
     assert ("Ada Berg", "chair, Director") in [(person.name, person.role) for person in found.attendees]
     assert len(found.attendees) == 4
+
+
+@pytest.mark.parametrize("day", ["(2025-03-05)", "[2025-03-05]", "- 2025-03-05", "(5 March 2025)"])
+def test_brackets_around_a_day_leave_the_title_with_it(day: str) -> None:
+    found = read(f"# Weekly sync {day}\n\n## Shed\n\nThe shed is dry.\n\n## Gate\n\nThe gate is shut.\n")
+    assert (found.title, found.date) == ("Weekly sync", date(2025, 3, 5))

@@ -118,3 +118,18 @@ def test_the_list_of_those_who_appeared_is_not_the_title():
     )
     assert found.title == "DEPOSITION OF BO LIND"
     assert next((p.name, p.role) for p in found.attendees) == ("ADA OSEI", "for the Town")
+
+
+def test_labels_with_a_stop_and_a_dash_are_those_of_other_minutes():
+    found = meeting(
+        "# Acta del pleno\nAlcaldesa-Presidenta: Dña. Ada Sanz Ortega\nConcejales: D. Bo Lucas Gil, Dña. Ida Marcos Rubio\n## Terrazas\n"
+        "Sra. Alcaldesa.- Explica la tasa de las terrazas.\nSra. Marcos.- Pregunta por los vecinos.\nSra. Alcaldesa.- Contesta que hubo una reunión.\n"
+        "Sr. Lucas.- Anuncia su abstención.\nSometido el asunto a votación, se aprueba."
+    )
+    assert [speaker for speaker, _ in lines_of(found)] == [
+        "Dña. Ada Sanz Ortega",
+        "Dña. Ida Marcos Rubio",
+        "Dña. Ada Sanz Ortega",
+        "D. Bo Lucas Gil",
+        None,
+    ]

@@ -14,12 +14,14 @@ if TYPE_CHECKING:
     from minutekit.meetings.lines import Line
     from minutekit.meetings.openings import DateReader
 
-_NICK = r"[\w\[\]`^{}|\\-]{1,30}"
+_NICK = r"@?[\w\[\]`^{}|\\-]{1,30}(?::[\w.-]{3,60})?"
 _STARTED = re.compile(rf"Meeting started by (?P<chair>{_NICK}) (?:at|on)\b")
 _LOGGED = re.compile(
     rf"Meeting started \w{{3}} (?P<month>\w{{3}}) +(?P<day>\d{{1,2}}) [\d:]{{5,8}} (?P<year>\d{{4}})\b.*?The chair is (?P<chair>{_NICK})"
 )
 _TAIL = re.compile(rf"\s*\((?P<nick>{_NICK}), \d{{2}}:\d{{2}}(?::\d{{2}})?\)$")
+# The same, broken over two lines.
+_TAIL_BEGUN = re.compile(rf"\s*\({_NICK},$")
 _LABELLED = re.compile(r"[A-Z]{4,10}:")
 _COMMAND = re.compile(r"#(?P<word>[a-z]{4,14})\b:?\s*")
 _COUNTED = re.compile(rf"(?P<nick>{_NICK}) \(\d{{1,5}}\)$")
@@ -107,7 +109,7 @@ def _read_summary(lines: list[Line], attendance: Attendance) -> None:
         elif line.role == "open" and part.startswith("action items"):
             if "by person" in part or line.text in noted:
                 line.drop("repeated", "Says again what stands above")
-        elif line.role == "open" and (tail := _TAIL.search(line.text)):
+        elif line.role == "open" and (tail := _TAIL.search(line.text) or _TAIL_BEGUN.search(line.text)):
             _cut_tail(line, tail)
             noted.add(line.text.removeprefix("ACTION:").strip())
             if nested and line.listed and not line.block.level and not _LABELLED.match(line.text):
@@ -125,7 +127,7 @@ def _take_present(line: Line, attendance: Attendance) -> None:
     match = _COUNTED.match(line.text)
     if not match:
         return
-    person = Person(match["nick"])
+    person = Person(match["nick"].lstrip("@").partition(":")[0])
     line.role = "people"
     if not _BOT.match(person.name):
         line.people = [person]

@@ -101,7 +101,8 @@ class DateReader:
         for found in reversed(self.find(text)):
             behind = text[found.end :]
             text = f"{text[: found.start]} {behind if behind.strip(' .') else ''}"
-        text = re.sub(r"(?<![\s,;|·(\[–—:-])[\s,;|·(\[–—:-]+(?=[)\]]|$)|\(\s*\)", "", " ".join(text.split()))
+        text = re.sub(r"\(\s*\)|\[\s*\]", "", text)
+        text = re.sub(r"(?<![\s,;|·(\[–—:-])[\s,;|·(\[–—:-]+(?=[)\]]|$)", "", " ".join(text.split()))
         return text.strip(" ,;|·–—-")
 
     def is_date_only(self, text: str) -> bool:

@@ -77,7 +77,11 @@ def _match_label(line: Line) -> re.Match[str] | None:
         return None
     match = _LABEL.match(line.text[:200])
     said = line.text[match.end() :] if match else ""
+    # "Sra. Marcos.- …" is read with the other labels.
+    dashed = match is not None and match[0].rstrip().endswith(("-", "–", "—"))
     if match is None or said.isupper() or match["label"].casefold() in TITLES or not _is_anybody(match):
+        return None
+    if dashed and not match["label"][len(match["title"] or "") :].isupper():
         return None
     return match if not label_kinds(match["label"]) or _is_chair(match) else None
 
