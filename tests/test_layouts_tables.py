@@ -66,6 +66,7 @@ def test_minutes_scribed_on_the_net_have_their_speakers_by_what_they_are_called_
         b"<dt>Chair</dt><dd>Cem Kaya</dd><dt>Scribe</dt><dd>bolind</dd></dl><h2>Meeting minutes</h2><h3>Planks</h3>"
         b"<p><cite>Cem:</cite> The issue has been open for a year.</p><p><cite>&lt;plh-2&gt;</cite> +1 to oak</p>"
         b"<p><cite>bolind:</cite> There are three offers and they contradict one another.</p>"
+        b"<p><cite>Ada_O:</cite> We would lose the pine, and that is what the rangers have.</p>"
         b"<p><strong>Action:</strong> bolind to ask for a fourth [due 2025-04-10]</p></body></html>",
         name="a.html",
     )
@@ -75,6 +76,7 @@ def test_minutes_scribed_on_the_net_have_their_speakers_by_what_they_are_called_
         ("Cem Kaya", None),
         ("plh-2", None),
         ("bolind", None),
+        ("Ada_O", None),
         (None, "bolind"),
     ]
 

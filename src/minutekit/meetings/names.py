@@ -22,7 +22,7 @@ _FORM_OF_OFFICE = re.compile(r"(?<=chair)(?:man|woman|person|lady)$")
 @lru_cache(maxsize=16_384)
 def name_tokens(name: str) -> tuple[str, ...]:
     """Return a name's words in lower case, without titles and full stops."""
-    tokens = re.findall(r"[^\s,.]+", name.casefold().replace("‘", " ").replace("’", "'"))
+    tokens = re.findall(r"[^\s,.]+", name.casefold().replace("‘", " ").replace("_", " ").replace("’", "'"))
     return tuple(token for token in tokens if token not in TITLES) or tuple(tokens)
 
 

@@ -120,7 +120,7 @@ def _is_beside(one: list[Line], two: list[Line]) -> bool:
 
 def _goes_on(cycles: list[list[Line]], gutter: float) -> bool:
     """Tell whether the first cycle stands on the right alone: the rest of a row that began on the page before."""
-    return len(cycles) > 1 and all(p.x0 >= gutter for p in cycles[0])
+    return len(cycles) > 1 and cycles[0][0].page > 1 and all(p.x0 >= gutter for p in cycles[0])
 
 
 def _are_entries(sides: list[tuple[list[Line], list[Line]]]) -> bool:
