@@ -162,12 +162,3 @@ def test_rules_between_passages_of_running_text_make_no_columns() -> None:
         y = page.wrapped(70, y, INTRO, 524) + 4
     page.rule(70, y - 11, 524, y - 11)
     assert rows(read(page)) == []
-
-
-def test_a_day_at_the_right_over_a_record_is_no_row_of_the_page_before() -> None:
-    page = PageDraft().text(309, 65, "Thursday, 3 April 2025").text(63, 76, "2 (10.00 am)")
-    page.text(63, 88, "3 LADY MOSS:").text(189, 88, "Good morning, Mr Pike.")
-    page.text(63, 100, "4 MR PIKE:").text(153, 100, "Good morning, my Lady.").text(297, 100, "May I call Dr Simon")
-    for row, line in enumerate(["Reed, please.", "", "Please give your full name.", "Simon James Reed."], 5):
-        page.text(63, 52 + 12 * row, f"{row} {line}".rstrip())
-    assert rows(read(page)) == []
