@@ -95,7 +95,9 @@ def test_a_subtitle_that_asks_the_day_and_the_moderator_below_belong_to_the_head
         "Moderator\nAda Osei, Director, Mill House\n\nBo Lind\n• The keys are with the mayor since the autumn.\n"
     )
     assert str(found.date) == "2025-02-27"
-    assert ("Ada Osei", "moderator, Director", "Mill House") in [(p.name, p.role, p.organisation) for p in found.attendees]
+    assert ("Ada Osei", "moderator, Director", "Mill House") in [
+        (p.name, p.role, p.organisation) for p in found.attendees
+    ]
     assert [p.text for p in found.points] == ["The keys are with the mayor since the autumn."]
 
 

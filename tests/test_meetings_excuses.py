@@ -3,7 +3,7 @@
 import pytest
 
 from meeting_samples import meeting
-from minutekit.meetings.excuses import RULES
+from minutekit.meetings.presence.excuses import RULES
 
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: f"{rule.language} {rule.example}")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from minutekit import Meeting, read_meeting
-from minutekit.meetings.fields import find_fields
+from minutekit.meetings.opening.fields import find_fields
 
 
 def read(text: str) -> Meeting:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from minutekit.meetings.people import parse_people
+from minutekit.meetings.naming.people import parse_people
 
 
 @pytest.mark.parametrize(

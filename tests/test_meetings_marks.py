@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from meeting_samples import meeting as read
-from minutekit.meetings.marks import MARKS, read_marks, read_word
+from minutekit.meetings.presence.marks import MARKS, read_marks, read_word
 
 
 def _names(meeting):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from meeting_samples import meeting
-from minutekit.meetings.places import PLACES
+from minutekit.meetings.opening.places import PLACES
 from minutekit.schema import ReadOptions
 
 

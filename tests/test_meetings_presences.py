@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from minutekit import Meeting, read_meeting
-from minutekit.meetings.presences import RULES, PresenceRule, read_people
+from minutekit.meetings.presence.presences import RULES, PresenceRule, read_people
 
 
 def read(text: str) -> Meeting:

@@ -10,7 +10,7 @@ from minutekit.meetings.columns import COLUMNS, column_kind
 from minutekit.meetings.dates import FORMS, find_dates, find_years, is_month_first
 from minutekit.meetings.labels import RULES, label_kinds
 from minutekit.meetings.numerals import spell_out
-from minutekit.meetings.topics import USUAL_TOPICS, is_usual_topic
+from minutekit.meetings.outline.topics import USUAL_TOPICS, is_usual_topic
 from minutekit.points.cues import CUES, OPEN_QUESTIONS, SECTIONS
 from minutekit.points.kinds import classify, section_kind
 from minutekit.points.owners import DUES, OWNERS, find_due, find_owner

@@ -9,7 +9,7 @@ from typing import Literal, NamedTuple
 
 from minutekit.language.literals import RuleSearch
 from minutekit.meetings.lines import Line, label_key
-from minutekit.meetings.people import is_name
+from minutekit.meetings.naming.shapes import is_name
 
 ColumnKind = Literal[
     "name", "topic", "answer", "organisation", "role", "email", "presence", "absence", "points", "task", "change"

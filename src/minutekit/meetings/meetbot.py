@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from minutekit.meetings.invitations import read_invited
+from minutekit.meetings.presence.invitations import read_invited
 from minutekit.schema import Person
 
 if TYPE_CHECKING:
-    from minutekit.meetings.attendance import Attendance
-    from minutekit.meetings.front import Front
     from minutekit.meetings.lines import Line
-    from minutekit.meetings.openings import DateReader
+    from minutekit.meetings.opening.front import Front
+    from minutekit.meetings.opening.openings import DateReader
+    from minutekit.meetings.presence.attendance import Attendance
 
 _NICK = r"@?[\w\[\]`^{}|\\-]{1,30}(?::[\w.-]{3,60})?"
 _STARTED = re.compile(rf"Meeting started by (?P<chair>{_NICK}) (?:at|on)\b")

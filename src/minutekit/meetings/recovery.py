@@ -7,45 +7,45 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from minutekit.language.addresses import find_lower_words
-from minutekit.meetings.agendas import read_agendas, read_bare_agenda
-from minutekit.meetings.appearances import read_appearances
-from minutekit.meetings.askers import mark_askers
-from minutekit.meetings.attendance import Attendance, AttendanceReader
-from minutekit.meetings.attributions import mark_attributions
-from minutekit.meetings.chapters import mark_chapters
-from minutekit.meetings.closings import (
+from minutekit.meetings.lines import Line, list_lines
+from minutekit.meetings.meetbot import read_kept_by_programs
+from minutekit.meetings.naming.names import NameBook
+from minutekit.meetings.opening.days import find_date_anywhere
+from minutekit.meetings.opening.fields import split_fields
+from minutekit.meetings.opening.front import Front, read_front
+from minutekit.meetings.opening.mails import MailHead, read_mail_head
+from minutekit.meetings.opening.openings import DateReader
+from minutekit.meetings.opening.places import find_told_place
+from minutekit.meetings.opening.titles import read_title
+from minutekit.meetings.outline.agendas import read_agendas, read_bare_agenda
+from minutekit.meetings.outline.chapters import mark_chapters
+from minutekit.meetings.outline.closings import (
     cut_time_stamps,
     drop_closing_parts,
     drop_dated_places,
     drop_leaders,
     drop_signatures,
 )
-from minutekit.meetings.codes import mark_codes
-from minutekit.meetings.days import find_date_anywhere
-from minutekit.meetings.evidence import SpeakerFinder
-from minutekit.meetings.examinations import mark_examinations
-from minutekit.meetings.fields import split_fields
-from minutekit.meetings.front import Front, read_front
-from minutekit.meetings.headings import drop_guiding_questions, mark_headings, mark_run_ins
-from minutekit.meetings.lines import Line, list_lines
-from minutekit.meetings.mails import MailHead, read_mail_head
-from minutekit.meetings.marked_lists import read_marked_lists
-from minutekit.meetings.meetbot import read_kept_by_programs
-from minutekit.meetings.names import NameBook
-from minutekit.meetings.numbered_topics import mark_discussions, mark_numbered_topics
-from minutekit.meetings.openings import DateReader
-from minutekit.meetings.places import find_told_place
-from minutekit.meetings.presences import read_presences
-from minutekit.meetings.priors import read_prior_digest
-from minutekit.meetings.proceedings import mark_proceedings
-from minutekit.meetings.rosters import read_rosters
-from minutekit.meetings.speakers import SpeakerMarker
-from minutekit.meetings.speech_tables import mark_known_speakers
+from minutekit.meetings.outline.headings import drop_guiding_questions, mark_headings, mark_run_ins
+from minutekit.meetings.outline.numbered_topics import mark_discussions, mark_numbered_topics
+from minutekit.meetings.outline.priors import read_prior_digest
+from minutekit.meetings.outline.topics import topic_key
+from minutekit.meetings.presence.appearances import read_appearances
+from minutekit.meetings.presence.attendance import Attendance, AttendanceReader
+from minutekit.meetings.presence.marked_lists import read_marked_lists
+from minutekit.meetings.presence.presences import read_presences
+from minutekit.meetings.presence.rosters import read_rosters
+from minutekit.meetings.speech.askers import mark_askers
+from minutekit.meetings.speech.attributions import mark_attributions
+from minutekit.meetings.speech.codes import mark_codes
+from minutekit.meetings.speech.evidence import SpeakerFinder
+from minutekit.meetings.speech.examinations import mark_examinations
+from minutekit.meetings.speech.proceedings import mark_proceedings
+from minutekit.meetings.speech.speakers import SpeakerMarker
+from minutekit.meetings.speech.speech_tables import mark_known_speakers
+from minutekit.meetings.speech.turns import assemble_turns
+from minutekit.meetings.speech.voices import introduce_voices
 from minutekit.meetings.tables import read_tables
-from minutekit.meetings.titles import read_title
-from minutekit.meetings.topics import topic_key
-from minutekit.meetings.turns import assemble_turns
-from minutekit.meetings.voices import introduce_voices
 from minutekit.schema import Diagnostic, Meeting, Person, Turn
 
 if TYPE_CHECKING:

@@ -7,18 +7,20 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from minutekit.meetings.columns import ColumnKind, Row, cell_text, heading_row, list_rows, names_in
-from minutekit.meetings.front import SUBJECT, Front
 from minutekit.meetings.labels import is_label, label_kinds
 from minutekit.meetings.lines import Line, strip_numbering
-from minutekit.meetings.listings import names_body
-from minutekit.meetings.openings import DateReader, split_label
-from minutekit.meetings.people import is_name, names_role, parse_people, parse_person
-from minutekit.meetings.rosters import read_roster
-from minutekit.meetings.speech_tables import has_speech_column, is_speech_table, read_speeches
+from minutekit.meetings.naming.listings import names_body
+from minutekit.meetings.naming.people import parse_people, parse_person
+from minutekit.meetings.naming.roles import names_role
+from minutekit.meetings.naming.shapes import is_name
+from minutekit.meetings.opening.front import SUBJECT, Front
+from minutekit.meetings.opening.openings import DateReader, split_label
+from minutekit.meetings.presence.rosters import read_roster
+from minutekit.meetings.speech.speech_tables import has_speech_column, is_speech_table, read_speeches
 from minutekit.schema import Person
 
 if TYPE_CHECKING:
-    from minutekit.meetings.attendance import Attendance
+    from minutekit.meetings.presence.attendance import Attendance
 
 _MOST_WORDS_OF_COLUMN = 6
 _MOST_WORDS_OF_TOPIC = 10

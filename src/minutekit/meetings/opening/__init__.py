@@ -1,0 +1,1 @@
+"""The head of minutes: title, date, place and the fields around them."""

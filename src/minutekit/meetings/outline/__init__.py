@@ -1,0 +1,1 @@
+"""The parts of minutes: headings, topics, agendas, chapters, a digest by people, what closes them."""

@@ -1,0 +1,1 @@
+"""Who said what: labels, tables, records of hearings and parliaments, transcripts."""
