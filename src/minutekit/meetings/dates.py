@@ -7,6 +7,8 @@ from datetime import date as Date  # noqa: N812 - a field is called date
 from functools import cache, lru_cache
 from typing import NamedTuple
 
+from minutekit.language.patterns import compile_late
+
 _MONTHS = {
     1: "january jan enero ene janeiro janvier janv januar jänner jan. gennaio gen januari januarie styczeń stycznia leden ledna",
     2: "february feb febrero fevereiro fev février févr fevrier februar feber febbraio februari luty lutego únor února",
@@ -65,7 +67,7 @@ WHEN = WEEKDAYS | frozenset(
 """Words that say only when, beside the date itself."""
 _WORD = r"[^\W\d_]{3,12}"
 _YEAR = r"(?:1[89]\d\d|20\d\d|21\d\d)"
-_DIGIT = re.compile(r"\d")
+_DIGIT = compile_late(r"\d")
 
 
 # The year before an era's first.

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
 
+from minutekit.language.patterns import compile_late
 from minutekit.schema import Person
 
 if TYPE_CHECKING:
@@ -15,32 +16,32 @@ LineRole = Literal[
     "open", "title", "date", "field", "people", "label", "heading", "agenda", "digest", "content", "dropped"
 ]
 
-NOBODY = re.compile(
+NOBODY = compile_late(
     r"(?:none(?: at this time| to report)?|r\.?a\.?s|nobody|no one|n/?a|nil|ninguno|ninguna|nadie|nenhum|ninguém|aucun|personne|néant|keine[r]?|niemand|nessuno|[-–—])\W*",
     re.IGNORECASE,
 )
-_NUMBERING = re.compile(
+_NUMBERING = compile_late(
     r"^#{1,6}\s+|^§+\s?\d{1,3}[a-z]?[.:)]?\s+|^\(?(?:\d{1,3}(?:\.\d{1,3}){0,5}|[IVXLC]{1,6}|[a-hA-H])(?:[.)]+|/(?=\s)|\s*[-–—])\s+|^\d{1,3}(?:\.\d{1,3}){1,5}\s+"
 )
-_ITEM = re.compile(
+_ITEM = compile_late(
     r"^(?:(?:(?:zu )?TOP|Item|Agenda item|Topic|Thema|Tema|Assunto|Sujet|Argomento|Punkt|Tagesordnungspunkt|Punto(?: del orden del día)?|Ponto|Point|Punto all['’]ordine del giorno)\s*(?:n[.º°]\s*)?\d{1,3}(?:\.\d{1,3})*"
     r"|Min(?:ute)?\.?\s?(?:No\.?\s?)?[/.]?(?:[A-Z]{1,6}[/.])?\d{1,4}(?:(?:[/.-]\w{1,6}){1,4}|(?=\s?[:–—])))\s*[:.)–—-]*\s+(?=\S)",
     re.IGNORECASE,
 )
-_ORDINAL_WORD = re.compile(
+_ORDINAL_WORD = compile_late(
     r"^(?:primer[oa]?|segund[oa]|tercer[oa]?|cuart[oa]|quint[oa]|sext[oa]|s[eé]ptim[oa]|octav[oa]|noven[oa]|décim[oa]|primeir[oa]|terceir[oa]|quart[oa]|sétim[oa]|oitav[oa]|non[oa]|"
     r"first|second|third|fourth|fifth|erstens|zweitens|drittens|viertens|fünftens|premièrement|deuxièmement|primo|terzo|quinto|sesto|settimo|ottavo)\s*(?:[.:)]\s*[-–—]?|[-–—](?!feiras?\b))\s*(?=\S)"
     r"|^第?[一二三四五六七八九十]{1,3}[、.．](?=\S)|^البند \S+\s*[:：]\s*(?=\S)",
     re.IGNORECASE,
 )
 # Endings that name women and men alike: "présent.e.s", "absent·es", "excusé(e)s", "invitadas/os".
-_JOINED = re.compile(r"[.·•‧∙/(-](?<=[^\W\d_]{3}.)(?:[aeo]|ne)")
-_EVERY_GENDER = re.compile(
+_JOINED = compile_late(r"[.·•‧∙/(-](?<=[^\W\d_]{3}.)(?:[aeo]|ne)")
+_EVERY_GENDER = compile_late(
     r"(?<=[^\W\d_]{3})(?:[.·•‧∙/-]n?e(?:[.·•‧∙/-]?s)?|\(n?e\)s?|(?<=[aeo]s)/[ao]s)(?=\W|$)|(?<=[^\W\d_]{3}[aeo])/[ao](?=\W|$)"
 )
-_BRACKET_TAIL = re.compile(r"\s*[(\[][^()\[\]]{0,80}[)\]]\s*:?\s*$")
+_BRACKET_TAIL = compile_late(r"\s*[(\[][^()\[\]]{0,80}[)\]]\s*:?\s*$")
 # Every link holds one of these.
-_NUMBER_MARKER = re.compile(r"^\(?(?:\d+(?:\.\d+)*|[IVXLCivxlc]+|[A-Za-z])[.):]*$")
+_NUMBER_MARKER = compile_late(r"^\(?(?:\d+(?:\.\d+)*|[IVXLCivxlc]+|[A-Za-z])[.):]*$")
 
 # Words that make a short line a sentence.
 _VERBS_WORDS = """

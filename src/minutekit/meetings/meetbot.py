@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from minutekit.language.patterns import compile_late
 from minutekit.meetings.presence.invitations import read_invited
 from minutekit.schema import Person
 
@@ -15,17 +16,17 @@ if TYPE_CHECKING:
     from minutekit.meetings.presence.attendance import Attendance
 
 _NICK = r"@?[\w\[\]`^{}|\\-]{1,30}(?::[\w.-]{3,60})?"
-_STARTED = re.compile(rf"Meeting started by (?P<chair>{_NICK}) (?:at|on)\b")
-_LOGGED = re.compile(
+_STARTED = compile_late(rf"Meeting started by (?P<chair>{_NICK}) (?:at|on)\b")
+_LOGGED = compile_late(
     rf"Meeting started \w{{3}} (?P<month>\w{{3}}) +(?P<day>\d{{1,2}}) [\d:]{{5,8}} (?P<year>\d{{4}})\b.*?The chair is (?P<chair>{_NICK})"
 )
-_TAIL = re.compile(rf"\s*\((?P<nick>{_NICK}), \d{{2}}:\d{{2}}(?::\d{{2}})?\)$")
+_TAIL = compile_late(rf"\s*\((?P<nick>{_NICK}), \d{{2}}:\d{{2}}(?::\d{{2}})?\)$")
 # The same, broken over two lines.
-_TAIL_BEGUN = re.compile(rf"\s*\({_NICK},$")
-_LABELLED = re.compile(r"[A-Z]{4,10}:")
-_COMMAND = re.compile(r"#(?P<word>[a-z]{4,14})\b:?\s*")
-_COUNTED = re.compile(rf"(?P<nick>{_NICK}) \(\d{{1,5}}\)$")
-_BOT = re.compile(r".*bot\d?\Z|openstack\Z", re.IGNORECASE)
+_TAIL_BEGUN = compile_late(rf"\s*\({_NICK},$")
+_LABELLED = compile_late(r"[A-Z]{4,10}:")
+_COMMAND = compile_late(r"#(?P<word>[a-z]{4,14})\b:?\s*")
+_COUNTED = compile_late(rf"(?P<nick>{_NICK}) \(\d{{1,5}}\)$")
+_BOT = compile_late(r".*bot\d?\Z|openstack\Z", re.IGNORECASE)
 _TOPICS = frozenset(["topic", "subtopic"])
 _SPOKEN = frozenset(["info", "link", "idea"])
 _SETTINGS = frozenset(

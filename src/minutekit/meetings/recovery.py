@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from minutekit.language.addresses import find_lower_words
+from minutekit.language.patterns import compile_late
 from minutekit.meetings.lines import Line, list_lines
 from minutekit.meetings.meetbot import read_kept_by_programs
 from minutekit.meetings.naming.names import NameBook
@@ -53,16 +54,16 @@ if TYPE_CHECKING:
 
     from minutekit.schema import Document, ReadOptions
 
-_ACTIONS = re.compile(
+_ACTIONS = compile_late(
     r"\b(?:actions?|tasks?|to-?dos?|next steps|tareas|acciones|compromisos|tarefas|ações|encaminhamentos|tâches|aufgaben|maßnahmen|azioni|compiti|attività)\b",
     re.IGNORECASE,
 )
 # A box to tick stands before a task, and a name before its colon says whose it is.
-_TASK_BOX = re.compile(r"\[[ xX✓✔]?\]|[☐☑☒☓]")
+_TASK_BOX = compile_late(r"\[[ xX✓✔]?\]|[☐☑☒☓]")
 # Formats that mark neither titles nor headings: what their reader reports of them is a guess.
 _PLAIN_FORMATS = frozenset({"txt", "text"})
 # Offices whose holder was there; who called the meeting or answers for the paper need not have been.
-_LEADS = re.compile(
+_LEADS = compile_late(
     r"chair|moderat|secretar|minute|notes|scribe|protokoll|schriftführ|leitung|vorsitz|présid|secrét|presid|segretari|verbalizz|facilitat|animat|moderad|direcci|conducc|coordena|direção|alcald|議長|司会|記録|書記|主持|记录|bürgermeister|\bmaire|sindac|interventor",
     re.IGNORECASE,
 )

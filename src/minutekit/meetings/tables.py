@@ -6,6 +6,7 @@ import re
 from itertools import groupby
 from typing import TYPE_CHECKING
 
+from minutekit.language.patterns import compile_late
 from minutekit.meetings.columns import ColumnKind, Row, cell_text, heading_row, list_rows, names_in
 from minutekit.meetings.labels import is_label, label_kinds
 from minutekit.meetings.lines import Line, strip_numbering
@@ -27,7 +28,7 @@ _MOST_WORDS_OF_TOPIC = 10
 _FEWEST_WORDS_SAID = 8
 _FEWEST_PEOPLE, _FEWEST_HOLDERS = 4, 3
 # What stands beside names where a vote was taken by name.
-_VOTE = re.compile(
+_VOTE = compile_late(
     r"\W*(?:yes|no|aye|nay|yea|for|against|in favou?r|abstain(?:ed|s)?|abstention|recused|sí|a favor|en contra|abstención|sim|não|contra|abstenção|"
     r"oui|non|pour|contre|ja|nein|dafür|dagegen|enthaltung|sì|favorevole|contrari[oa]|astenut[oa])\W*",
     re.IGNORECASE,

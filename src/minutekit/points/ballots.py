@@ -7,6 +7,7 @@ from functools import cache
 from itertools import pairwise
 from typing import NamedTuple
 
+from minutekit.language.patterns import compile_late
 from minutekit.points.votes import NUMBERS, VOTE_WORDS, Ballot
 
 Place = tuple[int, int]
@@ -35,12 +36,14 @@ _NOBODY = frozenset(
 )
 _GATE = ("aye", "nay", "noes", "yes", "favo", "oppos", "contra", "vot", "pour", "contre", "ja", "dafür", "dagegen", "enth", "abst", "asten", "roll", "for:", "sim", "sí", "oui")  # fmt: skip
 _NAME = r"[^\W\d_a-zß-öø-ÿ][\w.'’-]*(?: (?:(?:de|del|della|da|do|dos|van|von|der) )?[^\W\d_a-zß-öø-ÿ][\w.'’-]*){0,4}"
-_PIECES = re.compile(r"\s*(?:[,;]\s*(?:(?:and|y|e|et|und|ed|&)\s+)?|\s(?:and|y|e|et|und|ed|&)\s)\s*")
+_PIECES = compile_late(r"\s*(?:[,;]\s*(?:(?:and|y|e|et|und|ed|&)\s+)?|\s(?:and|y|e|et|und|ed|&)\s)\s*")
 # A full stop that ends the list: not behind an initial or a title.
-_STOP = re.compile(r"(?<=[^\W\d_]{4})\.(?=\s|$)|(?<=[^\W\d_]{3})\.(?=\s+[^\W_]{3,}|$)(?<!Mrs\.)(?<!Sra\.)(?<!Mme\.)|\n")
-_COUNTED = re.compile(r"\(?(?P<number>\d{1,3})\)?(?:\s*[-–—:]\s|\s*$)|\((?P<behind>\d{1,3})\)\s*$")
-_TIGHT = re.compile(r"[\s,;.)|]*(?:(?:and|y|e|et|und|ed)\s+)?")
-_VOTISH = re.compile(
+_STOP = compile_late(
+    r"(?<=[^\W\d_]{4})\.(?=\s|$)|(?<=[^\W\d_]{3})\.(?=\s+[^\W_]{3,}|$)(?<!Mrs\.)(?<!Sra\.)(?<!Mme\.)|\n"
+)
+_COUNTED = compile_late(r"\(?(?P<number>\d{1,3})\)?(?:\s*[-–—:]\s|\s*$)|\((?P<behind>\d{1,3})\)\s*$")
+_TIGHT = compile_late(r"[\s,;.)|]*(?:(?:and|y|e|et|und|ed)\s+)?")
+_VOTISH = compile_late(
     r"\bvot|\bayes?\b|\bnays?\b|\bnoes\b|\byeas?\b|roll[- ]call|motion|moved|stimm|enthalt|\babst|antrag|moci|moç|mozion|astenut|scrutin",
     re.IGNORECASE,
 )

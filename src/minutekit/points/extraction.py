@@ -10,6 +10,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from minutekit.language.addresses import find_lower_words
+from minutekit.language.patterns import compile_late
 from minutekit.points.kinds import classify, mentions_actions, section_kind
 from minutekit.points.languages import detect_among, find_languages
 from minutekit.points.motions import read_motion, share_motions
@@ -34,13 +35,13 @@ if TYPE_CHECKING:
     from minutekit.schema import Document, Motion, ReadOptions, Turn
 
 
-_BARE_LABEL = re.compile(
+_BARE_LABEL = compile_late(
     r"(?:actions?(?: items?| points?)?|to-?dos?|decisions?|next steps|acci[oó]n(?:es)?|acuerdos?|decisi[oó]n(?:es)?|aç(?:ão|ões)|"
     r"decis(?:ão|ões)|décisions?|tâches?|aufgaben?|beschl(?:uss|üsse)|maßnahmen?|azion[ei]|decision[ei])\s*[:：]",
     re.IGNORECASE,
 )
 # "=> Ruth asks the bank by May" follows from what was said.
-_ARROW = re.compile(r"(?:[=-]{1,3}>|[→⇒➔➜])\s*")
+_ARROW = compile_late(r"(?:[=-]{1,3}>|[→⇒➔➜])\s*")
 # Who is called by a title or an office is a person, listed or not.
 _TITLED = (
     r"\b(?:Herrn?|Frau|Sra?\.|Srta\.|Dra?\.|M\.|Mme|Mrs?\.?|Ms\.?|Cllr|[Pp]rof\.?(?:ssa)?|[Ss]ig\.(?:ra)?|[Dd]ott\.(?:ssa)?|[Dd]on|[Dd]oña|[Ss]eñora?|[Ss]enhora?|"

@@ -5,22 +5,23 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from minutekit.language.patterns import compile_late
 from minutekit.points.cues import Cue, search_of
 from minutekit.schema import PointKind
 
 _QUESTION_SIGNS = ("?", "？", "؟")
-_TAIL = re.compile(r"\s*(?:[(\[][^()\[\]]{0,120}[)\]]|[\"'”’»])\s*$")
+_TAIL = compile_late(r"\s*(?:[(\[][^()\[\]]{0,120}[)\]]|[\"'”’»])\s*$")
 _CLOSING = tuple(")]\"'”’»")
 _READ_AT_MOST = 2_000
 _FEWEST_ASKED = 4
 _MOST_REMARKED = 10
 _MOST_WORDS_OF_TOPIC = 12
-_ANSWERS = re.compile(
+_ANSWERS = compile_late(
     r"(?:yes|no|nothing|none|not|maybe|sí|nada|sim|não|oui|non|ja|nein|nichts|sì|because|then|so)\b", re.IGNORECASE
 )
 _MOST_WORDS_OF_ITEM = 60
 # What is told or asked about is not decided here: "how the old routes were decided".
-_EMBEDDED = re.compile(
+_EMBEDDED = compile_late(
     r"\b(?:how|what|why|whether|if|unless|until|once|wenn|falls|sobald|cómo|por qué|comment|pourquoi|wie|warum|ob|perché)\s+(?:[\w'’-]+\s+){0,4}$",
     re.IGNORECASE,
 )

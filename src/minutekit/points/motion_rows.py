@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from minutekit.language.patterns import compile_late
 from minutekit.points.owners import OFFICES
 
 _NO_NAMES = (
@@ -16,12 +17,12 @@ _NO_NAMES = (
     "ten|fifteen|twenty|thirty|forty|fifty|sixty|ninety|two|three|five|on|in|at|of|by|with|from|also|later|finally|"
     "yesterday|today|next|here|there|so|but|as|since|because|once|while|before|following|if|i(?!\\.)|not|let"
 )
-NO_NAME = re.compile(rf"(?<!\w)(?=[^\W\d_a-zß-öø-ÿ])(?i:{_NO_NAMES})\b")
+NO_NAME = compile_late(rf"(?<!\w)(?=[^\W\d_a-zß-öø-ÿ])(?i:{_NO_NAMES})\b")
 """Words that are no part of a name even with a capital."""
 
 _TITLE = r"(?:Dr|Mr|Mrs|Ms|Mx|Prof|Capt|Cllr|Cr|Sr|Sra|Dra|Srta|Sig|Dott|Dott\.ssa|Ing|Avv|Hr|Fr|M|Mme|Mlle|Rev|Hon|St|Col|Gen|Lt|Sgt|Rep|Sen|Bro|Sis|Atty|Shri|Smt|Engr|Barr)\."
 _OFFICE = rf"(?i:(?:the |la |le |il |el |der |die |o |a |l['’])?(?:{'|'.join(sorted(OFFICES))}))\b"
-_ONE_WORD = re.compile(rf"(?<![\w'’])(?:{_TITLE}|{_OFFICE})")
+_ONE_WORD = compile_late(rf"(?<![\w'’])(?:{_TITLE}|{_OFFICE})")
 _PARTICLES = r"(?:(?:d[aeiou]s?|del|della|van|von|der|den|de la|la|le|zu|zum|bin|al)\s+){0,2}"
 NAME = rf"(?=\S)(?:(?:\s+{_PARTICLES})?(?<!\w)[^\W\d_a-zß-öø-ÿ](?:\.(?:-?[A-ZÀ-Þ]\.){{0,2}}|[\w'’-]{{0,30}})){{1,4}}"
 """A name as printed, its text marked by ``mark_names``: up to four words with capitals, initials and particles."""

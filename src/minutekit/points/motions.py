@@ -12,6 +12,7 @@ from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from minutekit.language.literals import LiteralSet, RuleSearch
+from minutekit.language.patterns import compile_late
 from minutekit.points.ballots import Poll, read_ballot_line, read_named_votes
 from minutekit.points.motion_rows import NAME, NAMES, RESULTS, MotionRow, mark_names
 from minutekit.points.owners import OFFICES
@@ -40,37 +41,37 @@ abgelehnt nein aprobad aprovad adopté approvat unterstützt mozione moción mo�
 """
 _GATE = LiteralSet((*_GATE_WORDS.split(), "nem con", "nem. con"))
 # What is said to hang on a vote has not been voted: "if the motion passes".
-_CONDITION = re.compile(
+_CONDITION = compile_late(
     r"\b(?:if|unless|until|whether|once|should|when|will be|to be|be|si (?:la|le|el)|se (?:la|il|o|a)|wenn|falls|sobald|quando|cuando|hasta que)"
     r"(?: [\w'’]+){0,2} ?$",
     re.IGNORECASE,
 )
 _CONDITION_REACH = 40
 # A motion's own words, which its movers and its result stand around: "Motion: That the fee stays".
-_PUT = re.compile(
+_PUT = compile_late(
     r"(?:motion|resolution|resolved|moción|moção|mozione|antrag|proposition)\s*(?:[\w./-]{1,12}\s*)?[:–—]\s*\S|(?:that|que|che|dass|daß) (?:the|this|a|an|it|all|la|el|los|las|se|o|le|les|il|der|die|das)\b",
     re.IGNORECASE,
 )
 # Who voted how, by name, between a motion and its result.
-_BALLOT = re.compile(
+_BALLOT = compile_late(
     r"(?:ayes?|noes|nays?|yes|no|yeas?|for|against|in favou?r|opposed|abstain(?:ed|ing)?|abstentions?|absent|excused|recused|a favor|en contra|abstenciones|contra|abstenções|pour|contre|"
     r"abstentions|dafür|dagegen|enthaltungen|favorevoli|contrari|astenuti)\s?:",
     re.IGNORECASE,
 )
 # A heading over the votes on what stands above it.
-_POLL = re.compile(
+_POLL = compile_late(
     r"(?:roll[- ]?call(?: votes?)?|votes?|voting|votación(?: nominal)?|votação(?: nominal)?|scrutin|appel nominal|(?:namentliche )?abstimmung|votazione|appello nominale|result|outcome)\W*",
     re.IGNORECASE,
 )
-_RESULT_LABEL = re.compile(
+_RESULT_LABEL = compile_late(
     r"(?:result|outcome|vote|ergebnis|resultado|résultat|esito|risultato)\s?[:–—-]\s?", re.IGNORECASE
 )
-_DEED = re.compile(r"\b(?:to|that)\s+[a-z]{3,}")
-_LABEL_ONLY = re.compile(
+_DEED = compile_late(r"\b(?:to|that)\s+[a-z]{3,}")
+_LABEL_ONLY = compile_late(
     r"(?:resolved|resolution|motion|decision|acuerdo|beschluss|délibération|delibera)[\s:#]*(?:no\.?|n[.º°]+)?[\sA-Z]{0,6}[\d./-]{0,12}\W*",
     re.IGNORECASE,
 )
-_ARTICLE = re.compile(r"^(?:the|la|le|il|el|der|die|o|a) (?=[^\W\d_])|^l['’]", re.IGNORECASE)
+_ARTICLE = compile_late(r"^(?:the|la|le|il|el|der|die|o|a) (?=[^\W\d_])|^l['’]", re.IGNORECASE)
 
 
 @cache

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from minutekit.language.patterns import compile_late
+
 # (language, words that may open a sentence before a name)
 OPENERS: tuple[tuple[str, str], ...] = (
     ("en", "then so next and also but now later afterwards after meanwhile therefore thus finally additionally furthermore moreover hence consequently tomorrow today tonight once again accordingly firstly secondly thirdly lastly soon subsequently here"),
@@ -23,9 +25,9 @@ PHRASES: tuple[tuple[str, str], ...] = (
     ("de", "aus diesem grund|in der zwischenzeit|im anschluss|des weiteren|darüber hinaus|bis dahin"),
     ("it", "nel frattempo|in seguito|dopo di che|per questo|di conseguenza|a seguire|più tardi"),
 )  # fmt: skip
-_PHRASE = re.compile(rf"(?:{'|'.join(words for _, words in PHRASES)}),?\s+(?=\S)", re.IGNORECASE)
+_PHRASE = compile_late(rf"(?:{'|'.join(words for _, words in PHRASES)}),?\s+(?=\S)", re.IGNORECASE)
 _PHRASE_STARTS = frozenset(re.split(r"[ '\[]", phrase)[0] for _, words in PHRASES for phrase in words.split("|"))
-_WORD = re.compile(r"([^\W\d_]+(?:['’][^\W\d_]+)?),?\s+(?=\S)")
+_WORD = compile_late(r"([^\W\d_]+(?:['’][^\W\d_]+)?),?\s+(?=\S)")
 _MOST = 2
 
 

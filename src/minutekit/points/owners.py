@@ -7,11 +7,12 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from minutekit.language.literals import LazyPattern, RuleSearch
+from minutekit.language.patterns import compile_late
 from minutekit.points.openers import is_opener, opener_end
 
 _SHORT_TITLES_WORDS = "Dr Mr Mrs Ms Mx Prof Sr Sra Dra Sig Dott Ing Avv Hr Fr St Rev Cllr Capt Mme"
 _SHORT_TITLES = frozenset(_SHORT_TITLES_WORDS.split())
-_SHORTENED = re.compile(r"[A-Z](?<!\w.)[a-z]{1,4}\.")
+_SHORTENED = compile_late(r"[A-Z](?<!\w.)[a-z]{1,4}\.")
 # A word of a name, in a text marked by ``_mark_titles``.
 _WORD = r"(?<!\w)[^\W\d_a-zß-öø-ÿ](?:\.|[\w'’-]*)"
 _NAME = rf"{_WORD}(?:\s+(?:d[aeio]s?|del|della|van|von|der|den|{_WORD})){{0,3}}"
@@ -99,19 +100,19 @@ _DUE_LABEL = LazyPattern(DUES[0].pattern)
 # What says that somebody will do something.
 _PROMISES = ("takes on", "is to", "should")
 
-_BRACKET = re.compile(
+_BRACKET = compile_late(
     rf"^\[(?P<owner>[^\[\]]{{1,80}})\]\s*(?:[-–—:]+\s*)?(?=\S)|^(?P<at>@)(?=\w)|^\((?P<round>{_NAMES})\)\s*(?:[-–—:]+\s*)?(?=\S)"
 )
-_LABEL = re.compile(rf"^(?P<owner>{_NAMES})\s*(?::|\s[-–—])\s+(?=\S)")
+_LABEL = compile_late(rf"^(?P<owner>{_NAMES})\s*(?::|\s[-–—])\s+(?=\S)")
 _EDGES = " .,;:–—-"
 _LONGEST = 2_000
 # Words before "tasks" that say which, not whose.
 _WHICH_WORDS = "next open new all pending other main key team outstanding follow suggested proposed identified upcoming immediate remaining"
 _NO_OWNERS = frozenset(_WHICH_WORDS.split())
-_OF_TASKS = re.compile(r"(?:tasks?|actions?|to-?dos?)\W*\Z")
+_OF_TASKS = compile_late(r"(?:tasks?|actions?|to-?dos?)\W*\Z")
 # "A-33", "AP 4:": what a list of actions calls its items.
-_CODE = re.compile(r"^[A-Z]{1,4}[-. ]?\d{1,4}[a-z]?\s?[.:)–-]?\s+(?=[^\W\d_])")
-_ARTICLE = re.compile(r"^(?:[Tt]he|A|O|As|Os|La|El|Le|Les|Der|Die|Il)\s+(?=\S)")
+_CODE = compile_late(r"^[A-Z]{1,4}[-. ]?\d{1,4}[a-z]?\s?[.:)–-]?\s+(?=[^\W\d_])")
+_ARTICLE = compile_late(r"^(?:[Tt]he|A|O|As|Os|La|El|Le|Les|Der|Die|Il)\s+(?=\S)")
 
 
 class Assignment(NamedTuple):
@@ -246,7 +247,7 @@ def find_promise(text: str, names: frozenset[str], language: str) -> str | None:
 
 
 # Whose office opens a sentence.
-_OPENING_OFFICE = re.compile(
+_OPENING_OFFICE = compile_late(
     r"^(?:(?:El|La|Le|Il|Lo|O|A)\s|L['’]\s?)(?P<owner>(?:(?:vice)?presid|président|secret|secrét|segret|tesor|tesour|trésor|administra|amministrat|director|diretor|directeur|directrice|direttor|"
     r"síndic|coordina|coordena|alcald|prefeit|maire|sindac|gerente|gérant|bureau|comisión|comissão|commission|gerencia|dirección|direção|direzione|mesa|junta)[^\W\d_]*"
     r"(?: (?:(?:de|del|da|do|della|du) )?[^\W\d_]+){0,2})\s(?:se |si )?(?P<verb>[^\W\d_]+)"

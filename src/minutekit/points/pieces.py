@@ -10,6 +10,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from minutekit.language.addresses import LINK, has_link, is_link_only, is_mail_only
+from minutekit.language.patterns import compile_late
 from minutekit.points.grids import find_grids
 from minutekit.points.rows import (
     kind_of_code,
@@ -24,8 +25,8 @@ if TYPE_CHECKING:
     from minutekit.schema import Block, Document, Turn
 
 # The list marker of a task, ticked or not.
-_BOX = re.compile(r"\[[ xX✓✔]?\]|[☐☑☒☓]")
-_TICK_BOX = re.compile(r"\s*\[[ xX✓✔]\]\s+(?=\S)")
+_BOX = compile_late(r"\[[ xX✓✔]?\]|[☐☑☒☓]")
+_TICK_BOX = compile_late(r"\s*\[[ xX✓✔]\]\s+(?=\S)")
 _COLON = (":", "：")
 _MOST_WORDS_OF_LINK_LABEL = 3
 _MOST_WORDS_OF_LIST_LABEL = 6

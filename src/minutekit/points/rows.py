@@ -7,6 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from minutekit.language.literals import RuleSearch
+from minutekit.language.patterns import compile_late
 from minutekit.points.kinds import section_kind
 
 if TYPE_CHECKING:
@@ -16,14 +17,14 @@ if TYPE_CHECKING:
 
 TaskColumn = Literal["task", "outcome", "owner", "due", "owner and due", "content", "kind", "number"]
 _LONGEST = 60
-_JOINED = re.compile(r"\s*[/&+]\s*|\s+(?:and|or|y|o|e|ou|et|und|oder|ed)\s+")
-_WHO_WHEN = re.compile(
+_JOINED = compile_late(r"\s*[/&+]\s*|\s+(?:and|or|y|o|e|ou|et|und|oder|ed)\s+")
+_WHO_WHEN = compile_late(
     r"\s*[/;|\n]\s*|,\s+(?=\d)|\s+(?:by|bis|antes del?|até|avant(?: le)?|entro(?: il)?)\s+(?=\d)|\s+[–-]\s+"
 )
 
 
 _FEWEST_NAMED = 2
-_NOTHING = re.compile(
+_NOTHING = compile_late(
     r"(?:none|nil|no(?:ne)? (?:action|decision)s?(?: (?:required|needed|taken))?|n/?a|ningun[ao]?|sin (?:acuerdos?|acciones)|nenhum[ao]?|aucune?|néant|sans objet|"
     r"keine?[rs]?|entfällt|nessun[oa]?|[-–—./]+)\W*",
     re.IGNORECASE,

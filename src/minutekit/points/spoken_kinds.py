@@ -7,6 +7,7 @@ from functools import cache
 from typing import NamedTuple
 
 from minutekit.language.literals import RuleSearch
+from minutekit.language.patterns import compile_late
 from minutekit.points.kinds import asks, opens_question
 from minutekit.points.spoken_rows import (
     ACTIONS,
@@ -21,7 +22,7 @@ from minutekit.points.spoken_rows import (
 )
 from minutekit.schema import LANGUAGES, PointKind
 
-_LABEL = re.compile(
+_LABEL = compile_late(
     r"(?:(?P<action>action(?: item| point)?|acción|ação|aufgabe|azione|tarea|tarefa|tâche)|decision|decisión|decisão|décision|beschluss|decisione)s?\s*[:：]",
     re.IGNORECASE,
 )

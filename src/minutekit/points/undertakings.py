@@ -8,15 +8,16 @@ from functools import cache
 from typing import NamedTuple
 
 from minutekit.language.literals import RuleSearch
+from minutekit.language.patterns import compile_late
 from minutekit.points.openers import opener_end
 
 _WORD = r"[^\W\d_a-zß-öø-ÿ][\w'’.-]*"
 _ONE = rf"(?:{_WORD})(?:\s+(?:d[aeio]s?|del|della|van|von|der|{_WORD})){{0,3}}"
-_WHO = re.compile(
+_WHO = compile_late(
     rf"(?:(?:[Tt]he|El|La|Le|Il|O|A|Der|Die)\s+)?(?P<owner>{_ONE}(?:\s*(?:,|&|\+|and|y|e|et|und)\s*{_ONE}){{0,3}}|[^\W\d_]{{4,20}})\s+"
 )
 # An office of several words, which somebody listed must hold.
-_OFFICE = re.compile(r"(?:[Tt]he )?(?P<owner>[A-ZÀ-Þ][\w'’-]+(?: (?:of|for|and|the|de|[A-ZÀ-Þ][\w'’-]+)){1,6})\s+")
+_OFFICE = compile_late(r"(?:[Tt]he )?(?P<owner>[A-ZÀ-Þ][\w'’-]+(?: (?:of|for|and|the|de|[A-ZÀ-Þ][\w'’-]+)){1,6})\s+")
 # Verbs by which nobody does anything.
 _IDLE = r"(?!be\b|have\b|not\b|like\b|need\b|want\b|prefer\b|support\b|know\b|think\b|see\b|the\b|an?\b|this\b|that\b|it\b|all\b)"
 _DONE = r"(?:send|share|circulate|check|contact|follow|write|draft|prepare|arrange|look|report|bring|email|call|phone|ask|speak|talk|investigate|update|book|organi[sz]e|find|get|make|take|chase|raise|provide|submit|meet|review|collect|order|buy|research|explore|liaise|compile|produce|forward|post|publish|set|invite|pass|obtain)"
@@ -45,7 +46,7 @@ UNDERTAKINGS: tuple[Undertaking, ...] = (
     Undertaking("de", r"^[A-ZÄÖÜ][a-zäöüß]+ (?:wird|werden) (?P<owner>(?:Herr |Frau )?[A-ZÄÖÜ][\w-]+(?: [A-ZÄÖÜ][\w-]+)?) (?!.*\b(?:werden|worden|sein|ge\w+en|ver\w+t)\W*$).*\w{2,}[en]n\W*$", "Dann wird Ruth die Liste verschicken."),
     Undertaking("it", r"(?:si (?:impegna|impegnano) a|si è (?:impegnat[oa]) a|si (?:offre|è offert[oa]) (?:di|per)|(?:ha accettato|accetta) di|si rende disponibile (?:a|per)) [^\W\d_]+(?:re|r[lsc]i|rl[aoe])\b", "Ruth si impegna a chiamare la banca."),
 )  # fmt: skip
-_HOLDERS = re.compile(
+_HOLDERS = compile_late(
     r"^(?:[Tt]he |Der |Die )?(?P<owner>(?i:vice[- ]chair|chair(?:man|woman|person)?|clerk|secretary|treasurer|vorsitzender?|schriftführer(?:in)?|kassierer?(?:in)?|kassenwart(?:in)?|geschäftsführer(?:in)?))"
     r" (?:(?:will|shall)(?: also| then)? (?!be\b|have\b|not\b|serve\b|hold\b|preside\b)[a-z]{3,}|(?:soll|übernimmt|klärt|prüft|verschickt|informiert|kümmert sich|organisiert)\b|wird (?=.*\w{2,}[en]n\W*$)(?!.*\b(?:werden|sein|ge\w+en)\W*$))"
 )

@@ -7,6 +7,7 @@ from functools import cache
 from typing import NamedTuple
 
 from minutekit.language.literals import RuleSearch
+from minutekit.language.patterns import compile_late
 
 _NUMBER_WORDS = {
     0: "no none nil zero cero ningún ninguna ninguno nenhum nenhuma aucun aucune null kein keine keiner keinen nessun nessuno nessuna",
@@ -88,16 +89,16 @@ TALLIES: tuple[TallyRule, ...] = (
     TallyRule("it", rf"(?<![\w.,])(?P<f>{_NUMBER}) voti (?:a|contro) (?P<a>{_NUMBER}){_END}", "voti contro", "Passa con 5 voti contro 2", (5, 2, None)),
 )  # fmt: skip
 
-_SURE = re.compile(r"vot|voix|stimm|enthalt|abst|in favou?r|a favore?\b|favorevol|asten", re.IGNORECASE)
+_SURE = compile_late(r"vot|voix|stimm|enthalt|abst|in favou?r|a favore?\b|favorevol|asten", re.IGNORECASE)
 # Counts without a word that speaks of a vote need one for a side against: what holds neither tells of none.
-_MAY_COUNT = re.compile(
+_MAY_COUNT = compile_late(
     rf"{_SURE.pattern}|against|oppos|negativ|contr|gegen|favor|enth|\bast\.|\b(?:n(?:o|on|oes|ein|ays?)|não)\b",
     re.IGNORECASE,
 )
-_TIGHT = re.compile(
+_TIGHT = compile_late(
     r"\s*(?:\([^()]{0,80}\))?[\s,;./|–—-]{0,4}(?:(?:and|with|y|con|e|com|et|avec|und|bei|mit)\s)?\s*", re.IGNORECASE
 )
-_VOTE = re.compile(r"\b(?:vot|abstimmung|stimm|scrutin|result)", re.IGNORECASE)
+_VOTE = compile_late(r"\b(?:vot|abstimmung|stimm|scrutin|result)", re.IGNORECASE)
 _WIDEST_GAP = 60
 _MOST_DAYS, _MOST_MONTHS, _FIRST_YEAR = 31, 12, 19
 

@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from minutekit.language.patterns import compile_late
 from minutekit.meetings.lines import Line
 from minutekit.meetings.naming.roles import sort_affiliation
 from minutekit.meetings.naming.shapes import is_name
@@ -18,7 +19,7 @@ _FEWEST = 3
 _SHARE = 0.6
 _DISTINCT = 0.7
 _MOST_GIVEN = 3
-_GIVEN_END = re.compile(r"\s+[-–—|]\s+|[,;(]")
+_GIVEN_END = compile_late(r"\s+[-–—|]\s+|[,;(]")
 # Words that stand before a surname alone and not before the name of an organisation.
 _CALLED = (
     r"(?:mr|mrs|ms|dr|prof|cllr|herrn?|frau|gr(?:in)?|str(?:in)?|sr|sra|señora?|senhora?|m|mme|sig|sig\.ra|dott|vorsitzende[rn]?|bürgermeister(?:in)?|councillor|"

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
+from minutekit.language.patterns import compile_late
+
 _OFFICE_WORDS = """
 chair chairman chairwoman chairperson president director secretary manager officer mayor treasurer clerk coordinator
 administrator superintendent planner engineer representative member adviser advisor counsel attorney assistant associate
@@ -30,37 +32,37 @@ società agenzia dipartimento azienda federazione fondazione
 """
 _BODY_WORD = frozenset(_BODY_WORDS.split())
 # Letters that come after a name and say neither office nor organisation.
-_POSTNOMINAL = re.compile(
+_POSTNOMINAL = compile_late(
     r"(?:esq|rpr|csr|p\.?e|aicp|cpa|ph\.?\s?d|m\.?d|j\.?d|d\.?d\.?s|q\.?c|k\.?c|s\.?c|m\.?b\.?e|o\.?b\.?e|c\.?b\.?e|r\.?n|m\.?b\.?a|m\.?sc|b\.?sc|frs|fcca|pmp|dipl\.?-?ing|mag)\.?",
     re.IGNORECASE,
 )
 # Bodies whose names hold the word of an office: "Secretaria de Meio Ambiente" is no secretary.
-_DEPARTMENT = re.compile(
+_DEPARTMENT = compile_late(
     r"(?:the )?(?:(?:department|ministry|office) (?:of|for)\b|secretariat\b|secretaría\b|concejalía\b|gabinete d|oficina d|gerencia d|vice-?presidência d"
     r"|secretaria (?:(?:municipal|estadual|distrital|de estado|executiva de)\b|d[aeo]s? .*(?:\bmeio\b|saúde|fazenda|assistência|habitação|segurança|finanças|\w(?:ção|ções|ência|mento)\b)|d[ao]s? ))"
     r"|[\w-]+(?:['’]s|s['’]|s)? (?:office|union|department|secretariat)$|student union$",
     re.IGNORECASE,
 )
-_PLURAL_TITLE = re.compile(
+_PLURAL_TITLE = compile_late(
     r"^(?:(?:mmes?|mm|m|sras?|sres|srs|sr)\.? (?:et|y|e) )?(?:(?:cllrs|crs|messrs|mmes|drs|profs|bros|sisters|brothers|sres|sras|srs|dres|dras|sigg|mm|hrn)\.?|councill?ors|council ?members|supervisors|directors|members|delegates|representatives|senators|judges|justices|professors|doctors|commissioners|aldermen|trustees|señores|señoras|"
     r"senhores|senhoras|messieurs|mesdames|herren|frauen|signori|signore)\s+(?=(?-i:[^\W\d_a-zß-öø-ÿ]))",
     re.IGNORECASE,
 )
-_TURNED = re.compile(
+_TURNED = compile_late(
     r"\s*(?P<surname>[A-ZÀ-Þ][A-ZÀ-Þ'’-]+(?: [A-ZÀ-Þ][A-ZÀ-Þ'’-]+)?),\s+(?P<given>(?:Mr|Mrs|Ms|Miss|Dr|Prof|Professor|Hon|Sir|Sen|Cr|Cllr|Sr|Sra|M|Mme|Herr|Frau)\.?\s+[^\W\d_a-zß-öø-ÿ][\w'’-]+(?:\s[^\W\d_a-zß-öø-ÿ][\w'’.-]*)?)(?=$|[,;(–—-]|\s[–—-])"
 )
 # "Sr. García Nieto, Vicente (PP)": both surnames, the given name, the party.
-_TURNED_TITLED = re.compile(
+_TURNED_TITLED = compile_late(
     r"(?P<title>Sra?\.?|D\.?|Dª|Dña\.|Don|Doña)\s+(?P<surname>[^\W\d_a-zß-öø-ÿ][^\W\d_]+(?: (?:de (?:la |los )?|del )?[^\W\d_a-zß-öø-ÿ][^\W\d_]+)+), (?P<given>[^\W\d_a-zß-öø-ÿ][^\W\d_]+(?: [^\W\d_a-zß-öø-ÿ][^\W\d_]+){0,2})(?=\s*\([^()]{2,30}\)\s*$)"
 )
 _FEWEST_HANDLES = 3
 _LONGEST_HOUSE = 20
-_HANDLE = re.compile(r"@?[^\W\d_][\w.-]{1,23}")
+_HANDLE = compile_late(r"@?[^\W\d_][\w.-]{1,23}")
 # "Ada_Berg" is her name, written in one word.
-_TIED = re.compile(r"[^\W\d_a-zß-öø-ÿ][a-zß-öø-ÿ]+(?:_[^\W\d_a-zß-öø-ÿ][a-zß-öø-ÿ]+){1,3}")
-_NAME_OR_HANDLE = re.compile(r"@?[^\W\d_][\w.-]{1,23}(?: [^\W\d_a-zß-öø-ÿ][\w.'’-]{0,23}){0,2}")
-_SIGNS_OF_CROWD = re.compile(r"\d|public|several|many|public[oa]|público|publikum|pubblico")
-_CROWD = re.compile(
+_TIED = compile_late(r"[^\W\d_a-zß-öø-ÿ][a-zß-öø-ÿ]+(?:_[^\W\d_a-zß-öø-ÿ][a-zß-öø-ÿ]+){1,3}")
+_NAME_OR_HANDLE = compile_late(r"@?[^\W\d_][\w.-]{1,23}(?: [^\W\d_a-zß-öø-ÿ][\w.'’-]{0,23}){0,2}")
+_SIGNS_OF_CROWD = compile_late(r"\d|public|several|many|public[oa]|público|publikum|pubblico")
+_CROWD = compile_late(
     r"\s{0,3}(?:[,;&+]\s{0,3})?\b(?:(?:and|plus|as well as|y|e|et|und|sowie|ed)\s+)?(?:(?:approx\w*\.?|about|around|circa|ca\.|some|over|unos|unas|cerca de|environ|rund|etwa)\s+)?"
     r"(?:(?:\d{1,4}|one|two|three|four|five|six|seven|eight|nine|ten|twelve|several|many)\s+(?:other\s+)?[a-zß-öø-ÿ][^,;()]*|(?:members of )?the (?:general )?public|(?:el |o |le |il )?(?:público|public|pubblico))\s*\.?$"
 )

@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from minutekit.language.addresses import MAIL
 from minutekit.language.literals import LiteralSet
+from minutekit.language.patterns import compile_late
 from minutekit.meetings.naming.listings import (
     cut_crowd,
     cut_house,
@@ -21,7 +22,7 @@ from minutekit.meetings.naming.roles import ROLE, names_role, sort_affiliation
 from minutekit.meetings.naming.shapes import TITLES, initials, is_name
 from minutekit.schema import Person
 
-_REMOTE = re.compile(
+_REMOTE = compile_late(
     r"\s*[-–—,(]?\s*\b(?:via|by|on|per|par|por|über)\s+(?:zoom|teams|meet|webex|phone|telephone|teléfono|telefone|téléphone|telefon|video\w*|skype|discord)\b\)?|"
     r"\s*[-–—,(]\s*(?:online|remote(?:ly)?|virtual(?:ly)?|remoto|en línea|en ligne|à distance|in person)\b\)?",
     re.IGNORECASE,
@@ -30,33 +31,33 @@ _REMOTE = re.compile(
 _MEANS = "zoom teams meet webex phone teléf telef téléph video skype discord online remot virtual línea ligne distance person"
 _FROM_AFAR = LiteralSet(_MEANS.split())
 # How long somebody was there, or why not: no role and no organisation.
-_STAY = re.compile(
+_STAY = compile_late(
     r"(?:late|unwell|ill|sick|apologies|krank|verspätet|(?:un)?entschuldigt|excused|excusée?s?|teilweise|part[- ]?time|(?:arrived|joined|left|came|leaving|joining|present)\b.{0,40}|"
     r"(?:from|until|till|since|after|before|ab|bis|von|seit|desde|hasta|a partir de|até|à partir d[e']|jusqu['’]à|dalle|fino alle|dès)\s.{0,40}|"
     r"(?:items?|TOP|punkte?|puntos?|points?|punti)\s?\d[\d\s,–-]{0,20}|(?:on |im |en |in )?(?:leave|holiday|vacation|urlaub|vacaciones|férias|congé|ferie))",
     re.IGNORECASE,
 )
 # Where somebody lives, or is called.
-_ADDRESS = re.compile(r"^\d{1,4}[a-z]?\s+[^\W\d_]|\b(?:tel|phone|fax|mobile)\b[.:]?\s*[\d+(]|\d{5}", re.IGNORECASE)
-_OFFICE = re.compile(
+_ADDRESS = compile_late(r"^\d{1,4}[a-z]?\s+[^\W\d_]|\b(?:tel|phone|fax|mobile)\b[.:]?\s*[\d+(]|\d{5}", re.IGNORECASE)
+_OFFICE = compile_late(
     r"(?:(?:Vice|Deputy|Acting|Co|City|Town|County|Village|District|Assistant|General|Executive)[- ])?(?:Chair(?:man|woman|person)?|Director|Counsel|Manager|Attorney|Administrator|Planner|Engineer|Superintendent|Mayor|President|Treasurer|Secretary|Clerk|Commissioner|Trustee|"
     r"Supervisor|Council(?:man|woman|member|person)|Board [Mm]ember|Bürgermeister(?:in)?|Vorsitzende[r]?|Alcaldes?a?|President[ea]|"
     r"Secretari[oa]|Président[e]?|Maire|Sindac[oa]|"
     r"(?:[1-9]\. )?(?:[Ss]tellv\w*\.?\s+)?(?:[A-ZÄÖÜ][a-zäöüß]{2,24}(?:meister|leiter|vertreter|vorsteher|führer|sekretär|direktor|beauftragter?|praktikant)(?:in)?|(?:Gemeinde|Stadt|Kreis|Orts|Markt|Verbands|Kirchen|Betriebs)r[aä]t(?:in)?|GR|StR|V?Bgm\.?))\s+"
 )
-_MARKS = re.compile(r"[*†‡§¹²³]+|\[[xX ✓]\]")
+_MARKS = compile_late(r"[*†‡§¹²³]+|\[[xX ✓]\]")
 # "Ada Berg @aberg (ACME)": what she is called on the net, behind her name.
-_HANDLE = re.compile(r"(?<![\w@.])@([A-Za-z0-9][\w.-]{0,38}\w)(?![\w@])")
-_TIED = re.compile(r"[^\W\d_a-zß-öø-ÿ][^\W\d_]*(?:[_][^\W\d_a-zß-öø-ÿ][^\W\d_]*\.?){1,3}")
-_LAST_INITIAL = re.compile(r"[^\W\d_]\s[^\W\d_a-zß-öø-ÿ]\.\s*$")
+_HANDLE = compile_late(r"(?<![\w@.])@([A-Za-z0-9][\w.-]{0,38}\w)(?![\w@])")
+_TIED = compile_late(r"[^\W\d_a-zß-öø-ÿ][^\W\d_]*(?:[_][^\W\d_a-zß-öø-ÿ][^\W\d_]*\.?){1,3}")
+_LAST_INITIAL = compile_late(r"[^\W\d_]\s[^\W\d_a-zß-öø-ÿ]\.\s*$")
 # What programs list among those who were there: voices without a name, shared screens.
-_NO_PERSON = re.compile(
+_NO_PERSON = compile_late(
     r"(?:unknown )?(?:speaker|participant|guest)[ _#]?\d{1,3}|(?:unknown|unidentified|unbekannter?) (?:speaker|participant|sprecher(?:in)?)|.{2,40}['’]s (?:presentation|screen|iphone|ipad)",
     re.IGNORECASE,
 )
-_JOINERS = re.compile(r"\s+(?:&|\+|and|und|y|e|et|ed)\s+")
+_JOINERS = compile_late(r"\s+(?:&|\+|and|und|y|e|et|ed)\s+")
 # "Ada Berg, Bo Lind, and Ida Holm"
-_LAST_JOINER = re.compile(r",\s*(?:&|and|und|y|e|et|ed)\s+(?=[^\W\d_a-zß-öø-ÿ])")
+_LAST_JOINER = compile_late(r",\s*(?:&|and|und|y|e|et|ed)\s+(?=[^\W\d_a-zß-öø-ÿ])")
 _COMMAS = ",،、，"
 _WIDE = str.maketrans("（）", "()")
 _LENGTHS_OF_INITIALS = range(2, 5)

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 
+from minutekit.language.patterns import compile_late
 from minutekit.meetings.naming.listings import is_department
 
 # (pattern, reason): words that make a part of an affiliation a role and not an organisation.
-ROLE = re.compile(
+ROLE = compile_late(
     r"\b(?:chair(?:man|woman|person|lady)?|co-?chair|vice|president\w*|director\w*|secretar\w+|manager|officer|minister|mayor|deput\w+|head|lead(?:er)?|founder|"
     r"co-?founder|professor|lecturer|researcher|student|supervisor|guest|moderator\w*|facilitator|speaker|representative|rep|coordinator|administrator|"
     r"clerk|superintendent|headteacher|principal|registrar|auditor|trustee|councill?or|alderman|warden|provost|dean|chancellor|counsel|attorney|inspector|surveyor|liaison|sponsor|patron|convenor|"

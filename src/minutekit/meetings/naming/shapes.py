@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from minutekit.language.patterns import compile_late
+
 _PARTICLES_WORDS = """
 de del della dello dei degli di da das do dos du des la le los las el al bin ibn ben van von vom zu zum zur der den
 ten ter te y e af av st san mac mc o ’t 't
@@ -57,10 +59,10 @@ dove chi perché senza su tra fra dopo prima data ora luogo
 NOT_FIRST = frozenset(_NOT_FIRST_WORDS.split())
 
 # "d'Artagnan", "’t Hooft"; "s'occupe" is no name.
-_ELIDED = re.compile(r"[^\W\d_]{0,2}['’](?:t$|[^\W\d_a-zß-öø-ÿ])")
-_NAME_WORD = re.compile(r"[^\W\d_]+(?:[.'’‘\-‐][^\W\d_]+)*\.?")
-_TOKEN = re.compile(r"[^\s]+")
-_INITIALS = re.compile(r"^(?:[^\W\d_]\.?-?){1,3}\.?$")
+_ELIDED = compile_late(r"[^\W\d_]{0,2}['’](?:t$|[^\W\d_a-zß-öø-ÿ])")
+_NAME_WORD = compile_late(r"[^\W\d_]+(?:[.'’‘\-‐][^\W\d_]+)*\.?")
+_TOKEN = compile_late(r"[^\s]+")
+_INITIALS = compile_late(r"^(?:[^\W\d_]\.?-?){1,3}\.?$")
 _MOST_TOKENS = 6
 _LONGEST_ACRONYM = 3
 

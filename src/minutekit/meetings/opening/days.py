@@ -6,6 +6,7 @@ import re
 from datetime import date as Date  # noqa: N812 - a field is called date
 from typing import TYPE_CHECKING
 
+from minutekit.language.patterns import compile_late
 from minutekit.meetings.opening.openings import (
     MEETING_WORDS,
     MOST_FRONT_LINES,
@@ -22,12 +23,12 @@ _MOST_PREAMBLE_LINES = 6
 _MOST_WORDS_OF_HEADING = 6
 _LEAST_SAID_AFTER = 30
 # By when something is to be done is not when the meeting was.
-_DUE = re.compile(
+_DUE = compile_late(
     r"\b(?:by|before|until|due|hasta|antes del?|plazo|até|prazo|jusqu['’]au|avant|d['’]ici|bis|vor|frist|entro|prima)\W{0,3}(?:(?:the|el|la|le|il|al?|ao|o dia|zum|dem|del?)\s)?$",
     re.IGNORECASE,
 )
 # The day of the letter that called the meeting is another one.
-_CALLED_ON = re.compile(
+_CALLED_ON = compile_late(
     r"\b(?:convocation|convocatoria|convocação|convocazione|einladung|einberufung|notice|convoqu\w+|convocad\w+|citad\w+|geladen|eingeladen)\b[^.;,]{0,40}$",
     re.IGNORECASE,
 )

@@ -5,14 +5,15 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from minutekit.language.patterns import compile_late
 from minutekit.meetings.labels import label_kinds
 from minutekit.meetings.lines import Line
 from minutekit.meetings.opening.openings import MOST_FRONT_LINES
 
 _FRONT_KINDS = frozenset(["date", "time", "place", "officer", "attendance", "absent", "invited", "field"])
 # What may stand between two fields; the label that follows has a colon of its own.
-_SEAM = re.compile(r"(?:\t\s*|\s{2,}|[,;|·•]\s*|\s[–—|-]\s|\.\s|\s)(?=[^\W\d_])")
-_PARTED = re.compile(r"[,;.|·•\t]|\s{2}|\s[–—-]\s")
+_SEAM = compile_late(r"(?:\t\s*|\s{2,}|[,;|·•]\s*|\s[–—|-]\s|\.\s|\s)(?=[^\W\d_])")
+_PARTED = compile_late(r"[,;.|·•\t]|\s{2}|\s[–—-]\s")
 _MOST_WORDS_OF_LABEL = 4
 _LONGEST = 600
 

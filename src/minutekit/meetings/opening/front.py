@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, field, replace
 from datetime import date as Date  # noqa: N812 - a field is called date
 
+from minutekit.language.patterns import compile_late
 from minutekit.meetings.dates import WHEN
 from minutekit.meetings.labels import is_label, label_kinds
 from minutekit.meetings.lines import Line, strip_numbering
@@ -38,12 +39,12 @@ _LONGEST_PREAMBLE = 1_000
 _LEAST_SAID_AFTER = 30
 _MOST_WORDS_OF_OFFICE = 3
 _MOST_SIGNING_LINES = 14
-SUBJECT = re.compile(r"(?:subject|objet|betreff|asunto|oggetto|assunto)", re.IGNORECASE)
-_GOES_ON = re.compile(r"[^\W\d_]{2}\.\s+[^\W\d_a-zß-öø-ÿ]")
+SUBJECT = compile_late(r"(?:subject|objet|betreff|asunto|oggetto|assunto)", re.IGNORECASE)
+_GOES_ON = compile_late(r"[^\W\d_]{2}\.\s+[^\W\d_a-zß-öø-ÿ]")
 # A hearing's day stands above; below it says only the hour and the room.
-_CALLED = re.compile(r"\bmet,? pursuant to (?:notice|call|adjournment|recess|order)\b", re.IGNORECASE)
+_CALLED = compile_late(r"\bmet,? pursuant to (?:notice|call|adjournment|recess|order)\b", re.IGNORECASE)
 _OPENING = "Opening formula with date and place, kept out of the points"
-_STATUS = re.compile(
+_STATUS = compile_late(
     r"(?:draft|approved|final|confidential|entwurf|borrador|rascunho|brouillon|bozza|version \S+|v\d\S*|page \d+|unapproved)\W*",
     re.IGNORECASE,
 )

@@ -6,6 +6,7 @@ import re
 from datetime import date as Date  # noqa: N812 - a field is called date
 from typing import NamedTuple
 
+from minutekit.language.patterns import compile_late
 from minutekit.meetings.lines import Line
 from minutekit.meetings.naming.shapes import is_name
 from minutekit.meetings.opening.openings import DateReader, split_label
@@ -14,11 +15,11 @@ _FROM = "from|von|de|da|van|remitente|expéditeur|mittente"
 _SENT = "sent|date|gesendet|datum|envoyé|enviado(?: el| em)?|fecha|data|inviato|verzonden"
 _TO = "to|cc|bcc|an|à|para|a|aan|destinatarios?|destinataires?"
 _SUBJECT = "subject|betreff|objet|asunto|assunto|oggetto|onderwerp"
-_HEAD = re.compile(
+_HEAD = compile_late(
     rf"(?:(?P<sender>{_FROM})|(?P<sent>{_SENT})|(?P<to>{_TO})|(?P<subject>{_SUBJECT})|reply-to|attachments?)",
     re.IGNORECASE,
 )
-_REPLY = re.compile(r"^(?:(?:re|fwd?|aw|wg|tr|rv|enc|res|i|r|vs)\s?:\s*)+", re.IGNORECASE)
+_REPLY = compile_late(r"^(?:(?:re|fwd?|aw|wg|tr|rv|enc|res|i|r|vs)\s?:\s*)+", re.IGNORECASE)
 # Compiled at first use: few documents are mails.
 _GREETING = (
     r"(?:hi|hello|hey|dear|good (?:morning|afternoon|evening)|hallo|liebe[rs]?|sehr geehrte[rs]?|guten (?:tag|morgen)|bonjour|bonsoir|chère?s?|"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from minutekit.language.patterns import compile_late
 from minutekit.meetings.dates import WHEN
 from minutekit.meetings.labels import label_kinds
 from minutekit.meetings.lines import Line
@@ -14,19 +15,19 @@ from minutekit.meetings.opening.places import names_place
 if TYPE_CHECKING:
     from minutekit.meetings.opening.front import Front
 
-CLOCK = re.compile(r"\b\d{1,2}(?:[:.h]\d{2})?\s*(?:[ap]\.?m\.?|h|uhr|hrs?|horas?|heures?|ore)?\b", re.IGNORECASE)
-_AT_CLOCK = re.compile(
+CLOCK = compile_late(r"\b\d{1,2}(?:[:.h]\d{2})?\s*(?:[ap]\.?m\.?|h|uhr|hrs?|horas?|heures?|ore)?\b", re.IGNORECASE)
+_AT_CLOCK = compile_late(
     r"\b(?:at|um|a las|às|alle(?: ore)?|à|from|de|von|ab)\s+\d{1,2}(?:[:.h]\d{2})?\s*(?:[ap]\.?m\.?|uhr|h\b|hrs?|horas?|heures?)?",
     re.IGNORECASE,
 )
-_WHEN_WORDS = re.compile(
+_WHEN_WORDS = compile_late(
     r"(?:\b(?:(?i:from|to|until|till|von|bis|de|à|a|às|alle|dalle|uhr|hours?|horas?|heures?|ore|noon|midday|central european time|us (?:pacific|eastern) time)|[A-Z]{2,4}T?)\b|\s|[–-])+"
 )
-_HOUR = re.compile(
+_HOUR = compile_late(
     r"\b\d{1,2}(?:[:.]\d{2}\s?(?:[ap]\.?\s?m\b\.?|uhr|h\b|hrs?\b)?|\s?(?:[ap]\.?\s?m\b\.?|uhr|h\b|hrs?\b))",
     re.IGNORECASE,
 )
-_DASH_BEHIND = re.compile(r"\s*[–—-]\s")
+_DASH_BEHIND = compile_late(r"\s*[–—-]\s")
 
 
 def _strip_brackets(piece: str) -> str:

@@ -8,6 +8,7 @@ from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from minutekit.language.addresses import is_link_only
+from minutekit.language.patterns import compile_late
 from minutekit.meetings.dates import WHEN, FoundDate, find_dates, find_years, is_month_first
 from minutekit.meetings.labels import is_label, label_kinds
 from minutekit.meetings.lines import VERBS, Line
@@ -22,9 +23,9 @@ if TYPE_CHECKING:
 
     from minutekit.schema import Document
 
-_LABELLED = re.compile(r"^\s*:?([^:：\n]{2,80}?(?:[:：]innen\b[^:：\n]{0,30})?)\s*[:：]\s*(.*)$", re.DOTALL)
-_CLOCK = re.compile(r"\b\d{1,2}(?:[:.h]\d{2})?\s*(?:[ap]\.?m\.?|h|uhr|hrs?|horas?|heures?|ore)?\b", re.IGNORECASE)
-MEETING_WORDS = re.compile(
+_LABELLED = compile_late(r"^\s*:?([^:：\n]{2,80}?(?:[:：]innen\b[^:：\n]{0,30})?)\s*[:：]\s*(.*)$", re.DOTALL)
+_CLOCK = compile_late(r"\b\d{1,2}(?:[:.h]\d{2})?\s*(?:[ap]\.?m\.?|h|uhr|hrs?|horas?|heures?|ore)?\b", re.IGNORECASE)
+MEETING_WORDS = compile_late(
     r"\b(?:minutes?|meetings?|notes|conference|call|session|workshop|webinar|assembly|committee|council|board|plenary|forum|hearing|deposition|inquiry|teleconference|symposium|round ?table|senate|commission|trustees|directors|"
     r"reuni[oó]n|acta|asamblea|audiencia|sesi[oó]n|pleno|comit[eé]|consejo|junta|taller|reunião|ata|assembleia|audiência|sessão|conselho|comitê|"
     r"réunion|compte[- ]rendu|procès[- ]verbal|assemblée|audition|séance|conseil|comité|atelier|"
@@ -34,22 +35,22 @@ MEETING_WORDS = re.compile(
     re.IGNORECASE,
 )
 # A line that ends with the time is no sentence for its full stop.
-_CLOCK_END = re.compile(r"\d\s?[ap]\.\s?m\.\W*$", re.IGNORECASE)
+_CLOCK_END = compile_late(r"\d\s?[ap]\.\s?m\.\W*$", re.IGNORECASE)
 # What a letterhead prints of an office, and an abbreviation in brackets that ends a name.
-_CONTACT = re.compile(
+_CONTACT = compile_late(
     r"\b(?:tel(?:ephone|[ée]fono|efone)?|phone|fax|mobile|e-?mail|correo|courriel)\b\s?[.:]?\s*[\d+(\w]", re.IGNORECASE
 )
-_ABBREVIATED = re.compile(r"\([^()\s]{1,12}\.\)$")
-_RECORD = re.compile(
+_ABBREVIATED = compile_late(r"\([^()\s]{1,12}\.\)$")
+_RECORD = compile_late(
     r"\W*(?:(?:draft|borrador|rascunho|projet de|entwurf|bozza)\s)?(?:minutes (?:of|for|from)|(?:minuta del )?acta\b|ata\b|procès[- ]verbal|compte[- ]rendu|verbale\b|niederschrift|\w*protokoll\b|notulen|protokół|proces[- ]verbal)",
     re.IGNORECASE,
 )
 MOST_FRONT_LINES = 25
 # A sentence in quotation marks.
-_QUOTED = re.compile(r"[\"“„«»][^\"“”„«»]{8,}[.!?…]\s?[\"“”»«]")
+_QUOTED = compile_late(r"[\"“„«»][^\"“”„«»]{8,}[.!?…]\s?[\"“”»«]")
 _MOST_WORDS_BEFORE_DATE = 4
 _MOST_WORDS_OF_NAME = 32
-_OTHER_MEETING = re.compile(
+_OTHER_MEETING = compile_late(
     r"\b(?:next|previous|last|following|future|próxim[ao]s?|anterior|siguiente|última|seguinte|prochaine?|précédente?|dernière|suivante|"
     r"nächste[nrs]?|letzte[nrs]?|vorherige[nr]?|kommende[nr]?|folgesitzung|folgetermin|prossim[ao]|precedente|successiva)\b",
     re.IGNORECASE,

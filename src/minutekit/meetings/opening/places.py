@@ -6,6 +6,7 @@ import re
 from datetime import date as Date  # noqa: N812 - a field is called date
 from typing import NamedTuple
 
+from minutekit.language.patterns import compile_late
 from minutekit.language.sentences import split_sentences
 from minutekit.meetings.dates import WEEKDAYS, WHEN
 from minutekit.meetings.lines import Line
@@ -36,9 +37,9 @@ PLACES: tuple[PlaceWords, ...] = (
     PlaceWords("de", r"fand(?:en)?(?=.{1,160}\bstatt)|traf(?:en)? sich|versammel\w+|trat(?=.{1,160}\bzusammen)|tagte", r"(?:im|in der|in den|in|auf dem)", "haus rathaus saal sitzungssaal raum halle turnhalle sporthalle zentrum schule gasthof gasthaus gaststätte hotel bibliothek kirche vereinsheim pfarrheim heim büro aula mensa museum bürgerhaus gemeindehaus straße platz", "Die Sitzung fand am 4. Juni 2024 im Gasthof Krone statt.", "Gasthof Krone"),
     PlaceWords("it", r"si è riunit[oa]|si sono riuniti|si è tenut[oa]|si è svolt[oa]|ha avuto luogo", r"(?:presso|nella|nel|nello|in|a|al|alla)(?: la| il| lo| i)?(?: l['’])?", "sala sede aula salone palazzo biblioteca casa municipio centro edificio scuola chiesa piazza via hotel museo teatro oratorio palestra ufficio uffici locali", "Il 4 giugno 2024 si è riunito presso la sede comunale il consiglio.", "sede comunale"),
 )  # fmt: skip
-_VERB = re.compile(rf"\b(?:{'|'.join(row.verbs for row in PLACES)})\b", re.IGNORECASE)
+_VERB = compile_late(rf"\b(?:{'|'.join(row.verbs for row in PLACES)})\b", re.IGNORECASE)
 # The longest form first: "in der" before "in".
-_BEFORE = re.compile(
+_BEFORE = compile_late(
     rf"(?<![\w-])(?:{'|'.join(row.before for row in PLACES)})\s+(?=\S)|\b(?:dell|nell|all|dans l|à l)['’]"
 )
 _NAMES = frozenset(word for row in PLACES for word in row.names.split())
@@ -71,17 +72,17 @@ _LINKS = frozenset(
 )
 _ARTICLES = frozenset(["the", "la", "el", "los", "las", "le", "les", "lo", "il", "der", "dem", "den"])
 # "casa comunal", "salle polyvalente", "sede sociale"
-_ADJECTIVE = re.compile(r".{3,}(?:al|ale|ar|are|ica|ico|ique|aria|ario|iva|ivo|ive|ana|ano|ente|ante|nobre)")
-_ONLINE = re.compile(
+_ADJECTIVE = compile_late(r".{3,}(?:al|ale|ar|are|ica|ico|ique|aria|ario|iva|ivo|ive|ana|ano|ente|ante|nobre)")
+_ONLINE = compile_late(
     r"\b(?:online|virtually|remotely|(?:by|via|on|over) (?:zoom|teams|webex|skype|video ?(?:conference|call))|por (?:videoconferencia|videoconferência)|en línea|en ligne|par visioconférence|per videoconferenza|in videoconferenza|per videokonferenz|als videokonferenz)\b",
     re.IGNORECASE,
 )
-_TOKEN = re.compile(r"\S+")
-_GOES_ON = re.compile(
+_TOKEN = compile_late(r"\S+")
+_GOES_ON = compile_late(
     r"\s*(?:[,.;)]|$|(?:on|at|from|with|am|um|el|le|il|a las|a les|às|à|alle|dalle|con|com|avec|mit|the|la|los|as|os|die|das|der|statt)\b)"
 )
-_ELISION = re.compile(r"(?:d|l|dell|dall|all)['’](?=\w)", re.IGNORECASE)
-_COMMA = re.compile(r",\s+(?P<from>(?P<number>\d{1,5}[a-z]?\s+(?=[^\W\d_]))?)(?=\S)")
+_ELISION = compile_late(r"(?:d|l|dell|dall|all)['’](?=\w)", re.IGNORECASE)
+_COMMA = compile_late(r",\s+(?P<from>(?P<number>\d{1,5}[a-z]?\s+(?=[^\W\d_]))?)(?=\S)")
 _LONGEST_ABBREVIATION, _MOST_PIECES = 3, 3
 _FIRST_LINES, _LONGEST = 10, 600
 _NEAR = 4

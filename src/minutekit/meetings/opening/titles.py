@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from minutekit.language.patterns import compile_late
 from minutekit.meetings.dates import WEEKDAYS, WHEN
 from minutekit.meetings.labels import label_kinds
 from minutekit.meetings.lines import Line
@@ -15,43 +16,43 @@ _MOST_WORDS_OF_BODY = 8
 _FEWEST_WORDS_LEFT = 3
 _FEWEST_WORDS_OF_RECORD = 4
 _MOST_WORDS_OF_SUBJECT = 20
-_ON = re.compile(
+_ON = compile_late(
     r"\b(?:(?:hearing|workshop|seminar|webinar|round ?table|symposium|consultation|conference|forum) (?:on|about|regarding)|(?:audiencia|taller|seminario|foro|conversatorio|mesa redonda)(?: pública)? sobre|"
     r"(?:audiência|oficina|seminário|fórum|mesa[- ]redonda)(?: pública)? sobre|(?:audition|atelier|séminaire|table ronde|forum|colloque) sur|(?:anhörung|workshop|fachgespräch|runder tisch|forum) (?:zu[rm]?|über)|"
     r"(?:audizione|seminario|convegno|tavola rotonda|forum) (?:su(?:l|lla|i|gli|lle)?|sull['’]))\b",
     re.IGNORECASE,
 )
-_HELD = re.compile(
+_HELD = compile_late(
     r",?\s+(?:(?:which|that) was |que fue |)(?:held|celebrad[ao]|realizad[ao]|tenue|tenutasi|svoltasi|abgehalten)\b\s*(?P<rest>.*)$",
     re.IGNORECASE,
 )
 # Bodies whose name says little without the name of the place or house that they belong to.
-_BODY = re.compile(
+_BODY = compile_late(
     r"\b(?:board|committee|council|commission|senate|assembly|trustees|directors|cabinet|panel|consejo|comit[eéê]|junta|concejo|conselho|câmara|conseil|commission|ausschuss|\w*rat|vorstand|"
     r"consiglio|comitato|giunta|assemblea|asamblea|assembleia)\b",
     re.IGNORECASE,
 )
-_TIME_END = re.compile(
+_TIME_END = compile_late(
     r"\s*[|,–—-]?\s*(?:\bat )?\d{1,2}[:.h]?\d{0,2}\s*(?:[ap]\.?m\.?|h|uhr)\b\s*(?:[A-Z]{2,4})?\s*$", re.IGNORECASE
 )
 # What is left of "DATE: 4 May", "am Donnerstag, den 4. Mai um 19.30 Uhr in Ried".
-_WHEN_END = re.compile(
+_WHEN_END = compile_late(
     rf"\W+(?:data|date|fecha|datum)\s*:?$|,?\s+(?:am|on|el|le|il)?\s*(?:{'|'.join(sorted(WEEKDAYS))}),?\s*(?:den|dem|the)?\s*(?:um|at|alle(?: ore)?|a las|às|à)\s+\d.*$",
     re.IGNORECASE,
 )
-_WEEKDAY_LEFT = re.compile(
+_WEEKDAY_LEFT = compile_late(
     rf",?\s+(?:am|on|le|il)\s+(?:{'|'.join(sorted(WEEKDAYS))}),?\s*(?:den|dem|the)?(?=\s|$)", re.IGNORECASE
 )
-_TIMED_BRACKET = re.compile(
+_TIMED_BRACKET = compile_late(
     r"\s*\((?:at |um |à |a las |às |alle |ore )?\d{1,2}(?:\s?[:.h]\s?\d{2}|\s?h)?\s?(?:[ap]\.?m\.?|uhr|hrs?|h)?(?P<rest>(?:,[^()]{3,60})?)\)\s*$",
     re.IGNORECASE,
 )
-_LINK_END = re.compile(r"\s+(?:of|on|for|held|du|de|del|della|da|do|vom|am|le|el|from)$", re.IGNORECASE)
+_LINK_END = compile_late(r"\s+(?:of|on|for|held|du|de|del|della|da|do|vom|am|le|el|from)$", re.IGNORECASE)
 _AT = r"(?:in|at|en|em|no|na|dans|à|im|presso|nella|nel)"
-_PLACE_BEFORE = re.compile(
+_PLACE_BEFORE = compile_late(
     rf"^{_AT}\s+(?P<place>.{{3,80}}?),?\s+(?:on|am|el(?: día)?|le|il(?: giorno)?|no dia)$", re.IGNORECASE
 )
-_PLACE_AFTER = re.compile(
+_PLACE_AFTER = compile_late(
     rf"^[\s,]*{_AT}\s+(?P<place>[^\d].{{2,80}}?)(?:,?\s+(?:from|at|starting|commencing|a las|às|à|um|alle(?: ore)?|dalle)\s+\d.*)?[\s.]*$",
     re.IGNORECASE,
 )

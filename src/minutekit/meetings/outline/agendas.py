@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from itertools import groupby
 
+from minutekit.language.patterns import compile_late
 from minutekit.meetings.labels import is_label
 from minutekit.meetings.lines import Line, is_set_apart, strip_numbering
 from minutekit.meetings.naming.people import parse_person
@@ -16,8 +17,8 @@ _MOST_WORDS_OF_TOPIC = 12
 _MOST_WORDS_OF_LABEL = 10
 _LONGEST_ANNOUNCEMENT = 120
 # The sentence that opens formal minutes may end in the agenda's label.
-_DASH = re.compile(r"\s[-–—]\s")
-_ANNOUNCED = re.compile(
+_DASH = compile_late(r"\s[-–—]\s")
+_ANNOUNCED = compile_late(
     r"\b(?:agenda|ordine del giorno|o\.\s?d\.\s?g|ordem do dia|ordem de trabalhos|pauta|orden del d[ií]a|ordre du jour|tagesordnung)\b[^.;:]{0,40}:\s*$",
     re.IGNORECASE,
 )
@@ -26,7 +27,7 @@ _LEAST_USUAL = 3
 _FEWEST_WORDS_SAID = 3
 _REACH = 20
 # What a cell beside a topic says of its time.
-_TIME = re.compile(r"\W*\d{1,3}(?:[:.h]\d{2})?\s*(?:['’]|min\w*|m|[ap]\.?m\.?|uhr|h)?\W*(?:\d|$)", re.IGNORECASE)
+_TIME = compile_late(r"\W*\d{1,3}(?:[:.h]\d{2})?\s*(?:['’]|min\w*|m|[ap]\.?m\.?|uhr|h)?\W*(?:\d|$)", re.IGNORECASE)
 _SPEAKING = r"speakers|presenters|ponentes|oradores|intervenants|referent|relatori|programme?|programma?"
 _NAME_LINKS_WORDS = """
 de del la las los da das do dos van von der den di du le el al bin

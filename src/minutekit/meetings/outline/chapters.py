@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from itertools import pairwise
 
+from minutekit.language.patterns import compile_late
 from minutekit.meetings.lines import Line
 
-_CHAPTER = re.compile(
+_CHAPTER = compile_late(
     r"(?P<title>[^\s:][^:\n]{1,90}?)\s*(?:[(\[]\s?|[–—-]\s)(?:(?P<hours>[0-9]{1,2}):)?(?P<minutes>[0-9]{1,2}):(?P<seconds>[0-9]{2})(?:\s?[–—-]\s?[0-9:]{4,8})?\s?[)\]]?"
 )
 _LONGEST = 110

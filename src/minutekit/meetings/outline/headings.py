@@ -7,6 +7,7 @@ from collections import Counter
 
 from minutekit.language.addresses import has_link
 from minutekit.language.numerals import read_roman
+from minutekit.language.patterns import compile_late
 from minutekit.meetings.labels import LabelKind, is_label, label_kinds
 from minutekit.meetings.lines import VERBS, Line, is_ordinal_item, number_depth, strip_numbering
 from minutekit.meetings.opening.openings import split_label
@@ -17,27 +18,27 @@ _LONGEST = 18
 _FEW = 3
 _MOST_WORDS_OF_CAPITALS = 6
 # A verb that opens what was minuted: "NOTED:".
-_MINUTED = re.compile(
+_MINUTED = compile_late(
     r"(?:reported|noted|received|considered|resolved|agreed|recommended|discussed|confirmed)\s?:", re.IGNORECASE
 )
-_CODE_END = re.compile(r"\s{1,3}(?:[Nn]o\.?\s?|#)?[A-Z]{0,4}[-./ ]?\d[\w./-]{0,12}$")
+_CODE_END = compile_late(r"\s{1,3}(?:[Nn]o\.?\s?|#)?[A-Z]{0,4}[-./ ]?\d[\w./-]{0,12}$")
 # What became of a motion, alone on a line however it is set.
-_RESULT = re.compile(
+_RESULT = compile_late(
     r"(?:(?:motion|resolution|amendment)\s)?(?:carried|lost|passed|defeated|agreed|approved|adopted|rejected|tabled|withdrawn|aprobad[oa]|rechazad[oa]|aprovad[oa]|rejeitad[oa]|adoptée?|rejetée?|"
     r"angenommen|abgelehnt|genehmigt|approvat[oa]|respint[oa])(?:\s(?:unanimously|nem\.? ?con\.?|por unanimidad|por unanimidade|à l['’]unanimité|einstimmig|all['’]unanimità|\d{1,3}\s?[-–/:]\s?\d{1,3}.{0,12}))?\W*",
     re.IGNORECASE,
 )
-_ORDINAL = re.compile(r"^\d+\s*(?:st|nd|rd|th|er|re|ère|ème|e|º|°|ª|o|a|\.)?\s*")
+_ORDINAL = compile_late(r"^\d+\s*(?:st|nd|rd|th|er|re|ère|ème|e|º|°|ª|o|a|\.)?\s*")
 _QUESTIONS = ("?", "？", "؟")
-_CHATTED = re.compile(r"^[(\[]?\s*chat\b", re.IGNORECASE)
-_OUTCOME = re.compile(
+_CHATTED = compile_late(r"^[(\[]?\s*chat\b", re.IGNORECASE)
+_OUTCOME = compile_late(
     r"(?:the )?(?:motion|vote|resolution|proposal)s? (?:is |was |has )?(?:passe[sd]|carrie[sd]|approved|failed|seconded)",
     re.IGNORECASE,
 )
-_DASH = re.compile(r"\s[-–—]")
-_DIGIT = re.compile(r"\d")
+_DASH = compile_late(r"\s[-–—]")
+_DIGIT = compile_late(r"\d")
 # "Abstimmung: 21 ja, 0 nein" says how a vote went.
-_COUNTED = re.compile(
+_COUNTED = compile_late(
     r"\b\d{1,3}\s(?:ja|nein|dafür|dagegen|enthaltung\w*|(?:ja-|nein-)?stimmen?|votos?|a favor|en contra|abstenç\w+|abstenci\w+|abst\w*|voix|pour|contre|vot[oi]|"
     r"favorevol[ei]|contrar(?:i|io)|astenut[oi]|(?:votes? )?(?:for|against)|in favou?r|yes|ayes|noes)\b|\b(?:favorevoli|contrari|astenuti|ja|nein|oui|abstentions?|enthaltungen)\s?:?\s\d{1,3}\b",
     re.IGNORECASE,
@@ -45,7 +46,7 @@ _COUNTED = re.compile(
 
 
 # A heading that is itself what was decided or is to be done: "Action: Ada to call the bank".
-_TASKED = re.compile(
+_TASKED = compile_late(
     r"\W{0,3}(?:\d{1,3}\s?[-–.:)]\s?)?(?:action(?: item)?|to-?do|task|decision|resolution|resolved|agreed|acci[oó]n|tarea|acuerdo|decisi[oó]n|resoluci[oó]n|ação|tarefa|decisão|deliberação|"
     r"tâche|décision|résolution|aufgabe|maßnahme|beschluss|entscheidung|azione|compito|decisione|delibera)(?: \d{1,3})?\s?[:–-]\s+\S+(?:\s+\S+){2}",
     re.IGNORECASE,
@@ -63,11 +64,11 @@ def _next_content(lines: list[Line], index: int) -> Line | None:
     )
 
 
-_AMOUNT = re.compile(r"\d[.,]\d{2}\s?(?:€|eur|zł|kr)?\.?$|[€$£]\s?\d", re.IGNORECASE)
+_AMOUNT = compile_late(r"\d[.,]\d{2}\s?(?:€|eur|zł|kr)?\.?$|[€$£]\s?\d", re.IGNORECASE)
 
 
-_COUNTED_PARTS = re.compile(r"\d+(?:\.\d+)*")
-_ROMAN = re.compile(r"X{0,3}(?:IX|IV|V?I{0,3})(?<=[IVX])")
+_COUNTED_PARTS = compile_late(r"\d+(?:\.\d+)*")
+_ROMAN = compile_late(r"X{0,3}(?:IX|IV|V?I{0,3})(?<=[IVX])")
 
 
 def _number(marker: str, *, roman: bool = False) -> tuple[str, int] | None:

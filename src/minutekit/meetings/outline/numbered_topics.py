@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from minutekit.language.literals import LazyPattern
 from minutekit.language.numerals import read_roman
+from minutekit.language.patterns import compile_late
 from minutekit.meetings.labels import is_label
 from minutekit.meetings.lines import Line, label_key, strip_numbering
 from minutekit.meetings.naming.shapes import NOT_FIRST
@@ -46,22 +47,22 @@ _ALONE = LazyPattern(
     rf"|(?P<word>{'|'.join(_ORDINALS)}) (?:punto|ponto|point|tema|punkt|item){_OF_AGENDA})\s*[:.–—-]*"
 )
 # A paper's number before its subject: "Délibération n° 2025-12 : Tarifs de la piscine".
-_PAPER = re.compile(
+_PAPER = compile_late(
     r"(?:délib(?:ération|\.)|rapport|dossier|question|resolución|acuerdo|expediente|propuesta|moción|deliberação|proposta|deliber[ae]|deliberazione|"
     r"beschluss(?:vorlage)?|vorlage|antrag|drucksache|resolution|report|paper|motion)\s(?:n(?:[.°ºo]{1,3}|r\.?|úm\.?|um\.?)|#)\s?\d[\w./-]{0,15}\s*[:–—-]\s*(?=\S)",
     re.IGNORECASE,
 )
-_BARE = re.compile(r"(?P<number>\d{1,2})\s+(?:[-–—]\s+)?(?=[^\W\d_])(?P<title>[^\W_a-zß-öø-ÿ].{2,90})", re.DOTALL)
+_BARE = compile_late(r"(?P<number>\d{1,2})\s+(?:[-–—]\s+)?(?=[^\W\d_])(?P<title>[^\W_a-zß-öø-ÿ].{2,90})", re.DOTALL)
 # The articles of a statute or a town's warrant, and paragraphs: "Artículo 2. Cuentas", "ART. IV – Roads", "§ 3 Beiträge".
-_ARTICLE = re.compile(
+_ARTICLE = compile_late(
     r"(?:art(?:icle|ículo|iculo|igo|icolo|ikel)?\b\.?\s{0,2}(?:n[.°º]\s?)?|§\s?)(?P<number>\d{1,3}|[IVXLC]{1,6})\b\s?(?:er\b|º|°)?\s?(?P<sign>[.:)–—-]{0,3})\s*(?P<title>[^\W_].{2,400}|$)",
     re.IGNORECASE | re.DOTALL,
 )
-_DISCUSSION = re.compile(
+_DISCUSSION = compile_late(
     r"(?:the )?(?:discussions?|debates?|discusi[oó]n|discuss(?:ão|ões)|discussion[ei]|dibattito|débats?|échanges?|diskussion|debatte|aussprache|desarrollo|desenvolvimento|svolgimento)"
 )
 # Parts of a topic that say what their items are.
-_OF_TOPIC = re.compile(
+_OF_TOPIC = compile_late(
     r"(?:decisi|décisi|decisõ|entscheid|beschl|acuerd|delib|resol|résol|aç[aãõ]|acci|action|task|to-?do|aufgab|maßnahm|tarea|tarefa|tâche|azion|compit|question|pregunt|"
     r"pergunt|frage|domand|next|próxim|prochain|nächst|prossim|encaminh|compromis|vot|abstimm|conclu|fazit|result|ergebn)"
 )

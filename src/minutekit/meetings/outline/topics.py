@@ -7,9 +7,10 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from minutekit.language.literals import RuleSearch
+from minutekit.language.patterns import compile_late
 from minutekit.meetings.lines import label_key
 
-TIMING = re.compile(r"\s*[(\[][^()\[\]]{0,60}?\d{1,4}\s*(?:min\w*|m|h|hours?|'|’)?\s*[)\]]\s*$", re.IGNORECASE)
+TIMING = compile_late(r"\s*[(\[][^()\[\]]{0,60}?\d{1,4}\s*(?:min\w*|m|h|hours?|'|’)?\s*[)\]]\s*$", re.IGNORECASE)
 
 _LONGEST_TOPIC = 200
 
@@ -35,7 +36,7 @@ USUAL_TOPICS: tuple[UsualTopic, ...] = (
 
 
 # What is asked from the floor is nobody's who spoke before.
-_AUDIENCE = re.compile(USUAL_TOPICS[-1].pattern)
+_AUDIENCE = compile_late(USUAL_TOPICS[-1].pattern)
 
 
 def is_audience_topic(text: str) -> bool:

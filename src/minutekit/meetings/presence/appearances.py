@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from minutekit.language.addresses import MAIL, has_link
+from minutekit.language.patterns import compile_late
 from minutekit.meetings.labels import is_label
 from minutekit.meetings.lines import Line, label_key
 from minutekit.meetings.naming.listings import names_body
@@ -28,30 +29,30 @@ LABELS: tuple[tuple[str, str], ...] = (
     ("it", "comparizioni|comparsi|sono comparsi"),
 )
 _LABEL_KEYS = frozenset(key for _, keys in LABELS for key in keys.split("|"))
-_SIDE = re.compile(
+_SIDE = compile_late(
     r"(?:(?:appearing|counsel|attorneys?|solicitors?|advocates?|abogad[oa]s?|avocat[es]*|advogad[oa]s?|avvocat[oi]|rechtsanw\w+)\s+)?"
     r"(?:for|on behalf of|representing|por|por la parte|en representación del?|pel[oa]|pour|für|per)\s(?:the |la |le |el |il |l['’]|den |die |das )?\S.{2,60}",
     re.IGNORECASE,
 )
-_CONTACT = re.compile(
+_CONTACT = compile_late(
     r"\d{3}[-. )]|\d{5}|^\d{1,5}\s|\b(?:tel|phone|fax|suite|p\.?o\.? box|street|avenue|floor|straße)\b", re.IGNORECASE
 )
-_BENCH = re.compile(
+_BENCH = compile_late(
     r"(?:held |heard )?before:?\s+(?:the\s+)?(?:hon(?:orable|ourable|\.)?|(?:chief |presiding |magistrate |administrative law )?(?:judge|justice)|mag(?:istrate|\.)|referee|commissioner)\.?\s+(?P<name>[^,;()]{4,60})(?:,.{0,60})?",
     re.IGNORECASE,
 )
-_PRESIDED = re.compile(
+_PRESIDED = compile_late(
     r"(?:^|[,.;]\s|\b)(?P<name>(?:(?:the )?(?:Hon\.|Honorable|Senator|Representative|Chair(?:man|woman|person)?|Mr\.|Mrs\.|Ms\.|Dr\.|Cllr|Councillor)\s)?"
     r"[A-ZÀ-Þ][\w'’.-]*(?:\s[A-ZÀ-Þ][\w'’.-]*){1,3})(?:\s?[(\[](?P<role>[^()\[\]]{3,60})[)\]])?,? presiding\b"
 )
 _PRESIDES = "presiding"
-_VOICE = re.compile(r"(?:THE [A-Z]{4,}|(?:MR|MRS|MS|DR)\. [A-Z'’-]{2,}|[QA])\s?[.:]\s")
-_FIRM = re.compile(
+_VOICE = compile_late(r"(?:THE [A-Z]{4,}|(?:MR|MRS|MS|DR)\. [A-Z'’-]{2,}|[QA])\s?[.:]\s")
+_FIRM = compile_late(
     r"\b(?:law|firm|offices?|chambers|associates|partners|kanzlei|rechtsanwälte|abogados|avocats|studio legale|advogados|advocacia)\b",
     re.IGNORECASE,
 )
 # Where the record itself begins.
-_BEGINS = re.compile(
+_BEGINS = compile_late(
     r"\b(?:sworn|affirmed|testified|examination|proceedings|interrogatorio|juramento|interrogatoire|serment|vereidigt|vernehmung|giuramento)\b|P R O C E E",
     re.IGNORECASE,
 )

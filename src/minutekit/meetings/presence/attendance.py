@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field, replace
 
+from minutekit.language.patterns import compile_late
 from minutekit.meetings.labels import is_label, label_kinds
 from minutekit.meetings.lines import NOBODY, Line, is_set_apart, is_sibling_number, strip_numbering
 from minutekit.meetings.naming.inversion import turn_names
@@ -30,10 +31,10 @@ from minutekit.meetings.presence.members import (
 from minutekit.schema import Person
 
 _FEWEST_NAMES = 4
-_DASHED = re.compile(r"^(.{2,60}?)\s+[-–—]\s*$")
-_COUNT = re.compile(r"\d{1,5}(?:\s+[^\W\d_]|\W*$)")
+_DASHED = compile_late(r"^(.{2,60}?)\s+[-–—]\s*$")
+_COUNT = compile_late(r"\d{1,5}(?:\s+[^\W\d_]|\W*$)")
 _MOST_WORDS_OF_COUNT = 25
-_SAYS_HOW_MANY = re.compile(
+_SAYS_HOW_MANY = compile_late(
     r"^(?=\D{0,12}\d|von den|of the)(?=.{0,80}\b(?:anwesend|vertreten|present|presentes|présents|presenti)\b)",
     re.IGNORECASE,
 )
@@ -41,19 +42,19 @@ _FOOTNOTES = ("*", "†", "‡")
 _MOST_LINES_BEFORE = 60
 _MOST_TOLD_BEFORE = 6
 # A label between names that says what they did with a motion.
-_SAYS = re.compile(
+_SAYS = compile_late(
     r"\b(?:mov(?:ed|er)|second(?:ed|er)?|propos\w+|secund\w+|apoi\w+|appuy\w+|antrag\w*|unterstützt|appoggi\w+|votes?|ayes?|nays?|for|against|opposed|abstain\w*|abst\w+|next)\b",
     re.IGNORECASE,
 )
 # Above "Absent: Lind" it says how people voted.
-_BALLOT = re.compile(
+_BALLOT = compile_late(
     r"(?:ayes?|noes|nays?|yeas?|yes|no|for|against|opposed|in favou?r|abstain\w*|abst\w+|(?:a |em )favor|en contra|contra|pour|contre|ja|nein|dafür|dagegen|enthalt\w+|favorevoli|contrari|astenut\w)\b[^:]{0,20}:",
     re.IGNORECASE,
 )
 # How many stand behind the label: "Present: 4 - Ada Berg, …".
-_COUNTED_LIST = re.compile(r"[(\[]?\d{1,3}[)\]]?\s*[-–—:.)]\s*(?=[^\W\d_])")
+_COUNTED_LIST = compile_late(r"[(\[]?\d{1,3}[)\]]?\s*[-–—:.)]\s*(?=[^\W\d_])")
 # A list of people that something else is said of.
-_CHOSEN = re.compile(
+_CHOSEN = compile_late(
     r"\b(?:elected|appointed|nominated|candidates?|élue?s?|nommée?s?|elegid[oa]s|electos|eleitos|nomead[oa]s|gewählt|kandidat\w*|elett[oi]|nominat[oi])\b",
     re.IGNORECASE,
 )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from minutekit.language.patterns import compile_late
 from minutekit.meetings.lines import Line
 from minutekit.meetings.naming.people import parse_people, parse_person
 from minutekit.meetings.naming.shapes import is_name
@@ -37,7 +38,7 @@ _PATTERNS = tuple(re.compile(rule.pattern + r"\.?\s*", re.IGNORECASE) for rule i
 
 
 # "Mme Ana Ruiz donne pouvoir à M. Bo Lind": who is named first was away.
-_PROXY = re.compile(
+_PROXY = compile_late(
     r"(?P<name>[^,;:.()]{3,60}?(?:\([^()]{1,30}\))?),? (?:(?:a |avait |ayant )?donn(?:e|é|ée|ant) (?:pouvoir|procuration|mandat) à|deleg[oó] (?:su|el) voto en|ha delegato)\s",
     re.IGNORECASE,
 )

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
+from minutekit.language.patterns import compile_late
 from minutekit.meetings.naming.people import parse_person
 from minutekit.meetings.naming.shapes import is_name
 from minutekit.schema import Person
@@ -14,10 +14,10 @@ if TYPE_CHECKING:
     from minutekit.meetings.presence.attendance import Attendance
 
 _FIRST_LINES = 10
-_INVITED = re.compile(
+_INVITED = compile_late(
     r"(?:Invited|Invitad[oa]s?|Convidad[oa]s?|Invitée?s?|Eingeladene?r?|Invitat[oi])\s+(?=[^\W\d_a-zß-öø-ÿ]|\S+@)"
 )
-_BESIDE = re.compile(
+_BESIDE = compile_late(
     r"(?:Attachments|Meeting records|Adjuntos|Archivos adjuntos|Anexos|Pièces jointes|Anhänge|Allegati|Registros de (?:la )?reunión|Registros da reunião|Besprechungsaufzeichnungen)\s+\S"
 )
 

@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
+from minutekit.language.patterns import compile_late
 from minutekit.meetings.labels import label_kinds
 from minutekit.meetings.lines import Line
 from minutekit.meetings.naming.people import parse_person
@@ -52,23 +53,23 @@ _STEMS = (
     "delega",
     "compareceu",
 )
-_WORD = re.compile(
+_WORD = compile_late(
     r"(?P<who>.{3,90}?)(?:\s*(?:[-–—:,\t]|\.{2,}|…)[\s.]*|\s*\()(?P<mark>[^\W\d_][^()\t:]{2,40}(?:\([^()]{1,40}\))?)\)?\.?"
 )
 # Behind a space alone a letter may be an initial, unless it is one that lists of attendance use.
-_SIGN = re.compile(
+_SIGN = compile_late(
     r"(?P<who>.{3,90}?)(?:(?:\s*[-–—:\t]\s*|\s*[(\[])(?P<mark>[A-Za-z]{1,2}\.?|[✓✔☑√✗✘✖×☐☒]|[Ss]í|[Yy]es|[Nn]o)|\s+(?P<bare>[PAEXx✓✔☑√✗✘✖×☐☒]))[)\]]?"
 )
-_SIGNS_BEFORE = re.compile(r"(?P<mark>[✓✔☑√✗✘✖×☐☒]|\[[ xX✓]?\])\s*(?P<who>.{3,90})")
+_SIGNS_BEFORE = compile_late(r"(?P<mark>[✓✔☑√✗✘✖×☐☒]|\[[ xX✓]?\])\s*(?P<who>.{3,90})")
 _MARKERS = frozenset(["✓", "✔", "☑", "√", "✗", "✘", "✖", "×", "☐", "☒", "[", "]", "[x]", "[X]", "[]", "[✓]"]) | {"[ ]"}
 # One of these in a list of a vote is no mark of attendance.
 _ANSWERS = frozenset(
     ["y", "n", "yes", "no", "sí", "si", "s", "ja", "nein", "oui", "non", "sim", "não", "a", "aye", "nay"]
 )
-_VOTES = re.compile(
+_VOTES = compile_late(
     r"\b(?:vot\w+|ayes?|nays?|motion|roll[- ]call|abstim\w*|abstimmung|antrag|moción|moção)\b", re.IGNORECASE
 )
-_KEY = re.compile(r"(?:^|[,;(]\s*)\S{1,3}\s*[=:–-]?\s+(?P<word>[^\W\d_][^,;=()]{2,30})")
+_KEY = compile_late(r"(?:^|[,;(]\s*)\S{1,3}\s*[=:–-]?\s+(?P<word>[^\W\d_][^,;=()]{2,30})")
 
 
 class _Marked(NamedTuple):

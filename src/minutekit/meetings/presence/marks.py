@@ -7,6 +7,8 @@ from collections.abc import Sequence
 from functools import cache, lru_cache
 from typing import Literal, NamedTuple
 
+from minutekit.language.patterns import compile_late
+
 Mark = Literal["present", "absent"]
 
 
@@ -100,7 +102,7 @@ _ABSENT_SIGNS = frozenset(
 )
 _TICKS = frozenset(["✓", "✔", "☑", "√", "p", "pr", "y", "yes", "+", "sí", "ja", "oui", "sim", "si"])
 _BOXES = {"[ ]": "☐", "[]": "☐", "[x]": "☒", "[✓]": "✓"}
-_TAIL = re.compile(
+_TAIL = compile_late(
     r"(?:\s*[(\[,]|\s+[–—-]).{0,60}$|\s+(?:via|by|on|per|por|par|über)\s.{2,30}$|\s+(?:late|verspätet|tarde)$"
 )
 

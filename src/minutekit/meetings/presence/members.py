@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
+from minutekit.language.patterns import compile_late
 from minutekit.meetings.labels import is_label, label_kinds
 from minutekit.meetings.lines import NOBODY, Line, is_ordinal_item
 from minutekit.meetings.naming.listings import is_handle, split_handles
@@ -21,7 +22,7 @@ _MOST_WORDS_OF_AFFILIATION = 4
 _SHORTEST_FULL_LINE = 70
 _MOST_PARTS_DESCRIBED = 4
 _FEWEST_WORDS_OF_SAID = 8
-_SENTENCE_END = re.compile(r"(?<=[^\W\d_]{4})\.\s+(?=[^\W\d_a-zß-öø-ÿ])")
+_SENTENCE_END = compile_late(r"(?<=[^\W\d_]{4})\.\s+(?=[^\W\d_a-zß-öø-ÿ])")
 
 
 def people_kind(label: str) -> str | None:

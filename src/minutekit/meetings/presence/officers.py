@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from minutekit.language.patterns import compile_late
 from minutekit.meetings.labels import is_label, label_kinds
 from minutekit.meetings.lines import Line
 from minutekit.meetings.naming.listings import is_handle, names_body
@@ -12,8 +11,8 @@ from minutekit.meetings.naming.shapes import is_name
 from minutekit.meetings.opening.openings import MOST_FRONT_LINES
 from minutekit.schema import Person
 
-_DASHED = re.compile(r"^([^:–—]{3,30}?)\s+[-–—]\s+(\S.{3,120})$")
-_JOINTS = re.compile(r"\s*(?:,|&|\bund\b|\band\b|\bet\b|\by\b|\be\b)\s*")
+_DASHED = compile_late(r"^([^:–—]{3,30}?)\s+[-–—]\s+(\S.{3,120})$")
+_JOINTS = compile_late(r"\s*(?:,|&|\bund\b|\band\b|\bet\b|\by\b|\be\b)\s*")
 _MOST_LAST_LINES = 6
 
 

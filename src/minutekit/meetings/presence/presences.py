@@ -8,6 +8,7 @@ from functools import cache
 from typing import Literal, NamedTuple
 
 from minutekit.language.literals import RuleSearch
+from minutekit.language.patterns import compile_late
 from minutekit.language.sentences import split_sentences
 from minutekit.meetings.lines import Line
 from minutekit.meetings.naming.people import parse_person
@@ -57,7 +58,7 @@ RULES: tuple[PresenceRule, ...] = (
 )  # fmt: skip
 
 # The verb of the sentence that opens formal minutes, in the languages that use one.
-CONVENED = re.compile(
+CONVENED = compile_late(
     r"\b(?:se re[uú]n\w+|reunid[oa]s|se celebr\w+|reuniu-se|reuniram-se|realizou-se|reunid[oa]s|s['’]est réunie?|se sont réunis|s['’]est tenue?|si è riunit\w|si sono riuniti|"
     r"si è tenuta|è (?:stat[oa] )?convocat[oa]|fand\w*\b.{1,80}\bstatt|versammel\w+|convened|was held|met (?:at|in|on)|met,? pursuant to|assembled|"
     r"(?:se )?(?:dio|da|dando|dado) inicio|(?:se )?constituy\w+|(?:deu-se|teve) início|iniciou-se|(?:bajo|sob|sous|sotto) (?:la |a )?(?:presid|présid)\w+)",
@@ -71,7 +72,7 @@ _MOST_UNKNOWN = 2
 _MOST_PEOPLE = 60
 _FEWEST_WORDS_LEFT = 4
 # When a meeting took place, in a sentence that opens its minutes.
-_WHEN = re.compile(r"\d{1,2}\s?[:.h]\s?\d{2}|\b(?:19|20)\d\d\b|\bhoras?\b|\buhr\b|\bheures?\b|\bore\b", re.IGNORECASE)
+_WHEN = compile_late(r"\d{1,2}\s?[:.h]\s?\d{2}|\b(?:19|20)\d\d\b|\bhoras?\b|\buhr\b|\bheures?\b|\bore\b", re.IGNORECASE)
 _LINKS_WORDS = """
 the and as well also its of with el la los las lo y e del de al así como también además o os a da do das dos bem ainda
 le les l du des et ainsi que dont der die den dem und sowie vom von i gli il ed nonché inoltre altresì degli dei alla seguintes siguientes suivants seguenti folgende folgenden
@@ -87,19 +88,19 @@ _TITLED = frozenset(_TITLED_WORDS.split()) | TITLES
 _NAME_PARTICLES = frozenset(
     ["de", "del", "la", "las", "los", "da", "do", "das", "dos", "di", "van", "von", "der", "le"]
 )
-_TOKEN = re.compile(r"\S+")
-_TITLE_BEHIND = re.compile(
+_TOKEN = compile_late(r"\S+")
+_TITLE_BEHIND = compile_late(
     r"(?P<of>(?:\s+(?!y\s|e\s|et\s|und\s)[^\W\d_][^\s,;:.()]*){0,6}?),?\s+(?:d\.ª|(?:d|dª|dña|doña|don|sra|srª|sr|dr|dra|m|mme|sig|dott|prof|herr|frau)\b\.?ª?)\s+(?=(?-i:[^\W\d_a-zß-öø-ÿ]))",
     re.IGNORECASE,
 )
-_ELISION = re.compile(r"^(?:[ldLD]|dell|all|dall)['’](?=\w)")
-_AFFILIATION = re.compile(r"\s*\(([^()]{1,80})\)")
-_APPOSITION = re.compile(
+_ELISION = compile_late(r"^(?:[ldLD]|dell|all|dall)['’](?=\w)")
+_AFFILIATION = compile_late(r"\s*\(([^()]{1,80})\)")
+_APPOSITION = compile_late(
     r",\s+((?!(?:y|e|et|und|and|ed)\s)[a-zß-öø-ÿ][^,;.:()]{2,50})(?=[,;.]|\s(?:y|e|et|und|and|ed)\s|$)"
 )
-_GLUE = re.compile(r"\s*(?:[,;]\s*)?(?:(?:y|e|et|und|and|ed|sowie|&)\s+)?")
+_GLUE = compile_late(r"\s*(?:[,;]\s*)?(?:(?:y|e|et|und|and|ed|sowie|&)\s+)?")
 # The party of those who follow: "dos seguintes vereadores: BANCADA DO RIO: …".
-_PARTY = re.compile(
+_PARTY = compile_late(
     r"(?P<stop>[.,;]?)\s*\b(?:bancada|grupo|partido|gruppo|groupe|fraktion)\b[^:.;,]{0,40}:|(?:concejal|vereador|consejer|conselheir|diputad|deputad)\w{0,4}:",
     re.IGNORECASE,
 )

@@ -6,6 +6,7 @@ import re
 from itertools import groupby
 from typing import TYPE_CHECKING
 
+from minutekit.language.patterns import compile_late
 from minutekit.meetings.columns import ColumnKind, Row, cell_text, heading_row, list_rows, names_in
 from minutekit.meetings.naming.people import parse_person
 from minutekit.meetings.naming.roles import sort_affiliation
@@ -22,7 +23,7 @@ _FEWEST_NAMED = 0.8
 _FEWEST_BARE = 3
 _WORDS_OF_REMARK = 6
 # Over a column of marks: a day, "P/A", or nothing.
-_HEADS_MARKS = re.compile(r"\W*|.*\d.*|\w{1,3}(?:\s?/\s?\w{1,3}){1,3}", re.DOTALL)
+_HEADS_MARKS = compile_late(r"\W*|.*\d.*|\w{1,3}(?:\s?/\s?\w{1,3}){1,3}", re.DOTALL)
 
 
 def read_rosters(lines: list[Line], attendance: Attendance) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from minutekit.language.patterns import compile_late
 from minutekit.meetings.labels import is_label
 from minutekit.meetings.lines import Line
 from minutekit.meetings.naming.names import NameBook
@@ -25,10 +26,10 @@ _ASKS = frozenset(word for _, asks, _ in LABELS for word in asks.split())
 _WORDS = _ASKS | frozenset(word for _, _, answers in LABELS for word in answers.split())
 _LABEL = rf"(?P<word>{'|'.join(sorted(_WORDS, key=len, reverse=True))})\.?\s?#?\d{{0,3}}"
 _SAID = r"(?P<rest>\S.*)"
-_BRACKET = re.compile(
+_BRACKET = compile_late(
     rf"{_LABEL}\s*[(\[](?P<who>[^()\[\]]{{2,80}})[)\]]\s*[:：.–—-]\s*{_SAID}", re.IGNORECASE | re.DOTALL
 )
-_BEHIND = re.compile(
+_BEHIND = compile_late(
     rf"{_LABEL}\s*(?P<sign>[:：.–—-])\s*(?P<who>[^:：?\n]{{4,100}}?)(?:\s[-–—]{{1,2}}\s+|\s?[:：]\s+|,?\s+(?=[\"“«„]))(?P<rest>\S.*)",
     re.IGNORECASE | re.DOTALL,
 )
@@ -42,7 +43,7 @@ _PAIRS = tuple(
     for ask in asks.split()[:1]
     for answer in answers.split()[:1]
 )
-_QUESTIONS = re.compile(
+_QUESTIONS = compile_late(
     r"\b(?:questions?|q ?& ?a|preguntas?|perguntas?|fragen?(?:runde)?|fragestunde|domand[ae]|faq)\b", re.IGNORECASE
 )
 _MOST_WORDS_OF_HEADING = 10

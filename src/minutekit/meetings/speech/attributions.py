@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from minutekit.language.patterns import compile_late
 from minutekit.meetings.lines import VERBS, Line
 from minutekit.meetings.naming.listings import names_body
 from minutekit.meetings.naming.names import NameBook, name_tokens
@@ -14,14 +15,14 @@ from minutekit.meetings.naming.shapes import NOT_FIRST, is_name
 from minutekit.meetings.opening.openings import split_label
 from minutekit.schema import Person
 
-_TAIL = re.compile(
+_TAIL = compile_late(
     r"(?:\s*[(\[](?P<inside>[^()\[\]]{2,80})[)\]]\s?\.?|(?:\s[-–—]{1,2}\s+|(?<=[.!?…\"”»’])\s?[–—]\s?)(?P<after>[^-–—()\[\]]{3,80}))$"
 )
-_HEAD = re.compile(r"[(\[](?P<inside>[^()\[\]]{2,60})[)\]]\s*[:–—-]?\s*(?=\S)")
-_JOINED = re.compile(r"\s*(?:/|&|\+|,)\s*|\s(?:and|y|e|et|und)\s")
+_HEAD = compile_late(r"[(\[](?P<inside>[^()\[\]]{2,60})[)\]]\s*[:–—-]?\s*(?=\S)")
+_JOINED = compile_late(r"\s*(?:/|&|\+|,)\s*|\s(?:and|y|e|et|und)\s")
 _CLOSED = (".", "!", "?", "…", '"', "”", "»", "“")
 # Who is named behind these moved, won or was chosen.
-_DEALT = re.compile(
+_DEALT = compile_late(
     r"\b(?:motion|moved|carried|approv|propos|seconded|second(?:er)? by|vote[ds]?\b|adopt|elect|appoint|nomin|antrag|beschl|gewählt|ernannt|moci|aprob|aprov|moç|mozion|approvat|élu|nommé|elegid|eleit|elett|designad|report by|presented by)",
     re.IGNORECASE,
 )
@@ -30,7 +31,7 @@ _FEWEST_KNOWN, _FEWEST_UNKNOWN, _FEWEST_ALONE = 2, 3, 4
 _SHARE, _MOSTLY = 0.5, 0.75
 _FIRST_WORDS = 5
 _LONGEST_TAIL = 90
-_DASH = re.compile(r"[-–—]")
+_DASH = compile_late(r"[-–—]")
 
 
 @dataclass(slots=True)

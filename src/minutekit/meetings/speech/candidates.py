@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, field
 from typing import Literal
 
+from minutekit.language.patterns import compile_late
 from minutekit.meetings.labels import is_label
 from minutekit.meetings.lines import Line
 from minutekit.meetings.naming.people import parse_people, parse_person
@@ -15,40 +16,40 @@ from minutekit.schema import Person
 
 Form = Literal["prefix", "alone", "introduced"]
 
-_PREFIX = re.compile(
+_PREFIX = compile_late(
     r"^(?P<label>[^:：–—\n]{1,60}?)(?P<sign>\s*[:：]\s*|\.\s?[-–—]{1,2}\s+|\s+[-–—]{1,3}\s+|\s*[–—]+\s*)(?=\S)(?P<rest>.+)$",
     re.DOTALL,
 )
-_PARTED = re.compile(r"[:：–—]|-\s")
-_ALONE = re.compile(r"^(?P<label>.{2,60}?)\s*(?P<sign>[:：]|[-–—]{1,3})?\s*$")
-_NODS = re.compile(r"^(?P<label>.{2,40}?)\s+[a-zà-ÿ]{3,12}\s*[-–—:]+\s*$")
-_BRACKETED = re.compile(r"^\[(?P<label>[^\]:–—-]{2,40}?)\s*(?:[:–—]|\s-)\s+(?P<rest>.+?)\]?$", re.DOTALL)
+_PARTED = compile_late(r"[:：–—]|-\s")
+_ALONE = compile_late(r"^(?P<label>.{2,60}?)\s*(?P<sign>[:：]|[-–—]{1,3})?\s*$")
+_NODS = compile_late(r"^(?P<label>.{2,40}?)\s+[a-zà-ÿ]{3,12}\s*[-–—:]+\s*$")
+_BRACKETED = compile_late(r"^\[(?P<label>[^\]:–—-]{2,40}?)\s*(?:[:–—]|\s-)\s+(?P<rest>.+?)\]?$", re.DOTALL)
 _LONGEST_LABEL = 60
 # "Question from Ada Berg: …": what was said is told with who said it.
-_VOICED = re.compile(
+_VOICED = compile_late(
     r"^(?:(?P<asked>question|frage|pregunta|pergunta|domanda)|answer|antwort|respuesta|resposta|réponse|risposta|intervention|intervenci[oó]n|intervenção|intervento|wortmeldung|"
     r"comment(?:aire)?|kommentar|comentario|comentário|commento|remarque|beitrag)\s+(?:from|by|von|de|do|da|di|del(?:la)?|du)\s+(?:(?:el|la|o|a|il)\s)?"
     r"(?P<name>[^:：–—()\d]{2,50}?)\s*(?:\([^()]{1,40}\)\s*)?[:：–—]\s+(?P<rest>\S.*)$",
     re.IGNORECASE | re.DOTALL,
 )
 # What somebody answers to a roll call, which is counted with the votes.
-_BALLOT = re.compile(
+_BALLOT = compile_late(
     r"aye|yea|nay|abstain(?:ed|s)?|absent|excused|recused|abstención|abstenção|enthaltung|favorevole|contrari[oa]|astenut[oa]",
     re.IGNORECASE,
 )
 _SIGNS = (":", "：", "-", "–", "—")
-SYSTEM_LABEL = re.compile(
+SYSTEM_LABEL = compile_late(
     r"(?:speaker|sprecher(?:in)?|orador[a]?|hablante|locutor|intervenante?|locuteur|participant|relatore|interviewer|interviewee|moderator(?:in)?|unknown speaker)[ _#]?\d{0,3}",
     re.IGNORECASE,
 )
 # "TODO Ruth: …" says who has a task, not who spoke.
-_TASK_OF = re.compile(r"(?:to-?do|ai|action|task|aufgabe|tarea|tarefa|acci[oó]n|ação|azione|tâche)\s", re.IGNORECASE)
+_TASK_OF = compile_late(r"(?:to-?do|ai|action|task|aufgabe|tarea|tarefa|acci[oó]n|ação|azione|tâche)\s", re.IGNORECASE)
 # Parliaments number the questions: "Q12 Chair: …".
-_QUESTION_NUMBER = re.compile(r"[QF]\.?\s?\d{1,4}[.:)]?\s+(?=[^\W\d_])")
-_INITIALS_LABEL = re.compile(r"[A-Z]{2,3}\d?")
-_OFFICE_OF = re.compile(r"(?P<office>[^()]{2,30}?)\s*\((?P<name>[^()]{2,40})\)")
+_QUESTION_NUMBER = compile_late(r"[QF]\.?\s?\d{1,4}[.:)]?\s+(?=[^\W\d_])")
+_INITIALS_LABEL = compile_late(r"[A-Z]{2,3}\d?")
+_OFFICE_OF = compile_late(r"(?P<office>[^()]{2,30}?)\s*\((?P<name>[^()]{2,40})\)")
 _ARTICLES = frozenset(["o", "a", "el", "la", "le", "il", "lo", "der", "die", "the"])
-_JOINED = re.compile(r"\s+(?:\+|&)\s+")
+_JOINED = compile_late(r"\s+(?:\+|&)\s+")
 
 
 @dataclass(slots=True)

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from itertools import pairwise
 
+from minutekit.language.patterns import compile_late
 from minutekit.meetings.lines import Line
 from minutekit.meetings.naming.names import NameBook
 from minutekit.meetings.naming.people import parse_person
@@ -14,16 +15,18 @@ from minutekit.meetings.speech.askers import label_questions
 from minutekit.schema import Person
 
 _CODE = r"[^\W\d_a-zß-öø-ÿ]{1,3}[0-9]{0,2}"
-_TURN = re.compile(rf"(?P<code>{_CODE})\s?(?::\s+|\t)(?=\S)(?!\d{{1,4}}\W*$)")
-_KEY_OF_ROLE = re.compile(rf"(?P<what>[^()]{{2,40}}?)\s?\((?P<code>{_CODE})\)(?:\s?[:=–—-]\s?(?P<name>[^:=]{{2,60}}))?")
-_KEY_OF_CODE = re.compile(rf"(?P<code>{_CODE})\s?(?:[:=]|\s[–—-])\s?(?P<what>[^:=]{{2,80}})")
-_ROLE_AND_NAME = re.compile(r"(?P<role>[^()]{2,40}?)\s?[(,–—-]\s?(?P<name>[^()]{2,60})\)?")
-_PIECES = re.compile(r"\s*[,;]\s+(?![^(]*\))")
+_TURN = compile_late(rf"(?P<code>{_CODE})\s?(?::\s+|\t)(?=\S)(?!\d{{1,4}}\W*$)")
+_KEY_OF_ROLE = compile_late(
+    rf"(?P<what>[^()]{{2,40}}?)\s?\((?P<code>{_CODE})\)(?:\s?[:=–—-]\s?(?P<name>[^:=]{{2,60}}))?"
+)
+_KEY_OF_CODE = compile_late(rf"(?P<code>{_CODE})\s?(?:[:=]|\s[–—-])\s?(?P<what>[^:=]{{2,80}})")
+_ROLE_AND_NAME = compile_late(r"(?P<role>[^()]{2,40}?)\s?[(,–—-]\s?(?P<name>[^()]{2,60})\)?")
+_PIECES = compile_late(r"\s*[,;]\s+(?![^(]*\))")
 # What stands before a colon in capitals and is nobody; questions and answers are left to the reader of hearings.
 _NOBODY = frozenset(
     {"Q", "A", "F", "AI", "NB", "PS", "PD", "TOP", "FYI", "TBD", "RE", "AW", "WG", "CC", "ID", "VAT", "OK", "AOB"}
 )
-_NUMBERED = re.compile(
+_NUMBERED = compile_late(
     r"(?P<label>(?:speaker|sprecher(?:in)?|orador[ae]?|intervenante?|locuteur|participante?|interviewee|relatore|panell?ist) [0-9]{1,2})\s?(?:[:=]|\s[–—-])\s?(?P<who>\S.{2,100})",
     re.IGNORECASE,
 )

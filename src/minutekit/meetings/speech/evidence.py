@@ -6,6 +6,7 @@ import re
 from collections import Counter
 
 from minutekit.language.addresses import is_link_only, is_mail_only
+from minutekit.language.patterns import compile_late
 from minutekit.meetings.labels import is_label, label_kinds
 from minutekit.meetings.lines import Line
 from minutekit.meetings.naming.listings import is_handle
@@ -14,12 +15,12 @@ from minutekit.meetings.speech.candidates import SYSTEM_LABEL, Candidate, find_c
 from minutekit.meetings.speech.nicks import NickFinder
 
 _ENOUGH = 2.0
-_TITLED = re.compile(
+_TITLED = compile_late(
     r"(?:(?:o|a|el|la|il|le)\s)?(?:mr|mrs|ms|miss|mx|dr|prof(?:essor)?|sir|dame|lord|lady|baroness|cllr|cr|councillor|alderman|justice|judge|senator|rep|"
     r"herr|frau|hr|fr|sr|sra|srta|señora?|senhora?|don|doña|dona|m|mme|mlle|monsieur|madame|sig|sig\.ra|signora?|dott|dott\.ssa|prof\.ssa|ing|avv)\.?\s+(?:(?:le|la|il|el)\s)?(?-i:(?=[^\W\d_a-zß-öø-ÿ]))",
     re.IGNORECASE,
 )
-_HANDLED = re.compile(r"<?(?P<name>[^\W\d_][\w.-]{1,23})(?:>:?|:)\s+(?=\S)")
+_HANDLED = compile_late(r"<?(?P<name>[^\W\d_][\w.-]{1,23})(?:>:?|:)\s+(?=\S)")
 _DIALOGUE_SHARE = 0.3
 _DENSE_SHARE = 0.7
 _LEAST_LABELS = 6

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from minutekit.language.patterns import compile_late
 from minutekit.meetings.lines import Line, strip_numbering
 from minutekit.meetings.naming.names import NameBook
 from minutekit.meetings.naming.shapes import is_name
@@ -42,19 +43,19 @@ RULES: tuple[CueRule, ...] = (
 _PATTERNS = tuple((rule, re.compile(rule.pattern, re.IGNORECASE)) for rule in RULES)
 # Letters that stand for question and answer, in the languages of the rules.
 _PAIRS = (("Q", "A"), ("P", "R"), ("Q", "R"), ("F", "A"), ("D", "R"))
-_ASKED = re.compile(
+_ASKED = compile_late(
     r"(?P<letter>[QAPRFD])(?P<sign>[.:]\s*|\s+)(?:\(\s*by (?P<name>[^()]{3,60})\)[:.]?\s*)?(?=\S)", re.IGNORECASE
 )
-_LETTER = re.compile(r"[QAPRFD][.:]?")
-_ANSWERING = re.compile(
+_LETTER = compile_late(r"[QAPRFD][.:]?")
+_ANSWERING = compile_late(
     r"(?:the (?:witness|deponent)|(?:el|la) (?:testigo|declarante)|a (?:testemunha|depoente)|le témoin|(?:der|die) zeug(?:e|in)|(?:il|la) test(?:e|imone))\s?:\s+(?=\S)",
     re.IGNORECASE,
 )
 # What names the whole document stays its title.
-_TITLE_OF_HEARING = re.compile(
+_TITLE_OF_HEARING = compile_late(
     r"(?:deposition|evidence|testimony|declaración|depoimento|déposition|deposizione|aussage)\b", re.IGNORECASE
 )
-_OTHER_VOICE = re.compile(r"[^\W\d_a-zß-öø-ÿ][\w.'’ -]{1,40}:\s")
+_OTHER_VOICE = compile_late(r"[^\W\d_a-zß-öø-ÿ][\w.'’ -]{1,40}:\s")
 
 
 def read_cue(text: str) -> tuple[str, str] | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 
+from minutekit.language.patterns import compile_late
 from minutekit.meetings.labels import label_kinds
 from minutekit.meetings.lines import Line
 from minutekit.meetings.naming.names import NameBook, initials_holder, name_tokens
@@ -13,11 +14,11 @@ from minutekit.meetings.speech.candidates import Candidate
 from minutekit.schema import Person
 
 # Before what was said: a nick in angles, initials in lower case, a name in brackets.
-_NICK = re.compile(r"<(?P<name>[^\W\d_][\w.|^-]{0,23})>:?\s+(?=\S)")
-_LOW = re.compile(r"(?P<name>[a-zß-öø-ÿ][\w-]{1,15}):\s+(?=\S)")
-_BRACKET = re.compile(r"\[(?P<name>[^\[\]:\d]{2,40})\]:?\s+(?=\S)")
+_NICK = compile_late(r"<(?P<name>[^\W\d_][\w.|^-]{0,23})>:?\s+(?=\S)")
+_LOW = compile_late(r"(?P<name>[a-zß-öø-ÿ][\w-]{1,15}):\s+(?=\S)")
+_BRACKET = compile_late(r"\[(?P<name>[^\[\]:\d]{2,40})\]:?\s+(?=\S)")
 # Said by somebody, not a task set to somebody.
-_SPOKEN = re.compile(r"\?\W*$|\b(?:I(?:['’](?:m|d|ve|ll))?|[Yy]o|[Ee]u|[Jj]e|[Jj]['’]\w+|[Ii]ch|[Ii]o)\b")
+_SPOKEN = compile_late(r"\?\W*$|\b(?:I(?:['’](?:m|d|ve|ll))?|[Yy]o|[Ee]u|[Jj]e|[Jj]['’]\w+|[Ii]ch|[Ii]o)\b")
 _MOST_INITIALS = 3
 _FEWEST_LABELS = 3
 _FEWEST_BRACKETS = 6

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 
+from minutekit.language.patterns import compile_late
 from minutekit.meetings.labels import label_kinds
 from minutekit.meetings.lines import Line, strip_numbering
 from minutekit.meetings.naming.names import NameBook
@@ -19,11 +20,11 @@ _TITLE = (
 )
 # Some print the name behind a title in small letters: "Mr. Osei. I yield."
 _SMALL = r"(?:[A-ZÀ-Þ][a-zß-ÿ'’]+(?:[ -][A-ZÀ-Þ][\w'’]+){0,2})"
-_LABEL = re.compile(
+_LABEL = compile_late(
     rf"(?P<label>(?P<title>{_TITLE})?(?:(?:[A-Z]\.\s+){{0,2}}{_CAPITALS}(?:[ -]{_CAPITALS}){{0,3}}|(?(title){_SMALL}|(?!)))(?:\s+of\s+(?:[A-Z][a-z]+\s?){{1,2}})?)"
     r"(?:\s\([^()]{1,40}\))?\.(?:\s?[–—-])?\s+(?=[\"“‘'(\[]?[^\W\d_a-zß-öø-ÿ])"
 )
-_STATEMENT = re.compile(
+_STATEMENT = compile_late(
     r"(?:(?:opening|prepared)\s+)?(?:statement|testimony)\s+of\s+(?:(?:hon|mr|mrs|ms|dr)\.\s+)?(?P<who>[^\W\d_].{3,200})",
     re.IGNORECASE,
 )

@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 
 from minutekit.language.addresses import MAIL, is_link_only, is_mail_only
+from minutekit.language.patterns import compile_late
 from minutekit.meetings.lines import Line
 from minutekit.meetings.naming.names import NameBook, name_tokens
 from minutekit.meetings.naming.shapes import is_name
@@ -13,21 +14,21 @@ from minutekit.meetings.speech.candidates import Candidate
 from minutekit.meetings.speech.evidence import SpeakerFinder
 from minutekit.schema import Person
 
-_CHAT = re.compile(
+_CHAT = compile_late(
     r"^[(\[]\s*(?:in |im |en el |no |dans le |via |nel )?(?:the )?(?:zoom |teams )?chat\s*\??\s*[)\]]\s*:?\s*|^(?:in the |im |en el |no |dans le |nella )?chat\s*[:–—]\s*",
     re.IGNORECASE,
 )
-_OTHER_VOICE = re.compile(
+_OTHER_VOICE = compile_late(
     r"^[^\W\d_a-zß-öø-ÿ][^\W\d_]*(?:(?:['’]\s?|\s)[^\W\d_]+){0,4}\s?(?:\([^()]{1,40}\)\s?)?[:：]\s+\S"
 )
-_ASIDE = re.compile(r"\([^()]{1,120}\)|\[[^\[\]]{1,120}\]")
-_PLUS = re.compile(r"^\s*(?:\+|&)\s*$")
-_PROCEDURE = re.compile(
+_ASIDE = compile_late(r"\([^()]{1,120}\)|\[[^\[\]]{1,120}\]")
+_PLUS = compile_late(r"^\s*(?:\+|&)\s*$")
+_PROCEDURE = compile_late(
     r"^(?:the )?(?:motion (?:is |was |has been )?(?:passed|carried|approved|seconded|failed)|(?:passed|carried|approved|seconded|adopted|agreed)\b|no objections?\b|"
     r"(?:se )?aprueba|aprobad[oa]|aprovad[oa]|adopté|angenommen|einstimmig|approvat[oa])",
     re.IGNORECASE,
 )
-_NARRATED = re.compile(
+_NARRATED = compile_late(
     r"^(?P<name>\S+(?:\s+\S+){0,2}?)\s+(?:seconded|seconds|said|says|moved|moves|asked|asks|replied|agreed|agrees|noted|explained|answered|added|secundó|dijo|preguntó|apoiou|disse|perguntou|appuie|dit|demande|unterstützt|sagte|fragte|chiede|disse)\b"
 )
 

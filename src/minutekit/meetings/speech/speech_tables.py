@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from dataclasses import replace
 from itertools import groupby
 from typing import TYPE_CHECKING
 
+from minutekit.language.patterns import compile_late
 from minutekit.meetings.columns import ColumnKind, Row, cell_text, heading_row, list_rows
 from minutekit.meetings.lines import Line
 from minutekit.meetings.naming.names import name_tokens
@@ -19,7 +19,7 @@ from minutekit.schema import Person
 if TYPE_CHECKING:
     from minutekit.meetings.naming.names import NameBook
 
-_COUNTED = re.compile(r"[(\[]?(?:[0-9]{1,4}\.?|[0-9]{1,3}(?::[0-9]{2}){1,2}(?:[.,][0-9]{1,3})?)[)\]]?")
+_COUNTED = compile_late(r"[(\[]?(?:[0-9]{1,4}\.?|[0-9]{1,3}(?::[0-9]{2}){1,2}(?:[.,][0-9]{1,3})?)[)\]]?")
 _WORDS_OF_SPEECH, _WORDS_OF_TOPIC = 6, 12
 _FEWEST_MEAN_WORDS = 5
 _FEWEST_ROWS = 2

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 
+from minutekit.language.patterns import compile_late
 from minutekit.meetings.labels import is_label
 from minutekit.meetings.lines import Line
 from minutekit.meetings.naming.names import NameBook
@@ -16,15 +17,15 @@ from minutekit.schema import Person
 _LONGEST = 120
 _MOST_VOICES = 1000
 # What a program or a person adds that says neither office nor organisation.
-_STATE = re.compile(
+_STATE = compile_late(
     r"\s*[(\[](?:externe?|external|extern[oa]|guest|gast|invitée?|invitad[oa]|convidad[oa]|ospite|unverified|nicht überprüft|host|co-?host|me|you|ich|yo|eu|moi|io|"
     r"(?:she|he|they|her|him|ella|él|elle|il|iel|lei|lui|sie|er|ela|ele)[/, ].{1,20}|i?phone|ipad|mobile|android|[0-9]{1,2})[)\]]",
     re.IGNORECASE,
 )
-_BRACKET = re.compile(r"(?P<name>[^()\[\]]{2,60}?)\s*[(\[](?P<inside>[^()\[\]]{2,60})[)\]]")
-_APART = re.compile(r"\s*\|\s*|\s+[–—/@-]\s+|(?<=[^\W_])_(?=[^\W\d_])")
-_LEFT_FIRST = re.compile(r"[^\W\d_a-zß-öø-ÿ][\w'’-]+, [^\W\d_a-zß-öø-ÿ][\w'’.-]+(?: [^\W\d_a-zß-öø-ÿ][\w'’.-]*)?")
-_ACRONYM = re.compile(r"(?=.{2,12}$)[^\W\d_a-zß-öø-ÿ][^\W_a-zß-öø-ÿ]*(?:[ &-][^\W_a-zß-öø-ÿ]+)*")
+_BRACKET = compile_late(r"(?P<name>[^()\[\]]{2,60}?)\s*[(\[](?P<inside>[^()\[\]]{2,60})[)\]]")
+_APART = compile_late(r"\s*\|\s*|\s+[–—/@-]\s+|(?<=[^\W_])_(?=[^\W\d_])")
+_LEFT_FIRST = compile_late(r"[^\W\d_a-zß-öø-ÿ][\w'’-]+, [^\W\d_a-zß-öø-ÿ][\w'’.-]+(?: [^\W\d_a-zß-öø-ÿ][\w'’.-]*)?")
+_ACRONYM = compile_late(r"(?=.{2,12}$)[^\W\d_a-zß-öø-ÿ][^\W_a-zß-öø-ÿ]*(?:[ &-][^\W_a-zß-öø-ÿ]+)*")
 
 
 def introduce_voices(lines: list[Line], book: NameBook) -> None:
