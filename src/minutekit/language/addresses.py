@@ -17,11 +17,13 @@ _SAID = re.compile(r"[^\W_]")
 _WORD = re.compile(r"[^\W\d_]+")
 
 
+@lru_cache(maxsize=16_384)
 def has_link(text: str) -> bool:
     """Tell whether a link stands in the text."""
     return bool(_LINK_SIGN.search(text) and LINK.search(text))
 
 
+@lru_cache(maxsize=16_384)
 def is_link_only(text: str) -> bool:
     """Tell whether nothing but links (and signs between them) stands in the text.
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import TYPE_CHECKING, Literal
 
 from minutekit.language.patterns import compile_late
@@ -144,6 +145,7 @@ def _end_plain(ending: re.Match[str]) -> str:
     return "s" if "s" in ending[0] and before != "s" and ending[0][1:2] not in "ao" else ""
 
 
+@lru_cache(maxsize=16_384)
 def _cut_numbering(text: str) -> str:
     """Bring white space to single spaces and take a number, "Item 3:" and "Third:" off the front."""
     text = " ".join(text.replace("\u200b", "").split())
@@ -167,6 +169,7 @@ def is_set_apart(line: Line) -> bool:
     )
 
 
+@lru_cache(maxsize=1_024)
 def number_depth(marker: str | None) -> int:
     """Count the parts of a numbered marker: 1 for "3.", "b)" or "iv.", 3 for "2.1.4"; 0 without a number."""
     # "1.0" heads what "1.1" stands under.

@@ -194,9 +194,7 @@ def _parse_between_commas(text: str, *, one_a_line: bool) -> list[Person]:
     several = sum(" " in person.name for person in named)
     if (voices and len(named) + voices == len(commas)) or all(piece.startswith("@") for piece in commas):
         return named
-    alone = one_a_line and (
-        several < len(commas) < 4 or len(commas) == 2 or any(ROLE.search(piece) for piece in commas[1:])
-    )
+    alone = one_a_line and (several < len(commas) < 4 or len(commas) == 2 or any(map(names_role, commas[1:])))
     many = several > 1 or len(commas) > 3 or _are_first_names(commas)
     return named if len(named) >= 0.7 * len(commas) and many and not alone else []
 
@@ -232,7 +230,7 @@ def _are_first_names(pieces: list[str]) -> bool:
     bare = [re.sub(r"\s*[(（][^()（）]*[)）]$", "", piece) for piece in pieces]
     # "Sr. Geraldo" is one name with its title.
     bare = [" ".join(word for word in name.split() if word.casefold().strip(".") not in TITLES) for name in bare]
-    return all(" " not in name and not name.isupper() and not ROLE.search(name) and is_name(name) for name in bare)
+    return all(" " not in name and not name.isupper() and not names_role(name) and is_name(name) for name in bare)
 
 
 def _joins_affiliation(pieces: list[str]) -> bool:

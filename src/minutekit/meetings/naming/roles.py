@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from minutekit.language.patterns import compile_late
 from minutekit.meetings.naming.listings import is_department
@@ -28,6 +29,7 @@ ROLE = compile_late(
 )
 
 
+@lru_cache(maxsize=16_384)
 def names_role(text: str) -> bool:
     """Tell whether a word of an office or part stands in a text: "mayor", "treasurer of the club"."""
     return ROLE.search(text) is not None
@@ -37,7 +39,7 @@ def sort_affiliation(parts: list[str]) -> tuple[str | None, str | None]:
     """Sort what follows a name into (role, organisation)."""
     parts = [re.sub(r"\s+", " ", part).strip(" ,;:-–—*") for part in parts]
     parts = [part for part in parts if part]
-    roles = [part for part in parts if ROLE.search(part) and not is_department(part)]
+    roles = [part for part in parts if names_role(part) and not is_department(part)]
     organisations = [part for part in parts if part not in roles]
     if not organisations and roles:
         tails = [

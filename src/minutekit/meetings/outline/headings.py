@@ -6,11 +6,11 @@ import re
 from collections import Counter
 
 from minutekit.language.addresses import has_link
-from minutekit.language.numerals import read_roman
 from minutekit.language.patterns import compile_late
 from minutekit.meetings.labels import LabelKind, is_label, label_kinds
 from minutekit.meetings.lines import VERBS, Line, is_ordinal_item, number_depth, strip_numbering
 from minutekit.meetings.opening.openings import split_label
+from minutekit.meetings.outline.numbers import read_number
 from minutekit.meetings.outline.topics import is_audience_topic, is_usual_topic, topic_key
 
 _ENOUGH = 2.0
@@ -67,37 +67,17 @@ def _next_content(lines: list[Line], index: int) -> Line | None:
 _AMOUNT = compile_late(r"\d[.,]\d{2}\s?(?:€|eur|zł|kr)?\.?$|[€$£]\s?\d", re.IGNORECASE)
 
 
-_COUNTED_PARTS = compile_late(r"\d+(?:\.\d+)*")
-_ROMAN = compile_late(r"X{0,3}(?:IX|IV|V?I{0,3})(?<=[IVX])")
-
-
-def _number(marker: str, *, roman: bool = False) -> tuple[str, int] | None:
-    """Read a list marker into (style, value): "3." is ("d1", 3), "2.1" ("d2", 1), "b)" ("a", 2), "IV." ("I", 4).
-
-    ``roman``: whether a single letter such as "I" may be a numeral.
-    """
-    bare = marker.strip().strip("().:-")
-    if bare.endswith(".0"):
-        bare = re.sub(r"(?<=\d)(?:\.0)+$", "", bare)
-    if _ROMAN.fullmatch(bare) and (roman or len(bare) > 1):
-        return "I", read_roman(bare)
-    if _COUNTED_PARTS.fullmatch(bare):
-        parts = bare.split(".")
-        return f"d{len(parts)}", int(parts[-1][:6])
-    if len(bare) == 1 and bare.isascii() and bare.isalpha():
-        return ("a", ord(bare) - 96) if bare.islower() else ("A", ord(bare) - 64)
-    return None
-
-
 def _numbered_runs(lines: list[Line]) -> list[list[Line]]:
     """Chain the numbered lines into sequences 1, 2, 3 … of one level and style, the latest sequence first."""
     runs: list[list[Line]] = []
     # The runs that wait for a number, the latest last.
     waiting: dict[tuple[str, int, int, bool], list[list[Line]]] = {}
-    roman = any((_number(line.block.marker or "") or ("", 0))[0] == "I" for line in lines)
+    roman = any((read_number(line.block.marker or "") or ("", 0))[0] == "I" for line in lines)
     for line in lines:
         number = (
-            _number(line.block.marker, roman=roman) if line.block.marker and line.role in {"open", "heading"} else None
+            read_number(line.block.marker, roman=roman)
+            if line.block.marker and line.role in {"open", "heading"}
+            else None
         )
         if not number:
             continue
@@ -141,7 +121,7 @@ def _numbered_headings(lines: list[Line], body_size: float) -> set[int]:
             or bool(run[0].block.size and run[0].block.size > body_size + 0.75)
         )
         # So are letters under any heading.
-        lettered = headed and (_number(run[0].block.marker or "") or ("", 0))[0] == "a"
+        lettered = headed and (read_number(run[0].block.marker or "") or ("", 0))[0] == "a"
         if (outlined or lettered) and not stands_out:
             continue
         dotted = outlined and number_depth(run[0].block.marker) > 1

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from minutekit.readers.initials import find_initials, opens_name
@@ -72,6 +73,7 @@ FORMS = (
     Form("letter", re.compile(r"[a-zA-Z][.)](?=\s)"), "letters; initials look so too", "a) text"),
 )
 
+_STARTS = re.compile("|".join(f"(?:{form.pattern.pattern})" for form in FORMS))
 _ANY = re.compile("|".join(f"(?:{form.pattern.pattern})" for form in FORMS if not form.name.startswith("glued")))
 _COUNTING = frozenset({"number", "letter", "roman"})
 _ROMAN_PAIRS = ("II.", "IV.", "VI.", "IX.", "XI.")
@@ -95,6 +97,7 @@ class Mark:
     alone: bool = False
 
 
+@lru_cache(maxsize=4_096)
 def is_marker(word: str) -> bool:
     """Tell whether a word alone could be a list marker."""
     match = _ANY.match(word + " ") if len(word) <= 12 else None
@@ -177,7 +180,7 @@ def _initials_among(lines: list[Line], *, celled: bool) -> frozenset[int]:
 
 def _find_form(line: Line) -> tuple[Form, Mark] | None:
     head = line.text[:14]
-    for form in FORMS:
+    for form in FORMS if _STARTS.match(head) else ():
         match = form.pattern.match(head)
         if match:
             token, rest = match.group(), line.text[match.end() :]
