@@ -158,8 +158,9 @@ class RuleSearch(Generic[Rule]):
             tuple(frozenset(map(number_of.__getitem__, group)) for group in lazy.literals) for _, lazy in self.rows
         ]
         self._rows_of: list[list[int]] = [[] for _ in literals]
+        # A row is looked at where its most telling need is met, and then asked for the others.
         for row, needs in enumerate(self._needs):
-            for literal in frozenset().union(*needs):
+            for literal in needs[0] if needs else ():
                 self._rows_of[literal].append(row)
         self._always = [row for row, needs in enumerate(self._needs) if not needs]
         # All literals are found in one walk over a text, however many there are (Aho and Corasick 1975).
@@ -171,7 +172,8 @@ class RuleSearch(Generic[Rule]):
         if not found and not self._always:
             return
         present = {literal for literal, _, _ in found}
-        for row in sorted({row for literal in present for row in self._rows_of[literal]}.union(self._always)):
-            if not any(map(present.isdisjoint, self._needs[row])):
+        near = {row for literal in present for row in self._rows_of[literal]}.union(self._always)
+        for row in sorted(near) if len(near) > 1 else near:
+            if not any(map(present.isdisjoint, self._needs[row][1:])):
                 rule, lazy = self.rows[row]
                 yield rule, lazy.pattern

@@ -6,7 +6,7 @@ import re
 from functools import cache, lru_cache
 from typing import NamedTuple
 
-from minutekit.language.literals import LazyPattern, RuleSearch
+from minutekit.language.literals import LazyPattern, LiteralSet, RuleSearch
 from minutekit.language.patterns import compile_late
 from minutekit.points.openers import is_opener, opener_end
 
@@ -266,8 +266,15 @@ def find_office(text: str, language: str | None) -> str | None:
     return match["owner"] if match and match["verb"] == words[future or 0] else None
 
 
+@lru_cache(maxsize=8)
+def _search_for(names: frozenset[str]) -> LiteralSet:
+    return LiteralSet(names)
+
+
 def is_promise(text: str, names: frozenset[str]) -> bool:
     """Tell whether a named person is said to do something later: "Ruth will call", "Ruth to call"."""
+    if not names or not _search_for(names).stands_in(text):
+        return False
     text = _mark_titles(_CODE.sub("", text)[:_LONGEST])
     for _, pattern in _search_of("promises").find_near(text):
         for match in pattern.finditer(text):

@@ -103,21 +103,30 @@ _WIDEST_GAP = 60
 _MOST_DAYS, _MOST_MONTHS, _FIRST_YEAR = 31, 12, 19
 
 
-@cache
-def _units() -> re.Pattern[str]:
-    sides = {
-        "f": "|".join(words.in_favour for words in VOTE_WORDS),
-        "a": "|".join(words.against for words in VOTE_WORDS),
-        "x": "|".join(words.abstained for words in VOTE_WORDS),
-    }
-    before = "|".join(f"(?P<before_{side}>{words})" for side, words in sides.items())
-    after = "|".join(f"(?P<after_{side}>{words})" for side, words in sides.items())
-    # Whichever begins first has the number: "For 6 against 0" and "6 for 0 against" both come out right.
-    return re.compile(
-        rf"\b(?:{before})(?:\s{{0,2}}[:=–-]\s{{0,2}}|\s)(?:n\.?\s?)?(?P<second>\d{{1,4}}){_END}"
-        rf"|(?<![\w.,:/–-])(?<!\bno )(?P<first>{_NUMBER})\s(?:{after})(?!\w)",
-        re.IGNORECASE,
-    )
+_SIDES = {
+    "f": "|".join(words.in_favour for words in VOTE_WORDS),
+    "a": "|".join(words.against for words in VOTE_WORDS),
+    "x": "|".join(words.abstained for words in VOTE_WORDS),
+}
+_WORDS = "|".join(f"(?P<{side}>{words})" for side, words in _SIDES.items())
+_WORDS_FIRST = compile_late(
+    rf"\b(?:{_WORDS})(?:\s{{0,2}}[:=–-]\s{{0,2}}|\s)(?:n\.?\s?)?(?P<number>\d{{1,4}}){_END}", re.IGNORECASE
+)
+_NUMBER_FIRST = compile_late(rf"(?<![\w.,:/–-])(?<!\bno )(?P<number>{_NUMBER})\s(?:{_WORDS})(?!\w)", re.IGNORECASE)
+_DIGIT = compile_late(r"\d")
+
+
+def _find_counts(text: str) -> list[re.Match[str]]:
+    """Find numbers with a side of a vote beside them.
+
+    Whichever begins first has the number: "For 6 against 0" and "6 for 0 against" both come out right.
+    """
+    found = [*(_WORDS_FIRST.finditer(text) if _DIGIT.search(text) else ()), *_NUMBER_FIRST.finditer(text)]
+    kept: list[re.Match[str]] = []
+    for match in sorted(found, key=lambda match: match.start()):
+        if not kept or match.start() >= kept[-1].end():
+            kept.append(match)
+    return kept
 
 
 @cache
@@ -144,7 +153,7 @@ def _read_words(text: str) -> tuple[dict[str, set[int]], list[tuple[int, int]]]:
         return {}, []
     chains: list[list[re.Match[str]]] = []
     voting = _VOTE.search(text) is not None
-    for match in _units().finditer(text):
+    for match in _find_counts(text):
         gap = text[chains[-1][-1].end() : match.start()] if chains else ""
         sure = voting or (chains and _SURE.search(chains[-1][0].group()))
         joined = chains and (_TIGHT.fullmatch(gap) or (sure and len(gap) <= _WIDEST_GAP))
@@ -155,11 +164,11 @@ def _read_words(text: str) -> tuple[dict[str, set[int]], list[tuple[int, int]]]:
     counts: dict[str, set[int]] = {}
     places = []
     for chain in chains:
-        sides = [(next(name for name in unit.groupdict() if "_" in name and unit[name])[-1], unit) for unit in chain]
+        sides = [(next(side for side in _SIDES if unit[side]), unit) for unit in chain]
         if len({side for side, _ in sides}) < 2 and not any(_SURE.search(unit.group()) for unit in chain):
             continue
         for side, unit in sides:
-            counts.setdefault(side, set()).add(_value(unit["first"] or unit["second"]))
+            counts.setdefault(side, set()).add(_value(unit["number"]))
             places.append(unit.span())
     return counts, places
 
