@@ -22,6 +22,8 @@ _TOKEN = re.compile(
     r"|(?P<optional>(?:[*?]|\{0?,?\d*\})\??)|(?P<repeated>(?:\+|\{\d[\d,]*\})\??)|(?P<edge>[\^$]|\\[bBAZ])"
     r"|(?P<any>\.|\\[dDsSwWnrt]|\\u\w{4}|\(\?P=\w+\)|\[\^?\]?(?:\\.|[^\]\\])*\])|(?P<sign>\\[^\w\s]|[^\\\[\]{}(])"
 )
+# A class of a few signs: one of them stands there.
+_SIGNS = re.compile(r"\[[:：;,.!?()#@/&=]{1,4}\]")
 _MOST_NEEDS, _SHORT = 3, 2
 _I_SIGNS = str.maketrans("ıİ", "ii")
 
@@ -80,7 +82,9 @@ def _read_branch(tokens: _Tokens, at: int) -> tuple[_Needs, int]:
         elif kind != "edge":
             found.append(frozenset({run}))
             run = ""
-            if kind == "words" and _kind(tokens, at + 1) != "optional":
+            if kind == "any" and _SIGNS.fullmatch(tokens[at][1]) and _kind(tokens, at + 1) != "optional":
+                found.append(frozenset(tokens[at][1][1:-1]))
+            elif kind == "words" and _kind(tokens, at + 1) != "optional":
                 found.append(frozenset(tokens[at][1][3:-1].split("|")))
             elif kind == "open":
                 inner, at = _read_alternatives(tokens, at + 1)
@@ -88,8 +92,10 @@ def _read_branch(tokens: _Tokens, at: int) -> tuple[_Needs, int]:
                     found.extend(inner)
         at += 1
     found.append(frozenset({run}))
+    # A space stands in every text.
     telling = sorted(
-        (literals for literals in found if "" not in literals), key=lambda group: (-min(map(len, group)), len(group))
+        (literals for literals in found if all(map(str.strip, literals))),
+        key=lambda group: (-min(map(len, group)), len(group)),
     )
     # A third need of a letter or two stands in most texts.
     telling = telling[: _MOST_NEEDS - any(min(map(len, literals)) <= _SHORT for literals in telling[2:_MOST_NEEDS])]

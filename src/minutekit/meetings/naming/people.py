@@ -89,8 +89,9 @@ def parse_person(text: str, *, single: bool = True) -> Person | None:
     # "Ada_Berg": how chats write a name in one word.
     text = text.replace("_", " ") if "_" in text and _TIED.fullmatch(text.strip()) else text
     text = turn_surname(text) or text
-    emails = tuple(dict.fromkeys(MAIL.findall(text)))
-    text = MAIL.sub("", text.translate(_WIDE))
+    emails = tuple(dict.fromkeys(MAIL.findall(text))) if "@" in text else ()
+    text = text.translate(_WIDE)
+    text = MAIL.sub("", text) if emails else text
     handles = tuple(_HANDLE.findall(text)) if "@" in text else ()
     text = " ".join(_HANDLE.sub(" ", text).replace("( )", "").split()) if handles else text
     rest = (
