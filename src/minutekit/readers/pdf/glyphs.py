@@ -109,9 +109,10 @@ class _Styles:
 
 def _page_text(text_page: object, count: int) -> str:
     """Return one character for each of PDFium's character indices."""
-    buffer = (ctypes.c_ushort * (count + 1))()
+    # ctypes makes a type for each length of an array: a few lengths will do.
+    buffer = (ctypes.c_ushort * (1 << (count + 1).bit_length()))()
     written = pdfium.FPDFText_GetText(text_page, 0, count, buffer)
-    text = bytes(buffer)[: max(0, written - 1) * 2].decode("utf-16-le", "replace")
+    text = ctypes.string_at(buffer, max(0, written - 1) * 2).decode("utf-16-le", "replace")
     if len(text) == count:
         return text
     codes = (pdfium.FPDFText_GetUnicode(text_page, i) for i in range(count))
@@ -145,12 +146,13 @@ def _measure_runs(text: str, styles: _Styles) -> list[Run]:
     runs: list[Run] = []
     stack = [match.span() for match in _WORD.finditer(text)]
     stack.reverse()
+    next_at, following = -1, 0
     while stack:
         a, b = stack.pop()
         if not (_box_of(page, a, first) and _box_of(page, b - 1, last)):
             continue
         l0, t0, r0, b0, l1, t1, r1, b1 = _BOXES.unpack_from(boxes)
-        key = _object_of(page, a) or 0
+        key = following if a == next_at else _object_of(page, a) or 0
         style = seen.get(key) or styles.measure(a, key)
         size, bold, _, angle, base = style
         if angle or not b0 <= base <= t0:  # a word of an upright line, for one
@@ -163,8 +165,12 @@ def _measure_runs(text: str, styles: _Styles) -> list[Run]:
                 stack.append((split, b))
                 stack.append((a, split))
                 continue
+            if stack:
+                next_at = stack[-1][0]
+                following = _object_of(page, next_at) or 0
             end = b - 2 if b - a > 2 and text[b - 1] in HYPHENS else b - 1
-            if (_object_of(page, end) or 0) != key:
+            # Where the next word begins in the same object, all of this one stands in it.
+            if (not stack or following != key) and (_object_of(page, end) or 0) != key:
                 split, bold, lead = look_inside(styles, text, (a, b, end), style)
                 if split:
                     stack.append((split, b))
