@@ -8,7 +8,7 @@ import pytest
 
 from fuzz_seeds import assemble_pdf
 from minutekit.errors import LimitExceededError, NoTextError
-from minutekit.readers.pdf import read_pdf, reader, second_engine
+from minutekit.readers.pdf import pages, read_pdf, reader, second_engine
 from minutekit.readers.pdf.lines import Line
 from minutekit.readers.pdf.paragraphs import Draft, Frame
 from minutekit.readers.pdf.roles import write_blocks
@@ -202,3 +202,17 @@ def test_addresses_are_one_line():
     page = PageDraft().text(70, 100, "the plan").link(60, 90, 200, 110, "http://example.org/a\n b\x01c")
     (block,) = read_pdf(write_pdf([page]), "a.pdf").blocks
     assert block.links == ("http://example.org/abc",)
+
+
+def test_a_page_that_cannot_be_loaded_is_left_out_and_told(monkeypatch):
+    load = pages.load_page
+
+    def fail(document, index):
+        if index == 1:
+            raise MemoryError
+        return load(document, index)
+
+    monkeypatch.setattr(pages, "load_page", fail)
+    document = read_pdf(write_pdf([_lines(), _lines(), _lines()]), "a.pdf")
+    assert {block.page for block in document.blocks} == {1, 3}
+    assert [(note.code, note.page) for note in document.diagnostics] == [("page-unreadable", 2)]

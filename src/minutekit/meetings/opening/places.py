@@ -38,6 +38,7 @@ PLACES: tuple[PlaceWords, ...] = (
     PlaceWords("it", r"si è riunit[oa]|si sono riuniti|si è tenut[oa]|si è svolt[oa]|ha avuto luogo", r"(?:presso|nella|nel|nello|in|a|al|alla)(?: la| il| lo| i)?(?: l['’])?", "sala sede aula salone palazzo biblioteca casa municipio centro edificio scuola chiesa piazza via hotel museo teatro oratorio palestra ufficio uffici locali", "Il 4 giugno 2024 si è riunito presso la sede comunale il consiglio.", "sede comunale"),
 )  # fmt: skip
 _VERB = compile_late(rf"\b(?:{'|'.join(row.verbs for row in PLACES)})\b", re.IGNORECASE)
+_GERMAN_VERB = compile_late("|".join(row.verbs for row in PLACES if row.language == "de"), re.IGNORECASE)
 # The longest form first: "in der" before "in".
 _BEFORE = compile_late(
     rf"(?<![\w-])(?:{'|'.join(row.before for row in PLACES)})\s+(?=\S)|\b(?:dell|nell|all|dans l|à l)['’]"
@@ -128,7 +129,7 @@ def _read_place(sentence: str, verb: re.Match[str]) -> str | None:
         return online.group()
     near: str | None = None
     # In German every noun has a capital.
-    german = re.match(PLACES[4].verbs, sentence[verb.start() :], re.IGNORECASE) is not None
+    german = _GERMAN_VERB.match(sentence, verb.start()) is not None
     for match in _BEFORE.finditer(sentence):
         place, end = _read_name(sentence, match.end())
         if not place:

@@ -61,7 +61,10 @@ class PageLoader:
             self._answer.release()
             if index is None:
                 return
-            self._loaded = load_page(self._document, index)
+            try:
+                self._loaded = load_page(self._document, index)
+            except Exception:  # noqa: BLE001 - whatever fails here, the page is broken, and the other side waits
+                self._loaded = LoadedPage(None, None)
             self._done.release()
 
     def take(self) -> LoadedPage:
