@@ -6,7 +6,7 @@ import pytest
 
 from minutekit.entities.listings import parse_attendance, parse_people
 from minutekit.entities.names import NameBook
-from minutekit.entities.people import parse_person, turn_surnames_first
+from minutekit.entities.people import find_people, parse_person, turn_surnames_first
 from minutekit.schema import Person
 
 
@@ -169,3 +169,20 @@ def test_initials_and_first_names_mean_who_was_listed() -> None:
     assert [book.resolve(form) for form in ("AB", "Ada", "Lind", "B. Lind", "Ms Berg", "Cem")] == [
         "Ada Berg", "Ada Berg", "Bo Lind", "Bo Lind", "Ada Berg", "Cem",
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("text", "people"),
+    [
+        ("The meeting was called to order at 7 pm by President Ada Berg.", [("President Ada Berg", "Ada Berg", "President")]),
+        ("Then Ada Berg and Mrs Lind took the minutes.", [("Ada Berg", "Ada Berg", None), ("Mrs Lind", "Mrs Lind", None)]),
+        ("Die Vorsitzende Frau Eva Lang eröffnet.", [("Vorsitzende Frau Eva Lang", "Frau Eva Lang", "Vorsitzende")]),
+        ("La presidenta Ana Vega abre la sesión.", [("presidenta Ana Vega", "Ana Vega", "presidenta")]),
+        ("El Sr. Luis de la Torre pide la palabra.", [("Sr. Luis de la Torre", "Sr. Luis de la Torre", None)]),
+        ("The budget of the Mill Foundation was approved.", []),
+        ("Nobody came.", []),
+    ],
+)  # fmt: skip
+def test_people_named_in_running_text(text: str, people: list[tuple[str, str, str | None]]) -> None:
+    found = find_people(text)
+    assert [(text[one.start : one.end], one.person.name, one.person.role) for one in found] == people

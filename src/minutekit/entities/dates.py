@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from minutekit.lexicon import words_of
 
-# Looked up at once; names of all others only where a word is none of these.
+# Looked up at once; names of all others only in texts of an other or of no known language.
 _READ_FIRST = ("en", "es", "pt", "fr", "de", "it", "nl", "ca", "pl", "cs")
 _READ_LATER = (
     "da",
@@ -81,7 +81,7 @@ FORMS: tuple[DateForm, ...] = (
     DateForm("day month year", rf"(?<![\d.,])(?P<d>\d{{1,2}})(?:st|nd|rd|th|er|º|°|ª|ro)?\.?\s*(?:of |de |den |d['’])?\s*(?P<m>{_WORD})\.?,?\s*(?:of |de |del |del año )?,?\s*(?P<y>{_YEAR}|[12]\.\d{{3}})(?!\d)", "31 de mayo de 2023"),
     DateForm("weekday day month short year", rf"(?<!\w)(?:mon|tue|wed|thu|fri|sat|sun|lun|mar|mié|jue|vie|sáb|dom|jeu|ven|sam|dim|mo|di|mi|do|fr|sa|so)[^\W\d_]{{0,7}}\.?,? (?P<d>\d{{1,2}})\.? (?P<m>{_WORD})\.? (?P<y>\d\d)(?![\d:.])", "Wed, 05 Mar 25"),
     DateForm("day of the month of", rf"(?<![\d.,])(?P<d>\d{{1,2}})\s?(?:\([^()]{{1,20}}\)\s?)?(?:dias |días |giorni |jours )?(?:d[eoi] |del |du )(?:mês|mes|mese|mois) (?:de |di |d['’])\s?(?P<m>{_WORD}),? (?:(?:de |del |di |do |dell['’])?(?:ano|año|anno|année)? ?(?:de |di |d['’])?)(?P<y>{_YEAR})(?!\d)", "12 del mese di febbraio dell'anno 2025"),
-    DateForm("month day year", rf"(?<!\w)(?P<m>{_WORD})\.?\s+(?P<d>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<y>{_YEAR})(?!\d)", "March 10, 2021"),
+    DateForm("month day year", rf"(?<!\w)(?P<m>{_WORD})\.?\s+(?P<d>\d{{1,2}})(?:st|nd|rd|th)?(?:,\s*|\s+)(?P<y>{_YEAR})(?!\d)", "March 10, 2021"),
     DateForm("weekday day month", rf"(?<!\w)(?P<w>{_WORD})(?:-feira)?,?\s+(?:the |den |dem |le |el )?(?P<d>\d{{1,2}})(?:st|nd|rd|th|er|º|°)?\.?\s+(?:of |de )?(?P<m>{_WORD})(?!\w)", "Monday, 11 August"),
     DateForm("weekday month day", rf"(?<!\w)(?P<w>{_WORD}),?\s+(?P<m>{_WORD})\.?\s+(?P<d>\d{{1,2}})(?:st|nd|rd|th)?(?!\d)", "Monday, August 11"),
 )  # fmt: skip
@@ -144,7 +144,9 @@ def find_month(word: str, language: str | None = None) -> int | None:
         language: Tried first, as some names mean two months in two languages.
     """
     word = word.casefold().strip(".")
-    own = _names_in(language).months.get(word) if language and language not in _READ_FIRST else None
+    if language in _READ_FIRST:
+        return _names(_READ_FIRST).months.get(word)
+    own = _names_in(language).months.get(word) if language else None
     return own or _names(_READ_FIRST).months.get(word) or _names(_READ_LATER).months.get(word)
 
 

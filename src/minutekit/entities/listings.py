@@ -25,9 +25,12 @@ _COMMAS = ",،、，¸"
 _JOINERS = re.compile(r"\s+(?:&|\+|and|und|y|e|et|ed|en|og|och|i)\s+(?=[^\W\d_]|@)")
 # "Ada Berg, Bo Lind, and Ida Holm"
 _LAST_JOINER = re.compile(r",\s*(?:&|and|und|y|e|et|ed|en|og|och|i)\s+(?=[^\W\d_a-zß-öø-ÿ])")
+_FIRST_JOINER = re.compile(r"(?:&|and|und|y|e|et|ed|en|og|och)\s+(?=[^\W\d_]{2})")
 _DASHES = re.compile(r"\s*[–—]\s*|\s+-\s+")
 _STOP = re.compile(r"(?:(?<=[^\W\d_]{3})|(?<=[)\]]))\.\s+(?=[^\W\d_a-zß-öø-ÿ])")
-_LABEL = re.compile(r"(?:^|(?<=[.;,)–—\s-]))(?P<label>[^\W\d_a-zß-öø-ÿ][^:;.,–—\t]{1,70}?)\s*(?::(?!\d)|\t)\s*(?=\S)")
+_LABEL = re.compile(
+    r"(?:^|(?<=[.;,)–—\s-]))(?P<label>[^\W\d_a-zß-öø-ÿ](?:(?!\s-\s)[^:;.,–—\t]){1,70}?)\s*(?::(?!\d)|\t)\s*(?=\S)"
+)
 _LAST_INITIAL = re.compile(r"[^\W\d_]\s[^\W\d_a-zß-öø-ÿ]\.\s*$")
 _HANDLE = re.compile(r"@?[^\W\d_][\w.-]{1,23}")
 _TIED = re.compile(r"[^\W\d_a-zß-öø-ÿ][a-zß-öø-ÿ]+(?:_[^\W\d_a-zß-öø-ÿ][a-zß-öø-ÿ]+){1,3}")
@@ -65,7 +68,7 @@ def parse_attendance(text: str) -> tuple[Listing, ...]:
     for label, rest in _split_labels(" ".join(text[:_LONGEST_LIST].split(" "))):
         for number, sentence in enumerate(_split_sentences(rest)):
             lead, named = _split_lead(sentence)
-            people = parse_people(named)
+            people = list(map(_read_office, parse_people(named)))
             said = lead or (label if number == 0 or not lead else None)
             if said and len(people) == 1 and is_office(said):
                 people = [replace(people[0], role=people[0].role or said)]
@@ -74,9 +77,23 @@ def parse_attendance(text: str) -> tuple[Listing, ...]:
     return tuple(listings)
 
 
+def _read_office(person: Person) -> Person:
+    """Read "Chair Berg" as Berg, the chair: in a list of people the office is no name."""
+    office = split_office(person.name, single=True) if " " in person.name else None
+    if not office:
+        return person
+    role = ", ".join(filter(None, (office[0], person.role)))
+    return replace(person, name=office[1], role=role, aliases=(*person.aliases, person.name))
+
+
 def _split_labels(text: str) -> list[tuple[str | None, str]]:
     """Split "Present: …. Absent: …" at its labels."""
-    found = [match for match in _LABEL.finditer(text) if not is_name(match["label"].strip()) or match.start() == 0]
+    found: list[re.Match[str]] = []
+    for label in _LABEL.finditer(text):
+        # "Present: Board: Ada Berg", but what stands before the colon in "…, Ada Berg: yes" is no label.
+        follows = label.start() == (found[-1].end() if found else 0)
+        if follows or not is_name(label["label"].strip()):
+            found.append(label)
     if not found:
         return [(None, text)]
     head = text[: found[0].start()].strip(" ,;–—-.")
@@ -290,6 +307,8 @@ def _are_first_names(pieces: list[str]) -> bool:
 
 def _split_joined(text: str) -> list[str]:
     """Split "A Name & B Name - Org" where both sides open with a name; else leave it whole."""
+    if split_office(text):
+        return [text]  # "Roads and Paths Committee Chair Ada Berg"
     pieces = [cut_plural_title(piece) for piece in _JOINERS.split(text)]
     people = [parse_person(piece) for piece in pieces]
     if len(pieces) < 2 or not all(people) or any(left[-1:] in "(," for left, _ in pairwise(pieces)):
@@ -326,6 +345,8 @@ def cut_crowd(text: str) -> str:
 
 def cut_plural_title(text: str) -> str:
     """Cut a title or office that speaks of several people off the front: "Cllrs A Potts, B Lind", "residents Ada Berg"."""
+    joiner = _FIRST_JOINER.match(text)
+    text = text[joiner.end() :] if joiner else text
     end = 0
     for hit in find_classes(text[:_LONGEST_LABEL]):
         said = text[hit.start : hit.end]

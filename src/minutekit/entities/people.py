@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from functools import lru_cache
+from typing import NamedTuple
 
 from minutekit.entities.affiliations import (
     OFFICES,
@@ -16,7 +17,7 @@ from minutekit.entities.affiliations import (
     names_role,
     sort_affiliation,
 )
-from minutekit.entities.shapes import initials, is_name, is_title
+from minutekit.entities.shapes import NOT_FIRST, PARTICLES, initials, is_name, is_title
 from minutekit.lexicon import find_classes
 from minutekit.schema import Person
 
@@ -44,6 +45,10 @@ _SURNAME_FIRST = re.compile(
 # "Sr. García Nieto, Vicente (PP)": both surnames, the given name, the party.
 _SURNAMES_FIRST = re.compile(
     r"(?P<title>[^\W\d_]{1,5}\.?)\s+(?P<surname>[^\W\d_a-zß-öø-ÿ][^\W\d_]+(?: (?:de (?:la |los )?|del )?[^\W\d_a-zß-öø-ÿ][^\W\d_]+)+), (?P<given>[^\W\d_a-zß-öø-ÿ][^\W\d_]+(?: [^\W\d_a-zß-öø-ÿ][^\W\d_]+){0,2})(?=\s*\([^()]{2,30}\)\s*$)"
+)
+_CAPITAL = r"[^\W\d_a-zß-öø-ÿ](?:[\w'’-]*[\w]|(?<=\w))\.?"
+_RUN = re.compile(
+    rf"(?<![\w'’-]){_CAPITAL}(?: (?:(?:d[aeio]s?|del|della|de la|van|von|der|den|ten|ter|la|le|bin|ibn) ){{0,2}}{_CAPITAL}){{0,5}}"
 )
 _WIDE = str.maketrans("（）", "()")
 _EDGES = ' ,;:-–—."'
@@ -95,10 +100,15 @@ def split_office(text: str, *, single: bool = False) -> tuple[str, str] | None:
         office, name = text[:end].strip(), text[end:].lstrip(" .")
         fits = name[:1].isalnum() and len(office.split()) <= MOST_WORDS_OF_OFFICE and not office.endswith(("-", ","))
         if fits and is_name(name, single=single) and not names_body(name) and not ends_with_office(name):
-            before = office.rpartition(" ")[0]
-            if not (is_name(before, single=False) and not names_body(before) and not names_role(before)):
+            # "Ada Berg Clerk Bo Lind" and "Mayor Ada Berg and Clerk Bo Lind" are two.
+            before = re.split(r"\s+(?:and|und|y|e|et|&)(?:\s+|$)", office.rpartition(" ")[0])
+            if not any(split_office(part) or (is_name(part, single=False) and not _says_what(part)) for part in before):
                 return office, name
     return None
+
+
+def _says_what(text: str) -> bool:
+    return names_body(text) or names_role(text) or any(hit.cls == "body" for hit in find_classes(text))
 
 
 def _take_addresses(text: str) -> tuple[str, tuple[str, ...], tuple[str, ...]]:
@@ -254,3 +264,43 @@ def _turn(person: Person) -> Person | None:
         behind = ", ".join(filter(None, (behind, person.role)))
     role, organisation = sort_affiliation([behind]) if behind else (None, None)
     return replace(person, name=f"{given} {person.name}", role=role, organisation=organisation)
+
+
+class FoundPerson(NamedTuple):
+    """A person in running text: ``text[start:end]`` is the name with what stands before it."""
+
+    start: int
+    end: int
+    person: Person
+
+
+def find_people(text: str) -> tuple[FoundPerson, ...]:
+    """Find the people whom running text names by a full name, or by a name with a title or office before it.
+
+    Args:
+        text: "The meeting was called to order by President Ada Berg."
+
+    Returns:
+        The people in order. In languages that write nouns with a capital only names with a title or an office are
+        sure: the others have neither ``role`` nor a title.
+    """
+    found = []
+    offices = {hit.end: hit.start for hit in find_classes(text) if hit.cls in OFFICES}
+    for run in _RUN.finditer(text):
+        start, end = run.span()
+        words = text[start:end].rstrip(".,").split()
+        # A word that opens a sentence is no part of the name: "Then Ada Berg".
+        while len(words) > 1 and (words[0].casefold() in NOT_FIRST or words[0].casefold() in PARTICLES):
+            start += len(words[0]) + 1
+            words = words[1:]
+        said = " ".join(words)
+        office = split_office(said, single=True)
+        name = office[1] if office else said
+        told = offices.get(start - 1) if start else None
+        titled = is_title(words[0]) and len(words) > 1
+        single = office is not None or titled or told is not None
+        if not is_name(name, single=single) or names_body(name) or ends_with_office(name):
+            continue
+        role = office[0] if office else text[told : start - 1] if told is not None else None
+        found.append(FoundPerson(told if told is not None else start, start + len(said), Person(name, role)))
+    return tuple(found)

@@ -45,8 +45,49 @@ NOT_FIRST = frozenset(form for form in words_of("function_word", "auxiliary", "a
         "luogo",
     ]
 )
+# Given names that are small words of some language, too.
+_GIVEN_TOO = frozenset(
+    [
+        "ai",
+        "al",
+        "an",
+        "art",
+        "dan",
+        "den",
+        "don",
+        "ed",
+        "ella",
+        "els",
+        "era",
+        "han",
+        "ido",
+        "jo",
+        "kan",
+        "le",
+        "lou",
+        "ma",
+        "mai",
+        "mark",
+        "max",
+        "may",
+        "mia",
+        "min",
+        "mit",
+        "nel",
+        "on",
+        "per",
+        "re",
+        "sam",
+        "so",
+        "son",
+        "sue",
+        "uns",
+        "vi",
+        "will",
+    ]
+)
 # Names of one letter and particles open names: "De Luca", "Van Dam", "A. Osei", "I. Holm".
-NOT_FIRST -= PARTICLES | frozenset("abcdefghijklmnopqrstuvwxyz") | {"will", "may", "an", "so", "art", "mark"}
+NOT_FIRST -= PARTICLES | _GIVEN_TOO | frozenset("abcdefghijklmnopqrstuvwxyz")
 
 # An office stands for whoever holds it; "Sala" and "Page" are surnames.
 _NAMES_TOO = {"office", "officer", "place", "field"}
@@ -83,6 +124,8 @@ def is_name(text: str, *, single: bool = True) -> bool:
     if "," in text or ";" in text:
         return False
     tokens = [token for token in text.split() if not is_title(token)]
+    if not tokens and len(text) <= _LONGEST_ACRONYM and text.isupper():
+        tokens = [text]  # initials that a title has as well: "MG"
     proper = [token for token in tokens if token.casefold() not in PARTICLES or token[0].isupper()]
     if not proper or len(tokens) > _MOST_TOKENS or not all(map(_is_name_token, proper)) or _is_phrase(proper):
         return False
