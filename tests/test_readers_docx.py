@@ -498,3 +498,35 @@ def test_a_table_that_sets_the_page_in_columns_is_no_table() -> None:
         *[("list_item", True)] * 2,
         *[("table_cell", False)] * 2,
     ]
+
+
+def test_blocks_say_where_they_stand_on_the_page():
+    section = '<w:sectPr><w:pgSz w:w="10000" w:h="14000"/><w:pgMar w:left="1000" w:right="1000"/></w:sectPr>'
+    ida_right = paragraph("Ida", '<w:jc w:val="end"/>')
+    body = (
+        paragraph("Rowing club", '<w:jc w:val="center"/><w:spacing w:after="200"/>', '<w:sz w:val="20"/>')
+        + paragraph("")
+        + paragraph("The jetty is repaired.", '<w:ind w:left="1500" w:hanging="500"/>', '<w:sz w:val="20"/>')
+        + '<w:tbl><w:tblGrid><w:gridCol w:w="3000"/><w:gridCol w:w="3000"/></w:tblGrid>'
+        f"<w:tr><w:tc>{paragraph('Oars')}</w:tc><w:tc>{ida_right}</w:tc></w:tr></w:tbl>"
+    )
+    club, jetty, oars, ida = read(word_file(body + section), "a.docx").blocks
+    assert (club.left, club.align, club.space) == (0.1, "center", 0.0)
+    assert (jetty.left, jetty.align) == (0.2, "left")
+    assert jetty.space == 2.32  # ten points behind the first, an empty line of 11 points, on text of 10 points
+    assert (oars.left, ida.left, ida.align, ida.space) == (0.1, 0.4, "right", 0.0)
+    assert {block.top for block in (club, jetty, oars, ida)} == {None}
+
+
+def test_a_list_and_a_style_set_their_paragraphs_in():
+    styles = (
+        '<w:style w:type="paragraph" w:styleId="Note"><w:name w:val="Note"/><w:pPr><w:spacing w:before="240"/>'
+        '<w:ind w:left="720"/></w:pPr></w:style>'
+    )
+    numbering = _ABSTRACT.replace(
+        '<w:lvlText w:val="%1."/>', '<w:lvlText w:val="%1."/><w:pPr><w:ind w:left="720" w:hanging="360"/></w:pPr>'
+    )
+    body = paragraph("Nets", _in_list(1, 0)) + paragraph("Mended.", '<w:pStyle w:val="Note"/>')
+    nets, mended = read(word_file(body, styles=styles, numbering=numbering), "a.docx").blocks
+    assert nets.left == round((72 + 18) / 612, 4)
+    assert (mended.left, mended.space) == (round((72 + 36) / 612, 4), round(12 / 11, 2))

@@ -849,3 +849,38 @@ def test_forms_that_unfold_without_end_are_refused(count: int, packed: bool, cir
 def test_forms_in_forms_are_read() -> None:
     document = read_pdf(_nested_forms(3, packed=True, circle=False), "a.pdf")
     assert document.text == "Roads are bad"
+
+
+# places on the page
+
+
+def test_blocks_say_where_they_stand_on_the_page() -> None:
+    page = PageDraft()
+    room = width(LONG[:60], 11)
+    page.text(300 - room / 2, 60, LONG[:60])
+    page.text(523 - width("Lisbon, May", 11), 90, "Lisbon, May")
+    y = page.wrapped(72, 130, f"{LONG}. {OTHER}", 523)
+    page.wrapped(108, y + 30, OTHER, 523)
+    middle, right, text, set_in = read(page).blocks
+    assert (middle.align, right.align, text.align, set_in.align) == ("center", "right", "left", "left")
+    assert (text.left, set_in.left) == (round(72 / 595, 4), round(108 / 595, 4))
+    assert middle.space is None
+    assert right.space is not None
+    assert set_in.space is not None
+    assert 1.3 < right.space < 2.0 < set_in.space < 3.2
+    tops = [block.top for block in (middle, right, text, set_in)]
+    assert all(top is not None and 0.0 < top < 1.0 for top in tops)
+    assert tops == sorted(tops, key=lambda top: top or 0.0)
+
+
+def test_cells_and_columns_have_no_space_above_them_beside_others() -> None:
+    page = PageDraft()
+    page.grid([72, 250, 523], [100, 130, 160])
+    for row, (one, two) in enumerate((("Boats", "Nine"), ("Oars", "Forty"))):
+        page.text(76, 120 + 30 * row, one)
+        page.text(254, 120 + 30 * row, two)
+    boats, nine, oars, _ = read(page).blocks
+    assert (boats.space, nine.space) == (None, None)
+    assert nine.left == round(254 / 595, 4)
+    assert oars.space is not None
+    assert oars.space > 1

@@ -172,7 +172,7 @@ def test_text_of_no_size_still_has_roles():
         Line(text, 70, 100, 150, 100, 100, 0.0, bold=True, lead=0, first=9, gap=3, mixed=False, order=0, page=1)
         for text in ("Harbour board", "Lamps")
     ]
-    assert [block.text for block in write_blocks([Draft([line], Frame(70, 500)) for line in lines])] == [
+    assert [block.text for block in write_blocks([Draft([line], Frame(70, 500)) for line in lines], [])] == [
         "Harbour board",
         "Lamps",
     ]

@@ -11,8 +11,9 @@ from itertools import takewhile
 from minutekit.readers.inlines import Inline, clean_inlines, drop_start, form_block, plain_text, split_lines
 from minutekit.readers.markers import find_markers, find_sure_marker
 from minutekit.readers.nesting import Nesting
+from minutekit.readers.placement import find_body_size, place_block
 from minutekit.readers.tabbed import tabulate
-from minutekit.schema import Block, BlockRole, Cell
+from minutekit.schema import Alignment, Block, BlockRole, Cell
 
 _UNFINISHED = re.compile(r"[^\W\d_][-‐]$|[,;(/]$|\b(?:and|or|the|of|to|y|e|o|de|et|ou|und|oder|ed|di)$", re.IGNORECASE)
 _SHORT, _WIDEST = 40, 110
@@ -27,6 +28,7 @@ class Draft:
     """One paragraph. ``marker``: from the format's own list; ``indent``: left edge, in the format's unit.
 
     ``meant``: its line breaks were set on purpose, as <br> is; else some may come from pasted, wrapped text.
+    ``left``, ``align``, ``space``: its place on the page, see ``placement``; the space is in points.
     """
 
     inlines: list[Inline]
@@ -36,6 +38,9 @@ class Draft:
     indent: float = 0.0
     cell: Cell | None = None
     meant: bool = False
+    left: float | None = None
+    align: Alignment | None = None
+    space: float | None = None
 
 
 def promote_title(drafts: Iterable[Draft]) -> None:
@@ -48,7 +53,9 @@ def promote_title(drafts: Iterable[Draft]) -> None:
 
 def form_blocks(drafts: Iterable[Draft]) -> list[Block]:
     """Turn drafts into blocks: soft line breaks split or joined, typed list markers taken off the text."""
-    lines = [line for draft in tabulate(_unwrap_layout(list(drafts))) for line in _split_draft(draft)]
+    drafts = list(drafts)
+    body = find_body_size(drafts)
+    lines = [line for draft in tabulate(_unwrap_layout(drafts)) for line in _split_draft(draft)]
     typed = [draft.marker is None and draft.role in _TYPED for draft in lines]
     texts = [plain_text(draft.inlines) if wanted else "" for draft, wanted in zip(lines, typed, strict=True)]
     markers = find_markers(texts, frozenset(at for at, draft in enumerate(lines) if draft.cell is not None))
@@ -58,13 +65,13 @@ def form_blocks(drafts: Iterable[Draft]) -> list[Block]:
     for draft, text, marker in zip(lines, texts, markers, strict=True):
         if marker is None:
             nesting.reset()
-            blocks.append(
-                form_block(draft.inlines, draft.role, level=draft.level, marker=draft.marker, cell=draft.cell)
-            )
+            block = form_block(draft.inlines, draft.role, level=draft.level, marker=draft.marker, cell=draft.cell)
+            blocks.append(place_block(block, draft, body))
             continue
         level = nesting.place(draft.indent + len(text) - len(text.lstrip()), marker)
         inlines = drop_start(draft.inlines, marker.length)
-        blocks.append(form_block(inlines, "list_item", level=level, marker=marker.text, cell=draft.cell))
+        block = form_block(inlines, "list_item", level=level, marker=marker.text, cell=draft.cell)
+        blocks.append(place_block(block, draft, body))
     return _mark_table_heads([block for block in blocks if block.text])
 
 
@@ -141,9 +148,10 @@ def _split_draft(draft: Draft) -> list[Draft]:
         if i and not marked and goes_on:
             parts[-1].inlines.extend([Inline(" "), *line])
         elif i and single and marked:
-            parts.append(Draft(line, "table_cell" if draft.cell else "paragraph", 0, None, draft.indent, draft.cell))
+            role: BlockRole = "table_cell" if draft.cell else "paragraph"
+            parts.append(replace(draft, inlines=line, role=role, level=0, marker=None, meant=False, space=0.0))
         else:
-            parts.append(replace(draft, inlines=list(line)))
+            parts.append(replace(draft, inlines=list(line), space=0.0 if i else draft.space))
     return parts
 
 

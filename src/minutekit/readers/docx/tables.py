@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from lxml import etree
 
 from minutekit.readers.docx.names import W, flag_of, number_of, value_of
+from minutekit.readers.docx.styles import read_points
 from minutekit.schema import Cell
 
 _THROUGH = frozenset(W + name for name in ("sdt", "sdtContent", "ins", "moveTo", "customXml"))
@@ -17,8 +18,8 @@ _PLAIN_FILLS = frozenset({"auto", "ffffff", ""})
 Placed = tuple[etree._Element, int]  # noqa: SLF001 - lxml's own name for its elements
 
 
-def arrange_cells(table: etree._Element, number: int) -> list[tuple[etree._Element, Cell]]:
-    """List a table's cells in reading order with their places; a merged cell comes once.
+def arrange_cells(table: etree._Element, number: int) -> list[tuple[etree._Element, Cell, float]]:
+    """List a table's cells in reading order with their places, and where each starts in points; a merged one comes once.
 
     Columns are counted on the row with the usual number of cells, so that a row with merged cells
     keeps its columns. Rows that were deleted under tracked changes are left out.
@@ -30,14 +31,24 @@ def arrange_cells(table: etree._Element, number: int) -> list[tuple[etree._Eleme
     width = max(usual, key=lambda count: (usual[count], count), default=1)
     reference = next(([start for _, start in cells] for _, cells in rows if len(cells) == width), [])
     headers = _count_headers([row for row, _ in rows], [cells for _, cells in rows])
-    found: list[tuple[etree._Element, Cell]] = []
+    edges = _find_edges(table)
+    found: list[tuple[etree._Element, Cell, float]] = []
     for at, (_, cells) in enumerate(rows):
         for i, (element, start) in enumerate(cells):
             if _is_continued(element):
                 continue
             column = i if len(cells) == width else _column_at(reference, start)
-            found.append((element, Cell(number, at, column, len(cells), header=at < headers)))
+            cell = Cell(number, at, column, len(cells), header=at < headers)
+            found.append((element, cell, edges[min(start, len(edges) - 1)]))
     return found
+
+
+def _find_edges(table: etree._Element) -> list[float]:
+    """Return where the columns of a table's grid start, in points from the margin."""
+    edges = [read_points(table.find(f"{W}tblPr/{W}tblInd"), "w") or 0.0]
+    for column in table.iterfind(f"{W}tblGrid/{W}gridCol"):
+        edges.append(edges[-1] + (read_points(column, "w") or 0.0))
+    return edges
 
 
 def _children(parent: etree._Element, tag: str, depth: int) -> Iterator[etree._Element]:

@@ -77,7 +77,7 @@ def read_pdf(data: bytes, name: str, options: ReadOptions | None = None) -> Docu
     drafts, tables = write_drafts(
         [lay_out(sheet, grids) for sheet, grids in zip(reading.sheets, reading.grids, strict=True)]
     )
-    blocks = write_blocks(drafts)
+    blocks = write_blocks(drafts, reading.sheets)
     diagnostics = sorted([*reading.diagnostics, *tables.diagnostics], key=lambda d: d.page or 0)
     spoken = read_pages_if_spoken(blocks, name, options)
     return Document.from_blocks(
