@@ -11,6 +11,7 @@ FONTS = {
     "courier": "Courier",
     "symbol": "Symbol",
     "times": "Times-Roman",
+    "wingdings": "Wingdings-Regular",
 }
 # widths of Helvetica, in thousandths, of the characters from the space to the tilde
 _WIDTHS = [
