@@ -56,8 +56,10 @@ def compose_accents(text: str, measure: Callable[[int], Bounds | None]) -> str:
         for step in (1, -1):
             other = _find_letter(signs, at, step)
             letter = measure(other) if other is not None else None
-            whole = unicodedata.normalize("NFC", _DOTLESS.get(signs[other], signs[other]) + sign) if letter else ""
-            if letter is None or other is None or len(whole) != 1 or not _stands_over(mark, letter):
+            if other is None or letter is None or not _stands_over(mark, letter):
+                continue
+            whole = unicodedata.normalize("NFC", _DOTLESS.get(signs[other], signs[other]) + sign)
+            if len(whole) != 1:
                 continue
             signs[other], signs[at] = whole, GONE
             for between in range(min(at, other) + 1, max(at, other)):
@@ -90,7 +92,7 @@ def _close_up(signs: list[str], at: int, letter: Bounds, measure: Callable[[int]
     while before >= 0 and at - before <= MOST_WHITE and signs[before] in _WHITE:
         before -= 1
     box = measure(before) if 0 <= before < at - 1 and signs[before].isalpha() else None
-    if box is not None and abs(box[1] - letter[1]) < letter[1] - letter[3] and letter[2] - box[2] >= 0:
-        if letter[0] - box[2] < CLOSE * (letter[1] - letter[3]):
-            for place in range(before + 1, at):
-                signs[place] = GONE
+    high = letter[1] - letter[3]
+    if box is not None and abs(box[1] - letter[1]) < high and box[2] <= letter[2] and letter[0] - box[2] < CLOSE * high:
+        for place in range(before + 1, at):
+            signs[place] = GONE
