@@ -422,7 +422,7 @@ def test_a_label_set_apart_is_no_column() -> None:
 
 def test_ruled_table_of_speakers() -> None:
     page = PageDraft().grid([70, 190, 520], [90, 110, 170, 230])
-    page.text(75, 104, "Speaker").text(195, 104, "Points raised")
+    page.text(75, 104, "Speaker", "bold").text(195, 104, "Points raised", "bold")
     page.text(75, 124, "Noor, Port").text(195, 124, "•")
     page.wrapped(208, 124, LONG, 515)
     page.text(75, 184, "Ivo").wrapped(195, 184, OTHER, 515)
