@@ -68,8 +68,8 @@ def _split(pieces: list[Line], left: float, right: float, depth: int, *, narrow:
     if _are_cells(cycles, gutter):
         rows_of_cells = _with_right(cycles, gutter)
         table = _table(rows_of_cells, right)
-        one = Column(join_pieces([p for row in rows_of_cells for p in row]), left, right, narrow)
-        read, cycles = [table if len(table.edges) > MOST_SIDES else one], cycles[len(rows_of_cells) :]
+        plain = Column(join_pieces([p for row in rows_of_cells for p in row]), left, right, narrow)
+        read, cycles = [table if len(table.edges) > MOST_SIDES else plain], cycles[len(rows_of_cells) :]
     for part in cycles:
         one, two = [p for p in part if p.x0 < gutter], [p for p in part if p.x0 >= gutter]
         if not two:
