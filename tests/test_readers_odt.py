@@ -140,3 +140,20 @@ def test_blocks_say_where_they_stand_on_the_page():
     assert (club.left, club.align, club.space) == (0.1, "center", 1.0)
     assert (jetty.left, jetty.align, jetty.space) == (0.2, "left", 1.2)
     assert (oars.left, nets.left, ida.left) == (0.15, 0.1, 0.3)
+
+
+def test_a_first_row_on_a_colour_of_its_own_is_a_head():
+    styles = (
+        "<style:style style:name='G' style:family='table-cell'><style:table-cell-properties fo:background-color='#cccccc'/></style:style>"
+        "<style:style style:name='N' style:family='table-cell'><style:table-cell-properties fo:background-color='transparent'/></style:style>"
+    )
+
+    def row(style, *cells):
+        inner = "".join(
+            f"<table:table-cell table:style-name='{style}'><text:p>{c}</text:p></table:table-cell>" for c in cells
+        )
+        return f"<table:table-row>{inner}</table:table-row>"
+
+    body = f"<table:table>{row('G', 'Task', 'Owner')}{row('N', 'Lamps', 'Ida')}{row('N', 'Keys', 'Bo')}</table:table>"
+    document = read(odt_file(body, styles), "a.odt")
+    assert [block.cell.header for block in document.blocks] == [True] * 2 + [False] * 4

@@ -21,9 +21,11 @@ from minutekit.errors import (
 )
 from minutekit.readers.hyphens import Hyphenation, is_divided_address
 from minutekit.readers.pdf import read_pdf
+from minutekit.readers.pdf.accents import compose_accents
+from minutekit.readers.pdf.glyphs import mark_signs
 from minutekit.readers.pdf.markers import FORMS
 from minutekit.readers.pdf.properties import NO_TITLES
-from minutekit.readers.pdf.words import LIGATURES
+from minutekit.readers.pdf.words import LIGATURES, Glyphs, Style, make_words
 from minutekit.schema import Document, ReadOptions
 from pdf_pages import PageDraft, width, wrap, write_pdf
 
@@ -120,6 +122,7 @@ def test_hyphens_at_line_ends() -> None:
         ("Vor-", "und Nachteile", "Vor- und Nachteile"),
         ("a soft\u00ad", "ware", "a software"),
         ("so -", "> that", "so -> that"),
+        ("vou recebê-", "lo", "vou recebê-lo"),
         ("two", "words", "two words"),
         ("会議の", "記録。", "会議の記録。"),
         ("これで終わり。", "次回", "これで終わり。次回"),
@@ -419,7 +422,7 @@ def test_a_label_set_apart_is_no_column() -> None:
 
 def test_ruled_table_of_speakers() -> None:
     page = PageDraft().grid([70, 190, 520], [90, 110, 170, 230])
-    page.text(75, 104, "Speaker").text(195, 104, "Points raised")
+    page.text(75, 104, "Speaker", "bold").text(195, 104, "Points raised", "bold")
     page.text(75, 124, "Noor, Port").text(195, 124, "•")
     page.wrapped(208, 124, LONG, 515)
     page.text(75, 184, "Ivo").wrapped(195, 184, OTHER, 515)
@@ -884,3 +887,82 @@ def test_cells_and_columns_have_no_space_above_them_beside_others() -> None:
     assert nine.left == round(254 / 595, 4)
     assert oars.space is not None
     assert oars.space > 1
+
+
+# letters
+
+
+def test_accents_set_as_signs_of_their_own_are_composed_with_their_letters() -> None:
+    page = PageDraft()
+    for y, word, accent, letter, rest in (
+        (100, "r", "´", "e", "union"),
+        (120, "mus", "¸", "c", "a"),
+        (140, "gar", "¸", "c", "on"),
+        (160, "", "`", "a", " pied"),
+        (180, "f", "¨", "u", "r"),
+    ):
+        page.text(70, y, word)
+        x = 70 + width(word, 11)
+        shift = (width(letter, 11) - 3.66) / 2
+        pieces = [(x + shift, accent), (x, letter)]
+        for place, sign in pieces[::-1] if word == "gar" else pieces:
+            page.text(place, y, sign)
+        page.text(x + width(letter, 11), y, rest)
+    assert texts(read(page)) == ["réunion", "musça", "garçon", "à pied", "für"]
+
+
+def test_signs_beside_letters_are_no_accents() -> None:
+    page = PageDraft().text(70, 100, "20 °C, `quoted´ and x^2 ~ a")
+    assert texts(read(page)) == ["20 °C, `quoted´ and x^2 ~ a"]
+
+
+def test_accents_by_place_alone() -> None:
+    boxes = {
+        0: (0, 10, 6, 0),
+        1: (6, 10, 6, 0),
+        2: (5.8, 10, 8.8, 0),
+        3: (6.2, 10, 9, 0),
+        4: (30, 10, 33, 0),
+        5: (34, 10, 40, 0),
+    }
+    assert compose_accents("c ´ı´e", boxes.get) == "c\u200b\u200bí´e"
+    assert compose_accents("c ´x´e", boxes.get) == "c ´x´e"  # no such letter
+    assert compose_accents("c ´ı´e", lambda at: None) == "c ´ı´e"
+
+
+def test_letters_of_fonts_of_signs_are_bullets() -> None:
+    page = PageDraft()
+    for y, text in ((100, "Lamps for the pier"), (120, "Keys for the shed")):
+        page.text(70, y, "è", font="wingdings").text(90, y, text)
+    assert [(b.role, b.text) for b in read(page).blocks] == [
+        ("list_item", "Lamps for the pier"),
+        ("list_item", "Keys for the shed"),
+    ]
+
+
+def test_signs_of_no_letter_that_open_lines_are_bullets() -> None:
+    assert mark_signs("Items\r\n\x88 Lamps\r\n\x88 Keys") == "Items\r\n• Lamps\r\n• Keys"
+    assert mark_signs("\x88 Lamps and \x88") == "\x88 Lamps and \x88"
+
+
+def test_signs_of_private_use_are_told_and_old_figures_read() -> None:
+    style = Style(11, False, 0, 0, 0)
+    found = Glyphs(1, 595, 842, text="\uf733\uf731 lam\ue123ps \uf0b7", box=(0, 0, 595, 842))
+    found.runs = [
+        (a, b, 70 + a, 110, 75 + a, 99, 70 + b, 110, 75 + b, 99, 100, style, 0, False)
+        for a, b in ((0, 2), (3, 9), (10, 11))
+    ]
+    page = make_words(found)
+    assert [word.text for word in page.words] == ["31", "lamps", "\uf0b7"]
+    assert page.unreadable == 1
+
+
+def test_a_lone_page_number_low_on_the_page_is_left_out() -> None:
+    page = PageDraft()
+    page.wrapped(70, 100, LONG, 520)
+    page.text(297, 720, "1")
+    document = read(page)
+    assert texts(document) == [LONG]
+    assert codes(document) == ["page-number"]
+    year = PageDraft().text(70, 100, "Lamps sold in the year").text(70, 720, "7")
+    assert texts(read(year)) == ["Lamps sold in the year", "7"]

@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from itertools import takewhile
 
+from minutekit.readers.heads import RowLook, find_head
 from minutekit.readers.inlines import Inline, clean_inlines, drop_start, form_block, plain_text, split_lines
 from minutekit.readers.markers import find_markers, find_sure_marker
 from minutekit.readers.nesting import Nesting
@@ -29,6 +30,7 @@ class Draft:
 
     ``meant``: its line breaks were set on purpose, as <br> is; else some may come from pasted, wrapped text.
     ``left``, ``align``, ``space``: its place on the page, see ``placement``; the space is in points.
+    ``shade``: the colour behind its cell, in the format's own words, "" for none.
     """
 
     inlines: list[Inline]
@@ -41,6 +43,7 @@ class Draft:
     left: float | None = None
     align: Alignment | None = None
     space: float | None = None
+    shade: str = ""
 
 
 def promote_title(drafts: Iterable[Draft]) -> None:
@@ -60,19 +63,19 @@ def form_blocks(drafts: Iterable[Draft]) -> list[Block]:
     texts = [plain_text(draft.inlines) if wanted else "" for draft, wanted in zip(lines, typed, strict=True)]
     markers = find_markers(texts, frozenset(at for at, draft in enumerate(lines) if draft.cell is not None))
     _take_heading_numbers(lines)
-    blocks: list[Block] = []
+    blocks: list[tuple[Block, str]] = []
     nesting = Nesting(slack=60)
     for draft, text, marker in zip(lines, texts, markers, strict=True):
         if marker is None:
             nesting.reset()
             block = form_block(draft.inlines, draft.role, level=draft.level, marker=draft.marker, cell=draft.cell)
-            blocks.append(place_block(block, draft, body))
+            blocks.append((place_block(block, draft, body), draft.shade))
             continue
         level = nesting.place(draft.indent + len(text) - len(text.lstrip()), marker)
         inlines = drop_start(draft.inlines, marker.length)
         block = form_block(inlines, "list_item", level=level, marker=marker.text, cell=draft.cell)
-        blocks.append(place_block(block, draft, body))
-    return _mark_table_heads([block for block in blocks if block.text])
+        blocks.append((place_block(block, draft, body), draft.shade))
+    return _mark_table_heads([pair for pair in blocks if pair[0].text])
 
 
 def _unwrap_layout(drafts: list[Draft]) -> list[Draft]:
@@ -99,26 +102,34 @@ def _unwrap_layout(drafts: list[Draft]) -> list[Draft]:
     ]
 
 
-def _mark_table_heads(blocks: list[Block]) -> list[Block]:
-    """Mark the first row of a table as its heading row where all of it is bold and the next row is not."""
-    rows: dict[tuple[int, int], list[Block]] = {}
-    for block in blocks:
-        if block.cell is not None and block.cell.row <= 1:
-            rows.setdefault((block.cell.table, block.cell.row), []).append(block)
-    heads = {
-        table
-        for (table, row), found in rows.items()
-        if row == 0
-        and all(block.bold for block in found)
-        and len({block.cell.column for block in found if block.cell}) > 1
-        and not all(block.bold for block in rows.get((table, 1), found))
-    }
+def _mark_table_heads(blocks: list[tuple[Block, str]]) -> list[Block]:
+    """Mark the cells of rows that name columns. Beside each block stands the colour behind its cell."""
+    tables: dict[int, dict[int, list[tuple[Block, str]]]] = {}
+    for block, shade in blocks:
+        if block.cell is not None:
+            tables.setdefault(block.cell.table, {}).setdefault(block.cell.row, []).append((block, shade))
+    heads: set[tuple[int, int]] = set()
+    for table, rows in tables.items():
+        numbers = sorted(rows)
+        if not any(block.cell and block.cell.header for block, _ in rows[numbers[0]]):
+            head = find_head([_look_at(rows[number]) for number in numbers])
+            heads |= {(table, numbers[head])} if head is not None else set()
     return [
         replace(block, cell=replace(block.cell, header=True))
-        if block.cell is not None and block.cell.row == 0 and block.cell.table in heads
+        if block.cell is not None and (block.cell.table, block.cell.row) in heads
         else block
-        for block in blocks
+        for block, _ in blocks
     ]
+
+
+def _look_at(row: list[tuple[Block, str]]) -> RowLook:
+    shades = {shade for _, shade in row}
+    return RowLook(
+        cells=len({block.cell.column for block, _ in row if block.cell}),
+        bold=all(block.bold for block, _ in row),
+        shade=shades.pop() if len(shades) == 1 else "",
+        longest=max(len(block.text) for block, _ in row),
+    )
 
 
 def _take_heading_numbers(drafts: list[Draft]) -> None:

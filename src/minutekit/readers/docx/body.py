@@ -13,7 +13,7 @@ from minutekit.readers.docx.names import MC, W, flag_of, number_of, value_of
 from minutekit.readers.docx.numbering import BULLET, Numbering
 from minutekit.readers.docx.paragraphs import DELETED, InlineReader, choose_alternative
 from minutekit.readers.docx.styles import Style, StyleSheet, read_format, read_indent, read_points
-from minutekit.readers.docx.tables import arrange_cells, is_deleted
+from minutekit.readers.docx.tables import arrange_cells, is_deleted, sets_first_row_apart
 from minutekit.readers.drafts import Draft
 from minutekit.readers.inlines import Inline, plain_text
 from minutekit.readers.placement import Placer
@@ -44,6 +44,7 @@ class BodyReader:
     _tables: int = 0
     _carried: list[Inline] = field(default_factory=list)
     _placer: Placer = field(default_factory=Placer)
+    _shade: str = ""
     _offset: float = 0.0
     """Where the cell that is read starts, in points from the left margin."""
     _label: bool = False
@@ -152,6 +153,7 @@ class BodyReader:
             "table_cell" if cell else "paragraph",
             indent=float(indent if indent is not None else style.indent or 0),
             cell=cell,
+            shade=self._shade,
         )
         listed = self._list_place(properties, style_id, style)
         form = read_format(properties)
@@ -217,14 +219,14 @@ class BodyReader:
         for row in table.iterfind(W + "tr"):
             if is_deleted(row):
                 self.inlines.note_deleted(row)
-        cells = arrange_cells(table, number)
+        cells = arrange_cells(table, number, headed=sets_first_row_apart(table, self.styles))
         boxed = len(cells) == 1
-        start = self._offset
-        for n, (element, cell, offset) in enumerate(cells):
-            self._offset = start + offset
+        start, shade = self._offset, self._shade
+        for n, (element, cell, left, colour) in enumerate(cells):
+            self._offset, self._shade = start + left, colour
             self._placer.space *= n == 0  # what stands under the cell beside is no space above this one
             self.read(element, None if boxed else cell, depth + 1)
-        self._offset = start
+        self._offset, self._shade = start, shade
 
 
 def _is_open(text: str) -> bool:

@@ -28,7 +28,10 @@ _LIST = re.compile(r"list (?:bullet|number)(?: ([2-5]))?$", re.IGNORECASE)
 
 @dataclass(frozen=True, slots=True)
 class Style:
-    """A style with all that it inherits. ``heading``: 1 to 9, 0 for a title. Sizes in points, ``indent`` in twentieths of a point."""
+    """A style with all that it inherits. ``heading``: 1 to 9, 0 for a title. Sizes in points, ``indent`` in twentieths of a point.
+
+    ``headed``: a table style that sets the first row apart.
+    """
 
     name: str = ""
     heading: int | None = None
@@ -40,6 +43,7 @@ class Style:
     list_level: int | None = None
     indent: int | None = None
     form: ParagraphFormat = UNSET
+    headed: bool = False
 
     @property
     def contents(self) -> bool:
@@ -77,7 +81,7 @@ def read_styles(root: etree._Element | None) -> StyleSheet:
         style_id = element.get(W + "styleId", "")
         name = value_of(element, "name") or style_id
         own[style_id] = (
-            _read_look(element.find(W + "rPr"), element.find(W + "pPr"), name),
+            replace(_read_look(element.find(W + "rPr"), element.find(W + "pPr"), name), headed=_has_first_row(element)),
             value_of(element, "basedOn"),
         )
         if element.get(W + "type") == "paragraph" and element.get(W + "default") in {"1", "true"}:
@@ -107,6 +111,7 @@ def _inherit(style: Style, parent: Style) -> Style:
         list_level=parent.list_level if style.list_level is None else style.list_level,
         indent=parent.indent if style.indent is None else style.indent,
         form=style.form.over(parent.form),
+        headed=style.headed or parent.headed,
     )
 
 
@@ -134,6 +139,17 @@ def _read_look(run: etree._Element | None, paragraph: etree._Element | None, nam
         indent=read_indent(paragraph),
         form=read_format(paragraph),
     )
+
+
+def _has_first_row(style: etree._Element) -> bool:
+    """Tell whether a table style has a first row in bold or on a colour."""
+    for part in style.iterfind(W + "tblStylePr"):
+        if part.get(W + "type") == "firstRow":
+            shade = part.find(f"{W}tcPr/{W}shd")
+            return bool(flag_of(part.find(W + "rPr"), "b")) or (
+                shade is not None and shade.get(W + "fill", "auto").lower() not in {"auto", "ffffff"}
+            )
+    return False
 
 
 def read_size(run: etree._Element | None) -> float | None:

@@ -12,7 +12,14 @@ from minutekit.readers.containers import Container
 from minutekit.readers.deadlines import Deadline
 from minutekit.readers.drafts import form_blocks, promote_title
 from minutekit.readers.odt.body import BodyReader
-from minutekit.readers.odt.styles import read_list_formats, read_list_styles, read_page, read_text_styles, read_widths
+from minutekit.readers.odt.styles import (
+    read_list_formats,
+    read_list_styles,
+    read_page,
+    read_shades,
+    read_text_styles,
+    read_widths,
+)
 from minutekit.readers.spoken import read_if_spoken
 from minutekit.readers.titles import is_generic_title
 from minutekit.readers.trees import parse_xml
@@ -45,6 +52,7 @@ def read_odt(data: bytes, name: str, options: ReadOptions) -> Document:
         read_list_styles(roots),
         read_list_formats(roots),
         read_widths(roots),
+        read_shades(roots),
         Deadline(name, options.max_seconds),
         options.max_depth,
     )

@@ -13,6 +13,7 @@ import struct
 from math import isfinite
 from typing import Any
 
+from minutekit.readers.pdf.accents import Bounds, compose_accents
 from minutekit.readers.pdf.engine import pdfium
 from minutekit.readers.pdf.mixtures import look_inside
 from minutekit.readers.pdf.words import HYPHENS, Glyphs, PageBox, Run, Style
@@ -25,7 +26,9 @@ BOLD_NAMES = re.compile(
 )
 BOLD_WEIGHT = 600
 FORCE_BOLD = 1 << 18
-_WORD = re.compile(r"[^\s\ufffe\x01-\x1f\x7f-\x9f]+[\ufffe\x02]?")
+SIGN_NAMES = re.compile(r"wingdings|webdings|dingbats", re.IGNORECASE)
+_LONE_SIGN = re.compile(r"(?:^|(?<=[\r\n]))[\x01-\x08\x0e-\x1f\x7f-\x9f](?= [^\s])")
+_WORD = re.compile(r"[^\s\ufffe\x01-\x1f\x7f-\x9f\u200b][^\s\ufffe\x01-\x1f\x7f-\x9f]*[\ufffe\x02]?")
 
 
 def rewire(function: Any, result: Any, *arguments: Any) -> Any:  # noqa: ANN401 - ctypes makes its functions so
@@ -58,7 +61,7 @@ class _Styles:
         self.page = ctypes.byref(text_page.contents)
         self.seen: dict[int, Style] = {}
         self.level = True
-        self.fonts: dict[int, tuple[bool, int]] = {}
+        self.fonts: dict[int, tuple[bool, int, bool]] = {}
         self.names: dict[bytes, int] = {}
         self.buffer = ctypes.create_string_buffer(256)
         self.flags = ctypes.c_int()
@@ -89,22 +92,28 @@ class _Styles:
             known = self.fonts[font] = self._name(index)
         # fill and stroke: bold made by a word processor
         bold = known[0] or (bool(key) and _render_mode_of(key) == pdfium.FPDF_TEXTRENDERMODE_FILL_STROKE)
-        style = self.seen[key] = Style(size if isfinite(size) else 0.0, bold, known[1], angle, base)
+        style = self.seen[key] = Style(size if isfinite(size) else 0.0, bold, known[1], angle, base, known[2])
         return style
+
+    def bounds_of(self, index: int) -> Bounds | None:
+        """Return where a character stands."""
+        box = (ctypes.c_float * 4)()
+        return (box[0], box[1], box[2], box[3]) if _box_of(self.page, index, ctypes.byref(box)) else None
 
     def find_base(self, index: int, angle: int) -> float:
         """Return how far across its line's direction a character stands, not a number if PDFium cannot tell."""
         found = _origin_of(self.page, index, ctypes.byref(self.x), ctypes.byref(self.y))
         return (self.y if angle in (0, 180) else self.x).value if found else math.nan
 
-    def _name(self, index: int) -> tuple[bool, int]:
+    def _name(self, index: int) -> tuple[bool, int, bool]:
+        """Return whether the font of a character is bold, its number, and whether it holds signs instead of letters."""
         length = pdfium.FPDFText_GetFontInfo(self.text_page, index, self.buffer, 256, ctypes.byref(self.flags))
         raw = self.buffer.raw[: max(0, min(length, 256) - 1)] if length else b""
         name = raw.decode("latin-1").rpartition("+")[2]
         bold = bool(BOLD_NAMES.search(name)) or bool(self.flags.value & FORCE_BOLD)
         if not bold and len(name) < 5:  # a name such as "F2" says nothing; then the stems must
             bold = pdfium.FPDFText_GetFontWeight(self.text_page, index) >= BOLD_WEIGHT
-        return bold, self.names.setdefault(raw, len(self.names))
+        return bold, self.names.setdefault(raw, len(self.names)), SIGN_NAMES.search(name) is not None
 
 
 def _page_text(text_page: object, count: int) -> str:
@@ -119,6 +128,14 @@ def _page_text(text_page: object, count: int) -> str:
     return "".join(chr(c) if 0 < c < 0x110000 and not 0xD800 <= c < 0xE000 else "\u200b" for c in codes)
 
 
+def mark_signs(text: str) -> str:
+    """Write bullets for signs of no known letter that open lines and stand nowhere else."""
+    for sign in set(_LONE_SIGN.findall(text)):
+        if text.count(sign) == len(re.findall(rf"(?:^|(?<=[\r\n])){re.escape(sign)}(?= [^\s])", text)):
+            text = text.replace(sign, "•")
+    return text
+
+
 def measure_glyphs(page: object, text_page: object, number: int) -> Glyphs:
     """Measure the text of a loaded page: raw FPDF_PAGE and FPDF_TEXTPAGE, which may be None; ``number`` counts from 1."""
     found = Glyphs(number, pdfium.FPDF_GetPageWidthF(page), pdfium.FPDF_GetPageHeightF(page))
@@ -128,8 +145,8 @@ def measure_glyphs(page: object, text_page: object, number: int) -> Glyphs:
     count = min(count, MAX_CHARS)
     if count <= 0:
         return found
-    found.text = _page_text(text_page, count)
     styles = _Styles(text_page)
+    found.text = compose_accents(mark_signs(_page_text(text_page, count)), styles.bounds_of)
     found.runs = _measure_runs(found.text, styles)
     found.texts = frozenset(styles.seen)
     if found.runs:
@@ -154,7 +171,7 @@ def _measure_runs(text: str, styles: _Styles) -> list[Run]:
         l0, t0, r0, b0, l1, t1, r1, b1 = _BOXES.unpack_from(boxes)
         key = following if a == next_at else _object_of(page, a) or 0
         style = seen.get(key) or styles.measure(a, key)
-        size, bold, _, angle, base = style
+        size, bold, _, angle, base, _ = style
         if angle or not b0 <= base <= t0:  # a word of an upright line, for one
             base = styles.find_base(a, angle)
         lead = 0

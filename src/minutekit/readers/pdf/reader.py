@@ -14,6 +14,7 @@ from typing import NamedTuple
 from minutekit.errors import EncryptedDocumentError, LimitExceededError, MalformedDocumentError, NoTextError
 from minutekit.readers.pdf.annotations import open_form, place_links, read_links, write_fields
 from minutekit.readers.pdf.dots import is_dot, write_bullets
+from minutekit.readers.pdf.drawings import Drawings, read_drawings
 from minutekit.readers.pdf.engine import pdfium
 from minutekit.readers.pdf.flow import lay_out, write_drafts
 from minutekit.readers.pdf.footnotes import drop_footnotes
@@ -25,7 +26,7 @@ from minutekit.readers.pdf.numbering import LEAST, LEAST_AGAIN, drop_line_number
 from minutekit.readers.pdf.pages import LoadedPage, PageLoader, load_page
 from minutekit.readers.pdf.properties import read_date, read_language, read_title
 from minutekit.readers.pdf.roles import write_blocks
-from minutekit.readers.pdf.rulings import Box, Grid, find_grids, read_drawings
+from minutekit.readers.pdf.rulings import Box, Grid, find_grids
 from minutekit.readers.pdf.stripes import find_stripes
 from minutekit.readers.pdf.words import Glyphs, Page, Word, make_words
 from minutekit.readers.spoken import read_pages_if_spoken
@@ -96,9 +97,7 @@ class _Measured(NamedTuple):
     """What PDFium tells of a page: all that is needed of it once the page is closed."""
 
     glyphs: Glyphs
-    lines: list[Box]
-    small: list[Box]
-    images: int
+    drawn: Drawings
     links: list[tuple[Box, str]]
 
 
@@ -124,14 +123,16 @@ class _Reading:
 
     def lay_out(self, found: _Measured) -> None:
         """Make words, tables, bullets and pieces of lines out of what was measured."""
-        page, lines = make_words(found.glyphs), found.lines
+        page, lines = make_words(found.glyphs), found.drawn.lines
         grids = find_grids(lines) if page.words else []
         if lines and page.words:
             grids = sorted([*grids, *find_stripes(lines, page.words, grids)], key=lambda g: (g.box[1], g.box[0]))
-        self.pictures += bool(found.images) and not page.words
+        for grid in grids:
+            grid.shade(found.drawn.areas)
+        self.pictures += bool(found.drawn.images) and not page.words
         _place_in_cells(page, grids)
-        write_bullets(page, [box for box in found.small if is_dot(box)])
-        self.add(page, grids, found.images)
+        write_bullets(page, [box for box in found.drawn.small if is_dot(box)])
+        self.add(page, grids, found.drawn.images)
         if found.links:
             place_links(found.links, found.glyphs.box, page, self.sheets[-1].lines)
 
@@ -186,7 +187,7 @@ def _measure(document: object, form: object, loaded: LoadedPage, index: int) -> 
                 loaded.close()
                 loaded = written
         glyphs = measure_glyphs(loaded.page, loaded.text, index + 1)
-        return _Measured(glyphs, *read_drawings(loaded.page, glyphs), links)
+        return _Measured(glyphs, read_drawings(loaded.page, glyphs), links)
     finally:
         loaded.close()
 
