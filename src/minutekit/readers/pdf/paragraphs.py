@@ -376,8 +376,10 @@ def _is_aligned(draft: Draft, line: Line, frame: Frame) -> bool:
     first, last = draft.lines[0], draft.lines[-1]
     start = first.x0 - draft.frame.left
     plain = line.text[:1].islower() and not last.text.endswith(TERMINATORS) and draft.mark is not None
-    if plain and start <= offset <= start + 9.0 * size:
-        return True  # wherever the writer's program set the rest of the item
+    if (plain and start <= offset <= start + 9.0 * size) or (
+        draft.mark and len(draft.lines) == 1 and _is_hanging(draft, line, frame)
+    ):
+        return True  # the rest of an item, wherever the writer's program set it
     if len(draft.lines) > 1:
         if abs(offset - draft.body) <= 0.6 * size:
             return True
@@ -385,8 +387,6 @@ def _is_aligned(draft: Draft, line: Line, frame: Frame) -> bool:
         middles = [(p.x0 + p.x1) / 2 for p in (*draft.lines[-2:], line)]
         return last.page == line.page and max(middles) - min(middles) < 0.5 * size
     if draft.mark is not None:
-        if _is_hanging(draft, line, frame):
-            return True
         if offset < start + 0.3 * size and last.text.endswith(TERMINATORS[:3]) and first.gap > 0.42 * size:
             return False  # with a tab after its marker, an item wraps under its text
         return start - 0.6 * size <= offset <= text_offset(draft) + 2.0 * size
