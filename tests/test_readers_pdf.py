@@ -966,3 +966,56 @@ def test_a_lone_page_number_low_on_the_page_is_left_out() -> None:
     assert codes(document) == ["page-number"]
     year = PageDraft().text(70, 100, "Lamps sold in the year").text(70, 720, "7")
     assert texts(read(year)) == ["Lamps sold in the year", "7"]
+
+
+# where a writer ended a line
+
+
+def test_a_page_that_wraps_early_has_its_own_right_margin() -> None:
+    wide = PageDraft()
+    wide.wrapped(70, 100, f"{LONG}. {OTHER}. {LONG}", 520)
+    early = PageDraft()
+    sentences = f"{LONG} and {OTHER} and {LONG}"
+    y = early.wrapped(70, 100, sentences, 440)
+    early.wrapped(70, y + 10, f"The list names {OTHER.replace('so the', 'Since The')}", 440)
+    document = read(wide, early)
+    assert texts(document)[1:] == [sentences, f"The list names {OTHER.replace('so the', 'Since The')}"]
+
+
+def test_labels_that_open_several_lines_begin_anew_behind_a_full_line() -> None:
+    said = ["Adele: " + LONG[: 60 + 7 * n].strip() + " is a matter for the spring." for n in range(3)]
+    page = PageDraft()
+    y = 100.0
+    for text in said:
+        lines = wrap(text, max(width(text, 11) - 40, 200))
+        y = page.lines(70, y, lines)
+    document = read(page)
+    assert sum(text.startswith("Adele:") for text in texts(document)) == 3
+
+
+def test_lines_that_open_like_their_paragraph_begin_anew() -> None:
+    page = PageDraft()
+    lines = [
+        f"It was agreed that {what} before the fair opens its gates to the public."
+        for what in ("lamps be bought", "keys be made", "nets be mended")
+    ]
+    for n, line in enumerate(lines):
+        page.text(70, 100 + 13.5 * n, line)
+    assert texts(read(page)) == lines
+
+
+@pytest.mark.parametrize("indent", [18, 36, 72])
+def test_the_rest_of_an_item_goes_on_wherever_it_is_set(indent: int) -> None:
+    page = PageDraft()
+    words = wrap(LONG, 430)
+    page.text(70, 100, "- " + words[0]).text(70 + indent, 113.5, words[1]).text(70, 140, "- Keys").text(
+        70, 153.5, "- Nets"
+    )
+    assert texts(read(page), "list_item")[0] == LONG
+
+
+def test_small_words_in_a_larger_size_stay_on_their_line() -> None:
+    page = PageDraft()
+    page.text(70, 100, "The gate and the lamps", size=9)
+    page.text(70 + width("The gate and the lamps ", 9), 100, "were painted", size=12)
+    assert texts(read(page)) == ["The gate and the lamps were painted"]

@@ -10,8 +10,7 @@ import math
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
-from minutekit.readers.pdf.engine import pdfium
-from minutekit.readers.pdf.glyphs import rewire
+from minutekit.readers.pdf.engine import pdfium, recast
 from minutekit.readers.pdf.rulings import THIN, Box
 from minutekit.readers.pdf.words import Glyphs, turn_point
 
@@ -77,11 +76,12 @@ def _turned(boxes: list[Box], matrix: tuple[float, ...] | None, turn: int, frame
     return turned
 
 
-_count_on_page = rewire(pdfium.FPDFPage_CountObjects, ctypes.c_int)
-_object_on_page = rewire(pdfium.FPDFPage_GetObject, ctypes.c_void_p)
-_count_in_form = rewire(pdfium.FPDFFormObj_CountObjects, ctypes.c_int)
-_object_in_form = rewire(pdfium.FPDFFormObj_GetObject, ctypes.c_void_p)
-_kind_of = rewire(pdfium.FPDFPageObj_GetType, ctypes.c_int, ctypes.c_void_p)
+_int, _handle, _at = ctypes.c_int, ctypes.c_void_p, ctypes.byref
+_count_on_page = recast(pdfium.FPDFPage_CountObjects, _int, _at)
+_object_on_page = recast(pdfium.FPDFPage_GetObject, _handle, _at, _int)
+_count_in_form = recast(pdfium.FPDFFormObj_CountObjects, _int, _at)
+_object_in_form = recast(pdfium.FPDFFormObj_GetObject, _handle, _at, ctypes.c_ulong)
+_kind_of = recast(pdfium.FPDFPageObj_GetType, _int, _handle)
 
 
 def _objects(page: Any, texts: frozenset[int]) -> Iterator[tuple[Any, int, tuple[float, ...] | None]]:  # noqa: ANN401 - a pointer of ctypes

@@ -14,7 +14,7 @@ from math import isfinite
 from typing import Any
 
 from minutekit.readers.pdf.accents import Bounds, compose_accents
-from minutekit.readers.pdf.engine import pdfium
+from minutekit.readers.pdf.engine import pdfium, recast
 from minutekit.readers.pdf.mixtures import look_inside
 from minutekit.readers.pdf.words import HYPHENS, Glyphs, PageBox, Run, Style
 
@@ -31,23 +31,14 @@ _LONE_SIGN = re.compile(r"(?:^|(?<=[\r\n]))[\x01-\x08\x0e-\x1f\x7f-\x9f](?= [^\s
 _WORD = re.compile(r"[^\s\ufffe\x01-\x1f\x7f-\x9f\u200b][^\s\ufffe\x01-\x1f\x7f-\x9f]*[\ufffe\x02]?")
 
 
-def rewire(function: Any, result: Any, *arguments: Any) -> Any:  # noqa: ANN401 - ctypes makes its functions so
-    """Give a function of PDFium plain integers for handles: they compare, hash and pass faster than pointers.
-
-    Without types for its ``arguments`` it takes what ``ctypes.byref`` gives and small integers, unchecked, in half
-    the time. None of them takes long, so the interpreter's lock is kept, which costs less than to give it back.
-    """
-    return ctypes.PYFUNCTYPE(result, *arguments)(ctypes.cast(function, ctypes.c_void_p).value or 0)
-
-
-_box_of = rewire(pdfium.FPDFText_GetLooseCharBox, ctypes.c_int)
-_origin_of = rewire(pdfium.FPDFText_GetCharOrigin, ctypes.c_int)
-_size_of = rewire(pdfium.FPDFText_GetFontSize, ctypes.c_double)
-_matrix_of = rewire(pdfium.FPDFText_GetMatrix, ctypes.c_int)
-_object_of = rewire(pdfium.FPDFText_GetTextObject, ctypes.c_void_p)
-_font_of = rewire(pdfium.FPDFTextObj_GetFont, ctypes.c_void_p, ctypes.c_void_p)
-_render_mode_of = rewire(pdfium.FPDFTextObj_GetTextRenderMode, ctypes.c_int, ctypes.c_void_p)
-
+_int, _handle, _at = ctypes.c_int, ctypes.c_void_p, ctypes.byref
+_box_of = recast(pdfium.FPDFText_GetLooseCharBox, _int, _at, _int, _at)
+_origin_of = recast(pdfium.FPDFText_GetCharOrigin, _int, _at, _int, _at, _at)
+_size_of = recast(pdfium.FPDFText_GetFontSize, ctypes.c_double, _at, _int)
+_matrix_of = recast(pdfium.FPDFText_GetMatrix, _int, _at, _int, _at)
+_object_of = recast(pdfium.FPDFText_GetTextObject, _handle, _at, _int)
+_font_of = recast(pdfium.FPDFTextObj_GetFont, _handle, _handle)
+_render_mode_of = recast(pdfium.FPDFTextObj_GetTextRenderMode, _int, _handle)
 
 _MATRIX = struct.Struct("6f")
 _BOXES = struct.Struct("8f")
@@ -65,7 +56,7 @@ class _Styles:
         self.names: dict[bytes, int] = {}
         self.buffer = ctypes.create_string_buffer(256)
         self.flags = ctypes.c_int()
-        self.matrix = (ctypes.c_float * 6)()
+        self.matrix = pdfium.FS_MATRIX()
         self.matrix_at = ctypes.byref(self.matrix)
         self.x, self.y = ctypes.c_double(), ctypes.c_double()
 
@@ -97,8 +88,9 @@ class _Styles:
 
     def bounds_of(self, index: int) -> Bounds | None:
         """Return where a character stands."""
-        box = (ctypes.c_float * 4)()
-        return (box[0], box[1], box[2], box[3]) if _box_of(self.page, index, ctypes.byref(box)) else None
+        box = pdfium.FS_RECTF()
+        found = _box_of(self.page, index, ctypes.byref(box))
+        return (box.left, box.top, box.right, box.bottom) if found else None
 
     def find_base(self, index: int, angle: int) -> float:
         """Return how far across its line's direction a character stands, not a number if PDFium cannot tell."""
@@ -158,8 +150,8 @@ def _measure_runs(text: str, styles: _Styles) -> list[Run]:
     """Measure words in the page's own coordinates (y up)."""
     page, seen = styles.page, styles.seen
     # two boxes (left, top, right, bottom), filled by PDFium and read in one go
-    boxes = ctypes.create_string_buffer(_BOXES.size)
-    first, last = (ctypes.byref(boxes, offset) for offset in (0, 16))
+    boxes = (pdfium.FS_RECTF * 2)()
+    first, last = ctypes.byref(boxes[0]), ctypes.byref(boxes[1])
     runs: list[Run] = []
     stack = [match.span() for match in _WORD.finditer(text)]
     stack.reverse()
@@ -214,12 +206,12 @@ def _break_in_word(page: object, a: int, b: int, ends: tuple[float, float, float
     if not broken:
         return 0
     before: tuple[float, float] | None = None
-    box = (ctypes.c_float * 4)()
+    box = pdfium.FS_RECTF()
     box_at = ctypes.byref(box)
     for index in range(a, min(b, a + 500)):
         if not _box_of(page, index, box_at):
             continue
-        place = (box[3], box[0]) if upright else (box[0], box[3])
+        place = (box.bottom, box.left) if upright else (box.left, box.bottom)
         if before is not None and (abs(place[0] - before[0]) > 0.6 * step or abs(place[1] - before[1]) > 4 * step):
             return index
         before = place

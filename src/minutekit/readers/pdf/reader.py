@@ -6,7 +6,6 @@ import ctypes
 import threading
 import time
 from collections import Counter
-from contextlib import closing
 from dataclasses import dataclass, field
 from datetime import date as Date  # noqa: N812 - a field is called date
 from typing import NamedTuple
@@ -23,7 +22,7 @@ from minutekit.readers.pdf.furniture import Sheet, drop_furniture
 from minutekit.readers.pdf.glyphs import measure_glyphs
 from minutekit.readers.pdf.lines import make_pieces
 from minutekit.readers.pdf.numbering import LEAST, LEAST_AGAIN, drop_line_numbers, find_line_numbers
-from minutekit.readers.pdf.pages import LoadedPage, PageLoader, load_page
+from minutekit.readers.pdf.pages import LoadedPage, load_page
 from minutekit.readers.pdf.properties import read_date, read_language, read_title
 from minutekit.readers.pdf.roles import write_blocks
 from minutekit.readers.pdf.rulings import Box, Grid, find_grids
@@ -159,16 +158,14 @@ def _read_open(document: object, name: str, options: ReadOptions, reading: _Read
         raise LimitExceededError(
             name, f"{count} pages are more than max_pages={options.max_pages}; raise ReadOptions(max_pages=...)"
         )
-    with open_form(document) as form, closing(PageLoader(document, count)) as loader:
-        loader.start(0)
+    with open_form(document) as form:
         for index in range(count):
             if time.monotonic() - reading.started > options.max_seconds:
                 raise LimitExceededError(
                     name, f"took longer than max_seconds={options.max_seconds:g}; raise ReadOptions(max_seconds=...)"
                 )
-            loaded = loader.take()
+            loaded = load_page(document, index)
             found = _measure(document, form, loaded, index) if loaded.page else None
-            loader.start(index + 1)
             if found:
                 reading.lay_out(found)
             else:
