@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import gc
-from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from collections.abc import Iterable
 from datetime import date as Date  # noqa: N812 - a field is called date
 from pathlib import Path
 from typing import BinaryIO
@@ -20,22 +18,6 @@ from minutekit.schema import (
 )
 
 Source = str | Path | bytes | BinaryIO
-
-
-@contextmanager
-def _without_cycle_search() -> Iterator[None]:
-    """Put Python's search for reference cycles off while a document is read.
-
-    Reading makes many objects and no cycles; to walk them again and again took 2 to 3 % of the time. What is no longer
-    used is freed as ever.
-    """
-    enabled = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if enabled:
-            gc.enable()
 
 
 def read_document(source: Source, options: ReadOptions | None = None, *, name: str | None = None) -> Document:
@@ -55,12 +37,11 @@ def read_meeting(source: Source, options: ReadOptions | None = None, *, name: st
     A readable document without points gives a meeting with ``points=()`` and a diagnostic.
     Raises a ReadError that names the file and says what to do.
     """
-    with _without_cycle_search():
-        from minutekit.meetings import recover_meeting  # noqa: PLC0415 - imports stay cheap until used
-        from minutekit.points import extract_points  # noqa: PLC0415
+    from minutekit.meetings import recover_meeting  # noqa: PLC0415 - imports stay cheap until used
+    from minutekit.points import extract_points  # noqa: PLC0415
 
-        options = options or ReadOptions()
-        return extract_points(recover_meeting(read_document(source, options, name=name), options), options)
+    options = options or ReadOptions()
+    return extract_points(recover_meeting(read_document(source, options, name=name), options), options)
 
 
 def meeting_from_turns(
@@ -71,7 +52,15 @@ def meeting_from_turns(
     language: str | None = None,
     split: bool = True,
 ) -> Meeting:
-    """Build a meeting from (speaker, text) pairs; see Meeting.from_turns."""
+    """Build a meeting from transcript data.
+
+    Args:
+        turns: (speaker, text) pairs in the order spoken; the speaker is None where nobody is known.
+        title: What the meeting is called.
+        date: Its day.
+        language: Two-letter code; None to detect it.
+        split: Cut each turn into points of a sentence or so; False keeps each non-empty turn as one point.
+    """
     from minutekit.meetings import arrange_turns  # noqa: PLC0415 - imports stay cheap until used
     from minutekit.points import extract_points  # noqa: PLC0415
 
