@@ -81,6 +81,8 @@ def test_a_department_is_no_office(text: str, role: str | None, organisation: st
         ("Ida Holm, Newsletter Editor, Parks Liaison", "Ida Holm"),
         ("Ada Berg, Bo Lind, Ida van holm", "Ada Berg|Bo Lind|Ida van holm"),
         ("Ada, Bo, Ida", "Ada|Bo|Ida"),
+        ("Mmes et MM. Léa Roy, Paul Morin", "Léa Roy|Paul Morin"),
+        ("Herr und Frau Eva Lang, Jonas Beck", "Eva Lang|Jonas Beck"),
         ("The roof was mended, the pump was not", ""),
         ("Budget, Roof, Any other business", ""),
     ],
@@ -164,11 +166,13 @@ def test_lists_with_the_surname_first_are_turned_where_the_text_shows_it() -> No
 
 def test_initials_and_first_names_mean_who_was_listed() -> None:
     book = NameBook()
-    for name in ("Ada Berg", "Bo Lind", "Ida Lund"):
+    for name in ("Dr Ada Berg", "Bo Lind", "Ida Lund", "Jan van Dam"):
         book.add(Person(name))
-    assert [book.resolve(form) for form in ("AB", "Ada", "Lind", "B. Lind", "Ms Berg", "Cem")] == [
-        "Ada Berg", "Ada Berg", "Bo Lind", "Bo Lind", "Ada Berg", "Cem",
-    ]  # fmt: skip
+    forms = {
+        "AB": "Dr Ada Berg", "A.B.": "Dr Ada Berg", "Ada": "Dr Ada Berg", "Ms Berg": "Dr Ada Berg", "Lind": "Bo Lind",
+        "B. Lind": "Bo Lind", "JvD": "Jan van Dam", "JD": "Jan van Dam", "Cem": "Cem", "XY": "XY", "Jo": "Jo",
+    }  # fmt: skip
+    assert {form: book.resolve(form) for form in forms} == forms
 
 
 @pytest.mark.parametrize(
@@ -180,6 +184,7 @@ def test_initials_and_first_names_mean_who_was_listed() -> None:
         ("La presidenta Ana Vega abre la sesión.", [("presidenta Ana Vega", "Ana Vega", "presidenta")]),
         ("El Sr. Luis de la Torre pide la palabra.", [("Sr. Luis de la Torre", "Sr. Luis de la Torre", None)]),
         ("The budget of the Mill Foundation was approved.", []),
+        ("Ida H. opened the meeting.", [("Ida H.", "Ida H.", None)]),
         ("Nobody came.", []),
     ],
 )  # fmt: skip

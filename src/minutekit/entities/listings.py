@@ -9,8 +9,8 @@ from typing import NamedTuple
 
 from minutekit.entities.affiliations import ends_with_office, is_office, is_postnominal, is_stay, names_body, names_role
 from minutekit.entities.people import MAIL, parse_person, split_office, split_outside, turn_surname
-from minutekit.entities.shapes import PARTICLES, is_name, is_title
-from minutekit.lexicon import find_classes
+from minutekit.entities.shapes import PARTICLES, TITLES, is_name, is_title
+from minutekit.lexicon import find_classes, words_of
 from minutekit.schema import Person
 
 LEAST_SHARE_NAMED = 0.7
@@ -25,7 +25,13 @@ _COMMAS = ",،、，¸"
 _JOINERS = re.compile(r"\s+(?:&|\+|and|und|y|e|et|ed|en|og|och|i)\s+(?=[^\W\d_]|@)")
 # "Ada Berg, Bo Lind, and Ida Holm"
 _LAST_JOINER = re.compile(r",\s*(?:&|and|und|y|e|et|ed|en|og|och|i)\s+(?=[^\W\d_a-zß-öø-ÿ])")
+_TITLE_WORDS = "|".join(sorted(map(re.escape, TITLES | words_of("plural_title")), key=len, reverse=True))
 _FIRST_JOINER = re.compile(r"(?:&|and|und|y|e|et|ed|en|og|och)\s+(?=[^\W\d_]{2})")
+# "Mmes et MM. Roy, Morin", "Mr and Mrs Berg"
+_BOTH_TITLES = re.compile(
+    rf"(?:(?:{_TITLE_WORDS})\.? (?:&|and|und|y|e|et|ed|en|og|och) )(?:{_TITLE_WORDS})\.?\s+(?=(?-i:[^\W\d_a-zß-öø-ÿ]))",
+    re.IGNORECASE,
+)
 _DASHES = re.compile(r"\s*[–—]\s*|\s+-\s+")
 _STOP = re.compile(r"(?:(?<=[^\W\d_]{3})|(?<=[)\]]))\.\s+(?=[^\W\d_a-zß-öø-ÿ])")
 _LABEL = re.compile(
@@ -345,7 +351,7 @@ def cut_crowd(text: str) -> str:
 
 def cut_plural_title(text: str) -> str:
     """Cut a title or office that speaks of several people off the front: "Cllrs A Potts, B Lind", "residents Ada Berg"."""
-    joiner = _FIRST_JOINER.match(text)
+    joiner = _FIRST_JOINER.match(text) or _BOTH_TITLES.match(text)
     text = text[joiner.end() :] if joiner else text
     end = 0
     for hit in find_classes(text[:_LONGEST_LABEL]):

@@ -192,8 +192,7 @@ def parse_person(text: str, *, single: bool = True) -> Person | None:
         name, tail = _cut_tail(name)
         name, parts = _read_key(name, [*tail, *parts])
     # "Ada Berg (AB)": initials that stand for the name from here on.
-    bare = " ".join(word for word in name.split() if not is_title(word))
-    short = [part for part in parts if part.isupper() and part in {initials(name), initials(bare)}]
+    short = [part for part in parts if part.isupper() and part == initials(name)]
     parts = [part for part in parts if part not in short and not _says_nothing(part)]
     role, organisation = sort_affiliation(parts)
     if office:
@@ -294,6 +293,7 @@ def find_people(text: str) -> tuple[FoundPerson, ...]:
             start += len(words[0]) + 1
             words = words[1:]
         said = " ".join(words)
+        said += "." if len(words[-1]) == 1 and text[start + len(said) :].startswith(".") else ""
         office = split_office(said, single=True)
         name = office[1] if office else said
         told = offices.get(start - 1) if start else None

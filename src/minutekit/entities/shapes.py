@@ -149,8 +149,10 @@ def _is_phrase(proper: list[str]) -> bool:
 
 
 def initials(name: str) -> str:
-    """Return the first letters of a name's words, particles left out."""
+    """Return the first letters of a name's words, particles and titles left out."""
     words = [
-        word for word in re.split(r"[\s-]+", name) if word and (word[0].isupper() or word.casefold() not in PARTICLES)
+        word
+        for word in re.split(r"[\s-]+", name)
+        if word and not is_title(word) and (word[0].isupper() or word.casefold() not in PARTICLES)
     ]
     return "".join(word[0].upper() for word in words)

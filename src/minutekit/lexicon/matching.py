@@ -25,7 +25,7 @@ _LETTERS = "".join(map(chr, (*range(0xC0, 0x250), *range(0x1E00, 0x1F00))))
 _FOLD = {ord(sign): base for sign in _LETTERS if (base := unicodedata.normalize("NFD", sign)[0].lower()) != sign}
 _FOLD |= {ord("ø"): "o", ord("ł"): "l", ord("đ"): "d", ord("ı"): "i"}
 _NUMBERING = re.compile(
-    r"[\s#§•·▪●○◦*>_-]*(?:\(?(?:\d{1,3}(?:\.\d{1,3}){0,5}[a-z]?|[ivxlc]{1,6}|[a-z])[.):/]+(?=\s|\D)|\(?(?:\d{1,3}(?:\.\d{1,3}){0,5}|[ivxlc]{1,6})\s*[-–—:]+\s|\d{1,3}(?:\.\d{1,3}){1,5}\s)?\s*",
+    r"[\s#§•·▪●○◦*>_-]*(?:\(?\d{1,3}(?:\.\d{1,3}){0,5}[a-z]?[.):]+(?=\D)|\(?(?:[ivxlc]{1,6}|[a-z])[.):]+\s|\(?(?:\d{1,3}(?:\.\d{1,3}){0,5}|[ivxlc]{1,6})\s*[-–—:]+\s|\d{1,3}(?:\.\d{1,3}){1,5}\s)?\s*",
     re.IGNORECASE,
 )
 _ITEM = re.compile(
@@ -186,7 +186,7 @@ def label_classes(text: str) -> frozenset[str]:
     """
     if len(text) > LONGEST_LABEL:
         return frozenset()
-    tokens = _TOKEN.findall(_lower(strip_label(text)))
+    tokens = _TOKEN.findall(_lower(strip_label(text)).replace("&", " and "))
     if not tokens:
         return frozenset()
     found = _walk().find(tokens)
@@ -218,10 +218,10 @@ def _cover(tokens: list[str], found: list[_Found]) -> frozenset[str]:
         )
     ]
     covered = {at for hit in (*makers, *found) for at in range(hit.first, hit.behind) if hit in makers or at in fillers}
-    labels = [hit for hit in makers if CLASSES[hit.cls].kind == "label"]
-    if labels:
+    if makers:
         # Numbers behind a label are its own: "Task 3".
-        covered |= {at for at, token in enumerate(tokens) if token.isdecimal() and at >= labels[0].behind}
+        first = min(hit.behind for hit in makers)
+        covered |= {at for at, token in enumerate(tokens) if token.isdecimal() and at >= first}
     if len(covered) < len(tokens):
         return frozenset()
     classes = frozenset(hit.cls for hit in makers)
