@@ -10,7 +10,7 @@ from typing import NamedTuple
 from minutekit.entities.affiliations import ends_with_office, is_office, is_postnominal, is_stay, names_body, names_role
 from minutekit.entities.people import MAIL, parse_person, split_office, split_outside, turn_surname
 from minutekit.entities.shapes import PARTICLES, TITLES, is_name, is_title
-from minutekit.lexicon import find_classes, words_of
+from minutekit.lexicon import find_classes, label_classes, words_of
 from minutekit.schema import Person
 
 LEAST_SHARE_NAMED = 0.7
@@ -34,6 +34,12 @@ _BOTH_TITLES = re.compile(
 )
 _DASHES = re.compile(r"\s*[–—]\s*|\s+-\s+")
 _STOP = re.compile(r"(?:(?<=[^\W\d_]{3})|(?<=[)\]]))\.\s+(?=[^\W\d_a-zß-öø-ÿ])")
+# "VBgm.", "Stellv."
+_SHORTENED = re.compile(r"[^\W\d_aeiouyäöüáéíóúàèìòùâêîôûãõ)\]]{3}$", re.IGNORECASE)
+_NUMBERED = re.compile(r"\(?\d{1,3}[.)]\s+(?=[^\W\d_])")
+_TICKED = re.compile(r"\s*(?:[✓✔☑√☒☐✗✘✖×]|\[[xX ]?\])\s*")
+_BRACKETED = re.compile(r"[^()]+\([^()]*\)")
+_GIVEN_BEHIND = re.compile(r"([^\W\d_][\w'’-]+), ([^\W\d_][\w'’-]+(?: [^\W\d_][\w'’-]+)?)")
 _LABEL = re.compile(
     r"(?:^|(?<=[.;,)–—\s-]))(?P<label>[^\W\d_a-zß-öø-ÿ](?:(?!\s-\s)[^:;.,–—\t]){1,70}?)\s*(?::(?!\d)|\t)\s*(?=\S)"
 )
@@ -45,6 +51,7 @@ _CROWD = re.compile(
     r"\s{0,3}(?:[,;&+]\s{0,3})?\b(?:(?:and|plus|as well as|y|e|et|und|sowie|ed|en)\s+)?(?:(?:approx\w*\.?|about|around|circa|ca\.|some|over|unos|unas|cerca de|environ|rund|etwa)\s+)?"
     r"(?:(?:\d{1,4}|one|two|three|four|five|six|seven|eight|nine|ten|twelve|several|many)\s+(?:other\s+)?[a-zß-öø-ÿ][^,;()]*|(?:members of )?the (?:general )?public|(?:el |o |le |il )?(?:público|public|pubblico))\s*\.?$"
 )
+_BOTH_SURNAMES = re.compile(r"\sd(?:e|el|e la|e los)\s.*\s[yi]\s[^\W\d_]+$")
 # What programs list among those who were there: voices without a name, shared screens.
 _NO_PERSON = re.compile(
     r"(?:unknown )?(?:speaker|participant|guest)[ _#]?\d{1,3}|(?:unknown|unidentified|unbekannter?) (?:speaker|participant|sprecher(?:in)?)|.{2,40}['’]s (?:presentation|screen|iphone|ipad)",
@@ -71,7 +78,7 @@ def parse_attendance(text: str) -> tuple[Listing, ...]:
         One listing for each group, in order; those without people are left out.
     """
     listings = []
-    for label, rest in _split_labels(" ".join(text[:_LONGEST_LIST].split(" "))):
+    for label, rest in _split_labels(_NUMBERED.sub("", text[:_LONGEST_LIST], count=1)):
         for number, sentence in enumerate(_split_sentences(rest)):
             lead, named = _split_lead(sentence)
             people = list(map(_read_office, parse_people(named)))
@@ -94,20 +101,23 @@ def _read_office(person: Person) -> Person:
 
 def _split_labels(text: str) -> list[tuple[str | None, str]]:
     """Split "Present: …. Absent: …" at its labels."""
-    found: list[re.Match[str]] = []
-    for label in _LABEL.finditer(text):
-        # "Present: Board: Ada Berg", but what stands before the colon in "…, Ada Berg: yes" is no label.
-        follows = label.start() == (found[-1].end() if found else 0)
-        if follows or not is_name(label["label"].strip()):
-            found.append(label)
-    if not found:
-        return [(None, text)]
-    head = text[: found[0].start()].strip(" ,;–—-.")
+    found: list[tuple[int, int, str]] = []
+    for match in _LABEL.finditer(text):
+        label = match["label"].strip()
+        if not match.start("label") and is_name(label, single=False) and is_office(text[match.end() :]):
+            return [(None, f"{label}, {text[match.end() :]}")]  # "Ada Berg: Chair"
+        # "…, Ada Berg  Absent: Bo Lind": the label is what says so of the words before the colon.
+        words = label.split()
+        said = next((" ".join(words[at:]) for at in range(len(words)) if label_classes(" ".join(words[at:]))), "")
+        said = said if is_name(label[: label.rfind(said)].strip() or "Ada Berg", single=False) else ""
+        start = match.start("label") + label.rfind(said) if said else match.start("label")
+        follows = match.start() == (found[-1][1] if found else 0)
+        if said or follows or not is_name(label):
+            found.append((start, match.end(), said or label))
+    head = text[: found[0][0] if found else len(text)].strip(" ,;–—-.")
     pieces: list[tuple[str | None, str]] = [(None, head)] if head else []
-    for match, following in pairwise([*found, None]):
-        if match is not None:
-            end = following.start() if following else len(text)
-            pieces.append((match["label"].strip(), text[match.end() : end].strip(" ,;–—-")))
+    for (_, end, label), following in pairwise([*found, (len(text), 0, "")]):
+        pieces.append((label, text[end : following[0]].strip(" ,;–—-")))
     return pieces
 
 
@@ -116,7 +126,7 @@ def _split_sentences(text: str) -> list[str]:
     pieces, start = [], 0
     for match in _STOP.finditer(text):
         words = text[start : match.start()].split()
-        if words and not is_title(words[-1].strip("(")):
+        if words and not is_title(words[-1].strip("(")) and not _SHORTENED.search(words[-1]):
             pieces.append(text[start : match.start()])
             start = match.end()
     return [*pieces, text[start:]]
@@ -161,7 +171,10 @@ def parse_people(text: str, *, one_a_line: bool = False) -> list[Person]:
         person = parse_person(text)
         return [person] if person else []
     text = _LAST_JOINER.sub(", ", cut_plural_title(cut_crowd(text)))
-    pieces = split_outside(text, ";\n")
+    pieces = split_outside(_TICKED.sub("; ", text) if len(_TICKED.findall(text)) > 1 else text, ";\n")
+    turned = [_GIVEN_BEHIND.fullmatch(piece) for piece in pieces]
+    if len(pieces) > 1 and all(match and is_name(match[2]) and not names_role(match[2]) for match in turned):
+        pieces = [f"{match[2]} {match[1]}" for match in turned if match]  # "Lang, Eva; Beck, Jonas"
     if len(pieces) > 1:
         return [person for piece in pieces for person in parse_people(piece, one_a_line=True)]
     named = _parse_dashed(text) or _parse_run(text) or _parse_between_commas(text, one_a_line=one_a_line)
@@ -193,6 +206,10 @@ def _parse_dashed(text: str) -> list[Person]:
 
 def _parse_run(text: str) -> list[Person]:
     """Read names with no sign between them: "Ada Berg Bo Lind Ida Holm", "Mr Berg Mrs Lind"."""
+    bracketed = _BRACKETED.findall(text)
+    if len(bracketed) > 1 and "".join(bracketed) == text.strip(" .") and "," not in text:
+        named = [parse_person(piece) for piece in bracketed]
+        return [person for person in named if person] if all(named) else []
     words = text.split()
     if len(words) < 4 or "," in text or not all(is_name(word) or is_title(word) for word in words):
         return []
@@ -211,7 +228,8 @@ def _parse_run(text: str) -> list[Person]:
 def _parse_between_commas(text: str, *, one_a_line: bool) -> list[Person]:
     """Read several people between commas, none where the commas part something else."""
     text = text.rstrip(" ") if _LAST_INITIAL.search(text) else text.rstrip(" .")
-    commas = [part for piece in split_outside(text, _COMMAS) for part in _split_joined(cut_plural_title(piece))]
+    between = [part for piece in split_outside(text, _COMMAS) for part in _split_slashes(piece)]
+    commas = [part for piece in between for part in _split_joined(cut_plural_title(piece))]
     voices = sum(bool(_NO_PERSON.fullmatch(piece)) for piece in commas)
     if len(commas) < 2 or voices == len(commas):
         return []
@@ -221,12 +239,18 @@ def _parse_between_commas(text: str, *, one_a_line: bool) -> list[Person]:
         return [person for group in grouped if (person := parse_person(group))]
     parsed = [_parse_piece(piece, in_list=len(commas) > 2) for piece in commas]
     named = [person for person in parsed if person]
-    several = sum(" " in person.name for person in named)
+    several = sum(" " in person.name or bool(person.emails) for person in named)
     if (voices and len(named) == len(commas)) or all(piece.startswith("@") for piece in commas):
         return named
     alone = one_a_line and (several < len(commas) < 4 or len(commas) == 2 or any(map(names_role, commas[1:])))
     many = several > 1 or len(commas) > 3 or _are_first_names(commas)
     return named if len(named) >= LEAST_SHARE_NAMED * len(commas) and many and not alone else []
+
+
+def _split_slashes(piece: str) -> list[str]:
+    """Split "Ada Berg/Bo Lind", where whole names stand on all sides."""
+    sides = [side.strip() for side in piece.split("/")]
+    return sides if len(sides) > 1 and all(map(_is_full_name, sides)) else [piece]
 
 
 def _parse_piece(piece: str, *, in_list: bool) -> Person | None:
@@ -320,6 +344,9 @@ def _split_joined(text: str) -> list[str]:
     if len(pieces) < 2 or not all(people) or any(left[-1:] in "(," for left, _ in pairwise(pieces)):
         return [text]
     if any(_is_affiliation(piece) for piece in pieces[1:]):
+        return [text]
+    # "María de la Fuente y Gómez": both surnames.
+    if " " in pieces[0] and " " not in pieces[-1] and _BOTH_SURNAMES.search(text):
         return [text]
     # "Ada Berg - Makers and Menders": it stands within an affiliation.
     said = any(person and (person.role or person.organisation) for person in people[:-1])

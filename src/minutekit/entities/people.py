@@ -17,8 +17,9 @@ from minutekit.entities.affiliations import (
     names_role,
     sort_affiliation,
 )
+from minutekit.entities.marks import read_word
 from minutekit.entities.shapes import NOT_FIRST, PARTICLES, initials, is_name, is_title
-from minutekit.lexicon import find_classes
+from minutekit.lexicon import find_classes, label_classes
 from minutekit.schema import Person
 
 MAIL = re.compile(r"[\w.+%-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,6}")
@@ -37,7 +38,7 @@ _HANDLE = re.compile(r"(?<![\w@.])@([A-Za-z0-9][\w.-]{0,38}\w)(?![\w@])")
 _TIED = re.compile(r"[^\W\d_a-zß-öø-ÿ][^\W\d_]*(?:_[^\W\d_a-zß-öø-ÿ][^\W\d_]*\.?){1,3}")
 _BRACKETS = re.compile(r"\(([^()]*)\)|\[([^\[\]]*)\]")
 _BEHIND_NAME = re.compile(
-    r"(.*?)(?:\s*,\s*|\s+(?:als|as|comme|como|come)\s+|\s+[-–—|/]+\s*|\s*[–—|]+\s*|[-]\s+|\t+|\s{2,})(.+)"
+    r"(.*?)(?:\s*,\s*|\s+(?:als|as|comme|como|come)\s+|\s+(?:of|from|vom)\s+(?=[^\W\d_a-zß-öø-ÿ])|(?<=\w)/(?=\w)|\s+(?:à|to|an|aan)\s+(?=(?:M|Mme|Mrs?|Ms|Frau|Herrn?|dhr|mevr)\b)|\s+[-–—|/]+\s*|\s*[–—|]+\s*|[-]\s+|\t+|\s{2,})(.+)"
 )
 _SURNAME_FIRST = re.compile(
     r"\s*(?P<surname>[A-ZÀ-Þ][A-ZÀ-Þ'’-]+(?: [A-ZÀ-Þ][A-ZÀ-Þ'’-]+)?),\s+(?P<title>[^\W\d_]{1,9})\.?\s+(?P<given>[^\W\d_a-zß-öø-ÿ][\w'’-]+(?:\s[^\W\d_a-zß-öø-ÿ][\w'’.-]*)?)(?=$|[,;(–—-]|\s[–—-])"
@@ -206,7 +207,13 @@ def parse_person(text: str, *, single: bool = True) -> Person | None:
 def _says_nothing(part: str) -> bool:
     """Tell whether a part behind a name is no role and no organisation: a degree, a mark of presence, an address."""
     bare = part.strip(" .")
-    return len(bare) < 2 or is_stay(part) or is_postnominal(part) or _ADDRESS.search(part) is not None
+    return (
+        len(bare) < 2
+        or read_word(part) is not None
+        or is_stay(part)
+        or is_postnominal(part)
+        or _ADDRESS.search(part) is not None
+    )
 
 
 def _read_key(name: str, parts: list[str]) -> tuple[str, list[str]]:
@@ -221,10 +228,14 @@ def _read_key(name: str, parts: list[str]) -> tuple[str, list[str]]:
 def _read_code(name: str, parts: list[str]) -> Person | None:
     """Read "K17 Ada Berg" and "Treasurer – Ada Berg": what stands before the name is a body's code or an office."""
     code, _, rest = name.partition(" ")
-    if any(sign.isdigit() for sign in code) and not code.isdecimal() and is_name(rest, single=False):
+    if any(map(str.isdigit, code)) and any(map(str.isalpha, code)) and is_name(rest, single=False):
         return Person(rest, *sort_affiliation([code, *parts]))
     match = _BEHIND_NAME.fullmatch(name)
-    if match and is_office(match[1]) and is_name(match[2], single=False):
+    if (
+        match
+        and (is_office(match[1]) or label_classes(match[1]) & {"officer", "minutes"})
+        and is_name(match[2], single=False)
+    ):
         return Person(match[2], *sort_affiliation([match[1], *parts]))
     return None
 

@@ -52,17 +52,25 @@ _GIVEN_TOO = frozenset(
         "al",
         "an",
         "art",
+        "aura",
+        "dai",
         "dan",
         "den",
         "don",
         "ed",
+        "elke",
         "ella",
+        "elle",
         "els",
         "era",
+        "esa",
+        "ha",
         "han",
+        "ho",
         "ido",
         "jo",
         "kan",
+        "kim",
         "le",
         "lou",
         "ma",
@@ -74,15 +82,22 @@ _GIVEN_TOO = frozenset(
         "min",
         "mit",
         "nel",
+        "om",
         "on",
         "per",
         "re",
         "sam",
+        "seva",
+        "sia",
+        "sina",
         "so",
         "son",
+        "su",
         "sue",
         "uns",
         "vi",
+        "vid",
+        "wil",
         "will",
     ]
 )
@@ -127,7 +142,7 @@ def is_name(text: str, *, single: bool = True) -> bool:
     if not tokens and len(text) <= _LONGEST_ACRONYM and text.isupper():
         tokens = [text]  # initials that a title has as well: "MG"
     proper = [token for token in tokens if token.casefold() not in PARTICLES or token[0].isupper()]
-    if not proper or len(tokens) > _MOST_TOKENS or not all(map(_is_name_token, proper)) or _is_phrase(proper):
+    if not proper or len(tokens) > _MOST_TOKENS or not all(map(_is_name_token, proper)) or _is_phrase(tokens, proper):
         return False
     if tokens[-1].casefold() in PARTICLES and tokens[-1].islower():
         return False
@@ -136,12 +151,18 @@ def is_name(text: str, *, single: bool = True) -> bool:
     return any(len(token.strip(".")) > 1 for token in proper)
 
 
-def _is_phrase(proper: list[str]) -> bool:
+def _is_initials(token: str) -> bool:
+    return (token.isupper() or "." in token) and _INITIALS.fullmatch(token) is not None
+
+
+def _is_phrase(tokens: list[str], proper: list[str]) -> bool:
     """Tell whether capitalised words are a label, a heading or acronyms rather than a name."""
-    words = [token.casefold().strip(".,'’\"") for token in proper if not _INITIALS.fullmatch(token)]
+    words = [token.casefold().strip(".,'’\"") for token in proper if not _is_initials(token)]
     if any(word in NOT_NAMES or (word[-1:] == "s" and word[:-1] in NOT_NAMES) for word in words):
         return True
-    if (words and words[0] in NOT_FIRST) or label_classes(" ".join(proper)) - _NAMES_TOO:
+    if (not _is_initials(tokens[0]) and tokens[0].casefold().strip(".,'’\"") in NOT_FIRST) or label_classes(
+        " ".join(proper)
+    ) - _NAMES_TOO:
         return True
     return len(proper) > 1 and all(
         len(token) <= _LONGEST_ACRONYM and token.isupper() and token.isalpha() for token in proper

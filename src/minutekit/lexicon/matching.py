@@ -191,7 +191,7 @@ def label_classes(text: str) -> frozenset[str]:
         return frozenset()
     found = _walk().find(tokens)
     whole = frozenset(hit.cls for hit in found if hit.behind - hit.first == len(tokens))
-    makers = _keep("label", whole)
+    makers = _keep("label", whole) or _keep("content", whole)
     if text.rstrip().endswith((".", "?")) and len(tokens) > MOST_WORDS_OF_SENTENCE:
         return _keep("label", whole & {"placeholder", "public_comment", "question"})
     if makers:
