@@ -6,18 +6,18 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from minutekit.entities.names import NameBook
 from minutekit.language.addresses import find_lower_words
 from minutekit.language.patterns import compile_late
 from minutekit.meetings.lines import Line, list_lines
 from minutekit.meetings.meetbot import read_kept_by_programs
-from minutekit.meetings.naming.names import NameBook
 from minutekit.meetings.opening.days import find_date_anywhere
 from minutekit.meetings.opening.fields import split_fields
 from minutekit.meetings.opening.front import Front, read_front
 from minutekit.meetings.opening.mails import MailHead, read_mail_head
 from minutekit.meetings.opening.openings import DateReader
-from minutekit.meetings.opening.places import find_told_place
 from minutekit.meetings.opening.titles import read_title
+from minutekit.meetings.opening.told_places import find_told_place
 from minutekit.meetings.outline.agendas import read_agendas, read_bare_agenda
 from minutekit.meetings.outline.chapters import mark_chapters
 from minutekit.meetings.outline.closings import (

@@ -10,8 +10,8 @@ import numpy as np
 from minutekit.language.addresses import has_link, is_link_only
 from minutekit.lexicon import CLASSES as WORD_CLASSES
 from minutekit.lexicon import label_classes, word_classes
-from minutekit.meetings.naming.people import parse_person
-from minutekit.meetings.naming.shapes import is_name
+from minutekit.entities.people import parse_person
+from minutekit.entities.shapes import is_name
 from minutekit.meetings.opening.openings import split_label
 
 CLASSES: tuple[str, ...] = tuple(name for name, about in WORD_CLASSES.items() if about.kind in {"label", "content"})
