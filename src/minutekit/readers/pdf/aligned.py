@@ -6,10 +6,11 @@ from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
 
-from minutekit.readers.pdf.lines import Line, join_pieces
+from minutekit.readers.pdf.lines import join_pieces
 from minutekit.readers.pdf.markers import is_marker
 from minutekit.readers.pdf.paragraphs import Frame
 from minutekit.readers.pdf.tables import CellText, Table
+from minutekit.readers.pdf.words import Line
 
 LEAST_PIECES = 3
 LEAST_ROWS = 2

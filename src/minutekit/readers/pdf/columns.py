@@ -8,9 +8,10 @@ from itertools import pairwise
 from statistics import median
 
 from minutekit.readers.pdf.aligned import Row, find_aligned, make_table
-from minutekit.readers.pdf.lines import Line, find_stretches, join_pieces
+from minutekit.readers.pdf.lines import find_stretches, join_pieces
 from minutekit.readers.pdf.paragraphs import SPACE, TERMINATORS, Frame
 from minutekit.readers.pdf.tables import CellText, Table
+from minutekit.readers.pdf.words import Line
 from minutekit.readers.tabbed import NUMBER, is_entry
 
 MAX_PIECES = 4_000

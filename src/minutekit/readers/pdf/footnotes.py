@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from minutekit.readers.pdf.furniture import Sheet
-from minutekit.readers.pdf.lines import Line
+from minutekit.readers.pdf.words import Line
 from minutekit.schema import Diagnostic
 
 SMALLER = 0.92

@@ -12,7 +12,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import pairwise
 
-from minutekit.readers.pdf.lines import Line
+from minutekit.readers.pdf.words import Line
 from minutekit.schema import Diagnostic
 
 NEAR = 4.0

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
 from itertools import pairwise
 
 from minutekit.readers.pdf.markers import is_marker
 from minutekit.readers.pdf.mixtures import RAISED
-from minutekit.readers.pdf.words import Word
+from minutekit.readers.pdf.words import Line, Word
 from minutekit.readers.raised import is_figure, write_raised
 
 GAP = 0.95
@@ -25,40 +24,6 @@ _SQUARES = 1 << 20
 """More squares than a page has side by side."""
 SAME_LINE = 0.3
 """Baselines closer than this many font sizes are one line."""
-
-
-@dataclass(slots=True)
-class Line:
-    """A piece of a line, or a whole one after ``join_pieces``. Widths and places are in points.
-
-    ``lead``: how many of the first characters are bold. ``first``: width of the first word. ``gap``: from the first
-    word to the second. ``mixed``: the first word is set in a font of its own. ``tab``: where text goes on after the first wide gap, 0 if there is none.
-    ``links``: addresses behind the text. ``notes``: the raised numbers of footnotes, which are left out of it.
-    """
-
-    text: str
-    x0: float
-    top: float
-    x1: float
-    bottom: float
-    base: float
-    size: float
-    bold: bool
-    lead: int
-    first: float
-    gap: float
-    mixed: bool
-    order: int
-    page: int
-    cell: int = -1
-    tab: float = 0.0
-    links: tuple[str, ...] = ()
-    notes: tuple[str, ...] = ()
-
-    @property
-    def first_word(self) -> str:
-        """The text up to the first space."""
-        return self.text.split(" ", 1)[0]
 
 
 def make_pieces(words: list[Word], page: int) -> list[Line]:

@@ -6,12 +6,10 @@ import re
 from collections import defaultdict
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from minutekit.readers.initials import find_initials, opens_name
-
-if TYPE_CHECKING:
-    from minutekit.readers.pdf.lines import Line
+from minutekit.readers.pdf.words import Line
 
 
 class Form(NamedTuple):

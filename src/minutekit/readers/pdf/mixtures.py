@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Protocol
+from typing import Protocol
 
-if TYPE_CHECKING:
-    from minutekit.readers.pdf.words import Style
+from minutekit.readers.pdf.words import Style
 
 RAISED = 0.8
 """A raised figure is no larger than this share of the size of what it stands behind."""

@@ -12,8 +12,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from minutekit.readers.hyphens import is_divided_address, is_wide
-from minutekit.readers.pdf.lines import Line
 from minutekit.readers.pdf.markers import Mark
+from minutekit.readers.pdf.words import Line
 from minutekit.schema import Cell
 
 SPACE = 0.25
@@ -41,7 +41,7 @@ class Frame:
 
 
 @dataclass(slots=True)
-class Draft:
+class Paragraph:
     """A paragraph in the making. ``frame``: that of its last line."""
 
     lines: list[Line]
@@ -180,9 +180,9 @@ def narrow_frame(lines: list[Line], frame: Frame, spacing: Spacing) -> Frame:
 
 def build_drafts(
     lines: list[Line], marks: dict[int, Mark], frame: Frame, spacing: Spacing, cell: Cell | None = None
-) -> list[Draft]:
+) -> list[Paragraph]:
     """Make paragraphs of the lines of one column or cell, from the top."""
-    drafts: list[Draft] = []
+    drafts: list[Paragraph] = []
     before: Line | None = None
     for n, line in enumerate(lines):
         mark = marks.get(id(line))
@@ -205,16 +205,16 @@ def build_drafts(
             draft.lines.append(line)
         else:
             gap = line.base - before.base if before is not None else 0.0
-            drafts.append(Draft([line], frame, mark, cell, gap))
+            drafts.append(Paragraph([line], frame, mark, cell, gap))
         before = line
     return drafts
 
 
-def _is_lone_marker(draft: Draft) -> bool:
+def _is_lone_marker(draft: Paragraph) -> bool:
     return draft.mark is not None and len(draft.lines) == 1 and draft.mark.length >= len(draft.lines[0].text)
 
 
-def _is_mid_sentence(draft: Draft, line: Line, mark: Mark, following: Mark | None) -> bool:
+def _is_mid_sentence(draft: Paragraph, line: Line, mark: Mark, following: Mark | None) -> bool:
     """A dash, a number or an initial at a line's start that belongs to the sentence of the line before."""
     last = draft.lines[-1]
     if last.text.endswith(TERMINATORS):
@@ -240,7 +240,7 @@ def _after_marker(marker: Line, line: Line) -> Line:
     return line
 
 
-def continues(draft: Draft, line: Line, frame: Frame, spacing: Spacing, gap: float | None) -> bool:  # noqa: PLR0911 - rules in order
+def continues(draft: Paragraph, line: Line, frame: Frame, spacing: Spacing, gap: float | None) -> bool:  # noqa: PLR0911 - rules in order
     """Tell whether a line without a marker goes on with a paragraph. ``gap``: None over a page or column break."""
     last = draft.lines[-1]
     size = max(last.size, 1.0)
@@ -264,7 +264,7 @@ def continues(draft: Draft, line: Line, frame: Frame, spacing: Spacing, gap: flo
     return _is_aligned(draft, line, frame) or _is_rest_of_answer(draft, line)
 
 
-def _is_rest_of_answer(draft: Draft, line: Line) -> bool:
+def _is_rest_of_answer(draft: Paragraph, line: Line) -> bool:
     """Tell whether a line goes on with a question or answer, which are set in at their first line: "Q.  Who …"."""
     asked = (
         draft.mark is not None and draft.mark.text.strip(".:") in _ASKED and line.first_word.strip(".:") not in _ASKED
@@ -272,7 +272,7 @@ def _is_rest_of_answer(draft: Draft, line: Line) -> bool:
     return asked and line.x0 <= draft.lines[0].x0 and not line.text.endswith(":") and line.text[0] not in "(["
 
 
-def _is_one_size(draft: Draft, line: Line, frame: Frame) -> bool:
+def _is_one_size(draft: Paragraph, line: Line, frame: Frame) -> bool:
     """Paragraphs have one size, but for the rest of a sentence that hangs under its item."""
     last = draft.lines[-1]
     apart = abs(line.size - last.size) / max(last.size, 1.0)
@@ -290,7 +290,7 @@ def _is_address_alone(line: Line) -> bool:
     return _ADDRESS.match(line.text) is not None
 
 
-def _fits(draft: Draft, line: Line, frame: Frame) -> bool:
+def _fits(draft: Paragraph, line: Line, frame: Frame) -> bool:
     """Tell whether the first word of a line would have had room on the line before, so that its writer broke there.
 
     What speaks for one paragraph (hanging under a list item, a small letter after no end) asks for more room.
@@ -309,7 +309,7 @@ def _fits(draft: Draft, line: Line, frame: Frame) -> bool:
     return first + slack + 0.1 * size <= draft.frame.right - last.x1 - SPACE * size
 
 
-def _is_large(draft: Draft, line: Line, gap: float, spacing: Spacing) -> bool:
+def _is_large(draft: Paragraph, line: Line, gap: float, spacing: Spacing) -> bool:
     """Two lines of one large title, broken where its writer wanted."""
     last = draft.lines[-1]
     if (
@@ -323,7 +323,7 @@ def _is_large(draft: Draft, line: Line, gap: float, spacing: Spacing) -> bool:
     return abs(line.x0 - last.x0) < 0.2 * line.size or abs(line.x0 + line.x1 - last.x0 - last.x1) < 0.4 * line.size
 
 
-def _opens_alike(draft: Draft, line: Line) -> bool:
+def _opens_alike(draft: Paragraph, line: Line) -> bool:
     """Tell whether a line opens with the words that its paragraph opens with: one more of a kind."""
     words = line.text.split(" ", _SAME_WORDS)[:_SAME_WORDS]
     return (
@@ -333,7 +333,7 @@ def _opens_alike(draft: Draft, line: Line) -> bool:
     )
 
 
-def _is_label_start(draft: Draft, line: Line, spacing: Spacing) -> bool:
+def _is_label_start(draft: Paragraph, line: Line, spacing: Spacing) -> bool:
     """A known label, or one in brackets before a capital, starts a paragraph, if the last one ended or starts so too."""
     last = draft.lines[-1].text
     if last.endswith(TERMINATORS[:3]) and (read_label(line.text) in spacing.labels or _opens_alike(draft, line)):
@@ -348,7 +348,7 @@ def _is_label_start(draft: Draft, line: Line, spacing: Spacing) -> bool:
     )
 
 
-def _is_hanging(draft: Draft, line: Line, frame: Frame) -> bool:
+def _is_hanging(draft: Paragraph, line: Line, frame: Frame) -> bool:
     """The line stands under the text of a list item, right of its marker, or under text set off by a tab."""
     tab = draft.lines[0].tab - draft.frame.left
     if tab > 0 and abs(line.x0 - frame.left - tab) < 0.3 * line.size:
@@ -360,7 +360,7 @@ def _is_hanging(draft: Draft, line: Line, frame: Frame) -> bool:
     return offset > start + 0.3 * line.size and abs(offset - text) < 0.5 * line.size
 
 
-def text_offset(draft: Draft) -> float:
+def text_offset(draft: Paragraph) -> float:
     """Where a list item's own text starts, relative to the frame."""
     first = draft.lines[0]
     start = first.x0 - draft.frame.left
@@ -371,7 +371,7 @@ def text_offset(draft: Draft) -> float:
     return start + (first.first + first.gap if first.gap else 0.6 * first.size * len(draft.mark.text))
 
 
-def _is_aligned(draft: Draft, line: Line, frame: Frame) -> bool:
+def _is_aligned(draft: Paragraph, line: Line, frame: Frame) -> bool:
     offset, size = line.x0 - frame.left, line.size
     first, last = draft.lines[0], draft.lines[-1]
     start = first.x0 - draft.frame.left
@@ -393,7 +393,7 @@ def _is_aligned(draft: Draft, line: Line, frame: Frame) -> bool:
     return -0.6 * size <= offset <= start + 9.0 * size or _is_hanging(draft, line, frame)
 
 
-def goes_on(draft: Draft, line: Line, frame: Frame, spacing: Spacing) -> bool:
+def goes_on(draft: Paragraph, line: Line, frame: Frame, spacing: Spacing) -> bool:
     """Tell whether a paragraph runs over a page or column break into a line without a marker."""
     last = draft.lines[-1]
     if not continues(draft, line, frame, spacing, None):

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from minutekit.readers.pdf.furniture import Sheet
-from minutekit.readers.pdf.lines import Line
-from minutekit.readers.pdf.paragraphs import Draft
+from minutekit.readers.pdf.paragraphs import Paragraph
+from minutekit.readers.pdf.words import Line
 from minutekit.schema import Alignment
 
 SET_IN = 2.0
@@ -18,7 +18,7 @@ MOST_FILLED = 0.6
 
 
 def measure_places(
-    drafts: list[Draft], sheets: list[Sheet], body: float
+    drafts: list[Paragraph], sheets: list[Sheet], body: float
 ) -> list[tuple[float | None, float | None, Alignment, float | None]]:
     """Return left, top, alignment and free space above for each draft, as ``Block`` has them."""
     pages = {sheet.number: sheet for sheet in sheets}
@@ -41,7 +41,7 @@ def _share(place: float, whole: float) -> float | None:
     return round(min(max(place / whole, 0.0), 1.0), 4) if whole > 0 else None
 
 
-def _find_alignment(draft: Draft, width: float) -> Alignment:
+def _find_alignment(draft: Paragraph, width: float) -> Alignment:
     """Tell how the lines of a draft are set; a list item is never anything but set left."""
     frame = draft.frame
     lines = [line for line in draft.lines if line.page == draft.lines[-1].page]

@@ -7,10 +7,11 @@ from collections import Counter
 from dataclasses import dataclass
 
 from minutekit.readers.heads import RowLook, find_head
-from minutekit.readers.pdf.lines import Line, join_pieces
+from minutekit.readers.pdf.lines import join_pieces
 from minutekit.readers.pdf.markers import Mark
-from minutekit.readers.pdf.paragraphs import Draft, Frame, Spacing, build_drafts, goes_on
+from minutekit.readers.pdf.paragraphs import Frame, Paragraph, Spacing, build_drafts, goes_on
 from minutekit.readers.pdf.rulings import NEAR, Grid
+from minutekit.readers.pdf.words import Line
 from minutekit.schema import Cell, Diagnostic
 
 MOST_LINES = 2.5
@@ -110,14 +111,14 @@ class TableWriter:
         self.diagnostics: list[Diagnostic] = []
         self._open: Table | None = None
         self._first_row: list[str] = []
-        self._last: dict[int, list[Draft]] = {}
+        self._last: dict[int, list[Paragraph]] = {}
         self._row = 0
 
     def close(self) -> None:
         """Say that text came after the last table: it does not go on."""
         self._open = None
 
-    def write(self, table: Table, *, starts_page: bool) -> list[Draft]:
+    def write(self, table: Table, *, starts_page: bool) -> list[Paragraph]:
         """Return the drafts of a table's cells, paragraphs that a former page began left out (they grow in place)."""
         carried = starts_page and self._carry_on(table)
         rows: dict[int, list[CellText]] = {}
@@ -134,7 +135,7 @@ class TableWriter:
             self.diagnostics.append(Diagnostic("running-header", message, text, page))
             order = order[1:]
         head = None if carried else find_head([_look_at(rows[row]) for row in order])
-        written: list[Draft] = []
+        written: list[Paragraph] = []
         for n, row in enumerate(order):
             columns = max(table.counts.get(row, 1), 1)
             joins = carried and n == 0 and self._goes_on(rows[row], columns)
@@ -153,9 +154,9 @@ class TableWriter:
         table.edges = self._open.edges if self._open and columns else table.edges
         return bool(columns)
 
-    def _write_row(self, row: list[CellText], columns: int, *, header: bool, joins: bool) -> list[Draft]:
+    def _write_row(self, row: list[CellText], columns: int, *, header: bool, joins: bool) -> list[Paragraph]:
         """Write the cells of a row. ``joins``: it goes on with the last row of the page before."""
-        written: list[Draft] = []
+        written: list[Paragraph] = []
         number = ""
         for cell in row:
             place = Cell(self.count - 1, self._row, cell.column, columns, header=header)
@@ -201,7 +202,7 @@ def _match_edges(above: tuple[float, ...], below: tuple[float, ...]) -> list[int
     return near if len(set(near)) == len(near) else []
 
 
-def _lone_number(drafts: list[Draft]) -> str:
+def _lone_number(drafts: list[Paragraph]) -> str:
     """Return the number that a cell holds and nothing else ("3."): it counts the row and marks what follows."""
     mark = drafts[0].mark if len(drafts) == 1 else None
     alone = mark is not None and len(drafts[0].lines) == 1 and mark.length >= len(drafts[0].lines[0].text)
