@@ -10,8 +10,9 @@ import pytest
 from fuzz_seeds import assemble_pdf
 from minutekit.errors import LimitExceededError, NoTextError
 from minutekit.readers.pdf import drawings, engine, glyphs, read_pdf, reader, second_engine
+from minutekit.readers.pdf.margins import Frame
 from minutekit.readers.pdf.pages import LoadedPage
-from minutekit.readers.pdf.paragraphs import Frame, Paragraph
+from minutekit.readers.pdf.paragraphs import Paragraph
 from minutekit.readers.pdf.roles import write_blocks
 from minutekit.readers.pdf.second_engine import read_pages
 from minutekit.readers.pdf.words import Line

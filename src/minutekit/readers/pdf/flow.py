@@ -8,8 +8,9 @@ from dataclasses import dataclass, field
 from minutekit.readers.pdf.columns import Column, order_columns
 from minutekit.readers.pdf.furniture import Sheet
 from minutekit.readers.pdf.lines import join_pieces
+from minutekit.readers.pdf.margins import Frame, Spacing, find_right, narrow_frame
 from minutekit.readers.pdf.markers import Mark, read_marks
-from minutekit.readers.pdf.paragraphs import Frame, Paragraph, Spacing, build_drafts, find_right, goes_on, narrow_frame
+from minutekit.readers.pdf.paragraphs import Paragraph, build_drafts, goes_on
 from minutekit.readers.pdf.rulings import Grid
 from minutekit.readers.pdf.tables import Table, TableWriter, cut_table
 from minutekit.readers.pdf.words import Line

@@ -6,22 +6,17 @@ from collections import Counter
 
 from minutekit.readers.hyphens import Hyphenation
 from minutekit.readers.pdf.furniture import Sheet
-from minutekit.readers.pdf.paragraphs import Frame, Paragraph
+from minutekit.readers.pdf.margins import Frame
+from minutekit.readers.pdf.paragraphs import Paragraph
 from minutekit.readers.pdf.places import measure_places
+from minutekit.readers.pdf.settings import SETTINGS
 from minutekit.readers.pdf.words import Line
 from minutekit.schema import Block, BlockRole, Span
 
-LARGE = 1.12
-"""Text this many times the body's size is a heading."""
-LARGER_ITEM = 1.2
-"""The same for items of a list."""
-SMALL = 0.9
-"""Smaller text in bold is no heading."""
 NARROW_LETTER, LETTER, WIDE_LETTER = 0.4, 0.62, 0.9
 """Widths of letters in font sizes, on the wide side."""
 LARGEST_SIZE = 14_400
 """Points: the largest page that viewers show (ISO 32000-1, annex C)."""
-MAX_HEADING = 180
 MAX_HEADING_LINES = 6
 _DEEPEST = 6
 COUNTED_FORMS = {"section", "number", "bare number", "roman", "letter"}
@@ -124,14 +119,21 @@ def _is_full(line: Line, below: Line, frame: Frame) -> bool:
 
 def _is_heading(draft: Paragraph, text: str, body: float, *, heavy: bool) -> bool:
     """Tell whether a short paragraph is set larger than the body, or in bold where most is not."""
-    if draft.cell is not None or len(text) > MAX_HEADING or len(draft.lines) > MAX_HEADING_LINES:
+    if draft.cell is not None or len(text) > SETTINGS.longest_heading or len(draft.lines) > MAX_HEADING_LINES:
         return False
     if not any(map(str.isalpha, text)) or (draft.mark is not None and draft.mark.form not in COUNTED_FORMS):
         return False
     counted = draft.mark is not None and draft.mark.form != "section" and not draft.bold
-    if draft.size >= (LARGER_ITEM if counted else LARGE) * body:  # the items of a list may be set a little larger
+    if (
+        draft.size >= (SETTINGS.item_heading_size if counted else SETTINGS.heading_size) * body
+    ):  # the items of a list may be set a little larger
         return True
-    return draft.bold and not heavy and draft.size >= SMALL * body and not text.endswith((".", ";", ","))
+    return (
+        draft.bold
+        and not heavy
+        and draft.size >= SETTINGS.bold_heading_size * body
+        and not text.endswith((".", ";", ","))
+    )
 
 
 def _find_title(drafts: list[Paragraph], headings: set[int]) -> set[int]:
