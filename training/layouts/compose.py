@@ -145,16 +145,23 @@ class Composer:
     def heading(self, text: str, level: int = 0, *, numbered: bool = True) -> Para:
         """Put a heading next and open its section."""
         h, look = self.habits, self.habits.heading
-        span = self.heading_span(text)
+        if h.timed and not level and not self.in_cell:
+            text = f"{text} ({self.random.choice([5, 10, 15, 20, 30])} min)"
+        span = self.heading_span(text + "." if h.dotted and text[-1] not in ".?!" else text)
         marker = self.number(level) if numbered else ""
         if look == "arrow":
             marker = "=> "
         self.open_section(span.text)
         styled = look == "style" and not self.in_cell
         auto = "number" if h.numbering == "auto" and numbered and not level and not styled and not self.in_cell else ""
+        spans = [span]
+        if h.presenter and numbered and not level and not self.in_cell:
+            name = self.random.choice(self.meeting.people)
+            spans.append(Span(f"\t{name.initials if self.meeting.naming == 'initials' else name.name}", "field"))
         return self.add(
             Para(
-                [span],
+                spans,
+                stops=(400,) if len(spans) > 1 else (),
                 style=f"Heading {level + 1}" if styled else "",
                 align="center" if h.centered and look in {"bold_caps", "caps", "shade"} else "left",
                 before=max(h.spacing, self.random.choice([0, 6, 12])) if not self.in_cell else 2,
@@ -167,6 +174,12 @@ class Composer:
                 left=h.indent * level if not styled and h.indent > 30 else 0,
             )
         )
+
+    def label_heading(self, words: str) -> Para:
+        """Put a label alone on its line, over its list, and open it as a section."""
+        span = self.label_span(words + self.random.choice([":", ":", ""]), "heading")
+        self.open_section(span.text)
+        return self.add(Para([span], before=4, after=2))
 
     # -- points ---------------------------------------------------------------------------------------------------
 
@@ -199,6 +212,19 @@ class Composer:
         text = "  ".join(item.text.split(" ", 1)) if self.random.random() < h.noise else item.text
         look = h.inline == "bold" and item.role in {"action", "decision"}
         para = Para([*lead, Span(text, "point", bold=look, point=number)], after=h.spacing, level=level)
+        prefix = self._mark(para, form, level, ordinal, prefix)
+        if h.justified and form in {"paragraph", "indented", "decimal"}:
+            para.align = "justify"
+        if h.first_line and form == "paragraph" and not level and not self.in_cell:
+            para.first, para.after = 20, 0
+        self.add(para)
+        for n, below in enumerate(item.below, 1):
+            self.point(below, form, level + 1, ordinal=n, prefix=prefix)
+        return para
+
+    def _mark(self, para: Para, form: str, level: int, ordinal: int, prefix: str) -> str:
+        """Set a point's bullet or number and its indents; return the number that those below it go on from."""
+        h = self.habits
         step = h.indent * (level + 1)
         if form in {"auto_bullet", "auto_number"} and not self.in_cell:
             para.auto = "bullet" if form == "auto_bullet" else "number"
@@ -219,9 +245,4 @@ class Composer:
             para.left = step
         elif form == "paragraph" and level:
             para.marker, para.left = "- ", step
-        if h.justified and form in {"paragraph", "indented", "decimal"}:
-            para.align = "justify"
-        self.add(para)
-        for n, below in enumerate(item.below, 1):
-            self.point(below, form, level + 1, ordinal=n, prefix=prefix)
-        return para
+        return prefix

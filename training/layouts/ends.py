@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from training.layouts.bodies import mark_action, write_items, write_task_rows
+from training.layouts.bodies import mark_action, write_items
 from training.layouts.compose import Composer
 from training.layouts.content import Item
-from training.layouts.heads import Attendance
+from training.layouts.grids import write_task_rows
 from training.layouts.pages import Para, Span
+from training.layouts.people import Attendance
 from training.layouts.words import capitalize
 
 ORDERS = (
@@ -102,6 +103,8 @@ def write_close(c: Composer) -> None:
                 fill.lists["usual"][-1] if r.random() < 0.1 else fill.pick("labels", "plan"), numbered=r.random() < 0.5
             )
         c.point(Item(m.next), "paragraph")
+    if h.closing and r.random() < 0.25:
+        c.heading(fill.pick("labels", "close"))
     for text in r.sample(fill.lists["closing"], int(h.closing)):
         c.line(fill.fill(text), "formula")
     if h.attendance == "end":

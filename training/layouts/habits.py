@@ -22,6 +22,7 @@ SHARES: dict[str, dict[str, float]] = {
         "prose": 3,
         "tabs": 2,
         "stack": 1,
+        "mail": 0.5,
         "none": 1.5,
     },
     "attendance": {
@@ -46,9 +47,12 @@ SHARES: dict[str, dict[str, float]] = {
         "rows": 2,
         "topic_rows": 1.5,
         "form": 1.5,
-        "outline": 1.5,
+        "outline": 2.2,
         "numbered": 1.5,
         "flow": 1,
+        "retro": 0.4,
+        "standup": 0.6,
+        "interview": 1.2,
         "dialogue": 1,
     },
     "heading": {
@@ -145,6 +149,12 @@ class Habits:
     ruled: bool
     columns: int
     noise: float
+    presenter: bool
+    timed: bool
+    first_line: bool
+    slides: bool
+    dotted: bool
+    margin_text: bool
 
 
 def sample_habits(random: Random) -> Habits:
@@ -167,8 +177,14 @@ def sample_habits(random: Random) -> Habits:
         instructions=r.random() < 0.08,
         opening=r.choice([0, 0, 1, 2]),
         closing=r.choice([0, 0, 1, 2]),
-        log=r.random() < 0.13,
+        log=r.random() < 0.18,
         ruled=r.random() < 0.75,
         columns=2 if r.random() < 0.03 else 1,
         noise=r.choice([0, 0, 0.02, 0.1]),
+        presenter=r.random() < 0.05,
+        timed=r.random() < 0.05,
+        first_line=r.random() < 0.12,
+        slides=r.random() < 0.03,
+        dotted=r.random() < 0.04,
+        margin_text=r.random() < 0.05,
     )
