@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from random import Random
 
 from training.layouts.content import Item, Meeting
 from training.layouts.habits import Habits
 from training.layouts.pages import Cell, Para, Said, Sheet, Span, Table
 
+STRESSED = 0.08
+"""Share of points with some words in bold, italics or underlined."""
 ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII", "XIII", "XIV", "XV", "XVI")
 AUTO_BULLETS, AUTO_NUMBERS = (
     ("List Bullet", "List Bullet 2", "List Bullet 3"),
@@ -40,7 +43,7 @@ class Composer:
     def add(self, para: Para) -> Para:
         """Put a paragraph next."""
         self.out.append(para)
-        if self.habits.empties and not self.in_cell and self.random.random() < 0.12:
+        if not self.in_cell and self.random.random() < self.habits.empties:
             self.gap()
         return para
 
@@ -145,7 +148,7 @@ class Composer:
     def heading(self, text: str, level: int = 0, *, numbered: bool = True) -> Para:
         """Put a heading next and open its section."""
         h, look = self.habits, self.habits.heading
-        if h.timed and not level and not self.in_cell:
+        if h.timed and numbered and not level and not self.in_cell:
             text = f"{text} ({self.random.choice([5, 10, 15, 20, 30])} min)"
         span = self.heading_span(text + "." if h.dotted and text[-1] not in ".?!" else text)
         marker = self.number(level) if numbered else ""
@@ -211,7 +214,7 @@ class Composer:
         number = self.say(item, plain.get(form, "numbered"), level, speaker)
         text = "  ".join(item.text.split(" ", 1)) if self.random.random() < h.noise else item.text
         look = h.inline == "bold" and item.role in {"action", "decision"}
-        para = Para([*lead, Span(text, "point", bold=look, point=number)], after=h.spacing, level=level)
+        para = Para([*lead, *self._stress(Span(text, "point", bold=look, point=number))], after=h.spacing, level=level)
         prefix = self._mark(para, form, level, ordinal, prefix)
         if h.justified and form in {"paragraph", "indented", "decimal"}:
             para.align = "justify"
@@ -221,6 +224,21 @@ class Composer:
         for n, below in enumerate(item.below, 1):
             self.point(below, form, level + 1, ordinal=n, prefix=prefix)
         return para
+
+    def _stress(self, span: Span) -> list[Span]:
+        """Set some words of a point apart by their look, as writers do now and then."""
+        words, r = span.text.split(" "), self.random
+        if len(words) < 5 or r.random() > STRESSED:
+            return [span]
+        start = r.randrange(len(words) - 2)
+        stop = r.randrange(start + 1, min(len(words), start + 5))
+        look = r.choice(["bold", "italic", "underline"])
+        cuts = [words[:start], words[start:stop], words[stop:]]
+        parts = [replace(span, text=" ".join(cut)) for cut in cuts if cut]
+        for part in parts[:-1]:
+            part.text += " "
+        setattr(parts[0] if start == 0 else parts[1], look, True)
+        return parts
 
     def _mark(self, para: Para, form: str, level: int, ordinal: int, prefix: str) -> str:
         """Set a point's bullet or number and its indents; return the number that those below it go on from."""
@@ -237,6 +255,12 @@ class Composer:
             para.marker, para.left, para.first = f"{ordinal}{'.' if level == 0 else ')'} ", step, -14
         elif form == "letters":
             para.marker, para.left, para.first = f"{chr(96 + min(ordinal, 26))}) ", step, -14
+        elif form == "item_letter":
+            para.marker, para.left, para.first = (
+                f"{max(self.counts[0], 1)}-{chr(64 + min(ordinal, 26))}.\t",
+                30 + h.indent * level,
+                -30,
+            )
         elif form == "decimal":
             prefix = f"{prefix or max(self.counts[0], 1)}.{ordinal}"
             para.marker = prefix + self.random.choice([" ", "\t"])

@@ -18,14 +18,14 @@ from training.layouts.bodies import (
 from training.layouts.compose import Composer
 from training.layouts.content import Meeting, print_date
 from training.layouts.ends import write_close, write_extras, write_furniture, write_tasks
-from training.layouts.grids import write_forms, write_retro, write_rows, write_topic_rows
+from training.layouts.grids import write_forms, write_log_rows, write_retro, write_rows, write_topic_rows
 from training.layouts.habits import Habits, sample_habits
 from training.layouts.heads import write_head
 from training.layouts.meetings import follow_up, make_meeting
 from training.layouts.pages import Para, Sheet, Span
 from training.layouts.people import AND
 from training.layouts.sources import sample_source
-from training.layouts.trims import add_cover, frame_sheet, list_contents, roughen
+from training.layouts.trims import PRIOR, add_cover, frame_sheet, list_contents, roughen, write_prior
 from training.layouts.words import LANGUAGES
 
 SHARES = {"en": 5.0, "es": 3.0, "pt": 2.5, "fr": 2.5, "de": 2.5, "it": 2.0, "nl": 2.0}
@@ -39,6 +39,7 @@ BODIES = {
     "topic_rows": write_topic_rows,
     "form": write_forms,
     "retro": write_retro,
+    "log_rows": write_log_rows,
     "standup": write_standup,
     "outline": write_outline,
     "numbered": write_numbered,
@@ -49,6 +50,8 @@ BODIES = {
 }
 """Who writes which of ``habits.SHARES["body"]``."""
 
+PRIOR_SHARE = 0.03
+"""Share of documents of the plain kinds with a digest in front."""
 COVERED, CONTENTS, FRAMED = 0.04, 0.04, 0.05
 """Shares of documents with a cover page, with a table of contents, and all in one table."""
 
@@ -110,6 +113,8 @@ def compose(meeting: Meeting, habits: Habits, random: Random) -> Sheet:
         first.new_page = True
     at = len(c.sheet.blocks)
     c.section = None
+    if random.random() < PRIOR_SHARE and meeting.language in PRIOR and habits.body in {"sections", "rows"}:
+        write_prior(c)
     session = random.choice(["heading", "heading", "title", "underline", "plain"])
     if habits.log and habits.title != "date" and random.random() < 0.6:
         write_session(c, 1, session)
@@ -124,7 +129,7 @@ def compose(meeting: Meeting, habits: Habits, random: Random) -> Sheet:
     if len(c.sheet.sections) > 3 and random.random() < CONTENTS:
         list_contents(c.sheet, c.fill.pick("labels", "contents"), at)
     elif not covered and random.random() < FRAMED:
-        frame_sheet(c.sheet)
+        frame_sheet(c.sheet, random)
     return c.sheet
 
 

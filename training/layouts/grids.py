@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import replace
 
 from training.layouts.bodies import write_items
 from training.layouts.compose import Composer
-from training.layouts.content import Item, Topic, print_name
+from training.layouts.content import Item, Topic, print_date, print_name
 from training.layouts.pages import Cell, Para, Span
 
 
@@ -210,3 +211,28 @@ def write_retro(c: Composer) -> None:
     for topic in c.meeting.topics[len(topics) :]:
         c.heading(topic.heading)
         write_items(c, topic.items, c.habits.points)
+
+
+def write_log_rows(c: Composer) -> None:
+    """Print meetings as rows of one table: date, what was said, who was there."""
+    r, m, fill = c.random, c.meeting, c.fill
+    names = [fill.pick("labels", "date"), fill.pick("cols", "text")]
+    with_people = r.random() < 0.5
+    if with_people:
+        names.append(fill.pick("labels", "present"))
+    rows = [[c.plain_cell(name, "other", bold=True, shade=c.habits.shade) for name in names]]
+    for n, topic in enumerate(m.topics):
+        day = m.date + dt.timedelta(days=7 * n)
+        text = print_date(day, m.language, "yearless" if m.dates == "long" else m.dates)
+        label = "date" if n == 0 else "heading"
+        c.section = c.open_section(text) if n else None
+        cell = Cell([])
+        with c.cell(cell):
+            _cell_items(c, list(topic.items))
+        row = [c.plain_cell(text, label), cell]
+        if with_people:
+            some = r.sample(m.people, max(1, len(m.people) - 1))
+            row.append(c.plain_cell("\n".join(p.name for p in some), "present"))
+        rows.append(row)
+    c.table(rows, [1.0, 4.0, 1.6][: len(names)], ruled=True)
+    c.section = None

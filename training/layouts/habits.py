@@ -38,6 +38,7 @@ SHARES: dict[str, dict[str, float]] = {
         "field": 1.5,
         "end": 0.8,
         "hanging": 1,
+        "roll": 0.8,
         "none": 2,
     },
     "absence": {"same": 5, "line": 4, "prose": 2},
@@ -51,6 +52,7 @@ SHARES: dict[str, dict[str, float]] = {
         "numbered": 1.5,
         "flow": 1,
         "retro": 0.4,
+        "log_rows": 0.4,
         "standup": 0.6,
         "interview": 1.2,
         "dialogue": 1,
@@ -95,6 +97,7 @@ SHARES: dict[str, dict[str, float]] = {
         "breaks": 1.2,
         "indented": 1.2,
         "decimal": 1.2,
+        "item_letter": 0.6,
     },
     "speakers": {"none": 12, "colon": 2, "bold": 1.5, "dash": 0.8, "line": 1, "brackets": 0.3},
     "actions": {"none": 5, "list": 4, "table": 4, "bare_table": 0.8, "owners": 2, "tail": 1.5},
@@ -141,7 +144,7 @@ class Habits:
     spacing: float
     indent: float
     margin: float
-    empties: bool
+    empties: float
     instructions: bool
     opening: float
     closing: float
@@ -173,7 +176,7 @@ def sample_habits(random: Random) -> Habits:
         spacing=r.choice([0, 0, 2, 4, 6, 8, 10]),
         indent=r.choice([12, 18, 18, 24, 36]),
         margin=r.choice([42, 57, 72, 72, 85]),
-        empties=r.random() < 0.3,
+        empties=r.choice([0, 0, 0, 0.1, 0.1, 0.5]),
         instructions=r.random() < 0.08,
         opening=r.choice([0, 0, 1, 2]),
         closing=r.choice([0, 0, 1, 2]),

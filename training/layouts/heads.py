@@ -224,7 +224,7 @@ def write_letterhead(c: Composer) -> None:
 def add_people_fields(c: Composer, fields: list[tuple[str, str, str]]) -> None:
     """Let those present and absent be further labels of the head."""
     m, attendance = c.meeting, Attendance(c)
-    between = "\n" if c.habits.meta == "grid" and c.random.random() < 0.3 else ", "
+    between = "\n" if c.habits.meta in {"grid", "grid4"} and c.random.random() < 0.45 else ", "
     for key, people in (("present", m.people), ("absent", m.absent)):
         if people:
             attendance.gold(people, key)

@@ -87,6 +87,11 @@ class Attendance:
             c.add(c.field(label, row, label))
         elif form == "hanging":
             c.add(c.field(label, row, label, ":\t"))
+        elif form == "roll":
+            label_text = c.fill.pick("labels", label) + ":"
+            for n, entry in enumerate(entries):
+                spans = [c.label_span(label_text, label)] if n == 0 else []
+                c.add(Para([*spans, Span(f"\t{entry}", label)], stops=(120.0,), after=0))
         elif form == "prose":
             key = "presents" if label == "present" else "absents"
             c.line(c.fill.pick(key).replace("{people}", join_people(entries, ", ", AND[c.meeting.language])), label)

@@ -22,25 +22,38 @@ def _is_heading(block: Para) -> bool:
     return bool(block.spans) and block.spans[0].label == "heading"
 
 
-def frame_sheet(sheet: Sheet) -> None:
-    """Put everything into one table, a row for each heading with what stands below it."""
+def frame_sheet(sheet: Sheet, random: Random) -> None:
+    """Put everything into one table, a row for each heading with what stands below it, some rows side by side."""
     rows: list[list[Cell]] = []
+    beside = random.choice([0, 0, 0.4])
     blocks: list[Para | Table] = []
     for block in sheet.blocks:
         if isinstance(block, Table):
             if rows:
-                blocks.append(Table(rows, [1.0]))
+                blocks.append(_close_rows(rows))
                 rows = []
             block.ruled = True
             blocks.append(block)
             continue
         first = not rows or _is_heading(block) or (block.spans[:1] and block.spans[0].label not in {"point", "speaker"})
         if first:
-            rows.append([Cell([])])
-        rows[-1][0].paras.append(block)
+            left = bool(rows) and len(rows[-1]) == 1 and not (block.spans and block.spans[0].label == "title")
+            if left and random.random() < beside:
+                rows[-1].append(Cell([]))
+            else:
+                rows.append([Cell([])])
+        rows[-1][-1].paras.append(block)
     if rows:
-        blocks.append(Table(rows, [1.0]))
+        blocks.append(_close_rows(rows))
     sheet.blocks = blocks
+
+
+def _close_rows(rows: list[list[Cell]]) -> Table:
+    """Return rows of one or two cells as a table; a lone cell goes over both columns."""
+    across = max(len(row) for row in rows)
+    for row in rows:
+        row[-1].merge = across - len(row) + 1
+    return Table(rows, [1.0] * across)
 
 
 def add_cover(c: Composer) -> None:
@@ -54,6 +67,37 @@ def add_cover(c: Composer) -> None:
     for text, label in lines:
         span = Span(text, label, bold=r.random() < 0.3)
         c.add(Para([span], align="center", before=r.choice([4, 20, 60]), size=c.habits.size + r.choice([0, 6, 10])))
+
+
+PRIOR = {
+    "en": ("Key points raised", "Summary of key points", "Main takeaways"),
+    "es": ("Puntos clave", "Resumen de los puntos principales"),
+    "pt": ("Pontos principais",),
+    "fr": ("Points clés", "Résumé des points principaux"),
+    "de": ("Wichtigste Punkte", "Zusammenfassung der wichtigsten Punkte"),
+    "it": ("Punti principali",),
+    "nl": ("Belangrijkste punten",),
+}
+"""What a digest of the minutes is called that somebody put in front of them."""
+
+
+def write_prior(c: Composer) -> None:
+    """Print a digest in front of the minutes: its heading, themes, a few points under each; then a heading of the minutes."""
+    m, r = c.meeting, c.random
+    section = c.section
+
+    def relabel(para: Para) -> None:
+        for span in para.spans:
+            span.label = "prior"
+
+    relabel(c.heading(r.choice(PRIOR[m.language]), numbered=False))
+    for topic in m.topics[:4]:
+        relabel(c.heading(topic.heading, 1, numbered=False))
+        for item in topic.items[:3]:
+            c.add(Para([Span(item.text, "prior")], auto="bullet", style="List Bullet", after=2))
+    del c.sheet.sections[-1 - min(4, len(m.topics)) :]
+    c.section = section
+    c.heading(c.fill.pick("labels", "discussion"), numbered=False)
 
 
 def list_contents(sheet: Sheet, words: str, at: int) -> None:
