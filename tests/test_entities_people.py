@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 
 from minutekit.entities.listings import parse_attendance, parse_people
@@ -209,3 +211,15 @@ def test_initials_and_first_names_mean_who_was_listed() -> None:
 def test_people_named_in_running_text(text: str, people: list[tuple[str, str, str | None]]) -> None:
     found = find_people(text)
     assert [(text[one.start : one.end], one.person.name, one.person.role) for one in found] == people
+
+
+@pytest.mark.parametrize(
+    "sign", [" ", "(", "Ab, ", "Ab: ", "Ab - ", "(Ada) ", "Mr ", "A. ", "Ada Berg and ", "[ ] ", "Lang, Eva; "]
+)
+def test_lines_of_one_sign_are_read_in_linear_time(sign: str) -> None:
+    spent = []
+    for length in (1_400, 5_600):
+        start = time.process_time()
+        parse_attendance((sign * length)[:length])
+        spent.append(time.process_time() - start)
+    assert spent[1] < max(0.2, 12 * spent[0])

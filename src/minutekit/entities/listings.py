@@ -9,8 +9,8 @@ from typing import NamedTuple
 
 from minutekit.entities.affiliations import ends_with_office, is_office, is_postnominal, is_stay, names_body, names_role
 from minutekit.entities.people import MAIL, parse_person, split_office, split_outside, turn_surname
-from minutekit.entities.shapes import PARTICLES, TITLES, is_name, is_title
-from minutekit.lexicon import find_classes, label_classes, words_of
+from minutekit.entities.shapes import PARTICLES, is_name, is_title
+from minutekit.lexicon import find_classes, label_classes
 from minutekit.schema import Person
 
 LEAST_SHARE_NAMED = 0.7
@@ -25,14 +25,13 @@ _COMMAS = ",،、，¸"
 _JOINERS = re.compile(r"\s+(?:&|\+|and|und|y|e|et|ed|en|og|och|i)\s+(?=[^\W\d_]|@)")
 # "Ada Berg, Bo Lind, and Ida Holm"
 _LAST_JOINER = re.compile(r",\s*(?:&|and|und|y|e|et|ed|en|og|och|i)\s+(?=[^\W\d_a-zß-öø-ÿ])")
-_TITLE_WORDS = "|".join(sorted(map(re.escape, TITLES | words_of("plural_title")), key=len, reverse=True))
 _FIRST_JOINER = re.compile(r"(?:&|and|und|y|e|et|ed|en|og|och)\s+(?=[^\W\d_]{2})")
 # "Mmes et MM. Roy, Morin", "Mr and Mrs Berg"
-_BOTH_TITLES = re.compile(
-    rf"(?:(?:{_TITLE_WORDS})\.? (?:&|and|und|y|e|et|ed|en|og|och) )(?:{_TITLE_WORDS})\.?\s+(?=(?-i:[^\W\d_a-zß-öø-ÿ]))",
-    re.IGNORECASE,
+_TWO_WORDS = re.compile(
+    r"([^\W\d_]{1,12})\.? (?:&|and|und|y|e|et|ed|en|og|och) ([^\W\d_]{1,12})\.?\s+(?=[^\W\d_a-zß-öø-ÿ])"
 )
 _DASHES = re.compile(r"\s*[–—]\s*|\s+-\s+")
+_SPACES = re.compile(r" {3,}")
 _STOP = re.compile(r"(?:(?<=[^\W\d_]{3})|(?<=[)\]]))\.\s+(?=[^\W\d_a-zß-öø-ÿ])")
 # "VBgm.", "Stellv."
 _SHORTENED = re.compile(r"[^\W\d_aeiouyäöüáéíóúàèìòùâêîôûãõ)\]]{3}$", re.IGNORECASE)
@@ -164,6 +163,7 @@ def parse_people(text: str, *, one_a_line: bool = False) -> list[Person]:
     """
     if len(text) > _LONGEST_LIST:
         return []
+    text = _SPACES.sub("  ", text.strip())
     house, text = cut_house(text)
     if house:
         return [replace(person, organisation=house) for person in parse_people(text)]
@@ -378,7 +378,10 @@ def cut_crowd(text: str) -> str:
 
 def cut_plural_title(text: str) -> str:
     """Cut a title or office that speaks of several people off the front: "Cllrs A Potts, B Lind", "residents Ada Berg"."""
-    joiner = _FIRST_JOINER.match(text) or _BOTH_TITLES.match(text)
+    joiner = _FIRST_JOINER.match(text)
+    titles = _TWO_WORDS.match(text)
+    if titles and is_title(titles[1]) and is_title(titles[2]):
+        joiner = titles
     text = text[joiner.end() :] if joiner else text
     end = 0
     for hit in find_classes(text[:_LONGEST_LABEL]):
