@@ -9,6 +9,7 @@ import pytest
 from minutekit.entities.listings import parse_attendance, parse_people
 from minutekit.entities.names import NameBook
 from minutekit.entities.people import find_people, parse_person, turn_surnames_first
+from minutekit.entities.shapes import is_name
 from minutekit.schema import Person
 
 
@@ -223,3 +224,22 @@ def test_lines_of_one_sign_are_read_in_linear_time(sign: str) -> None:
         parse_attendance((sign * length)[:length])
         spent.append(time.process_time() - start)
     assert spent[1] < max(0.2, 12 * spent[0])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Send Invoices", "Finalise Garden Party Posters", "Enviar Facturas", "Communal Kitchen Renovation",
+        "Nächste Projektsitzung", "Öffentliche Bekanntmachung der Förderung", "Mill Works, Inc.", "Board Meeting",
+        "Elección de Cargos", "Approvazione Bilancio", "Item 4", "Present", "Name", "Signature", "Hora", "Page 2",
+    ],
+)  # fmt: skip
+def test_headings_captions_and_tasks_are_nobody(text: str) -> None:
+    assert parse_person(text, single=False) is None
+
+
+@pytest.mark.parametrize(
+    "name", ["Chase Miller", "Grant Hill", "Concepción Ruiz", "Will Kern", "Per Holm", "Han Li", "Ana Heit"]
+)
+def test_names_that_are_words_too_are_names(name: str) -> None:
+    assert is_name(name, single=False)

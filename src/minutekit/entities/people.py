@@ -53,6 +53,10 @@ _RUN = re.compile(
 )
 _WIDE = str.maketrans("（）", "()")
 _EDGES = ' ,;:-–—."'
+_OF_COMPANIES_WORDS = """
+inc llc llp ltd limited plc corp gmbh kg ag sa sl srl spa sarl ltda
+"""
+_OF_COMPANIES = frozenset(_OF_COMPANIES_WORDS.split())
 _LENGTHS_OF_INITIALS = range(2, 5)
 _FEWEST_TURNED, _SHARE_TURNED, _SHARE_DISTINCT, _MOST_GIVEN = 3, 0.6, 0.7, 3
 
@@ -186,6 +190,8 @@ def parse_person(text: str, *, single: bool = True) -> Person | None:
     rest += "." if re.search(r"\b[^\W\d_]$", rest) and f"{rest}." in text else ""
     rest = rest + ")" if rest.count("(") > rest.count(")") else rest
     name, parts = _split_name(rest, single=single)
+    if parts and parts[0].strip(" .").casefold() in _OF_COMPANIES:
+        return None
     office = split_office(name)
     if office is None and not is_name(name, single=single):
         return _read_code(name, parts)
