@@ -25,7 +25,6 @@ from minutekit.meetings.speech.evidence import SpeakerFinder
 from minutekit.meetings.speech.examinations import mark_examinations
 from minutekit.meetings.speech.proceedings import mark_proceedings
 from minutekit.meetings.speech.speakers import SpeakerMarker
-from minutekit.meetings.speech.speech_tables import mark_known_speakers
 from minutekit.meetings.speech.turns import assemble_turns
 from minutekit.meetings.speech.voices import introduce_voices
 from minutekit.schema import Diagnostic, Meeting, Person, Turn
@@ -33,6 +32,7 @@ from minutekit.structure.attendance import Attendance, read_attendance
 from minutekit.structure.head import Head, read_head
 from minutekit.structure.labeller import label_lines
 from minutekit.structure.labels import REASONS
+from minutekit.structure.speech_tables import read_speech_tables
 
 if TYPE_CHECKING:
     from datetime import date as Date  # noqa: N812 - a field is called date
@@ -71,6 +71,8 @@ def recover_meeting(document: Document, options: ReadOptions) -> Meeting:
     _open_talk(lines)
     head = read_head(lines, dates)
     read_kept_by_programs(lines, attendance, head, dates)
+    lower = find_lower_words(document.text)
+    read_speech_tables(lines, book, lower)
     read_attendance(lines, attendance)
     agenda = read_agendas(lines)
     topics = frozenset(topic_key(item.title) for item in agenda)
@@ -78,7 +80,7 @@ def recover_meeting(document: Document, options: ReadOptions) -> Meeting:
         book.add(person)
     listed = len(options.roster) + len(attendance.present) + len(attendance.absent) + len(attendance.invited)
     _settle(lines)
-    _find_speakers(lines, book, document, topics, listed)
+    _find_speakers(lines, book, lower, topics, listed)
     sections = tuple(
         line.section or line.text
         for line in lines
@@ -141,12 +143,10 @@ def _settle(lines: list[Line]) -> None:
 
 
 def _find_speakers(
-    lines: list[Line], book: NameBook, document: Document, topics: frozenset[str], listed: int
+    lines: list[Line], book: NameBook, lower: frozenset[str], topics: frozenset[str], listed: int
 ) -> None:
     """Say who spoke: voices, labels, names alone, introductions."""
-    lower = find_lower_words(document.text)
     introduce_voices(lines, book)
-    mark_known_speakers(lines, book, lower)
     mark_examinations(lines, book)
     mark_proceedings(lines, book)
     mark_askers(lines, book)
