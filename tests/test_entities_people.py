@@ -7,9 +7,11 @@ import time
 import pytest
 
 from minutekit.entities.listings import parse_attendance, parse_people
+from minutekit.entities.mentions import find_people
 from minutekit.entities.names import NameBook
-from minutekit.entities.people import find_people, parse_person, turn_surnames_first
+from minutekit.entities.people import parse_person
 from minutekit.entities.shapes import is_name
+from minutekit.entities.surname_first import turn_surnames_first
 from minutekit.schema import Person
 
 

@@ -8,9 +8,11 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from minutekit.entities.affiliations import ends_with_office, is_office, is_postnominal, is_stay, names_body, names_role
-from minutekit.entities.people import MAIL, parse_person, split_office, split_outside, turn_surname
+from minutekit.entities.parting import LONGEST_LABEL, split_labels, split_lead, split_sentences
+from minutekit.entities.people import MAIL, parse_person, split_office, split_outside
 from minutekit.entities.shapes import PARTICLES, is_name, is_title
-from minutekit.lexicon import find_classes, label_classes
+from minutekit.entities.surname_first import turn_surname
+from minutekit.lexicon import find_classes
 from minutekit.schema import Person
 
 LEAST_SHARE_NAMED = 0.7
@@ -18,7 +20,6 @@ LEAST_SHARE_NAMED = 0.7
 FEWEST_DASHED, FEWEST_RUN = 3, 6
 """Names between dashes, and words of names without any sign between them, that make a list."""
 _LONGEST_LIST = 6_000
-_LONGEST_LABEL = 70
 _FEWEST_HANDLES = 3
 _LONGEST_HOUSE = 20
 _COMMAS = ",،、，¸"
@@ -32,16 +33,10 @@ _TWO_WORDS = re.compile(
 )
 _DASHES = re.compile(r"\s*[–—]\s*|\s+-\s+")
 _SPACES = re.compile(r" {3,}")
-_STOP = re.compile(r"(?:(?<=[^\W\d_]{3})|(?<=[)\]]))\.\s+(?=[^\W\d_a-zß-öø-ÿ])")
-# "VBgm.", "Stellv."
-_SHORTENED = re.compile(r"[^\W\d_aeiouyäöüáéíóúàèìòùâêîôûãõ)\]]{3}$", re.IGNORECASE)
 _NUMBERED = re.compile(r"\(?\d{1,3}[.)]\s+(?=[^\W\d_])")
 _TICKED = re.compile(r"\s*(?:[✓✔☑√☒☐✗✘✖×]|\[[xX ]?\])\s*")
 _BRACKETED = re.compile(r"[^()]+\([^()]*\)")
 _GIVEN_BEHIND = re.compile(r"([^\W\d_][\w'’-]+), ([^\W\d_][\w'’-]+(?: [^\W\d_][\w'’-]+)?)")
-_LABEL = re.compile(
-    r"(?:^|(?<=[.;,)–—\s-]))(?P<label>[^\W\d_a-zß-öø-ÿ](?:(?!\s-\s)[^:;.,–—\t]){1,70}?)\s*(?::(?!\d)|\t)\s*(?=\S)"
-)
 _LAST_INITIAL = re.compile(r"[^\W\d_]\s[^\W\d_a-zß-öø-ÿ]\.\s*$")
 _HANDLE = re.compile(r"@?[^\W\d_][\w.-]{1,23}")
 _TIED = re.compile(r"[^\W\d_a-zß-öø-ÿ][a-zß-öø-ÿ]+(?:_[^\W\d_a-zß-öø-ÿ][a-zß-öø-ÿ]+){1,3}")
@@ -56,8 +51,6 @@ _NO_PERSON = re.compile(
     r"(?:unknown )?(?:speaker|participant|guest)[ _#]?\d{1,3}|(?:unknown|unidentified|unbekannter?) (?:speaker|participant|sprecher(?:in)?)|.{2,40}['’]s (?:presentation|screen|iphone|ipad)",
     re.IGNORECASE,
 )
-_LEADS = frozenset({"attendance", "absent", "apologies", "invited", "officer"})
-_MAY_LEAD = _LEADS | {"body", "meeting", "modifier", "auxiliary", "function_word", "and", "opening"}
 
 
 class Listing(NamedTuple):
@@ -77,9 +70,9 @@ def parse_attendance(text: str) -> tuple[Listing, ...]:
         One listing for each group, in order; those without people are left out.
     """
     listings = []
-    for label, rest in _split_labels(_NUMBERED.sub("", text[:_LONGEST_LIST], count=1)):
-        for number, sentence in enumerate(_split_sentences(rest)):
-            lead, named = _split_lead(sentence)
+    for label, rest in split_labels(_NUMBERED.sub("", text[:_LONGEST_LIST], count=1)):
+        for number, sentence in enumerate(split_sentences(rest)):
+            lead, named = split_lead(sentence)
             people = list(map(_read_office, parse_people(named)))
             said = lead or (label if number == 0 or not lead else None)
             if said and len(people) == 1 and is_office(said):
@@ -96,59 +89,6 @@ def _read_office(person: Person) -> Person:
         return person
     role = ", ".join(filter(None, (office[0], person.role)))
     return replace(person, name=office[1], role=role, aliases=(*person.aliases, person.name))
-
-
-def _split_labels(text: str) -> list[tuple[str | None, str]]:
-    """Split "Present: …. Absent: …" at its labels."""
-    found: list[tuple[int, int, str]] = []
-    for match in _LABEL.finditer(text):
-        label = match["label"].strip()
-        if not match.start("label") and is_name(label, single=False) and is_office(text[match.end() :]):
-            return [(None, f"{label}, {text[match.end() :]}")]  # "Ada Berg: Chair"
-        # "…, Ada Berg  Absent: Bo Lind": the label is what says so of the words before the colon.
-        words = label.split()
-        said = next((" ".join(words[at:]) for at in range(len(words)) if label_classes(" ".join(words[at:]))), "")
-        said = said if is_name(label[: label.rfind(said)].strip() or "Ada Berg", single=False) else ""
-        start = match.start("label") + label.rfind(said) if said else match.start("label")
-        follows = match.start() == (found[-1][1] if found else 0)
-        if said or follows or not is_name(label):
-            found.append((start, match.end(), said or label))
-    head = text[: found[0][0] if found else len(text)].strip(" ,;–—-.")
-    pieces: list[tuple[str | None, str]] = [(None, head)] if head else []
-    for (_, end, label), following in pairwise([*found, (len(text), 0, "")]):
-        pieces.append((label, text[end : following[0]].strip(" ,;–—-")))
-    return pieces
-
-
-def _split_sentences(text: str) -> list[str]:
-    """Split at full stops between names, not behind titles and initials."""
-    pieces, start = [], 0
-    for match in _STOP.finditer(text):
-        words = text[start : match.start()].split()
-        if words and not is_title(words[-1].strip("(")) and not _SHORTENED.search(words[-1]):
-            pieces.append(text[start : match.start()])
-            start = match.end()
-    return [*pieces, text[start:]]
-
-
-def _split_lead(text: str) -> tuple[str | None, str]:
-    """Split words that announce people and end without a colon: "Also present were Board members Ada Berg …"."""
-    hits = find_classes(text[:_LONGEST_LABEL])
-    if not any(hit.cls in _LEADS for hit in hits):
-        return None, text
-    end, leads = 0, False
-    for hit in hits:
-        said = text[hit.start : hit.end]
-        if text[end : hit.start].strip(" ,") or not (
-            hit.cls in _MAY_LEAD or (hit.cls == "office" and said[-1:] == "s")
-        ):
-            if hit.start >= end:
-                continue
-        elif hit.end > end and not (hit.cls == "auxiliary" and said[:1].isupper()):
-            end = hit.end
-            leads = leads or hit.cls in _LEADS
-    rest = text[end:].lstrip()
-    return (text[:end].strip(), rest) if leads and rest and not rest[:1].islower() else (None, text)
 
 
 def parse_people(text: str, *, one_a_line: bool = False) -> list[Person]:
@@ -384,7 +324,7 @@ def cut_plural_title(text: str) -> str:
         joiner = titles
     text = text[joiner.end() :] if joiner else text
     end = 0
-    for hit in find_classes(text[:_LONGEST_LABEL]):
+    for hit in find_classes(text[:LONGEST_LABEL]):
         said = text[hit.start : hit.end]
         several = hit.cls == "plural_title" or (hit.cls in {"office", "attendance"} and said[-1:] == "s")
         if hit.start == 0 and several:

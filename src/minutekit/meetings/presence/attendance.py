@@ -8,7 +8,8 @@ from dataclasses import dataclass, field, replace
 from minutekit.entities.affiliations import names_role
 from minutekit.entities.listings import parse_people
 from minutekit.entities.names import name_tokens
-from minutekit.entities.people import parse_person, turn_surnames_first
+from minutekit.entities.people import parse_person
+from minutekit.entities.surname_first import turn_surnames_first
 from minutekit.entities.shapes import is_name
 from minutekit.language.patterns import compile_late
 from minutekit.meetings.labels import is_label, label_kinds
