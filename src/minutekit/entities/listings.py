@@ -20,7 +20,6 @@ LEAST_SHARE_NAMED = 0.7
 FEWEST_DASHED, FEWEST_RUN = 3, 6
 """Names between dashes, and words of names without any sign between them, that make a list."""
 _LONGEST_LIST = 6_000
-_FEWEST_HANDLES = 3
 _LONGEST_HOUSE = 20
 _COMMAS = ",،、，¸"
 _JOINERS = re.compile(r"\s+(?:&|\+|and|und|y|e|et|ed|en|og|och|i)\s+(?=[^\W\d_]|@)")
@@ -40,7 +39,6 @@ _GIVEN_BEHIND = re.compile(r"([^\W\d_][\w'’-]+), ([^\W\d_][\w'’-]+(?: [^\W\d
 _LAST_INITIAL = re.compile(r"[^\W\d_]\s[^\W\d_a-zß-öø-ÿ]\.\s*$")
 _HANDLE = re.compile(r"@?[^\W\d_][\w.-]{1,23}")
 _TIED = re.compile(r"[^\W\d_a-zß-öø-ÿ][a-zß-öø-ÿ]+(?:_[^\W\d_a-zß-öø-ÿ][a-zß-öø-ÿ]+){1,3}")
-_NAME_OR_HANDLE = re.compile(r"@?[^\W\d_][\w.-]{1,23}(?: [^\W\d_a-zß-öø-ÿ][\w.'’-]{0,23}){0,2}")
 _CROWD = re.compile(
     r"\s{0,3}(?:[,;&+]\s{0,3})?\b(?:(?:and|plus|as well as|y|e|et|und|sowie|ed|en)\s+)?(?:(?:approx\w*\.?|about|around|circa|ca\.|some|over|unos|unas|cerca de|environ|rund|etwa)\s+)?"
     r"(?:(?:\d{1,4}|one|two|three|four|five|six|seven|eight|nine|ten|twelve|several|many)\s+(?:other\s+)?[a-zß-öø-ÿ][^,;()]*|(?:members of )?the (?:general )?public|(?:el |o |le |il )?(?:público|public|pubblico))\s*\.?$"
@@ -292,16 +290,6 @@ def _split_joined(text: str) -> list[str]:
     said = any(person and (person.role or person.organisation) for person in people[:-1])
     within = said and any(person and " " not in person.name for person in people[1:])
     return [text] if within else pieces
-
-
-def split_handles(text: str) -> list[str]:
-    """Split a list of names that people bear on the net ("Anneke_V, dbrook, Ivo Kral"); none where it is no such list."""
-    words = text.split()
-    pieces = words if len(words) > 1 and all(word.startswith("@") for word in words) else text.split(",")
-    pieces = [piece.strip(" ,") for piece in pieces]
-    handles = sum(_HANDLE.fullmatch(piece) is not None for piece in pieces)
-    fits = len(pieces) >= _FEWEST_HANDLES and all(_NAME_OR_HANDLE.fullmatch(piece) for piece in pieces)
-    return pieces if fits and 2 * handles >= len(pieces) else []
 
 
 def is_handle(text: str) -> bool:

@@ -83,8 +83,3 @@ def is_column_of_marks(values: Sequence[str]) -> bool:
     filled = [value for value in values if value.strip()]
     marks = read_marks(filled)
     return len(filled) > 1 and all(marks) and "present" in marks
-
-
-def says_in_words(values: Sequence[str]) -> bool:
-    """Tell whether the marks of a column are words that mean nothing else."""
-    return all(read_word(value) for value in values if value.strip())
