@@ -123,6 +123,7 @@ POINT_CLASSES: dict[str, str] = {
     "duty": "words that lay a duty on somebody",
     "intent": "words of what will be",
     "infinitive_marker": "stands before an infinitive",
+    "subordinate": "opens what is told, asked or hangs on something else",
     "proposal": "words of what could be",
     "report": "a verb of telling, in any form",
     "perfect": "an auxiliary of what has been",

@@ -15,9 +15,9 @@ from minutekit.points.dues import find_due, read_due_label
 from minutekit.points.kinds import label_kinds
 from minutekit.points.languages import detect_among, find_languages
 from minutekit.points.motions import read_motion, share_motions
-from minutekit.points.names import Vocabulary
+from minutekit.points.names import KNOWN, Vocabulary, name_shape
 from minutekit.points.offices import OFFICES
-from minutekit.points.owners import Assignment, find_assignment, find_owner, section_owner
+from minutekit.points.owners import Assignment, find_assignment, find_doer, find_owner, section_owner
 from minutekit.points.pieces import BlockIndex, Piece, cut_written
 from minutekit.points.sections import mentions_actions, section_kind
 from minutekit.points.spoken_kinds import classify_spoken, find_promise_of
@@ -60,7 +60,7 @@ def _is_counted(motion: Motion) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class _Draft:
-    """A piece of a turn before its kind is told. ``actions``: its heading or column speaks of actions."""
+    """A piece of a turn before its kind is told. ``actions``: its heading or column speaks of actions. ``pointed``: behind an arrow."""
 
     piece: Piece
     span: Span
@@ -68,6 +68,7 @@ class _Draft:
     language: str | None
     assignment: Assignment | None
     actions: bool
+    pointed: bool
 
 
 def _labelled_kind(text: str) -> PointKind | None:
@@ -153,13 +154,14 @@ class _PointReader:
         start = piece.start + (assignment.offset if assignment else 0)
         end = piece.end - bool(assignment and raw.endswith("]") and raw.count("]") > raw.count("["))
         arrow = _ARROW.match(self.document.text, start, end)
-        start = arrow.end() if arrow and arrow.end() < end else start
+        pointed = arrow is not None and arrow.end() < end
+        start = arrow.end() if arrow and pointed else start
         span = Span(start, end)
         text = self.document.slice(span)
         if text.endswith((":", "：")) and section_kind(text):
             self.told.append(Diagnostic("lead-in", "A label with nothing behind it", text, piece.block.page))
             return None
-        return _Draft(piece, span, text, self._language_of(text), assignment, actions=actions)
+        return _Draft(piece, span, text, self._language_of(text), assignment, actions=actions, pointed=pointed)
 
     def _close(self, draft: _Draft, kind: PointKind) -> Point:
         """Make a point of a piece whose kind is told: who is to do it and by when, and what became of a motion."""
@@ -170,7 +172,7 @@ class _PointReader:
             draft.text,
             draft.language,
         )
-        kind = piece.kind or ("action" if piece.task else _labelled_kind(text) or piece.column or kind)
+        kind = self._decide(draft, kind)
         taken = None
         if kind == "statement" and turn.speaker and not draft.actions:
             taken = find_promise_of(text, language, self.names)
@@ -200,6 +202,24 @@ class _PointReader:
             language=language,
             motion=motion,
         )
+
+    def _decide(self, draft: _Draft, likely: PointKind) -> PointKind:
+        """Return the kind that a format, a label or a sign says for certain, else the likely one."""
+        piece, text = draft.piece, draft.text
+        if piece.kind or piece.task:
+            return piece.kind or "action"
+        labelled = _labelled_kind(text)
+        if labelled or draft.assignment:
+            return labelled or "action"
+        if text.endswith(("?", "？", "؟")):
+            return "question"
+        if piece.column:
+            return piece.column
+        if piece.beside_task and likely == "action":
+            return "statement"
+        doer = find_doer(text, self.vocabulary, draft.language) if likely == "statement" else None
+        sure = doer and doer.by in {"duty", "future"} and name_shape(doer.owner, self.vocabulary) == KNOWN
+        return "action" if sure or (doer and draft.pointed) else likely
 
     def _find_owner(self, draft: _Draft) -> str | None:
         """Find who a text or its heading says will do it."""

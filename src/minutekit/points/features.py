@@ -34,6 +34,7 @@ _CLOSE = frozenset({
     "proposal", "first_person", "interrogative", "deadline", "put_off", "copula", "everybody", "progress",
 })  # fmt: skip
 _NEAR = 3
+_TOLD = 5
 _MOST_READ = 2_000
 _EARLY, _MIDDLE, _BRIEF, _LONG = 3, 8, 12, 40
 _WORD_STEPS = (2, 5, 10, 20, 40)
@@ -80,6 +81,14 @@ def _add_words(row: Features, text: str, tokens: list[str], language: str | None
     """Add the word classes of the text by where they stand, and those that stand close together."""
     found = find_point_words(text, language)
     count = len(tokens)
+    # What is told or asked about is not decided here: "how the old routes were decided".
+    told = found.get("subordinate", ())
+    hanging = {
+        cls: tuple(at for at in places if not any(0 < at - conjunction <= _TOLD for conjunction in told))
+        for cls, places in found.items()
+        if cls in {"agree", "put_off"}
+    }
+    found = {cls: kept for cls, places in found.items() if (kept := hanging.get(cls, places))}
     for cls, places in found.items():
         if cls in HEADING_CLASSES:
             if (
@@ -137,10 +146,10 @@ def _add_people(row: Features, text: str, vocabulary: Vocabulary, language: str 
         if named[-1] == len(words) - 1:
             row["named last"] = 1.0
     doer = find_doer(text, vocabulary, language)
-    if doer:
+    if doer and doer.by in {"duty", "future", "present"}:
         row[f"doer:{doer.by}"] = 1.0
         row[f"doer:{doer.by}:{name_shape(doer.owner, vocabulary)}"] = 1.0
-    if find_owner(text, vocabulary, language):
+    if find_owner(text, vocabulary, language, verbs=False):
         row["owner"] = 1.0
     if find_assignment(text, actions=False, vocabulary=vocabulary):
         row["assigned"] = 1.0

@@ -41,10 +41,10 @@ class Vocabulary:
     @classmethod
     def of(cls, names: Iterable[str], text: str, offices: Iterable[str] = ()) -> Vocabulary:
         """Gather the words of people's names and of a document's text."""
-        words = {word for name in names for word in WORD.findall(name)}
+        # A name of one word may be what somebody is called on the net, in small letters.
+        words = {word for name in names for word in WORD.findall(name) if word[:1].isupper() or " " not in name.strip()}
         return cls(
-            frozenset(word.casefold() for word in words if len(word) >= _FEWEST_LETTERS and word[:1].isupper())
-            - _PARTICLES,
+            frozenset(word.casefold() for word in words if len(word) >= _FEWEST_LETTERS) - _PARTICLES,
             frozenset(word for word in WORD.findall(text) if word.islower()),
             frozenset(" ".join(WORD.findall(office.casefold())) for office in offices),
         )

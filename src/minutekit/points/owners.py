@@ -17,6 +17,7 @@ _EDGES = " .,;:–—-"
 _LONGEST = 2_000
 _MOST_READ_OPENERS = 60
 _MOST_WORDS_OF_GROUP = 6
+_REACH = 8
 # "A-33", "AP 4:": what a list of actions calls its items.
 _CODE = compile_late(r"^[A-Z]{1,4}[-. ]?\d{1,4}[a-z]?\s?[.:)–-]?\s+(?=[^\W\d_])")
 _BEFORE = compile_late(
@@ -28,13 +29,15 @@ _CLAUSE = compile_late(r"(?:[.;:(]|\s[–—-])\s*(?=[^\W\d_])")
 _TASK_OF = compile_late(rf"(?P<label>[^\W\d_]+(?:[- ][^\W\d_]+)?)\s+(?P<owner>{NAMES}|[\w-]+)\s*[:–—]")
 _LABELLED = compile_late(rf"(?P<label>[^\W\d_][^.:;()\[\]]{{0,40}}):\s*(?P<owner>{NAMES})(?=[.,;)\]]|\s*$|\s[–—-])")
 _BEHIND = compile_late(
-    rf"(?:[(\[]\s?@?(?P<bracket>{NAMES})(?:\s*[,;–—-]\s*[^()\[\]]{{2,40}})?[)\]]"
+    rf"(?:[(\[]\s?(?:@(?P<handle>[\w.-]{{2,24}})|(?P<bracket>{NAMES}))(?:\s*[,;–—-]\s*[^()\[\]]{{2,40}})?[)\]]"
     rf"|\s?[–—]\s?(?P<dash>{NAMES})(?:\s*[,;–—-]\s*[^–—]{{2,40}})?|\s-\s(?P<hyphen>{NAMES}))\W*$"
 )
+_CODED = compile_late(rf"^(?P<label>[^\W\d_]+)\s*\[(?P<owner>{NAMES})\]\s*:")
 _COMMAND = compile_late(r"^#(?:action|todo)\s+(?P<owner>[\w-]+(?:(?:,| and|, and) [\w-]+){0,3})\s")
 _OF_TASKS = compile_late(
     rf"(?P<owner>{NAMES})(?:['’]s)?\s+(?P<tasks>[^\W\d_]+(?:[- ][^\W\d_]+)?)\W*|(?P<tasks_of>[^\W\d_]+)\s+\w{{1,4}}\s+(?P<behind>{NAMES})\W*"
 )
+_NO_NAMES = frozenset({"inf", "ger", "imp", "fin", "part", "past", "adv", "det", "pron", "adp", "num"})
 _DUTIES = ("duty", "intent", "infinitive_marker")
 
 
@@ -46,7 +49,7 @@ class Assignment(NamedTuple):
 
 
 class Doer(NamedTuple):
-    """Who opens a clause, and by what it says that they do something: "duty", "future" or "present"."""
+    """Who opens a clause, and by what it says that they do something: "duty", "future", "present", "past" or "unclear"."""
 
     owner: str
     by: str
@@ -83,34 +86,50 @@ def find_doer(text: str, vocabulary: Vocabulary, language: str | None) -> Doer |
         vocabulary: The meeting's people.
         language: The text's, in two letters.
     """
-    start = _skip_openers(text, vocabulary, language)
+    start, titled = _skip_openers(text, vocabulary, language)
     bare = text[start:]
-    match = re.match(rf"({NAMES})(?=[\s,])", bare)
+    match = re.match(rf"({NAMES}|[\w.-]+)(?=[\s,])", bare)
     owner = match[1] if match else ""
-    shape = name_shape(owner, vocabulary) if owner else 0
+    if owner.islower() and owner.casefold() not in vocabulary.names:
+        owner = ""
+    # Whoever is called by a title is a person, listed or not.
+    shape = KNOWN if owner and titled else name_shape(owner, vocabulary) if owner else 0
     if shape < KNOWN:
         group = _find_group(bare, vocabulary, language)
         owner, shape = (group, KNOWN) if group else (owner if shape and not start else "", shape)
-    if not owner:
-        return None
     rest = bare[len(owner) :]
+    if not owner or not re.match(r",?\s\w", rest) or (shape < KNOWN and _is_common(owner, language)):
+        return None
     tokens = tokenise_lower(rest[:_MOST_READ_OPENERS])
     said = find_point_words(rest[:_MOST_READ_OPENERS], language)
     if any(0 in said.get(cls, ()) for cls in _DUTIES) or (1 in said.get("duty", ()) and 0 in said.get("perfect", ())):
         return Doer(owner, "duty")
-    forms = form_classes(tokens[0], language) if tokens and shape == KNOWN else ()
-    return Doer(owner, "future") if "fut" in forms else Doer(owner, "present") if "fin" in forms else None
+    if not tokens or shape < KNOWN:
+        return None
+    forms = form_classes(tokens[0], language)
+    if "fut" in forms:
+        return Doer(owner, "future")
+    if "fin" in forms:
+        return Doer(owner, "present")
+    return Doer(owner, "past" if "past" in forms else "unclear") if not forms or {"part", "past"} & set(forms) else None
 
 
-def _skip_openers(text: str, vocabulary: Vocabulary, language: str | None) -> int:
-    """Return where a clause goes on behind adverbs, conjunctions and articles at its head."""
-    end = 0
+def _skip_openers(text: str, vocabulary: Vocabulary, language: str | None) -> tuple[int, bool]:
+    """Return where a clause goes on behind adverbs, articles and titles at its head, and whether a title stood last."""
+    end, titled = 0, False
     for hit in find_classes(text[:_MOST_READ_OPENERS], language):
         if hit.start > end or name_shape(text[hit.start : hit.end], vocabulary) == KNOWN:
             break
-        if hit.cls in {"discourse_marker", "function_word"} and hit.end > end:
+        opens = hit.cls in {"discourse_marker", "function_word"} or (hit.cls == "title" and text[hit.start].islower())
+        if opens and hit.end > end:
+            titled = hit.cls == "title"
             end = hit.end + len(text[hit.end :]) - len(text[hit.end :].lstrip(" ,'’"))
-    return end
+    return end, titled
+
+
+def _is_common(owner: str, language: str | None) -> bool:
+    """Tell whether what looks like a name begins with a word of another kind: "Need to call", "Hence will"."""
+    return bool(_NO_NAMES & set(form_classes(WORD.findall(owner)[0].casefold(), language)))
 
 
 def _find_group(text: str, vocabulary: Vocabulary, language: str | None) -> str:
@@ -130,7 +149,9 @@ def _find_group(text: str, vocabulary: Vocabulary, language: str | None) -> str:
     return ""
 
 
-def find_owner(text: str, vocabulary: Vocabulary, language: str | None, *, actions: bool = False) -> str | None:
+def find_owner(
+    text: str, vocabulary: Vocabulary, language: str | None, *, actions: bool = False, verbs: bool = True
+) -> str | None:
     """Find who a text says will do it.
 
     Args:
@@ -138,18 +159,19 @@ def find_owner(text: str, vocabulary: Vocabulary, language: str | None, *, actio
         vocabulary: The meeting's people.
         language: The text's, in two letters.
         actions: Whether the point stands under a heading of actions, where names stand without a verb.
+        verbs: Whether somebody who opens the text or stands behind words of duty is enough, as in a sure action.
     """
     text = _CODE.sub("", text)[:_LONGEST]
     command = _COMMAND.match(text)
     if command:
         return command["owner"]
-    task_of = _TASK_OF.match(text)
+    task_of = _TASK_OF.match(text) or _CODED.match(text)
     if task_of and "action" in label_classes(task_of["label"]):
         return task_of["owner"]
     present = None
     for start in (0, *(match.end() for match in _CLAUSE.finditer(text))):
         doer = find_doer(text[start:], vocabulary, language)
-        if doer and doer.by != "present":
+        if doer and doer.by in {"duty", "future"}:
             return doer.owner
         present = present or (doer.owner if doer and not start else None)
     for labelled in _LABELLED.finditer(text):
@@ -157,10 +179,24 @@ def find_owner(text: str, vocabulary: Vocabulary, language: str | None, *, actio
         if classes & {"owner", "action"} and not labelled["owner"].islower():
             return labelled["owner"].strip(_EDGES)
     behind = _BEHIND.search(text)
+    if behind and behind["handle"]:
+        return behind["handle"]
     owner = next(filter(None, behind.groups()), None) if behind else None
     if owner and name_shape(owner, vocabulary) >= (1 if actions else KNOWN):
         return owner
-    return present
+    return (present or _find_charged(text, vocabulary, language)) if verbs else None
+
+
+def _find_charged(text: str, vocabulary: Vocabulary, language: str | None) -> str | None:
+    """Find somebody known right behind words of duty: "Se asigna la tarea a Nuria", "to be signed by Ruth"."""
+    duties = find_point_words(text, language).get("duty", ())
+    words = list(WORD.finditer(text))
+    for duty in duties:
+        for word in words[duty + 1 : duty + _REACH]:
+            named = re.match(NAMES, text[word.start() :])
+            if named and name_shape(named[0], vocabulary) == KNOWN:
+                return named[0].strip(_EDGES)
+    return None
 
 
 def section_owner(section: str | None, vocabulary: Vocabulary) -> str | None:
