@@ -22,7 +22,7 @@ ENDING_SHARE, ENDING_COUNT = 0.7, 8
 ENDINGS = (2, 3, 4)
 # Where a treebank marks no verb form, its endings say it.
 UNMARKED = {
-    "pt": (("inf", r"r$|r-\w+$"), ("ger", r"ndo$"), ("part", r"d[oa]s?$")),
+    "pt": (("fut", r"[aei]r(?:á|ão|emos)$"), ("inf", r"r$|r-\w+$"), ("ger", r"ndo$"), ("part", r"d[oa]s?$")),
     "it": (
         ("inf", r"re$|r(?:si|vi|ci|lo|la|li|le|gli|ne|mi|ti)$"),
         ("ger", r"ndo(?:si|lo|la)?$"),

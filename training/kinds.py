@@ -197,7 +197,7 @@ def predict(model: tuple[list[str], np.ndarray, np.ndarray], rows: list[Features
     """Return the kinds that a model tells."""
     names, weights, start = model
     index = {name: at for at, name in enumerate(names)}
-    told = []
+    told: list[str] = []
     for row in rows:
         total = start * SCALE
         for name, value in row.items():

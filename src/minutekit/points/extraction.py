@@ -174,7 +174,7 @@ class _PointReader:
         )
         kind = self._decide(draft, kind)
         taken = None
-        if kind == "statement" and turn.speaker and not draft.actions:
+        if kind in {"statement", "action"} and turn.speaker and not draft.actions:
             taken = find_promise_of(text, language, self.names)
             kind = "action" if taken and taken.by_speaker else kind
         settled = bool(draft.assignment or piece.task or piece.kind)
@@ -183,7 +183,7 @@ class _PointReader:
         owner = due = None
         if kind == "action":
             owner = (draft.assignment.owner if draft.assignment else None) or piece.owner or self._find_owner(draft)
-            owner = owner or (turn.speaker if draft.actions or taken else None)
+            owner = owner or (turn.speaker if draft.actions or (taken and taken.by_speaker) else None)
             due = piece.due or find_due(text)
         return Point(
             text=text,
@@ -217,9 +217,12 @@ class _PointReader:
             return piece.column
         if piece.beside_task and likely == "action":
             return "statement"
-        doer = find_doer(text, self.vocabulary, draft.language) if likely == "statement" else None
-        sure = doer and doer.by in {"duty", "future"} and name_shape(doer.owner, self.vocabulary) == KNOWN
-        return "action" if sure or (doer and draft.pointed) else likely
+        doer = find_doer(text, self.vocabulary, draft.language) if likely in {"statement", "decision"} else None
+        if doer is None:
+            return likely
+        # Bodies that agree decide; people that do act.
+        known = name_shape(doer.owner, self.vocabulary) == KNOWN or doer.owner.casefold() in self.vocabulary.offices
+        return "action" if draft.pointed or (known and doer.by in {"duty", "future"}) else likely
 
     def _find_owner(self, draft: _Draft) -> str | None:
         """Find who a text or its heading says will do it."""

@@ -145,6 +145,10 @@ def _add_people(row: Features, text: str, vocabulary: Vocabulary, language: str 
             row["named first" if not named[0] else "named early"] = 1.0
         if named[-1] == len(words) - 1:
             row["named last"] = 1.0
+    if named and not named[0]:
+        last = next(i for i in range(len(words)) if i + 1 not in named)
+        behind = find_point_words(" ".join(words[last + 1 : last + 4]), language)
+        row.update({f"name then:{cls}": 1.0 for cls, places in behind.items() if cls in _CLOSE and not places[0]})
     doer = find_doer(text, vocabulary, language)
     if doer and doer.by in {"duty", "future", "present"}:
         row[f"doer:{doer.by}"] = 1.0

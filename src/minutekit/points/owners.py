@@ -88,6 +88,9 @@ def find_doer(text: str, vocabulary: Vocabulary, language: str | None) -> Doer |
     """
     start, titled = _skip_openers(text, vocabulary, language)
     bare = text[start:]
+    turned = _find_turned(bare, vocabulary, language) if start else None
+    if turned:
+        return turned
     match = re.match(rf"({NAMES}|[\w.-]+)(?=[\s,])", bare)
     owner = match[1] if match else ""
     if owner.islower() and owner.casefold() not in vocabulary.names:
@@ -125,6 +128,17 @@ def _skip_openers(text: str, vocabulary: Vocabulary, language: str | None) -> tu
             titled = hit.cls == "title"
             end = hit.end + len(text[hit.end :]) - len(text[hit.end :].lstrip(" ,'’"))
     return end, titled
+
+
+def _find_turned(text: str, vocabulary: Vocabulary, language: str | None) -> Doer | None:
+    """Read a clause whose verb stands before who does it: "(Dann) wird Ruth die Liste verschicken"."""
+    match = re.match(rf"[^\W\d_]+\s+({NAMES})\s", text)
+    if not match or name_shape(match[1], vocabulary) < KNOWN:
+        return None
+    if not any(0 in find_point_words(match[0], language).get(cls, ()) for cls in ("duty", "intent")):
+        return None
+    last = [form_classes(token, language) for token in tokenise_lower(text.partition(".")[0])[-2:]]
+    return Doer(match[1], "duty") if "inf" in last[-1] and "part" not in last[0] else None
 
 
 def _is_common(owner: str, language: str | None) -> bool:
@@ -180,7 +194,7 @@ def find_owner(
             return labelled["owner"].strip(_EDGES)
     behind = _BEHIND.search(text)
     if behind and behind["handle"]:
-        return behind["handle"]
+        return str(behind["handle"])
     owner = next(filter(None, behind.groups()), None) if behind else None
     if owner and name_shape(owner, vocabulary) >= (1 if actions else KNOWN):
         return owner
