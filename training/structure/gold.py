@@ -15,6 +15,8 @@ from minutekit.api import read_document
 from minutekit.schema import Block, Document
 from minutekit.structure.labels import LABELS
 
+WRITTEN = frozenset([".docx", ".html", ".md", ".odt", ".pdf", ".txt"])
+"""Suffixes of documents that people write; captions and chats say for certain what their lines are."""
 # A block whose words stand in one point to this share is a part of it, unless it is only a few words.
 _COVERED = 0.8
 _FEWEST_WORDS_COVERED = 5
@@ -63,6 +65,16 @@ def read_labelled(folders: Iterable[Path]) -> Iterator[Labelled]:
             source = gold.get("source") or re.sub(r"^[a-z]+\d*-", "", stem).split("-")[0]
             document = read_document(path)
             yield Labelled(path, source, gold, document, label_blocks(document.blocks, gold))
+
+
+def read_corpus(folder: Path) -> Iterator[Labelled]:
+    """Read the written documents of the project's own corpus, whose gold lies in a folder of its own."""
+    for gold_path in sorted((folder / "gold").glob("*.json")):
+        gold = json.loads(gold_path.read_text(encoding="utf-8"))
+        path = next(p for p in sorted(folder.glob(f"*/{gold_path.stem}.*")) if p.parent.name != "gold")
+        if path.suffix in WRITTEN and "points" in gold:
+            document = read_document(path)
+            yield Labelled(path, f"corpus-{gold['source']}", gold, document, label_blocks(document.blocks, gold))
 
 
 def label_blocks(blocks: Iterable[Block], gold: dict[str, Any]) -> tuple[str, ...]:
