@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from minutekit.language.addresses import find_lower_words
 from minutekit.language.patterns import compile_late
+from minutekit.lexicon import find_point_words
 from minutekit.points.candidates import CandidateBuilder, Said
 from minutekit.points.dues import find_due, read_due_label
 from minutekit.points.kinds import label_kinds
@@ -222,7 +223,8 @@ class _PointReader:
             return likely
         # Bodies that agree decide; people that do act.
         known = name_shape(doer.owner, self.vocabulary) == KNOWN or doer.owner.casefold() in self.vocabulary.offices
-        return "action" if draft.pointed or (known and doer.by in {"duty", "future"}) else likely
+        later = doer.by == "present" and "deadline" in find_point_words(text, draft.language) and find_due(text)
+        return "action" if draft.pointed or (known and (later or doer.by in {"duty", "future"})) else likely
 
     def _find_owner(self, draft: _Draft) -> str | None:
         """Find who a text or its heading says will do it."""

@@ -185,9 +185,7 @@ def _add_place(row: Features, candidate: Candidate) -> None:
         _add_heading(row, "ahead", candidate.ahead, language)
     if candidate.behind:
         row[f"behind:{name_shape(candidate.behind, vocabulary)}"] = 1.0
-    if candidate.section is None:
-        row["section:nil"] = 1.0
-    else:
+    if candidate.section is not None:
         _add_heading(row, "section", candidate.section, language)
         if name_shape(candidate.section, vocabulary) == KNOWN:
             row["section:people"] = 1.0
