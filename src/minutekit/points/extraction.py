@@ -207,17 +207,11 @@ class _PointReader:
     def _decide(self, draft: _Draft, likely: PointKind) -> PointKind:
         """Return the kind that a format, a label or a sign says for certain, else the likely one."""
         piece, text = draft.piece, draft.text
-        if piece.kind or piece.task:
-            return piece.kind or "action"
-        labelled = _labelled_kind(text)
-        if labelled or draft.assignment:
-            return labelled or "action"
-        if text.endswith(("?", "？", "؟")):
-            return "question"
-        if piece.column:
-            return piece.column
-        if piece.beside_task and likely == "action":
-            return "statement"
+        told = piece.kind or ("action" if piece.task else _labelled_kind(text))
+        told = told or ("action" if draft.assignment else None)
+        told = told or ("question" if text.endswith(("?", "？", "؟")) else piece.column)
+        if told or (piece.beside_task and likely == "action"):
+            return told or "statement"
         doer = find_doer(text, self.vocabulary, draft.language) if likely in {"statement", "decision"} else None
         if doer is None:
             return likely

@@ -23,7 +23,7 @@ _NAMES = re.compile(NAMES)
 _FEWEST_LETTERS = 2
 _SHORT = 3
 _MOST_WORDS = 12
-_PARTICLES = frozenset("the de la da van von der del do dos di".split())
+_PARTICLES = frozenset({"the", "de", "la", "da", "van", "von", "der", "del", "do", "dos", "di"})
 KNOWN = 2
 
 

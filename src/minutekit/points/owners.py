@@ -78,7 +78,9 @@ def find_assignment(text: str, *, actions: bool, vocabulary: Vocabulary) -> Assi
     return None
 
 
-def find_doer(text: str, vocabulary: Vocabulary, language: str | None) -> Doer | None:
+def find_doer(  # noqa: PLR0911 - each way of saying it ends here
+    text: str, vocabulary: Vocabulary, language: str | None
+) -> Doer | None:
     """Read who opens a clause as the one to do something: "Then Ruth will …", "El tesorero enviará …".
 
     Args:
@@ -166,7 +168,7 @@ def _find_group(text: str, vocabulary: Vocabulary, language: str | None) -> tupl
     return text[:end], end
 
 
-def find_owner(
+def find_owner(  # noqa: PLR0911 - the surest way first
     text: str, vocabulary: Vocabulary, language: str | None, *, actions: bool = False, verbs: bool = True
 ) -> str | None:
     """Find who a text says will do it.
@@ -194,13 +196,13 @@ def find_owner(
     for labelled in _LABELLED.finditer(text):
         classes = label_classes(labelled["label"]) | label_classes(labelled["label"].split()[-1])
         if classes & {"owner", "action"} and not labelled["owner"].islower():
-            return labelled["owner"].strip(_EDGES)
+            return str(labelled["owner"]).strip(_EDGES)
     behind = _BEHIND.search(text)
     if behind and behind["handle"]:
         return str(behind["handle"])
     owner = next(filter(None, behind.groups()), None) if behind else None
     if owner and name_shape(owner, vocabulary) >= (1 if actions else KNOWN):
-        return owner
+        return str(owner)
     return (present or _find_charged(text, vocabulary, language)) if verbs else None
 
 
