@@ -175,6 +175,51 @@ def test_a_result_that_cannot_be_written_is_one_line(notes, tmp_path):
     assert "out.md" in one_line(result)
 
 
+def test_an_output_that_is_an_input_is_refused(notes, tmp_path):
+    (tmp_path / "link.txt").symlink_to(notes)
+    os.link(notes, tmp_path / "hard.txt")
+    (tmp_path / "book.md").write_text("# Themes\n\n## Hedges\n\n- Cut the hedge\n", encoding="utf-8")
+    for command in (
+        ("digest", notes, "-o", notes),
+        ("digest", notes, "-o", tmp_path / "link.txt"),
+        ("read", notes, "-o", tmp_path / "hard.txt", "--force"),
+        ("themes", tmp_path / "other.txt", notes, "-o", f"{tmp_path}/./notes.txt"),
+        ("digest", notes, "--codebook", tmp_path / "book.md", "-o", tmp_path / "book.md", "--force"),
+    ):
+        result = run(*command)
+        assert result.returncode == 2
+        assert "is also an input" in one_line(result)
+    assert notes.read_text(encoding="utf-8") == NOTES
+
+
+def test_an_edited_output_is_kept_unless_forced(notes, tmp_path):
+    out = tmp_path / "out.md"
+    for _ in range(2):
+        assert run("digest", notes, "-o", out).returncode == 0
+    out.write_text(out.read_text(encoding="utf-8").replace("Garden", "Gardening"), encoding="utf-8")
+    edited = out.read_bytes()
+    result = run("digest", notes, "-o", out)
+    assert result.returncode == 1
+    assert "--force" in one_line(result)
+    assert out.read_bytes() == edited
+    assert run("digest", notes, "-o", out, "--force").returncode == 0
+    assert b"Gardening" not in out.read_bytes()
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs a device that is always full")
+@pytest.mark.parametrize("command", [("digest",), ("read",), ("themes", "--explain")])
+def test_a_full_disk_behind_stdout_is_one_line(notes, command):
+    with Path("/dev/full").open("wb") as full:
+        result = subprocess.run(
+            [sys.executable, "-m", "minutekit", command[0], notes, *command[1:]],
+            stdout=full,
+            stderr=subprocess.PIPE,
+            check=False,
+        )
+    assert result.returncode == 1
+    assert "space" in one_line(result)
+
+
 def test_a_closed_pipe_is_quiet(notes):
     command = f'"{sys.executable}" -m minutekit read "{notes}" --format json | head -c 10'
     result = subprocess.run(command, shell=True, capture_output=True, check=False)  # noqa: S602 - the pipe is the test

@@ -103,8 +103,22 @@ def save(
     options: RenderOptions | None = None,
     *,
     format: str | None = None,  # noqa: A002 - the word users know
+    overwrite: bool = False,
 ) -> None:
-    """Render in the format given, or that of the path's suffix, and write the file whole or not at all."""
+    """Render in the format given, or that of the path's suffix, and write the file whole or not at all.
+
+    Args:
+        thing: What to write.
+        path: The file. One that minutekit did not write, or that was edited since, is kept.
+        options: How to render.
+        format: As ``render`` takes it; None for that of the suffix.
+        overwrite: Replace the file whoever wrote it. Plain text and CSV have no place for the mark by which
+            minutekit knows its own files: there a file that would change is kept too.
+
+    Raises:
+        OptionError: There is no such format.
+        RenderError: The format cannot hold the thing, or the file cannot be written or is kept.
+    """
     from minutekit.renderers import save_as  # noqa: PLC0415 - imports stay cheap until used
 
-    save_as(thing, Path(path), options or RenderOptions(), format)
+    save_as(thing, Path(path), options or RenderOptions(), format, overwrite=overwrite)

@@ -67,10 +67,16 @@ def _options(
     pass
 
 
+def _silence_stdout() -> None:
+    """Keep the interpreter's own last flush from failing once more."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
 def main() -> None:
     """Run the command; end the process with its exit code."""
     try:
         code = app(standalone_mode=False)
+        sys.stdout.flush()
     except OptionError as error:
         fail(str(error), 2)
     except MinutekitError as error:
@@ -78,9 +84,12 @@ def main() -> None:
     except (KeyboardInterrupt, typer.Abort):
         fail("stopped; what was finished is kept", 130)
     except BrokenPipeError:
-        # The reader of our output is gone (head, less): silence the interpreter's own last flush.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        # The reader of our output is gone (head, less).
+        _silence_stdout()
         sys.exit(0)
+    except OSError as error:
+        _silence_stdout()
+        fail(f"{error.filename or 'stdout'}: {error.strerror or error}; check free space and permissions", 1)
     except Exception as error:
         # Wrong usage is an exception of click's, or of typer's own copy of click: known by what it can do.
         if hasattr(error, "format_message") and hasattr(error, "exit_code"):

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import NoReturn
 
-from minutekit.errors import RenderError
+from minutekit.errors import OptionError, RenderError
 from minutekit.schema import Digest, Document, Meeting, RenderOptions, Themes
 
 Progress = Callable[[int, int, str], None]
@@ -25,21 +25,40 @@ def warn(message: str) -> None:
     sys.stderr.write(f"minutekit: {' '.join(message.split())}\n")
 
 
+def check_output(output: str | None, inputs: Iterable[str | None]) -> None:
+    """Refuse an output that is one of the inputs, whatever name or link it goes by. Raises OptionError."""
+    if output in {None, "-"}:
+        return
+    for path in inputs:
+        if path is None or path == "-":
+            continue
+        try:
+            same = Path(path).samefile(str(output))
+        except (OSError, ValueError):
+            continue
+        if same:
+            msg = f"{output}: is also an input, which would be lost; write to another file"
+            raise OptionError(msg)
+
+
 def write_result(
     thing: Digest | Themes | Meeting | Document,
     output: str | None,
     format_: str | None,
     default: str,
     options: RenderOptions,
+    *,
+    force: bool = False,
 ) -> None:
     """Write a result to a file, or to stdout for None and "-".
 
     The format is the one asked for, else that of the file's suffix, else (for stdout) the default.
+    ``force`` replaces a file that minutekit did not write, or that was edited since.
     """
     from minutekit.api import render, save  # noqa: PLC0415 - keeps --help fast
 
     if output not in {None, "-"}:
-        save(thing, str(output), options, format=format_)
+        save(thing, str(output), options, format=format_, overwrite=force)
         return
     content = render(thing, format_ or default, options)
     if isinstance(content, bytes):

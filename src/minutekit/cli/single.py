@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from minutekit import codebooks
-from minutekit.cli.output import progress_bar, warn, write_result
+from minutekit.cli.output import check_output, progress_bar, warn, write_result
 from minutekit.errors import MinutekitError
 from minutekit.schema import Codebook, DigestOptions, ReadOptions, RenderOptions, ThemeOptions
 
@@ -43,6 +43,11 @@ CodebookFile = Annotated[
     typer.Option("--codebook", metavar="FILE", help="Your own themes: a YAML file, or an edited digest (.md, .docx)."),
 ]
 
+Force = Annotated[
+    bool,
+    typer.Option("--force", help="Replace the output even if minutekit did not write it, or it was edited since."),
+]
+
 
 class AttributionChoice(StrEnum):
     """How key points may name who raised them."""
@@ -73,10 +78,12 @@ def digest(
     ] = False,
     language: Language = None,
     stdin_name: StdinName = "stdin.txt",
+    force: Force = False,
 ) -> int:
     """Write the "Key points raised" of one meeting, or of several together."""
     from minutekit.api import summarise  # noqa: PLC0415 - keeps --help fast
 
+    check_output(output, [*files, codebook])
     options = DigestOptions(
         words=words,
         max_points=max_points,
@@ -89,7 +96,9 @@ def digest(
     )
     meetings, code = _read_all(files, language, stdin_name)
     if meetings:
-        write_result(summarise(meetings, options), output, format, "markdown", RenderOptions(sources=sources))
+        write_result(
+            summarise(meetings, options), output, format, "markdown", RenderOptions(sources=sources), force=force
+        )
     return code
 
 
@@ -99,11 +108,13 @@ def read(
     format: Annotated[str | None, typer.Option("--format", help="text, json, html, csv, markdown or docx.")] = None,  # noqa: A002
     language: Language = None,
     stdin_name: StdinName = "stdin.txt",
+    force: Force = False,
 ) -> int:
     """Show what was understood of a document: people, sections, who said what, what was left out."""
+    check_output(output, [file])
     meetings, code = _read_all([file], language, stdin_name)
     if meetings:
-        write_result(meetings[0], output, format, "text", RenderOptions(sources=True))
+        write_result(meetings[0], output, format, "text", RenderOptions(sources=True), force=force)
     return code
 
 
@@ -119,10 +130,12 @@ def themes(
     unordered: Annotated[bool, typer.Option("--unordered", help="The order of the points means nothing.")] = False,
     language: Language = None,
     stdin_name: StdinName = "stdin.txt",
+    force: Force = False,
 ) -> int:
     """Group all points of one or several documents into themes."""
     from minutekit.themes import find_themes  # noqa: PLC0415 - imports scikit-learn
 
+    check_output(output, [*files, codebook])
     options = ThemeOptions(n_themes=themes, ordered=not unordered, codebook=load_codebook(codebook), language=language)
     meetings, code = _read_all(files, language, stdin_name)
     if meetings:
@@ -132,7 +145,7 @@ def themes(
 
             typer.echo(explain_themes(found, options))
         else:
-            write_result(found, output, format, "text", RenderOptions())
+            write_result(found, output, format, "text", RenderOptions(), force=force)
     return code
 
 
