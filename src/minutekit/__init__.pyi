@@ -25,6 +25,7 @@ from minutekit.errors import PluginError as PluginError
 from minutekit.errors import ReadError as ReadError
 from minutekit.errors import RenderError as RenderError
 from minutekit.errors import UnsupportedFormatError as UnsupportedFormatError
+from minutekit.rosters import load_roster as load_roster
 from minutekit.schema import AgendaItem as AgendaItem
 from minutekit.schema import Block as Block
 from minutekit.schema import Codebook as Codebook

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date as Date  # noqa: N812 - a field is called date
 from pathlib import Path
 from typing import BinaryIO
 
 from minutekit.schema import (
+    Diagnostic,
     Digest,
     DigestOptions,
     Document,
@@ -41,7 +43,26 @@ def read_meeting(source: Source, options: ReadOptions | None = None, *, name: st
     from minutekit.points import extract_points  # noqa: PLC0415
 
     options = options or ReadOptions()
-    return extract_points(recover_meeting(read_document(source, options, name=name), options), options)
+    meeting = recover_meeting(read_document(source, options, name=name), options)
+    return extract_points(name_meeting(meeting, options), options)
+
+
+def name_meeting(meeting: Meeting, options: ReadOptions) -> Meeting:
+    """Give a meeting the title and the date that the options or, if they say so, its file's name tell."""
+    title, date = options.title or meeting.title, options.date or meeting.date
+    told: list[Diagnostic] = []
+    if options.use_file_name and meeting.document and not (title and date):
+        from minutekit.language.file_names import parse_file_name  # noqa: PLC0415 - imports stay cheap until used
+
+        name = meeting.document.name
+        named, dated = parse_file_name(name)
+        if named and not title:
+            title = named
+            told.append(Diagnostic("title-from-file-name", "the title is that of the file's name", name))
+        if dated and not date:
+            date = dated
+            told.append(Diagnostic("date-from-file-name", "the date is that of the file's name", name))
+    return replace(meeting, title=title, date=date, diagnostics=(*meeting.diagnostics, *told))
 
 
 def meeting_from_turns(

@@ -11,6 +11,7 @@ import typer
 from minutekit._version import __version__
 from minutekit.cli import archive, edits, single
 from minutekit.cli.output import fail
+from minutekit.cli.settings import load_defaults
 from minutekit.errors import MinutekitError, OptionError
 
 _HELP = """From minutes, notes and transcripts to a traceable "Key points raised" digest.
@@ -75,7 +76,8 @@ def _silence_stdout() -> None:
 def main() -> None:
     """Run the command; end the process with its exit code."""
     try:
-        code = app(standalone_mode=False)
+        command = typer.main.get_command(app)
+        code = command.main(standalone_mode=False, default_map=load_defaults(command))
         sys.stdout.flush()
     except OptionError as error:
         fail(str(error), 2)

@@ -36,15 +36,26 @@ def seal_content(content: bytes, format: str, origin: str = NO_ORIGIN) -> bytes:
     return blanked.replace(blank, _fill(blank, _hash(blanked)), 1)
 
 
-def read_seal(content: bytes) -> str | None:
-    """Return the origin of a file whose seal is whole; None where there is no seal or the file was changed since."""
+def can_seal(format: str) -> bool:  # noqa: A002 - the word users know
+    """Return whether a format has a place for a seal."""
+    return format in _COMMENTED | {"json", "docx"}
+
+
+def read_origin(content: bytes) -> tuple[str | None, bool]:
+    """Return the origin in a file's seal, None where it has none, and whether nothing was changed since."""
     package = _read_package(content) if content.startswith(b"PK") else None
     found = list(_SEAL.finditer(package[_PROPERTIES] if package else content))
-    if len(found) != 1:
-        return None
+    if not found:
+        return None, False
     origin, sealed = found[0].groups()
     hashed = _hash_package(package) if package else _hash(content)
-    return origin.decode() if sealed.decode() == hashed else None
+    return origin.decode(), len(found) == 1 and sealed.decode() == hashed
+
+
+def read_seal(content: bytes) -> str | None:
+    """Return the origin of a file whose seal is whole; None where there is no seal or the file was changed since."""
+    origin, whole = read_origin(content)
+    return origin if whole else None
 
 
 def _fill(blank: bytes, hashed: str) -> bytes:

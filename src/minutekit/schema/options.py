@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import difflib
 from dataclasses import dataclass
+from datetime import date as Date  # noqa: N812 - a field is called date
 from typing import Protocol, get_args
 
 from minutekit.errors import OptionError
@@ -41,6 +42,8 @@ def _check_language(value: str | None) -> None:
 class ReadOptions:
     """How to read. ``roster``: people who may speak, whose roles and organisations are known.
 
+    ``title`` and ``date``: what the meeting is called and its day, whatever the file says. ``use_file_name``:
+    take them from the file's name where the file says none ("2026-03-04 Seed library.vtt").
     ``language``: two-letter code, None to detect. ``clean_speech``: leave fillers, stutters and
     backchannels out of the points of transcripts (the document's text keeps them).
     Limits, all inclusive: ``max_bytes`` of the file, ``max_pages``, ``max_seconds`` of reading,
@@ -55,6 +58,9 @@ class ReadOptions:
     max_seconds: float = 120.0
     max_depth: int = 100
     max_expansion: int = 500_000_000
+    title: str | None = None
+    date: Date | None = None
+    use_file_name: bool = False
 
     def __post_init__(self) -> None:
         """Check the values."""
