@@ -86,7 +86,8 @@ def _close(run: list[Draft], found: list[Draft], table: int) -> bool:
         for column, inlines in enumerate(row) if len(row) > 1 else [(width - 1, row[0])]:
             if plain_text(inlines).strip():
                 cell = Cell(table, number, column, width)
-                found.append(replace(draft, inlines=inlines, role="table_cell", level=0, cell=cell))
+                left = None if column else draft.left
+                found.append(replace(draft, inlines=inlines, role="table_cell", level=0, cell=cell, left=left))
     run.clear()
     return tabled
 

@@ -44,7 +44,7 @@ def lay_out(sheet: Sheet, grids: list[Grid]) -> Layout:
         above = [piece for piece in loose if piece.base <= grid.box[1] + 2]
         loose = [piece for piece in loose if piece.base > grid.box[1] + 2]
         layout.parts.extend(order_columns(above, sheet.width))
-        layout.parts.append(cut_table(grid, {i: join_pieces(pieces) for i, pieces in cells.items()}))
+        layout.parts.append(cut_table(grid, cells))
     layout.parts.extend(order_columns(loose, sheet.width))
     if sheet.number == 1 and not grids:
         layout.parts[:1] = [_letterhead(part, sheet.width) for part in layout.parts[:1]]

@@ -21,6 +21,10 @@ OUTER = 0.14
 """Share of the page's height at its top and bottom where furniture may stand among text."""
 EDGE = 0.08
 """The same where one page alone must do without repetition."""
+LOW = 0.75
+"""Below this share of the page's height its own number is known wherever it stands alone under all text."""
+APART = 2.2
+"""Font sizes of the body between furniture and the text beside it."""
 EDGE_ROWS = 4
 """How many lines from the outermost one furniture may stand deeper in the page."""
 
@@ -219,6 +223,8 @@ def _find_small_print(sheet: Sheet, body: float, taken: dict[int, tuple[str, str
         edge = [
             line for line in rows if (line.base if zone == "header" else sheet.height - line.base) < EDGE * sheet.height
         ]
+        if not edge and zone == "footer" and len(rows) > 1 and _is_own_number(rows[0], rows[1], sheet, body):
+            taken[id(rows[0])] = ("page-number", "page number left out")
         if not edge or len(edge) == len(rows):
             continue
         for line in edge:
@@ -234,7 +240,7 @@ def _find_small_print(sheet: Sheet, body: float, taken: dict[int, tuple[str, str
             match = _COUNTED_END.search(line.text[-60:])
             if (
                 match
-                and gap > 2.2 * body
+                and gap > APART * body
                 and len(line.text) < 80
                 and int(match.group(1)) == sheet.number
                 and int(match.group(2) or sheet.number) >= sheet.number
@@ -243,7 +249,7 @@ def _find_small_print(sheet: Sheet, body: float, taken: dict[int, tuple[str, str
                     id(line), (f"running-{zone}", f"line with the page's number taken for a {zone} and left out")
                 )
         if (
-            gap > 2.2 * body
+            gap > APART * body
             and len(edge) <= EDGE_ROWS
             and all(line.size < 0.92 * body and len(line.text) < 120 for line in edge)
         ):
@@ -251,6 +257,12 @@ def _find_small_print(sheet: Sheet, body: float, taken: dict[int, tuple[str, str
                 taken.setdefault(
                     id(line), (f"running-{zone}", f"small print at the page's edge taken for a {zone} and left out")
                 )
+
+
+def _is_own_number(last: Line, above: Line, sheet: Sheet, body: float) -> bool:
+    """Tell whether the last line of a page is the page's number and nothing else, far below all text."""
+    alone = last.text.strip(" -–—") == str(sheet.number) and last.base - above.base > APART * body
+    return alone and last.base > LOW * sheet.height
 
 
 def _find_contents(sheets: list[Sheet], taken: dict[int, tuple[str, str]]) -> None:

@@ -89,7 +89,7 @@ def _goes_on(run: list[Word], main: Word, word: Word) -> bool:
         return abs(word.base - main.base) <= SAME_LINE * size
     small, large = (last.size, word.size) if last.size < word.size else (word.size, last.size)
     small = max(small, 1.0)
-    if word.size > LARGER * main.size and len(run) > 2:
+    if word.size > LARGER * main.size and len(run) > 2 and not word.text[0].islower():
         return False  # a heading set on the line that a paragraph ends
     gap = word.x0 - last.x1
     if gap <= -0.6 * small or (

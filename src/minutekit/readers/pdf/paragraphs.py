@@ -21,6 +21,14 @@ SPACE = 0.25
 TERMINATORS = (".", "!", "?", ":", ";", "…", "。")
 _LABEL = re.compile(r"([(\[][^\W\d_][^)\]]{0,20}[)\]])\s+\S")
 _ASKED = frozenset({"Q", "A"})
+_SPEAKER = re.compile(r"([^\W\d_][^:.!?]{0,28}):\s+\S")
+_MOST_LABEL_WORDS = 4
+_SAME_WORDS = 3
+"""A line that opens with as many words as the paragraph above does is its neighbour in a list."""
+_OVER_MARGIN = 0.15
+"""No larger share of lines may reach beyond a right margin."""
+_SPACED = 1.25
+"""Items that stand apart by so many times the distance of their lines need no indent to show where they go on."""
 _ADDRESS = re.compile(r"https?://|www\.", re.IGNORECASE)
 
 
@@ -64,6 +72,7 @@ class Spacing:
     """How far apart the lines of one paragraph are, by font size, learned from a document.
 
     Lines that start with a small letter under a long line show which distances lie inside paragraphs.
+    ``labels``: what stands before a colon at the start of several lines, such as names of speakers.
     """
 
     def __init__(self, columns: list[list[Line]]) -> None:
@@ -82,6 +91,8 @@ class Spacing:
             for line in lines:
                 sizes[round(line.size * 2)] += len(line.text)
         self.body = max(sizes, key=lambda s: (sizes[s], -s)) / 2 if sizes else 10.0
+        labels = Counter(label for lines in columns for line in lines if (label := read_label(line.text)))
+        self.labels = frozenset(label for label, count in labels.items() if count > 1)
         self.pitch: dict[int, float] = {}
         self.inner: dict[int, set[int]] = {}
         for size, gaps in every.items():
@@ -103,6 +114,12 @@ class Spacing:
         if pitch is None:
             return gap <= 1.6 * size
         return gap <= 1.12 * pitch + 0.06 * size or round(gap * 4) in self.inner.get(key, ())
+
+
+def read_label(text: str) -> str:
+    """Return the few words before a colon that open a line, "" if there are none."""
+    match = _SPEAKER.match(text)
+    return match[1] if match and match[1][0].isupper() and match[1].count(" ") < _MOST_LABEL_WORDS else ""
 
 
 def is_wrap(above: Line, below: Line) -> bool:
@@ -147,14 +164,18 @@ def find_right(lines: list[Line], left: float, fallback: float) -> float:
 
 def narrow_frame(lines: list[Line], frame: Frame, spacing: Spacing) -> Frame:
     """Return the frame, its right margin moved in where lines plainly wrap long before it."""
-    if len(lines) < 3:
-        return frame
-    end = max(line.x1 for line in lines)
-    if end > frame.right - 4 * lines[0].size:
-        return frame
     wraps = [(a, b) for a, b in pairwise(lines) if is_wrap(a, b) and spacing.is_inner(a.size, b.base - a.base)]
-    early = sum(b.first <= frame.right - a.x1 - SPACE * a.size for a, b in wraps)
-    return Frame(frame.left, end) if early >= 2 and early > 0.5 * len(wraps) else frame
+
+    def support(right: float) -> int:
+        return sum(a.x1 <= right < a.x1 + SPACE * a.size + b.first for a, b in wraps)
+
+    ends = sorted((line.x1 for line in lines), reverse=True)
+    least = ends[min(round(_OVER_MARGIN * len(ends)), len(ends) - 1)] if ends else frame.right
+    best = max((end for end in {a.x1 for a, _ in wraps} if end >= least), key=lambda e: (support(e), e), default=None)
+    now = support(frame.right)
+    if best is None or best > frame.right or support(best) < max(now + 2, 0.5 * len(wraps)):
+        return frame
+    return Frame(frame.left, best)
 
 
 def build_drafts(
@@ -234,10 +255,12 @@ def continues(draft: Draft, line: Line, frame: Frame, spacing: Spacing, gap: flo
     if _is_address_alone(line) and last.text.endswith(TERMINATORS[:3]):
         return False
     introduced = _is_address_alone(line) and last.text.endswith(":") and abs(line.x0 - last.x0) < 0.3 * size
-    if not introduced and (_is_label_start(draft, line) or _fits(draft, line, frame)):
+    if not introduced and (_is_label_start(draft, line, spacing) or _fits(draft, line, frame)):
         return False
     if line.bold and not draft.bold and not line.text[:1].islower():
         return False
+    if gap is not None and draft.mark is not None and draft.space_before > _SPACED * gap:
+        return True
     return _is_aligned(draft, line, frame) or _is_rest_of_answer(draft, line)
 
 
@@ -300,12 +323,24 @@ def _is_large(draft: Draft, line: Line, gap: float, spacing: Spacing) -> bool:
     return abs(line.x0 - last.x0) < 0.2 * line.size or abs(line.x0 + line.x1 - last.x0 - last.x1) < 0.4 * line.size
 
 
-def _is_label_start(draft: Draft, line: Line) -> bool:
-    """A label in brackets before a capital starts a paragraph of its own, if the last one ended or starts so too."""
+def _opens_alike(draft: Draft, line: Line) -> bool:
+    """Tell whether a line opens with the words that its paragraph opens with: one more of a kind."""
+    words = line.text.split(" ", _SAME_WORDS)[:_SAME_WORDS]
+    return (
+        len(words) == _SAME_WORDS
+        and draft.mark is None
+        and draft.lines[0].text.split(" ", _SAME_WORDS)[:_SAME_WORDS] == words
+    )
+
+
+def _is_label_start(draft: Draft, line: Line, spacing: Spacing) -> bool:
+    """A known label, or one in brackets before a capital, starts a paragraph, if the last one ended or starts so too."""
+    last = draft.lines[-1].text
+    if last.endswith(TERMINATORS[:3]) and (read_label(line.text) in spacing.labels or _opens_alike(draft, line)):
+        return True
     match = _LABEL.match(line.text)
     if match is None:
         return False
-    last = draft.lines[-1].text
     return (
         last.endswith(TERMINATORS[:3])
         or bool(_ADDRESS.match(last.rsplit(" ", 1)[-1]))
@@ -340,6 +375,11 @@ def _is_aligned(draft: Draft, line: Line, frame: Frame) -> bool:
     offset, size = line.x0 - frame.left, line.size
     first, last = draft.lines[0], draft.lines[-1]
     start = first.x0 - draft.frame.left
+    plain = line.text[:1].islower() and not last.text.endswith(TERMINATORS) and draft.mark is not None
+    if (plain and start <= offset <= start + 9.0 * size) or (
+        draft.mark and len(draft.lines) == 1 and _is_hanging(draft, line, frame)
+    ):
+        return True  # the rest of an item, wherever the writer's program set it
     if len(draft.lines) > 1:
         if abs(offset - draft.body) <= 0.6 * size:
             return True
@@ -347,8 +387,6 @@ def _is_aligned(draft: Draft, line: Line, frame: Frame) -> bool:
         middles = [(p.x0 + p.x1) / 2 for p in (*draft.lines[-2:], line)]
         return last.page == line.page and max(middles) - min(middles) < 0.5 * size
     if draft.mark is not None:
-        if _is_hanging(draft, line, frame):
-            return True
         if offset < start + 0.3 * size and last.text.endswith(TERMINATORS[:3]) and first.gap > 0.42 * size:
             return False  # with a tab after its marker, an item wraps under its text
         return start - 0.6 * size <= offset <= text_offset(draft) + 2.0 * size

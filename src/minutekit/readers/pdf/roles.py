@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections import Counter
 
 from minutekit.readers.hyphens import Hyphenation
+from minutekit.readers.pdf.furniture import Sheet
 from minutekit.readers.pdf.lines import Line
 from minutekit.readers.pdf.paragraphs import TERMINATORS, Draft, Frame
+from minutekit.readers.pdf.places import measure_places
 from minutekit.schema import Block, BlockRole, Span
 
 LARGE = 1.12
@@ -30,8 +32,8 @@ def find_body_size(drafts: list[Draft]) -> float:
     return max(sizes, key=lambda s: (sizes[s], -s)) if sizes else 10.0
 
 
-def write_blocks(drafts: list[Draft]) -> list[Block]:
-    """Turn drafts into blocks."""
+def write_blocks(drafts: list[Draft], sheets: list[Sheet]) -> list[Block]:
+    """Turn drafts into blocks. ``sheets``: the pages that they stand on."""
     hyphens = Hyphenation(line.text for draft in drafts for line in draft.lines)
     body = find_body_size(drafts)
     texts = [_draft_text(draft, hyphens) for draft in drafts]
@@ -47,9 +49,10 @@ def write_blocks(drafts: list[Draft]) -> list[Block]:
     title = _find_title(drafts, headings, body)
     styles = _heading_levels(drafts, headings - title)
     _set_list_levels(drafts, headings)
+    places = measure_places(drafts, sheets, body)
     blocks: list[Block] = []
     start = 0
-    for i, (draft, (text, lead)) in enumerate(zip(drafts, texts, strict=True)):
+    for i, (draft, (text, lead), (left, top, align, space)) in enumerate(zip(drafts, texts, places, strict=True)):
         role: BlockRole = "paragraph"
         level = 0
         if i in title:
@@ -75,6 +78,10 @@ def write_blocks(drafts: list[Draft]) -> list[Block]:
                 size=(round(draft.size, 1) or None) if draft.size <= LARGEST_SIZE else None,
                 cell=draft.cell,
                 links=tuple(dict.fromkeys(link for line in draft.lines for link in line.links)),
+                left=left,
+                top=top,
+                align=align,
+                space=space,
             )
         )
         start += len(text) + 1 if text else 0
