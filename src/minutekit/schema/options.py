@@ -9,6 +9,7 @@ from typing import Protocol, get_args
 
 from minutekit.errors import OptionError
 from minutekit.schema.digest import Attribution
+from minutekit.schema.keywords import name_options
 from minutekit.schema.meeting import Person
 
 LANGUAGES = ("en", "es", "pt", "fr", "de", "it")
@@ -38,6 +39,7 @@ def _check_language(value: str | None) -> None:
         raise OptionError(msg)
 
 
+@name_options
 @dataclass(frozen=True, slots=True)
 class ReadOptions:
     """How to read. ``roster``: people who may speak, whose roles and organisations are known.
@@ -71,6 +73,7 @@ class ReadOptions:
         _check_least("max_seconds", self.max_seconds, 0)
 
 
+@name_options
 @dataclass(frozen=True, slots=True)
 class CodebookTheme:
     """A theme of the user's own: points near its terms, examples and description belong to it.
@@ -100,6 +103,7 @@ class Encoder(Protocol):
         ...
 
 
+@name_options
 @dataclass(frozen=True, slots=True)
 class ThemeOptions:
     """How to group. ``n_themes``: None lets the data decide.
@@ -123,6 +127,7 @@ class ThemeOptions:
             raise OptionError(msg)
 
 
+@name_options
 @dataclass(frozen=True, slots=True)
 class DigestOptions:
     """How to write the digest. ``words`` and ``max_points`` bound its key points, None leaves it to the data.
@@ -145,6 +150,7 @@ class DigestOptions:
         _check_choice("attribution", self.attribution, get_args(Attribution))
 
 
+@name_options
 @dataclass(frozen=True, slots=True)
 class RenderOptions:
     """How to write out. ``sources``: say under each key point where it comes from."""
