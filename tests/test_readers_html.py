@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import sys
 import time
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from minutekit import read_document
 from minutekit.errors import LimitExceededError, NoTextError
 from reader_samples import block_of, cells, codes, items, read, texts
 
@@ -200,3 +202,21 @@ def test_text_below_the_deepest_element_is_text_and_no_script():
 def test_links_are_one_line():
     document = read("<p><a href='https://example.org/a\n\tb&#27;c'>plan</a>", "a.html")
     assert document.blocks[0].links == ("https://example.org/abc",)
+
+
+@pytest.mark.parametrize("installed", [True, False])
+def test_menus_go_with_and_without_the_extra_for_web_pages(monkeypatch, installed):
+    if installed:
+        pytest.importorskip("trafilatura")
+    else:
+        monkeypatch.setitem(sys.modules, "trafilatura", None)
+    page = (
+        "<html><body><nav><a href='/'>Home</a></nav><ul><li><a href='/a'>Council</a><li><a href='/b'>News</a></ul>"
+        "<main><h1>Allotment council</h1><p>Ana Ruiz: The hedge along the road is too high for drivers to see.</p>"
+        "<p>Ben Ott: We agreed to cut the hedge before the birds nest in it, and to buy a ladder for the trees.</p>"
+        "</main><ul><li><a href='/c'>Imprint</a><li><a href='/d'>Sitemap</a></ul><footer>All rights reserved</footer>"
+    )
+    document = read_document(page.encode(), name="page.html")
+    assert "hedge along the road" in document.text
+    for word in ("Home", "Imprint", "Sitemap", "rights"):
+        assert word not in document.text
