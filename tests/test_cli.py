@@ -257,6 +257,26 @@ def test_a_full_disk_behind_stdout_is_one_line(notes, command):
     assert "space" in one_line(result)
 
 
+@pytest.mark.skipif(os.name == "nt", reason="names of files that Windows forbids")
+@pytest.mark.parametrize("name", ["two\nlines.docx", "esc\x1b[31mred.docx", "turn\u202egnp.docx", "tab\there.docx"])
+def test_names_of_files_are_printed_safely(notes, tmp_path, name):
+    (tmp_path / name).write_bytes(b"PK")
+    result = run("digest", tmp_path / name, notes, "-o", tmp_path / f"{name[:-5]}.md")
+    assert result.returncode == 1
+    lines = result.stderr.decode("utf-8").split("\n")
+    assert len(lines) == 3
+    assert not re.search("[\x00-\x1f\x7f\u202a-\u202e\u2066-\u2069]", "".join(lines))
+
+
+def test_text_cannot_steer_the_terminal(tmp_path):
+    path = tmp_path / "notes.txt"
+    path.write_text(NOTES.replace("hedge along", "hedge \x1b[2J\u202eevil\u202c along"), encoding="utf-8")
+    for command in (("digest", path), ("read", path), ("themes", path), ("themes", path, "--explain")):
+        out = run(*command).stdout.decode("utf-8")
+        assert "evil" in out
+        assert not re.search("[\x00-\x08\x0b-\x1f\x7f\u202a-\u202e]", out)
+
+
 def test_a_closed_pipe_is_quiet(notes):
     command = f'"{sys.executable}" -m minutekit read "{notes}" --format json | head -c 10'
     result = subprocess.run(command, shell=True, capture_output=True, check=False)  # noqa: S602 - the pipe is the test

@@ -25,7 +25,14 @@ def fail(message: str, code: int) -> NoReturn:
 
 def warn(message: str) -> None:
     """Print one line on stderr."""
-    sys.stderr.write(f"minutekit: {' '.join(message.split())}\n")
+    _write_line(f"minutekit: {message}")
+
+
+def _write_line(message: str) -> None:
+    """Write one line that no name of a file and no text of a document can break or turn around."""
+    from minutekit.language.printable import print_line  # noqa: PLC0415 - keeps --help fast
+
+    sys.stderr.write(f"{print_line(message)}\n")
 
 
 def check_output(output: str | None, inputs: Iterable[str | None]) -> None:
@@ -63,7 +70,7 @@ class Voice:
     def tell(self, message: str) -> None:
         """Say in one line what was done."""
         if not self.quiet:
-            sys.stderr.write(f"{' '.join(message.split())}\n")
+            _write_line(message)
 
     def tell_diagnostics(self, name: str, diagnostics: Iterable[Diagnostic]) -> None:
         """List what was left out or is unsure, a line each, where that is wanted."""
