@@ -114,7 +114,7 @@ class LiteralSet:
         self._automaton = build_automaton(sorted({fold(literal) for literal in literals}))
 
     def stands_in(self, text: str) -> bool:
-        """Tell whether a text holds one of them."""
+        """Return whether a text holds one of them."""
         return bool(self._automaton.find_matches_as_indexes(fold(text), overlapping=False))
 
 

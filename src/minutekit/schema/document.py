@@ -30,7 +30,7 @@ class Span:
         return self.end - self.start
 
     def __contains__(self, other: Span) -> bool:
-        """Tell whether the other span lies wholly inside this one."""
+        """Return whether the other span lies wholly inside this one."""
         return self.start <= other.start and other.end <= self.end
 
 
