@@ -9,7 +9,7 @@ from typing import Annotated
 import typer
 
 from minutekit._version import __version__
-from minutekit.cli import archive, edits, single
+from minutekit.cli import archive, edits, review, single
 from minutekit.cli.output import fail
 from minutekit.cli.settings import load_defaults
 from minutekit.errors import MinutekitError, OptionError
@@ -28,6 +28,7 @@ app = typer.Typer(
 app.command("digest")(single.digest)
 app.command("read")(single.read)
 app.command("themes")(single.themes)
+app.command("review")(review.review)
 archive_app = typer.Typer(
     name="archive",
     help="Keep meetings in one file; find, follow and edit themes over all of them.",

@@ -27,6 +27,8 @@ def seal_content(content: bytes, format: str, origin: str = NO_ORIGIN) -> bytes:
     blank = f"minutekit-seal:{origin}:{_UNSEALED}".encode()
     if format in _COMMENTED:
         blanked = content + b"<!-- " + blank + b" -->\n"
+    elif format == "yaml":
+        blanked = content + b"# " + blank + b"\n"
     elif format == "json" and content.startswith(_JSON_HEAD):
         blanked = _JSON_HEAD + b'\n    "seal": "' + blank + b'",' + content[len(_JSON_HEAD) :]
     elif format == "docx":
@@ -38,7 +40,7 @@ def seal_content(content: bytes, format: str, origin: str = NO_ORIGIN) -> bytes:
 
 def can_seal(format: str) -> bool:  # noqa: A002 - the word users know
     """Return whether a format has a place for a seal."""
-    return format in _COMMENTED | {"json", "docx"}
+    return format in _COMMENTED | {"json", "docx", "yaml"}
 
 
 def read_origin(content: bytes) -> tuple[str | None, bool]:
