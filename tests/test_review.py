@@ -310,7 +310,7 @@ page.wait_for_function("t => document.querySelectorAll('.line')[1].textContent =
 page.locator(".line").first.focus()
 gone = page.locator(".line").first.inner_text()
 page.keyboard.press("Delete")
-page.wait_for_function("t => document.querySelector('[data-id=left-out] .line').textContent === t", arg=gone)
+page.wait_for_function("t => document.querySelector('[data-id=left-out] .line')?.textContent === t", arg=gone)
 page.locator("[data-id=left-out] .line").first.drag_to(page.locator(".group .line").first)
 page.wait_for_function("t => document.querySelector('.line').textContent === t", arg=gone)
 page.locator(".line").first.click()
