@@ -928,6 +928,9 @@ def test_accents_by_place_alone() -> None:
     assert compose_accents("c ´ı´e", boxes.get) == "c\u200b\u200bí´e"
     assert compose_accents("c ´x´e", boxes.get) == "c ´x´e"  # no such letter
     assert compose_accents("c ´ı´e", lambda at: None) == "c ´ı´e"
+    for gap, closed in ((0.09, True), (0.14, False)):  # of a height of 10
+        boxes[3] = (6 + 10 * gap, 10, 9, 0)
+        assert (compose_accents("c ´ı´e", boxes.get)[1] == "\u200b") == closed
 
 
 def test_letters_of_fonts_of_signs_are_bullets() -> None:

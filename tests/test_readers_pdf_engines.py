@@ -10,11 +10,12 @@ import pytest
 from fuzz_seeds import assemble_pdf
 from minutekit.errors import LimitExceededError, NoTextError
 from minutekit.readers.pdf import drawings, engine, glyphs, read_pdf, reader, second_engine
-from minutekit.readers.pdf.lines import Line
+from minutekit.readers.pdf.margins import Frame
 from minutekit.readers.pdf.pages import LoadedPage
-from minutekit.readers.pdf.paragraphs import Draft, Frame
+from minutekit.readers.pdf.paragraphs import Paragraph
 from minutekit.readers.pdf.roles import write_blocks
 from minutekit.readers.pdf.second_engine import read_pages
+from minutekit.readers.pdf.words import Line
 from minutekit.schema import ReadOptions
 from pdf_pages import PageDraft, write_pdf
 
@@ -174,7 +175,7 @@ def test_text_of_no_size_still_has_roles():
         Line(text, 70, 100, 150, 100, 100, 0.0, bold=True, lead=0, first=9, gap=3, mixed=False, order=0, page=1)
         for text in ("Harbour board", "Lamps")
     ]
-    assert [block.text for block in write_blocks([Draft([line], Frame(70, 500)) for line in lines], [])] == [
+    assert [block.text for block in write_blocks([Paragraph([line], Frame(70, 500)) for line in lines], [])] == [
         "Harbour board",
         "Lamps",
     ]

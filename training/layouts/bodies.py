@@ -1,4 +1,4 @@
-"""The minutes themselves: topics under headings, in tables, in forms, in an outline, in running prose, in talk."""
+"""The minutes themselves: topics under headings, in an outline, in numbered paragraphs, in running prose, in talk."""
 
 from __future__ import annotations
 
@@ -6,22 +6,8 @@ from dataclasses import replace
 
 from training.layouts.compose import Composer
 from training.layouts.content import Item, Topic, print_name
-from training.layouts.pages import Cell, Para, Span
+from training.layouts.pages import Para, Span
 from training.layouts.words import capitalize
-
-
-def write_topics(c: Composer, form: str) -> None:
-    """Print the meeting's topics in one of the forms of ``habits.SHARES["body"]``."""
-    writers = {
-        "rows": write_rows,
-        "topic_rows": write_topic_rows,
-        "form": write_forms,
-        "outline": write_outline,
-        "numbered": write_numbered,
-        "flow": write_flow,
-        "dialogue": write_dialogue,
-    }
-    writers.get(form, write_sections)(c)
 
 
 def mark_action(c: Composer, item: Item) -> Item:
@@ -145,7 +131,9 @@ def write_section(c: Composer, topic: Topic, level: int) -> None:
 
 def write_lead_in(c: Composer) -> None:
     """Print a line that only introduces the list below it."""
-    c.line(c.fill.make("lead_in"), "lead_in")
+    item = Item(c.fill.make("lead_in"))
+    index = c.say(item, "paragraph")
+    c.add(Para([Span(item.text, "lead_in", point=index)], after=c.habits.spacing))
 
 
 def write_run_in(c: Composer, topic: Topic) -> None:
@@ -161,187 +149,6 @@ def write_run_in(c: Composer, topic: Topic) -> None:
     c.add(Para([span, Span(" " + item.text, "point", point=index)], marker=marker, after=c.habits.spacing, before=4))
     for n, below in enumerate(item.below, 1):
         c.point(below, "auto_bullet", 0, ordinal=n)
-
-
-def header_row(c: Composer, keys: list[str], label: str = "other") -> list[Cell]:
-    """Return a table's head."""
-    shade = c.habits.shade if c.random.random() < 0.6 else None
-    bold = c.random.random() < 0.85
-    return [c.plain_cell(c.fill.pick("cols", key), label, bold=bold, shade=shade) for key in keys]
-
-
-def write_rows(c: Composer) -> None:
-    """Print one table for the whole meeting: number, topic and text, text alone, owner, due."""
-    r = c.random
-    keys = r.choice(
-        [
-            ["no", "text", "who"],
-            ["no", "topic_text", "who"],
-            ["topic", "text", "who", "when"],
-            ["no", "topic", "text", "decision"],
-            ["topic", "text"],
-            ["no", "topic_text", "who", "when"],
-            ["speaker", "text"],
-        ]
-    )
-    rows = [header_row(c, ["topic" if key == "topic_text" else key for key in keys])] if r.random() < 0.8 else []
-    for n, topic in enumerate(c.meeting.topics, 1):
-        one_each = "topic_text" not in keys and "decision" not in keys and r.random() < 0.4
-        groups = [topic.items[at : at + 1] for at in range(len(topic.items))] if one_each else [topic.items]
-        for g, items in enumerate(groups or [()]):
-            rows.append([_row_cell(c, key, topic, items, n, first=g == 0) for key in keys])
-    widths = {
-        "no": 0.4,
-        "topic": 1.5,
-        "text": 5.0,
-        "topic_text": 5.0,
-        "who": 0.9,
-        "when": 1.0,
-        "decision": 2.0,
-        "speaker": 1.2,
-    }
-    c.table(rows, [widths[key] for key in keys], ruled=True if len(rows) > 6 else None)
-    c.section = None
-
-
-def _row_cell(c: Composer, key: str, topic: Topic, items: tuple[Item, ...], number: int, *, first: bool) -> Cell:
-    cell = Cell([])
-    with c.cell(cell):
-        if key == "no":
-            cell.paras.append(Para([Span(f"{number}{c.random.choice(['', '.'])}" if first else "", "other")], after=0))
-        elif key == "topic" and first:
-            c.heading(topic.heading, numbered=False)
-        elif key == "topic_text":
-            c.heading(topic.heading, numbered=False)
-            _cell_items(c, list(items))
-        elif key == "text":
-            _cell_items(c, [i for i in items if i.role != "decision" or number % 2])
-        elif key == "decision":
-            _cell_items(c, [i for i in items if i.role == "decision" and not number % 2])
-        elif key == "speaker" and items:
-            name = print_name(c.random.choice(c.meeting.people), c.meeting.naming)
-            c.add(Para([Span(name, "speaker", bold=True)], after=0))
-            c.last_speaker = name
-        elif key in {"who", "when"}:
-            owners = [getattr(i, {"who": "owner", "when": "due"}[key]) for i in items if i.role == "action"]
-            cell.paras.extend(Para([Span(text, "other")], after=0) for text in dict.fromkeys(filter(None, owners)))
-    return cell
-
-
-def _cell_items(c: Composer, items: list[Item]) -> None:
-    form = c.habits.points
-    speaker, c.last_speaker = c.last_speaker, None
-    for n, item in enumerate(items, 1):
-        kind = (
-            form
-            if form in {"typed_bullet", "typed_number", "letters"}
-            else "typed_bullet"
-            if form == "auto_bullet"
-            else "paragraph"
-        )
-        start = len(c.sheet.points)
-        c.point(replace(item, below=()) if kind == "paragraph" else item, kind, speaker=speaker, ordinal=n)
-        for said in c.sheet.points[start:]:
-            said.form = "table" if kind == "paragraph" else said.form
-
-
-def write_topic_rows(c: Composer) -> None:
-    """Print a two-row table for each topic: the topic, its presenter, then the discussion."""
-    r = c.random
-    for n, topic in enumerate(c.meeting.topics, 1):
-        head = Cell([], merge=2, shade=c.habits.shade)
-        with c.cell(head):
-            para = c.heading(topic.heading, numbered=False)
-            para.marker = f"{n}. " if r.random() < 0.5 else ""
-            if c.habits.shade in {"000000", "1F3864"}:
-                para.spans[0].color = "FFFFFF"
-        left, right = Cell([]), Cell([])
-        left.paras.append(
-            Para([Span(c.fill.pick("labels", r.choice(["discussion", "conclusions"])), "other", bold=True)], after=0)
-        )
-        with c.cell(right):
-            _cell_items(c, list(topic.items))
-        rows = [[head], [left, right]]
-        tasks = [i for i in topic.items if i.role == "action" and i.owner]
-        if tasks and r.random() < 0.5:
-            who = " / ".join(dict.fromkeys(str(i.owner) for i in tasks))
-            rows.append([c.plain_cell(c.fill.pick("cols", "who"), "other", bold=True), c.plain_cell(who, "other")])
-        c.table(rows, [1.0, 3.5], ruled=True)
-        c.gap()
-
-
-def write_forms(c: Composer) -> None:
-    """Print a form for each topic: its labels (item, presenter), then discussion, conclusions, tasks under subheads."""
-    h, r, fill = c.habits, c.random, c.fill
-    keys = [
-        ("discussion", {"statement", "question"}),
-        ("conclusions" if r.random() < 0.6 else "decisions", {"decision"}),
-        ("actions", {"action"}),
-    ]
-    for topic in c.meeting.topics[:5]:
-        if r.random() < 0.5:
-            c.open_section(topic.heading)
-            c.add(
-                Para(
-                    [
-                        c.label_span(fill.lists["item"][-1] + ":", "heading"),
-                        Span(f"\t{topic.heading}", "heading"),
-                        Span(f"\t{fill.pick('cols', 'speaker')}:\t{topic.presenter}", "field"),
-                    ],
-                    stops=(90, 280, 350),
-                )
-            )
-        else:
-            c.heading(topic.heading)
-        for key, roles in keys:
-            items = tuple(i for i in topic.items if i.role in roles)
-            if not items and r.random() < 0.6:
-                continue
-            name = c.open_section(fill.lists["labels"][key][0])
-            c.add(
-                Para(
-                    [
-                        Span(
-                            name + r.choice([":", ""]),
-                            "heading",
-                            bold=h.label != "plain",
-                            underline=h.label == "underline",
-                            italic=h.label == "plain",
-                        )
-                    ],
-                    before=4,
-                    after=2,
-                )
-            )
-            if not items:
-                c.line(fill.pick("none"), "other")
-            elif key == "actions" and r.random() < 0.5:
-                write_task_rows(c, list(items), ["what", "who", "when"], header=True)
-            else:
-                write_items(c, items, h.points)
-
-
-def write_task_rows(c: Composer, tasks: list[Item], keys: list[str], *, header: bool) -> None:
-    """Print tasks as rows: what, who, when, status, number, in the given order."""
-    r = c.random
-    rows = [header_row(c, keys)] if header else []
-    for n, item in enumerate(tasks, 1):
-        due = item.due if r.random() < 0.8 else None
-        text = item.task or item.text
-        values = {"no": str(n), "who": item.owner or "", "when": due or "", "status": c.fill.pick("states")}
-        row = []
-        for key in keys:
-            if key == "what":
-                said = replace(
-                    item, text=text, owner=item.owner if "who" in keys else None, due=due if "when" in keys else None
-                )
-                index = c.say(replace(said, below=(), role="action"), "table")
-                row.append(Cell([Para([Span(text, "point", point=index)], after=0)]))
-            else:
-                row.append(c.plain_cell(values[key], "other"))
-        rows.append(row)
-    widths = {"no": 0.4, "what": 4.0, "who": 1.4, "when": 1.3, "status": 1.0}
-    c.table(rows, [widths[key] for key in keys])
 
 
 def write_outline(c: Composer) -> None:
@@ -392,27 +199,69 @@ def write_dialogue(c: Composer) -> None:
     """Print who said what, turn by turn, now and then under a heading."""
     r, m = c.random, c.meeting
     headed = r.random() < 0.5
-    form = r.choice(["colon", "bold", "dash", "line", "question"])
+    form = r.choice(["colon", "bold", "dash", "line", "stamp"])
+    minutes = r.randrange(40)
     for topic in m.topics:
         if headed:
             c.heading(topic.heading)
         for item in topic.items:
-            shown = mark_action(c, item)
-            if form == "question":
-                asked = c.say(c.make_item("question"), "paragraph")
-                c.add(Para([Span(c.sheet.points[asked].text, "point", bold=True, point=asked)], before=6, after=2))
-                c.point(replace(shown, below=()), "paragraph")
-                continue
+            shown = replace(mark_action(c, item), below=())
             name = print_name(r.choice(m.people), m.naming)
             if shown.text.startswith(f"{shown.owner}: "):
                 continue
             if form == "line":
                 c.add(Para([Span(name, "speaker", bold=True)], before=6, after=0))
-                c.point(replace(shown, below=()), "paragraph", speaker=name)
+                c.point(shown, "paragraph", speaker=name)
                 continue
-            lead = (
-                (Span(f"{name} - ", "speaker"),)
-                if form == "dash"
-                else (Span(f"{name}:", "speaker", bold=form == "bold"), Span(" ", "speaker"))
-            )
-            c.point(replace(shown, below=()), "paragraph", lead=lead, speaker=name)
+            lead: tuple[Span, ...] = (Span(f"{name}:", "speaker", bold=form == "bold"), Span(" ", "speaker"))
+            if form == "dash":
+                lead = (Span(f"{name} - ", "speaker"),)
+            para = c.point(shown, "paragraph", lead=lead, speaker=name)
+            if form == "stamp":
+                minutes += r.randrange(3)
+                para.marker = f"[{minutes // 60 + 9:02d}:{minutes % 60:02d}] "
+
+
+def write_interview(c: Composer) -> None:
+    """Print questions and what was answered to each: questions as headings, numbered, or after a letter."""
+    r = c.random
+    form = r.choice(["heading", "numbered", "letter", "bullet"])
+    number = 0
+    for topic in c.meeting.topics:
+        for item in topic.items[:3]:
+            number += 1
+            asked = c.make_item("question")
+            if form == "heading":
+                c.heading(asked.text, numbered=False)
+                c.point(item, "paragraph")
+            elif form == "letter":
+                c.point(asked, "paragraph").marker = "Q: " if r.random() < 0.5 else f"Q{number}. "
+                c.point(replace(item, below=()), "paragraph").marker = "A: "
+            else:
+                c.point(
+                    replace(asked, below=(item,)),
+                    "auto_number" if form == "numbered" else "auto_bullet",
+                    ordinal=number,
+                )
+
+
+def write_standup(c: Composer) -> None:
+    """Print what each person did, plans and waits for: a name on its line (or a label), then notes."""
+    r, m = c.random, c.meeting
+    items = [item for topic in m.topics for item in topic.items]
+    form = r.choice(["line", "heading", "label"])
+    for at, person in enumerate(m.people[:8]):
+        some = items[at :: len(m.people)][:4]
+        name = print_name(person, "given" if m.naming == "initials" else m.naming)
+        if not some:
+            continue
+        if form == "heading":
+            c.heading(name, numbered=False)
+        elif form == "line":
+            c.add(Para([Span(name + r.choice(["", ":"]), "speaker", bold=r.random() < 0.6)], before=5, after=1))
+        for item in some:
+            said = replace(item, below=())
+            if form == "label":
+                c.point(said, "paragraph", lead=(Span(f"{name}: ", "speaker"),), speaker=name)
+            else:
+                c.point(said, "auto_bullet", speaker=name if form == "line" else None)

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from random import Random
 
 from training.layouts.content import Item, Meeting
 from training.layouts.habits import Habits
 from training.layouts.pages import Cell, Para, Said, Sheet, Span, Table
 
+STRESSED = 0.08
+"""Share of points with some words in bold, italics or underlined."""
 ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII", "XIII", "XIV", "XV", "XVI")
 AUTO_BULLETS, AUTO_NUMBERS = (
     ("List Bullet", "List Bullet 2", "List Bullet 3"),
@@ -40,7 +43,7 @@ class Composer:
     def add(self, para: Para) -> Para:
         """Put a paragraph next."""
         self.out.append(para)
-        if self.habits.empties and not self.in_cell and self.random.random() < 0.12:
+        if not self.in_cell and self.random.random() < self.habits.empties:
             self.gap()
         return para
 
@@ -145,16 +148,23 @@ class Composer:
     def heading(self, text: str, level: int = 0, *, numbered: bool = True) -> Para:
         """Put a heading next and open its section."""
         h, look = self.habits, self.habits.heading
-        span = self.heading_span(text)
+        if h.timed and numbered and not level and not self.in_cell:
+            text = f"{text} ({self.random.choice([5, 10, 15, 20, 30])} min)"
+        span = self.heading_span(text + "." if h.dotted and text[-1] not in ".?!" else text)
         marker = self.number(level) if numbered else ""
         if look == "arrow":
             marker = "=> "
         self.open_section(span.text)
         styled = look == "style" and not self.in_cell
         auto = "number" if h.numbering == "auto" and numbered and not level and not styled and not self.in_cell else ""
+        spans = [span]
+        if h.presenter and numbered and not level and not self.in_cell:
+            name = self.random.choice(self.meeting.people)
+            spans.append(Span(f"\t{name.initials if self.meeting.naming == 'initials' else name.name}", "field"))
         return self.add(
             Para(
-                [span],
+                spans,
+                stops=(400,) if len(spans) > 1 else (),
                 style=f"Heading {level + 1}" if styled else "",
                 align="center" if h.centered and look in {"bold_caps", "caps", "shade"} else "left",
                 before=max(h.spacing, self.random.choice([0, 6, 12])) if not self.in_cell else 2,
@@ -167,6 +177,12 @@ class Composer:
                 left=h.indent * level if not styled and h.indent > 30 else 0,
             )
         )
+
+    def label_heading(self, words: str) -> Para:
+        """Put a label alone on its line, over its list, and open it as a section."""
+        span = self.label_span(words + self.random.choice([":", ":", ""]), "heading")
+        self.open_section(span.text)
+        return self.add(Para([span], before=4, after=2))
 
     # -- points ---------------------------------------------------------------------------------------------------
 
@@ -198,7 +214,35 @@ class Composer:
         number = self.say(item, plain.get(form, "numbered"), level, speaker)
         text = "  ".join(item.text.split(" ", 1)) if self.random.random() < h.noise else item.text
         look = h.inline == "bold" and item.role in {"action", "decision"}
-        para = Para([*lead, Span(text, "point", bold=look, point=number)], after=h.spacing, level=level)
+        para = Para([*lead, *self._stress(Span(text, "point", bold=look, point=number))], after=h.spacing, level=level)
+        prefix = self._mark(para, form, level, ordinal, prefix)
+        if h.justified and form in {"paragraph", "indented", "decimal"}:
+            para.align = "justify"
+        if h.first_line and form == "paragraph" and not level and not self.in_cell:
+            para.first, para.after = 20, 0
+        self.add(para)
+        for n, below in enumerate(item.below, 1):
+            self.point(below, form, level + 1, ordinal=n, prefix=prefix)
+        return para
+
+    def _stress(self, span: Span) -> list[Span]:
+        """Set some words of a point apart by their look, as writers do now and then."""
+        words, r = span.text.split(" "), self.random
+        if len(words) < 5 or r.random() > STRESSED:
+            return [span]
+        start = r.randrange(len(words) - 2)
+        stop = r.randrange(start + 1, min(len(words), start + 5))
+        look = r.choice(["bold", "italic", "underline"])
+        cuts = [words[:start], words[start:stop], words[stop:]]
+        parts = [replace(span, text=" ".join(cut)) for cut in cuts if cut]
+        for part in parts[:-1]:
+            part.text += " "
+        setattr(parts[0] if start == 0 else parts[1], look, True)
+        return parts
+
+    def _mark(self, para: Para, form: str, level: int, ordinal: int, prefix: str) -> str:
+        """Set a point's bullet or number and its indents; return the number that those below it go on from."""
+        h = self.habits
         step = h.indent * (level + 1)
         if form in {"auto_bullet", "auto_number"} and not self.in_cell:
             para.auto = "bullet" if form == "auto_bullet" else "number"
@@ -211,6 +255,12 @@ class Composer:
             para.marker, para.left, para.first = f"{ordinal}{'.' if level == 0 else ')'} ", step, -14
         elif form == "letters":
             para.marker, para.left, para.first = f"{chr(96 + min(ordinal, 26))}) ", step, -14
+        elif form == "item_letter":
+            para.marker, para.left, para.first = (
+                f"{max(self.counts[0], 1)}-{chr(64 + min(ordinal, 26))}.\t",
+                30 + h.indent * level,
+                -30,
+            )
         elif form == "decimal":
             prefix = f"{prefix or max(self.counts[0], 1)}.{ordinal}"
             para.marker = prefix + self.random.choice([" ", "\t"])
@@ -219,9 +269,4 @@ class Composer:
             para.left = step
         elif form == "paragraph" and level:
             para.marker, para.left = "- ", step
-        if h.justified and form in {"paragraph", "indented", "decimal"}:
-            para.align = "justify"
-        self.add(para)
-        for n, below in enumerate(item.below, 1):
-            self.point(below, form, level + 1, ordinal=n, prefix=prefix)
-        return para
+        return prefix

@@ -15,6 +15,8 @@ from training.layouts.words import Filler, capitalize
 BINDING = ("statement", "question", "action", "decision")
 """Kinds of points, the most binding last: a paragraph is of the kind of its most binding sentence."""
 
+BARE = 0.18
+"""Share of statements in note form that only name a thing."""
 CARRIED = 0.15
 """Share of a paragraph's further sentences that may be more than statements."""
 
@@ -218,10 +220,17 @@ class Scribe:
         fill = self.fill
         if role == "action":
             return self.task(short=short)
+        if role == "statement" and short and self.random.random() < BARE:
+            return Item(capitalize(fill.slots["person"]() if self.random.random() < 0.2 else self.bare()), role)
         key = {"question": "ask", "decision": "decide"}.get(role, "bits" if short else "say")
         if role == "statement" and not short and self.random.random() < 0.05:
             key = "moved"
         return Item(fill.make(key), role)
+
+    def bare(self) -> str:
+        """Return the name of a thing alone, without its article now and then."""
+        words = self.fill.pick(self.random.choice(["things", "things", "project", "orgs"]))
+        return words.split(" ", 1)[-1] if self.random.random() < 0.5 else words
 
     def task(self, *, short: bool = False) -> Item:
         """Return a task: "Ana will write", or in note form "Write"."""

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from training.layouts.bodies import mark_action, write_items, write_task_rows
+from training.layouts.bodies import mark_action, write_items
 from training.layouts.compose import Composer
 from training.layouts.content import Item
-from training.layouts.heads import Attendance
+from training.layouts.grids import write_task_rows
 from training.layouts.pages import Para, Span
+from training.layouts.people import Attendance
 from training.layouts.words import capitalize
 
 ORDERS = (
@@ -93,15 +94,41 @@ def write_extras(c: Composer) -> None:
         write_items(c, tuple(mark_action(c, item) for item in items), list_form(c))
 
 
+def write_links(c: Composer) -> None:
+    """Print a list that only links."""
+    r = c.random
+    c.heading(c.fill.pick("labels", "attachments"), numbered=r.random() < 0.3)
+    bullet = r.random() < 0.6
+    for _ in range(r.randrange(2, 7)):
+        text = f"{r.choice(['www.', 'https://', 'https://docs.'])}{r.choice(['karte', 'wiki', 'board', 'plans', 'code'])}.example"
+        text += r.choice(["", f"/d/{r.randrange(9999)}", "/start"])
+        c.add(
+            Para(
+                [Span(text, "other", color=r.choice([None, "0000FF"]))],
+                auto="bullet" if bullet else "",
+                style="List Bullet" if bullet else "",
+                after=1,
+            )
+        )
+
+
+def write_next(c: Composer) -> None:
+    """Print when the next meeting is, now and then under a heading."""
+    r = c.random
+    if r.random() < 0.3:
+        c.heading(c.fill.pick("labels", "plan"), numbered=r.random() < 0.5)
+    c.point(Item(c.meeting.next), "paragraph")
+
+
 def write_close(c: Composer) -> None:
     """Print the next meeting, the closing words, signatures, attachments."""
     h, r, m, fill = c.habits, c.random, c.meeting, c.fill
+    if r.random() < 0.05:
+        write_links(c)
     if r.random() < 0.45:
-        if r.random() < 0.3:
-            c.heading(
-                fill.lists["usual"][-1] if r.random() < 0.1 else fill.pick("labels", "plan"), numbered=r.random() < 0.5
-            )
-        c.point(Item(m.next), "paragraph")
+        write_next(c)
+    if h.closing and r.random() < 0.25:
+        c.heading(fill.pick("labels", "close"))
     for text in r.sample(fill.lists["closing"], int(h.closing)):
         c.line(fill.fill(text), "formula")
     if h.attendance == "end":

@@ -22,6 +22,7 @@ SHARES: dict[str, dict[str, float]] = {
         "prose": 3,
         "tabs": 2,
         "stack": 1,
+        "mail": 0.5,
         "none": 1.5,
     },
     "attendance": {
@@ -37,6 +38,7 @@ SHARES: dict[str, dict[str, float]] = {
         "field": 1.5,
         "end": 0.8,
         "hanging": 1,
+        "roll": 0.8,
         "none": 2,
     },
     "absence": {"same": 5, "line": 4, "prose": 2},
@@ -46,9 +48,13 @@ SHARES: dict[str, dict[str, float]] = {
         "rows": 2,
         "topic_rows": 1.5,
         "form": 1.5,
-        "outline": 1.5,
+        "outline": 2.2,
         "numbered": 1.5,
         "flow": 1,
+        "retro": 0.4,
+        "log_rows": 0.4,
+        "standup": 0.6,
+        "interview": 1.2,
         "dialogue": 1,
     },
     "heading": {
@@ -91,6 +97,7 @@ SHARES: dict[str, dict[str, float]] = {
         "breaks": 1.2,
         "indented": 1.2,
         "decimal": 1.2,
+        "item_letter": 0.6,
     },
     "speakers": {"none": 12, "colon": 2, "bold": 1.5, "dash": 0.8, "line": 1, "brackets": 0.3},
     "actions": {"none": 5, "list": 4, "table": 4, "bare_table": 0.8, "owners": 2, "tail": 1.5},
@@ -137,7 +144,7 @@ class Habits:
     spacing: float
     indent: float
     margin: float
-    empties: bool
+    empties: float
     instructions: bool
     opening: float
     closing: float
@@ -145,6 +152,12 @@ class Habits:
     ruled: bool
     columns: int
     noise: float
+    presenter: bool
+    timed: bool
+    first_line: bool
+    slides: bool
+    dotted: bool
+    margin_text: bool
 
 
 def sample_habits(random: Random) -> Habits:
@@ -163,12 +176,18 @@ def sample_habits(random: Random) -> Habits:
         spacing=r.choice([0, 0, 2, 4, 6, 8, 10]),
         indent=r.choice([12, 18, 18, 24, 36]),
         margin=r.choice([42, 57, 72, 72, 85]),
-        empties=r.random() < 0.3,
+        empties=r.choice([0, 0, 0, 0.1, 0.1, 0.5]),
         instructions=r.random() < 0.08,
         opening=r.choice([0, 0, 1, 2]),
         closing=r.choice([0, 0, 1, 2]),
-        log=r.random() < 0.13,
+        log=r.random() < 0.18,
         ruled=r.random() < 0.75,
         columns=2 if r.random() < 0.03 else 1,
         noise=r.choice([0, 0, 0.02, 0.1]),
+        presenter=r.random() < 0.05,
+        timed=r.random() < 0.05,
+        first_line=r.random() < 0.12,
+        slides=r.random() < 0.03,
+        dotted=r.random() < 0.04,
+        margin_text=r.random() < 0.05,
     )

@@ -27,11 +27,14 @@ class Planner:
         self.scribe, self.density, self.weights = scribe, density, KINDS[kind]
         self.random = scribe.random
         self.stops = self.random.random() < 0.5
+        self.names = {word for p in scribe.people for word in (*p.name.split(), p.honorific)}
         self.small = self.random.random() < 0.2
 
     def _note(self, item: Item) -> Item:
         text = item.text.rstrip(".") if not self.stops and item.text.count(". ") == 0 else item.text
-        text = text[:1].lower() + text[1:] if self.small and text[1:2].islower() else capitalize(text)
+        first = text.split(" ", 1)[0].strip(",:")
+        plain = self.small and text[1:2].islower() and first not in self.names
+        text = text[:1].lower() + text[1:] if plain else capitalize(text)
         return replace(item, text=text)
 
     def item(self, depth: int = 0) -> Item:

@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 import io
+import re
+from functools import cache
+from pathlib import Path
 from xml.sax.saxutils import escape
 
 from reportlab.lib.colors import HexColor
 from reportlab.lib.enums import TA_CENTER, TA_JUSTIFY, TA_LEFT, TA_RIGHT
 from reportlab.lib.pagesizes import A4, letter
 from reportlab.lib.styles import ParagraphStyle
+from reportlab.pdfbase.pdfmetrics import registerFont, registerFontFamily
+from reportlab.pdfbase.ttfonts import TTFont
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import BaseDocTemplate, Flowable, Frame, PageBreak, PageTemplate, Paragraph, Spacer
 from reportlab.platypus import Table as PressTable
@@ -28,12 +33,44 @@ BULLETS = {"": "•", "→": "»", "✓": "·", "▪": "•", "○": "o"}
 """Signs that the standard fonts lack, and what stands for them."""
 
 
-def _plain(text: str) -> str:
-    return escape("".join(BULLETS.get(c, c) if ord(c) < 0x2500 or c in BULLETS else "?" for c in text))
+SOFT = re.compile(r"(?<=[aeiouáéíóúàèäöü][bcdfghlmnprstvz])(?=[bcdfglmnprstvz][aeiouáéíóúàèäöü]\w)")
+"""Where a word may be broken: between two consonants that stand between vowels."""
+FONTS = Path("/usr/share/fonts/truetype/dejavu")
+WIDE = "DejaVuSerif"
+"""A font for letters that the standard fonts lack, used where the system has it."""
 
 
-def _span(span: Span) -> str:
-    text = _plain(span.text).replace("\t", "&nbsp;" * 4)
+@cache
+def has_wide() -> bool:
+    """Register the wide font's faces; False where they are not installed."""
+    faces = {"": "", "-Bold": "-Bold", "-Italic": "", "-BoldItalic": "-Bold"}
+    if not all((FONTS / f"{WIDE}{face}.ttf").exists() for face in faces.values()):
+        return False
+    for name, face in faces.items():
+        registerFont(TTFont(WIDE + name, str(FONTS / f"{WIDE}{face}.ttf")))
+    registerFontFamily(WIDE, WIDE, f"{WIDE}-Bold", f"{WIDE}-Italic", f"{WIDE}-BoldItalic")
+    return True
+
+
+def _swap(text: str) -> str:
+    return "".join(BULLETS.get(c, c) for c in text)
+
+
+def _is_narrow(text: str) -> bool:
+    try:
+        _swap(text).encode("cp1252")
+    except UnicodeEncodeError:
+        return False
+    return True
+
+
+def _plain(text: str, *, soft: bool = False) -> str:
+    shown = escape(_swap(text))
+    return SOFT.sub("\u00ad", shown) if soft and "http" not in shown else shown
+
+
+def _span(span: Span, *, soft: bool = False) -> str:
+    text = _plain(span.text, soft=soft and span.label == "point").replace("\t", "&nbsp;" * 4)
     for on, tag in ((span.bold, "b"), (span.italic, "i"), (span.underline, "u")):
         text = f"<{tag}>{text}</{tag}>" if on else text
     if span.color:
@@ -44,10 +81,10 @@ def _span(span: Span) -> str:
 class Press:
     """Turns the blocks of one sheet into what ReportLab sets."""
 
-    def __init__(self, habits: Habits) -> None:
-        """Take the looks."""
+    def __init__(self, habits: Habits, *, narrow: bool) -> None:
+        """Take the looks; ``narrow``: the standard fonts have all the letters."""
         self.habits = habits
-        self.family = FAMILIES.get(habits.font, "Helvetica")
+        self.family = FAMILIES.get(habits.font, "Helvetica") if narrow or not has_wide() else WIDE
         self.ordinals: dict[int, int] = {}
 
     def paragraph(self, para: Para) -> list[Flowable]:
@@ -73,9 +110,10 @@ class Press:
             borderWidth=0.7 if para.border else 0,
             borderColor=HexColor(0) if para.border else None,
             borderPadding=3 if para.border else 0,
+            embeddedHyphenation=1 if h.justified else 0,
             backColor=HexColor(f"#{para.shade}") if para.shade else None,
         )
-        text = "".join(map(_span, para.spans))
+        text = "".join(_span(span, soft=h.justified) for span in para.spans)
         if para.style and not para.auto and para.style != "Title":
             text = f"<b>{text}</b>"
         marker = para.marker.strip()
@@ -92,7 +130,7 @@ class Press:
         if hanging:
             style.bulletIndent = max(0, style.leftIndent - (14 if para.auto else abs(para.first)))
             style.bulletFontName, style.bulletFontSize = self.family, size
-            made = Paragraph(text, style, bulletText="".join(BULLETS.get(c, c) for c in marker))
+            made = Paragraph(text, style, bulletText=_swap(marker))
         else:
             lead = _plain(para.marker).replace("\t", "&nbsp;&nbsp;")
             made = Paragraph((f"<b>{lead}</b>" if para.spans[0].bold else lead) + text, style)
@@ -126,7 +164,10 @@ class Press:
 def press_pdf(sheet: Sheet, habits: Habits) -> bytes:
     """Return the sheet as the bytes of a PDF."""
     size = letter if habits.margin == 72 else A4
-    press, data = Press(habits), io.BytesIO()
+    if habits.slides:
+        size = (size[1], size[0])
+    narrow = all(_is_narrow(para.text) for para, _ in sheet.walk())
+    press, data = Press(habits, narrow=narrow), io.BytesIO()
 
     def run(canvas: Canvas, document: BaseDocTemplate) -> None:
         canvas.setFont(press.family, max(6, habits.size - 2))
@@ -137,7 +178,12 @@ def press_pdf(sheet: Sheet, habits: Habits) -> bytes:
                     para.align, canvas.drawCentredString
                 )
                 x = {"left": habits.margin, "right": size[0] - habits.margin}.get(para.align, size[0] / 2)
-                draw(x, y + step * n, "".join(BULLETS.get(c, c) for c in text))
+                draw(x, y + step * n, _swap(text))
+
+        if habits.margin_text:
+            canvas.rotate(90)
+            canvas.drawString(120, -(size[0] - 16), _swap(sheet.furniture[0]) if narrow and sheet.furniture else "")
+            canvas.rotate(-90)
 
     gap, count = 18.0, sheet.columns
     room = (size[0] - 2 * habits.margin - gap * (count - 1)) / count

@@ -13,7 +13,7 @@ from typing import Any
 
 from minutekit.api import read_document
 from minutekit.schema import Block, Document
-from minutekit.structure.labels import LEARNED
+from minutekit.structure.labels import LABELS
 
 # A block whose words stand in one point to this share is a part of it, unless it is only a few words.
 _COVERED = 0.8
@@ -66,7 +66,7 @@ def read_labelled(folders: Iterable[Path]) -> Iterator[Labelled]:
 
 
 def label_blocks(blocks: Iterable[Block], gold: dict[str, Any]) -> tuple[str, ...]:
-    """Derive each block's label: one of ``LEARNED``."""
+    """Derive each block's label: one of ``LABELS``."""
     known = {" ".join(words(line["text"])): line["label"] for line in gold.get("lines", [])}
     points = [Counter(words(point["text"])) for point in gold["points"]]
     pairs = [_pairs(words(point["text"])) for point in gold["points"]]
@@ -79,7 +79,7 @@ def label_blocks(blocks: Iterable[Block], gold: dict[str, Any]) -> tuple[str, ..
         said = words(block.text)
         exact = known.get(" ".join(said))
         if exact is not None:
-            labels.append(exact if exact in LEARNED else "other")
+            labels.append(exact if exact in LABELS else "other")
         else:
             labels.append(_label(said, position, points, pairs, sections, title, people))
     return tuple(labels)

@@ -68,6 +68,7 @@ CLASSES: dict[str, WordClass] = {
     "auxiliary": WordClass("filler", "a verb that makes a line a sentence"),
     "and": WordClass("filler", "joins names"),
     # Words of sentences and names.
+    "part": WordClass("word", "how somebody takes part, or what they do"),
     "title": WordClass("word", "a title before a name"),
     "plural_title": WordClass("word", "a title before several names"),
     "academic": WordClass("word", "letters behind a name"),

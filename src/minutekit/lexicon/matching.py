@@ -123,6 +123,10 @@ def find_classes(text: str, language: str | None = None) -> tuple[Hit, ...]:
     Returns:
         The hits in order of their start, the longer first; of one class none within another.
     """
+    return _find_again(text, language) if len(text) <= LONGEST_LABEL else _find_classes(text, language)
+
+
+def _find_classes(text: str, language: str | None) -> tuple[Hit, ...]:
     spans = [match.span() for match in _TOKEN.finditer(text)]
     lowered = _lower(text)
     found = _walk().find([lowered[start:end] for start, end in spans], language)
@@ -134,6 +138,10 @@ def find_classes(text: str, language: str | None = None) -> tuple[Hit, ...]:
             reached[cls] = behind
             hits.append(Hit(cls, spans[first][0], spans[behind - 1][1], spoken))
     return tuple(hits)
+
+
+# Pieces of lines are asked about again and again, long texts once.
+_find_again = lru_cache(maxsize=16_384)(_find_classes)
 
 
 def word_classes(text: str, language: str | None = None) -> Counter[str]:

@@ -5,16 +5,16 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import takewhile
 
 from minutekit.readers.heads import RowLook, find_head
-from minutekit.readers.inlines import Inline, clean_inlines, drop_start, form_block, plain_text, split_lines
+from minutekit.readers.inlines import Draft, Inline, clean_inlines, drop_start, form_block, plain_text, split_lines
 from minutekit.readers.markers import find_markers, find_sure_marker
 from minutekit.readers.nesting import Nesting
 from minutekit.readers.placement import find_body_size, place_block
 from minutekit.readers.tabbed import tabulate
-from minutekit.schema import Alignment, Block, BlockRole, Cell
+from minutekit.schema import Block, BlockRole
 
 _UNFINISHED = re.compile(r"[^\W\d_][-‐]$|[,;(/]$|\b(?:and|or|the|of|to|y|e|o|de|et|ou|und|oder|ed|di)$", re.IGNORECASE)
 _SHORT, _WIDEST = 40, 110
@@ -22,28 +22,6 @@ _SHORT, _WIDEST = 40, 110
 _MOST_COLUMNS, _FEWEST_HELD = 3, 4
 """A table of one row with more columns is none for layout, and one whose cells all hold fewer paragraphs may be a form."""
 _TYPED = frozenset({"paragraph", "table_cell"})
-
-
-@dataclass(slots=True)
-class Draft:
-    """One paragraph. ``marker``: from the format's own list; ``indent``: left edge, in the format's unit.
-
-    ``meant``: its line breaks were set on purpose, as <br> is; else some may come from pasted, wrapped text.
-    ``left``, ``align``, ``space``: its place on the page, see ``placement``; the space is in points.
-    ``shade``: the colour behind its cell, in the format's own words, "" for none.
-    """
-
-    inlines: list[Inline]
-    role: BlockRole = "paragraph"
-    level: int = 0
-    marker: str | None = None
-    indent: float = 0.0
-    cell: Cell | None = None
-    meant: bool = False
-    left: float | None = None
-    align: Alignment | None = None
-    space: float | None = None
-    shade: str = ""
 
 
 def promote_title(drafts: Iterable[Draft]) -> None:

@@ -5,12 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
 
+from minutekit.readers.inlines import Draft
 from minutekit.schema import Alignment, Block
-
-if TYPE_CHECKING:
-    from minutekit.readers.drafts import Draft
 
 LINE = 1.2
 """Height of an empty line in font sizes."""

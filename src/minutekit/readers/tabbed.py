@@ -4,13 +4,9 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
-from minutekit.readers.inlines import Inline, plain_text
+from minutekit.readers.inlines import Draft, Inline, plain_text
 from minutekit.schema import Cell
-
-if TYPE_CHECKING:
-    from minutekit.readers.drafts import Draft
 
 LEAST_ROWS = 3
 """Fewer rows than this are lines with a label."""

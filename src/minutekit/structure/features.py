@@ -40,7 +40,7 @@ _NEAR = tuple(
         "words", "one_word", "two_words", "three_words", "colon", "full_stop", "capitals", "dated", "verb", "full_name",
         "person", "name_density", "any_label", "usual_topic", "split", *_LOOK[:5], "bold", "marker", "number", "bullet",
         "cell", "size", "large", "first_column", "first_row", "header", "space",
-        *(f"is:{name}" for name in wording.CLASSES), *(f"label:{name}" for name in wording.CLASSES),
+        "holds:auxiliary", "holds:meeting", "holds:document", *(f"is:{name}" for name in wording.CLASSES),
     )
 )  # fmt: skip
 # What is worth knowing of a cell or label that a line belongs to: the header above, the cell at the left, the list's head.

@@ -14,8 +14,7 @@ from minutekit.readers.docx.numbering import BULLET, Numbering
 from minutekit.readers.docx.paragraphs import DELETED, InlineReader, choose_alternative
 from minutekit.readers.docx.styles import Style, StyleSheet, read_format, read_indent, read_points
 from minutekit.readers.docx.tables import arrange_cells, is_deleted, sets_first_row_apart
-from minutekit.readers.drafts import Draft
-from minutekit.readers.inlines import Inline, plain_text
+from minutekit.readers.inlines import Draft, Inline, plain_text
 from minutekit.readers.placement import Placer
 from minutekit.schema import Cell, Diagnostic
 

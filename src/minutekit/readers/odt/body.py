@@ -9,8 +9,7 @@ from dataclasses import dataclass, field, replace
 from lxml import etree
 
 from minutekit.readers.deadlines import Deadline
-from minutekit.readers.drafts import Draft
-from minutekit.readers.inlines import Inline, plain_text
+from minutekit.readers.inlines import Draft, Inline, plain_text
 from minutekit.readers.odt.styles import OFFICE, TB, ListLevel, T, TextStyle, whole_number
 from minutekit.readers.ordinals import format_number
 from minutekit.readers.placement import UNSET, ParagraphFormat, Placer

@@ -36,10 +36,10 @@ _ACCENT = re.compile(f"[{re.escape(''.join(_COMBINING))}\u0300-\u036f]")
 _WHITE = " \t\r\n\u200b"
 GONE = "\u200b"
 """Stands where an accent stood, so that each character keeps its number."""
-MOST_WHITE = 3
-"""How many spaces, which no one typed, may stand between an accent and its letter."""
 CLOSE = 0.12
 """Letters of one word are no further apart than this share of their height."""
+MOST_WHITE = 3
+"""How many spaces, which no one typed, may stand between an accent and its letter."""
 
 
 def compose_accents(text: str, measure: Callable[[int], Bounds | None]) -> str:

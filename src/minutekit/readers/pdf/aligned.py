@@ -6,24 +6,17 @@ from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
 
-from minutekit.readers.pdf.lines import Line, join_pieces
+from minutekit.readers.pdf.lines import join_pieces
+from minutekit.readers.pdf.margins import Frame
 from minutekit.readers.pdf.markers import is_marker
-from minutekit.readers.pdf.paragraphs import Frame
+from minutekit.readers.pdf.settings import SETTINGS
 from minutekit.readers.pdf.tables import CellText, Table
+from minutekit.readers.pdf.words import Line
 
-LEAST_PIECES = 3
 LEAST_ROWS = 2
 LEAST_LABELLED = 4
 """One row of as many pieces is a table alone where every other one is a label ("Date:  5 May   Place:  Town hall")."""
 MOST_PIECES = 12
-WHITE = 1.2
-"""Font sizes of white between two columns."""
-ALIGNED = 0.5
-"""How far the edges of a column's cells may lie apart, in font sizes."""
-APART = 3.6
-"""Rows of a table are no further apart than this many font sizes."""
-PITCH = 1.5
-"""Lines of one cell are no further apart than this many font sizes."""
 MANY_ROWS, RUNNING, FILLED = 6, 15, 0.7
 """In so many rows, pieces of more letters that mostly fill as much of their column are running text."""
 
@@ -45,7 +38,7 @@ def find_aligned(rows: list[Row]) -> tuple[int, int] | None:
     """Return the first and last row of the first run that is a table."""
     at = 0
     while at < len(rows):
-        if len(rows[at].pieces) >= LEAST_PIECES and _is_parted(rows[at]):
+        if len(rows[at].pieces) >= SETTINGS.row_pieces and _is_parted(rows[at]):
             last = _follow(rows, at)
             run = rows[at : last + 1]
             if _is_running(run):
@@ -58,8 +51,8 @@ def find_aligned(rows: list[Row]) -> tuple[int, int] | None:
 
 def _is_parted(row: Row) -> bool:
     worded = row.worded
-    return LEAST_PIECES <= len(worded) <= MOST_PIECES and all(
-        b.x0 - a.x1 >= WHITE * min(a.size, b.size) for a, b in pairwise(worded)
+    return SETTINGS.row_pieces <= len(worded) <= MOST_PIECES and all(
+        b.x0 - a.x1 >= SETTINGS.column_white * min(a.size, b.size) for a, b in pairwise(worded)
     )
 
 
@@ -71,18 +64,18 @@ def _follow(rows: list[Row], first: int) -> int:
         row, gap = rows[at], rows[at].base - rows[at - 1].base
         size = row.pieces[0].size
         places = [_find_column(piece, columns) for piece in row.worded]
-        if gap > APART * size or None in places or len(set(places)) < len(places):
+        if gap > SETTINGS.row_distance * size or None in places or len(set(places)) < len(places):
             break
-        if len(places) > 1 or (places[0] and gap <= PITCH * size):
+        if len(places) > 1 or (places[0] and gap <= SETTINGS.cell_pitch * size):
             last = at
-        elif row.worded[0].x1 > columns[1].x0 or gap > PITCH * size:
+        elif row.worded[0].x1 > columns[1].x0 or gap > SETTINGS.cell_pitch * size:
             break
     return last
 
 
 def _find_column(piece: Line, columns: list[Line]) -> int | None:
     """Return the column whose left edge, middle or right edge a piece shares."""
-    slack = ALIGNED * piece.size
+    slack = SETTINGS.aligned * piece.size
     for n, head in enumerate(columns):
         free = n + 1 == len(columns) or piece.x1 < columns[n + 1].x0
         if abs(piece.x0 - head.x0) <= slack:
@@ -97,7 +90,7 @@ def _is_table(rows: list[Row]) -> bool:
         worded = rows[0].worded
         labels = [piece.text.endswith(":") for piece in worded]
         return len(worded) >= LEAST_LABELLED and len(worded) % 2 == 0 and labels == [True, False] * (len(worded) // 2)
-    return sum(len(row.worded) >= LEAST_PIECES for row in rows) >= LEAST_ROWS
+    return sum(len(row.worded) >= SETTINGS.row_pieces for row in rows) >= LEAST_ROWS
 
 
 def _is_running(rows: list[Row]) -> bool:
@@ -122,7 +115,7 @@ def make_table(rows: list[Row], right: float) -> Table:
             column = _find_column(piece, columns)
             edges[column or 0] = min(edges[column or 0], piece.x0)
     steps = [b.base - a.base for a, b in pairwise(rows)]
-    lines = bool(steps) and min(steps) <= PITCH * columns[0].size and max(steps) >= 1.3 * min(steps)
+    lines = bool(steps) and min(steps) <= SETTINGS.cell_pitch * columns[0].size and max(steps) >= 1.3 * min(steps)
     wide = 1.2 * min(steps) if lines else 0.0
     cells: dict[tuple[int, int], list[Line]] = {}
     number = -1

@@ -8,17 +8,17 @@ from itertools import pairwise
 from statistics import median
 
 from minutekit.readers.pdf.aligned import Row, find_aligned, make_table
-from minutekit.readers.pdf.lines import Line, find_stretches, join_pieces
-from minutekit.readers.pdf.paragraphs import SPACE, TERMINATORS, Frame
+from minutekit.readers.pdf.lines import find_stretches, join_pieces
+from minutekit.readers.pdf.margins import TERMINATORS, Frame
+from minutekit.readers.pdf.settings import SETTINGS
 from minutekit.readers.pdf.tables import CellText, Table
+from minutekit.readers.pdf.words import Line
 from minutekit.readers.tabbed import NUMBER, is_entry
 
 MAX_PIECES = 4_000
 MAX_DEPTH = 6
 MOST_SIDES = 2
 """What has no more sides than these has one column, and is no table."""
-LEAST_ROWS = 3
-"""Fewer rows than this without lines are columns, not a table."""
 
 
 @dataclass(slots=True)
@@ -104,7 +104,7 @@ def _are_cells(cycles: list[list[Line]], gutter: float) -> bool:
     """
     cycles = _with_right(cycles, gutter)
     rows = cycles[1:] if _goes_on(cycles, gutter) else cycles
-    if len(rows) < LEAST_ROWS and len(cycles) == len(rows):
+    if len(rows) < SETTINGS.least_rows and len(cycles) == len(rows):
         return False
     sides = [([p for p in cycle if p.x0 < gutter], [p for p in cycle if p.x0 >= gutter]) for cycle in rows]
     if not rows or not all(one and two for one, two in sides):
@@ -179,7 +179,7 @@ def _wraps_at(cells: list[list[Line]], reach: float, right: float) -> bool:
     for lines in cells:
         for above, below in pairwise(lines):
             plainly = below.text[:1].islower() and above.text[-1:] not in TERMINATORS and " " in above.text
-            room = below.first + SPACE * above.size
+            room = below.first + SETTINGS.space * above.size
             if plainly and below.base - above.base < 1.6 * above.size and above.x1 + room <= right:
                 early += above.x1 + room > reach
                 late += above.x1 + room <= reach

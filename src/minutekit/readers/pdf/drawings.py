@@ -11,7 +11,8 @@ from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 from minutekit.readers.pdf.engine import pdfium, recast
-from minutekit.readers.pdf.rulings import THIN, Box
+from minutekit.readers.pdf.rulings import Box
+from minutekit.readers.pdf.settings import SETTINGS
 from minutekit.readers.pdf.words import Glyphs, turn_point
 
 SMALL = 12.0
@@ -59,7 +60,7 @@ def read_drawings(page: object, found: Glyphs) -> Drawings:
             if max(x1 - x0, y1 - y0) < SMALL and len(small) < MAX_LINES:
                 small.extend(_turned([(x0, y0, x1, y1)], matrix, found.turn, frame))
             lines.extend(_turned(_edges(item, (x0, y0, x1, y1)), matrix, found.turn, frame))
-            if x1 - x0 > SMALL and y1 - y0 > 2 * THIN and len(areas) < MAX_LINES:
+            if x1 - x0 > SMALL and y1 - y0 > 2 * SETTINGS.thin and len(areas) < MAX_LINES:
                 colour = _find_colour(item)
                 boxes = _turned([(x0, y0, x1, y1)], matrix, found.turn, frame) if colour is not None else []
                 areas += [(box, colour or 0) for box in boxes]
@@ -138,8 +139,8 @@ def _edges(item: object, bounds: Box) -> list[Box]:
     """Return the straight lines of a path, in the coordinates of its holder."""
     x0, y0, x1, y1 = bounds
     wide, high = x1 - x0, y1 - y0
-    if wide <= THIN or high <= THIN:
-        return [bounds] if max(wide, high) >= 4 * min(wide, high) and max(wide, high) > 2 * THIN else []
+    if wide <= SETTINGS.thin or high <= SETTINGS.thin:
+        return [bounds] if max(wide, high) >= 4 * min(wide, high) and max(wide, high) > 2 * SETTINGS.thin else []
     fill, stroke = ctypes.c_int(), ctypes.c_int()
     if pdfium.FPDFPath_GetDrawMode(item, ctypes.byref(fill), ctypes.byref(stroke)) and not stroke.value:
         return []  # a filled area: a highlight or a banner, not borders
@@ -172,7 +173,7 @@ def _edges(item: object, bounds: Box) -> list[Box]:
 
 def _straight(a: tuple[float, float], b: tuple[float, float]) -> list[Box]:
     wide, high = abs(a[0] - b[0]), abs(a[1] - b[1])
-    if min(wide, high) <= 1.0 and max(wide, high) > 2 * THIN:
+    if min(wide, high) <= 1.0 and max(wide, high) > 2 * SETTINGS.thin:
         return [(min(a[0], b[0]), min(a[1], b[1]), max(a[0], b[0]), max(a[1], b[1]))]
     return []
 

@@ -3,22 +3,14 @@
 from __future__ import annotations
 
 from minutekit.readers.pdf.furniture import Sheet
-from minutekit.readers.pdf.lines import Line
-from minutekit.readers.pdf.paragraphs import Draft
+from minutekit.readers.pdf.paragraphs import Paragraph
+from minutekit.readers.pdf.settings import SETTINGS
+from minutekit.readers.pdf.words import Line
 from minutekit.schema import Alignment
-
-SET_IN = 2.0
-"""Font sizes of white that a centred or right-aligned line leaves free on its left at least."""
-MIDDLE = 0.6
-"""How far the middle of a centred line may lie from the middle of its column or page, in font sizes."""
-FLUSH = 0.6
-"""How far a right-aligned line may end from the right margin, in font sizes."""
-MOST_FILLED = 0.6
-"""A right-aligned line fills no more than this share of its column: others are just set in."""
 
 
 def measure_places(
-    drafts: list[Draft], sheets: list[Sheet], body: float
+    drafts: list[Paragraph], sheets: list[Sheet], body: float
 ) -> list[tuple[float | None, float | None, Alignment, float | None]]:
     """Return left, top, alignment and free space above for each draft, as ``Block`` has them."""
     pages = {sheet.number: sheet for sheet in sheets}
@@ -41,20 +33,22 @@ def _share(place: float, whole: float) -> float | None:
     return round(min(max(place / whole, 0.0), 1.0), 4) if whole > 0 else None
 
 
-def _find_alignment(draft: Draft, width: float) -> Alignment:
+def _find_alignment(draft: Paragraph, width: float) -> Alignment:
     """Tell how the lines of a draft are set; a list item is never anything but set left."""
     frame = draft.frame
     lines = [line for line in draft.lines if line.page == draft.lines[-1].page]
     if draft.mark is not None or frame.right <= frame.left:
         return "left"
-    if all(line.x0 - frame.left >= SET_IN * line.size for line in lines):
+    if all(line.x0 - frame.left >= SETTINGS.centre_indent * line.size for line in lines):
         middles = [(line.x0 + line.x1) / 2 for line in lines]
         for middle in ((frame.left + frame.right) / 2, *([width / 2] if draft.cell is None else [])):
-            if all(abs(m - middle) <= MIDDLE * line.size for m, line in zip(middles, lines, strict=True)):
+            if all(
+                abs(m - middle) <= SETTINGS.centre_slack * line.size for m, line in zip(middles, lines, strict=True)
+            ):
                 return "center"
         if all(
-            abs(line.x1 - frame.right) <= FLUSH * line.size
-            and line.x1 - line.x0 <= MOST_FILLED * (frame.right - frame.left)
+            abs(line.x1 - frame.right) <= SETTINGS.right_slack * line.size
+            and line.x1 - line.x0 <= SETTINGS.right_filled * (frame.right - frame.left)
             for line in lines
         ):
             return "right"

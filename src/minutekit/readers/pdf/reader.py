@@ -21,11 +21,12 @@ from minutekit.readers.pdf.forms import unfolds_too_far
 from minutekit.readers.pdf.furniture import Sheet, drop_furniture
 from minutekit.readers.pdf.glyphs import measure_glyphs
 from minutekit.readers.pdf.lines import make_pieces
-from minutekit.readers.pdf.numbering import LEAST, LEAST_AGAIN, drop_line_numbers, find_line_numbers
+from minutekit.readers.pdf.numbering import drop_line_numbers, find_line_numbers
 from minutekit.readers.pdf.pages import LoadedPage, load_page
 from minutekit.readers.pdf.properties import read_date, read_language, read_title
 from minutekit.readers.pdf.roles import write_blocks
 from minutekit.readers.pdf.rulings import Box, Grid, find_grids
+from minutekit.readers.pdf.settings import SETTINGS
 from minutekit.readers.pdf.stripes import find_stripes
 from minutekit.readers.pdf.words import Glyphs, Page, Word, make_words
 from minutekit.readers.spoken import read_pages_if_spoken
@@ -140,7 +141,7 @@ class _Reading:
         self.diagnostics.extend(_page_diagnostics(page, images))
         self.sheets.append(Sheet(page.number, page.width, page.height, make_pieces(page.words, page.number)))
         self.grids.append(grids)
-        numbers = find_line_numbers(page, LEAST_AGAIN if self.numbered else LEAST)
+        numbers = find_line_numbers(page, SETTINGS.line_numbers_again if self.numbered else SETTINGS.line_numbers)
         if numbers:
             self.numbered.append((page, numbers))
 

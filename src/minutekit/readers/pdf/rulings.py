@@ -5,15 +5,11 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
 
-THIN = 3.0
-"""A shape no thicker than this many points is a line."""
-NEAR = 3.5
-"""Lines whose ends are this close meet."""
+from minutekit.readers.pdf.settings import SETTINGS
+
 MAX_SQUARES = 6_000
 MAX_EDGES = 200
 MAX_SHADES = 500_000
-COVERED = 0.5
-"""Share of a cell's width that a coloured area behind it takes at least."""
 
 Box = tuple[float, float, float, float]
 
@@ -52,7 +48,7 @@ class Grid:
             if left > self.edges[-1] or right < self.edges[0] or top > self.levels[-1] or bottom < self.levels[0]:
                 continue
             for i, ((x0, y0, x1, y1), _, _) in enumerate(self.cells):
-                if top <= (y0 + y1) / 2 <= bottom and min(right, x1) - max(left, x0) > COVERED * (x1 - x0):
+                if top <= (y0 + y1) / 2 <= bottom and min(right, x1) - max(left, x0) > SETTINGS.covered * (x1 - x0):
                     self.shades[i] = colour
 
     def find_cell(self, x: float, y: float) -> int | None:
@@ -89,8 +85,12 @@ def _stack(grids: list[Grid]) -> list[Grid]:
 
 
 def _stands_on(above: Grid, below: Grid) -> bool:
-    sides = abs(above.box[0] - below.box[0]) <= NEAR and abs(above.box[2] - below.box[2]) <= NEAR
-    return sides and 0 < below.box[1] - above.box[3] <= 2 * NEAR and len(above.edges) + len(below.edges) < MAX_EDGES
+    sides = abs(above.box[0] - below.box[0]) <= SETTINGS.near and abs(above.box[2] - below.box[2]) <= SETTINGS.near
+    return (
+        sides
+        and 0 < below.box[1] - above.box[3] <= 2 * SETTINGS.near
+        and len(above.edges) + len(below.edges) < MAX_EDGES
+    )
 
 
 Line = tuple[float, float, float]
@@ -99,13 +99,17 @@ Line = tuple[float, float, float]
 
 def merge_lines(lines: list[Box]) -> tuple[list[Line], list[Line]]:
     """Return the level and the upright lines, pieces of one line joined."""
-    level = [((y0 + y1) / 2, x0, x1) for x0, y0, x1, y1 in lines if y1 - y0 <= THIN and x1 - x0 > THIN]
-    upright = [((x0 + x1) / 2, y0, y1) for x0, y0, x1, y1 in lines if x1 - x0 <= THIN and y1 - y0 > THIN]
+    level = [
+        ((y0 + y1) / 2, x0, x1) for x0, y0, x1, y1 in lines if y1 - y0 <= SETTINGS.thin and x1 - x0 > SETTINGS.thin
+    ]
+    upright = [
+        ((x0 + x1) / 2, y0, y1) for x0, y0, x1, y1 in lines if x1 - x0 <= SETTINGS.thin and y1 - y0 > SETTINGS.thin
+    ]
     return _join_pieces(level), _join_pieces(upright)
 
 
 def _join_pieces(lines: list[Line]) -> list[Line]:
-    """Join pieces that lie on one line and touch; lines side by side within NEAR points become one."""
+    """Join pieces that lie on one line and touch; lines side by side within SETTINGS.near points become one."""
     places = _snap([line[0] for line in lines])
     by_place: dict[float, list[tuple[float, float]]] = {}
     for line in lines:
@@ -116,22 +120,22 @@ def _join_pieces(lines: list[Line]) -> list[Line]:
         for a, b in sorted(by_place[place]):
             if start is None:
                 start, end = a, b
-            elif a <= end + NEAR:
+            elif a <= end + SETTINGS.near:
                 end = max(end, b)
             else:
                 joined.append((place, start, end))
                 start, end = a, b
         if start is not None:
             joined.append((place, start, end))
-    return [line for line in joined if line[2] - line[1] > 2 * THIN]
+    return [line for line in joined if line[2] - line[1] > 2 * SETTINGS.thin]
 
 
 def _snap(values: list[float]) -> dict[float, float]:
-    """Map each value to the first of the values that follow within NEAR points."""
+    """Map each value to the first of the values that follow within SETTINGS.near points."""
     snapped: dict[float, float] = {}
     anchor = None
     for value in sorted(values):
-        if anchor is None or value - anchor > NEAR:
+        if anchor is None or value - anchor > SETTINGS.near:
             anchor = value
         snapped[value] = anchor
     return snapped
@@ -142,7 +146,7 @@ def _groups(level: list[Line], upright: list[Line]) -> list[tuple[list[Line], li
     parent = list(range(len(level) + len(upright)))
     for i, (y, x0, x1) in enumerate(level):
         for j, (x, y0, y1) in enumerate(upright, start=len(level)):
-            if x0 - NEAR <= x <= x1 + NEAR and y0 - NEAR <= y <= y1 + NEAR:
+            if x0 - SETTINGS.near <= x <= x1 + SETTINGS.near and y0 - SETTINGS.near <= y <= y1 + SETTINGS.near:
                 parent[_root(parent, i)] = _root(parent, j)
     groups: dict[int, tuple[list[Line], list[Line]]] = {}
     for i, line in enumerate(level):
@@ -199,8 +203,8 @@ def _root(parent: list[int], i: int) -> int:
 def _open_sides(places: list[float], across: list[Line]) -> list[float]:
     """Add the ends of the lines across where they reach well past the outermost of ``places``."""
     start, end = min(line[1] for line in across), max(line[2] for line in across)
-    before = start < places[0] - 2 * NEAR and (len(places) > 1 or len(across) > 1)
-    after = end > places[-1] + 2 * NEAR and (len(places) > 1 or len(across) > 1)
+    before = start < places[0] - 2 * SETTINGS.near and (len(places) > 1 or len(across) > 1)
+    after = end > places[-1] + 2 * SETTINGS.near and (len(places) > 1 or len(across) > 1)
     return ([start] if before else []) + places + ([end] if after else [])
 
 

@@ -7,18 +7,14 @@ from collections import Counter
 from dataclasses import dataclass
 
 from minutekit.readers.heads import RowLook, find_head
-from minutekit.readers.pdf.lines import Line, join_pieces
+from minutekit.readers.pdf.lines import join_pieces
+from minutekit.readers.pdf.margins import Frame, Spacing
 from minutekit.readers.pdf.markers import Mark
-from minutekit.readers.pdf.paragraphs import Draft, Frame, Spacing, build_drafts, goes_on
-from minutekit.readers.pdf.rulings import NEAR, Grid
+from minutekit.readers.pdf.paragraphs import Paragraph, build_drafts, goes_on
+from minutekit.readers.pdf.rulings import Grid
+from minutekit.readers.pdf.settings import SETTINGS
+from minutekit.readers.pdf.words import Line
 from minutekit.schema import Cell, Diagnostic
-
-MOST_LINES = 2.5
-"""Heading cells without lines between them are no taller than this many font sizes."""
-SAME_EDGE = 5.0
-"""Points within which a column's edge is at the same place on the next page."""
-NARROW = 5.0
-"""Cells narrower than this many points are gaps between double lines."""
 
 
 @dataclass(slots=True)
@@ -46,7 +42,7 @@ def cut_table(grid: Grid, texts: dict[int, list[Line]]) -> Table:
     real = [
         i
         for i, (box, _, _) in enumerate(grid.cells)
-        if i in texts or (box[2] - box[0] >= NARROW and box[3] - box[1] >= NARROW)
+        if i in texts or (box[2] - box[0] >= SETTINGS.least_cell and box[3] - box[1] >= SETTINGS.least_cell)
     ]
     rows = {row: n for n, row in enumerate(sorted({grid.cells[i][1] for i in real}))}
     columns = {column: n for n, column in enumerate(sorted({grid.cells[i][2] for i in real}))}
@@ -65,7 +61,7 @@ def cut_table(grid: Grid, texts: dict[int, list[Line]]) -> Table:
         lines = join_pieces(texts.get(i, []))
         if lines:
             pad = min(max(min(line.x0 for line in lines) - box[0], 1.5), 7.0)
-            left = min(line.x0 for line in lines) if box[2] - box[0] < NARROW else box[0]
+            left = min(line.x0 for line in lines) if box[2] - box[0] < SETTINGS.least_cell else box[0]
             right = max(
                 box[2] - pad,
                 max(line.x1 for line in lines if line.x1 <= box[2] + 2)
@@ -87,15 +83,19 @@ def _part_cell(
     """
     (x0, _, x1, _), row, _ = grid.cells[index]
     starts = Counter(grid.cells[i][0][0] for i in real if i != index and grid.cells[i][1] != row)
-    edges = [x0, *(edge for edge in grid.edges if x0 + NEAR < edge < x1 - NEAR and starts[edge] > 1), x1]
+    edges = [
+        x0,
+        *(edge for edge in grid.edges if x0 + SETTINGS.near < edge < x1 - SETTINGS.near and starts[edge] > 1),
+        x1,
+    ]
     parts: dict[int, tuple[float, float, list[Line]]] = {}
     for piece in pieces if len(edges) > 2 and len(pieces) > 1 else ():
-        n = min(max(bisect_right(edges, piece.x0 + NEAR) - 1, 0), len(edges) - 2)
-        if piece.x1 > edges[n + 1] + NEAR:
+        n = min(max(bisect_right(edges, piece.x0 + SETTINGS.near) - 1, 0), len(edges) - 2)
+        if piece.x1 > edges[n + 1] + SETTINGS.near:
             return {}
         parts.setdefault(n, (edges[n], edges[n + 1], []))[2].append(piece)
     heights = [piece.base for _, _, found in parts.values() for piece in found]
-    tall = max(heights, default=0.0) - min(heights, default=0.0) > MOST_LINES * pieces[0].size
+    tall = max(heights, default=0.0) - min(heights, default=0.0) > SETTINGS.head_height * pieces[0].size
     return {} if tall else parts
 
 
@@ -110,14 +110,14 @@ class TableWriter:
         self.diagnostics: list[Diagnostic] = []
         self._open: Table | None = None
         self._first_row: list[str] = []
-        self._last: dict[int, list[Draft]] = {}
+        self._last: dict[int, list[Paragraph]] = {}
         self._row = 0
 
     def close(self) -> None:
         """Say that text came after the last table: it does not go on."""
         self._open = None
 
-    def write(self, table: Table, *, starts_page: bool) -> list[Draft]:
+    def write(self, table: Table, *, starts_page: bool) -> list[Paragraph]:
         """Return the drafts of a table's cells, paragraphs that a former page began left out (they grow in place)."""
         carried = starts_page and self._carry_on(table)
         rows: dict[int, list[CellText]] = {}
@@ -134,7 +134,7 @@ class TableWriter:
             self.diagnostics.append(Diagnostic("running-header", message, text, page))
             order = order[1:]
         head = None if carried else find_head([_look_at(rows[row]) for row in order])
-        written: list[Draft] = []
+        written: list[Paragraph] = []
         for n, row in enumerate(order):
             columns = max(table.counts.get(row, 1), 1)
             joins = carried and n == 0 and self._goes_on(rows[row], columns)
@@ -153,9 +153,9 @@ class TableWriter:
         table.edges = self._open.edges if self._open and columns else table.edges
         return bool(columns)
 
-    def _write_row(self, row: list[CellText], columns: int, *, header: bool, joins: bool) -> list[Draft]:
+    def _write_row(self, row: list[CellText], columns: int, *, header: bool, joins: bool) -> list[Paragraph]:
         """Write the cells of a row. ``joins``: it goes on with the last row of the page before."""
-        written: list[Draft] = []
+        written: list[Paragraph] = []
         number = ""
         for cell in row:
             place = Cell(self.count - 1, self._row, cell.column, columns, header=header)
@@ -193,15 +193,15 @@ class TableWriter:
 
 def _match_edges(above: tuple[float, ...], below: tuple[float, ...]) -> list[int]:
     """Return which column of a table each column of one on the next page is; empty if that does not carry it on."""
-    if abs(above[0] - below[0]) > SAME_EDGE or abs(above[-1] - below[-1]) > SAME_EDGE:
+    if abs(above[0] - below[0]) > SETTINGS.same_edge or abs(above[-1] - below[-1]) > SETTINGS.same_edge:
         return []
     near = [min(range(len(above)), key=lambda n: abs(above[n] - edge)) for edge in below]
-    if any(abs(above[n] - edge) > SAME_EDGE for n, edge in zip(near, below, strict=True)):
+    if any(abs(above[n] - edge) > SETTINGS.same_edge for n, edge in zip(near, below, strict=True)):
         return []
     return near if len(set(near)) == len(near) else []
 
 
-def _lone_number(drafts: list[Draft]) -> str:
+def _lone_number(drafts: list[Paragraph]) -> str:
     """Return the number that a cell holds and nothing else ("3."): it counts the row and marks what follows."""
     mark = drafts[0].mark if len(drafts) == 1 else None
     alone = mark is not None and len(drafts[0].lines) == 1 and mark.length >= len(drafts[0].lines[0].text)

@@ -112,6 +112,40 @@ class Word:
 
 
 @dataclass(slots=True)
+class Line:
+    """A piece of a line, or a whole one after ``join_pieces``. Widths and places are in points.
+
+    ``lead``: how many of the first characters are bold. ``first``: width of the first word. ``gap``: from the first
+    word to the second. ``mixed``: the first word is set in a font of its own. ``tab``: where text goes on after the first wide gap, 0 if there is none.
+    ``links``: addresses behind the text. ``notes``: the raised numbers of footnotes, which are left out of it.
+    """
+
+    text: str
+    x0: float
+    top: float
+    x1: float
+    bottom: float
+    base: float
+    size: float
+    bold: bool
+    lead: int
+    first: float
+    gap: float
+    mixed: bool
+    order: int
+    page: int
+    cell: int = -1
+    tab: float = 0.0
+    links: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()
+
+    @property
+    def first_word(self) -> str:
+        """The text up to the first space."""
+        return self.text.split(" ", 1)[0]
+
+
+@dataclass(slots=True)
 class Page:
     """What one page holds before any layout: words upright, words at odd angles; how many signs are unreadable."""
 

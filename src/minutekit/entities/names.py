@@ -8,17 +8,16 @@ from dataclasses import replace
 from difflib import SequenceMatcher
 from functools import lru_cache
 
-from minutekit.language.patterns import compile_late
-from minutekit.meetings.naming.roles import names_role
-from minutekit.meetings.naming.shapes import TITLES, initials
+from minutekit.entities.affiliations import names_role
+from minutekit.entities.shapes import TITLES, initials
 from minutekit.schema import Person
 
 _NEAR_ENOUGH = 0.92
 _LONGEST_NAME = 120
 _MOST_ENTRIES = 200
-_PARTS_OF_ROLE = compile_late(r"\s*(?:[,;/&]|-(?=[^\W\d_]{4})|\b(?:and|y|e|et|und)\b)\s*")
-_ARTICLE = compile_late(r"(?:the|el|la|le|il|o|a|der|die|madam|mr\.?|in the)\s+|l['’]", re.IGNORECASE)
-_FORM_OF_OFFICE = compile_late(r"(?<=chair)(?:man|woman|person|lady)$")
+_PARTS_OF_ROLE = re.compile(r"\s*(?:[,;/&]|-(?=[^\W\d_]{4})|\b(?:and|y|e|et|und)\b)\s*")
+_ARTICLE = re.compile(r"(?:the|el|la|le|il|o|a|der|die|madam|mr\.?|in the)\s+|l['’]", re.IGNORECASE)
+_FORM_OF_OFFICE = re.compile(r"(?<=chair)(?:man|woman|person|lady)$")
 
 
 @lru_cache(maxsize=16_384)

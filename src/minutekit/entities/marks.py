@@ -4,37 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import cache, lru_cache
-from typing import Literal, NamedTuple
+from functools import lru_cache
+from typing import Literal
 
-from minutekit.language.patterns import compile_late
+from minutekit.lexicon import label_classes
 
 Mark = Literal["present", "absent"]
-
-
-class MarkRule(NamedTuple):
-    """A mark in words: ``pattern`` matches all of it; ``examples`` are its tests."""
-
-    mark: Mark
-    language: str
-    pattern: str
-    examples: tuple[str, ...]
-
-
-MARKS: tuple[MarkRule, ...] = (
-    MarkRule("absent", "en", r"(?:(?:un)?excused )?absen(?:t|ce)|(?:un)?excused(?: absence)?|apolog(?:y|ies)(?: (?:sent|received|given))?|apols?|regrets|not (?:present|in attendance|attending)|did not attend|no[- ]show|(?:on )?leave(?: of absence)?|represented(?: by .{2,40})?|(?:by )?proxy", ("Absent", "Excused", "Apologies", "by proxy")),
-    MarkRule("absent", "es", r"ausente(?: (?:con|sin) (?:aviso|excusa|justificación))?|excus(?:ad[oa]|a|ó)|(?:in)?justificad[oa]|falta(?: justificada)?|no asist(?:e|ió)|delegó(?: .{2,40})?", ("Ausente", "Excusada", "No asistió")),
-    MarkRule("absent", "pt", r"ausente|falt(?:a|ou)(?: justificada| injustificada)?|ausência justificada|justificou|não compareceu", ("Ausente", "Faltou")),
-    MarkRule("absent", "fr", r"absente?(?: excusée?| non excusée?)?|excusée?|représentée?(?: par .{2,40})?|pouvoir(?: à .{2,40})?", ("Absente excusée", "Excusé", "Pouvoir")),
-    MarkRule("absent", "de", r"abwesend|abw|(?:un)?entschuldigt|(?:un)?entsch|fehlte?|nicht anwesend|verhindert", ("abwesend", "entsch.", "fehlt")),
-    MarkRule("absent", "it", r"assente(?: (?:in)?giustificat[oa])?|(?:in)?giustificat[oa]|per delega", ("Assente", "giustificata")),
-    MarkRule("present", "en", r"present|attend(?:ed|ing)|in attendance|in person|remote(?:ly)?|online|virtual(?:ly)?", ("Present", "Attended")),
-    MarkRule("present", "es", r"presente|asist(?:e|ió)|presencial|en línea", ("Presente", "asistió")),
-    MarkRule("present", "pt", r"presente|compareceu|on-?line", ("Presente", "compareceu")),
-    MarkRule("present", "fr", r"présente?|en visio(?:conférence)?|à distance", ("Présente", "en visio")),
-    MarkRule("present", "de", r"anwesend|anw|digital|zugeschaltet", ("anwesend", "anw.")),
-    MarkRule("present", "it", r"presente|da remoto|collegat[oa]|in collegamento", ("Presente", "da remoto")),
-)  # fmt: skip
 
 # Signs and letters, which are marks only where a column or a list is full of them.
 _PRESENT_SIGNS = frozenset(
@@ -102,30 +77,24 @@ _ABSENT_SIGNS = frozenset(
 )
 _TICKS = frozenset(["✓", "✔", "☑", "√", "p", "pr", "y", "yes", "+", "sí", "ja", "oui", "sim", "si"])
 _BOXES = {"[ ]": "☐", "[]": "☐", "[x]": "☒", "[✓]": "✓"}
-_TAIL = compile_late(
-    r"(?:\s*[(\[,]|\s+[–—-]).{0,60}$|\s+(?:via|by|on|per|por|par|über)\s.{2,30}$|\s+(?:late|verspätet|tarde)$"
+_TAIL = re.compile(
+    r"(?:\s*[(\[,]|\s+[–—-]).{0,60}$|\s+(?:via|by|on|per|por|par|über|a|à|with|con|com|avec)\s.{2,40}$|\s+(?:late|verspätet|tarde)$"
 )
 
 
 @lru_cache(maxsize=4096)
 def read_word(text: str) -> Mark | None:
-    """Return what a mark in words says, whatever stands in brackets or after a comma behind it; None for any other text."""
+    """Return what a mark in words says, whatever stands in brackets or after a comma behind it; None for other text."""
     if not 2 < len(text) < 100:
         return None
-    key = text.strip().casefold()
-    whole, core = key.rstrip(". "), _TAIL.sub("", key).rstrip(". ")
-    for form in (whole,) if core == whole else (whole, core):
-        match = _words().fullmatch(form)
-        if match:
-            return "absent" if match["absent"] else "present"
+    key = text.strip().casefold().rstrip(". ")
+    for form in dict.fromkeys((key, _TAIL.sub("", key).rstrip(". "))):
+        found = label_classes(form)
+        if len(form) > 2 and "absent_mark" in found:
+            return "absent"
+        if len(form) > 2 and "present_mark" in found:
+            return "present"
     return None
-
-
-@cache
-def _words() -> re.Pattern[str]:
-    """Join all rules; the group that took part says which mark it was."""
-    joined = {mark: "|".join(rule.pattern for rule in MARKS if rule.mark == mark) for mark in ("absent", "present")}
-    return re.compile("|".join(f"(?P<{mark}>{patterns})" for mark, patterns in joined.items()))
 
 
 def read_marks(values: Sequence[str]) -> list[Mark | None]:

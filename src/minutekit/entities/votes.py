@@ -6,25 +6,13 @@ import re
 from functools import cache
 from typing import NamedTuple
 
-from minutekit.language.literals import RuleSearch
-from minutekit.language.patterns import compile_late
+from minutekit.entities.numerals import NUMBER_WORDS
 
-_NUMBER_WORDS = {
-    0: "no none nil zero cero ningún ninguna ninguno nenhum nenhuma aucun aucune null kein keine keiner keinen nessun nessuno nessuna",
-    1: "one un una uno um uma une ein eine einer einem einen un' una",
-    2: "two dos dois duas deux zwei due",
-    3: "three tres três trois drei tre",
-    4: "four cuatro quatro quatre vier quattro",
-    5: "five cinco cinq fünf cinque",
-    6: "six seis sechs sei",
-    7: "seven siete sete sept sieben sette",
-    8: "eight ocho oito huit acht otto",
-    9: "nine nueve nove neuf neun",
-    10: "ten diez dez dix zehn dieci",
-    11: "eleven",
-    12: "twelve doce doze douze zwölf dodici",
-}
-NUMBERS = {word: number for number, words in _NUMBER_WORDS.items() for word in words.split()}
+_MOST_IN_WORDS = 12
+_NONE = "no none nil ningún ninguna ninguno nenhum nenhuma aucun aucune kein keine keiner keinen nessun nessuno nessuna"
+NUMBERS = {word: number for word, number in NUMBER_WORDS.items() if number <= _MOST_IN_WORDS}
+NUMBERS |= dict.fromkeys(_NONE.split(), 0)
+"""Counts written as words."""
 
 
 class Ballot(NamedTuple):
@@ -89,16 +77,18 @@ TALLIES: tuple[TallyRule, ...] = (
     TallyRule("it", rf"(?<![\w.,])(?P<f>{_NUMBER}) voti (?:a|contro) (?P<a>{_NUMBER}){_END}", "voti contro", "Passa con 5 voti contro 2", (5, 2, None)),
 )  # fmt: skip
 
-_SURE = compile_late(r"vot|voix|stimm|enthalt|abst|in favou?r|a favore?\b|favorevol|asten", re.IGNORECASE)
+_SURE = re.compile(r"vot|voix|stimm|enthalt|abst|in favou?r|a favore?\b|favorevol|asten", re.IGNORECASE)
 # Counts without a word that speaks of a vote need one for a side against: what holds neither tells of none.
-_MAY_COUNT = compile_late(
+_MAY_COUNT = re.compile(
     rf"{_SURE.pattern}|against|oppos|negativ|contr|gegen|favor|enth|\bast\.|\b(?:n(?:o|on|oes|ein|ays?)|não)\b",
     re.IGNORECASE,
 )
-_TIGHT = compile_late(
+# One of these stands in whatever a tally matches.
+_MAY_TALLY = re.compile(r"\d|vot|voix|stimm| to ", re.IGNORECASE)
+_TIGHT = re.compile(
     r"\s*(?:\([^()]{0,80}\))?[\s,;./|–—-]{0,4}(?:(?:and|with|y|con|e|com|et|avec|und|bei|mit)\s)?\s*", re.IGNORECASE
 )
-_VOTE = compile_late(r"\b(?:vot|abstimmung|stimm|scrutin|result)", re.IGNORECASE)
+_VOTE = re.compile(r"\b(?:vot|abstimmung|stimm|scrutin|result)", re.IGNORECASE)
 _WIDEST_GAP = 60
 _MOST_DAYS, _MOST_MONTHS, _FIRST_YEAR = 31, 12, 19
 
@@ -108,12 +98,20 @@ _SIDES = {
     "a": "|".join(words.against for words in VOTE_WORDS),
     "x": "|".join(words.abstained for words in VOTE_WORDS),
 }
-_WORDS = "|".join(f"(?P<{side}>{words})" for side, words in _SIDES.items())
-_WORDS_FIRST = compile_late(
-    rf"\b(?:{_WORDS})(?:\s{{0,2}}[:=–-]\s{{0,2}}|\s)(?:n\.?\s?)?(?P<number>\d{{1,4}}){_END}", re.IGNORECASE
-)
-_NUMBER_FIRST = compile_late(rf"(?<![\w.,:/–-])(?<!\bno )(?P<number>{_NUMBER})\s(?:{_WORDS})(?!\w)", re.IGNORECASE)
-_DIGIT = compile_late(r"\d")
+
+
+@cache
+def _count_patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    words = "|".join(f"(?P<{side}>{words})" for side, words in _SIDES.items())
+    return (
+        re.compile(
+            rf"\b(?:{words})(?:\s{{0,2}}[:=–-]\s{{0,2}}|\s)(?:n\.?\s?)?(?P<number>\d{{1,4}}){_END}", re.IGNORECASE
+        ),
+        re.compile(rf"(?<![\w.,:/–-])(?<!\bno )(?P<number>{_NUMBER})\s(?:{words})(?!\w)", re.IGNORECASE),
+    )
+
+
+_DIGIT = re.compile(r"\d")
 
 
 def _find_counts(text: str) -> list[re.Match[str]]:
@@ -121,7 +119,8 @@ def _find_counts(text: str) -> list[re.Match[str]]:
 
     Whichever begins first has the number: "For 6 against 0" and "6 for 0 against" both come out right.
     """
-    found = [*(_WORDS_FIRST.finditer(text) if _DIGIT.search(text) else ()), *_NUMBER_FIRST.finditer(text)]
+    words_first, number_first = _count_patterns()
+    found = [*(words_first.finditer(text) if _DIGIT.search(text) else ()), *number_first.finditer(text)]
     kept: list[re.Match[str]] = []
     for match in sorted(found, key=lambda match: match.start()):
         if not kept or match.start() >= kept[-1].end():
@@ -130,8 +129,8 @@ def _find_counts(text: str) -> list[re.Match[str]]:
 
 
 @cache
-def _tally_search() -> RuleSearch[TallyRule]:
-    return RuleSearch(TALLIES, opaque=_NUMBER)
+def _tally_patterns() -> tuple[re.Pattern[str], ...]:
+    return tuple(re.compile(rule.pattern, re.IGNORECASE) for rule in TALLIES)
 
 
 def _value(text: str) -> int:
@@ -181,7 +180,7 @@ def read_votes(text: str) -> tuple[Ballot | None, list[tuple[int, int]]]:
     tallied: dict[str, set[int]] = {}
     places: list[tuple[int, int]] = []
     rest = text
-    for _, pattern in _tally_search().find_near(text):
+    for pattern in _tally_patterns() if _MAY_TALLY.search(text) else ():
         for match in pattern.finditer(text):
             if _is_date(match):
                 continue

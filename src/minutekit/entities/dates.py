@@ -7,67 +7,56 @@ from datetime import date as Date  # noqa: N812 - a field is called date
 from functools import cache, lru_cache
 from typing import NamedTuple
 
-from minutekit.language.patterns import compile_late
+from minutekit.lexicon import words_of
 
-_MONTHS = {
-    1: "january jan enero ene janeiro janvier janv januar jänner jan. gennaio gen januari januarie styczeń stycznia leden ledna",
-    2: "february feb febrero fevereiro fev février févr fevrier februar feber febbraio februari luty lutego únor února",
-    3: "march mar marzo março marco mars märz maerz mrz maart marzec marca březen března",
-    4: "april apr abril abr avril avr aprile apr. kwiecień kwietnia duben dubna",
-    5: "may mayo maio mai maggio mag mei maj maja květen května",
-    6: "june jun junio junho juin juni giugno giu czerwiec czerwca červen června",
-    7: "july jul julio julho juillet juil juli luglio lug lipiec lipca červenec července",
-    8: "august aug agosto ago août aout augustus sierpień sierpnia srpen srpna augusti",
-    9: "september sep sept septiembre setiembre setembro set septembre settembre wrzesień września září",
-    10: "october oct octubre outubro out octobre oktober okt ottobre ott październik października říjen října",
-    11: "november nov noviembre novembro novembre listopad listopada listopadu",
-    12: "december dec diciembre dic dezembro dez décembre déc decembre dezember dicembre grudzień grudnia prosinec prosince",
-}
-_WEEKDAYS = {
-    0: "monday mon lunes segunda lundi montag lunedì lunedi maandag",
-    1: "tuesday tue tues martes terça mardi dienstag martedì martedi dinsdag",
-    2: "wednesday wed miércoles miercoles quarta mercredi mittwoch mercoledì mercoledi woensdag",
-    3: "thursday thu thur thurs jueves quinta jeudi donnerstag giovedì giovedi donderdag",
-    4: "friday fri viernes sexta vendredi freitag venerdì venerdi vrijdag",
-    5: "saturday sat sábado sabado samedi samstag sonnabend sabato zaterdag",
-    6: "sunday sun domingo dimanche sonntag domenica zondag",
-}
-_MONTH_OF = {word: number for number, words in _MONTHS.items() for word in words.split()}
-_WEEKDAY_OF = {word: number for number, words in _WEEKDAYS.items() for word in words.split()}
-WEEKDAYS = frozenset(_WEEKDAY_OF)
-WHEN = WEEKDAYS | frozenset(
-    [
-        "feira",
-        "date",
-        "fecha",
-        "data",
-        "datum",
-        "time",
-        "held",
-        "from",
-        "until",
-        "the",
-        "vom",
-        "den",
-        "uhr",
-        "bis",
-        "hora",
-        "horas",
-        "heures",
-        "heure",
-        "ore",
-        "dalle",
-        "alle",
-        "las",
-        "los",
-        "del",
-        "and",
-    ]
+# Looked up at once; names of all others only in texts of an other or of no known language.
+_READ_FIRST = ("en", "es", "pt", "fr", "de", "it", "nl", "ca", "pl", "cs")
+_READ_LATER = (
+    "da",
+    "nb",
+    "sv",
+    "fi",
+    "hu",
+    "ro",
+    "hr",
+    "sk",
+    "sl",
+    "et",
+    "lv",
+    "lt",
+    "tr",
+    "ru",
+    "uk",
+    "el",
+    "eu",
+    "gl",
 )
-"""Words that say only when, beside the date itself."""
+# Spellings that the locale data (Unicode CLDR, by way of Babel) does not have.
+_OTHER_MONTHS = {
+    "sept": 9,
+    "setiembre": 9,
+    "jänner": 1,
+    "jaenner": 1,
+    "maerz": 3,
+    "mrz": 3,
+    "fevrier": 2,
+    "aout": 8,
+    "decembre": 12,
+}
+_OTHER_WEEKDAYS = {
+    "tues": 1,
+    "weds": 2,
+    "thur": 3,
+    "thurs": 3,
+    "sonnabend": 5,
+    "lunedi": 0,
+    "martedi": 1,
+    "mercoledi": 2,
+}
+_OTHER_WEEKDAYS |= {"giovedi": 3, "venerdi": 4, "miercoles": 2, "sabado": 5, "terca": 1}
 _WORD = r"[^\W\d_]{3,12}"
 _YEAR = r"(?:1[89]\d\d|20\d\d|21\d\d)"
-_DIGIT = compile_late(r"\d")
+_DIGIT = re.compile(r"\d")
 
 
 # The year before an era's first.
@@ -92,7 +81,7 @@ FORMS: tuple[DateForm, ...] = (
     DateForm("day month year", rf"(?<![\d.,])(?P<d>\d{{1,2}})(?:st|nd|rd|th|er|º|°|ª|ro)?\.?\s*(?:of |de |den |d['’])?\s*(?P<m>{_WORD})\.?,?\s*(?:of |de |del |del año )?,?\s*(?P<y>{_YEAR}|[12]\.\d{{3}})(?!\d)", "31 de mayo de 2023"),
     DateForm("weekday day month short year", rf"(?<!\w)(?:mon|tue|wed|thu|fri|sat|sun|lun|mar|mié|jue|vie|sáb|dom|jeu|ven|sam|dim|mo|di|mi|do|fr|sa|so)[^\W\d_]{{0,7}}\.?,? (?P<d>\d{{1,2}})\.? (?P<m>{_WORD})\.? (?P<y>\d\d)(?![\d:.])", "Wed, 05 Mar 25"),
     DateForm("day of the month of", rf"(?<![\d.,])(?P<d>\d{{1,2}})\s?(?:\([^()]{{1,20}}\)\s?)?(?:dias |días |giorni |jours )?(?:d[eoi] |del |du )(?:mês|mes|mese|mois) (?:de |di |d['’])\s?(?P<m>{_WORD}),? (?:(?:de |del |di |do |dell['’])?(?:ano|año|anno|année)? ?(?:de |di |d['’])?)(?P<y>{_YEAR})(?!\d)", "12 del mese di febbraio dell'anno 2025"),
-    DateForm("month day year", rf"(?<!\w)(?P<m>{_WORD})\.?\s+(?P<d>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<y>{_YEAR})(?!\d)", "March 10, 2021"),
+    DateForm("month day year", rf"(?<!\w)(?P<m>{_WORD})\.?\s+(?P<d>\d{{1,2}})(?:st|nd|rd|th)?(?:,\s*|\s+)(?P<y>{_YEAR})(?!\d)", "March 10, 2021"),
     DateForm("weekday day month", rf"(?<!\w)(?P<w>{_WORD})(?:-feira)?,?\s+(?:the |den |dem |le |el )?(?P<d>\d{{1,2}})(?:st|nd|rd|th|er|º|°)?\.?\s+(?:of |de )?(?P<m>{_WORD})(?!\w)", "Monday, 11 August"),
     DateForm("weekday month day", rf"(?<!\w)(?P<w>{_WORD}),?\s+(?P<m>{_WORD})\.?\s+(?P<d>\d{{1,2}})(?:st|nd|rd|th)?(?!\d)", "Monday, August 11"),
 )  # fmt: skip
@@ -112,23 +101,75 @@ def _compiled() -> tuple[re.Pattern[str], ...]:
     return tuple(re.compile(form.pattern, re.IGNORECASE) for form in FORMS)
 
 
-@lru_cache(maxsize=4_096)
-def _month_number(word: str, language: str | None) -> int | None:
-    """Return a month name's number: the tables first, dateparser for other languages."""
-    word = word.casefold().strip(".")
-    if word in _MONTH_OF:
-        return _MONTH_OF[word]
-    if language in {None, "en", "es", "pt", "fr", "de", "it"}:
-        return None
-    import dateparser  # noqa: PLC0415 - slow to import, only for months of other languages
+class _Names(NamedTuple):
+    months: dict[str, int]
+    weekdays: dict[str, int]
 
-    # Every part of the date is given, so the clock has no say in it.
-    settings = {"STRICT_PARSING": True, "REQUIRE_PARTS": ["day", "month", "year"]}
+
+@lru_cache(maxsize=64)
+def _names_in(language: str) -> _Names:
+    """Return the names of months (from 1) and weekdays (from 0) of one language; none of one that nobody knows."""
+    from babel import Locale, UnknownLocaleError  # noqa: PLC0415 - only for dates that hold a word
+
     try:
-        read = dateparser.parse(f"15 {word} 2001", languages=[language], settings=settings)
-    except ValueError:
-        return None
-    return read.month if read else None
+        locale = Locale.parse(language)
+    except (UnknownLocaleError, ValueError):
+        return _Names({}, {})
+    widths = ("wide", "abbreviated") if language in _READ_FIRST else ("wide",)
+    months: dict[str, int] = {}
+    weekdays: dict[str, int] = {}
+    for names, found in ((locale.months, months), (locale.days, weekdays)):
+        for context in ("format", "stand-alone"):
+            for width in widths:
+                for number, name in names[context][width].items():
+                    # "segunda" stands for "segunda-feira"
+                    for form in {name, name.partition("-")[0]}:
+                        found.setdefault(form.casefold().strip("."), number)
+    return _Names(months, weekdays)
+
+
+@cache
+def _names(languages: tuple[str, ...]) -> _Names:
+    found = [_names_in(language) for language in languages]
+    months = {word: number for names in reversed(found) for word, number in names.months.items()}
+    weekdays = {word: number for names in reversed(found) for word, number in names.weekdays.items()}
+    return _Names(months | _OTHER_MONTHS, weekdays | _OTHER_WEEKDAYS)
+
+
+def find_month(word: str, language: str | None = None) -> int | None:
+    """Return the number of the month that a word names, None where it names none.
+
+    Args:
+        word: A name or its common short form, with or without a full stop.
+        language: Tried first, as some names mean two months in two languages.
+    """
+    word = word.casefold().strip(".")
+    if language in _READ_FIRST:
+        return _names(_READ_FIRST).months.get(word)
+    own = _names_in(language).months.get(word) if language else None
+    return own or _names(_READ_FIRST).months.get(word) or _names(_READ_LATER).months.get(word)
+
+
+def find_weekday(word: str) -> int | None:
+    """Return the number of the weekday that a word names, Monday being 0; None where it names none."""
+    return _names(_READ_FIRST).weekdays.get(word.casefold().strip("."))
+
+
+def weekday_names() -> frozenset[str]:
+    """Return the names of weekdays in the languages that are looked up at once, in lower case."""
+    return frozenset(_names(_READ_FIRST).weekdays)
+
+
+@lru_cache(maxsize=4_096)
+def is_when_word(word: str) -> bool:
+    """Tell whether a word beside a date says only when: a weekday, "at", "Uhr", "date"."""
+    word = word.casefold().strip(".,")
+    return word in _when_words() or find_weekday(word) is not None
+
+
+@cache
+def _when_words() -> frozenset[str]:
+    return words_of("weekday_word")
 
 
 def _full_year(digits: str) -> int:
@@ -154,14 +195,14 @@ def _read_match(
         if "sep" in groups and ((month_first and day <= 12 and groups["sep"] == "/") or (month or 0) > 12):
             day, month = month or 0, day
     else:
-        month = _month_number(groups["m"], language)
+        month = find_month(groups["m"], language)
     if not month or not 1 <= month <= 12 or not 1 <= day <= 31:
         return False, None
     if "y" in groups:
         year = _ERAS[groups["e"]] + int(groups["y"]) if "e" in groups else _full_year(groups["y"])
         value = _make_date(year, month, day)
         return value is not None, value
-    weekday = _WEEKDAY_OF.get(groups["w"].casefold())
+    weekday = find_weekday(groups["w"])
     if weekday is None:
         return False, None
     # The year is inferred only if exactly one year in the text gives this weekday.
