@@ -24,6 +24,8 @@ def __getattr__(name: str) -> object:
         msg = f"module 'minutekit' has no attribute {name!r}"
         raise AttributeError(msg)
     value = getattr(importlib.import_module(_HOMES[name]), name)
+    # Nouns are shown in notebooks by what the api renders them with.
+    importlib.import_module("minutekit.api")
     globals()[name] = value
     return value
 

@@ -261,8 +261,8 @@ class Archive:
             self._tables.drop_edit(last.number)
         return f"{last.kind} {last.subject} -> {last.value or 'no theme'}"
 
-    def report(self, path: str | Path) -> None:
-        """Write the newest run's themes over all meetings as one HTML file."""
+    def report(self, path: str | Path, *, overwrite: bool = False) -> None:
+        """Write the newest run's themes over all meetings as one HTML file; ``overwrite`` as in ``save``."""
         from minutekit.renderers import write_file  # noqa: PLC0415
         from minutekit.report import render_report  # noqa: PLC0415 - imports stay cheap until used
 
@@ -277,7 +277,8 @@ class Archive:
             )
             for _, m in meetings
         )
-        write_file(path, render_report(self.themes(), summaries, self.runs()).encode("utf-8"))
+        page = render_report(self.themes(), summaries, self.runs()).encode("utf-8")
+        write_file(path, page, "html", overwrite=overwrite)
 
     # Inside
 

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from minutekit.cli.options import CodebookFile, Format, Language, NThemes, Output, load_codebook
 from minutekit.cli.output import progress_bar, warn, write_result
-from minutekit.cli.single import CodebookFile, Format, Language, NThemes, Output, load_codebook
 from minutekit.schema import RenderOptions, ThemeOptions
 
 if TYPE_CHECKING:

@@ -26,6 +26,7 @@ from minutekit.schema.options import (
     ThemeOptions,
 )
 from minutekit.schema.point import Medium, Motion, MotionResult, Point, PointKind, content_id
+from minutekit.schema.rows import KeyPointRow, Row
 
 if TYPE_CHECKING:
     from minutekit.schema.archive import AddReport, Refusal, Run, ThemeChange, ThemeEvent
@@ -49,6 +50,7 @@ __all__ = [
     "Document",
     "Encoder",
     "KeyPoint",
+    "KeyPointRow",
     "Medium",
     "Meeting",
     "MeetingSummary",
@@ -60,6 +62,7 @@ __all__ = [
     "ReadOptions",
     "Refusal",
     "RenderOptions",
+    "Row",
     "Run",
     "Salience",
     "Span",
