@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
     from minutekit.structure.lines import Line
 
+_LISTS = frozenset({"present", "absent"})
 _AWAY = frozenset({"absent", "apologies"})
 _LISTED = frozenset({"attendance", "absent", "apologies", "invited", "officer"})
 _NAMES_OF_COLUMN = 0.6
@@ -51,8 +52,11 @@ class Attendance:
 def read_attendance(lines: Sequence[Line], attendance: Attendance) -> None:
     """Read the people of all lines labelled as present or absent and mark the lines that name some."""
     tables: dict[int, list[Line]] = {}
-    for line in lines:
+    for position, line in enumerate(lines):
         if line.role != "open" or not _lists_people(line):
+            continue
+        if _introduces(lines, position):
+            line.label = "speaker"
             continue
         if line.block.cell is not None and line.block.cell.columns > 1:
             tables.setdefault(line.block.cell.table, []).append(line)
@@ -60,6 +64,20 @@ def read_attendance(lines: Sequence[Line], attendance: Attendance) -> None:
             _read_line(line, attendance, away=line.label == "absent")
     for cells in tables.values():
         _read_table(cells, attendance)
+
+
+def _introduces(lines: Sequence[Line], position: int) -> bool:
+    """Tell whether a name stands alone over what was said, and so says who speaks."""
+    around = [lines[at].label for at in (position - 1, position + 1) if 0 <= at < len(lines)]
+    line = lines[position]
+    return (
+        around[-1:] == ["point"]
+        and position + 1 < len(lines)
+        and not _LISTS & set(around)
+        and not line.listed
+        and line.block.cell is None
+        and parse_person(line.text, single=False) is not None
+    )
 
 
 def _lists_people(line: Line) -> bool:
