@@ -27,7 +27,7 @@ _PARTICLES = frozenset({"the", "de", "la", "da", "van", "von", "der", "del", "do
 KNOWN = 2
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Vocabulary:
     """Words of a meeting's people, and words that its document writes in lower case, which are no names.
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from minutekit.language.forms import form_classes
@@ -78,6 +79,7 @@ def find_assignment(text: str, *, actions: bool, vocabulary: Vocabulary) -> Assi
     return None
 
 
+@lru_cache(maxsize=4_096)
 def find_doer(  # noqa: PLR0911 - each way of saying it ends here
     text: str, vocabulary: Vocabulary, language: str | None
 ) -> Doer | None:
