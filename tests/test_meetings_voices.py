@@ -7,7 +7,7 @@ import time
 import pytest
 
 import minutekit as mk
-from minutekit.meetings.speech.voices import read_voice
+from minutekit.structure.speech.voices import read_voice
 from minutekit.schema import Person
 from pace import seconds_here
 

@@ -82,7 +82,7 @@ def label_blocks(blocks: Iterable[Block], gold: dict[str, Any]) -> tuple[str, ..
     known = {" ".join(words(line["text"])): line["label"] for line in gold.get("lines", [])}
     points = [Counter(words(point["text"])) for point in gold["points"]]
     pairs = [_pairs(words(point["text"])) for point in gold["points"]]
-    sections = [words(section) for section in gold.get("sections", [])]
+    sections = [_cut_number(words(section)) for section in gold.get("sections", [])]
     title = words(gold.get("title") or "")
     people = {kind: [" ".join(words(name)) for name in gold.get(key, [])]
               for kind, key in (("present", "attendees"), ("absent", "absent"))}  # fmt: skip
@@ -95,6 +95,14 @@ def label_blocks(blocks: Iterable[Block], gold: dict[str, Any]) -> tuple[str, ..
         else:
             labels.append(_label(said, position, points, pairs, sections, title, people))
     return tuple(labels)
+
+
+def _cut_number(said: list[str]) -> list[str]:
+    """Take "3" and "3 1" off the front of a heading, unless nothing else is left."""
+    rest = said
+    while rest and rest[0].isdecimal():
+        rest = rest[1:]
+    return rest or said
 
 
 def _pairs(said: list[str]) -> Counter[Any]:
@@ -116,10 +124,11 @@ def _label(
     best = max((similarity(bag, point) for point in points), default=0.0)
     if title and position < _FIRST_LINES and best < _ALIKE and similarity(bag, Counter(title)) >= _ALIKE_TITLE:
         return "title"
-    if said in sections and best < 1:
+    topic = _cut_number(said)
+    if topic in sections and best < 1:
         return "heading"
     if best < _ALIKE and len(said) <= _MOST_WORDS_OF_HEADING and any(
-        similarity(bag, Counter(section)) >= _ALIKE_HEADING for section in sections
+        similarity(Counter(topic), Counter(section)) >= _ALIKE_HEADING for section in sections
     ):
         return "heading"
     covered = max((sum((mine & point).values()) for point in pairs), default=0) / max(1, sum(mine.values()))
