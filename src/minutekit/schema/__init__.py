@@ -28,7 +28,7 @@ from minutekit.schema.options import (
 from minutekit.schema.point import Medium, Motion, MotionResult, Point, PointKind, content_id
 
 if TYPE_CHECKING:
-    from minutekit.schema.archive import AddReport, Refusal, Run, ThemeChange, ThemeEvent
+    from minutekit.schema.archive import AddReport, Edit, Refusal, Run, SearchHit, ThemeChange, ThemeEvent
     from minutekit.schema.salience import Salience
 
 __all__ = [
@@ -46,6 +46,7 @@ __all__ = [
     "DigestOptions",
     "DigestTheme",
     "Document",
+    "Edit",
     "Encoder",
     "KeyPoint",
     "Medium",
@@ -61,6 +62,7 @@ __all__ = [
     "RenderOptions",
     "Run",
     "Salience",
+    "SearchHit",
     "Span",
     "Term",
     "Theme",
@@ -75,8 +77,10 @@ __all__ = [
 # To make a dataclass takes a millisecond: those that no reading needs load at first use.
 _LATER = {
     "AddReport": "minutekit.schema.archive",
+    "Edit": "minutekit.schema.archive",
     "Refusal": "minutekit.schema.archive",
     "Run": "minutekit.schema.archive",
+    "SearchHit": "minutekit.schema.archive",
     "Salience": "minutekit.schema.salience",
     "ThemeChange": "minutekit.schema.archive",
     "ThemeEvent": "minutekit.schema.archive",

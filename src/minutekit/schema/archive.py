@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date as Date  # noqa: N812 - a field is called date
 from typing import Literal
+
+from minutekit.schema.point import Point
 
 ThemeEvent = Literal["continued", "born", "ended", "split", "merged"]
 
@@ -59,3 +62,38 @@ class ThemeChange:
     added: int = 0
     removed: int = 0
     kin: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """A change the user made to an archive's themes.
+
+    ``number``: edits of one call share it. ``kind``: "rename", "merge", "move", "pin", "split", "hide", "note" or
+    "code". ``subject``: the id of a theme, or of a point. ``undone``: taken back, and could be made again.
+    """
+
+    number: int
+    kind: str
+    subject: str
+    value: str
+    undone: bool = False
+
+    def __str__(self) -> str:
+        """Say it in one line."""
+        return f"{self.kind} {self.subject} -> {self.value or 'no theme'}"
+
+
+@dataclass(frozen=True, slots=True)
+class SearchHit:
+    """A point found by its words.
+
+    ``snippet``: the passage, what was found between the signs U+0002 and U+0003. ``date`` and ``source`` are its
+    meeting's; ``theme`` and ``theme_id`` say where it is, None in no theme.
+    """
+
+    point: Point
+    snippet: str
+    date: Date | None = None
+    source: str | None = None
+    theme: str | None = None
+    theme_id: str | None = None
