@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
@@ -13,6 +14,9 @@ from minutekit.storage import Database, Edits, MeetingRow, Runs, read_rows
 if TYPE_CHECKING:
     from minutekit.archive.overlay import Overlay
     from minutekit.archive.shown_themes import LaterPoints
+
+
+_BYTE = re.compile(rb"\\x([89a-f][0-9a-f])")
 
 
 class OpenedArchive:
@@ -63,7 +67,12 @@ class OpenedArchive:
         Bytes of a name that are no UTF-8 are written as such: "caf\xe9.txt".
         """
         name = Path(os.path.relpath(path.absolute(), self._folder)).as_posix()
-        return name.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
+        return os.fsencode(name).decode("utf-8", "backslashreplace")
+
+    def _path_of(self, key: str) -> Path:
+        """Return the file that a key stands for."""
+        name = _BYTE.sub(lambda found: bytes.fromhex(found[1].decode()), key.encode("utf-8", "surrogatepass"))
+        return self._folder / os.fsdecode(name)
 
     def _overlay(self) -> Overlay:
         from minutekit.archive.overlay import lay_over  # noqa: PLC0415 - most questions need no edits

@@ -23,7 +23,9 @@ class Refusal:
 class AddReport:
     """What an addition did, by file. ``unchanged`` files were not read again.
 
-    ``ignored`` files lie in an added folder but are no documents (pictures, programs).
+    ``ignored`` files lie in an added folder but are no documents (pictures, programs). ``moved`` files are known
+    and have another name now; ``copies`` hold a meeting that another file holds too, and are not counted twice;
+    ``missing`` files were added from these folders and are no longer there (``Archive.remove`` takes them out).
     """
 
     new: tuple[str, ...] = ()
@@ -31,6 +33,9 @@ class AddReport:
     unchanged: tuple[str, ...] = ()
     refused: tuple[Refusal, ...] = ()
     ignored: tuple[str, ...] = ()
+    moved: tuple[str, ...] = ()
+    copies: tuple[str, ...] = ()
+    missing: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

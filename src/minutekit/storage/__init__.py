@@ -10,6 +10,8 @@ from minutekit.storage.meeting_rows import (
     insert_meeting,
     load_meeting,
     load_meeting_points,
+    mark_copy,
+    move_meeting,
     read_rows,
 )
 from minutekit.storage.passages import Passages, StoredUnits
@@ -46,6 +48,8 @@ __all__ = [
     "insert_meeting",
     "load_meeting",
     "load_meeting_points",
+    "mark_copy",
+    "move_meeting",
     "read_points_by_id",
     "read_points_by_number",
     "read_rows",

@@ -74,6 +74,11 @@ class MeetingRow:
     copy_of: int | None
 
     @property
+    def from_file(self) -> bool:
+        """Whether it was added as a file, which may change, move or go."""
+        return self.source is not None and self.key != self.id
+
+    @property
     def summary(self) -> MeetingSummary:
         """The row as users see it."""
         return MeetingSummary(
@@ -302,3 +307,21 @@ def _fill_turn(turn: Turn, document: Document) -> Turn:
 def load_meeting_points(db: Database, row: MeetingRow) -> list[Point]:
     """Return a meeting's points in order."""
     return read_points(db, db.execute(f"{SELECT_POINTS} WHERE p.meeting = ? ORDER BY p.position", (row.number,)))
+
+
+def mark_copy(db: Executes, row: MeetingRow, original: int | None) -> None:
+    """State of which meeting another file's is a copy, None for none."""
+    _restate(db, replace(row, copy_of=original))
+
+
+def move_meeting(db: Executes, row: MeetingRow, key: str) -> None:
+    """Give a meeting's file its new name."""
+    _restate(db, replace(row, key=key))
+
+
+def _restate(db: Executes, row: MeetingRow) -> None:
+    values = tuple(getattr(row, field.name) for field in fields(MeetingRow))
+    db.execute(
+        "UPDATE meetings SET key = ?, copy_of = ?, crc = ? WHERE number = ?",
+        (row.key, row.copy_of, checksum(*values[1:]), row.number),
+    )
