@@ -6,11 +6,10 @@ from pathlib import Path
 
 from minutekit.archive.adding import Adding
 from minutekit.archive.editing import Editing
-from minutekit.archive.finding import Finding
-from minutekit.archive.theming import Theming
+from minutekit.archive.questions import Questions
 
 
-class Archive(Adding, Finding, Theming, Editing):
+class Archive(Adding, Questions, Editing):
     """Meetings over the years in one file.
 
     ``path``: an SQLite file, made if missing, or ":memory:". Use it as a context manager, or call

@@ -61,7 +61,7 @@ class Theming(OpenedArchive):
         if previous is not None and previous.fingerprint == print_ and not regroup:
             return self.latest_themes()
         places, outcome = self._find_outcome(options, previous, regroup=regroup)
-        counted = self._count(outcome, places)
+        counted = self._count_points(outcome, places)
         run = RunRow(last + 1, print_, described, len(rows), *counted)
         with self._db.transaction():
             if self._runs.last_number() != last or fingerprint(read_rows(self._db), described) != print_:
@@ -85,7 +85,7 @@ class Theming(OpenedArchive):
             return places, Grouping(self._db, places, options, previous, self._overlay()).find(regroup=regroup)
 
     @staticmethod
-    def _count(outcome: Outcome, places: PointPlaces) -> tuple[int, int, int]:
+    def _count_points(outcome: Outcome, places: PointPlaces) -> tuple[int, int, int]:
         """Count points, themes, and points in none, each point once."""
         import numpy as np  # noqa: PLC0415
 

@@ -28,7 +28,20 @@ from minutekit.schema.options import (
 from minutekit.schema.point import Medium, Motion, MotionResult, Point, PointKind, content_id
 
 if TYPE_CHECKING:
-    from minutekit.schema.archive import AddReport, Edit, Refusal, Run, SearchHit, ThemeChange, ThemeEvent
+    from minutekit.schema.archive import (
+        AddReport,
+        Commitment,
+        Edit,
+        Entry,
+        News,
+        Refusal,
+        Run,
+        SearchHit,
+        ThemeChange,
+        ThemeEvent,
+        ThemeNews,
+        ThemeStory,
+    )
     from minutekit.schema.salience import Salience
 
 __all__ = [
@@ -41,6 +54,7 @@ __all__ = [
     "Cell",
     "Codebook",
     "CodebookTheme",
+    "Commitment",
     "Diagnostic",
     "Digest",
     "DigestOptions",
@@ -48,12 +62,14 @@ __all__ = [
     "Document",
     "Edit",
     "Encoder",
+    "Entry",
     "KeyPoint",
     "Medium",
     "Meeting",
     "MeetingSummary",
     "Motion",
     "MotionResult",
+    "News",
     "Person",
     "Point",
     "PointKind",
@@ -68,23 +84,32 @@ __all__ = [
     "Theme",
     "ThemeChange",
     "ThemeEvent",
+    "ThemeNews",
     "ThemeOptions",
+    "ThemeStory",
     "Themes",
     "Turn",
     "content_id",
 ]
 
 # To make a dataclass takes a millisecond: those that no reading needs load at first use.
-_LATER = {
-    "AddReport": "minutekit.schema.archive",
-    "Edit": "minutekit.schema.archive",
-    "Refusal": "minutekit.schema.archive",
-    "Run": "minutekit.schema.archive",
-    "SearchHit": "minutekit.schema.archive",
-    "Salience": "minutekit.schema.salience",
-    "ThemeChange": "minutekit.schema.archive",
-    "ThemeEvent": "minutekit.schema.archive",
-}
+_LATER = dict.fromkeys(
+    (
+        "AddReport",
+        "Commitment",
+        "Edit",
+        "Entry",
+        "News",
+        "Refusal",
+        "Run",
+        "SearchHit",
+        "ThemeChange",
+        "ThemeEvent",
+        "ThemeNews",
+        "ThemeStory",
+    ),
+    "minutekit.schema.archive",
+) | {"Salience": "minutekit.schema.salience"}
 
 
 def __getattr__(name: str) -> object:

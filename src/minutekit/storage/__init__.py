@@ -22,6 +22,7 @@ from minutekit.storage.questions import (
     read_points_by_id,
     read_points_by_number,
     select_points,
+    select_points_with_rows,
 )
 from minutekit.storage.runs import Event, RunRow, Runs, Segment, ThemeRecord, describe_run
 
@@ -54,4 +55,5 @@ __all__ = [
     "read_points_by_number",
     "read_rows",
     "select_points",
+    "select_points_with_rows",
 ]

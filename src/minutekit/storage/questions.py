@@ -79,6 +79,27 @@ class FoundRow:
 
 def select_points(db: Database, filters: Filters) -> list[Point]:
     """Return the points that pass all filters, meetings by date (undated last), title and file."""
+    return read_points(db, _select(db, filters, SELECT_POINTS))
+
+
+def select_points_with_rows(db: Database, filters: Filters) -> list[tuple[Point, sqlite3.Row]]:
+    """Return the points that pass all filters, each with its date, source, organisation and shown theme's number."""
+    rows = _select(db, filters, SELECT_POINTS)
+    points = read_points(db, rows)
+    told = {row["number"]: row for row in _select(db, filters, _SELECT_PLACES)}
+    return [(point, told[row["number"]]) for row, point in zip(rows, points, strict=True)]
+
+
+_SELECT_PLACES = """SELECT p.number AS number, p.meeting AS meeting, p.position AS position, m.date AS date,
+    m.source AS source, known.shown AS theme,
+    (SELECT organisation FROM people WHERE people.meeting = m.number AND people.name = p.speaker) AS organisation
+    FROM points p JOIN meetings m ON m.number = p.meeting
+    LEFT JOIN moved_points moved ON moved.point = p.number
+    LEFT JOIN segments s ON s.meeting = p.meeting AND p.position BETWEEN s.first AND s.last AND s.to_run IS NULL
+    LEFT JOIN shown_themes known ON known.theme = coalesce(moved.theme, s.theme, 0)"""
+
+
+def _select(db: Database, filters: Filters, select: str) -> list[sqlite3.Row]:
     conditions, values = filters.write_sql()
     if filters.themes is not None:
         marks = ", ".join("?" * len(filters.themes))
@@ -91,10 +112,10 @@ def select_points(db: Database, filters: Filters) -> list[Point]:
         )
         values += [*filters.themes, *filters.themes]
     where = f" WHERE {' AND '.join(conditions)}" if conditions else ""
-    rows = db.execute(f"{SELECT_POINTS}{where}", values)
+    rows = db.execute(f"{select}{where}", values)
     place = order_meetings(db)
     rows.sort(key=lambda row: (place[row["meeting"]], row["position"]))
-    return read_points(db, rows)
+    return rows
 
 
 def order_meetings(db: Database) -> dict[int, int]:
