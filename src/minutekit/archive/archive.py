@@ -19,12 +19,18 @@ class Archive(Adding, Questions, Editing):
     Raises ArchiveError and its subclasses, each naming the file and what to do.
     """
 
-    def report(self, path: str | Path) -> None:
-        """Write the newest run's themes over all meetings as one HTML file."""
+    def report(self, path: str | Path, *, name_speakers: bool = False) -> None:
+        """Write the themes over all meetings, with every point, as one HTML file.
+
+        ``name_speakers``: say who raised a point, and who raises what.
+        """
         from minutekit.renderers import write_file  # noqa: PLC0415
         from minutekit.report import render_report  # noqa: PLC0415 - imports stay cheap until used
 
-        write_file(path, render_report(self.themes(), self.summaries(), self.runs()).encode("utf-8"))
+        page = render_report(
+            self.themes(), self.summaries(), self.runs(), name_speakers=name_speakers, notes=self.notes()
+        )
+        write_file(path, page.encode("utf-8"))
 
     def check(self) -> tuple[str, ...]:
         """Check the whole file: its structure, its keys, the full-text index, every checksum.

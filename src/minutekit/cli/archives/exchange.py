@@ -17,10 +17,11 @@ def report(
     output: Annotated[
         str, typer.Option("-o", "--output", metavar="FILE", help="The HTML file to write.")
     ] = "report.html",
+    names: Annotated[bool, typer.Option("--names", help="Say who raised each point, and who raises what.")] = False,
 ) -> None:
     """Write one HTML file: the themes over all meetings, with every point."""
     with open_archive(archive) as opened:
-        opened.report(output)
+        opened.report(output, name_speakers=names)
 
 
 def export(archive: ArchivePath, output: Output = None, format: Format = None) -> None:  # noqa: A002
