@@ -54,6 +54,7 @@ PUBLIC = [
     "Turn",
     "UnsupportedFormatError",
     "__version__",
+    "agreement",
     "find_themes",
     "read_document",
     "read_meeting",

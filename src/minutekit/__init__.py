@@ -33,6 +33,7 @@ if TYPE_CHECKING:
         RenderError,
         UnsupportedFormatError,
     )
+    from minutekit.exchange import measure_agreement as agreement
     from minutekit.pipeline import read_document, read_meeting, render, save, summarise
     from minutekit.schema import (
         AgendaItem,
@@ -107,6 +108,7 @@ _HOMES = {
     "minutekit.themes": ("find_themes",),
 }
 _HOME_OF = {name: module for module, names in _HOMES.items() for name in names}
+_RENAMED = {"agreement": ("minutekit.exchange", "measure_agreement")}
 
 __all__ = [
     "AgendaItem",
@@ -148,6 +150,7 @@ __all__ = [
     "Turn",
     "UnsupportedFormatError",
     "__version__",
+    "agreement",
     "find_themes",
     "read_document",
     "read_meeting",
@@ -158,6 +161,9 @@ __all__ = [
 
 
 def __getattr__(name: str) -> object:
+    if name in _RENAMED:
+        module, own = _RENAMED[name]
+        return globals().setdefault(name, getattr(importlib.import_module(module), own))
     if name not in _HOME_OF:
         msg = f"module 'minutekit' has no attribute {name!r}"
         raise AttributeError(msg)

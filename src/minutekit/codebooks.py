@@ -19,11 +19,11 @@ _LISTS = ("terms", "examples", "excluded")
 _MOST_BYTES = 2_000_000
 _MOST_THEMES = 1_000
 _NUMBERS = re.compile(r"(?:\s*\[\d+(?:,\s*\d+)*\])+\s*$")
-_SUFFIXES = (".yaml", ".yml", ".json")
+_SUFFIXES = (".yaml", ".yml", ".json", ".qdc", ".csv")
 
 
 def load_codebook(path: str | Path) -> Codebook:
-    """Read a codebook from a .yaml, .yml or .json file.
+    """Read a codebook from a .yaml, .yml or .json file, or one of other programs: .qdc (REFI-QDA), .csv (Taguette).
 
     The file holds a list of themes, alone or under ``themes``; each has a ``label`` and, as wanted,
     ``description``, ``terms``, ``examples`` and ``excluded``. Raises OptionError that says what is wrong.
@@ -36,6 +36,10 @@ def load_codebook(path: str | Path) -> Codebook:
         if path.stat().st_size > _MOST_BYTES:
             msg = f"{path}: a codebook of more than {_MOST_BYTES:,} bytes is not read; split it"
             raise OptionError(msg)
+        if path.suffix.lower() == ".qdc":
+            from minutekit.exchange import read_qdc  # noqa: PLC0415 - imported at first use
+
+            return read_qdc(path.read_bytes(), str(path))
         text = path.read_text(encoding="utf-8-sig")
     except OSError as error:
         msg = f"{path}: cannot be read ({error.strerror}); check the name"
@@ -43,6 +47,10 @@ def load_codebook(path: str | Path) -> Codebook:
     except UnicodeDecodeError as error:
         msg = f"{path}: is not UTF-8 text; save it as UTF-8"
         raise OptionError(msg) from error
+    if path.suffix.lower() == ".csv":
+        from minutekit.exchange import read_taguette  # noqa: PLC0415 - imported at first use
+
+        return read_taguette(text, str(path))
     return _check_codebook(_parse(path, text), path)
 
 

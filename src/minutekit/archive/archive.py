@@ -6,10 +6,10 @@ from pathlib import Path
 
 from minutekit.archive.adding import Adding
 from minutekit.archive.editing import Editing
-from minutekit.archive.questions import Questions
+from minutekit.archive.exporting import Exporting
 
 
-class Archive(Adding, Questions, Editing):
+class Archive(Adding, Exporting, Editing):
     """Meetings over the years in one file.
 
     ``path``: an SQLite file, made if missing, or ":memory:". Use it as a context manager, or call

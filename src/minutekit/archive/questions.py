@@ -246,7 +246,7 @@ def _narrow_themes(themes: Themes, points: Sequence[Point]) -> Themes:
     from minutekit.schema import Theme  # noqa: PLC0415
 
     wanted = {point.id for point in points}
-    kept = []
+    kept: list[Theme] = []
     index: dict[str, int] = {}
     for theme in themes.themes:
         inside = tuple(point for point in theme.points if point.id in wanted)

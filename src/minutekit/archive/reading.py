@@ -236,4 +236,4 @@ def _decode(data: bytes, path: Path) -> tuple[Meeting, ...] | MinutekitError:
     kind = getattr(errors, name, ReadError)
     if issubclass(kind, ReadError):
         return kind(path, message.partition(": ")[2] or message)
-    return kind(message) if issubclass(kind, MinutekitError) else ReadError(path, message)
+    return MinutekitError(message)

@@ -9,7 +9,7 @@ from typing import Annotated
 import typer
 
 from minutekit._version import __version__
-from minutekit.cli import single
+from minutekit.cli import agree, single
 from minutekit.cli.archives import archive_app
 from minutekit.cli.output import fail
 from minutekit.errors import MinutekitError, OptionError
@@ -28,6 +28,7 @@ app = typer.Typer(
 app.command("digest")(single.digest)
 app.command("read")(single.read)
 app.command("themes")(single.themes)
+app.command("agree")(agree.agree)
 app.add_typer(archive_app)
 
 

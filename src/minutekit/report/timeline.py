@@ -75,8 +75,8 @@ def draw_timeline(themes: Themes, meetings: Sequence[MeetingSummary], order: Seq
     rows = []
     for count in counts:
         by_period: Counter[str] = Counter()
-        for date, number in count.items():
-            by_period[name(date) if date else _UNDATED] += number
+        for day, number in count.items():
+            by_period[name(day) if day else _UNDATED] += number
         rows.append([by_period[column] for column in columns])
     days = tuple((spans[c][0].isoformat(), spans[c][-1].isoformat()) if c in spans else ("", "") for c in columns)
     return Grid(period, tuple(columns), tuple(map(_shade, rows)), days)

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
+import sys
 from typing import Annotated
 
 import typer
 
 from minutekit.cli.archives.files import ArchivePath, open_archive
-from minutekit.cli.output import write_result
-from minutekit.cli.single import Format, Output
-from minutekit.schema import RenderOptions
+from minutekit.cli.single import Output
+from minutekit.errors import RenderError
 
 
 def report(
@@ -24,7 +24,21 @@ def report(
         opened.report(output, name_speakers=names)
 
 
-def export(archive: ArchivePath, output: Output = None, format: Format = None) -> None:  # noqa: A002
-    """Write every point with its theme, as CSV (the default) or JSON."""
+def export(
+    archive: ArchivePath,
+    output: Output = None,
+    format: Annotated[  # noqa: A002 - the option's name
+        str | None, typer.Option("--format", help="csv, json, jsonl, parquet, qdc, qdpx or taguette.")
+    ] = None,
+) -> None:
+    """Write every point with its theme, or the themes as a codebook for other programs."""
     with open_archive(archive) as opened:
-        write_result(opened.latest_themes(), output, format, "csv", RenderOptions())
+        if output not in {None, "-"}:
+            opened.export(str(output), format)
+            return
+        content = opened.render_export(format or "csv")
+    if isinstance(content, bytes) and sys.stdout.isatty():
+        msg = f"{format} is not text for a terminal; name a file with -o, or pipe it"
+        raise RenderError(msg)
+    sys.stdout.buffer.write(content if isinstance(content, bytes) else content.encode("utf-8", "replace"))
+    sys.stdout.buffer.flush()
