@@ -50,7 +50,8 @@ def write_dataset(archive: Archive, folder: str) -> list[str]:
     import pyarrow as pa  # noqa: PLC0415
     from pyarrow import parquet  # noqa: PLC0415
 
-    files, rows, number = [], [], 0
+    files: list[str] = []
+    rows: list[dict[str, Any]] = []
     fs, root = fsspec.core.url_to_fs(folder)
     fs.makedirs(root, exist_ok=True)
 
@@ -61,12 +62,11 @@ def write_dataset(archive: Archive, folder: str) -> list[str]:
         files.append(path)
         rows.clear()
 
-    for meeting in archive.iterate_meetings():
+    for number, meeting in enumerate(archive.iterate_meetings()):
         for point in meeting.points:
             values = (number, point.id, point.text, point.speaker, point.section, point.kind, point.language)
             rows.append(dict(zip(_COLUMNS, values, strict=True)))
-        number += 1
-        if number % MEETINGS_A_FILE == 0 and rows:
+        if (number + 1) % MEETINGS_A_FILE == 0 and rows:
             write()
     if rows:
         write()
