@@ -11,14 +11,14 @@ from minutekit.entities.names import name_tokens
 from minutekit.entities.people import parse_person
 from minutekit.entities.shapes import is_name
 from minutekit.lexicon import label_classes
-from minutekit.meetings.speech.candidates import SYSTEM_LABEL
 from minutekit.schema import Person
+from minutekit.structure.speech.candidates import SYSTEM_LABEL
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from minutekit.entities.names import NameBook
-    from minutekit.meetings.lines import Line
+    from minutekit.structure.lines import Line
 
 Row = dict[int, list["Line"]]
 # Names in a table with such columns own tasks, hold offices or move motions: they do not speak.
