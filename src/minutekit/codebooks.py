@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from minutekit.errors import OptionError
 from minutekit.schema import Codebook, CodebookTheme, ReadOptions
-from minutekit.yaml_files import parse_yaml_file
+from minutekit.yaml_files import decode_file, parse_yaml_file, read_small_file
 
 if TYPE_CHECKING:
     from minutekit.schema import Block
@@ -21,7 +21,7 @@ _NUMBERS = re.compile(r"(?:\s*\[\d+(?:,\s*\d+)*\])+\s*$")
 
 
 def load_codebook(path: str | Path) -> Codebook:
-    """Read a codebook from a .yaml, .yml or .json file.
+    """Read a codebook from a .yaml, .yml or .json file, or one of other programs: .qdc (REFI-QDA), .csv (Taguette).
 
     Args:
         path: The file. It holds a list of themes, alone or under ``themes``; each has a ``label`` and, as wanted,
@@ -34,6 +34,15 @@ def load_codebook(path: str | Path) -> Codebook:
         OptionError: The file cannot be read or is no codebook; the message says what is wrong in it.
     """
     path = Path(path)
+    suffix = path.suffix.lower()
+    if suffix == ".qdc":
+        from minutekit.exchange import read_qdc  # noqa: PLC0415 - imported at first use
+
+        return read_qdc(read_small_file(path, "a codebook"), str(path))
+    if suffix == ".csv":
+        from minutekit.exchange import read_taguette  # noqa: PLC0415 - imported at first use
+
+        return read_taguette(decode_file(path, read_small_file(path, "a codebook")), str(path))
     return _check_codebook(parse_yaml_file(path, "a codebook"), path)
 
 
