@@ -125,7 +125,7 @@ def test_another_meeting_of_the_same_day_is_no_copy(folder, archive):
 
 def test_meetings_of_one_name_are_kept_apart(archive):
     for text in ("The pump is loud at night.", "The gate squeaks in the wind."):
-        archive.add_meeting(mk.Meeting.from_turns([("A", text)], title="Weekly call", split=False))
+        archive.add_meeting(mk.meeting_from_turns([("A", text)], title="Weekly call", split=False))
     assert [m.n_points for m in archive.summaries()] == [1, 1]
 
 
@@ -155,7 +155,7 @@ def read_badly(path, options):
         os._exit(9)
     if path.stem == "swells":
         return LimitExceededError(path, "needs more memory to read than one file may have; split it")
-    return (mk.Meeting.from_turns([("A", path.stem)], title=path.stem),)
+    return (mk.meeting_from_turns([("A", path.stem)], title=path.stem),)
 
 
 def test_one_bad_file_takes_nothing_down_with_it(tmp_path, monkeypatch):

@@ -18,7 +18,7 @@ LOOSE = mk.ThemeOptions(ordered=False)  # so few points make no passages
 
 def meeting(number, lines, day=None):
     turns = [(f"Speaker {i % 3}", f"At sitting {number} item {i}: {line}.") for i, line in enumerate(lines)]
-    return mk.Meeting.from_turns(turns, title=f"Harbour board {number}", date=day or date(2023, number, 1), split=False)
+    return mk.meeting_from_turns(turns, title=f"Harbour board {number}", date=day or date(2023, number, 1), split=False)
 
 
 @pytest.fixture

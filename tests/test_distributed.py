@@ -38,7 +38,7 @@ def archive():
             chosen = [list(SUBJECTS)[(number + i) % 4] for i in range(3)]
             lines = [f"{SUBJECTS[s][i % 3]} number {number} item {i}" for s in chosen for i in range(9)]
             turns = [(f"Speaker {i % 3}", line) for i, line in enumerate(lines)]
-            opened.add_meeting(mk.Meeting.from_turns(turns, title=f"Board {number:02}", language="en", split=False))
+            opened.add_meeting(mk.meeting_from_turns(turns, title=f"Board {number:02}", language="en", split=False))
         yield opened
 
 

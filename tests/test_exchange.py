@@ -38,14 +38,14 @@ CODEBOOK = mk.Codebook(
 def test_a_codebook_comes_back_whole_through_refi_qda(tmp_path):
     path = tmp_path / "codes.qdc"
     path.write_bytes(exchange.write_qdc(CODEBOOK))
-    assert mk.Codebook.load(path) == CODEBOOK
+    assert mk.load_codebook(path) == CODEBOOK
     assert exchange.write_qdc(CODEBOOK) == path.read_bytes()
 
 
 def test_a_codebook_comes_back_whole_through_taguette(tmp_path):
     path = tmp_path / "codes.csv"
     path.write_text(exchange.write_taguette(CODEBOOK), "utf-8")
-    assert mk.Codebook.load(path) == CODEBOOK
+    assert mk.load_codebook(path) == CODEBOOK
 
 
 def test_codes_under_codes_are_named_by_their_way():
@@ -118,7 +118,7 @@ def archive():
     with mk.Archive(":memory:") as opened:
         for number, name in enumerate(("Ward meeting", "Canal day"), 1):
             turns = [("Ada", f"The canal lamps number {n} are out again in ward {number}.") for n in range(6)]
-            opened.add_meeting(mk.Meeting.from_turns(turns, title=name, split=False))
+            opened.add_meeting(mk.meeting_from_turns(turns, title=name, split=False))
         opened.themes()
         yield opened
 

@@ -27,7 +27,7 @@ def meeting(number: int, subjects=tuple(SUBJECTS)) -> mk.Meeting:
         for subject in subjects
         for i in range(4)
     ]
-    return mk.Meeting.from_turns(turns, title=f"Harbour board {number}", date=date(2023, number, 1), split=False)
+    return mk.meeting_from_turns(turns, title=f"Harbour board {number}", date=date(2023, number, 1), split=False)
 
 
 def write_first_format(path, meetings, runs=(), edits=()):
@@ -65,7 +65,7 @@ def write_first_format(path, meetings, runs=(), edits=()):
 
 @pytest.fixture
 def older(tmp_path):
-    meetings = [meeting(1), meeting(2), mk.Meeting.from_turns([("A", "An undated word.")], title="Loose")]
+    meetings = [meeting(1), meeting(2), mk.meeting_from_turns([("A", "An undated word.")], title="Loose")]
     ids = [p.id for m in meetings for p in m.points]
     theme_of = {point: ("ferry" if i % 12 < 4 else "rest" if i % 12 < 8 else None) for i, point in enumerate(ids)}
     first = ({"ferry": "Ferry", "rest": "Rest"}, {**dict(list(theme_of.items())[:12]), "gone": "ferry"})

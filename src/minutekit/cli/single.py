@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from minutekit import codebooks
 from minutekit.cli.output import progress_bar, warn, write_result
 from minutekit.errors import MinutekitError
 from minutekit.schema import Codebook, DigestOptions, ReadOptions, RenderOptions, ThemeOptions
@@ -74,7 +75,7 @@ def digest(
     stdin_name: StdinName = "stdin.txt",
 ) -> int:
     """Write the "Key points raised" of one meeting, or of several together."""
-    from minutekit.pipeline import summarise  # noqa: PLC0415 - keeps --help fast
+    from minutekit.api import summarise  # noqa: PLC0415 - keeps --help fast
 
     options = DigestOptions(
         words=words,
@@ -140,13 +141,13 @@ def load_codebook(path: str | None) -> Codebook | None:
     if path is None:
         return None
     if Path(path).suffix.lower() in {".md", ".markdown", ".docx"}:
-        return Codebook.from_digest(path)
-    return Codebook.load(path)
+        return codebooks.codebook_from_digest(path)
+    return codebooks.load_codebook(path)
 
 
 def _read_all(files: list[str], language: str | None, stdin_name: str) -> tuple[list[Meeting], int]:
     """Read the files; each that is refused gets a line on stderr, and the exit code is then 1."""
-    from minutekit.pipeline import read_meeting  # noqa: PLC0415 - keeps --help fast
+    from minutekit.api import read_meeting  # noqa: PLC0415 - keeps --help fast
 
     options = ReadOptions(language=language)
     meetings: list[Meeting] = []

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import difflib
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Protocol, get_args
 
 from minutekit.errors import OptionError
@@ -85,20 +84,6 @@ class Codebook:
     """The user's own themes; points go to these first, the rest is clustered as usual."""
 
     themes: tuple[CodebookTheme, ...] = ()
-
-    @classmethod
-    def load(cls, path: str | Path) -> Codebook:
-        """Read a YAML or JSON codebook. Raises OptionError that says what is wrong in it."""
-        from minutekit.codebooks import load_codebook  # noqa: PLC0415 - a named constructor, see schema.meeting
-
-        return load_codebook(path)
-
-    @classmethod
-    def from_digest(cls, path: str | Path) -> Codebook:
-        """Take an edited digest (Markdown or Word) as a codebook: headings as labels, lines as examples."""
-        from minutekit.codebooks import codebook_from_digest  # noqa: PLC0415 - a named constructor, see schema.meeting
-
-        return codebook_from_digest(path)
 
 
 class Encoder(Protocol):
