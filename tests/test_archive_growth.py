@@ -61,7 +61,7 @@ def test_a_unit_waits_that_lies_near_no_theme():
     assert grow(rows, [0, 0, 1, 1, 0], stand([0, 0, 1, 1, NONE], 2), settings=eager).labels[-1] == 0
 
 
-@pytest.mark.parametrize(("n", "born"), [(5, True), (4, False)])
+@pytest.mark.parametrize(("n", "born"), [(8, True), (7, False)])
 def test_enough_new_units_of_one_kind_make_a_theme(n, born):
     rows = lie(0, 0, 0, *[2] * n)
     found = grow(rows, [0, 0, 0, *[1] * n], stand([0, 0, 0, *[NONE] * n], 1))
@@ -70,8 +70,9 @@ def test_enough_new_units_of_one_kind_make_a_theme(n, born):
 
 
 def test_no_theme_is_made_beyond_the_number_asked_for():
-    rows = lie(0, 0, 0, 2, 2, 2, 2, 2)
-    assert grow(rows, [0, 0, 0, 1, 1, 1, 1, 1], stand([0, 0, 0, *[NONE] * 5], 1), most_themes=1).n_themes == 1
+    rows = lie(0, 0, 0, *[2] * 8)
+    assert grow(rows, [0, 0, 0, *[1] * 8], stand([0, 0, 0, *[NONE] * 8], 1)).n_themes == 2
+    assert grow(rows, [0, 0, 0, *[1] * 8], stand([0, 0, 0, *[NONE] * 8], 1), most_themes=1).n_themes == 1
 
 
 def misplaced(n, wrong):

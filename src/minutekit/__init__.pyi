@@ -26,7 +26,7 @@ from minutekit.errors import PluginError as PluginError
 from minutekit.errors import ReadError as ReadError
 from minutekit.errors import RenderError as RenderError
 from minutekit.errors import UnsupportedFormatError as UnsupportedFormatError
-from minutekit.exchange import measure_agreement as agreement
+from minutekit.exchange import agreement as agreement
 from minutekit.rosters import load_roster as load_roster
 from minutekit.schema import AgendaItem as AgendaItem
 from minutekit.schema import Block as Block

@@ -223,7 +223,8 @@ def _choose_units(members: NDArray[np.bool_], nearness: NDArray[np.float64], siz
     """Return a theme's units that lie nearest to its direction, as many as are read to name it."""
     places = np.flatnonzero(members)
     order = places[np.lexsort((places, -np.round(nearness[places], 9)))]
-    return order[: int(np.searchsorted(np.cumsum(sizes[order]), _POINTS_READ)) + 1].tolist()
+    enough = int(np.searchsorted(np.cumsum(sizes[order]), _POINTS_READ)) + 1
+    return [int(unit) for unit in order[:enough]]
 
 
 def _read_passages(url: str, asked: Sequence[tuple[int, int, int]]) -> list[tuple[int, list[Point]]]:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from datetime import date as Date  # noqa: N812 - a field is called date
-from datetime import datetime, time
 from typing import TYPE_CHECKING
 
+from minutekit.entities.dates import find_dates
 from minutekit.language import stem_words, tokenise
 from minutekit.schema import Commitment, Entry
 from minutekit.storage import Filters, find_words
@@ -70,18 +70,18 @@ def follow_actions(db: Database, actions: Sequence[Entry], as_of: Date | None) -
 
 
 def read_due(due: str | None, said: Date | None, language: str | None) -> Date | None:
-    """Return the day that a printed deadline means, seen from the day of its meeting; None where it says none."""
-    if not due or (said is None and not any(sign.isdigit() for sign in due)):
-        return None
-    import dateparser  # noqa: PLC0415 - imported at first use
+    """Return the day that a printed deadline names; a day without a year is the next one after its meeting.
 
-    if said is None:
-        return None
-    base = datetime.combine(said, time())
-    settings = {"PREFER_DATES_FROM": "future", "RELATIVE_BASE": base, "REQUIRE_PARTS": ["day"]}
-    found = dateparser.parse(due, languages=[language] if language else None, settings=settings)
-    found = found or dateparser.parse(due, settings=settings)
-    return found.date() if found else None
+    None where no day is printed ("soon", "next meeting").
+    """
+    years = (said.year, said.year + 1) if said else ()
+    for known in (frozenset[int](), *(frozenset({year}) for year in years)):
+        day = next(
+            (found.date for found in find_dates(due or "", language=language, years=known) if found.date), None
+        )
+        if day is not None and (not known or said is None or day >= said):
+            return day
+    return None
 
 
 def _find_closing(db: Database, entry: Entry) -> Point | None:

@@ -40,7 +40,7 @@ LOOK_AGAIN_AT = 1.05
 
 _BLOCK = 200_000
 
-SETTLED_UNTIL = 1.25
+SETTLED_UNTIL = 1.125
 """What was themed may move only when the archive has this many times the points it had then."""
 
 

@@ -29,9 +29,9 @@ def agree(
     ] = False,
 ) -> None:
     """Say how far two codings of the same points agree: Krippendorff's alpha, Cohen's kappa, and by theme."""
-    from minutekit.exchange import measure_agreement  # noqa: PLC0415 - keeps --help fast
+    from minutekit.exchange import agreement  # noqa: PLC0415 - keeps --help fast
 
-    found = measure_agreement(read_coding(a), read_coding(b), match=not as_named)
+    found = agreement(read_coding(a), read_coding(b), match=not as_named)
     say(f"{found.n_points} points, alpha {found.alpha:.3f}, kappa {found.kappa:.3f}")
     theirs = {mine: other for other, mine in found.matched.items()}
     for label, kappa in found.themes.items():

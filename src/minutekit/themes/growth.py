@@ -32,12 +32,12 @@ class GrowthSettings:
     points themed in one run that may ever move. ``least_gain``: how much nearer a unit must be to move.
     """
 
-    least_nearness: float = 0.5
+    least_nearness: float = 0.55
     least_of_points: float = 0.2
-    least_units: int = 5
+    least_units: int = 8
     least_share: float = 0.3
-    most_moved: float = 0.009
-    most_of_cohort: float = 0.05
+    most_moved: float = 0.0098
+    most_of_cohort: float = 0.065
     least_gain: float = 0.02
 
 

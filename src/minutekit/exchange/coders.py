@@ -34,7 +34,7 @@ class Agreement:
     matched: dict[str, str]
 
 
-def measure_agreement(a: Themes | Coding, b: Themes | Coding, *, match: bool = True) -> Agreement:
+def agreement(a: Themes | Coding, b: Themes | Coding, *, match: bool = True) -> Agreement:
     """Measure how far two codings agree on the points that both hold.
 
     ``a``, ``b``: themes, or a label for each point's id. ``match``: two codings by different hands name things
