@@ -39,6 +39,7 @@ _LOOSE = re.compile(r"(?<![^\s(\[])\*\*([^\s*][^*\n]{0,79}?)[ \t]+\*\*(?=([^\s*]
 _TIGHT = re.compile(r"(?<![^\s(\[])\*\*([^\s*][^*\n]{0,79}[:：.])\*\*(?=[^\W_])")
 # What somebody is called on the net, in signs that HTML has for its tags: "<ada> we should ask".
 _NICK = re.compile(r"<([^\W\d_][\w.|^-]{0,23})>")
+_CLOCKED = re.compile(r"\s*(?:\[?[0-9][0-9 :./TZ-]{3,30}\]?\s+)?")
 _TAG_WORDS = """
 a abbr acronym address area article aside audio b base bdi bdo big blockquote body br button canvas caption center cite
 code col colgroup data datalist dd del details dfn dialog dir div dl dt em embed fieldset figcaption figure font footer
@@ -271,8 +272,8 @@ def _is_nick(children: list[Token], position: int) -> bool:
         return False
     before = children[position - 1] if position else None
     following = children[position + 1] if position + 1 < len(children) else None
-    opens = before is None or before.type in {"softbreak", "hardbreak"} or not before.content.strip()
-    return opens and following is not None and following.content[:1].isspace() and bool(following.content.strip())
+    opens = before is None or before.type in {"softbreak", "hardbreak"} or _CLOCKED.fullmatch(before.content)
+    return bool(opens) and following is not None and following.content[:1].isspace() and bool(following.content.strip())
 
 
 def _plain(text: str) -> str:

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from collections import Counter
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from minutekit.errors import MalformedDocumentError, NoTextError
+from minutekit.readers.characters import clean_characters
 from minutekit.readers.deadlines import Deadline
 from minutekit.readers.transcripts.captions import form_document
-from minutekit.readers.transcripts.cues import count_timings, read_time, scan_cues
-from minutekit.readers.transcripts.days import read_day
+from minutekit.readers.transcripts.cues import count_timings, scan_cues
 from minutekit.readers.transcripts.decoding import decode_transcript
 from minutekit.readers.transcripts.formats import NOTICES, TEXT_FORMATS, TextFormat
 from minutekit.readers.transcripts.labels import (
@@ -26,7 +27,8 @@ from minutekit.readers.transcripts.labels import (
 )
 from minutekit.readers.transcripts.messages import ChatSieve, split_message
 from minutekit.readers.transcripts.outlines import has_outline, names_items
-from minutekit.schema import Block, BlockRole, Document, ReadOptions, Span
+from minutekit.readers.transcripts.stamps import only_day, read_clock, read_days
+from minutekit.schema import Block, BlockRole, Diagnostic, Document, ReadOptions, Span
 
 _NOWHERE = Span(0, 0)
 _LOOKED_AT = 60_000
@@ -40,14 +42,16 @@ _OFTEN = 3
 _MOST_HEADS = 500_000
 _TITLE_LENGTH = 150
 _WIDE = re.compile(r"[^\S\n]{3,}|\n{4,}")
-_NUMBERS = re.compile(r"[0-9]+")
 _CHECK_EVERY = 4096
 _DAY = 86_400
 _MANY_HEADS = 5
 _EVERY_SECOND_LINE = 0.3
 _AT_ONCE = 30
+_LEAST_DAYS = 2
 _YEAR = re.compile(r"(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])")
 _HALF_DAY = re.compile(r"[0-9][ \u00a0\u202f]?[AaPp][Mm]\b")
+# What an exporter says of its export, above and below it.
+_FRAMED = re.compile(r"^={5,60}\n(?:(?!=).{1,300}\n){1,12}={5,60}$", re.MULTILINE)
 _INLINE_TIME = re.compile(r"[^\S\n]{0,4}[\[(][0-9]{1,2}:[0-9]{2}:[0-9]{2}(?:\.[0-9]{1,3})?[\])]")
 
 
@@ -65,46 +69,43 @@ class _Head:
     speaker: str | None
     to: str | None
     day: str | None = None
+    date: dt.date | None = None
 
-
-def _read_clock(text: str | None, *, day: bool = False) -> float | None:
-    if not text:
-        return None
-    if ":" in text or day:
-        text = text.replace(".", ":") if day and ":" not in text else text
-        clock = text.rstrip("AaPpMm. \u00a0\u202f")
-        seconds = read_time(f"{clock}:00" if day and clock.count(":") == 1 else clock)
-        half = text[len(clock) :].strip()[:1].lower()
-        if seconds is None or not half:
-            return seconds
-        return seconds % (_DAY / 2) + (_DAY / 2 if half == "p" else 0)
-    numbers = [int(number) for number in _NUMBERS.findall(text)][-3:]
-    return float(sum(number * 60**place for place, number in enumerate(reversed(numbers)))) if numbers else None
+    @property
+    def moment(self) -> float:
+        """The seconds by which heads stand in order, over midnights too."""
+        return (self.date.toordinal() * _DAY if self.date else 0) + (self.time or 0.0)
 
 
 def _find_heads(row: TextFormat, text: str) -> list[_Head]:
     heads = []
     for match in row.head.finditer(text):
         groups = match.groupdict()
-        speaker = groups.get("speaker")
+        times = [value for key, value in groups.items() if value and key.startswith("time")]
+        days = [value for key, value in groups.items() if value and key.startswith("day")]
+        speaker, stop = groups.get("speaker"), match.end()
         if speaker is not None:
             speaker = clean_name(speaker)
             if not row.sure and (not could_be_name(speaker) or _YEAR.search(speaker)):
-                continue
-        time = groups["time"] or groups.get("hour") or groups.get("moment")
+                if "system" not in groups:
+                    continue
+                speaker, stop = None, match.start("speaker")
         heads.append(
             _Head(
                 match.start(),
-                match.end(),
-                _read_clock(time, day=row.day),
-                _read_clock(groups.get("end")),
+                stop,
+                read_clock(times[0] if times else None, day=row.day),
+                read_clock(groups.get("end")),
                 speaker,
                 groups.get("to"),
-                groups.get("date") or groups.get("day"),
+                days[0] if days else None,
             )
         )
         if len(heads) >= _MOST_HEADS:
             break
+    if any(head.day for head in heads):
+        days_of = read_days((head.day for head in heads if head.day), month_first=_is_month_first(heads, text))
+        heads = [replace(head, date=days_of[head.day] if head.day else None) for head in heads]
     return heads
 
 
@@ -116,8 +117,7 @@ def _fits(row: TextFormat, heads: list[_Head], text: str) -> bool:
         return False
     stops = [*(head.start for head in heads[1:]), len(text)]
     said = sum(bool(text[head.stop : stop].strip()) for head, stop in zip(heads, stops, strict=True))
-    times = [head.time or 0.0 for head in heads]
-    ordered = sum(later >= earlier for earlier, later in pairwise(times))
+    ordered = sum(later.moment >= earlier.moment for earlier, later in pairwise(heads))
     if said < 0.5 * len(heads) or ordered < _IN_ORDER * (len(heads) - 1):
         return False
     if not row.names_speaker:
@@ -167,7 +167,7 @@ def looks_like_transcript(text: str) -> bool:
 
     The first 60,000 characters decide. Talk without any times ("Ana: yes") is left to the readers of notes.
     """
-    text = _narrow(text[:_LOOKED_AT])
+    text = _narrow(clean_characters(text[:_LOOKED_AT]))
     if _is_captions(text):
         return True
     chosen = _choose_format(text)
@@ -214,14 +214,27 @@ def read_transcript_text(data: bytes, name: str, options: ReadOptions) -> Docume
         blocks = _read_labelled(text, name, options)
     else:
         row = chosen[0]
-        heads = _find_heads(row, text) if len(text) > _LOOKED_AT else chosen[1]
+        if row.role == "chat" and (framed := _FRAMED.findall(text)):
+            sieve.notices.extend(" ".join(frame.strip("=\n").split()) for frame in framed)
+            text = _FRAMED.sub("", text)
+        heads = _find_heads(row, text) if len(text) > _LOOKED_AT or sieve.notices else chosen[1]
         deadline.check()
         blocks = _preamble(text[: heads[0].start], sieve) if heads else []
         blocks += list(_read_bodies(row, heads, text, options, sieve, deadline))
     if not any(block.role in {"cue", "chat"} for block in blocks):
         raise NoTextError(name, "holds nothing that was said; export the transcript again")
-    day = read_day([head.day for head in heads if head.day], month_first=_is_month_first(heads, text))
-    return Document.from_blocks(blocks, name=name, format="txt", date=day, diagnostics=sieve.report())
+    days = [head.date for head in heads if head.day]
+    return Document.from_blocks(
+        blocks, name=name, format="txt", date=only_day(days), diagnostics=(*_tell_days(days), *sieve.report())
+    )
+
+
+def _tell_days(days: Sequence[dt.date | None]) -> tuple[Diagnostic, ...]:
+    """Tell from when to when messages of several days were written, since a meeting has one date at most."""
+    known = sorted({day for day in days if day})
+    if len(known) < _LEAST_DAYS:
+        return ()
+    return (Diagnostic("several-days", f"messages of {len(known)} days, from {known[0]} to {known[-1]}"),)
 
 
 def _is_month_first(heads: list[_Head], text: str) -> bool:
