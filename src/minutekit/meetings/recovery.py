@@ -90,6 +90,10 @@ def recover_meeting(document: Document, options: ReadOptions) -> Meeting:
     read_rosters(lines, attendance)
     front = read_front(lines, dates, guessed=guessed, titled=document.format == "md" and bool(document.title))
     read_kept_by_programs(lines, attendance, front, dates)
+    for line in lines:
+        # What the format shows to be said is neither agenda nor heading nor list of people, whatever its words.
+        if line.role == "open" and line.block.role in {"cue", "chat"}:
+            line.role = "content"
     prior = read_prior_digest(lines)
     lower = find_lower_words(document.text)
     read_tables(lines, attendance, front, dates)

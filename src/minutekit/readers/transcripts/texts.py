@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from minutekit.errors import MalformedDocumentError, NoTextError
+from minutekit.language.addresses import is_link_only
 from minutekit.readers.characters import clean_characters
 from minutekit.readers.deadlines import Deadline
 from minutekit.readers.transcripts.captions import form_document
@@ -20,6 +21,7 @@ from minutekit.readers.transcripts.labels import (
     Labels,
     clean_name,
     could_be_name,
+    find_marked_labels,
     is_name_shaped,
     is_system_label,
     learn_labels,
@@ -27,6 +29,7 @@ from minutekit.readers.transcripts.labels import (
 )
 from minutekit.readers.transcripts.messages import ChatSieve, split_message
 from minutekit.readers.transcripts.outlines import has_outline, names_items
+from minutekit.readers.transcripts.silence import is_invented, tell_invented
 from minutekit.readers.transcripts.stamps import only_day, read_clock, read_days
 from minutekit.schema import Block, BlockRole, Diagnostic, Document, ReadOptions, Span
 
@@ -52,6 +55,7 @@ _YEAR = re.compile(r"(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])")
 _HALF_DAY = re.compile(r"[0-9][ \u00a0\u202f]?[AaPp][Mm]\b")
 # What an exporter says of its export, above and below it.
 _FRAMED = re.compile(r"^={5,60}\n(?:(?!=).{1,300}\n){1,12}={5,60}$", re.MULTILINE)
+_SENTENCE = re.compile(r"\w[.?!…]\s*$")
 _INLINE_TIME = re.compile(r"[^\S\n]{0,4}[\[(][0-9]{1,2}:[0-9]{2}:[0-9]{2}(?:\.[0-9]{1,3})?[\])]")
 
 
@@ -165,22 +169,32 @@ def _is_captions(text: str) -> bool:
 def looks_like_transcript(text: str) -> bool:
     """Tell whether a text is a transcript or chat: turns with times, not notes or a programme.
 
-    The first 60,000 characters decide. Talk without any times ("Ana: yes") is left to the readers of notes.
+    The first 60,000 characters decide. Talk without times whose labels notes may have too ("Ana: yes") is left to
+    the readers of notes.
     """
     text = _narrow(clean_characters(text[:_LOOKED_AT]))
     if _is_captions(text):
         return True
     chosen = _choose_format(text)
-    return chosen is not None and (chosen[0].sure or _is_convincing(*chosen, text))
+    if chosen is not None and (chosen[0].sure or _is_convincing(*chosen, text)):
+        return True
+    lines = [line.strip() for line in text.split("\n") if line.strip()]
+    labels = find_marked_labels(lines)
+    return bool(labels.names) and not has_outline([text], labels)
 
 
 def _is_convincing(row: TextFormat, heads: list[_Head], text: str) -> bool:
     """Tell a transcript from notes and programmes that name hours and people."""
     lines = sum(bool(line.strip()) for line in text.split("\n"))
-    if len(heads) < _LEAST_HEADS or len(heads) < _LEAST_DENSITY * lines:
+    if len(heads) < _LEAST_TIMED or len(heads) < _LEAST_DENSITY * lines:
         return False
     stops = [*(head.start for head in heads[1:]), len(text)]
     bodies = [text[head.stop : stop] for head, stop in zip(heads, stops, strict=True)]
+    if len(heads) < _LEAST_HEADS:
+        # Two turns: each by somebody with a whole name, in whole sentences, on a recording's own clock or a day.
+        dated = all(head.date for head in heads) or (heads[0].time or _DAY) <= _AT_ONCE
+        named = all(head.speaker and is_name_shaped(head.speaker) for head in heads)
+        return dated and named and all(_SENTENCE.search(body) for body in bodies)
     if row.names_speaker:
         talk = row.role == "chat" or not has_outline(bodies, Labels())
         names = [head.speaker for head in heads if head.speaker]
@@ -211,7 +225,7 @@ def read_transcript_text(data: bytes, name: str, options: ReadOptions) -> Docume
     blocks: list[Block]
     heads: list[_Head] = []
     if chosen is None:
-        blocks = _read_labelled(text, name, options)
+        blocks = _read_labelled(text, name, options, sieve)
     else:
         row = chosen[0]
         if row.role == "chat" and (framed := _FRAMED.findall(text)):
@@ -221,12 +235,13 @@ def read_transcript_text(data: bytes, name: str, options: ReadOptions) -> Docume
         deadline.check()
         blocks = _preamble(text[: heads[0].start], sieve) if heads else []
         blocks += list(_read_bodies(row, heads, text, options, sieve, deadline))
+    invented = [block.text for block in blocks if block.role == "cue" and is_invented(block.text)]
+    blocks = [block for block in blocks if block.role != "cue" or not is_invented(block.text)]
     if not any(block.role in {"cue", "chat"} for block in blocks):
         raise NoTextError(name, "holds nothing that was said; export the transcript again")
     days = [head.date for head in heads if head.day]
-    return Document.from_blocks(
-        blocks, name=name, format="txt", date=only_day(days), diagnostics=(*_tell_days(days), *sieve.report())
-    )
+    told = (*_tell_days(days), *sieve.report(), *tell_invented(invented))
+    return Document.from_blocks(blocks, name=name, format="txt", date=only_day(days), diagnostics=told)
 
 
 def _tell_days(days: Sequence[dt.date | None]) -> tuple[Diagnostic, ...]:
@@ -242,14 +257,18 @@ def _is_month_first(heads: list[_Head], text: str) -> bool:
     return bool(heads) and bool(_HALF_DAY.search(text, heads[0].start, heads[0].stop))
 
 
-def _preamble(text: str, sieve: ChatSieve) -> list[Block]:
+def _is_notice(line: str) -> bool:
+    return any(notice.pattern.match(line) for notice in NOTICES)
+
+
+def _preamble(text: str, sieve: ChatSieve, *, titled: bool = False) -> list[Block]:
     blocks: list[Block] = []
     for raw in text.split("\n"):
         line = " ".join(raw.split())
-        if any(notice.pattern.match(line) for notice in NOTICES):
+        if _is_notice(line) or is_link_only(line):
             sieve.notices.append(line)
         elif line:
-            role: BlockRole = "title" if not blocks and len(line) <= _TITLE_LENGTH else "paragraph"
+            role: BlockRole = "title" if not blocks and not titled and len(line) <= _TITLE_LENGTH else "paragraph"
             blocks.append(Block(line, role, _NOWHERE))
     return blocks
 
@@ -261,7 +280,7 @@ def _paragraphs(text: str, sieve: ChatSieve) -> list[str]:
         stripped = line.strip()
         if not stripped:
             passages.append([])
-        elif any(notice.pattern.match(stripped) for notice in NOTICES):
+        elif _is_notice(stripped):
             sieve.notices.append(stripped)
         else:
             passages[-1].append(stripped)
@@ -304,9 +323,8 @@ def _read_messages(head: _Head, body: str, sieve: ChatSieve) -> Iterator[Block]:
             yield Block(said, "chat", _NOWHERE, marker=marker, speaker=head.speaker, start=head.time)
 
 
-def _read_labelled(text: str, name: str, options: ReadOptions) -> list[Block]:
+def _read_labelled(text: str, name: str, options: ReadOptions, sieve: ChatSieve) -> list[Block]:
     """Read talk without times: lines that begin with a speaker's label, as learned from all of them."""
-    sieve = ChatSieve()
     passages = _paragraphs(text, sieve)
     labels = learn_labels(
         [line for passage in passages for line in passage.split("\n")], known=[person.name for person in options.roster]
@@ -320,6 +338,8 @@ def _read_labelled(text: str, name: str, options: ReadOptions) -> list[Block]:
     for passage in passages:
         for speaker, said in split_labels(passage, labels):
             current = speaker or current
-            role: BlockRole = "cue" if current else "paragraph"
-            blocks.append(Block(" ".join(said.split()), role, _NOWHERE, speaker=current))
+            if current is None:
+                blocks += _preamble(said, sieve, titled=bool(blocks))
+            else:
+                blocks.append(Block(" ".join(said.split()), "cue", _NOWHERE, speaker=current))
     return blocks
