@@ -12,7 +12,7 @@ from minutekit.readers.transcripts.cues import Cue, CueList, scan_cues
 from minutekit.readers.transcripts.decoding import decode_transcript
 from minutekit.readers.transcripts.labels import Labels, learn_labels, split_labels
 from minutekit.readers.transcripts.rolling import unroll_cues
-from minutekit.readers.transcripts.silence import is_invented, tell_invented
+from minutekit.readers.transcripts.silence import drop_invented
 from minutekit.readers.transcripts.voices import Utterance, split_payload
 from minutekit.schema import Block, Diagnostic, Document, ReadOptions, Span
 
@@ -70,22 +70,20 @@ def form_document(
         )
     cues = unroll_cues(found.cues)
     shown, left_out = keep_one_language(cues, options.language)
-    said = form_blocks(shown, options, deadline)
-    blocks = [block for block in said if not is_invented(block.text)]
+    blocks, invented = drop_invented(form_blocks(shown, options, deadline))
     if not blocks:
         raise NoTextError(name, "holds no caption with text; export the transcript again")
     repeats = len(found.cues) - len(cues)
     if repeats or cues != found.cues:
         message = "lines that rolling captions show more than once are kept once"
         diagnostics = (*diagnostics, Diagnostic("rolling-captions", message))
-    diagnostics = (*diagnostics, *tell_invented([block.text for block in said if is_invented(block.text)]))
     return Document.from_blocks(
         blocks,
         name=name,
         format=kind,
         title=found.title,
         language=found.language,
-        diagnostics=(*diagnostics, *left_out, *found.diagnostics),
+        diagnostics=(*diagnostics, *left_out, *invented, *found.diagnostics),
     )
 
 

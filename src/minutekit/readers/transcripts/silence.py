@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from minutekit.schema import Diagnostic
+from minutekit.schema import Block, Diagnostic
 
 INVENTED = (
     (
@@ -23,13 +23,12 @@ INVENTED = (
         "Please subscribe to my channel.",
     ),
     (r"[^.!?:]{0,60}\bamara\.org\b[^.!?]{0,40}", "Subtitles by the Amara.org community"),
-    (
-        r"(?:subtitles|captions|closed captions|transcription|transcript|subtitling) (?:(?:made|provided|edited) )?by [^.!?]{2,60}|"
-        r"untertitel(?:ung)?(?: im auftrag des| der| des| von)? [^.!?]{2,50}|sous-titr(?:age|es)(?: réalisé[es]*)?(?: par)? [^.!?]{2,50}|"
-        r"subtítulos (?:realizados |creados )?por [^.!?]{2,50}|legenda(?:s|do) (?:pela|por) [^.!?]{2,50}|sottotitoli (?:creati|e revisione|a cura) [^.!?]{2,50}|"
-        r"ondertitel(?:s|ing) (?:ingediend |gemaakt )?door [^.!?]{2,50}|字幕(?:by|：|:| ?[由由]).{2,30}",
-        "Untertitelung des ZDF, 2020",
-    ),
+    (r"(?:subtitles|(?:closed )?captions|transcription|subtitling) (?:(?:made|provided|edited) )?by [^.!?]{2,60}", "Subtitles by Steve"),
+    (r"untertitel(?:ung)?(?: im auftrag des| der| des| von)? [^.!?]{2,50}", "Untertitelung des ZDF, 2020"),
+    (r"sous-titr(?:age|es)(?: réalisé[es]*)?(?: par)? [^.!?]{2,50}", "Sous-titrage Société Radio"),
+    (r"(?:subtítulos (?:realizados |creados )?por|legenda(?:s|do) (?:pela|por)) [^.!?]{2,50}", "Legendas pela comunidade"),
+    (r"(?:sottotitoli (?:creati|e revisione|a cura)|ondertitel(?:s|ing) (?:ingediend |gemaakt )?door) [^.!?]{2,50}", "Sottotitoli a cura di QTSS"),
+    (r"字幕(?:by|：|:| ?由).{2,30}", "字幕：沛隊字幕組"),
 )  # fmt: skip
 """Each pattern with an example, which is its test."""
 
@@ -50,9 +49,11 @@ def is_invented(text: str) -> bool:
     return _WHOLE.fullmatch(text) is not None
 
 
-def tell_invented(texts: Sequence[str]) -> tuple[Diagnostic, ...]:
-    """Tell of the utterances left out, in one diagnostic or none."""
-    if not texts:
-        return ()
-    message = f"{len(texts)} phrases that speech recognition invents in silence left out"
-    return (Diagnostic("invented-speech-left-out", message, " / ".join(texts[:5])[:500]),)
+def drop_invented(blocks: Sequence[Block]) -> tuple[list[Block], tuple[Diagnostic, ...]]:
+    """Leave out the spoken blocks that hold nothing else, with one diagnostic for all of them."""
+    invented = [block.text for block in blocks if block.role == "cue" and is_invented(block.text)]
+    if not invented:
+        return list(blocks), ()
+    message = f"{len(invented)} phrases that speech recognition invents in silence left out"
+    kept = [block for block in blocks if block.role != "cue" or not is_invented(block.text)]
+    return kept, (Diagnostic("invented-speech-left-out", message, " / ".join(invented[:5])[:500]),)

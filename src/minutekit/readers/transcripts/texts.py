@@ -29,7 +29,7 @@ from minutekit.readers.transcripts.labels import (
 )
 from minutekit.readers.transcripts.messages import ChatSieve, split_message
 from minutekit.readers.transcripts.outlines import has_outline, names_items
-from minutekit.readers.transcripts.silence import is_invented, tell_invented
+from minutekit.readers.transcripts.silence import drop_invented
 from minutekit.readers.transcripts.stamps import only_day, read_clock, read_days
 from minutekit.schema import Block, BlockRole, Diagnostic, Document, ReadOptions, Span
 
@@ -235,12 +235,11 @@ def read_transcript_text(data: bytes, name: str, options: ReadOptions) -> Docume
         deadline.check()
         blocks = _preamble(text[: heads[0].start], sieve) if heads else []
         blocks += list(_read_bodies(row, heads, text, options, sieve, deadline))
-    invented = [block.text for block in blocks if block.role == "cue" and is_invented(block.text)]
-    blocks = [block for block in blocks if block.role != "cue" or not is_invented(block.text)]
+    blocks, invented = drop_invented(blocks)
     if not any(block.role in {"cue", "chat"} for block in blocks):
         raise NoTextError(name, "holds nothing that was said; export the transcript again")
     days = [head.date for head in heads if head.day]
-    told = (*_tell_days(days), *sieve.report(), *tell_invented(invented))
+    told = (*_tell_days(days), *sieve.report(), *invented)
     return Document.from_blocks(blocks, name=name, format="txt", date=only_day(days), diagnostics=told)
 
 
