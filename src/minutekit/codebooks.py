@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from minutekit.errors import OptionError
-from minutekit.schema import Codebook, CodebookTheme, ReadOptions
+from minutekit.schema import Codebook, CodebookTheme, Person, ReadOptions
 
 if TYPE_CHECKING:
     from minutekit.schema import Block
@@ -32,9 +32,38 @@ def load_codebook(path: str | Path) -> Codebook:
     if path.suffix.lower() not in _SUFFIXES:
         msg = f"{path}: a codebook ends in {', '.join(_SUFFIXES)}; for an edited digest use Codebook.from_digest"
         raise OptionError(msg)
+    return _check_codebook(_read_file(path, "codebook"), path)
+
+
+def load_speakers(path: str | Path) -> dict[str, Person]:
+    """Read who the labels of a transcript are from a .yaml, .yml or .json file.
+
+    The file gives each label a name, or a ``name`` with ``organisation`` and ``role``, alone or under ``speakers``.
+    Raises OptionError that says what is wrong.
+    """
+    path = Path(path)
+    parsed = _read_file(path, "file of speakers")
+    if isinstance(parsed, dict) and isinstance(parsed.get("speakers"), dict):
+        parsed = parsed["speakers"]
+    found: dict[str, Person] = {}
+    for label, who in parsed.items() if isinstance(parsed, dict) else ():
+        said = {"name": who} if isinstance(who, str) else who
+        if not isinstance(said, dict) or not isinstance(said.get("name"), str) or not said["name"].strip():
+            break
+        parts = {key: " ".join(value.split()) for key, value in said.items() if isinstance(value, str)}
+        found[str(label)] = Person(
+            parts["name"], parts.get("role"), parts.get("organisation") or parts.get("organization")
+        )
+    if not found or len(found) < len(parsed if isinstance(parsed, dict) else ()):
+        msg = f"{path}: must give each label a name, as 'SPEAKER_00: Ana Ruiz', or 'name:' and 'organisation:' below it"
+        raise OptionError(msg)
+    return found
+
+
+def _read_file(path: Path, what: str) -> object:
     try:
         if path.stat().st_size > _MOST_BYTES:
-            msg = f"{path}: a codebook of more than {_MOST_BYTES:,} bytes is not read; split it"
+            msg = f"{path}: a {what} of more than {_MOST_BYTES:,} bytes is not read; split it"
             raise OptionError(msg)
         text = path.read_text(encoding="utf-8-sig")
     except OSError as error:
@@ -43,7 +72,7 @@ def load_codebook(path: str | Path) -> Codebook:
     except UnicodeDecodeError as error:
         msg = f"{path}: is not UTF-8 text; save it as UTF-8"
         raise OptionError(msg) from error
-    return _check_codebook(_parse(path, text), path)
+    return _parse(path, text)
 
 
 def _parse(path: Path, text: str) -> object:
@@ -56,7 +85,7 @@ def _parse(path: Path, text: str) -> object:
             # The base loader keeps every scalar as it is written: a label "No" or "2030" stays text. Aliases are
             # refused, since a few lines of them unfold to gigabytes.
             if any(isinstance(event, yaml.AliasEvent) for event in yaml.parse(text, Loader=yaml.BaseLoader)):
-                msg = f"{path}: aliases (*name) are not read in codebooks; write the values out"
+                msg = f"{path}: aliases (*name) are not read; write the values out"
                 raise OptionError(msg)
             parsed = yaml.load(text, Loader=yaml.BaseLoader)  # noqa: S506 - the base loader makes only text, lists, dicts
     except (json.JSONDecodeError, yaml.YAMLError) as error:
@@ -65,7 +94,7 @@ def _parse(path: Path, text: str) -> object:
         msg = f"{path}: is not valid {path.suffix[1:].upper()}{f' (line {line})' if line else ''}; check indents and quotes"
         raise OptionError(msg) from error
     except RecursionError as error:
-        msg = f"{path}: is nested too deeply for a codebook"
+        msg = f"{path}: is nested too deeply"
         raise OptionError(msg) from error
     return parsed
 

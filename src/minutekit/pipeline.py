@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
 from datetime import date as Date  # noqa: N812 - a field is called date
 from pathlib import Path
-from typing import BinaryIO
+from typing import BinaryIO, cast
 
+from minutekit.errors import OptionError
 from minutekit.schema import (
     Digest,
     DigestOptions,
@@ -49,18 +51,30 @@ def read_document(source: Source, options: ReadOptions | None = None, *, name: s
     return read_source(source, options or ReadOptions(), name=name)
 
 
-def read_meeting(source: Source, options: ReadOptions | None = None, *, name: str | None = None) -> Meeting:
+def read_meeting(
+    source: Source | Sequence[Source], options: ReadOptions | None = None, *, name: str | None = None
+) -> Meeting:
     """Read a file and recover the meeting in it: people, sections, turns, points.
 
+    ``source``: as for read_document, or a list of them where one meeting is kept in several files (captions, their
+    chat, the notes): the talk with the chat beside it by time, people from the programme.
     A readable document without points gives a meeting with ``points=()`` and a diagnostic.
     Raises a ReadError that names the file and says what to do.
     """
     with _without_cycle_search():
         from minutekit.meetings import recover_meeting  # noqa: PLC0415 - imports stay cheap until used
         from minutekit.points import extract_points  # noqa: PLC0415
+        from minutekit.readers.joining import join_documents  # noqa: PLC0415
+        from minutekit.readers.speakers import list_people  # noqa: PLC0415
 
         options = options or ReadOptions()
-        return extract_points(recover_meeting(read_document(source, options, name=name), options), options)
+        sources: Sequence[Source] = source if isinstance(source, list | tuple) else [cast("Source", source)]
+        if not sources:
+            msg = "a meeting needs at least one file"
+            raise OptionError(msg)
+        document = join_documents([read_document(one, options, name=name) for one in sources])
+        known = replace(options, roster=(*options.roster, *list_people(options.voices)))
+        return extract_points(recover_meeting(document, known), known)
 
 
 def meeting_from_turns(

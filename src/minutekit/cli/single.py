@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import sys
 from enum import StrEnum
 from pathlib import Path
@@ -10,13 +11,25 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from minutekit.cli.output import progress_bar, warn, write_result
-from minutekit.errors import MinutekitError
+from minutekit.errors import MinutekitError, OptionError
 from minutekit.schema import Codebook, DigestOptions, ReadOptions, RenderOptions, ThemeOptions
 
 if TYPE_CHECKING:
     from minutekit.schema import Meeting
 
-Files = Annotated[list[str], typer.Argument(metavar="FILE...", help="Minutes, notes or transcripts; - reads stdin.")]
+Files = Annotated[
+    list[str],
+    typer.Argument(metavar="FILE...", help="Minutes, notes or transcripts, or folders of them; - reads stdin."),
+]
+One = Annotated[bool, typer.Option("--one", help="The files are of one meeting: captions, their chat, the notes.")]
+Speaker = Annotated[
+    list[str] | None,
+    typer.Option("--speaker", metavar="LABEL=NAME", help="Who a label of the transcript is; may be given again."),
+]
+SpeakersFile = Annotated[
+    str | None,
+    typer.Option("--speakers", metavar="FILE", help="A YAML file that gives labels names and organisations."),
+]
 Output = Annotated[
     str | None,
     typer.Option(
@@ -71,6 +84,9 @@ def digest(
         bool, typer.Option("--unordered", help="The order of the points means nothing (a list of comments).")
     ] = False,
     language: Language = None,
+    one: One = False,
+    speaker: Speaker = None,
+    speakers: SpeakersFile = None,
     stdin_name: StdinName = "stdin.txt",
 ) -> int:
     """Write the "Key points raised" of one meeting, or of several together."""
@@ -86,21 +102,26 @@ def digest(
             n_themes=themes, ordered=not unordered, codebook=load_codebook(codebook), language=language
         ),
     )
-    meetings, code = _read_all(files, language, stdin_name)
+    meetings, code = _read_all(files, _read_options(language, speaker, speakers), stdin_name, one=one)
     if meetings:
         write_result(summarise(meetings, options), output, format, "markdown", RenderOptions(sources=sources))
     return code
 
 
 def read(
-    file: Annotated[str, typer.Argument(metavar="FILE", help="One document; - reads stdin.")],
+    files: Annotated[
+        list[str], typer.Argument(metavar="FILE...", help="One document, or all files of one meeting; - reads stdin.")
+    ],
     output: Output = None,
     format: Annotated[str | None, typer.Option("--format", help="text, json, html, csv, markdown or docx.")] = None,  # noqa: A002
     language: Language = None,
+    speaker: Speaker = None,
+    speakers: SpeakersFile = None,
     stdin_name: StdinName = "stdin.txt",
 ) -> int:
     """Show what was understood of a document: people, sections, who said what, what was left out."""
-    meetings, code = _read_all([file], language, stdin_name)
+    options = _read_options(language, speaker, speakers)
+    meetings, code = _read_all(files, options, stdin_name, one=True)
     if meetings:
         write_result(meetings[0], output, format, "text", RenderOptions(sources=True))
     return code
@@ -117,13 +138,16 @@ def themes(
     codebook: CodebookFile = None,
     unordered: Annotated[bool, typer.Option("--unordered", help="The order of the points means nothing.")] = False,
     language: Language = None,
+    one: One = False,
+    speaker: Speaker = None,
+    speakers: SpeakersFile = None,
     stdin_name: StdinName = "stdin.txt",
 ) -> int:
     """Group all points of one or several documents into themes."""
     from minutekit.themes import find_themes  # noqa: PLC0415 - imports scikit-learn
 
     options = ThemeOptions(n_themes=themes, ordered=not unordered, codebook=load_codebook(codebook), language=language)
-    meetings, code = _read_all(files, language, stdin_name)
+    meetings, code = _read_all(files, _read_options(language, speaker, speakers), stdin_name, one=one)
     if meetings:
         found = find_themes([point for meeting in meetings for point in meeting.points], options)
         if explain:
@@ -144,25 +168,60 @@ def load_codebook(path: str | None) -> Codebook | None:
     return Codebook.load(path)
 
 
-def _read_all(files: list[str], language: str | None, stdin_name: str) -> tuple[list[Meeting], int]:
+def _read_options(language: str | None, speaker: list[str] | None, speakers: str | None) -> ReadOptions:
+    """Join what a file and single options say of the speakers; the options win."""
+    named = dict(ReadOptions(speakers=speakers).voices) if speakers else {}
+    for pair in speaker or ():
+        label, sign, name = (part.strip() for part in pair.partition("="))
+        if not (label and sign and name):
+            msg = f"--speaker {pair!r} must be LABEL=NAME, as SPEAKER_00='Ana Ruiz'"
+            raise OptionError(msg)
+        named[label] = name
+    return ReadOptions(language=language, speakers=named)
+
+
+def _list_meetings(files: list[str], *, one: bool) -> list[list[str]]:
+    """Group the files by meeting: all as one, or each its own, in a folder those of one stem together."""
+    from minutekit.plugins import READERS, plugin_names  # noqa: PLC0415 - keeps --help fast
+    from minutekit.readers.joining import pair_files  # noqa: PLC0415
+
+    known = frozenset(plugin_names(READERS))
+    groups: list[list[str]] = []
+    for file in files:
+        if file != "-" and Path(file).is_dir():
+            inside = sorted(
+                path for path in Path(file).iterdir() if path.suffix[1:].lower() in known and path.name[0] not in ".~"
+            )
+            groups += [[str(path) for path in group] for group in pair_files(inside)]
+        else:
+            groups.append([file])
+    return [[file for group in groups for file in group]] if one and groups else groups
+
+
+def _read_all(files: list[str], options: ReadOptions, stdin_name: str, *, one: bool) -> tuple[list[Meeting], int]:
     """Read the files; each that is refused gets a line on stderr, and the exit code is then 1."""
     from minutekit.pipeline import read_meeting  # noqa: PLC0415 - keeps --help fast
 
-    options = ReadOptions(language=language)
     meetings: list[Meeting] = []
     code = 0
+    groups = _list_meetings(files, one=one)
     with progress_bar("Reading") as show:
-        for done, file in enumerate(files):
-            show(done, len(files), file)
+        for done, group in enumerate(groups):
+            show(done, len(groups), group[0])
+            sources = [_open_stdin(stdin_name) if file == "-" else file for file in group]
             try:
-                if file == "-":
-                    meetings.append(read_meeting(sys.stdin.buffer.read(), options, name=stdin_name))
-                else:
-                    meetings.append(read_meeting(file, options))
+                meetings.append(read_meeting(sources, options))
             except MinutekitError as error:
                 warn(str(error))
                 code = 1
                 continue
             if not meetings[-1].points:
-                warn(f"{file}: no points found in it; see what was understood with: minutekit read {file}")
+                shown = " ".join(group)
+                warn(f"{shown}: no points found in it; see what was understood with: minutekit read {shown}")
     return meetings, code
+
+
+def _open_stdin(name: str) -> io.BytesIO:
+    file = io.BytesIO(sys.stdin.buffer.read())
+    file.name = name
+    return file

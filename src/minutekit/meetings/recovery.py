@@ -90,10 +90,7 @@ def recover_meeting(document: Document, options: ReadOptions) -> Meeting:
     read_rosters(lines, attendance)
     front = read_front(lines, dates, guessed=guessed, titled=document.format == "md" and bool(document.title))
     read_kept_by_programs(lines, attendance, front, dates)
-    for line in lines:
-        # What the format shows to be said is neither agenda nor heading nor list of people, whatever its words.
-        if line.role == "open" and line.block.role in {"cue", "chat"}:
-            line.role = "content"
+    _keep_speech(lines)
     prior = read_prior_digest(lines)
     lower = find_lower_words(document.text)
     read_tables(lines, attendance, front, dates)
@@ -156,6 +153,13 @@ def recover_meeting(document: Document, options: ReadOptions) -> Meeting:
         diagnostics=(*document.diagnostics, *front.told, *_diagnostics(lines)),
         document=document,
     )
+
+
+def _keep_speech(lines: list[Line]) -> None:
+    """Keep what the format shows to be said: it is neither agenda nor heading nor list of people, whatever its words."""
+    for line in lines:
+        if line.role == "open" and line.block.role in {"cue", "chat"}:
+            line.role = "content"
 
 
 def _filed_title(document: Document, dates: DateReader) -> str | None:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import difflib
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Protocol, get_args
+from typing import Protocol, cast, get_args
 
 from minutekit.errors import OptionError
 from minutekit.schema.digest import Attribution
@@ -42,6 +43,8 @@ def _check_language(value: str | None) -> None:
 class ReadOptions:
     """How to read. ``roster``: people who may speak, whose roles and organisations are known.
 
+    ``speakers``: who the labels of a transcript are, {"SPEAKER_00": "Ana Ruiz"}, or a Person with an organisation;
+    or a YAML or JSON file of them. Labels are told apart without case, signs and leading noughts.
     ``language``: two-letter code, None to detect. ``clean_speech``: leave fillers, stutters and
     backchannels out of the points of transcripts (the document's text keeps them).
     Limits, all inclusive: ``max_bytes`` of the file, ``max_pages``, ``max_seconds`` of reading,
@@ -49,6 +52,7 @@ class ReadOptions:
     """
 
     roster: tuple[Person, ...] = ()
+    speakers: Mapping[str, str | Person] | str | Path = field(default_factory=dict)
     language: str | None = None
     clean_speech: bool = False
     max_bytes: int = 200_000_000
@@ -61,9 +65,28 @@ class ReadOptions:
         """Check the values."""
         _check_language(self.language)
         object.__setattr__(self, "roster", tuple(self.roster))
+        object.__setattr__(self, "speakers", self._check_speakers())
         for name in ("max_bytes", "max_pages", "max_depth", "max_expansion"):
             _check_least(name, getattr(self, name), 1)
         _check_least("max_seconds", self.max_seconds, 0)
+
+    def _check_speakers(self) -> dict[str, str | Person]:
+        found = self.speakers
+        if isinstance(found, str | Path):
+            from minutekit.codebooks import load_speakers  # noqa: PLC0415 - as Codebook.load below
+
+            return dict(load_speakers(found))
+        if not isinstance(found, Mapping) or not all(
+            isinstance(label, str) and isinstance(who, str | Person) for label, who in found.items()
+        ):
+            msg = 'speakers must give each label a name, as {"SPEAKER_00": "Ana Ruiz"}, or a Person; or name a file of them'
+            raise OptionError(msg)
+        return dict(found)
+
+    @property
+    def voices(self) -> Mapping[str, str | Person]:
+        """Who the labels are, from a file too."""
+        return cast("Mapping[str, str | Person]", self.speakers)
 
 
 @dataclass(frozen=True, slots=True)

@@ -35,11 +35,12 @@ UNIT = re.compile(
     r"(?:[\s_-]+|(?=[(\[]))[(\[]?(?:in )?(ms|msec|milliseconds?|s|secs?|seconds?|hh:mm:ss(?:\.\w+)?)[)\]]?$"
 )
 _MOST_SECONDS = 1e15
+_LONGEST_NAME = 60
 
 
 def bare_name(name: str) -> str:
     """Return a field's name without case, signs, spaces and unit."""
-    return "".join(sign for sign in UNIT.sub("", name.casefold().strip()) if sign.isalnum())
+    return "".join(sign for sign in UNIT.sub("", name[:_LONGEST_NAME].casefold().strip()) if sign.isalnum())
 
 
 def find_columns(names: Iterable[str]) -> dict[str, str]:
@@ -62,7 +63,7 @@ def find_columns(names: Iterable[str]) -> dict[str, str]:
 def text_of(record: Record, field: str) -> str:
     """Return what a record says: its own text, or the pieces of it joined; "" for nothing."""
     value = record.get(field)
-    if isinstance(value, str) and value.strip():
+    if isinstance(value, str):
         return value
     pieces = (
         value if isinstance(value, list) else next((record[key] for key in record if bare_name(key) in _INNER), None)

@@ -33,8 +33,9 @@ _EPOCH = 100_000_000.0
 _EPOCH_MILLISECONDS = 1e11
 _SLOWEST = 0.1
 """Words a second, below which whole numbers are milliseconds."""
+_TOO_MANY = "cells without a heading"
 _DELIMITERS = ",;\t|"
-_MOST_NODES = 200_000
+_MOST_NODES, _MOST_COLUMNS = 200_000, 1_000
 _CHECK_EVERY = 4096
 _HEADER_LINES = 10
 
@@ -67,9 +68,11 @@ def _read_table(data: bytes, name: str, kind: str, options: ReadOptions) -> Docu
     for skipped in range(min(_HEADER_LINES, len(lines))):
         for delimiter in _DELIMITERS:
             header = [cell.strip().strip("\"'") for cell in lines[skipped].split(delimiter)]
-            columns = find_columns(header)
-            if "text" in columns and len(header) > 1:
-                table = csv.DictReader(io.StringIO("\n".join(lines[skipped:])), delimiter=delimiter)
+            columns = find_columns(header) if 1 < len(header) <= _MOST_COLUMNS else {}
+            if "text" in columns:
+                table = csv.DictReader(
+                    io.StringIO("\n".join(lines[skipped:])), restkey=_TOO_MANY, restval="", delimiter=delimiter
+                )
                 table.fieldnames = _distinct(header)
                 next(iter(table.reader), None)
                 try:
