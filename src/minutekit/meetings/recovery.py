@@ -88,7 +88,9 @@ def recover_meeting(document: Document, options: ReadOptions) -> Meeting:
     mail = read_mail_head(lines, dates) or MailHead()
     guessed = document.format in _PLAIN_FORMATS
     read_rosters(lines, attendance)
-    front = read_front(lines, dates, guessed=guessed, titled=document.format == "md" and bool(document.title))
+    # What is written into the settings of notes is meant, other than what programs leave in a file's properties.
+    meant = document.format == "md"
+    front = read_front(lines, dates, guessed=guessed, titled=meant and bool(document.title))
     read_kept_by_programs(lines, attendance, front, dates)
     _keep_speech(lines)
     prior = read_prior_digest(lines)
@@ -99,13 +101,11 @@ def recover_meeting(document: Document, options: ReadOptions) -> Meeting:
     mark_numbered_topics(lines, agenda)
     drop_closing_parts(lines)
     drop_dated_places(lines, dates, front.date)
-    present = (*attendance.present, *front.officers)
-    drop_signatures(lines, frozenset(word for person in present for word in person.name.split()[-1:]))
+    surnames = (word for person in (*attendance.present, *front.officers) for word in person.name.split()[-1:])
+    drop_signatures(lines, frozenset(surnames))
     topics = frozenset(topic_key(item.title) for item in agenda)
 
-    book = NameBook()
-    for person in (*options.roster, *attendance.present, *attendance.absent, *attendance.invited, *front.officers):
-        book.add(person)
+    book = _open_book(options, attendance, front)
     introduce_voices(lines, book)
     mark_known_speakers(lines, book, lower)
     mark_examinations(lines, book)
@@ -122,25 +122,26 @@ def recover_meeting(document: Document, options: ReadOptions) -> Meeting:
     mark_attributions(lines, book, lower, skipped=tasks.union(accepted))
     SpeakerMarker(lines, finder, accepted, tasks).mark()
     drop_guiding_questions(lines)
-    sections = tuple(
-        line.section or line.text
-        for line in lines
-        if (line.role == "heading" and line.reason != "same-topic") or (line.role == "open" and line.section)
-    )
+    sections = _list_sections(lines)
     turns = assemble_turns(document, lines, book)
     for turn in turns:
         for part in (turn.speaker or "").split(" + "):
             if part:
                 book.note_alias(part)
     day = (
-        front.date
+        (document.date if meant else None)
+        or front.date
         or _titled_date(document, dates)
         or find_date_anywhere(lines, dates)
         or mail.sent
         or _filed_date(document, dates)
     )
     return Meeting(
-        title=front.title or front.subject or mail.subject or _filed_title(document, dates),
+        title=(_filed_title(document, dates) if meant else None)
+        or front.title
+        or front.subject
+        or mail.subject
+        or _filed_title(document, dates),
         date=day,
         language=language,
         place=front.place or find_told_place(lines, dates, day),
@@ -152,6 +153,21 @@ def recover_meeting(document: Document, options: ReadOptions) -> Meeting:
         prior_digest=replace(prior, title=front.title, date=front.date, language=language) if prior else None,
         diagnostics=(*document.diagnostics, *front.told, *_diagnostics(lines)),
         document=document,
+    )
+
+
+def _open_book(options: ReadOptions, attendance: Attendance, front: Front) -> NameBook:
+    book = NameBook()
+    for person in (*options.roster, *attendance.present, *attendance.absent, *attendance.invited, *front.officers):
+        book.add(person)
+    return book
+
+
+def _list_sections(lines: list[Line]) -> tuple[str, ...]:
+    return tuple(
+        line.section or line.text
+        for line in lines
+        if (line.role == "heading" and line.reason != "same-topic") or (line.role == "open" and line.section)
     )
 
 

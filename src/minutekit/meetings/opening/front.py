@@ -270,7 +270,7 @@ def _alone_names_record(line: Line, candidates: list[Line]) -> bool:
 def read_front(lines: list[Line], dates: DateReader, *, guessed: bool = False, titled: bool = False) -> Front:
     """Find title, date and place, and mark the lines that hold them.
 
-    ``titled``: the settings of the file give its title, so a heading of a part is none.
+    ``titled``: the settings of the file give its title, so no line takes its place; a title in the text says the same.
     ``guessed``: the format marks no titles, so the one the reader reports was told by place alone.
     """
     front = Front()
@@ -291,7 +291,7 @@ def read_front(lines: list[Line], dates: DateReader, *, guessed: bool = False, t
             line.role = "date"
             found = [item.date for item in dates.find(line.text) if item.date]
             front.date = front.date or (found[0] if found else None)
-    candidates = [line for line in open_lines if line.role == "open" and not (titled and line.block.role == "heading")]
+    candidates = [line for line in open_lines if line.role == "open" and not (titled and line.block.role != "title")]
     sizes = sorted(line.block.size for line in lines if line.block.size)
     body_size = sizes[len(sizes) // 2] if sizes else 0.0
     last = candidates[-1] if candidates and region and candidates[-1] is region[-1] else None

@@ -35,9 +35,9 @@ JOIN = rf"(?:[,،]?{_BLANK}(?:[^\W\d_]{{1,4}}{_BLANK}){{0,2}}|T)"
 
 STAMP = rf"(?:(?P<day>{DATE}){JOIN}(?P<time>{HOUR})|(?P<time_first>{HOUR}),?[ ](?P<day_last>{DATE}))"
 
-_DAY_SECONDS = 86_400
 _NUMBER = re.compile(r"\d+")
 _OFFSET = re.compile(r"[+-]\d{2}:?\d{2}$")
+_DAY = re.compile(rf"\s*{DATE}(?![\w])|\s*{_NUMERIC}(?=T)")
 _MONTH = re.compile(r"[^\W\d_]{3,12}")
 _MOST_MONTHS = 12
 _CENTURY = 2000
@@ -131,3 +131,9 @@ def only_day(days: Sequence[dt.date | None]) -> dt.date | None:
     """Return the one day on which all was said, None for several or none."""
     distinct = set(days)
     return distinct.pop() if len(distinct) == 1 else None
+
+
+def find_day(text: str) -> dt.date | None:
+    """Return the day that a text begins with, as in "2024-03-14T10:00" or "Thursday, 14 March 2024"; None for any other."""
+    match = _DAY.match(text)
+    return only_day(list(read_days([match[0]], month_first=False).values())) if match else None
