@@ -58,6 +58,9 @@ _ACTIONS = compile_late(
     r"\b(?:actions?|tasks?|to-?dos?|next steps|tareas|acciones|compromisos|tarefas|ações|encaminhamentos|tâches|aufgaben|maßnahmen|azioni|compiti|attività)\b",
     re.IGNORECASE,
 )
+_LABELLED_TASK = compile_late(
+    r"\W*(?:action(?: item)?|to-?do|tarea|tâche|aufgabe|azione|tarefa)\s*[:：]", re.IGNORECASE
+)
 # A box to tick stands before a task, and a name before its colon says whose it is.
 _TASK_BOX = compile_late(r"\[[ xX✓✔]?\]|[☐☑☒☓]")
 # Formats that mark neither titles nor headings: what their reader reports of them is a guess.
@@ -207,16 +210,29 @@ def _filed_date(document: Document, dates: DateReader) -> Date | None:
 
 
 def _action_lines(lines: list[Line]) -> frozenset[int]:
-    """Return the indexes of the lines under a heading of actions."""
-    found, within = [], False
+    """Return the indexes of the lines under a heading of actions, of the labelled ones alone where some are labelled."""
+    found: list[int] = []
+    listed: list[Line] = []
+    within = False
     for line in lines:
+        heads = line.role == "heading" or (line.role == "open" and line.section)
+        if heads:
+            found += _tasks_among(listed)
+            listed = []
         if line.role == "heading":
             within = bool(_ACTIONS.search(line.text)) and line.words <= 6
-        elif line.role == "open" and line.section:
+        elif heads:
             within = False
-        elif within or (line.role == "open" and _TASK_BOX.fullmatch(line.block.marker or "")):
+        elif within:
+            listed.append(line)
+        elif line.role == "open" and _TASK_BOX.fullmatch(line.block.marker or ""):
             found.append(line.index)
-    return frozenset(found)
+    return frozenset([*found, *_tasks_among(listed)])
+
+
+def _tasks_among(listed: list[Line]) -> list[int]:
+    labelled = [line.index for line in listed if _LABELLED_TASK.match(line.text)]
+    return labelled or [line.index for line in listed]
 
 
 def _attendees(

@@ -10,7 +10,9 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from minutekit.language.addresses import find_lower_words
+from minutekit.language.background import general_words
 from minutekit.language.patterns import compile_late
+from minutekit.points.cues import STATE
 from minutekit.points.kinds import classify, mentions_actions, section_kind
 from minutekit.points.languages import detect_among, find_languages
 from minutekit.points.motions import read_motion, share_motions
@@ -18,10 +20,12 @@ from minutekit.points.owners import (
     OFFICES,
     PROMISING,
     find_assignment,
+    find_called,
     find_due,
     find_office,
     find_owner,
     find_promise,
+    find_task_names,
     is_promise,
     read_due_label,
     section_owner,
@@ -32,7 +36,7 @@ from minutekit.points.undertakings import find_undertaking
 from minutekit.schema import Diagnostic, Meeting, Point, Span, content_id
 
 if TYPE_CHECKING:
-    from minutekit.schema import Document, Motion, ReadOptions, Turn
+    from minutekit.schema import Document, Motion, PointKind, ReadOptions, Turn
 
 
 _BARE_LABEL = compile_late(
@@ -48,6 +52,19 @@ _TITLED = (
     r"[Rr]egidora?|[Cc]oncejala?|[Vv]ereadora?|[Cc]onselheir[oa]|[Cc]onsiglier[ea]|[Kk]assenwart(?:in)?|[Cc]ouncillor|[Cc]onsejer[oa])\s+([A-ZÀ-Þ][a-zß-ÿ'’-]+(?:\s[A-ZÀ-Þ][a-zß-ÿ'’-]+)?)"
 )
 
+_COMMANDS: dict[str, PointKind] = {
+    "action": "action", "todo": "action", "agreed": "decision", "agree": "decision", "accepted": "decision", "accept": "decision",
+    "info": "statement", "idea": "statement", "rejected": "decision",
+}  # fmt: skip
+_COMMAND = compile_late(rf"#(?P<word>{'|'.join(_COMMANDS)})\b:?\s+(?=\S)", re.IGNORECASE)
+_LABELLED_TASK = compile_late(rf"{STATE}(?i:action(?: item)?|to-?do|tarea|tâche|aufgabe|azione|tarefa)\s*[:：]\s*\S")
+_SIGNED = compile_late(r"[.,;:–—(-]\s*([A-Z]{2,3}(?:\s*[,/&+]\s*[A-Z]{2,3}){0,3})\)?\.?$")
+
+
+def _initials(name: str) -> str:
+    words = re.findall(r"[^\W\d_]+", name)
+    return "".join(word[0] for word in words if word[0].isupper()) if len(words) > 1 else ""
+
 
 def extract_points(meeting: Meeting, options: ReadOptions, *, split: bool = True) -> Meeting:
     """Return the meeting with its points, and diagnostics for what its turns hold beside them.
@@ -60,6 +77,7 @@ def extract_points(meeting: Meeting, options: ReadOptions, *, split: bool = True
     if document is None:
         return meeting
     reader = _PointReader(meeting, document, options, split=split)
+    reader.learn_owners()
     points: list[Point] = []
     for turn in meeting.turns:
         points.extend(reader.read(turn))
@@ -88,6 +106,8 @@ class _PointReader:
         # The meeting is its title and date; its document's hash where it has neither.
         named = (meeting.title, meeting.date.isoformat() if meeting.date else None)
         self.key = named if any(named) else ("", document.sha256)
+        self.meeting_turns = meeting.turns
+        self.labelled: set[str | None] = set()
         self.seen: Counter[tuple[str | None, str]] = Counter()
         self.index = BlockIndex(document, meeting.language)
         people = (*meeting.attendees, *meeting.absent, *options.roster)
@@ -107,6 +127,8 @@ class _PointReader:
         )
         self.holders |= {" ".join(re.findall(r"[^\W\d_]+", person.role.casefold())) for person in people if person.role}
         self.lower = find_lower_words(document.text) - OFFICES
+        self.initials = Counter(initials for person in people if (initials := _initials(person.name)))
+        self.called_by = {_initials(person.name): person.name for person in people}
         self.starts = [block.span.start for block in document.blocks]
         self.cue_starts = frozenset(self.starts)
         self.told: list[Diagnostic] = []
@@ -115,6 +137,17 @@ class _PointReader:
             if options.language is None
             else frozenset()
         )
+
+    def learn_owners(self) -> None:
+        """Add the names that lists of tasks set before each, and mark the lists that label each task as one."""
+        general = self.lower | general_words(self.language).keys()
+        for turn in self.meeting_turns:
+            if turn.span is None or not (section_kind(turn.section) == "action" or mentions_actions(turn.section)):
+                continue
+            items = [block.text for block in self.index.within(turn.span)]
+            self.names |= find_task_names(items, general)
+            if any(map(_LABELLED_TASK.match, items)):
+                self.labelled.add(turn.section)
 
     @cached_property
     def called(self) -> frozenset[str]:
@@ -149,9 +182,19 @@ class _PointReader:
     def _read_piece(self, piece: Piece, *, listed: bool) -> Point | None:
         turn, block = piece.turn, piece.block
         raw = self.document.text[piece.start : piece.end]
-        context = piece.column or section_kind(turn.section)
-        actions = piece.task or context == "action" or mentions_actions(turn.section)
-        assignment = find_assignment(raw, actions=actions, names=self.names)
+        command = _COMMAND.match(raw)
+        if command:
+            # A word to the program that keeps the minutes says what its line is.
+            piece.kind = _COMMANDS[command["word"].lower()]
+            piece.start += command.end()
+            raw = raw[command.end() :]
+        # Where tasks are labelled one by one, what stands between them answers them.
+        section = None if turn.section in self.labelled else turn.section
+        context = piece.column or section_kind(section)
+        actions = piece.task or context == "action" or mentions_actions(section) or piece.kind == "action"
+        assignment = find_assignment(raw, actions=actions, names=self.names, said=turn.speaker is not None)
+        if command and piece.kind == "action" and not assignment:
+            assignment = find_called(raw, self.names)
         start, owner = piece.start, piece.owner
         if assignment:
             start, owner = piece.start + assignment.offset, assignment.owner
@@ -177,7 +220,7 @@ class _PointReader:
         undertaken = find_undertaking(text, self.holders, tried)
         kind = piece.kind or classify(
             text,
-            section=turn.section,
+            section=section,
             column=piece.column,
             listed=listed,
             assigned=bool(assignment or undertaken) or piece.task,
@@ -195,11 +238,12 @@ class _PointReader:
             owner = (
                 owner
                 or undertaken
+                or self._find_initials(text)
                 or find_owner(text, self.names, self.lower)
                 or promiser
-                or (section_owner(turn.section, self.names) if actions else None)
+                or (section_owner(section, self.names) if actions and section else None)
             )
-            owner = owner or (turn.speaker if actions or taken else None)
+            owner = owner or (turn.speaker if (actions and not command) or taken else None)
             due = due or find_due(text)
         return Point(
             text=text,
@@ -218,6 +262,14 @@ class _PointReader:
             language=language,
             motion=motion,
         )
+
+    def _find_initials(self, text: str) -> str | None:
+        """Return those whose initials end a task, "ACTION: book the hall. RA, ML", by their names."""
+        match = _SIGNED.search(text)
+        letters = re.findall(r"[A-Z]+", match[1]) if match else []
+        if not letters or any(self.initials[one] != 1 for one in letters):
+            return None
+        return ", ".join(self.called_by[one] for one in letters)
 
     def _language_of(self, text: str) -> str | None:
         """Return a point's language where the meeting speaks several, else the meeting's."""

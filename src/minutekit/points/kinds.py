@@ -26,6 +26,17 @@ _EMBEDDED = compile_late(
     re.IGNORECASE,
 )
 _EMBEDDED_REACH = 60
+# What was decided before, or is asked for, is not decided here either.
+_RETOLD = compile_late(
+    r"\b(?:already|previously|earlier|bereits|schon|zuvor|ya|anteriormente|previamente|já|déjà|précédemment|già|precedentemente)\s+(?:[\w'’-]+\s+){0,2}$|"
+    r"\b(?:ask(?:ed|s)?|request(?:ed|s)?|call(?:ed|s)?|wish(?:ed|es)?|hop(?:ed|es)) (?:for|that|to|whether)\s+(?:[\w'’-]+\s+){0,6}$",
+    re.IGNORECASE,
+)
+_ALREADY = compile_late(
+    r"\b(?:already|previously|bereits|schon|zuvor|ya|anteriormente|já|déjà|précédemment|già)\b", re.IGNORECASE
+)
+# The sign of a question inside an address asks nothing.
+_QUERY = compile_late(r"(?<=[^\s?])\?(?=[\w%&=/-])")
 
 
 @lru_cache(maxsize=4_096)
@@ -46,6 +57,7 @@ def mentions_actions(section: str | None) -> bool:
 
 def asks(text: str) -> bool:
     """Tell whether a text asks: by its sign, brackets and a short remark behind it aside."""
+    text = _QUERY.sub("", text) if "?" in text else text
     bare = text.rstrip()
     for _ in range(2):
         bare = _TAIL.sub("", bare) if bare.endswith(_CLOSING) else bare
@@ -71,13 +83,15 @@ def opens_question(text: str) -> bool:
 
 
 def _shows(cue: Cue, pattern: re.Pattern[str], text: str) -> bool:
-    """Tell whether a text shows what the cue says: for a decision, somewhere that is not told or asked about."""
-    if cue.kind != "decision":
+    """Tell whether a text shows what the cue says: for a decision or a task, somewhere that is not told or asked about."""
+    if cue.kind not in {"decision", "action"} or cue.reason.startswith("labelled"):
         return pattern.search(text) is not None
-    return any(
-        not _EMBEDDED.search(text, max(0, match.start() - _EMBEDDED_REACH), match.start())
-        for match in pattern.finditer(text)
-    )
+    for match in pattern.finditer(text):
+        first = max(0, match.start() - _EMBEDDED_REACH)
+        retold = _RETOLD.search(text, first, match.start()) or _ALREADY.search(match[0])
+        if not _EMBEDDED.search(text, first, match.start()) and not (cue.kind == "decision" and retold):
+            return True
+    return False
 
 
 def classify(

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
+from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 from functools import cache, lru_cache
 from typing import NamedTuple
 
 from minutekit.language.literals import LazyPattern, LiteralSet, RuleSearch
 from minutekit.language.patterns import compile_late
+from minutekit.points.cues import STATE
 from minutekit.points.openers import is_opener, opener_end
 
 _SHORT_TITLES_WORDS = "Dr Mr Mrs Ms Mx Prof Sr Sra Dra Sig Dott Ing Avv Hr Fr St Rev Cllr Capt Mme"
@@ -62,6 +66,7 @@ OWNERS: tuple[OwnerRule, ...] = (
     OwnerRule("owner label", rf"\b(?:owner|resp\.|assigned to|assignee|responsible(?: person)?|responsable|responsável|verantwortlich|zuständig|responsabile|incaricat[oa]|person responsible[^:]{{0,30}})\s*(?:is|:|ist|es|est|è|é)?\s*:?\s+(?P<owner>{_NAMES})", "Book the hall (owner: Ruth Adeyemi)"),
     OwnerRule("action label", rf"^(?i:action(?: item)?s?|ai|to-?do|tareas?|acci[oó]n|aufgabe|aktion|actie|tâche|tarefa|azione|compito)\s*[:(\[–—-]+\s*(?P<owner>{_NAMES})\s*(?:[:)\]–—-]|\s+(?:to|will|shall|should|must|va a|wird|soll|doit|devra|deve|dovrà|irá)\b)", "Action: Ruth will book the hall"),
     OwnerRule("command", rf"^#(?:action|todo)\s+(?P<owner>{_NAMES}|[a-z][\w-]{{1,20}}(?:(?:,| and|, and) [a-z][\w-]{{1,20}}){{0,3}})\s+(?:to|will|shall|should|must)\b", "#action Ruth to book the hall"),
+    OwnerRule("action of, in capitals", rf"^{STATE}(?:ACTION|TO-?DO|AUFGABE|TAREA|TAREFA|TÂCHE|ACCIÓN|AÇÃO|AZIONE)\s+(?P<owner>{_NAMES})(?:,? (?:supported|helped|assisted|together|with|mit|avec|con|com)\b[^:]{{0,60}})?\s*[:–—]", "(done) ACTION Ruth with Amir: book the hall"),
     OwnerRule("to-do of", rf"^(?i:to-?do|ai|action|task|aufgabe|tarea|tarefa|acción|ação|azione)\s+(?!(?i:plan|items?|points?|log|lists?|group|team|force|for|on|by)\b)(?P<owner>{_NAMES})\s*[:–—]", "TODO Ruth: book the hall", known=True),
     OwnerRule("labelled, then who does it", rf"^(?i:action(?: item)?|to-?do|aufgabe|acci[oó]n|tarea|tâche|azione|ação|tarefa)\s*[:–—]\s*(?P<owner>(?:(?i:herr|frau|mr|mrs|ms|sr|sra|señora?|m|mme|sig|sig\.ra|la|el|le|der|die)\.?\s+)?{_NAME})\s+[a-zß-öø-ÿ]{{3,}}", "Aufgabe: Frau Huber ruft die Bank an", known=True),
     OwnerRule("action at the end", rf"\b(?i:action(?: by| for)?|to-?do|aufgabe|acción|tarea|tâche|azione|ação)\s*:\s*(?P<owner>{_NAMES}(?:/{_NAME}){{0,3}})\.?$", "The boat shed needs a new lock. ACTION: PK/RW"),
@@ -87,7 +92,8 @@ _DAY = (
     rf"(?:{MONTHS}|{_SHORT_MONTH})\b\.?(?:\s+(?:de |of )?\d{{4}})?|(?:{MONTHS}|{_SHORT_MONTH}\.?)\s+\d{{1,2}}(?:st|nd|rd|th)?(?:,?\s+\d{{4}})?)"
 )
 _ORDINAL = r"(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|fifteenth|twentieth|primero?|primeiro|premier|ersten|primo)"
-_WHEN = rf"(?:(?:the )?{_ORDINAL} (?:of |de |di )?{MONTHS}|(?:mid|early|late|mitte|anfang|mediados de|meados de|mi|metà)[- ]{MONTHS}|(?:EOD|EOW|COB|close of business|end of business)\b(?:,? (?:on )?(?:{_WEEKDAYS}))?|(?:(?:{_WEEKDAYS}),?\s+)?{_DAY}|(?:{_WEEKDAYS})|(?:the )?(?:next|following) (?:meeting|week|month|year|quarter|call|session|[a-z]+day)|(?:la )?próxim[ao] (?:reunión|reunião|semana)|(?:zur |zum |bis )?nächste[nrs]? (?:sitzung|woche|treffen)|(?:la )?prochaine (?:réunion|séance)|semaine prochaine|(?:la )?prossima (?:riunione|settimana)|(?:the )?(?:end|start|beginning|middle) of (?:the )?[^\W\d_]+|(?:the )?[A-Z]\w+ (?:meeting|session|call|sitzung)|the \w+(?: \w+)? (?:meeting|session|call)|fine (?:mese|anno|settimana|[^\W\d_]+)|fin (?:de mes|de año|du mois|de \w+|[^\W\d_]+)|(?:dos|tres|cuatro|two|three|four|zwei|drei|deux|trois|due|tre|\d+) (?:semanas|weeks|days|days|wochen|tagen|semaines|jours|settimane|giorni)|(?:der )?sitzung im [^\W\d_]+|tomorrow|mañana|amanhã|demain|morgen|domani|ende [^\W\d_]+|(?:KW|CW|week|semana|semaine|settimana|Kalenderwoche|vecka) ?\d{{1,2}})"
+_SPAN = r"\d{1,2}(?:\s?[-–]\s?\d{1,2})?"
+_WHEN = rf"(?:{_SPAN} (?:semanas?|weeks?|days?|months?|hours?|días|dias|meses|wochen?|tagen?|monaten?|semaines?|jours|mois|settimane|giorni|mesi)\b|(?:the )?{_ORDINAL} (?:of |de |di )?{MONTHS}|(?:mid|early|late|mitte|anfang|mediados de|meados de|mi|metà)[- ]{MONTHS}|(?:EOD|EOW|COB|close of business|end of business)\b(?:,? (?:on )?(?:{_WEEKDAYS}))?|(?:(?:{_WEEKDAYS}),?\s+)?{_DAY}|(?:{_WEEKDAYS})|(?:the )?(?:next|following) (?:meeting|week|month|year|quarter|call|session|[a-z]+day)|(?:la )?próxim[ao] (?:reunión|reunião|semana)|(?:zur |zum |bis )?nächste[nrs]? (?:sitzung|woche|treffen)|(?:la )?prochaine (?:réunion|séance)|semaine prochaine|(?:la )?prossima (?:riunione|settimana)|(?:the )?(?:end|start|beginning|middle) of (?:the )?[^\W\d_]+|(?:the )?[A-Z]\w+ (?:meeting|session|call|sitzung)|the \w+(?: \w+)? (?:meeting|session|call)|fine (?:mese|anno|settimana|[^\W\d_]+)|fin (?:de mes|de año|du mois|de \w+|[^\W\d_]+)|(?:dos|tres|cuatro|two|three|four|zwei|drei|deux|trois|due|tre) (?:semanas|weeks|days|days|wochen|tagen|semaines|jours|settimane|giorni)|(?:der )?sitzung im [^\W\d_]+|tomorrow|mañana|amanhã|demain|morgen|domani|ende [^\W\d_]+|(?:KW|CW|week|semana|semaine|settimana|Kalenderwoche|vecka) ?\d{{1,2}})"
 
 DUES: tuple[OwnerRule, ...] = (
     OwnerRule("due label", r"^(?:deadline|due(?: date| by)?|plazo|fecha límite|prazo|échéance|délai|frist|termin|scadenza|bis)\s*[:：]\s*(?P<owner>.{3,60}?)\.?$", "Frist: 12. Mai"),
@@ -103,7 +109,18 @@ _PROMISES = ("takes on", "is to", "should")
 _BRACKET = compile_late(
     rf"^\[(?P<owner>[^\[\]]{{1,80}})\]\s*(?:[-–—:]+\s*)?(?=\S)|^(?P<at>@)(?=\w)|^\((?P<round>{_NAMES})\)\s*(?:[-–—:]+\s*)?(?=\S)"
 )
-_LABEL = compile_late(rf"^(?P<owner>{_NAMES})\s*(?::|\s[-–—])\s+(?=\S)")
+_EVERYBODY_WORDS = """
+all team everyone everybody members participants staff todos todas miembros tous membres alle mitglieder tutti membri chair
+"""
+_EVERYBODY = frozenset(_EVERYBODY_WORDS.split())
+_LABEL = compile_late(
+    rf"^(?P<owner>{_NAMES}|(?:All|Alle|Tous les|Todos los|Todos os|Tutti i) [a-zäöü]{{4,14}})\s*(?::|\s[-–—])\s+(?=\S)"
+)
+_MENTION = compile_late(
+    r"@([\w.-]{1,40}(?:(?:\s*[,&/]?\s*|\s+(?:and|y|e|et|und)\s+)@[\w.-]{1,40}){0,4})(\s*[:–—-]\s+|\s+to\s+)?"
+)
+_NICKS = compile_late(r"(?:@?[\w.-]{2,30}[\s,&:]{1,3}){1,8}")
+_LABELLED_TASKS = 0.6
 _EDGES = " .,;:–—-"
 _LONGEST = 2_000
 # Words before "tasks" that say which, not whose.
@@ -159,28 +176,63 @@ def _printed(match: re.Match[str], text: str, group: str) -> str:
     return text[match.start(group) : match.end(group)]
 
 
-def find_assignment(text: str, *, actions: bool, names: frozenset[str]) -> Assignment | None:
+def find_assignment(text: str, *, actions: bool, names: frozenset[str], said: bool = False) -> Assignment | None:
     """Find an owner set before a task: "[Ruth/Amir] …", "(Ruth) …", and "Ruth: …" in a list of actions.
 
-    ``actions``: the point stands under a heading of actions. ``names``: words of the people's names.
+    ``actions``: the point stands under a heading of actions. ``names``: words of the people's names. ``said``: somebody
+    says it, so that whom it names first is spoken to.
     """
     marked = _mark_titles(text)
     match = _BRACKET.match(marked)
     if match and match.group("at"):
-        mention = re.match(r"@([\w.-]{1,40}(?:\s*,?\s*@[\w.-]{1,40}){0,4})", text)
-        return Assignment(" and ".join(re.findall(r"@?([\w.-]+)", mention.group(1))), 0) if mention else None
+        mention = _MENTION.match(text) if actions or not said else None
+        if mention is None:
+            return None
+        # "@ruth, @amir: book the hall" and "@ruth to book the hall" end with the task; "@ruth book the hall" is one.
+        return Assignment(
+            " and ".join(re.findall(r"@?([\w.-]+)", mention.group(1))), mention.end() if mention[2] else 0
+        )
     if match:
         owner = _printed(match, text, "owner" if match.group("owner") else "round").strip()
-        words = {word.casefold() for word in re.findall(r"[^\W\d_]+", owner)}
-        everybody = words <= {"all", "team", "everyone", "todos", "todas", "tous", "alle", "tutti", "chair"}
-        known = bool(words & names) or everybody
+        words = _words_of(owner)
+        known = bool(words & names) or words <= _EVERYBODY
         shaped = bool(re.fullmatch(_NAMES, _mark_titles(owner))) and len(words) <= 8
         if _is_owner(owner) and (known or (shaped and (actions or match.group("owner")))):
             return Assignment(owner, match.end())
     label = _LABEL.match(marked) if actions else None
-    if label and {word.casefold() for word in re.findall(r"[^\W\d_]+", label.group("owner"))} & names:
+    if label and _words_of(label.group("owner")) & (names | _EVERYBODY):
         return Assignment(_printed(label, text, "owner"), label.end())
     return None
+
+
+def find_called(text: str, names: frozenset[str]) -> Assignment | None:
+    """Find the nicks of people that a task begins with: "ruth and amir book the hall"."""
+    match = _NICKS.match(text)
+    owner: list[str] = []
+    end = 0
+    for nick in re.finditer(r"@?([\w.-]+)[\s,&:]*(?:(?:and|und|y|e|et|to|will)\s+)?", match[0] if match else ""):
+        if nick[1].casefold() not in names:
+            break
+        owner.append(nick[1])
+        end = nick.end()
+    return Assignment(", ".join(owner), end) if owner and end < len(text) else None
+
+
+def _words_of(owner: str) -> frozenset[str]:
+    return frozenset(word.casefold() for word in re.findall(r"[^\W\d_]+", owner))
+
+
+def find_task_names(items: Sequence[str], general: AbstractSet[str]) -> frozenset[str]:
+    """Return the words of names that a list of tasks sets before them, "Ruth: book the hall", where nobody is listed.
+
+    ``items``: the tasks of one list. ``general``: words that are no names alone. Most tasks have such a label, or else
+    it comes back; what goes before a single task may be its subject.
+    """
+    labels = [match.group("owner") for item in items if (match := _LABEL.match(_mark_titles(item[:_LONGEST])))]
+    often = Counter(labels)
+    throughout = len(labels) > 1 and len(labels) >= _LABELLED_TASKS * len(items)
+    found = [label for label in labels if (throughout or often[label] > 1) and _is_owner(label)]
+    return frozenset(word for label in found for word in _words_of(label) if word not in general | _EVERYBODY)
 
 
 def _cut_opener(owner: str, names: frozenset[str], lower: frozenset[str]) -> str:
@@ -248,9 +300,9 @@ def find_promise(text: str, names: frozenset[str], language: str) -> str | None:
 
 # Whose office opens a sentence.
 _OPENING_OFFICE = compile_late(
-    r"^(?:(?:El|La|Le|Il|Lo|O|A)\s|L['’]\s?)(?P<owner>(?:(?:vice)?presid|président|secret|secrét|segret|tesor|tesour|trésor|administra|amministrat|director|diretor|directeur|directrice|direttor|"
-    r"síndic|coordina|coordena|alcald|prefeit|maire|sindac|gerente|gérant|bureau|comisión|comissão|commission|gerencia|dirección|direção|direzione|mesa|junta)[^\W\d_]*"
-    r"(?: (?:(?:de|del|da|do|della|du) )?[^\W\d_]+){0,2})\s(?:se |si )?(?P<verb>[^\W\d_]+)"
+    r"^(?P<article>(?:El|La|Le|Il|Lo|O|A)\s|L['’]\s?)(?P<owner>(?:(?:vice)?presid|président|secret|secrét|segret|tesor|tesour|trésor|administra|amministrat|director|diretor|directeur|directrice|direttor|"
+    r"síndic|coordina|coordena|alcald|prefeit|maire|sindac|(?P<body>gerente|gérant|bureau|comisión|comissão|commission|commissione|comité|comitato|conseil|consejo|conselho|consiglio|groupe|grupo|gruppo|gerencia|dirección|direção|direzione|mesa|junta))[^\W\d_]*"
+    r"(?: (?!s[ei] )(?:(?:de|del|da|do|della|du|d['’]) ?)?[^\W\d_]+){0,2})\s(?:se |si )?(?P<verb>[^\W\d_]+)"
 )
 
 
@@ -263,7 +315,10 @@ def find_office(text: str, language: str | None) -> str | None:
         (number for number, word in enumerate(words) if number and re.fullmatch(_FUTURE[language], word)), None
     )
     match = _OPENING_OFFICE.match(" ".join(words[: future + 1])) if future else None
-    return match["owner"] if match and match["verb"] == words[future or 0] else None
+    if not match or match["verb"] != words[future or 0]:
+        return None
+    # A body is called with its article, whoever holds an office without.
+    return f"{match['article']}{match['owner']}" if match["body"] else match["owner"]
 
 
 @lru_cache(maxsize=8)

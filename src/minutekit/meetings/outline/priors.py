@@ -75,14 +75,13 @@ def read_prior_digest(lines: list[Line]) -> Digest | None:
         if not early and any(line.listed or line.prose for line in lines[end:]):
             continue
         members = [line for line in lines[opening.index + 1 : end] if line.role in {"open", "heading"}]
-        # A row of a table says one thing.
-        outside = len(
-            {
-                (line.block.cell.table, line.block.cell.row) if line.block.cell else line.index
-                for line in lines
-                if line.role == "open"
-            }
-        ) - len(members)
+        # A row of a table says one thing; headings say none.
+        said = {
+            (line.block.cell.table, line.block.cell.row) if line.block.cell else line.index
+            for line in lines
+            if line.role == "open" and line.block.role != "heading"
+        }
+        outside = len(said) - sum(line.block.role != "heading" for line in members)
         if not any(line.listed or line.prose for line in members) or outside < _LEAST_OUTSIDE:
             if len(members) > _MOST_TRIED:
                 return None
