@@ -96,6 +96,8 @@ def meeting_from_turns(
 def summarise(meetings: Meeting | Iterable[Meeting], options: DigestOptions | None = None) -> Digest:
     """Group the points of one or several meetings into themes and write the key points of each."""
     from minutekit.digests import compose_digest  # noqa: PLC0415 - imports stay cheap until used
+    from minutekit.language.pseudonyms import Pseudonyms, map_texts  # noqa: PLC0415
+    from minutekit.language.redaction import redact_text  # noqa: PLC0415
     from minutekit.salience import score_points  # noqa: PLC0415
     from minutekit.schema import ThemeOptions  # noqa: PLC0415
     from minutekit.themes import find_themes  # noqa: PLC0415
@@ -104,7 +106,11 @@ def summarise(meetings: Meeting | Iterable[Meeting], options: DigestOptions | No
     meetings = (meetings,) if isinstance(meetings, Meeting) else tuple(meetings)
     points = tuple(point for meeting in meetings for point in meeting.points)
     themes = find_themes(points, options.themes or ThemeOptions())
-    return compose_digest(meetings, themes, score_points(points, themes, words=options.words), options)
+    digest = compose_digest(meetings, themes, score_points(points, themes, words=options.words), options)
+    if options.redact:
+        # Here, so that no format can tell what was to be kept back.
+        digest = map_texts(digest, lambda text, _: redact_text(text))
+    return Pseudonyms(meetings).hide_in(digest) if options.redact == "names" else digest
 
 
 def render(

@@ -76,8 +76,12 @@ def digest(
     ] = AttributionChoice.none,
     sources: Annotated[bool, typer.Option("--sources", help="Say where each key point comes from.")] = False,
     redact: Annotated[
-        bool, typer.Option("--redact/--no-redact", help="Blank mail addresses and phone numbers.")
+        bool,
+        typer.Option("--redact/--no-redact", help="Blank mail addresses, phone numbers, links and codes of meetings."),
     ] = True,
+    hide_names: Annotated[
+        bool, typer.Option("--hide-names", help="Put Person 1, Person 2 and so on for people's names, too.")
+    ] = False,
     heading: Annotated[str, typer.Option(help="The heading above the themes.")] = "Key points raised",
     codebook: CodebookFile = None,
     unordered: Annotated[
@@ -96,7 +100,7 @@ def digest(
         words=words,
         max_points=max_points,
         attribution=attribution.value,
-        redact=redact,
+        redact="names" if hide_names else redact,
         heading=heading,
         themes=ThemeOptions(
             n_themes=themes, ordered=not unordered, codebook=load_codebook(codebook), language=language

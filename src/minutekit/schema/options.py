@@ -6,7 +6,7 @@ import difflib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Protocol, cast, get_args
+from typing import Literal, Protocol, cast, get_args
 
 from minutekit.errors import OptionError
 from minutekit.schema.digest import Attribution
@@ -160,13 +160,14 @@ class DigestOptions:
     """How to write the digest. ``words`` and ``max_points`` bound its key points, None leaves it to the data.
 
     ``attribution``: "none" names nobody, "name" the speakers, "organisation" where they are from.
-    ``redact``: mail addresses and phone numbers are blanked in the digest's lines.
+    ``redact``: mail addresses, phone numbers, links and codes of meetings are blanked in everything that the digest
+    holds, its sources too; "names" puts "Person 1" for people's names besides; False leaves all as it was said.
     """
 
     words: int | None = None
     max_points: int | None = None
     attribution: Attribution = "none"
-    redact: bool = True
+    redact: bool | Literal["names"] = True
     heading: str = "Key points raised"
     themes: ThemeOptions | None = None
 
@@ -175,6 +176,8 @@ class DigestOptions:
         _check_least("words", self.words, 1)
         _check_least("max_points", self.max_points, 1)
         _check_choice("attribution", self.attribution, get_args(Attribution))
+        if not isinstance(self.redact, bool):
+            _check_choice("redact", self.redact, ("names",))
 
 
 @dataclass(frozen=True, slots=True)

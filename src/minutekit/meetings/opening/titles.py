@@ -90,7 +90,9 @@ def read_title(text: str, dates: DateReader) -> tuple[str, str | None]:
     text = (_WEEKDAY_LEFT.sub("", _WHEN_END.sub("", bare)) if bare != text else bare) or text
     # What stands behind a bar or two is no part of the title.
     words = len(re.findall(r"\w+", text))
-    text = next((piece.strip() for piece in text.split("|") if 2 * len(re.findall(r"\w+", piece)) > words > 1), text)
+    text = next(
+        (piece.strip() for piece in text.split("|") if 2 * len(re.findall(r"[^\W\d_]\w*", piece)) > words > 1), text
+    )
     pieces = re.split(r"\s+[-–—]\s+", text)
     kept = [piece for piece in pieces if not all(word.casefold() in WHEN for word in re.findall(r"\w+", piece))]
     text = _LINK_END.sub("", " - ".join(kept) if 0 < len(kept) < len(pieces) else text)
