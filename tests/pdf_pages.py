@@ -11,6 +11,7 @@ FONTS = {
     "courier": "Courier",
     "symbol": "Symbol",
     "times": "Times-Roman",
+    "wingdings": "Wingdings-Regular",
 }
 # widths of Helvetica, in thousandths, of the characters from the space to the tilde
 _WIDTHS = [
@@ -182,6 +183,11 @@ class PageDraft:
     def rule(self, x0: float, y0: float, x1: float, y1: float) -> PageDraft:
         """Draw a line."""
         self.operators.append(f"0.7 w {x0} {842 - y0} m {x1} {842 - y1} l S")
+        return self
+
+    def area(self, x0: float, y0: float, x1: float, y1: float, colour: str = "0.8 0.8 0.8") -> PageDraft:
+        """Fill a box with a colour, behind all else."""
+        self.operators.insert(0, f"{colour} rg {x0} {842 - y1} {x1 - x0} {y1 - y0} re f 0 g")
         return self
 
     def grid(self, xs: list[float], ys: list[float]) -> PageDraft:

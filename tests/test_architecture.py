@@ -14,58 +14,16 @@ import minutekit
 SOURCE = Path(minutekit.__file__).parent
 MODULES = sorted(SOURCE.rglob("*.py"))
 
-PUBLIC = [
-    "AgendaItem",
-    "Archive",
-    "ArchiveBusyError",
-    "ArchiveCorruptError",
-    "ArchiveError",
-    "ArchiveVersionError",
-    "Block",
-    "Codebook",
-    "CodebookTheme",
-    "Diagnostic",
-    "Digest",
-    "DigestOptions",
-    "DigestTheme",
-    "Document",
-    "EncryptedDocumentError",
-    "KeyPoint",
-    "LimitExceededError",
-    "MalformedDocumentError",
-    "Meeting",
-    "MinutekitError",
-    "Motion",
-    "NoTextError",
-    "OptionError",
-    "Person",
-    "PluginError",
-    "Point",
-    "ReadError",
-    "ReadOptions",
-    "RenderError",
-    "RenderOptions",
-    "Span",
-    "Term",
-    "Theme",
-    "ThemeClusterer",
-    "ThemeOptions",
-    "Themes",
-    "Turn",
-    "UnsupportedFormatError",
-    "__version__",
-    "find_themes",
-    "read_document",
-    "read_meeting",
-    "render",
-    "save",
-    "summarise",
-]
+PUBLIC = minutekit.__all__
 
 
-def test_public_names_are_exact():
-    assert sorted(minutekit.__all__) == sorted(PUBLIC)
-    assert len(set(minutekit.__all__)) == len(minutekit.__all__)
+def test_public_names_are_those_that_type_checkers_see():
+    stub = ast.parse((SOURCE / "__init__.pyi").read_text(encoding="utf-8"))
+    imports = [node for node in stub.body if isinstance(node, ast.ImportFrom)]
+    assert sorted(alias.asname for node in imports for alias in node.names) == minutekit.__all__
+    assert len(set(minutekit.__all__)) == len(minutekit.__all__) > 40
+    assert dir(minutekit) == minutekit.__all__
+    assert all(len(node.names) == 1 and node.names[0].name == node.names[0].asname for node in imports)
 
 
 @pytest.mark.parametrize("name", PUBLIC)

@@ -30,7 +30,7 @@ def meeting(number: int, topics=tuple(TOPICS)) -> mk.Meeting:
             )
             for i in range(4)
         ]
-    return mk.Meeting.from_turns(turns, title=f"Village council {number}", date=date(2024, number, 1), split=False)
+    return mk.meeting_from_turns(turns, title=f"Village council {number}", date=date(2024, number, 1), split=False)
 
 
 @pytest.fixture
@@ -144,7 +144,7 @@ def test_removing_a_meeting(tmp_path):
 
 
 def test_meetings_come_by_date(archive):
-    archive.add_meeting(mk.Meeting.from_turns([("A", "Undated words.")], title="Aaa"))
+    archive.add_meeting(mk.meeting_from_turns([("A", "Undated words.")], title="Aaa"))
     assert [m.date for m in archive.meetings()] == [date(2024, 1, 1), date(2024, 2, 1), date(2024, 3, 1), None]
 
 
@@ -174,7 +174,7 @@ def test_no_text_is_a_syntax_error(archive, text):
 
 def test_search_ignores_accents():
     with mk.Archive(":memory:") as archive:
-        archive.add_meeting(mk.Meeting.from_turns([("A", "La reunión es mañana en la plaza.")], title="x"))
+        archive.add_meeting(mk.meeting_from_turns([("A", "La reunión es mañana en la plaza.")], title="x"))
         assert len(archive.search("reunion manana")) == 1
 
 
@@ -372,7 +372,7 @@ def test_the_hash_seed_changes_nothing(tmp_path):
         "import sys, minutekit as mk\n"
         "with mk.Archive(':memory:') as a:\n"
         "    for n in range(3):\n"
-        "        a.add_meeting(mk.Meeting.from_turns([('A', f'pipes and pumps {n} {i}') if i % 2 else ('B', f'roof and meals {n} {i}') for i in range(8)], title=str(n), split=False))\n"
+        "        a.add_meeting(mk.meeting_from_turns([('A', f'pipes and pumps {n} {i}') if i % 2 else ('B', f'roof and meals {n} {i}') for i in range(8)], title=str(n), split=False))\n"
         "    sys.stdout.write(mk.render(a.themes(), 'json'))\n"
     )
     out = {

@@ -10,11 +10,11 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from minutekit.entities.votes import TALLIES
 from minutekit.language.literals import LazyPattern, RuleSearch, find_literals, fold
 from minutekit.points.cues import CUES, OPEN_QUESTIONS, SECTIONS
 from minutekit.points.motion_rows import NAME, NAMES, RESULTS
 from minutekit.points.owners import DUES, OWNERS
-from minutekit.points.votes import TALLIES
 
 SEARCHES = {
     "cues": RuleSearch(CUES),

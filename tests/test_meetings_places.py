@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from meeting_samples import meeting
-from minutekit.meetings.opening.places import PLACES
+from minutekit.entities.places import PLACES
 from minutekit.schema import ReadOptions
 
 

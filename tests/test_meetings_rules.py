@@ -6,10 +6,10 @@ import datetime as dt
 
 import pytest
 
+from minutekit.entities.dates import FORMS, find_dates, find_years, is_month_first
+from minutekit.entities.numerals import spell_out
 from minutekit.meetings.columns import COLUMNS, column_kind
-from minutekit.meetings.dates import FORMS, find_dates, find_years, is_month_first
 from minutekit.meetings.labels import RULES, label_kinds
-from minutekit.meetings.numerals import spell_out
 from minutekit.meetings.outline.topics import USUAL_TOPICS, is_usual_topic
 from minutekit.points.cues import CUES, OPEN_QUESTIONS, SECTIONS
 from minutekit.points.kinds import classify, section_kind

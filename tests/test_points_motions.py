@@ -15,9 +15,9 @@ from hypothesis import strategies as st
 
 import minutekit as mk
 from meeting_samples import meeting
+from minutekit.entities.votes import TALLIES, VOTE_WORDS, read_votes
 from minutekit.points.motion_rows import NAMES, RESULTS, MotionRow
 from minutekit.points.motions import read_motion
-from minutekit.points.votes import TALLIES, VOTE_WORDS, read_votes
 from minutekit.renderers.records import load_json
 from minutekit.schema import Motion
 

@@ -6,7 +6,7 @@ import time
 
 import pytest
 
-from minutekit import Meeting, read_meeting
+from minutekit import meeting_from_turns, read_meeting
 from minutekit.points.owners import find_due, is_promise
 from minutekit.points.spoken_kinds import classify_spoken
 from minutekit.points.spoken_rows import ACTIONS, DECISIONS, PHATIC, SpokenCue
@@ -80,7 +80,7 @@ def test_owner_and_due_of_spoken_promises() -> None:
         ("Ana Ruiz", "Good. Vera will circulate the plan of the gym. Okay, let's do that."),
         ("Vera Moe", "Leave it with me. Can you hear me?"),
     ]
-    points = Meeting.from_turns(talk, language="en").points
+    points = meeting_from_turns(talk, language="en").points
     found = [(point.kind, point.owner, point.due) for point in points if point.kind != "statement"]
     assert found == [
         ("question", None, None),

@@ -498,3 +498,69 @@ def test_a_table_that_sets_the_page_in_columns_is_no_table() -> None:
         *[("list_item", True)] * 2,
         *[("table_cell", False)] * 2,
     ]
+
+
+def test_blocks_say_where_they_stand_on_the_page():
+    section = '<w:sectPr><w:pgSz w:w="10000" w:h="14000"/><w:pgMar w:left="1000" w:right="1000"/></w:sectPr>'
+    ida_right = paragraph("Ida", '<w:jc w:val="end"/>')
+    body = (
+        paragraph("Rowing club", '<w:jc w:val="center"/><w:spacing w:after="200"/>', '<w:sz w:val="20"/>')
+        + paragraph("")
+        + paragraph("The jetty is repaired.", '<w:ind w:left="1500" w:hanging="500"/>', '<w:sz w:val="20"/>')
+        + '<w:tbl><w:tblGrid><w:gridCol w:w="3000"/><w:gridCol w:w="3000"/></w:tblGrid>'
+        f"<w:tr><w:tc>{paragraph('Oars')}</w:tc><w:tc>{ida_right}</w:tc></w:tr></w:tbl>"
+    )
+    club, jetty, oars, ida = read(word_file(body + section), "a.docx").blocks
+    assert (club.left, club.align, club.space) == (0.1, "center", 0.0)
+    assert (jetty.left, jetty.align) == (0.2, "left")
+    assert jetty.space == 2.32  # ten points behind the first, an empty line of 11 points, on text of 10 points
+    assert (oars.left, ida.left, ida.align, ida.space) == (0.1, 0.4, "right", 0.0)
+    assert {block.top for block in (club, jetty, oars, ida)} == {None}
+
+
+def test_a_list_and_a_style_set_their_paragraphs_in():
+    styles = (
+        '<w:style w:type="paragraph" w:styleId="Note"><w:name w:val="Note"/><w:pPr><w:spacing w:before="240"/>'
+        '<w:ind w:left="720"/></w:pPr></w:style>'
+    )
+    numbering = _ABSTRACT.replace(
+        '<w:lvlText w:val="%1."/>', '<w:lvlText w:val="%1."/><w:pPr><w:ind w:left="720" w:hanging="360"/></w:pPr>'
+    )
+    body = paragraph("Nets", _in_list(1, 0)) + paragraph("Mended.", '<w:pStyle w:val="Note"/>')
+    nets, mended = read(word_file(body, styles=styles, numbering=numbering), "a.docx").blocks
+    assert nets.left == round((72 + 18) / 612, 4)
+    assert (mended.left, mended.space) == (round((72 + 36) / 612, 4), round(12 / 11, 2))
+
+
+def _table(rows, look="", shade=()):
+    def cell(text, fill):
+        return f'<w:tc><w:tcPr><w:shd w:val="clear" w:fill="{fill}"/></w:tcPr>{paragraph(text)}</w:tc>'
+
+    fills = dict(shade)
+    body = "".join(
+        f"<w:tr>{''.join(cell(text, fills.get(n, 'auto')) for text in row)}</w:tr>" for n, row in enumerate(rows)
+    )
+    return f'<w:tbl><w:tblPr><w:tblStyle w:val="Grid"/>{look}</w:tblPr>{body}</w:tbl>'
+
+
+_ROWS = (("Task", "Owner"), ("Lamps", "Ida"), ("Keys", "Bo"))
+
+
+@pytest.mark.parametrize(
+    ("look", "shade", "head"),
+    [
+        ('<w:tblLook w:firstRow="1"/>', (), True),
+        ('<w:tblLook w:val="04A0"/>', (), True),
+        ('<w:tblLook w:val="0480"/>', (), False),
+        ("", (), False),
+        ("", ((0, "d9d9d9"), (2, "ffffcc")), True),
+        ("", ((0, "d9d9d9"), (2, "d9d9d9")), False),
+    ],
+)
+def test_first_rows_set_apart_by_their_style_or_colour_are_heads(look, shade, head):
+    styles = (
+        '<w:style w:type="table" w:styleId="Grid"><w:name w:val="Grid Table 4"/>'
+        '<w:tblStylePr w:type="firstRow"><w:rPr><w:b/></w:rPr></w:tblStylePr></w:style>'
+    )
+    document = read(word_file(_table(_ROWS, look, shade), styles=styles), "a.docx")
+    assert [block.cell.header for block in document.blocks] == [head] * 2 + [False] * 4

@@ -117,3 +117,43 @@ def test_a_broken_style_sheet_does_not_take_the_text_with_it():
 def test_a_lone_heading_below_the_title_stays_one():
     body = "<text:p text:style-name='P1'>Annual meeting</text:p><text:h text:outline-level='1'>Roads</text:h><text:p>paint</text:p>"
     assert [block.role for block in read(odt_file(body, _STYLES), "a.odt").blocks] == ["title", "heading", "paragraph"]
+
+
+def test_blocks_say_where_they_stand_on_the_page():
+    styles = (
+        "<style:page-layout style:name='pm1'><style:page-layout-properties fo:page-width='20cm' fo:margin-left='2cm'/></style:page-layout>"
+        "<style:style style:name='C' style:family='paragraph'><style:paragraph-properties fo:text-align='center' fo:margin-top='11pt'/></style:style>"
+        "<style:style style:name='I' style:family='paragraph'><style:paragraph-properties fo:margin-left='3cm' fo:text-indent='-1cm'/></style:style>"
+        "<style:style style:name='W' style:family='table-column'><style:table-column-properties style:column-width='4cm'/></style:style>"
+        "<text:list-style style:name='L'><text:list-level-style-bullet text:level='1'><style:list-level-properties>"
+        "<style:list-level-label-alignment fo:margin-left='1cm' fo:text-indent='0cm'/></style:list-level-properties>"
+        "</text:list-level-style-bullet></text:list-style>"
+    )
+    body = (
+        "<text:p text:style-name='C'>Rowing club</text:p><text:p/><text:p text:style-name='I'>The jetty is repaired.</text:p>"
+        "<text:list text:style-name='L'><text:list-item><text:p>oars</text:p></text:list-item></text:list>"
+        "<table:table><table:table-column table:style-name='W' table:number-columns-repeated='2'/><table:table-row>"
+        "<table:table-cell><text:p>Nets</text:p></table:table-cell><table:table-cell><text:p>Ida</text:p></table:table-cell>"
+        "</table:table-row></table:table>"
+    )
+    club, jetty, oars, nets, ida = read(odt_file(body, styles), "a.odt").blocks
+    assert (club.left, club.align, club.space) == (0.1, "center", 1.0)
+    assert (jetty.left, jetty.align, jetty.space) == (0.2, "left", 1.2)
+    assert (oars.left, nets.left, ida.left) == (0.15, 0.1, 0.3)
+
+
+def test_a_first_row_on_a_colour_of_its_own_is_a_head():
+    styles = (
+        "<style:style style:name='G' style:family='table-cell'><style:table-cell-properties fo:background-color='#cccccc'/></style:style>"
+        "<style:style style:name='N' style:family='table-cell'><style:table-cell-properties fo:background-color='transparent'/></style:style>"
+    )
+
+    def row(style, *cells):
+        inner = "".join(
+            f"<table:table-cell table:style-name='{style}'><text:p>{c}</text:p></table:table-cell>" for c in cells
+        )
+        return f"<table:table-row>{inner}</table:table-row>"
+
+    body = f"<table:table>{row('G', 'Task', 'Owner')}{row('N', 'Lamps', 'Ida')}{row('N', 'Keys', 'Bo')}</table:table>"
+    document = read(odt_file(body, styles), "a.odt")
+    assert [block.cell.header for block in document.blocks] == [True] * 2 + [False] * 4

@@ -21,9 +21,11 @@ from minutekit.errors import (
 )
 from minutekit.readers.hyphens import Hyphenation, is_divided_address
 from minutekit.readers.pdf import read_pdf
+from minutekit.readers.pdf.accents import compose_accents
+from minutekit.readers.pdf.glyphs import mark_signs
 from minutekit.readers.pdf.markers import FORMS
 from minutekit.readers.pdf.properties import NO_TITLES
-from minutekit.readers.pdf.words import LIGATURES
+from minutekit.readers.pdf.words import LIGATURES, Glyphs, Style, make_words
 from minutekit.schema import Document, ReadOptions
 from pdf_pages import PageDraft, width, wrap, write_pdf
 
@@ -120,6 +122,7 @@ def test_hyphens_at_line_ends() -> None:
         ("Vor-", "und Nachteile", "Vor- und Nachteile"),
         ("a soft\u00ad", "ware", "a software"),
         ("so -", "> that", "so -> that"),
+        ("vou recebê-", "lo", "vou recebê-lo"),
         ("two", "words", "two words"),
         ("会議の", "記録。", "会議の記録。"),
         ("これで終わり。", "次回", "これで終わり。次回"),
@@ -419,7 +422,7 @@ def test_a_label_set_apart_is_no_column() -> None:
 
 def test_ruled_table_of_speakers() -> None:
     page = PageDraft().grid([70, 190, 520], [90, 110, 170, 230])
-    page.text(75, 104, "Speaker").text(195, 104, "Points raised")
+    page.text(75, 104, "Speaker", "bold").text(195, 104, "Points raised", "bold")
     page.text(75, 124, "Noor, Port").text(195, 124, "•")
     page.wrapped(208, 124, LONG, 515)
     page.text(75, 184, "Ivo").wrapped(195, 184, OTHER, 515)
@@ -849,3 +852,173 @@ def test_forms_that_unfold_without_end_are_refused(count: int, packed: bool, cir
 def test_forms_in_forms_are_read() -> None:
     document = read_pdf(_nested_forms(3, packed=True, circle=False), "a.pdf")
     assert document.text == "Roads are bad"
+
+
+# places on the page
+
+
+def test_blocks_say_where_they_stand_on_the_page() -> None:
+    page = PageDraft()
+    room = width(LONG[:60], 11)
+    page.text(300 - room / 2, 60, LONG[:60])
+    page.text(523 - width("Lisbon, May", 11), 90, "Lisbon, May")
+    y = page.wrapped(72, 130, f"{LONG}. {OTHER}", 523)
+    page.wrapped(108, y + 30, OTHER, 523)
+    middle, right, text, set_in = read(page).blocks
+    assert (middle.align, right.align, text.align, set_in.align) == ("center", "right", "left", "left")
+    assert (text.left, set_in.left) == (round(72 / 595, 4), round(108 / 595, 4))
+    assert middle.space is None
+    assert right.space is not None
+    assert set_in.space is not None
+    assert 1.3 < right.space < 2.0 < set_in.space < 3.2
+    tops = [block.top for block in (middle, right, text, set_in)]
+    assert all(top is not None and 0.0 < top < 1.0 for top in tops)
+    assert tops == sorted(tops, key=lambda top: top or 0.0)
+
+
+def test_cells_and_columns_have_no_space_above_them_beside_others() -> None:
+    page = PageDraft()
+    page.grid([72, 250, 523], [100, 130, 160])
+    for row, (one, two) in enumerate((("Boats", "Nine"), ("Oars", "Forty"))):
+        page.text(76, 120 + 30 * row, one)
+        page.text(254, 120 + 30 * row, two)
+    boats, nine, oars, _ = read(page).blocks
+    assert (boats.space, nine.space) == (None, None)
+    assert nine.left == round(254 / 595, 4)
+    assert oars.space is not None
+    assert oars.space > 1
+
+
+# letters
+
+
+def test_accents_set_as_signs_of_their_own_are_composed_with_their_letters() -> None:
+    page = PageDraft()
+    for y, word, accent, letter, rest in (
+        (100, "r", "´", "e", "union"),
+        (120, "mus", "¸", "c", "a"),
+        (140, "gar", "¸", "c", "on"),
+        (160, "", "`", "a", " pied"),
+        (180, "f", "¨", "u", "r"),
+    ):
+        page.text(70, y, word)
+        x = 70 + width(word, 11)
+        shift = (width(letter, 11) - 3.66) / 2
+        pieces = [(x + shift, accent), (x, letter)]
+        for place, sign in pieces[::-1] if word == "gar" else pieces:
+            page.text(place, y, sign)
+        page.text(x + width(letter, 11), y, rest)
+    assert texts(read(page)) == ["réunion", "musça", "garçon", "à pied", "für"]
+
+
+def test_signs_beside_letters_are_no_accents() -> None:
+    page = PageDraft().text(70, 100, "20 °C, `quoted´ and x^2 ~ a")
+    assert texts(read(page)) == ["20 °C, `quoted´ and x^2 ~ a"]
+
+
+def test_accents_by_place_alone() -> None:
+    boxes = {
+        0: (0, 10, 6, 0),
+        1: (6, 10, 6, 0),
+        2: (5.8, 10, 8.8, 0),
+        3: (6.2, 10, 9, 0),
+        4: (30, 10, 33, 0),
+        5: (34, 10, 40, 0),
+    }
+    assert compose_accents("c ´ı´e", boxes.get) == "c\u200b\u200bí´e"
+    assert compose_accents("c ´x´e", boxes.get) == "c ´x´e"  # no such letter
+    assert compose_accents("c ´ı´e", lambda at: None) == "c ´ı´e"
+    for gap, closed in ((0.09, True), (0.14, False)):  # of a height of 10
+        boxes[3] = (6 + 10 * gap, 10, 9, 0)
+        assert (compose_accents("c ´ı´e", boxes.get)[1] == "\u200b") == closed
+
+
+def test_letters_of_fonts_of_signs_are_bullets() -> None:
+    page = PageDraft()
+    for y, text in ((100, "Lamps for the pier"), (120, "Keys for the shed")):
+        page.text(70, y, "è", font="wingdings").text(90, y, text)
+    assert [(b.role, b.text) for b in read(page).blocks] == [
+        ("list_item", "Lamps for the pier"),
+        ("list_item", "Keys for the shed"),
+    ]
+
+
+def test_signs_of_no_letter_that_open_lines_are_bullets() -> None:
+    assert mark_signs("Items\r\n\x88 Lamps\r\n\x88 Keys") == "Items\r\n• Lamps\r\n• Keys"
+    assert mark_signs("\x88 Lamps and \x88") == "\x88 Lamps and \x88"
+
+
+def test_signs_of_private_use_are_told_and_old_figures_read() -> None:
+    style = Style(11, False, 0, 0, 0)
+    found = Glyphs(1, 595, 842, text="\uf733\uf731 lam\ue123ps \uf0b7", box=(0, 0, 595, 842))
+    found.runs = [
+        (a, b, 70 + a, 110, 75 + a, 99, 70 + b, 110, 75 + b, 99, 100, style, 0, False)
+        for a, b in ((0, 2), (3, 9), (10, 11))
+    ]
+    page = make_words(found)
+    assert [word.text for word in page.words] == ["31", "lamps", "\uf0b7"]
+    assert page.unreadable == 1
+
+
+def test_a_lone_page_number_low_on_the_page_is_left_out() -> None:
+    page = PageDraft()
+    page.wrapped(70, 100, LONG, 520)
+    page.text(297, 720, "1")
+    document = read(page)
+    assert texts(document) == [LONG]
+    assert codes(document) == ["page-number"]
+    year = PageDraft().text(70, 100, "Lamps sold in the year").text(70, 720, "7")
+    assert texts(read(year)) == ["Lamps sold in the year", "7"]
+
+
+# where a writer ended a line
+
+
+def test_a_page_that_wraps_early_has_its_own_right_margin() -> None:
+    wide = PageDraft()
+    wide.wrapped(70, 100, f"{LONG}. {OTHER}. {LONG}", 520)
+    early = PageDraft()
+    sentences = f"{LONG} and {OTHER} and {LONG}"
+    y = early.wrapped(70, 100, sentences, 440)
+    early.wrapped(70, y + 10, f"The list names {OTHER.replace('so the', 'Since The')}", 440)
+    document = read(wide, early)
+    assert texts(document)[1:] == [sentences, f"The list names {OTHER.replace('so the', 'Since The')}"]
+
+
+def test_labels_that_open_several_lines_begin_anew_behind_a_full_line() -> None:
+    said = ["Adele: " + LONG[: 60 + 7 * n].strip() + " is a matter for the spring." for n in range(3)]
+    page = PageDraft()
+    y = 100.0
+    for text in said:
+        lines = wrap(text, max(width(text, 11) - 40, 200))
+        y = page.lines(70, y, lines)
+    document = read(page)
+    assert sum(text.startswith("Adele:") for text in texts(document)) == 3
+
+
+def test_lines_that_open_like_their_paragraph_begin_anew() -> None:
+    page = PageDraft()
+    lines = [
+        f"It was agreed that {what} before the fair opens its gates to the public."
+        for what in ("lamps be bought", "keys be made", "nets be mended")
+    ]
+    for n, line in enumerate(lines):
+        page.text(70, 100 + 13.5 * n, line)
+    assert texts(read(page)) == lines
+
+
+@pytest.mark.parametrize("indent", [18, 36, 72])
+def test_the_rest_of_an_item_goes_on_wherever_it_is_set(indent: int) -> None:
+    page = PageDraft()
+    words = wrap(LONG, 430)
+    page.text(70, 100, "- " + words[0]).text(70 + indent, 113.5, words[1]).text(70, 140, "- Keys").text(
+        70, 153.5, "- Nets"
+    )
+    assert texts(read(page), "list_item")[0] == LONG
+
+
+def test_small_words_in_a_larger_size_stay_on_their_line() -> None:
+    page = PageDraft()
+    page.text(70, 100, "The gate and the lamps", size=9)
+    page.text(70 + width("The gate and the lamps ", 9), 100, "were painted", size=12)
+    assert texts(read(page)) == ["The gate and the lamps were painted"]

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+import ctypes
 import time
 
 import pytest
 
 from fuzz_seeds import assemble_pdf
 from minutekit.errors import LimitExceededError, NoTextError
-from minutekit.readers.pdf import pages, read_pdf, reader, second_engine
-from minutekit.readers.pdf.lines import Line
-from minutekit.readers.pdf.paragraphs import Draft, Frame
+from minutekit.readers.pdf import drawings, engine, glyphs, read_pdf, reader, second_engine
+from minutekit.readers.pdf.margins import Frame
+from minutekit.readers.pdf.pages import LoadedPage
+from minutekit.readers.pdf.paragraphs import Paragraph
 from minutekit.readers.pdf.roles import write_blocks
 from minutekit.readers.pdf.second_engine import read_pages
+from minutekit.readers.pdf.words import Line
 from minutekit.schema import ReadOptions
 from pdf_pages import PageDraft, write_pdf
 
@@ -172,7 +175,7 @@ def test_text_of_no_size_still_has_roles():
         Line(text, 70, 100, 150, 100, 100, 0.0, bold=True, lead=0, first=9, gap=3, mixed=False, order=0, page=1)
         for text in ("Harbour board", "Lamps")
     ]
-    assert [block.text for block in write_blocks([Draft([line], Frame(70, 500)) for line in lines])] == [
+    assert [block.text for block in write_blocks([Paragraph([line], Frame(70, 500)) for line in lines], [])] == [
         "Harbour board",
         "Lamps",
     ]
@@ -205,14 +208,60 @@ def test_addresses_are_one_line():
 
 
 def test_a_page_that_cannot_be_loaded_is_left_out_and_told(monkeypatch):
-    load = pages.load_page
+    load = reader.load_page
 
     def fail(document, index):
-        if index == 1:
-            raise MemoryError
-        return load(document, index)
+        return LoadedPage(None, None) if index == 1 else load(document, index)
 
-    monkeypatch.setattr(pages, "load_page", fail)
+    monkeypatch.setattr(reader, "load_page", fail)
     document = read_pdf(write_pdf([_lines(), _lines(), _lines()]), "a.pdf")
     assert {block.page for block in document.blocks} == {1, 3}
     assert [(note.code, note.page) for note in document.diagnostics] == [("page-unreadable", 2)]
+
+
+def test_the_plain_binding_reads_the_same(monkeypatch):
+    page = _lines().text(70, 300, "Key points:", "bold").text(140, 300, "lamps").grid([70, 200, 400], [320, 340, 360])
+    page.text(75, 334, "Ida").text(205, 334, "Bo").text(75, 354, "r").text(79, 354, "´").text(78, 354, "e")
+    page.operators.append("q 0 1 -1 0 300 500 cm BT /regular 11 Tf (along the side) Tj ET Q")
+    data = write_pdf([page])
+    fast = read_pdf(data, "a.pdf")
+    calls = [
+        (module, name)
+        for module in (glyphs, drawings)
+        for name, kind in vars(module).items()
+        if "CFunctionType" in type(kind).__name__
+    ]
+    assert len(calls) == 12
+    declared = {
+        "_box_of": (engine.pdfium.FPDFText_GetLooseCharBox, "int", "at int at"),
+        "_origin_of": (engine.pdfium.FPDFText_GetCharOrigin, "int", "at int at at"),
+        "_size_of": (engine.pdfium.FPDFText_GetFontSize, "double", "at int"),
+        "_matrix_of": (engine.pdfium.FPDFText_GetMatrix, "int", "at int at"),
+        "_object_of": (engine.pdfium.FPDFText_GetTextObject, "handle", "at int"),
+        "_font_of": (engine.pdfium.FPDFTextObj_GetFont, "handle", "handle"),
+        "_render_mode_of": (engine.pdfium.FPDFTextObj_GetTextRenderMode, "int", "handle"),
+        "_count_on_page": (engine.pdfium.FPDFPage_CountObjects, "int", "at"),
+        "_object_on_page": (engine.pdfium.FPDFPage_GetObject, "handle", "at int"),
+        "_count_in_form": (engine.pdfium.FPDFFormObj_CountObjects, "int", "at"),
+        "_object_in_form": (engine.pdfium.FPDFFormObj_GetObject, "handle", "at int"),
+        "_kind_of": (engine.pdfium.FPDFPageObj_GetType, "int", "handle"),
+    }
+    kinds = {"int": ctypes.c_int, "double": ctypes.c_double, "handle": ctypes.c_void_p, "at": ctypes.byref}
+    for module, name in calls:
+        function, result, arguments = declared[name]
+        monkeypatch.setattr(
+            module, name, engine.bind(function, kinds[result], *(kinds[word] for word in arguments.split()))
+        )
+    assert read_pdf(data, "a.pdf") == fast
+
+
+def test_functions_declared_otherwise_go_through_the_binding():
+    library = engine.pdfium
+    recast = engine.recast(library.FPDF_GetPageWidthF, ctypes.c_float, ctypes.byref)
+    assert "CFunctionType" in type(recast).__name__
+    for wrong in (
+        (ctypes.c_int, ctypes.byref),
+        (ctypes.c_float, ctypes.c_int),
+        (ctypes.c_float, ctypes.byref, ctypes.c_int),
+    ):
+        assert engine.recast(library.FPDF_GetPageWidthF, *wrong).__name__ == "call"

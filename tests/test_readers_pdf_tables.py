@@ -162,3 +162,125 @@ def test_rules_between_passages_of_running_text_make_no_columns() -> None:
         y = page.wrapped(70, y, INTRO, 524) + 4
     page.rule(70, y - 11, 524, y - 11)
     assert rows(read(page)) == []
+
+
+def heads(document: Document) -> list[str]:
+    return [block.text for block in document.blocks if block.cell and block.cell.header]
+
+
+@pytest.mark.parametrize(
+    ("bold", "shaded", "striped"), [(True, False, False), (False, True, False), (False, True, True)]
+)
+def test_the_first_row_is_a_head_where_it_is_set_apart(bold: bool, shaded: bool, striped: bool) -> None:
+    page = PageDraft()
+    if shaded:
+        page.area(70, 100, 520, 120)
+    if striped:
+        page.area(70, 140, 520, 160, "1 1 0.8")
+    page.grid([70, 250, 400, 520], [100, 120, 140, 160, 180])
+    for n, row in enumerate(TASKS):
+        for x, text in zip((75, 255, 405), row, strict=True):
+            page.text(x, 114 + 20 * n, text[:20], "bold" if bold and not n else "regular")
+    assert heads(read(page)) == TASKS[0]
+
+
+def test_plain_first_rows_and_columns_of_labels_are_no_heads() -> None:
+    page = PageDraft().area(70, 100, 250, 160).grid([70, 250, 520], [100, 120, 140, 160])
+    for n, (label, value) in enumerate((("Place", "Town hall"), ("Date", "5 May"), ("Chair", "Ida Holm"))):
+        page.text(75, 114 + 20 * n, label, "bold").text(255, 114 + 20 * n, value)
+    document = read(page)
+    assert heads(document) == []
+    assert rows(document) == [["Place", "Town hall"], ["Date", "5 May"], ["Chair", "Ida Holm"]]
+
+
+def test_a_head_without_lines_between_its_cells_is_parted_by_the_columns_below() -> None:
+    page = PageDraft().area(70, 100, 520, 120)
+    page.grid([70, 250, 400, 520], [120, 140, 160, 180])
+    page.rule(70, 100, 520, 100).rule(70, 100, 70, 120).rule(520, 100, 520, 120)
+    for n, row in enumerate(TASKS):
+        for x, text in zip((75, 255, 405), row, strict=True):
+            page.text(x, 114 + 20 * n, text[:20])
+    document = read(page)
+    assert heads(document) == TASKS[0]
+    assert {block.cell.columns for block in document.blocks if block.cell} == {3}
+
+
+def test_a_banner_over_the_columns_is_no_head_and_stays_whole() -> None:
+    page = PageDraft().area(70, 100, 520, 140)
+    page.grid([70, 250, 400, 520], [120, 140, 160, 180, 200])
+    page.rule(70, 100, 520, 100).rule(70, 100, 70, 120).rule(520, 100, 520, 120)
+    page.text(200, 114, "Tasks of the board and their owners")
+    for n, row in enumerate(TASKS):
+        for x, text in zip((75, 255, 405), row, strict=True):
+            page.text(x, 134 + 20 * n, text[:20])
+    document = read(page)
+    assert rows(document)[0] == ["Tasks of the board and their owners"]
+    assert heads(document) == TASKS[0]
+
+
+def test_rows_drawn_one_by_one_are_one_table() -> None:
+    page = PageDraft()
+    for n, row in enumerate(TASKS):
+        page.grid([70, 250, 400, 520], [100 + 24 * n, 119.5 + 24 * n])
+        for x, text in zip((75, 255, 405), row, strict=True):
+            page.text(x, 114 + 24 * n, text[:20], "regular" if n else "bold")
+    document = read(page)
+    assert [block.cell.row for block in document.blocks if block.cell] == [n for n in range(4) for _ in range(3)]
+    assert heads(document) == TASKS[0]
+
+
+def test_three_pieces_side_by_side_row_under_row_are_a_table_without_lines() -> None:
+    page = PageDraft()
+    y = page.wrapped(70, 80, INTRO, 524) + 14
+    short = [[text[:24] for text in row] for row in TASKS]
+    for n, row in enumerate(short[:2]):
+        for x, text in zip((70, 280, 420), row, strict=True):
+            page.text(x, y + 16 * n, text)
+    page.wrapped(70, y + 50, INTRO, 524)
+    document = read(page)
+    assert rows(document) == short[:2]
+    assert [block.text for block in document.blocks if not block.cell] == [INTRO, INTRO]
+
+
+def test_labels_and_values_side_by_side_are_cells_and_long_values_cross_columns() -> None:
+    page = PageDraft()
+    form = (
+        ("Called by:", "Ida Holm", "Kind:", "Weekly"),
+        ("Keeper:", "Bo Lund", "Place:", "Town hall"),
+        ("Present:", "Ida Holm, Bo Lund, Tom Whitby, Dalia Osei, Pavel Horak"),
+    )
+    for n, row in enumerate(form):
+        for x, text in zip((70, 160, 330, 420), row, strict=False):
+            page.text(x, 100 + 24 * n, text)
+    page.text(70, 200, "Topic:").text(160, 200, "Lamps").text(330, 200, "Speaker:").text(420, 200, "Bo Lund")
+    page.wrapped(70, 240, INTRO, 524)
+    document = read(page)
+    assert rows(document)[:3] == [
+        ["Called by: | Topic:", "Ida Holm | Lamps", "Kind: | Speaker:", "Weekly | Bo Lund"],
+        *map(list, form[1:]),
+    ]
+    assert {block.cell.table for block in document.blocks if block.cell} == {0, 1}
+
+
+def test_three_columns_of_running_text_are_no_table() -> None:
+    page = PageDraft()
+    for x in (50, 230, 410):
+        page.wrapped(x, 80, f"{INTRO} {INTRO} {INTRO}", x + 150)
+    assert rows(read(page)) == []
+
+
+def test_a_table_goes_on_over_the_page_with_fewer_columns() -> None:
+    first, second = PageDraft(), PageDraft()
+    first.grid([70, 250, 520], [700, 720, 740])
+    first.text(75, 714, "Present").text(255, 714, "Ida Holm").text(75, 734, "Topics").text(255, 734, "Lamps")
+    second.grid([70, 520], [60, 80, 100]).text(75, 74, "The lamps come in May.").text(75, 94, "Paint is cheap.")
+    document = read(first, second)
+    assert {block.cell.table for block in document.blocks if block.cell} == {0}
+    assert rows(document)[-1] == ["Paint is cheap."]
+
+
+def test_a_number_in_a_cell_of_its_own_marks_the_row() -> None:
+    page = PageDraft().grid([70, 110, 520], [100, 120, 140, 160])
+    for n, text in enumerate(("Lamps", "Keys", "Nets")):
+        page.text(80, 114 + 20 * n, f"{n + 1}.").text(115, 114 + 20 * n, text)
+    assert [(b.marker, b.text) for b in read(page).blocks] == [("1.", "Lamps"), ("2.", "Keys"), ("3.", "Nets")]

@@ -36,7 +36,7 @@ NOT_FOR_DOCUMENTS = {"csv", "docx", "markdown"}
 PICTURES = {"png", "svg"}  # of themes alone, and only where matplotlib is installed
 
 
-def test_built_in_formats_are_entry_points():
+def test_built_in_formats_are_listed():
     assert {"csv", "docx", "html", "json", "markdown", "text"} <= set(list_formats())
 
 

@@ -56,7 +56,7 @@ def test_lone_surrogates_do_not_break_ids():
 
 
 def test_a_meeting_survives_json():
-    meeting = mk.Meeting.from_turns([("Ana", "We agree. We go on."), (None, "Why?")], title="Ünï")
+    meeting = mk.meeting_from_turns([("Ana", "We agree. We go on."), (None, "Why?")], title="Ünï")
     assert msgspec.json.decode(msgspec.json.encode(meeting), type=mk.Meeting) == meeting
 
 

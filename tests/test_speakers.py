@@ -75,7 +75,9 @@ def test_labels_are_named_in_every_format(text: str, name: str) -> None:
 )
 def test_a_file_of_names_and_organisations(tmp_path: Path, name: str, content: str) -> None:
     (tmp_path / name).write_text(content)
-    meeting = mk.read_meeting(TALK.encode(), mk.ReadOptions(speakers=tmp_path / name), name="talk.vtt")
+    meeting = mk.read_meeting(
+        TALK.encode(), mk.ReadOptions(speakers=mk.load_speakers(tmp_path / name)), name="talk.vtt"
+    )
     assert voices(meeting) == ["Ana Ruiz", "Bo Lind", "Ana Ruiz"]
     assert next(person for person in meeting.attendees if person.name == "Bo Lind").organisation == "City of Lund"
 
@@ -86,7 +88,7 @@ def test_a_file_of_names_and_organisations(tmp_path: Path, name: str, content: s
 def test_a_file_that_names_nobody_is_refused(tmp_path: Path, content: str) -> None:
     (tmp_path / "who.yaml").write_text(content)
     with pytest.raises(mk.OptionError):
-        mk.ReadOptions(speakers=tmp_path / "who.yaml")
+        mk.load_speakers(tmp_path / "who.yaml")
 
 
 def test_speakers_of_another_type_are_refused() -> None:

@@ -2,8 +2,8 @@
 
 import pytest
 
-from minutekit import OptionError, Point, ThemeOptions, find_themes
-from minutekit.themes import explain_point, measure_quality
+from minutekit import OptionError, Point, ThemeOptions, Themes, explain_point, find_themes
+from minutekit.themes import measure_quality
 
 TEXTS = (
     "The bus lane on Mill Road opens in May",
@@ -23,8 +23,8 @@ def themes():
 def test_shared_terms_and_neighbours_explain_a_point(themes):
     theme = next(t for t in themes.themes if any("roof leaks" in p.text for p in t.points))
     point = next(p for p in theme.points if "roof leaks" in p.text)
-    told = theme.explain(point)
-    assert told == explain_point(theme, point)
+    told = explain_point(themes, point)
+    assert told.theme == theme.label
     assert {term.text for term in told.terms} >= {"library", "roof"}
     assert told.terms[0].weight == 1.0
     assert told.neighbours[0].text == "Repairs to the library roof cost 40,000"
@@ -33,12 +33,14 @@ def test_shared_terms_and_neighbours_explain_a_point(themes):
 
 def test_the_exemplar_is_the_most_typical(themes):
     for theme in themes.themes:
-        assert theme.explain(theme.points[0]).typicality == 1.0
+        assert explain_point(themes, theme.points[0]).typicality == 1.0
 
 
 def test_a_stranger_is_refused(themes):
-    with pytest.raises(OptionError, match="not in the theme"):
-        themes.themes[0].explain(Point("Something else"))
+    with pytest.raises(OptionError, match="not one of these points"):
+        explain_point(themes, Point("Something else"))
+    with pytest.raises(OptionError, match="under no theme"):
+        explain_point(Themes(unthemed=(Point("Alone"),)), Point("Alone"))
 
 
 def test_quality_is_measured(themes):

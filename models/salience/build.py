@@ -23,7 +23,7 @@ from pathlib import Path
 import numpy as np
 from sklearn.linear_model import LogisticRegression
 
-from minutekit import DigestOptions, Meeting, find_themes
+from minutekit import DigestOptions, Meeting, find_themes, meeting_from_turns
 from minutekit.digests import compose_digest
 from minutekit.language import find_concepts, stop_words
 from minutekit.salience import score_points
@@ -70,7 +70,7 @@ def read_tasks() -> list[Task]:
                 found = SERIES.search(row["id"])
                 group = next(filter(None, found.groups())) if found else row["id"]
                 fold = int(hashlib.sha256(group.encode()).hexdigest(), 16) % FOLDS
-                meeting = Meeting.from_turns([(t["speaker"], t["text"]) for t in row["turns"]], language=LANGUAGE)
+                meeting = meeting_from_turns([(t["speaker"], t["text"]) for t in row["turns"]], language=LANGUAGE)
                 points = meeting.points
                 usage = Usage([p.text for p in points], [p.speaker for p in points], [LANGUAGE] * len(points))
                 tasks.append(

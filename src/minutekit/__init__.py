@@ -4,164 +4,26 @@
     meeting = mk.read_meeting("notes.docx")
     mk.save(mk.summarise(meeting), "digest.docx")
 
-Names load at first use, so that the import itself takes milliseconds.
+Names load at first use, so that the import itself takes milliseconds. They are listed once, in the
+stub ``__init__.pyi`` beside this file, which type checkers read too.
 """
 
 from __future__ import annotations
 
 import importlib
-from typing import TYPE_CHECKING
 
-from minutekit._version import __version__
+_STUB = __spec__.loader.get_data(__file__.removesuffix("c") + "i").decode()
+# A line of the stub is "from HOME import NAME as NAME".
+_HOMES = {words[3]: words[1] for words in map(str.split, _STUB.splitlines()) if words[:1] == ["from"]}
 
-if TYPE_CHECKING:
-    from minutekit.archive import Archive
-    from minutekit.clustering import ThemeClusterer
-    from minutekit.errors import (
-        ArchiveBusyError,
-        ArchiveCorruptError,
-        ArchiveError,
-        ArchiveVersionError,
-        EncryptedDocumentError,
-        LimitExceededError,
-        MalformedDocumentError,
-        MinutekitError,
-        NoTextError,
-        OptionError,
-        PluginError,
-        ReadError,
-        RenderError,
-        UnsupportedFormatError,
-    )
-    from minutekit.pipeline import read_document, read_meeting, render, save, summarise
-    from minutekit.schema import (
-        AgendaItem,
-        Block,
-        Codebook,
-        CodebookTheme,
-        Diagnostic,
-        Digest,
-        DigestOptions,
-        DigestTheme,
-        Document,
-        KeyPoint,
-        Meeting,
-        Motion,
-        Person,
-        Point,
-        ReadOptions,
-        RenderOptions,
-        Span,
-        Term,
-        Theme,
-        ThemeOptions,
-        Themes,
-        Turn,
-    )
-    from minutekit.themes import find_themes
-
-_HOMES = {
-    "minutekit.archive": ("Archive",),
-    "minutekit.clustering": ("ThemeClusterer",),
-    "minutekit.errors": (
-        "ArchiveBusyError",
-        "ArchiveCorruptError",
-        "ArchiveError",
-        "ArchiveVersionError",
-        "EncryptedDocumentError",
-        "LimitExceededError",
-        "MalformedDocumentError",
-        "MinutekitError",
-        "NoTextError",
-        "OptionError",
-        "PluginError",
-        "ReadError",
-        "RenderError",
-        "UnsupportedFormatError",
-    ),
-    "minutekit.pipeline": ("read_document", "read_meeting", "render", "save", "summarise"),
-    "minutekit.schema": (
-        "AgendaItem",
-        "Block",
-        "Codebook",
-        "CodebookTheme",
-        "Diagnostic",
-        "Digest",
-        "DigestOptions",
-        "DigestTheme",
-        "Document",
-        "KeyPoint",
-        "Meeting",
-        "Motion",
-        "Person",
-        "Point",
-        "ReadOptions",
-        "RenderOptions",
-        "Span",
-        "Term",
-        "Theme",
-        "ThemeOptions",
-        "Themes",
-        "Turn",
-    ),
-    "minutekit.themes": ("find_themes",),
-}
-_HOME_OF = {name: module for module, names in _HOMES.items() for name in names}
-
-__all__ = [
-    "AgendaItem",
-    "Archive",
-    "ArchiveBusyError",
-    "ArchiveCorruptError",
-    "ArchiveError",
-    "ArchiveVersionError",
-    "Block",
-    "Codebook",
-    "CodebookTheme",
-    "Diagnostic",
-    "Digest",
-    "DigestOptions",
-    "DigestTheme",
-    "Document",
-    "EncryptedDocumentError",
-    "KeyPoint",
-    "LimitExceededError",
-    "MalformedDocumentError",
-    "Meeting",
-    "MinutekitError",
-    "Motion",
-    "NoTextError",
-    "OptionError",
-    "Person",
-    "PluginError",
-    "Point",
-    "ReadError",
-    "ReadOptions",
-    "RenderError",
-    "RenderOptions",
-    "Span",
-    "Term",
-    "Theme",
-    "ThemeClusterer",
-    "ThemeOptions",
-    "Themes",
-    "Turn",
-    "UnsupportedFormatError",
-    "__version__",
-    "find_themes",
-    "read_document",
-    "read_meeting",
-    "render",
-    "save",
-    "summarise",
-]
+__all__ = sorted(_HOMES)  # noqa: PLE0605 - the stub lists them
 
 
 def __getattr__(name: str) -> object:
-    if name not in _HOME_OF:
+    if name not in _HOMES:
         msg = f"module 'minutekit' has no attribute {name!r}"
         raise AttributeError(msg)
-    value = getattr(importlib.import_module(_HOME_OF[name]), name)
+    value = getattr(importlib.import_module(_HOMES[name]), name)
     globals()[name] = value
     return value
 

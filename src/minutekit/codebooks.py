@@ -30,7 +30,7 @@ def load_codebook(path: str | Path) -> Codebook:
     """
     path = Path(path)
     if path.suffix.lower() not in _SUFFIXES:
-        msg = f"{path}: a codebook ends in {', '.join(_SUFFIXES)}; for an edited digest use Codebook.from_digest"
+        msg = f"{path}: a codebook ends in {', '.join(_SUFFIXES)}; for an edited digest use codebook_from_digest"
         raise OptionError(msg)
     return _check_codebook(_read_file(path, "codebook"), path)
 

@@ -1,9 +1,10 @@
-"""Entry points: how readers and renderers are found, minutekit's own and those of other packages.
+"""Plugins: how readers and renderers are found, minutekit's own and those of other packages.
 
-A plugin is an entry point in the group ``minutekit.readers`` (name = file suffix without the dot) or
-``minutekit.renderers`` (name = format). Nothing is imported until a plugin is asked for. The order is
-the same on every machine: minutekit's own first, then by distribution name; the first of a name wins,
-so that another package can add formats and never silently replaces one.
+minutekit's own are listed below; another package's plugin is an entry point in the group
+``minutekit.readers`` (name = file suffix without the dot) or ``minutekit.renderers`` (name = format).
+Nothing is imported until a plugin is asked for. The order is the same on every machine: minutekit's own
+first, then by distribution name; the first of a name wins, so that another package can add formats and
+never silently replaces one.
 """
 
 from __future__ import annotations
@@ -57,12 +58,12 @@ _BUILT_IN = {
         "text": "minutekit.renderers.plain:render_text",
     },
 }
-"""minutekit's own, as its entry points declare them: to look those up would take longer than to read a short file."""
+"""minutekit's own, listed here alone: to look them up as entry points would take longer than to read a short file."""
 
 
 @dataclass(frozen=True, slots=True)
 class Plugin:
-    """One entry point. ``name``: suffix or format, lower case; ``distribution``: the package it came with.
+    """One plugin. ``name``: suffix or format, lower case; ``distribution``: the package it came with.
 
     ``value``: where its function is, "package.module:function".
     """

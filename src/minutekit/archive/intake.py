@@ -99,7 +99,7 @@ def _read_in(
 
 
 def _read_one(path: Path, options: ReadOptions | None) -> Meeting | MinutekitError:
-    from minutekit.pipeline import read_meeting  # noqa: PLC0415 - in the worker process, at first use
+    from minutekit.api import read_meeting  # noqa: PLC0415 - in the worker process, at first use
 
     try:
         return read_meeting(path, options)

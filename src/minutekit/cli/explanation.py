@@ -29,7 +29,7 @@ def _write(themes: Themes, options: ThemeOptions) -> Iterator[str]:
     yield f"separation {quality.separation:.2f} (nearness of themes to one another, lower is better)"
     yield f"stability {quality.stability:.2f} (agreement when every tenth point is left out, at most 1)"
     for theme in themes.themes:
-        yield from _explain_theme(theme)
+        yield from _explain_theme(themes, theme)
     if themes.unthemed:
         yield ""
         yield f"Not under a theme ({len(themes.unthemed)} points)"
@@ -38,14 +38,14 @@ def _write(themes: Themes, options: ThemeOptions) -> Iterator[str]:
         yield from _count_rest(len(themes.unthemed))
 
 
-def _explain_theme(theme: Theme) -> Iterator[str]:
+def _explain_theme(themes: Themes, theme: Theme) -> Iterator[str]:
     yield ""
     terms = ", ".join(f"{term.text} {term.weight:.2f}" for term in theme.terms)
     yield f"{theme.label} ({len(theme.points)} points{', from the codebook' if theme.from_codebook else ''})"
     if terms:
         yield f"  terms: {terms}"
     for point in theme.points[:_SHOWN]:
-        why = explain_point(theme, point)
+        why = explain_point(themes, point)
         shared = ", ".join(term.text for term in why.terms)
         reason = f"shares {shared}" if shared else "shares no word; stands among them"
         yield f"  - {_excerpt(point.text)}"

@@ -36,7 +36,7 @@ def write_result(
 
     The format is the one asked for, else that of the file's suffix, else (for stdout) the default.
     """
-    from minutekit.pipeline import render, save  # noqa: PLC0415 - keeps --help fast
+    from minutekit.api import render, save  # noqa: PLC0415 - keeps --help fast
 
     if output not in {None, "-"}:
         save(thing, str(output), options, format=format_)

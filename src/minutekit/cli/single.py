@@ -10,9 +10,10 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from minutekit import codebooks
 from minutekit.cli.output import progress_bar, warn, write_result
 from minutekit.errors import MinutekitError, OptionError
-from minutekit.schema import Codebook, DigestOptions, ReadOptions, RenderOptions, ThemeOptions
+from minutekit.schema import Codebook, DigestOptions, Person, ReadOptions, RenderOptions, ThemeOptions
 
 if TYPE_CHECKING:
     from minutekit.schema import Meeting
@@ -94,7 +95,7 @@ def digest(
     stdin_name: StdinName = "stdin.txt",
 ) -> int:
     """Write the "Key points raised" of one meeting, or of several together."""
-    from minutekit.pipeline import summarise  # noqa: PLC0415 - keeps --help fast
+    from minutekit.api import summarise  # noqa: PLC0415 - keeps --help fast
 
     options = DigestOptions(
         words=words,
@@ -168,13 +169,13 @@ def load_codebook(path: str | None) -> Codebook | None:
     if path is None:
         return None
     if Path(path).suffix.lower() in {".md", ".markdown", ".docx"}:
-        return Codebook.from_digest(path)
-    return Codebook.load(path)
+        return codebooks.codebook_from_digest(path)
+    return codebooks.load_codebook(path)
 
 
 def _read_options(language: str | None, speaker: list[str] | None, speakers: str | None) -> ReadOptions:
     """Join what a file and single options say of the speakers; the options win."""
-    named = dict(ReadOptions(speakers=speakers).voices) if speakers else {}
+    named: dict[str, str | Person] = dict(codebooks.load_speakers(speakers)) if speakers else {}
     for pair in speaker or ():
         label, sign, name = (part.strip() for part in pair.partition("="))
         if not (label and sign and name):
@@ -204,7 +205,7 @@ def _list_meetings(files: list[str], *, one: bool) -> list[list[str]]:
 
 def _read_all(files: list[str], options: ReadOptions, stdin_name: str, *, one: bool) -> tuple[list[Meeting], int]:
     """Read the files; each that is refused gets a line on stderr, and the exit code is then 1."""
-    from minutekit.pipeline import read_meeting  # noqa: PLC0415 - keeps --help fast
+    from minutekit.api import read_meeting  # noqa: PLC0415 - keeps --help fast
 
     meetings: list[Meeting] = []
     code = 0

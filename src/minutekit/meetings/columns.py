@@ -7,9 +7,9 @@ from functools import cache
 from itertools import groupby
 from typing import Literal, NamedTuple
 
+from minutekit.entities.shapes import is_name
 from minutekit.language.literals import RuleSearch
 from minutekit.meetings.lines import Line, label_key
-from minutekit.meetings.naming.shapes import is_name
 
 ColumnKind = Literal[
     "name", "topic", "answer", "organisation", "role", "email", "presence", "absence", "points", "task", "change"

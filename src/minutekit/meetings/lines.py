@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from minutekit.schema import Block, Document
 
 LineRole = Literal[
-    "open", "title", "date", "field", "people", "label", "heading", "agenda", "digest", "content", "dropped"
+    "open", "title", "date", "field", "people", "label", "heading", "agenda", "digest", "content", "dropped", "point"
 ]
 
 NOBODY = compile_late(
@@ -66,6 +66,7 @@ class Line:
     end: int
     text: str
     role: LineRole = "open"
+    label: str = ""
     section: str | None = None
     speaker: str | None = None
     chat: bool = False

@@ -6,18 +6,18 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from minutekit.entities.names import NameBook
 from minutekit.language.addresses import find_lower_words
 from minutekit.language.patterns import compile_late
-from minutekit.meetings.lines import Line, list_lines
+from minutekit.meetings.lines import Line, list_lines, strip_numbering
 from minutekit.meetings.meetbot import read_kept_by_programs
-from minutekit.meetings.naming.names import NameBook
 from minutekit.meetings.opening.days import find_date_anywhere
 from minutekit.meetings.opening.fields import split_fields
 from minutekit.meetings.opening.front import Front, read_front
 from minutekit.meetings.opening.mails import MailHead, read_mail_head
 from minutekit.meetings.opening.openings import DateReader
-from minutekit.meetings.opening.places import find_told_place
 from minutekit.meetings.opening.titles import read_title
+from minutekit.meetings.opening.told_places import find_told_place
 from minutekit.meetings.outline.agendas import read_agendas, read_bare_agenda
 from minutekit.meetings.outline.chapters import mark_chapters
 from minutekit.meetings.outline.closings import (
@@ -84,6 +84,7 @@ def recover_meeting(document: Document, options: ReadOptions) -> Meeting:
     language = language[:2].lower() if language else None
     lines = split_fields(list_lines(document))
     dates = DateReader(document, language)
+    labelled = _label(document, lines)
     mark_chapters(lines)
     attendance = Attendance()
     cut_time_stamps(lines)
@@ -108,6 +109,8 @@ def recover_meeting(document: Document, options: ReadOptions) -> Meeting:
     drop_signatures(lines, frozenset(surnames))
     topics = frozenset(topic_key(item.title) for item in agenda)
 
+    if labelled:
+        _settle(lines)
     book = _open_book(options, attendance, front)
     introduce_voices(lines, book)
     mark_known_speakers(lines, book, lower)
@@ -118,8 +121,9 @@ def recover_meeting(document: Document, options: ReadOptions) -> Meeting:
     listed = len(options.roster) + len(attendance.present) + len(attendance.absent) + len(attendance.invited)
     finder = SpeakerFinder(lines, book, lower, topics, listed=listed)
     accepted = finder.accept()
-    mark_headings(lines, topics, skipped=frozenset(accepted), guessed=guessed)
-    mark_discussions(lines)
+    if not labelled:
+        mark_headings(lines, topics, skipped=frozenset(accepted), guessed=guessed)
+        mark_discussions(lines)
     mark_run_ins(lines, topics, skipped=frozenset(accepted))
     tasks = _action_lines(lines)
     mark_attributions(lines, book, lower, skipped=tasks.union(accepted))
@@ -179,6 +183,33 @@ def _keep_speech(lines: list[Line]) -> None:
     for line in lines:
         if line.role == "open" and line.block.role in {"cue", "chat"}:
             line.role = "content"
+
+
+def _label(document: Document, lines: list[Line]) -> bool:
+    """Give each line of a written document its label; tell whether it is one."""
+    from minutekit.structure.labeller import label_lines  # noqa: PLC0415 - loads numpy
+
+    spoken = sum(block.role in {"cue", "chat"} or block.speaker is not None for block in document.blocks)
+    if 2 * spoken > len(document.blocks):
+        return False
+    said = {block.span.start: label for block, label in zip(document.blocks, label_lines(document.blocks), strict=True)}
+    for line in lines:
+        label = said[line.block.span.start]
+        line.label = label
+        if line.block.role in {"cue", "chat"} or label == "point":
+            line.role = "point"
+        elif label == "heading":
+            line.role, line.section = "heading", strip_numbering(line.text)
+    return True
+
+
+def _settle(lines: list[Line]) -> None:
+    """Open the points again, and leave out what no step could use and the model calls no point."""
+    for line in lines:
+        if line.role == "point":
+            line.role = "open"
+        elif line.role == "open" and line.label not in {"speaker"}:
+            line.drop(f"{line.label}-line", "Says nothing of what was raised")
 
 
 def _filed_title(document: Document, dates: DateReader) -> str | None:

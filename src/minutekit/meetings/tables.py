@@ -6,14 +6,14 @@ import re
 from itertools import groupby
 from typing import TYPE_CHECKING
 
+from minutekit.entities.affiliations import names_body, names_role
+from minutekit.entities.listings import parse_people
+from minutekit.entities.people import parse_person
+from minutekit.entities.shapes import is_name
 from minutekit.language.patterns import compile_late
 from minutekit.meetings.columns import ColumnKind, Row, cell_text, heading_row, list_rows, names_in
 from minutekit.meetings.labels import is_label, label_kinds
 from minutekit.meetings.lines import Line, strip_numbering
-from minutekit.meetings.naming.listings import names_body
-from minutekit.meetings.naming.people import parse_people, parse_person
-from minutekit.meetings.naming.roles import names_role
-from minutekit.meetings.naming.shapes import is_name
 from minutekit.meetings.opening.front import SUBJECT, Front
 from minutekit.meetings.opening.openings import DateReader, split_label
 from minutekit.meetings.presence.rosters import read_roster

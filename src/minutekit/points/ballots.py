@@ -7,8 +7,8 @@ from functools import cache
 from itertools import pairwise
 from typing import NamedTuple
 
+from minutekit.entities.votes import NUMBERS, VOTE_WORDS, Ballot
 from minutekit.language.patterns import compile_late
-from minutekit.points.votes import NUMBERS, VOTE_WORDS, Ballot
 
 Place = tuple[int, int]
 

@@ -11,12 +11,12 @@ from dataclasses import fields, replace
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
+from minutekit.entities.votes import Ballot, read_votes
 from minutekit.language.literals import LiteralSet, RuleSearch
 from minutekit.language.patterns import compile_late
 from minutekit.points.ballots import Poll, read_ballot_line, read_named_votes
 from minutekit.points.motion_rows import NAME, NAMES, RESULTS, MotionRow, mark_names
 from minutekit.points.owners import OFFICES
-from minutekit.points.votes import Ballot, read_votes
 from minutekit.schema import Motion
 
 if TYPE_CHECKING:

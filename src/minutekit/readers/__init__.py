@@ -53,7 +53,7 @@ def read_source(source: Source, options: ReadOptions, *, name: str | None = None
         raise NoTextError(loaded.label, "holds no text; if it is made of pictures, run text recognition (OCR) first")
     sha256 = hashlib.sha256(loaded.data).hexdigest()
     document = replace(document, name=loaded.name, sha256=sha256, diagnostics=diagnostics)
-    return name_speakers(document, options.voices)
+    return name_speakers(document, options.speakers)
 
 
 def _call_reader(plugin: Plugin, source: NamedBytes, options: ReadOptions) -> Document:

@@ -5,14 +5,16 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import takewhile
 
-from minutekit.readers.inlines import Inline, clean_inlines, drop_start, form_block, plain_text, split_lines
+from minutekit.readers.heads import RowLook, find_head
+from minutekit.readers.inlines import Draft, Inline, clean_inlines, drop_start, form_block, plain_text, split_lines
 from minutekit.readers.markers import find_markers, find_sure_marker
 from minutekit.readers.nesting import Nesting
+from minutekit.readers.placement import find_body_size, place_block
 from minutekit.readers.tabbed import tabulate
-from minutekit.schema import Block, BlockRole, Cell
+from minutekit.schema import Block, BlockRole
 
 _UNFINISHED = re.compile(r"[^\W\d_][-‐]$|[,;(/]$|\b(?:and|or|the|of|to|y|e|o|de|et|ou|und|oder|ed|di)$", re.IGNORECASE)
 _SHORT, _WIDEST = 40, 110
@@ -20,22 +22,6 @@ _SHORT, _WIDEST = 40, 110
 _MOST_COLUMNS, _FEWEST_HELD = 3, 4
 """A table of one row with more columns is none for layout, and one whose cells all hold fewer paragraphs may be a form."""
 _TYPED = frozenset({"paragraph", "table_cell"})
-
-
-@dataclass(slots=True)
-class Draft:
-    """One paragraph. ``marker``: from the format's own list; ``indent``: left edge, in the format's unit.
-
-    ``meant``: its line breaks were set on purpose, as <br> is; else some may come from pasted, wrapped text.
-    """
-
-    inlines: list[Inline]
-    role: BlockRole = "paragraph"
-    level: int = 0
-    marker: str | None = None
-    indent: float = 0.0
-    cell: Cell | None = None
-    meant: bool = False
 
 
 def promote_title(drafts: Iterable[Draft]) -> None:
@@ -48,24 +34,26 @@ def promote_title(drafts: Iterable[Draft]) -> None:
 
 def form_blocks(drafts: Iterable[Draft]) -> list[Block]:
     """Turn drafts into blocks: soft line breaks split or joined, typed list markers taken off the text."""
-    lines = [line for draft in tabulate(_unwrap_layout(list(drafts))) for line in _split_draft(draft)]
+    drafts = list(drafts)
+    body = find_body_size(drafts)
+    lines = [line for draft in tabulate(_unwrap_layout(drafts)) for line in _split_draft(draft)]
     typed = [draft.marker is None and draft.role in _TYPED for draft in lines]
     texts = [plain_text(draft.inlines) if wanted else "" for draft, wanted in zip(lines, typed, strict=True)]
     markers = find_markers(texts, frozenset(at for at, draft in enumerate(lines) if draft.cell is not None))
     _take_heading_numbers(lines)
-    blocks: list[Block] = []
+    blocks: list[tuple[Block, str]] = []
     nesting = Nesting(slack=60)
     for draft, text, marker in zip(lines, texts, markers, strict=True):
         if marker is None:
             nesting.reset()
-            blocks.append(
-                form_block(draft.inlines, draft.role, level=draft.level, marker=draft.marker, cell=draft.cell)
-            )
+            block = form_block(draft.inlines, draft.role, level=draft.level, marker=draft.marker, cell=draft.cell)
+            blocks.append((place_block(block, draft, body), draft.shade))
             continue
         level = nesting.place(draft.indent + len(text) - len(text.lstrip()), marker)
         inlines = drop_start(draft.inlines, marker.length)
-        blocks.append(form_block(inlines, "list_item", level=level, marker=marker.text, cell=draft.cell))
-    return _mark_table_heads([block for block in blocks if block.text])
+        block = form_block(inlines, "list_item", level=level, marker=marker.text, cell=draft.cell)
+        blocks.append((place_block(block, draft, body), draft.shade))
+    return _mark_table_heads([pair for pair in blocks if pair[0].text])
 
 
 def _unwrap_layout(drafts: list[Draft]) -> list[Draft]:
@@ -92,26 +80,34 @@ def _unwrap_layout(drafts: list[Draft]) -> list[Draft]:
     ]
 
 
-def _mark_table_heads(blocks: list[Block]) -> list[Block]:
-    """Mark the first row of a table as its heading row where all of it is bold and the next row is not."""
-    rows: dict[tuple[int, int], list[Block]] = {}
-    for block in blocks:
-        if block.cell is not None and block.cell.row <= 1:
-            rows.setdefault((block.cell.table, block.cell.row), []).append(block)
-    heads = {
-        table
-        for (table, row), found in rows.items()
-        if row == 0
-        and all(block.bold for block in found)
-        and len({block.cell.column for block in found if block.cell}) > 1
-        and not all(block.bold for block in rows.get((table, 1), found))
-    }
+def _mark_table_heads(blocks: list[tuple[Block, str]]) -> list[Block]:
+    """Mark the cells of rows that name columns. Beside each block stands the colour behind its cell."""
+    tables: dict[int, dict[int, list[tuple[Block, str]]]] = {}
+    for block, shade in blocks:
+        if block.cell is not None:
+            tables.setdefault(block.cell.table, {}).setdefault(block.cell.row, []).append((block, shade))
+    heads: set[tuple[int, int]] = set()
+    for table, rows in tables.items():
+        numbers = sorted(rows)
+        if not any(block.cell and block.cell.header for block, _ in rows[numbers[0]]):
+            head = find_head([_look_at(rows[number]) for number in numbers])
+            heads |= {(table, numbers[head])} if head is not None else set()
     return [
         replace(block, cell=replace(block.cell, header=True))
-        if block.cell is not None and block.cell.row == 0 and block.cell.table in heads
+        if block.cell is not None and (block.cell.table, block.cell.row) in heads
         else block
-        for block in blocks
+        for block, _ in blocks
     ]
+
+
+def _look_at(row: list[tuple[Block, str]]) -> RowLook:
+    shades = {shade for _, shade in row}
+    return RowLook(
+        cells=len({block.cell.column for block, _ in row if block.cell}),
+        bold=all(block.bold for block, _ in row),
+        shade=shades.pop() if len(shades) == 1 else "",
+        longest=max(len(block.text) for block, _ in row),
+    )
 
 
 def _take_heading_numbers(drafts: list[Draft]) -> None:
@@ -141,9 +137,10 @@ def _split_draft(draft: Draft) -> list[Draft]:
         if i and not marked and goes_on:
             parts[-1].inlines.extend([Inline(" "), *line])
         elif i and single and marked:
-            parts.append(Draft(line, "table_cell" if draft.cell else "paragraph", 0, None, draft.indent, draft.cell))
+            role: BlockRole = "table_cell" if draft.cell else "paragraph"
+            parts.append(replace(draft, inlines=line, role=role, level=0, marker=None, meant=False, space=0.0))
         else:
-            parts.append(replace(draft, inlines=list(line)))
+            parts.append(replace(draft, inlines=list(line), space=0.0 if i else draft.space))
     return parts
 
 

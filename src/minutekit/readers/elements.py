@@ -8,8 +8,7 @@ from dataclasses import dataclass, field, replace
 from lxml import etree
 
 from minutekit.readers.deadlines import Deadline
-from minutekit.readers.drafts import Draft
-from minutekit.readers.inlines import Inline, plain_text
+from minutekit.readers.inlines import Draft, Inline, plain_text
 from minutekit.readers.raised import is_figure, note_mark, write_raised
 from minutekit.schema import BlockRole, Cell, Diagnostic
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from minutekit.readers.deadlines import Deadline
-from minutekit.readers.drafts import Draft
+from minutekit.readers.inlines import Draft
 from minutekit.schema import Diagnostic
 
 _LONGEST = 500

@@ -7,8 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date as Date  # noqa: N812 - a field is called date
 
 from minutekit.readers.characters import clean_characters, collapse_spaces
-from minutekit.readers.drafts import Draft
-from minutekit.readers.inlines import Inline
+from minutekit.readers.inlines import Draft, Inline
 from minutekit.readers.titles import is_generic_title
 from minutekit.readers.transcripts.stamps import find_day
 from minutekit.schema import Cell, Diagnostic

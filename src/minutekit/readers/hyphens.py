@@ -18,6 +18,8 @@ _HOST = re.compile(r"[\w-]*")
 _DOMAIN = re.compile(r"^[\w-]*\.[a-z]{2,10}\b", re.IGNORECASE)
 _LONGEST_TAIL = 1000
 """No more than this many characters on either side of a line's end are looked at; the longest addresses in use are shorter."""
+_CLITIC = re.compile(r"l[oa]s?$")
+"""Portuguese pronouns behind a verb that ends in an accent for them: recebê-|lo."""
 _AND = {"und", "oder", "bzw", "and", "or", "et", "ou", "y", "o", "e"}
 
 
@@ -137,6 +139,8 @@ class Hyphenation:
 
     def _is_divided(self, left: str, right: str) -> bool:
         left, right = left.casefold(), right.casefold()
+        if left[-1] in "áêô" and _CLITIC.match(right):
+            return False
         known = self._known(left, right)
         if known:
             return known > 0

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from minutekit.readers.characters import clean_characters, collapse_spaces
-from minutekit.schema import Block, BlockRole, Cell, Span
+from minutekit.schema import Alignment, Block, BlockRole, Cell, Span
 
 _NOWHERE = Span(0, 0)
 _SPACED = re.compile(r"[^\W\d_](?: [^\W_]){4,60}(?: ?[:.])?")
@@ -23,6 +23,28 @@ class Inline:
     bold: bool = False
     size: float | None = None
     link: str | None = None
+
+
+@dataclass(slots=True)
+class Draft:
+    """One paragraph. ``marker``: from the format's own list; ``indent``: left edge, in the format's unit.
+
+    ``meant``: its line breaks were set on purpose, as <br> is; else some may come from pasted, wrapped text.
+    ``left``, ``align``, ``space``: its place on the page, see ``placement``; the space is in points.
+    ``shade``: the colour behind its cell, in the format's own words, "" for none.
+    """
+
+    inlines: list[Inline]
+    role: BlockRole = "paragraph"
+    level: int = 0
+    marker: str | None = None
+    indent: float = 0.0
+    cell: Cell | None = None
+    meant: bool = False
+    left: float | None = None
+    align: Alignment | None = None
+    space: float | None = None
+    shade: str = ""
 
 
 def clean_inlines(inlines: Iterable[Inline]) -> list[Inline]:

@@ -12,9 +12,8 @@ from markdown_it.token import Token
 from minutekit.errors import LimitExceededError
 from minutekit.readers.characters import clean_characters
 from minutekit.readers.deadlines import Deadline
-from minutekit.readers.drafts import Draft
 from minutekit.readers.fragments import read_fragment
-from minutekit.readers.inlines import Inline, drop_start, plain_text, split_lines
+from minutekit.readers.inlines import Draft, Inline, drop_start, plain_text, split_lines
 from minutekit.readers.text.lines import Line
 from minutekit.readers.text.wrapping import Width, continues, measure_width
 from minutekit.schema import Cell, Diagnostic, ReadOptions

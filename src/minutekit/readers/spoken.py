@@ -12,7 +12,7 @@ from minutekit.schema import Block, Cell, Document, ReadOptions
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from minutekit.readers.drafts import Draft
+    from minutekit.readers.inlines import Draft
 
 _PLAIN = frozenset({"paragraph", "title", "table_cell"})
 _SHARE = 0.9

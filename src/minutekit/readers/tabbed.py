@@ -4,13 +4,9 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
-from minutekit.readers.inlines import Inline, plain_text
+from minutekit.readers.inlines import Draft, Inline, plain_text
 from minutekit.schema import Cell
-
-if TYPE_CHECKING:
-    from minutekit.readers.drafts import Draft
 
 LEAST_ROWS = 3
 """Fewer rows than this are lines with a label."""
@@ -86,7 +82,8 @@ def _close(run: list[Draft], found: list[Draft], table: int) -> bool:
         for column, inlines in enumerate(row) if len(row) > 1 else [(width - 1, row[0])]:
             if plain_text(inlines).strip():
                 cell = Cell(table, number, column, width)
-                found.append(replace(draft, inlines=inlines, role="table_cell", level=0, cell=cell))
+                left = None if column else draft.left
+                found.append(replace(draft, inlines=inlines, role="table_cell", level=0, cell=cell, left=left))
     run.clear()
     return tabled
 

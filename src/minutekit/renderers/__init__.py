@@ -1,7 +1,6 @@
 """Renderers: a digest, themes, a meeting or a document as Markdown, HTML, JSON, Word, CSV or plain text.
 
-Every format is an entry point in the group ``minutekit.renderers``, the built-in ones too:
-``(thing, options) -> str | bytes``.
+Every format is a plugin (see ``minutekit.plugins``), the built-in ones too: ``(thing, options) -> str | bytes``.
 """
 
 from minutekit.renderers.records import load_json

@@ -13,7 +13,7 @@ from minutekit.schema.digest import (
     Theme,
     Themes,
 )
-from minutekit.schema.document import Block, BlockRole, Cell, Diagnostic, Document, Span
+from minutekit.schema.document import Alignment, Block, BlockRole, Cell, Diagnostic, Document, Span
 from minutekit.schema.meeting import AgendaItem, Meeting, Person, Turn
 from minutekit.schema.options import (
     LANGUAGES,
@@ -35,6 +35,7 @@ __all__ = [
     "LANGUAGES",
     "AddReport",
     "AgendaItem",
+    "Alignment",
     "Attribution",
     "Block",
     "BlockRole",

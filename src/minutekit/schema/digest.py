@@ -4,13 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date as Date  # noqa: N812 - a field is called date
-from typing import TYPE_CHECKING, Literal
+from typing import Literal
 
 from minutekit.schema.document import Diagnostic
 from minutekit.schema.point import Point
-
-if TYPE_CHECKING:
-    from minutekit.themes import Explanation
 
 Attribution = Literal["none", "name", "organisation"]
 
@@ -35,16 +32,6 @@ class Theme:
     terms: tuple[Term, ...] = ()
     points: tuple[Point, ...] = ()
     from_codebook: bool = False
-
-    def explain(self, point: Point) -> Explanation:
-        """Say why the point is in this theme: shared terms, nearest points, how typical it is.
-
-        Raises OptionError if the point is not one of the theme's.
-        """
-        # The question belongs here by contract, the work to a stage above, as in Meeting.from_turns.
-        from minutekit.themes import explain_point  # noqa: PLC0415
-
-        return explain_point(self, point)
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from datetime import date as Date  # noqa: N812 - a field is called date
 from typing import Literal
 
 BlockRole = Literal["title", "heading", "paragraph", "list_item", "table_cell", "cue", "chat"]
+Alignment = Literal["left", "center", "right"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +74,9 @@ class Block:
     ``cell``: the place in a table, for any role inside one.
     ``speaker``, ``start``, ``end``: given by the format (caption voice, chat author; seconds).
     ``links``: addresses behind the text.
+    ``left``, ``top``: left edge and upper edge of its first line, as shares of the page's width and height.
+    ``align``: how its lines are set; justified text counts as "left". ``space``: free space above it, in
+    multiples of the size of the document's body text. Each is None where the format does not tell.
     """
 
     text: str
@@ -89,6 +93,10 @@ class Block:
     start: float | None = None
     end: float | None = None
     links: tuple[str, ...] = ()
+    left: float | None = None
+    top: float | None = None
+    align: Alignment | None = None
+    space: float | None = None
 
 
 @dataclass(frozen=True, slots=True)

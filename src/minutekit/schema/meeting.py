@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date as Date  # noqa: N812 - a field is called date
 
@@ -82,24 +81,3 @@ class Meeting:
             return self.document.sha256[:16]
         turns = "\x1e".join(f"{t.speaker}\x1d{t.text}" for t in self.turns)
         return content_id(self.title, str(self.date), turns)
-
-    @classmethod
-    def from_turns(
-        cls,
-        turns: Iterable[tuple[str | None, str]],
-        *,
-        title: str | None = None,
-        date: Date | None = None,
-        language: str | None = None,
-        split: bool = True,
-    ) -> Meeting:
-        """Build a meeting from transcript data.
-
-        ``turns``: (speaker, text) pairs in the order spoken. ``split``: cut each turn into points of
-        a sentence or so; False keeps each non-empty turn as one point.
-        """
-        # The named constructor belongs here by contract, the work to a stage above: the one import
-        # upwards, listed as such in the import-linter contract.
-        from minutekit.pipeline import meeting_from_turns  # noqa: PLC0415
-
-        return meeting_from_turns(turns, title=title, date=date, language=language, split=split)

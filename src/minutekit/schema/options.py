@@ -5,8 +5,7 @@ from __future__ import annotations
 import difflib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from pathlib import Path
-from typing import Literal, Protocol, cast, get_args
+from typing import Literal, Protocol, get_args
 
 from minutekit.errors import OptionError
 from minutekit.schema.digest import Attribution
@@ -44,7 +43,7 @@ class ReadOptions:
     """How to read. ``roster``: people who may speak, whose roles and organisations are known.
 
     ``speakers``: who the labels of a transcript are, {"SPEAKER_00": "Ana Ruiz"}, or a Person with an organisation;
-    or a YAML or JSON file of them. Labels are told apart without case, signs and leading noughts.
+    ``load_speakers`` reads a file of them. Labels are told apart without case, signs and leading noughts.
     ``language``: two-letter code, None to detect. ``clean_speech``: leave fillers, stutters and
     backchannels out of the points of transcripts (the document's text keeps them).
     Limits, all inclusive: ``max_bytes`` of the file, ``max_pages``, ``max_seconds`` of reading,
@@ -52,7 +51,7 @@ class ReadOptions:
     """
 
     roster: tuple[Person, ...] = ()
-    speakers: Mapping[str, str | Person] | str | Path = field(default_factory=dict)
+    speakers: Mapping[str, str | Person] = field(default_factory=dict)
     language: str | None = None
     clean_speech: bool = False
     max_bytes: int = 200_000_000
@@ -72,21 +71,12 @@ class ReadOptions:
 
     def _check_speakers(self) -> dict[str, str | Person]:
         found = self.speakers
-        if isinstance(found, str | Path):
-            from minutekit.codebooks import load_speakers  # noqa: PLC0415 - as Codebook.load below
-
-            return dict(load_speakers(found))
         if not isinstance(found, Mapping) or not all(
             isinstance(label, str) and isinstance(who, str | Person) for label, who in found.items()
         ):
-            msg = 'speakers must give each label a name, as {"SPEAKER_00": "Ana Ruiz"}, or a Person; or name a file of them'
+            msg = 'speakers must give each label a name, as {"SPEAKER_00": "Ana Ruiz"}, or a Person; load_speakers reads a file'
             raise OptionError(msg)
         return dict(found)
-
-    @property
-    def voices(self) -> Mapping[str, str | Person]:
-        """Who the labels are, from a file too."""
-        return cast("Mapping[str, str | Person]", self.speakers)
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,20 +98,6 @@ class Codebook:
     """The user's own themes; points go to these first, the rest is clustered as usual."""
 
     themes: tuple[CodebookTheme, ...] = ()
-
-    @classmethod
-    def load(cls, path: str | Path) -> Codebook:
-        """Read a YAML or JSON codebook. Raises OptionError that says what is wrong in it."""
-        from minutekit.codebooks import load_codebook  # noqa: PLC0415 - a named constructor, see schema.meeting
-
-        return load_codebook(path)
-
-    @classmethod
-    def from_digest(cls, path: str | Path) -> Codebook:
-        """Take an edited digest (Markdown or Word) as a codebook: headings as labels, lines as examples."""
-        from minutekit.codebooks import codebook_from_digest  # noqa: PLC0415 - a named constructor, see schema.meeting
-
-        return codebook_from_digest(path)
 
 
 class Encoder(Protocol):

@@ -16,7 +16,7 @@ from minutekit.themes.vectors import weigh_points
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-    from minutekit.schema import Point, Theme
+    from minutekit.schema import Point, Theme, Themes
 
 _TERMS = 5
 _NEIGHBOURS = 3
@@ -40,15 +40,26 @@ class Explanation:
     typicality: float
 
 
-def explain_point(theme: Theme, point: Point, language: str | None = None) -> Explanation:
-    """Explain a point's place in a theme. Raises OptionError if the point is not one of the theme's.
+def explain_point(themes: Themes, point: Point) -> Explanation:
+    """Say why a point is in its theme: shared terms, nearest points, how typical it is.
 
-    ``language``: None to detect it from the theme's points.
+    Args:
+        themes: A grouping that holds the point.
+        point: One of its points; known by its id.
+
+    Raises:
+        OptionError: The point is in none of the themes.
     """
-    place = next((i for i, other in enumerate(theme.points) if other.id == point.id), None)
-    if place is None:
-        msg = f"the point {point.text[:40]!r} is not in the theme {theme.label!r}; ask the theme that has it"
-        raise OptionError(msg)
+    for theme in themes.themes:
+        for place, other in enumerate(theme.points):
+            if other.id == point.id:
+                return _explain_place(theme, place, themes.language)
+    where = "under no theme" if any(other.id == point.id for other in themes.unthemed) else "not one of these points"
+    msg = f"the point {point.text[:40]!r} is {where}; ask about a point of themes.themes"
+    raise OptionError(msg)
+
+
+def _explain_place(theme: Theme, place: int, language: str | None) -> Explanation:
     texts = [other.text for other in theme.points]
     counted = count_terms(texts, language or detect_language(" ".join(texts[:_DETECTED_FROM])))
     weights = weigh_points(counted.counts)

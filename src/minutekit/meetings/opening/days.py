@@ -16,7 +16,7 @@ from minutekit.meetings.opening.openings import (
 )
 
 if TYPE_CHECKING:
-    from minutekit.meetings.dates import FoundDate
+    from minutekit.entities.dates import FoundDate
     from minutekit.meetings.lines import Line
 
 _MOST_PREAMBLE_LINES = 6

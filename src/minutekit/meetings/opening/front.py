@@ -6,15 +6,15 @@ import re
 from dataclasses import dataclass, field, replace
 from datetime import date as Date  # noqa: N812 - a field is called date
 
+from minutekit.entities.affiliations import names_role
+from minutekit.entities.dates import is_when_word
+from minutekit.entities.listings import is_handle
+from minutekit.entities.numerals import spell_out
+from minutekit.entities.people import parse_person
+from minutekit.entities.shapes import is_name
 from minutekit.language.patterns import compile_late
-from minutekit.meetings.dates import WHEN
 from minutekit.meetings.labels import is_label, label_kinds
 from minutekit.meetings.lines import Line, strip_numbering
-from minutekit.meetings.naming.listings import is_handle
-from minutekit.meetings.naming.people import parse_person
-from minutekit.meetings.naming.roles import names_role
-from minutekit.meetings.naming.shapes import is_name
-from minutekit.meetings.numerals import spell_out
 from minutekit.meetings.opening.days import find_held
 from minutekit.meetings.opening.occasions import CLOCK, take_when_and_where, take_where
 from minutekit.meetings.opening.openings import (
@@ -257,7 +257,7 @@ def _drop_preamble(lines: list[Line], front: Front, dates: DateReader) -> None:
 def _titles_day(line: Line, dates: DateReader) -> bool:
     """Tell whether the document's title says more than the day, be it in capitals: "TAG F2F, 1 October 2014"."""
     words = re.findall(r"[^\W\d_][^\W_]+", dates.strip(line.text))
-    return line.block.role == "title" and len(words) > 1 and not any(word.casefold() in WHEN for word in words)
+    return line.block.role == "title" and len(words) > 1 and not any(map(is_when_word, words))
 
 
 def _alone_names_record(line: Line, candidates: list[Line]) -> bool:

@@ -6,9 +6,9 @@ import re
 from datetime import date as Date  # noqa: N812 - a field is called date
 from typing import NamedTuple
 
+from minutekit.entities.shapes import is_name
 from minutekit.language.patterns import compile_late
 from minutekit.meetings.lines import Line
-from minutekit.meetings.naming.shapes import is_name
 from minutekit.meetings.opening.openings import DateReader, split_label
 
 _FROM = "from|von|de|da|van|remitente|expéditeur|mittente"

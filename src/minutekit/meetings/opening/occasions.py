@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from minutekit.entities.dates import is_when_word
+from minutekit.entities.places import names_place
 from minutekit.language.patterns import compile_late
-from minutekit.meetings.dates import WHEN
 from minutekit.meetings.labels import label_kinds
 from minutekit.meetings.lines import Line
 from minutekit.meetings.opening.openings import DateReader, split_label
-from minutekit.meetings.opening.places import names_place
 
 if TYPE_CHECKING:
     from minutekit.meetings.opening.front import Front
@@ -76,7 +76,7 @@ def _name_before(text: str) -> str | None:
     """Return the name before a dash that ends a text, None where none stands there."""
     name = text.rstrip().rstrip(" |–—-")
     words = re.findall(r"[^\W\d_]{3,}", name)
-    telling = any(word.casefold() not in WHEN for word in words) and not label_kinds(name)
+    telling = not all(map(is_when_word, words)) and not label_kinds(name)
     return name if name != text.rstrip() and telling else None
 
 

@@ -7,14 +7,14 @@ from datetime import date as Date  # noqa: N812 - a field is called date
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
+from minutekit.entities.dates import FoundDate, find_dates, find_years, is_month_first, is_when_word
+from minutekit.entities.numerals import spell_out
+from minutekit.entities.people import parse_person
+from minutekit.entities.shapes import is_name
 from minutekit.language.addresses import is_link_only
 from minutekit.language.patterns import compile_late
-from minutekit.meetings.dates import WHEN, FoundDate, find_dates, find_years, is_month_first
 from minutekit.meetings.labels import is_label, label_kinds
 from minutekit.meetings.lines import VERBS, Line
-from minutekit.meetings.naming.people import parse_person
-from minutekit.meetings.naming.shapes import is_name
-from minutekit.meetings.numerals import spell_out
 from minutekit.meetings.outline.numbered_topics import is_article, is_item_number
 from minutekit.meetings.outline.topics import is_usual_topic
 
@@ -115,7 +115,7 @@ class DateReader:
         rest = _CLOCK.sub("", rest)
         words = re.findall(r"[^\W\d_]{3,}", rest)
         counted = any(map(str.isdigit, text))
-        return len(words) <= 2 and all((counted and word.isupper()) or word.casefold() in WHEN for word in words)
+        return len(words) <= 2 and all((counted and word.isupper()) or is_when_word(word) for word in words)
 
     def opens(self, text: str, found: FoundDate) -> bool:
         """Tell whether a date stands at the head of a line, after a day of the week or "Held on" at most."""

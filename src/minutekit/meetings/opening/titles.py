@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
+from minutekit.entities.dates import find_weekday, is_when_word, weekday_names
 from minutekit.language.patterns import compile_late
-from minutekit.meetings.dates import WEEKDAYS, WHEN
 from minutekit.meetings.labels import label_kinds
 from minutekit.meetings.lines import Line
 from minutekit.meetings.opening.openings import MEETING_WORDS, DateReader, names_record, split_label
@@ -36,13 +37,20 @@ _TIME_END = compile_late(
     r"\s*[|,–—-]?\s*(?:\bat )?\d{1,2}[:.h]?\d{0,2}\s*(?:[ap]\.?m\.?|h|uhr)\b\s*(?:[A-Z]{2,4})?\s*$", re.IGNORECASE
 )
 # What is left of "DATE: 4 May", "am Donnerstag, den 4. Mai um 19.30 Uhr in Ried".
-_WHEN_END = compile_late(
-    rf"\W+(?:data|date|fecha|datum)\s*:?$|,?\s+(?:am|on|el|le|il)?\s*(?:{'|'.join(sorted(WEEKDAYS))}),?\s*(?:den|dem|the)?\s*(?:um|at|alle(?: ore)?|a las|às|à)\s+\d.*$",
-    re.IGNORECASE,
-)
-_WEEKDAY_LEFT = compile_late(
-    rf",?\s+(?:am|on|le|il)\s+(?:{'|'.join(sorted(WEEKDAYS))}),?\s*(?:den|dem|the)?(?=\s|$)", re.IGNORECASE
-)
+
+
+@cache
+def _when_patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    days = "|".join(sorted(weekday_names()))
+    return (
+        re.compile(
+            rf"\W+(?:data|date|fecha|datum)\s*:?$|,?\s+(?:am|on|el|le|il)?\s*(?:{days}),?\s*(?:den|dem|the)?\s*(?:um|at|alle(?: ore)?|a las|às|à)\s+\d.*$",
+            re.IGNORECASE,
+        ),
+        re.compile(rf",?\s+(?:am|on|le|il)\s+(?:{days}),?\s*(?:den|dem|the)?(?=\s|$)", re.IGNORECASE),
+    )
+
+
 _TIMED_BRACKET = compile_late(
     r"\s*\((?:at |um |à |a las |às |alle |ore )?\d{1,2}(?:\s?[:.h]\s?\d{2}|\s?h)?\s?(?:[ap]\.?m\.?|uhr|hrs?|h)?(?P<rest>(?:,[^()]{3,60})?)\)\s*$",
     re.IGNORECASE,
@@ -87,17 +95,17 @@ def read_title(text: str, dates: DateReader) -> tuple[str, str | None]:
         text = text[: bracket.start()]
     text = _cut_held(text, dates)
     bare = dates.strip(text)
-    text = (_WEEKDAY_LEFT.sub("", _WHEN_END.sub("", bare)) if bare != text else bare) or text
+    text = (_when_patterns()[1].sub("", _when_patterns()[0].sub("", bare)) if bare != text else bare) or text
     # What stands behind a bar or two is no part of the title.
     words = len(re.findall(r"\w+", text))
     text = next(
         (piece.strip() for piece in text.split("|") if 2 * len(re.findall(r"[^\W\d_]\w*", piece)) > words > 1), text
     )
     pieces = re.split(r"\s+[-–—]\s+", text)
-    kept = [piece for piece in pieces if not all(word.casefold() in WHEN for word in re.findall(r"\w+", piece))]
+    kept = [piece for piece in pieces if not all(map(is_when_word, re.findall(r"\w+", piece)))]
     text = _LINK_END.sub("", " - ".join(kept) if 0 < len(kept) < len(pieces) else text)
     kept = text.split()
-    while len(kept) > _FEWEST_WORDS_LEFT and kept[-1].casefold().strip(".,") in WEEKDAYS:
+    while len(kept) > _FEWEST_WORDS_LEFT and find_weekday(kept[-1].strip(".,")) is not None:
         kept = _LINK_END.sub("", " ".join(kept[:-1])).split()
         text = " ".join(kept)
     return _TIME_END.sub("", text).strip(" |–—-") or text, place

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from itertools import groupby
 
+from minutekit.entities.people import parse_person
 from minutekit.language.patterns import compile_late
 from minutekit.meetings.labels import is_label
 from minutekit.meetings.lines import Line, is_set_apart, strip_numbering
-from minutekit.meetings.naming.people import parse_person
 from minutekit.meetings.outline.numbered_topics import is_item_number
 from minutekit.meetings.outline.topics import TIMING, is_usual_topic, topic_key
 from minutekit.schema import AgendaItem, Person

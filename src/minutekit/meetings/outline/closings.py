@@ -6,12 +6,12 @@ import re
 from datetime import date as Date  # noqa: N812 - a field is called date
 from typing import TYPE_CHECKING
 
+from minutekit.entities.affiliations import names_role
+from minutekit.entities.people import parse_person
+from minutekit.entities.shapes import is_name
 from minutekit.language.patterns import compile_late
 from minutekit.meetings.labels import is_label
 from minutekit.meetings.lines import NOBODY, VERBS, Line
-from minutekit.meetings.naming.people import parse_person
-from minutekit.meetings.naming.roles import names_role
-from minutekit.meetings.naming.shapes import is_name
 
 if TYPE_CHECKING:
     from minutekit.meetings.opening.openings import DateReader

@@ -6,12 +6,12 @@ import re
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from minutekit.entities.shapes import NOT_FIRST
 from minutekit.language.literals import LazyPattern
 from minutekit.language.numerals import read_roman
 from minutekit.language.patterns import compile_late
 from minutekit.meetings.labels import is_label
 from minutekit.meetings.lines import Line, label_key, strip_numbering
-from minutekit.meetings.naming.shapes import NOT_FIRST
 from minutekit.meetings.outline.topics import topic_key
 
 if TYPE_CHECKING:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from minutekit.entities.people import parse_person
 from minutekit.language.addresses import is_link_only
 from minutekit.meetings.labels import is_label, label_kinds
 from minutekit.meetings.lines import Line, strip_numbering
-from minutekit.meetings.naming.people import parse_person
 from minutekit.meetings.opening.openings import split_label
 from minutekit.schema import Digest, DigestTheme, KeyPoint
 

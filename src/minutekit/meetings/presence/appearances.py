@@ -6,13 +6,14 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from minutekit.entities.affiliations import names_body
+from minutekit.entities.listings import parse_people
+from minutekit.entities.people import parse_person
+from minutekit.entities.shapes import is_name
 from minutekit.language.addresses import MAIL, has_link
 from minutekit.language.patterns import compile_late
 from minutekit.meetings.labels import is_label
 from minutekit.meetings.lines import Line, label_key
-from minutekit.meetings.naming.listings import names_body
-from minutekit.meetings.naming.people import parse_people, parse_person
-from minutekit.meetings.naming.shapes import is_name
 from minutekit.meetings.opening.openings import split_label
 from minutekit.schema import Person
 

@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field, replace
 
+from minutekit.entities.affiliations import names_role
+from minutekit.entities.listings import parse_people
+from minutekit.entities.names import name_tokens
+from minutekit.entities.people import parse_person, turn_surnames_first
+from minutekit.entities.shapes import is_name
 from minutekit.language.patterns import compile_late
 from minutekit.meetings.labels import is_label, label_kinds
 from minutekit.meetings.lines import NOBODY, Line, is_set_apart, is_sibling_number, strip_numbering
-from minutekit.meetings.naming.inversion import turn_names
-from minutekit.meetings.naming.names import name_tokens
-from minutekit.meetings.naming.people import parse_people, parse_person
-from minutekit.meetings.naming.roles import names_role
-from minutekit.meetings.naming.shapes import is_name
 from minutekit.meetings.opening.openings import split_label
 from minutekit.meetings.outline.topics import is_usual_topic
 from minutekit.meetings.presence.excuses import read_excused, read_proxies
@@ -123,7 +123,10 @@ class AttendanceReader:
             for person in read_proxies(line)
             if person.name not in away
         )
-        turn_names(self.attendance, self.lines)
+        present, absent = self.attendance.present, self.attendance.absent
+        text = "\n".join(line.text for line in self.lines)
+        turned = turn_surnames_first([*present, *absent], text)
+        present[:], absent[:] = turned[: len(present)], turned[len(present) :]
 
     def _leaves_line(self, line: Line) -> bool:
         """Tell whether a table begins below names that stood behind their label, and so are all."""

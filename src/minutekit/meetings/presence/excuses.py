@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from minutekit.entities.listings import parse_people
+from minutekit.entities.people import parse_person
+from minutekit.entities.shapes import is_name
 from minutekit.language.patterns import compile_late
 from minutekit.meetings.lines import Line
-from minutekit.meetings.naming.people import parse_people, parse_person
-from minutekit.meetings.naming.shapes import is_name
 from minutekit.meetings.opening.openings import split_label
 from minutekit.schema import Person
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from minutekit.entities.people import parse_person
+from minutekit.entities.shapes import is_name
 from minutekit.language.patterns import compile_late
-from minutekit.meetings.naming.people import parse_person
-from minutekit.meetings.naming.shapes import is_name
 from minutekit.schema import Person
 
 if TYPE_CHECKING:

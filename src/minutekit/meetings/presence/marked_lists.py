@@ -6,12 +6,12 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
+from minutekit.entities.marks import read_marks, read_word
+from minutekit.entities.people import parse_person
 from minutekit.language.patterns import compile_late
 from minutekit.meetings.labels import label_kinds
 from minutekit.meetings.lines import Line
-from minutekit.meetings.naming.people import parse_person
 from minutekit.meetings.opening.openings import split_label
-from minutekit.meetings.presence.marks import read_marks, read_word
 from minutekit.meetings.presence.members import people_kind
 from minutekit.schema import Person
 

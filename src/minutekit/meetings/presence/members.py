@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
+from minutekit.entities.affiliations import names_role
+from minutekit.entities.listings import is_handle, parse_people, split_handles
+from minutekit.entities.people import parse_person
+from minutekit.entities.shapes import TITLES, is_name
 from minutekit.language.patterns import compile_late
 from minutekit.meetings.labels import is_label, label_kinds
 from minutekit.meetings.lines import NOBODY, Line, is_ordinal_item
-from minutekit.meetings.naming.listings import is_handle, split_handles
-from minutekit.meetings.naming.people import parse_people, parse_person
-from minutekit.meetings.naming.roles import names_role
-from minutekit.meetings.naming.shapes import TITLES, is_name
 from minutekit.meetings.opening.openings import split_label
 from minutekit.meetings.outline.topics import is_usual_topic
 from minutekit.schema import Person

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from minutekit.entities.affiliations import names_body
+from minutekit.entities.listings import is_handle, parse_people
+from minutekit.entities.people import parse_person
+from minutekit.entities.shapes import is_name
 from minutekit.language.patterns import compile_late
 from minutekit.meetings.labels import is_label, label_kinds
 from minutekit.meetings.lines import Line
-from minutekit.meetings.naming.listings import is_handle, names_body
-from minutekit.meetings.naming.people import parse_people, parse_person
-from minutekit.meetings.naming.shapes import is_name
 from minutekit.meetings.opening.openings import MOST_FRONT_LINES
 from minutekit.schema import Person
 

@@ -7,13 +7,13 @@ from dataclasses import replace
 from functools import cache
 from typing import Literal, NamedTuple
 
+from minutekit.entities.affiliations import names_role
+from minutekit.entities.people import parse_person
+from minutekit.entities.shapes import TITLES, is_name
 from minutekit.language.literals import RuleSearch
 from minutekit.language.patterns import compile_late
 from minutekit.language.sentences import split_sentences
 from minutekit.meetings.lines import Line
-from minutekit.meetings.naming.people import parse_person
-from minutekit.meetings.naming.roles import names_role
-from minutekit.meetings.naming.shapes import TITLES, is_name
 from minutekit.meetings.opening.openings import MEETING_WORDS
 from minutekit.meetings.presence.attendance import Attendance
 from minutekit.schema import Person

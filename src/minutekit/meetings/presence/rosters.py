@@ -6,11 +6,11 @@ import re
 from itertools import groupby
 from typing import TYPE_CHECKING
 
+from minutekit.entities.affiliations import sort_affiliation
+from minutekit.entities.marks import Mark, is_column_of_marks, read_marks, says_in_words
+from minutekit.entities.people import parse_person
 from minutekit.language.patterns import compile_late
 from minutekit.meetings.columns import ColumnKind, Row, cell_text, heading_row, list_rows, names_in
-from minutekit.meetings.naming.people import parse_person
-from minutekit.meetings.naming.roles import sort_affiliation
-from minutekit.meetings.presence.marks import Mark, is_column_of_marks, read_marks, says_in_words
 from minutekit.schema import Person
 
 if TYPE_CHECKING:

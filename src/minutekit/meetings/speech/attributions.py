@@ -5,13 +5,12 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from minutekit.entities.affiliations import names_body, names_role
+from minutekit.entities.names import NameBook, name_tokens
+from minutekit.entities.people import parse_person
+from minutekit.entities.shapes import NOT_FIRST, is_name
 from minutekit.language.patterns import compile_late
 from minutekit.meetings.lines import VERBS, Line
-from minutekit.meetings.naming.listings import names_body
-from minutekit.meetings.naming.names import NameBook, name_tokens
-from minutekit.meetings.naming.people import parse_person
-from minutekit.meetings.naming.roles import names_role
-from minutekit.meetings.naming.shapes import NOT_FIRST, is_name
 from minutekit.meetings.opening.openings import split_label
 from minutekit.schema import Person
 

@@ -6,12 +6,13 @@ import re
 from dataclasses import dataclass, field
 from typing import Literal
 
+from minutekit.entities.affiliations import names_role
+from minutekit.entities.listings import parse_people
+from minutekit.entities.people import parse_person
+from minutekit.entities.shapes import TITLES, is_name
 from minutekit.language.patterns import compile_late
 from minutekit.meetings.labels import is_label
 from minutekit.meetings.lines import Line
-from minutekit.meetings.naming.people import parse_people, parse_person
-from minutekit.meetings.naming.roles import names_role
-from minutekit.meetings.naming.shapes import TITLES, is_name
 from minutekit.schema import Person
 
 Form = Literal["prefix", "alone", "introduced"]

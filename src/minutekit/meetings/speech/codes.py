@@ -6,11 +6,11 @@ import re
 from collections import Counter
 from itertools import pairwise
 
+from minutekit.entities.names import NameBook
+from minutekit.entities.people import parse_person
+from minutekit.entities.shapes import is_name
 from minutekit.language.patterns import compile_late
 from minutekit.meetings.lines import Line
-from minutekit.meetings.naming.names import NameBook
-from minutekit.meetings.naming.people import parse_person
-from minutekit.meetings.naming.shapes import is_name
 from minutekit.meetings.speech.askers import label_questions
 from minutekit.schema import Person
 

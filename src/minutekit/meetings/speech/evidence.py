@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections import Counter
 
+from minutekit.entities.listings import is_handle
+from minutekit.entities.names import NameBook, name_tokens
 from minutekit.language.addresses import is_link_only, is_mail_only
 from minutekit.language.patterns import compile_late
 from minutekit.meetings.labels import is_label, label_kinds
 from minutekit.meetings.lines import Line
-from minutekit.meetings.naming.listings import is_handle
-from minutekit.meetings.naming.names import NameBook, name_tokens
 from minutekit.meetings.speech.candidates import SYSTEM_LABEL, Candidate, find_candidate
 from minutekit.meetings.speech.nicks import NickFinder
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from minutekit.entities.names import NameBook
+from minutekit.entities.shapes import is_name
 from minutekit.language.patterns import compile_late
 from minutekit.meetings.lines import Line, strip_numbering
-from minutekit.meetings.naming.names import NameBook
-from minutekit.meetings.naming.shapes import is_name
 from minutekit.schema import Person
 
 _LONGEST_CUE = 120

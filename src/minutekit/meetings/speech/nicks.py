@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections import Counter
 
+from minutekit.entities.names import NameBook, initials_holder, name_tokens
+from minutekit.entities.shapes import is_name
 from minutekit.language.patterns import compile_late
 from minutekit.meetings.labels import label_kinds
 from minutekit.meetings.lines import Line
-from minutekit.meetings.naming.names import NameBook, initials_holder, name_tokens
-from minutekit.meetings.naming.shapes import is_name
 from minutekit.meetings.speech.candidates import Candidate
 from minutekit.schema import Person
 

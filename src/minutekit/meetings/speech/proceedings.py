@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections import Counter
 
+from minutekit.entities.names import NameBook
+from minutekit.entities.people import parse_person
+from minutekit.entities.shapes import TITLES
 from minutekit.language.patterns import compile_late
 from minutekit.meetings.labels import label_kinds
 from minutekit.meetings.lines import Line, strip_numbering
-from minutekit.meetings.naming.names import NameBook
-from minutekit.meetings.naming.people import parse_person
-from minutekit.meetings.naming.shapes import TITLES
 from minutekit.schema import Person
 
 _CAPITALS = r"(?:(?:Mc|Mac|De|Di|Du|O['’])?[A-ZÀ-Þ][A-ZÀ-Þ'’]+)"

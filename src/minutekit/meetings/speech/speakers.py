@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from minutekit.entities.names import NameBook, name_tokens
+from minutekit.entities.shapes import is_name
 from minutekit.language.addresses import MAIL, is_link_only, is_mail_only
 from minutekit.language.patterns import compile_late
 from minutekit.meetings.lines import Line
-from minutekit.meetings.naming.names import NameBook, name_tokens
-from minutekit.meetings.naming.shapes import is_name
 from minutekit.meetings.speech.candidates import Candidate
 from minutekit.meetings.speech.evidence import SpeakerFinder
 from minutekit.schema import Person

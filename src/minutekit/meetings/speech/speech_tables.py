@@ -7,17 +7,18 @@ from dataclasses import replace
 from itertools import groupby
 from typing import TYPE_CHECKING
 
+from minutekit.entities.listings import parse_people
+from minutekit.entities.names import name_tokens
+from minutekit.entities.people import parse_person
+from minutekit.entities.shapes import is_name
 from minutekit.language.patterns import compile_late
 from minutekit.meetings.columns import ColumnKind, Row, cell_text, heading_row, list_rows
 from minutekit.meetings.lines import Line
-from minutekit.meetings.naming.names import name_tokens
-from minutekit.meetings.naming.people import parse_people, parse_person
-from minutekit.meetings.naming.shapes import is_name
 from minutekit.meetings.speech.candidates import SYSTEM_LABEL
 from minutekit.schema import Person
 
 if TYPE_CHECKING:
-    from minutekit.meetings.naming.names import NameBook
+    from minutekit.entities.names import NameBook
 
 _COUNTED = compile_late(r"[(\[]?(?:[0-9]{1,4}\.?|[0-9]{1,3}(?::[0-9]{2}){1,2}(?:[.,][0-9]{1,3})?)[)\]]?")
 _WORDS_OF_SPEECH, _WORDS_OF_TOPIC = 6, 12

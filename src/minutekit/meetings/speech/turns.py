@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from minutekit.entities.names import NameBook
 from minutekit.meetings.lines import Line
-from minutekit.meetings.naming.names import NameBook
 from minutekit.schema import Document, Medium, Span, Turn
 
 

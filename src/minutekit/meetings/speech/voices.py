@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 
+from minutekit.entities.affiliations import sort_affiliation
+from minutekit.entities.names import NameBook
+from minutekit.entities.people import parse_person
+from minutekit.entities.shapes import TITLES, is_name
 from minutekit.language.patterns import compile_late
 from minutekit.meetings.labels import is_label
 from minutekit.meetings.lines import Line
-from minutekit.meetings.naming.names import NameBook
-from minutekit.meetings.naming.people import parse_person
-from minutekit.meetings.naming.roles import sort_affiliation
-from minutekit.meetings.naming.shapes import TITLES, is_name
 from minutekit.schema import Person
 
 _LONGEST = 120

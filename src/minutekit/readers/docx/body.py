@@ -12,10 +12,10 @@ from minutekit.readers.deadlines import Deadline
 from minutekit.readers.docx.names import MC, W, flag_of, number_of, value_of
 from minutekit.readers.docx.numbering import BULLET, Numbering
 from minutekit.readers.docx.paragraphs import DELETED, InlineReader, choose_alternative
-from minutekit.readers.docx.styles import Style, StyleSheet, read_indent
-from minutekit.readers.docx.tables import arrange_cells, is_deleted
-from minutekit.readers.drafts import Draft
-from minutekit.readers.inlines import Inline, plain_text
+from minutekit.readers.docx.styles import Style, StyleSheet, read_format, read_indent, read_points
+from minutekit.readers.docx.tables import arrange_cells, is_deleted, sets_first_row_apart
+from minutekit.readers.inlines import Draft, Inline, plain_text
+from minutekit.readers.placement import Placer
 from minutekit.schema import Cell, Diagnostic
 
 _THROUGH = frozenset({W + "ins", W + "moveTo", W + "customXml", W + "sdtContent"})
@@ -25,6 +25,8 @@ _SET_IN, _DEEPEST = 200, 1600
 _LONGEST_HEADING = 300
 _FAR_IN = 1400
 """Twentieths of a point: an inch, about where the second column of typed forms stands."""
+_PAGE_WIDTH, _PAGE_MARGIN = 612.0, 72.0
+"""Points: Word's own where a section says nothing."""
 _LABEL_COLUMN = re.compile(r"[^\t:]{1,40}:?\s*\t")
 
 
@@ -40,6 +42,10 @@ class BodyReader:
     drafts: list[Draft] = field(default_factory=list)
     _tables: int = 0
     _carried: list[Inline] = field(default_factory=list)
+    _placer: Placer = field(default_factory=Placer)
+    _shade: str = ""
+    _offset: float = 0.0
+    """Where the cell that is read starts, in points from the left margin."""
     _label: bool = False
     """Whether the last draft is a label and a list behind it, "Present:<tab>Ana, Bo"."""
 
@@ -67,17 +73,32 @@ class BodyReader:
                 self.inlines.note_deleted(element)
             elif tag == MC + "AlternateContent":
                 self.read(choose_alternative(element), cell, depth + 1)
-            elif tag == W + "altChunk":
-                self.diagnostics.append(
-                    Diagnostic("embedded-file", "an embedded file was left out; save the document anew in Word")
-                )
+            else:
+                self._read_sign(element)
+
+    def _read_sign(self, element: etree._Element) -> None:
+        """Take what holds no paragraphs itself."""
+        if element.tag == W + "sectPr":
+            self._end_section(element)
+        elif element.tag == W + "altChunk":
+            self.diagnostics.append(
+                Diagnostic("embedded-file", "an embedded file was left out; save the document anew in Word")
+            )
 
     def finish(self) -> list[Draft]:
         """Return the drafts, with text whose paragraph was deleted at the very end."""
         if plain_text(self._carried).strip():
             self.drafts.append(Draft(self._carried))
             self._carried = []
+        self._placer.end_page_style(self.drafts, _PAGE_WIDTH, _PAGE_MARGIN)
         return self.drafts
+
+    def _end_section(self, section: etree._Element) -> None:
+        """Take the page of a section, which stands at its end."""
+        width, margin = read_points(section.find(W + "pgSz"), "w"), read_points(section.find(W + "pgMar"), "left")
+        self._placer.end_page_style(
+            self.drafts, _PAGE_WIDTH if width is None else width, _PAGE_MARGIN if margin is None else margin
+        )
 
     def _read_control(self, element: etree._Element, cell: Cell | None, depth: int) -> None:
         content = element.find(W + "sdtContent")
@@ -110,6 +131,9 @@ class BodyReader:
             self._carried = pieces  # its paragraph mark is deleted: the text runs on into the next
         else:
             self._add(pieces, properties, style_id, style, cell)
+        section = properties.find(W + "sectPr") if properties is not None else None
+        if section is not None:
+            self._end_section(section)
         for box in boxes:
             self.read(box, cell, depth + 1)
 
@@ -128,14 +152,19 @@ class BodyReader:
             "table_cell" if cell else "paragraph",
             indent=float(indent if indent is not None else style.indent or 0),
             cell=cell,
+            shade=self._shade,
         )
         listed = self._list_place(properties, style_id, style)
+        form = read_format(properties)
+        form = form.over(self.numbering.format_of(*listed)).over(style.form) if listed else form.over(style.form)
         if not text.strip():
+            self._placer.skip(form, style.size)
             return  # Word numbers empty paragraphs too, but shows them as mistakes; people delete them
         if listed is None and self._goes_on(text, draft):
             self.drafts[-1].inlines.extend([Inline(" "), *pieces])
             self._label = _is_open(text)
             return
+        self._placer.place(draft, form, self._offset)
         heading = self._heading_level(properties, style)
         if listed is not None:
             list_id, level = listed
@@ -189,10 +218,14 @@ class BodyReader:
         for row in table.iterfind(W + "tr"):
             if is_deleted(row):
                 self.inlines.note_deleted(row)
-        cells = arrange_cells(table, number)
+        cells = arrange_cells(table, number, headed=sets_first_row_apart(table, self.styles))
         boxed = len(cells) == 1
-        for element, cell in cells:
+        start, shade = self._offset, self._shade
+        for n, (element, cell, left, colour) in enumerate(cells):
+            self._offset, self._shade = start + left, colour
+            self._placer.space *= n == 0  # what stands under the cell beside is no space above this one
             self.read(element, None if boxed else cell, depth + 1)
+        self._offset, self._shade = start, shade
 
 
 def _is_open(text: str) -> bool:

@@ -9,8 +9,9 @@ from lxml import etree
 
 from minutekit.readers.characters import clean_characters, collapse_spaces
 from minutekit.readers.docx.names import W, number_of, value_of
-from minutekit.readers.docx.styles import StyleSheet
+from minutekit.readers.docx.styles import StyleSheet, read_format
 from minutekit.readers.ordinals import format_number
+from minutekit.readers.placement import UNSET, ParagraphFormat
 
 BULLET = "•"
 _LONGEST_MARKER = 40
@@ -19,12 +20,13 @@ _MAX_LEVEL = 8
 
 @dataclass(frozen=True, slots=True)
 class Level:
-    """One level of a list. ``text``: its pattern, such as "%1.%2"; ``indent`` in twentieths of a point."""
+    """One level of a list. ``text``: its pattern, such as "%1.%2"; ``form``: how it sets its paragraphs."""
 
     format: str = "decimal"
     text: str = ""
     start: int = 1
     style: str | None = None
+    form: ParagraphFormat = UNSET
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +52,12 @@ class Numbering:
         if found is None or style_id is None:
             return None
         return next((at for at, level in found.levels.items() if level.style == style_id), None)
+
+    def format_of(self, list_id: str, at: int) -> ParagraphFormat:
+        """Return how a level of a list sets its paragraphs."""
+        found = self.lists.get(list_id)
+        level = found.levels.get(at) if found is not None else None
+        return level.form if level is not None else UNSET
 
     def advance(self, list_id: str, at: int) -> str | None:
         """Count one paragraph of a list and give its marker: "•", "2.", "1.a)"; None for an unmarked level."""
@@ -128,6 +136,7 @@ def _read_levels(element: etree._Element) -> dict[int, Level]:
             value_of(child, "lvlText") or "",
             1 if start is None else start,
             value_of(child, "pStyle"),
+            read_format(child.find(W + "pPr")),
         )
     return levels
 

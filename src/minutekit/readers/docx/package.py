@@ -19,7 +19,7 @@ from minutekit.readers.trees import parse_xml, stream_xml
 from minutekit.schema import ReadOptions
 
 _BODY_CHILDREN = (
-    *(W + name for name in ("p", "tbl", "sdt", "customXml", "ins", "moveTo", "del", "moveFrom", "altChunk")),
+    *(W + name for name in ("p", "tbl", "sdt", "customXml", "ins", "moveTo", "del", "moveFrom", "altChunk", "sectPr")),
     MC + "AlternateContent",
 )
 

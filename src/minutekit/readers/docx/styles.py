@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from lxml import etree
 
 from minutekit.readers.docx.names import W, flag_of, number_of, value_of
+from minutekit.readers.placement import UNSET, ParagraphFormat, read_alignment
 
 _MAX_CHAIN = 30
 _BODY_OUTLINE = 9
@@ -27,7 +28,10 @@ _LIST = re.compile(r"list (?:bullet|number)(?: ([2-5]))?$", re.IGNORECASE)
 
 @dataclass(frozen=True, slots=True)
 class Style:
-    """A style with all that it inherits. ``heading``: 1 to 9, 0 for a title. Sizes in points, ``indent`` in twentieths of a point."""
+    """A style with all that it inherits. ``heading``: 1 to 9, 0 for a title. Sizes in points, ``indent`` in twentieths of a point.
+
+    ``headed``: a table style that sets the first row apart.
+    """
 
     name: str = ""
     heading: int | None = None
@@ -38,6 +42,8 @@ class Style:
     list_id: str | None = None
     list_level: int | None = None
     indent: int | None = None
+    form: ParagraphFormat = UNSET
+    headed: bool = False
 
     @property
     def contents(self) -> bool:
@@ -67,14 +73,15 @@ def read_styles(root: etree._Element | None) -> StyleSheet:
     """Read styles.xml (None: no styles) and resolve what each style is based on."""
     if root is None:
         return StyleSheet({}, Style())
-    base = _read_look(root.find(f"{W}docDefaults/{W}rPrDefault/{W}rPr"), None, "")
+    run, paragraph = (root.find(f"{W}docDefaults/{W}{kind}PrDefault/{W}{kind}Pr") for kind in "rp")
+    base = _read_look(run, paragraph, "")
     own: dict[str, tuple[Style, str | None]] = {}
     default_id = None
     for element in root.iterfind(W + "style"):
         style_id = element.get(W + "styleId", "")
         name = value_of(element, "name") or style_id
         own[style_id] = (
-            _read_look(element.find(W + "rPr"), element.find(W + "pPr"), name),
+            replace(_read_look(element.find(W + "rPr"), element.find(W + "pPr"), name), headed=_has_first_row(element)),
             value_of(element, "basedOn"),
         )
         if element.get(W + "type") == "paragraph" and element.get(W + "default") in {"1", "true"}:
@@ -103,6 +110,8 @@ def _inherit(style: Style, parent: Style) -> Style:
         list_id=parent.list_id if style.list_id is None else style.list_id,
         list_level=parent.list_level if style.list_level is None else style.list_level,
         indent=parent.indent if style.indent is None else style.indent,
+        form=style.form.over(parent.form),
+        headed=style.headed or parent.headed,
     )
 
 
@@ -128,7 +137,19 @@ def _read_look(run: etree._Element | None, paragraph: etree._Element | None, nam
         list_id=value_of(numbering, "numId"),
         list_level=number_of(value_of(numbering, "ilvl")),
         indent=read_indent(paragraph),
+        form=read_format(paragraph),
     )
+
+
+def _has_first_row(style: etree._Element) -> bool:
+    """Tell whether a table style has a first row in bold or on a colour."""
+    for part in style.iterfind(W + "tblStylePr"):
+        if part.get(W + "type") == "firstRow":
+            shade = part.find(f"{W}tcPr/{W}shd")
+            return bool(flag_of(part.find(W + "rPr"), "b")) or (
+                shade is not None and shade.get(W + "fill", "auto").lower() not in {"auto", "ffffff"}
+            )
+    return False
 
 
 def read_size(run: etree._Element | None) -> float | None:
@@ -143,3 +164,25 @@ def read_indent(paragraph: etree._Element | None) -> int | None:
     if element is None:
         return None
     return number_of(element.get(W + "left") or element.get(W + "start"))
+
+
+def read_format(paragraph: etree._Element | None) -> ParagraphFormat:
+    """Read how a w:pPr sets a paragraph, in points."""
+    if paragraph is None:
+        return UNSET
+    indent, spacing = paragraph.find(W + "ind"), paragraph.find(W + "spacing")
+    first, hanging = read_points(indent, "firstLine"), read_points(indent, "hanging")
+    left = read_points(indent, "left")
+    return ParagraphFormat(
+        left=read_points(indent, "start") if left is None else left,
+        first=first if hanging is None else -hanging,
+        align=read_alignment(value_of(paragraph, "jc")),
+        before=read_points(spacing, "before"),
+        after=read_points(spacing, "after"),
+    )
+
+
+def read_points(element: etree._Element | None, attribute: str) -> float | None:
+    """Read a length in twentieths of a point as points, None where there is none."""
+    length = number_of(element.get(W + attribute)) if element is not None else None
+    return None if length is None else length / 20

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from lxml import etree
 
 from minutekit.readers.docx.names import W, flag_of, number_of, value_of
+from minutekit.readers.docx.styles import StyleSheet, read_points
 from minutekit.schema import Cell
 
 _THROUGH = frozenset(W + name for name in ("sdt", "sdtContent", "ins", "moveTo", "customXml"))
@@ -17,8 +20,17 @@ _PLAIN_FILLS = frozenset({"auto", "ffffff", ""})
 Placed = tuple[etree._Element, int]  # noqa: SLF001 - lxml's own name for its elements
 
 
-def arrange_cells(table: etree._Element, number: int) -> list[tuple[etree._Element, Cell]]:
-    """List a table's cells in reading order with their places; a merged cell comes once.
+class PlacedCell(NamedTuple):
+    """A cell, its place, where it starts in points from the margin, and the colour behind it ("" for none)."""
+
+    element: etree._Element
+    cell: Cell
+    left: float
+    shade: str
+
+
+def arrange_cells(table: etree._Element, number: int, *, headed: bool) -> list[PlacedCell]:
+    """List a table's cells in reading order; a merged one comes once. ``headed``: its style sets the first row apart.
 
     Columns are counted on the row with the usual number of cells, so that a row with merged cells
     keeps its columns. Rows that were deleted under tracked changes are left out.
@@ -29,15 +41,25 @@ def arrange_cells(table: etree._Element, number: int) -> list[tuple[etree._Eleme
     usual = Counter(len(cells) for _, cells in rows if cells)
     width = max(usual, key=lambda count: (usual[count], count), default=1)
     reference = next(([start for _, start in cells] for _, cells in rows if len(cells) == width), [])
-    headers = _count_headers([row for row, _ in rows], [cells for _, cells in rows])
-    found: list[tuple[etree._Element, Cell]] = []
+    headers = _count_headers([row for row, _ in rows]) or int(headed and len(rows) > 1)
+    edges = _find_edges(table)
+    found: list[PlacedCell] = []
     for at, (_, cells) in enumerate(rows):
         for i, (element, start) in enumerate(cells):
             if _is_continued(element):
                 continue
             column = i if len(cells) == width else _column_at(reference, start)
-            found.append((element, Cell(number, at, column, len(cells), header=at < headers)))
+            cell = Cell(number, at, column, len(cells), header=at < headers)
+            found.append(PlacedCell(element, cell, edges[min(start, len(edges) - 1)], _read_shade(element)))
     return found
+
+
+def _find_edges(table: etree._Element) -> list[float]:
+    """Return where the columns of a table's grid start, in points from the margin."""
+    edges = [read_points(table.find(f"{W}tblPr/{W}tblInd"), "w") or 0.0]
+    for column in table.iterfind(f"{W}tblGrid/{W}gridCol"):
+        edges.append(edges[-1] + (read_points(column, "w") or 0.0))
+    return edges
 
 
 def _children(parent: etree._Element, tag: str, depth: int) -> Iterator[etree._Element]:
@@ -77,21 +99,28 @@ def is_deleted(row: etree._Element) -> bool:
     return row.find(f"{W}trPr/{W}del") is not None
 
 
-def _count_headers(rows: list[etree._Element], cells: list[list[Placed]]) -> int:
-    """Count the heading rows: those so marked, else a first row set apart by shade; weight is judged later."""
+def _count_headers(rows: list[etree._Element]) -> int:
+    """Count the first rows that Word repeats on each page; weight and colour are judged later."""
     marked = 0
     while marked < len(rows) and flag_of(rows[marked].find(W + "trPr"), "tblHeader"):
         marked += 1
-    if marked and marked < len(rows):
-        return marked
-    if len(rows) < 2 or len(cells[0]) < 2:
-        return 0
-    first, second = [cell for cell, _ in cells[0]], [cell for cell, _ in cells[1]]
-    if all(map(_is_shaded, first)) and not all(map(_is_shaded, second)):
-        return 1
-    return 0
+    return marked if marked < len(rows) else 0
 
 
-def _is_shaded(cell: etree._Element) -> bool:
+def _read_shade(cell: etree._Element) -> str:
     shade = cell.find(f"{W}tcPr/{W}shd")
-    return shade is not None and shade.get(W + "fill", "").lower() not in _PLAIN_FILLS
+    fill = shade.get(W + "fill", "").lower() if shade is not None else ""
+    return "" if fill in _PLAIN_FILLS else fill
+
+
+def sets_first_row_apart(table: etree._Element, styles: StyleSheet) -> bool:
+    """Tell whether a table's style sets its first row in bold or on a colour, and the table asks for that."""
+    look = table.find(f"{W}tblPr/{W}tblLook")
+    if look is None:
+        return False
+    asked = look.get(W + "firstRow")
+    if asked is None:
+        asked = (
+            "1" if re.fullmatch(r"[0-9a-fA-F]{4}", mask := look.get(W + "val", "")) and int(mask, 16) & 0x20 else "0"
+        )
+    return asked in {"1", "true", "on"} and styles[value_of(table.find(W + "tblPr"), "tblStyle")].headed

@@ -12,7 +12,14 @@ from minutekit.readers.containers import Container
 from minutekit.readers.deadlines import Deadline
 from minutekit.readers.drafts import form_blocks, promote_title
 from minutekit.readers.odt.body import BodyReader
-from minutekit.readers.odt.styles import read_list_styles, read_text_styles
+from minutekit.readers.odt.styles import (
+    read_list_formats,
+    read_list_styles,
+    read_page,
+    read_shades,
+    read_text_styles,
+    read_widths,
+)
 from minutekit.readers.spoken import read_if_spoken
 from minutekit.readers.titles import is_generic_title
 from minutekit.readers.trees import parse_xml
@@ -41,9 +48,15 @@ def read_odt(data: bytes, name: str, options: ReadOptions) -> Document:
     styles, meta = _parse_optional(parts, "styles.xml", name), _parse_optional(parts, "meta.xml", name)
     roots = [root for root in (styles, content) if root is not None]
     reader = BodyReader(
-        read_text_styles(roots), read_list_styles(roots), Deadline(name, options.max_seconds), options.max_depth
+        read_text_styles(roots),
+        read_list_styles(roots),
+        read_list_formats(roots),
+        read_widths(roots),
+        read_shades(roots),
+        Deadline(name, options.max_seconds),
+        options.max_depth,
     )
-    reader.read(content)
+    reader.read(content, read_page(roots))
     promote_title(reader.drafts)
     title = _read_title(meta)
     diagnostics = (*reader.diagnostics, *_read_asides(styles))

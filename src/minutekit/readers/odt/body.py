@@ -9,10 +9,10 @@ from dataclasses import dataclass, field, replace
 from lxml import etree
 
 from minutekit.readers.deadlines import Deadline
-from minutekit.readers.drafts import Draft
-from minutekit.readers.inlines import Inline, plain_text
+from minutekit.readers.inlines import Draft, Inline, plain_text
 from minutekit.readers.odt.styles import OFFICE, TB, ListLevel, T, TextStyle, whole_number
 from minutekit.readers.ordinals import format_number
+from minutekit.readers.placement import UNSET, ParagraphFormat, Placer
 from minutekit.readers.raised import is_figure, note_mark, write_raised
 from minutekit.schema import Cell, Diagnostic
 
@@ -44,6 +44,7 @@ _CHARACTERS = {T + "tab": "\t", T + "line-break": "\n", T + "soft-page-break": "
 _SPACES = re.compile(r"[ \t\r\n]+")
 _SILENT = ("}ruby-text", "}image", "}title", "}desc")
 _MAX_SPACES = 200
+_MOST_COLUMNS = 200
 _BLOCKS = frozenset({T + "p", T + "h", T + "list", TB + "table"})
 _DEEPEST_HEADING = 10
 
@@ -61,15 +62,22 @@ class BodyReader:
 
     styles: dict[str, TextStyle]
     lists: dict[str, dict[int, ListLevel]]
+    formats: dict[str, dict[int, ParagraphFormat]]
+    widths: dict[str, float]
+    shades: dict[str, str]
     deadline: Deadline
     max_depth: int
     drafts: list[Draft] = field(default_factory=list)
     diagnostics: list[Diagnostic] = field(default_factory=list)
     _tables: int = 0
     _counts: dict[tuple[str, int], int] = field(default_factory=dict)
+    _placer: Placer = field(default_factory=Placer)
+    _shade: str = ""
+    _offset: float = 0.0
+    """Where the cell that is read starts, in points from the left margin."""
 
-    def read(self, root: etree._Element) -> None:
-        """Read the document's text; raises LimitExceededError past the deadline."""
+    def read(self, root: etree._Element, page: tuple[float, float]) -> None:
+        """Read the document's text; raises LimitExceededError past the deadline. ``page``: its width and left margin."""
         for change in root.iter(T + "deletion"):
             text = " ".join(" ".join("".join(p.itertext()) for p in change.iter(T + "p", T + "h")).split())
             if text:
@@ -78,6 +86,7 @@ class BodyReader:
                 )
         body = root.find(f"{OFFICE}body/{OFFICE}text")
         self._read_blocks(body if body is not None else (), None, 0)
+        self._placer.end_page_style(self.drafts, *page)
 
     def _read_blocks(self, parent: Iterable[etree._Element], cell: Cell | None, depth: int) -> None:
         if depth > self.max_depth:
@@ -110,12 +119,19 @@ class BodyReader:
             self.diagnostics.append(Diagnostic("hidden-text", "text formatted as hidden was left out", text))
 
     def _read_paragraph(
-        self, element: etree._Element, cell: Cell | None, depth: int, level: int = 0, marker: str | None = None
+        self,
+        element: etree._Element,
+        cell: Cell | None,
+        depth: int,
+        level: int = 0,
+        marker: str | None = None,
+        listed: ParagraphFormat | None = None,
     ) -> None:
         style = self._style(element.get(T + "style-name"))
         pieces: list[Inline] = []
         boxes: list[etree._Element] = []
         self._read_inlines(element, _Look(bool(style.bold), style.size), pieces, boxes, depth)
+        before = len(self.drafts)
         if style.hidden:
             self._note_hidden(plain_text(pieces))
         elif element.tag == T + "h":
@@ -126,6 +142,12 @@ class BodyReader:
         elif plain_text(pieces).strip():
             role = "list_item" if marker else "table_cell" if cell else "paragraph"
             self.drafts.append(Draft(pieces, role, level if marker else 0, marker, cell=cell))  # type: ignore[arg-type]
+        form = style.form.over(listed or UNSET)
+        if len(self.drafts) == before or not plain_text(pieces).strip():
+            self._placer.skip(form, style.size)
+        else:
+            self._placer.place(self.drafts[-1], form, self._offset)
+            self.drafts[-1].shade = self._shade
         for box in boxes:
             self._read_blocks(box, cell, depth + 1)
 
@@ -193,7 +215,8 @@ class BodyReader:
                 self._read_list(child, cell, level + 1, style, depth + 1)
             elif child.tag in {T + "p", T + "h"}:
                 before = len(self.drafts)
-                self._read_paragraph(child, cell, depth + 1, level, marker)
+                listed = self.formats.get(style, {}).get(level)
+                self._read_paragraph(child, cell, depth + 1, level, marker, listed)
                 if len(self.drafts) > before:
                     marker = None
             elif isinstance(child.tag, str):
@@ -223,11 +246,28 @@ class BodyReader:
                     ([cell for cell in row if cell.tag in {TB + "table-cell", TB + "covered-table-cell"}], header)
                 )
         boxed = sum(len(cells) for cells, _ in rows) == 1
+        edges, outer = self._find_edges(table), self._offset
         for at, (cells, header) in enumerate(rows):
             columns = sum(cell.tag == TB + "table-cell" for cell in cells)
             for column, element in enumerate(cells):
                 if element.tag == TB + "table-cell":
+                    self._placer.space *= at == column == 0  # space under the cell beside is none above this one
+                    self._offset = outer + edges[min(column, len(edges) - 1)]
+                    self._shade = self.shades.get(element.get(TB + "style-name", ""), "")
                     self._read_blocks(element, None if boxed else Cell(number, at, column, columns, header), depth + 1)
+        self._offset, self._shade = outer, ""
+
+    def _find_edges(self, table: etree._Element) -> list[float]:
+        """Return where the columns of a table start, in points from the left of the table."""
+        edges = [0.0]
+        for column in table.iter(TB + "table-column"):
+            if next(column.iterancestors(TB + "table"), None) is table:
+                width = self.widths.get(column.get(TB + "style-name", ""), 0.0)
+                for _ in range(min(whole_number(column.get(TB + "number-columns-repeated"), 1), _MOST_COLUMNS)):
+                    edges.append(edges[-1] + width)
+            if len(edges) > _MOST_COLUMNS:
+                break
+        return edges
 
     def _style(self, name: str | None) -> TextStyle:
         return self.styles.get(name or "", TextStyle())

@@ -9,9 +9,8 @@ from contextlib import contextmanager
 
 from minutekit.readers.inlines import clean_link
 from minutekit.readers.pdf.engine import pdfium
-from minutekit.readers.pdf.lines import Line
 from minutekit.readers.pdf.rulings import Box
-from minutekit.readers.pdf.words import Page, turn_point
+from minutekit.readers.pdf.words import Line, Page, turn_point
 
 MAX_ANNOTATIONS = 2_000
 """More of them on a page than this are not looked at."""

@@ -7,15 +7,18 @@ from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
 
-from minutekit.readers.pdf.lines import Line, find_stretches, join_pieces
-from minutekit.readers.pdf.paragraphs import SPACE, TERMINATORS, Frame
+from minutekit.readers.pdf.aligned import Row, find_aligned, make_table
+from minutekit.readers.pdf.lines import find_stretches, join_pieces
+from minutekit.readers.pdf.margins import TERMINATORS, Frame
+from minutekit.readers.pdf.settings import SETTINGS
 from minutekit.readers.pdf.tables import CellText, Table
+from minutekit.readers.pdf.words import Line
 from minutekit.readers.tabbed import NUMBER, is_entry
 
 MAX_PIECES = 4_000
 MAX_DEPTH = 6
-LEAST_ROWS = 3
-"""Fewer rows than this without lines are columns, not a table."""
+MOST_SIDES = 2
+"""What has no more sides than these has one column, and is no table."""
 
 
 @dataclass(slots=True)
@@ -26,14 +29,6 @@ class Column:
     left: float
     right: float
     narrow: bool = False
-
-
-@dataclass(slots=True)
-class _Row:
-    pieces: list[Line]
-    top: float
-    bottom: float
-    base: float
 
 
 def order_columns(pieces: list[Line], width: float) -> list[Column | Table]:
@@ -53,6 +48,14 @@ def _split(pieces: list[Line], left: float, right: float, depth: int, *, narrow:
     if not pieces:
         return []
     rows = _rows(pieces)
+    run = find_aligned(rows) if depth < MAX_DEPTH else None
+    if run is not None:
+        first, last = run
+        return [
+            *_split([p for row in rows[:first] for p in row.pieces], left, right, depth + 1, narrow=narrow),
+            make_table(rows[first : last + 1], right),
+            *_split([p for row in rows[last + 1 :] for p in row.pieces], left, right, depth + 1, narrow=narrow),
+        ]
     band = _widest_band(rows) if depth < MAX_DEPTH and len(rows) > 1 else None
     if band is None:
         return [Column(join_pieces(pieces), left, right, narrow)]
@@ -64,7 +67,9 @@ def _split(pieces: list[Line], left: float, right: float, depth: int, *, narrow:
     cycles = _cycles(inside, gutter) or [inside]
     if _are_cells(cycles, gutter):
         rows_of_cells = _with_right(cycles, gutter)
-        read, cycles = [_table(rows_of_cells, right)], cycles[len(rows_of_cells) :]
+        table = _table(rows_of_cells, right)
+        plain = Column(join_pieces([p for row in rows_of_cells for p in row]), left, right, narrow)
+        read, cycles = [table if len(table.edges) > MOST_SIDES else plain], cycles[len(rows_of_cells) :]
     for part in cycles:
         one, two = [p for p in part if p.x0 < gutter], [p for p in part if p.x0 >= gutter]
         if not two:
@@ -99,7 +104,7 @@ def _are_cells(cycles: list[list[Line]], gutter: float) -> bool:
     """
     cycles = _with_right(cycles, gutter)
     rows = cycles[1:] if _goes_on(cycles, gutter) else cycles
-    if len(rows) < LEAST_ROWS and len(cycles) == len(rows):
+    if len(rows) < SETTINGS.least_rows and len(cycles) == len(rows):
         return False
     sides = [([p for p in cycle if p.x0 < gutter], [p for p in cycle if p.x0 >= gutter]) for cycle in rows]
     if not rows or not all(one and two for one, two in sides):
@@ -174,29 +179,28 @@ def _wraps_at(cells: list[list[Line]], reach: float, right: float) -> bool:
     for lines in cells:
         for above, below in pairwise(lines):
             plainly = below.text[:1].islower() and above.text[-1:] not in TERMINATORS and " " in above.text
-            room = below.first + SPACE * above.size
+            room = below.first + SETTINGS.space * above.size
             if plainly and below.base - above.base < 1.6 * above.size and above.x1 + room <= right:
                 early += above.x1 + room > reach
                 late += above.x1 + room <= reach
     return early > late
 
 
-def _rows(pieces: list[Line]) -> list[_Row]:
+def _rows(pieces: list[Line]) -> list[Row]:
     """Group pieces whose middles lie within one another's height."""
-    rows: list[_Row] = []
+    rows: list[Row] = []
     for piece in sorted(pieces, key=lambda p: (p.base, p.x0)):
         row = rows[-1] if rows else None
         if row is not None and piece.base - row.base <= 0.4 * piece.size:
             row.pieces.append(piece)
-            row.top, row.bottom = min(row.top, piece.top), max(row.bottom, piece.bottom)
         else:
-            rows.append(_Row([piece], piece.top, piece.bottom, piece.base))
+            rows.append(Row([piece], piece.base))
     for row in rows:
         row.pieces.sort(key=lambda p: (p.x0, p.order))
     return rows
 
 
-def _widest_band(rows: list[_Row]) -> tuple[int, int, float] | None:
+def _widest_band(rows: list[Row]) -> tuple[int, int, float] | None:
     """Find the rows and the gutter that make the most columned text; None if the page is one column."""
     best: tuple[float, int, int, float] | None = None
     for gutter in _candidates(rows):
@@ -213,7 +217,7 @@ def _widest_band(rows: list[_Row]) -> tuple[int, int, float] | None:
     return (best[1], best[2], best[3]) if best else None
 
 
-def _candidates(rows: list[_Row]) -> list[float]:
+def _candidates(rows: list[Row]) -> list[float]:
     """Return x places just before where several pieces start, right of another piece or of the middle."""
     starts: dict[int, int] = {}
     left = min(row.pieces[0].x0 for row in rows)
@@ -226,14 +230,14 @@ def _candidates(rows: list[_Row]) -> list[float]:
     return [3.0 * k - 2.5 for _, k in frequent]
 
 
-def _is_clear(row: _Row, gutter: float) -> bool:
+def _is_clear(row: Row, gutter: float) -> bool:
     for piece in row.pieces:  # noqa: SIM110 - asked for every row and gutter: all() takes twice the time
         if piece.x1 > gutter and piece.x0 < gutter - 0.1:
             return False
     return True
 
 
-def _trim(rows: list[_Row], start: int, end: int, gutter: float) -> tuple[float, int, int, float] | None:
+def _trim(rows: list[Row], start: int, end: int, gutter: float) -> tuple[float, int, int, float] | None:
     """Cut a run of clear rows down to where both sides hold text; None if that is no pair of columns."""
     right = [i for i in range(start, end + 1) if any(p.x0 >= gutter for p in rows[i].pieces)]
     left = [i for i in range(start, end + 1) if any(p.x0 < gutter for p in rows[i].pieces)]
@@ -255,7 +259,7 @@ def _trim(rows: list[_Row], start: int, end: int, gutter: float) -> tuple[float,
     return len(one) + len(two) + min(white, 900.0) / 1000.0, first, last, gutter
 
 
-def _first_right(rows: list[_Row], left: list[int], right: list[int]) -> int:
+def _first_right(rows: list[Row], left: list[int], right: list[int]) -> int:
     """A right column that starts above the left one belongs to the band only if it runs on without a gap."""
     first = left[0]
     while first - 1 >= right[0] and rows[first].base - rows[first - 1].base < 3.0 * rows[first].pieces[0].size:
@@ -263,7 +267,7 @@ def _first_right(rows: list[_Row], left: list[int], right: list[int]) -> int:
     return first
 
 
-def _grow(rows: list[_Row], index: int, limit: int, gutter: float, *, step: int) -> int:
+def _grow(rows: list[Row], index: int, limit: int, gutter: float, *, step: int) -> int:
     """Take in rows of the left side alone that go on at the pace of that side."""
     lefts = [row for row in rows if any(p.x0 < gutter for p in row.pieces)]
     paces = sorted(b.base - a.base for a, b in pairwise(lefts))
@@ -278,7 +282,7 @@ def _grow(rows: list[_Row], index: int, limit: int, gutter: float, *, step: int)
     return index
 
 
-def _are_columns(one: list[Line], two: list[Line], rows: list[_Row], gutter: float) -> bool:
+def _are_columns(one: list[Line], two: list[Line], rows: list[Row], gutter: float) -> bool:
     """Tell columns of text from the cells of a table without lines, and from labels set apart by a tab."""
     if len(one) < 2 or len(two) < 2:
         return False

@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections import defaultdict
 
 from minutekit.readers.pdf.rulings import Box
+from minutekit.readers.pdf.settings import SETTINGS
 from minutekit.readers.pdf.words import Page, Word
 
 MAX_DOTS = 800
 """More small shapes than this on a page are a drawing."""
-REACH = 3.0
-"""Font sizes between a bullet and its text."""
 BAND = 24.0
 
 
@@ -37,7 +36,7 @@ def write_bullets(page: Page, dots: list[Box]) -> None:
             if w.top <= middle <= w.bottom and bottom <= w.base + 0.1 * w.size
         ]
         after = min((w for w in beside if w.x0 >= x1 - 0.5), key=lambda w: w.x0, default=None)
-        if after is None or after.x0 - x1 > REACH * after.size or (bottom - top) > 0.75 * after.size:
+        if after is None or after.x0 - x1 > SETTINGS.dot_reach * after.size or (bottom - top) > 0.75 * after.size:
             continue
         if any(w.x0 < x0 and w.x1 > x0 - 2.0 * w.size for w in beside) or after.text[0] in "•◦▪-–":
             continue

@@ -7,11 +7,13 @@ from dataclasses import dataclass, field
 
 from minutekit.readers.pdf.columns import Column, order_columns
 from minutekit.readers.pdf.furniture import Sheet
-from minutekit.readers.pdf.lines import Line, join_pieces
+from minutekit.readers.pdf.lines import join_pieces
+from minutekit.readers.pdf.margins import Frame, Spacing, find_right, narrow_frame
 from minutekit.readers.pdf.markers import Mark, read_marks
-from minutekit.readers.pdf.paragraphs import Draft, Frame, Spacing, build_drafts, find_right, goes_on, narrow_frame
+from minutekit.readers.pdf.paragraphs import Paragraph, build_drafts, goes_on
 from minutekit.readers.pdf.rulings import Grid
 from minutekit.readers.pdf.tables import Table, TableWriter, cut_table
+from minutekit.readers.pdf.words import Line
 
 LETTERHEAD = 4
 """No more rows than this stand in a letterhead."""
@@ -44,7 +46,7 @@ def lay_out(sheet: Sheet, grids: list[Grid]) -> Layout:
         above = [piece for piece in loose if piece.base <= grid.box[1] + 2]
         loose = [piece for piece in loose if piece.base > grid.box[1] + 2]
         layout.parts.extend(order_columns(above, sheet.width))
-        layout.parts.append(cut_table(grid, {i: join_pieces(pieces) for i, pieces in cells.items()}))
+        layout.parts.append(cut_table(grid, cells))
     layout.parts.extend(order_columns(loose, sheet.width))
     if sheet.number == 1 and not grids:
         layout.parts[:1] = [_letterhead(part, sheet.width) for part in layout.parts[:1]]
@@ -67,7 +69,7 @@ def _is_frame(grid: Grid, index: int) -> bool:
     return (x1 - x0) * (bottom - top) > 0.8 * (grid.box[2] - grid.box[0]) * (grid.box[3] - grid.box[1])
 
 
-def write_drafts(layouts: list[Layout]) -> tuple[list[Draft], TableWriter]:
+def write_drafts(layouts: list[Layout]) -> tuple[list[Paragraph], TableWriter]:
     """Make the paragraphs of all pages."""
     columns = [part for layout in layouts for part in layout.parts if isinstance(part, Column)]
     tables = [part for layout in layouts for part in layout.parts if isinstance(part, Table)]
@@ -76,7 +78,7 @@ def write_drafts(layouts: list[Layout]) -> tuple[list[Draft], TableWriter]:
     marks: dict[int, Mark] = {}
     for key, lines in _marked_groups(columns, tables, frames).items():
         marks.update(read_marks(lines, key[-1], celled=key[0] >= 0))
-    drafts: list[Draft] = []
+    drafts: list[Paragraph] = []
     writer = TableWriter(marks, spacing)
     for layout in layouts:
         for index, part in enumerate(layout.parts):

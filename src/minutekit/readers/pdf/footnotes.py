@@ -5,11 +5,10 @@ from __future__ import annotations
 import re
 
 from minutekit.readers.pdf.furniture import Sheet
-from minutekit.readers.pdf.lines import Line
+from minutekit.readers.pdf.settings import SETTINGS
+from minutekit.readers.pdf.words import Line
 from minutekit.schema import Diagnostic
 
-SMALLER = 0.92
-"""Notes are set no larger than this share of the body's size."""
 MAX_LINES = 25
 _NOTE = re.compile(r"(\d{1,2})(?:\s*(?=[^\W\d_\"“«¿¡(])|\s+)\S")
 _REFERENCE = re.compile(r"[^\W\d_][\"”»’.,;:)\]]{0,2}(\d{1,2})(?![\w%])")
@@ -41,7 +40,7 @@ def _find_notes(sheet: Sheet, body: float) -> list[Line]:
     start = len(ordered)
     while (
         start
-        and ordered[start - 1].size <= SMALLER * body
+        and ordered[start - 1].size <= SETTINGS.small_print * body
         and ordered[start - 1].cell < 0
         and len(ordered) - start < MAX_LINES
     ):
@@ -52,7 +51,7 @@ def _find_notes(sheet: Sheet, body: float) -> list[Line]:
     numbers = [int(match.group(1)) for line in foot if (match := _NOTE.match(line.text))]
     if not numbers or not _NOTE.match(foot[0].text) or numbers != list(range(numbers[0], numbers[0] + len(numbers))):
         return []
-    main = [line for line in above if line.size > SMALLER * body]
+    main = [line for line in above if line.size > SETTINGS.small_print * body]
     named = {int(number) for line in main for number in _REFERENCE.findall(line.text)}
     named |= {int(number) for line in main for note in line.notes for number in re.findall(r"\d+", note)}
     return foot if named.issuperset(numbers) else []

@@ -12,15 +12,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import pairwise
 
-from minutekit.readers.pdf.lines import Line
+from minutekit.readers.pdf.settings import SETTINGS
+from minutekit.readers.pdf.words import Line
 from minutekit.schema import Diagnostic
 
-NEAR = 4.0
-"""Points of height within which a line is at the same place on another page."""
-OUTER = 0.14
-"""Share of the page's height at its top and bottom where furniture may stand among text."""
-EDGE = 0.08
-"""The same where one page alone must do without repetition."""
 EDGE_ROWS = 4
 """How many lines from the outermost one furniture may stand deeper in the page."""
 
@@ -123,9 +118,11 @@ def _outer_lines(sheet: Sheet) -> list[tuple[Line, str]]:
     for line in sheet.lines:
         if len(line.text) > 300:
             continue
-        if line.base < OUTER * sheet.height or (round(line.base) <= high and line.base < 0.3 * sheet.height):
+        if line.base < SETTINGS.outer * sheet.height or (round(line.base) <= high and line.base < 0.3 * sheet.height):
             outer.append((line, "header"))
-        elif line.base > (1 - OUTER) * sheet.height or (round(line.base) >= low and line.base > 0.7 * sheet.height):
+        elif line.base > (1 - SETTINGS.outer) * sheet.height or (
+            round(line.base) >= low and line.base > 0.7 * sheet.height
+        ):
             outer.append((line, "footer"))
     return outer
 
@@ -140,7 +137,7 @@ def _same_height(members: list[tuple[Sheet, Line]], zone: str) -> list[list[tupl
     clusters: list[list[tuple[Sheet, Line]]] = []
     for member in sorted(members, key=lambda m: (place(m), m[0].number)):
         cluster = clusters[-1] if clusters else None
-        if cluster is not None and place(member) - place(cluster[0]) <= NEAR:
+        if cluster is not None and place(member) - place(cluster[0]) <= SETTINGS.same_height:
             cluster.append(member)
         else:
             clusters.append([member])
@@ -217,8 +214,12 @@ def _find_small_print(sheet: Sheet, body: float, taken: dict[int, tuple[str, str
             reverse=zone == "footer",
         )
         edge = [
-            line for line in rows if (line.base if zone == "header" else sheet.height - line.base) < EDGE * sheet.height
+            line
+            for line in rows
+            if (line.base if zone == "header" else sheet.height - line.base) < SETTINGS.edge * sheet.height
         ]
+        if not edge and zone == "footer" and len(rows) > 1 and _is_own_number(rows[0], rows[1], sheet, body):
+            taken[id(rows[0])] = ("page-number", "page number left out")
         if not edge or len(edge) == len(rows):
             continue
         for line in edge:
@@ -234,7 +235,7 @@ def _find_small_print(sheet: Sheet, body: float, taken: dict[int, tuple[str, str
             match = _COUNTED_END.search(line.text[-60:])
             if (
                 match
-                and gap > 2.2 * body
+                and gap > SETTINGS.furniture_gap * body
                 and len(line.text) < 80
                 and int(match.group(1)) == sheet.number
                 and int(match.group(2) or sheet.number) >= sheet.number
@@ -243,7 +244,7 @@ def _find_small_print(sheet: Sheet, body: float, taken: dict[int, tuple[str, str
                     id(line), (f"running-{zone}", f"line with the page's number taken for a {zone} and left out")
                 )
         if (
-            gap > 2.2 * body
+            gap > SETTINGS.furniture_gap * body
             and len(edge) <= EDGE_ROWS
             and all(line.size < 0.92 * body and len(line.text) < 120 for line in edge)
         ):
@@ -251,6 +252,12 @@ def _find_small_print(sheet: Sheet, body: float, taken: dict[int, tuple[str, str
                 taken.setdefault(
                     id(line), (f"running-{zone}", f"small print at the page's edge taken for a {zone} and left out")
                 )
+
+
+def _is_own_number(last: Line, above: Line, sheet: Sheet, body: float) -> bool:
+    """Tell whether the last line of a page is the page's number and nothing else, far below all text."""
+    alone = last.text.strip(" -–—") == str(sheet.number) and last.base - above.base > SETTINGS.furniture_gap * body
+    return alone and last.base > SETTINGS.low * sheet.height
 
 
 def _find_contents(sheets: list[Sheet], taken: dict[int, tuple[str, str]]) -> None:

@@ -13,7 +13,8 @@ import struct
 from math import isfinite
 from typing import Any
 
-from minutekit.readers.pdf.engine import pdfium
+from minutekit.readers.pdf.accents import Bounds, compose_accents
+from minutekit.readers.pdf.engine import pdfium, recast
 from minutekit.readers.pdf.mixtures import look_inside
 from minutekit.readers.pdf.words import HYPHENS, Glyphs, PageBox, Run, Style
 
@@ -25,26 +26,19 @@ BOLD_NAMES = re.compile(
 )
 BOLD_WEIGHT = 600
 FORCE_BOLD = 1 << 18
-_WORD = re.compile(r"[^\s\ufffe\x01-\x1f\x7f-\x9f]+[\ufffe\x02]?")
+SIGN_NAMES = re.compile(r"wingdings|webdings|dingbats", re.IGNORECASE)
+_LONE_SIGN = re.compile(r"(?:^|(?<=[\r\n]))[\x01-\x08\x0e-\x1f\x7f-\x9f](?= [^\s])")
+_WORD = re.compile(r"[^\s\ufffe\x01-\x1f\x7f-\x9f\u200b][^\s\ufffe\x01-\x1f\x7f-\x9f]*[\ufffe\x02]?")
 
 
-def rewire(function: Any, result: Any, *arguments: Any) -> Any:  # noqa: ANN401 - ctypes makes its functions so
-    """Give a function of PDFium plain integers for handles: they compare, hash and pass faster than pointers.
-
-    Without types for its ``arguments`` it takes what ``ctypes.byref`` gives and small integers, unchecked, in half
-    the time. None of them takes long, so the interpreter's lock is kept, which costs less than to give it back.
-    """
-    return ctypes.PYFUNCTYPE(result, *arguments)(ctypes.cast(function, ctypes.c_void_p).value or 0)
-
-
-_box_of = rewire(pdfium.FPDFText_GetLooseCharBox, ctypes.c_int)
-_origin_of = rewire(pdfium.FPDFText_GetCharOrigin, ctypes.c_int)
-_size_of = rewire(pdfium.FPDFText_GetFontSize, ctypes.c_double)
-_matrix_of = rewire(pdfium.FPDFText_GetMatrix, ctypes.c_int)
-_object_of = rewire(pdfium.FPDFText_GetTextObject, ctypes.c_void_p)
-_font_of = rewire(pdfium.FPDFTextObj_GetFont, ctypes.c_void_p, ctypes.c_void_p)
-_render_mode_of = rewire(pdfium.FPDFTextObj_GetTextRenderMode, ctypes.c_int, ctypes.c_void_p)
-
+_int, _handle, _at = ctypes.c_int, ctypes.c_void_p, ctypes.byref
+_box_of = recast(pdfium.FPDFText_GetLooseCharBox, _int, _at, _int, _at)
+_origin_of = recast(pdfium.FPDFText_GetCharOrigin, _int, _at, _int, _at, _at)
+_size_of = recast(pdfium.FPDFText_GetFontSize, ctypes.c_double, _at, _int)
+_matrix_of = recast(pdfium.FPDFText_GetMatrix, _int, _at, _int, _at)
+_object_of = recast(pdfium.FPDFText_GetTextObject, _handle, _at, _int)
+_font_of = recast(pdfium.FPDFTextObj_GetFont, _handle, _handle)
+_render_mode_of = recast(pdfium.FPDFTextObj_GetTextRenderMode, _int, _handle)
 
 _MATRIX = struct.Struct("6f")
 _BOXES = struct.Struct("8f")
@@ -58,11 +52,11 @@ class _Styles:
         self.page = ctypes.byref(text_page.contents)
         self.seen: dict[int, Style] = {}
         self.level = True
-        self.fonts: dict[int, tuple[bool, int]] = {}
+        self.fonts: dict[int, tuple[bool, int, bool]] = {}
         self.names: dict[bytes, int] = {}
         self.buffer = ctypes.create_string_buffer(256)
         self.flags = ctypes.c_int()
-        self.matrix = (ctypes.c_float * 6)()
+        self.matrix = pdfium.FS_MATRIX()
         self.matrix_at = ctypes.byref(self.matrix)
         self.x, self.y = ctypes.c_double(), ctypes.c_double()
 
@@ -89,22 +83,29 @@ class _Styles:
             known = self.fonts[font] = self._name(index)
         # fill and stroke: bold made by a word processor
         bold = known[0] or (bool(key) and _render_mode_of(key) == pdfium.FPDF_TEXTRENDERMODE_FILL_STROKE)
-        style = self.seen[key] = Style(size if isfinite(size) else 0.0, bold, known[1], angle, base)
+        style = self.seen[key] = Style(size if isfinite(size) else 0.0, bold, known[1], angle, base, known[2])
         return style
+
+    def bounds_of(self, index: int) -> Bounds | None:
+        """Return where a character stands."""
+        box = pdfium.FS_RECTF()
+        found = _box_of(self.page, index, ctypes.byref(box))
+        return (box.left, box.top, box.right, box.bottom) if found else None
 
     def find_base(self, index: int, angle: int) -> float:
         """Return how far across its line's direction a character stands, not a number if PDFium cannot tell."""
         found = _origin_of(self.page, index, ctypes.byref(self.x), ctypes.byref(self.y))
         return (self.y if angle in (0, 180) else self.x).value if found else math.nan
 
-    def _name(self, index: int) -> tuple[bool, int]:
+    def _name(self, index: int) -> tuple[bool, int, bool]:
+        """Return whether the font of a character is bold, its number, and whether it holds signs instead of letters."""
         length = pdfium.FPDFText_GetFontInfo(self.text_page, index, self.buffer, 256, ctypes.byref(self.flags))
         raw = self.buffer.raw[: max(0, min(length, 256) - 1)] if length else b""
         name = raw.decode("latin-1").rpartition("+")[2]
         bold = bool(BOLD_NAMES.search(name)) or bool(self.flags.value & FORCE_BOLD)
         if not bold and len(name) < 5:  # a name such as "F2" says nothing; then the stems must
             bold = pdfium.FPDFText_GetFontWeight(self.text_page, index) >= BOLD_WEIGHT
-        return bold, self.names.setdefault(raw, len(self.names))
+        return bold, self.names.setdefault(raw, len(self.names)), SIGN_NAMES.search(name) is not None
 
 
 def _page_text(text_page: object, count: int) -> str:
@@ -119,6 +120,14 @@ def _page_text(text_page: object, count: int) -> str:
     return "".join(chr(c) if 0 < c < 0x110000 and not 0xD800 <= c < 0xE000 else "\u200b" for c in codes)
 
 
+def mark_signs(text: str) -> str:
+    """Write bullets for signs of no known letter that open lines and stand nowhere else."""
+    for sign in set(_LONE_SIGN.findall(text)):
+        if text.count(sign) == len(re.findall(rf"(?:^|(?<=[\r\n])){re.escape(sign)}(?= [^\s])", text)):
+            text = text.replace(sign, "•")
+    return text
+
+
 def measure_glyphs(page: object, text_page: object, number: int) -> Glyphs:
     """Measure the text of a loaded page: raw FPDF_PAGE and FPDF_TEXTPAGE, which may be None; ``number`` counts from 1."""
     found = Glyphs(number, pdfium.FPDF_GetPageWidthF(page), pdfium.FPDF_GetPageHeightF(page))
@@ -128,8 +137,8 @@ def measure_glyphs(page: object, text_page: object, number: int) -> Glyphs:
     count = min(count, MAX_CHARS)
     if count <= 0:
         return found
-    found.text = _page_text(text_page, count)
     styles = _Styles(text_page)
+    found.text = compose_accents(mark_signs(_page_text(text_page, count)), styles.bounds_of)
     found.runs = _measure_runs(found.text, styles)
     found.texts = frozenset(styles.seen)
     if found.runs:
@@ -141,8 +150,8 @@ def _measure_runs(text: str, styles: _Styles) -> list[Run]:
     """Measure words in the page's own coordinates (y up)."""
     page, seen = styles.page, styles.seen
     # two boxes (left, top, right, bottom), filled by PDFium and read in one go
-    boxes = ctypes.create_string_buffer(_BOXES.size)
-    first, last = (ctypes.byref(boxes, offset) for offset in (0, 16))
+    boxes = (pdfium.FS_RECTF * 2)()
+    first, last = ctypes.byref(boxes[0]), ctypes.byref(boxes[1])
     runs: list[Run] = []
     stack = [match.span() for match in _WORD.finditer(text)]
     stack.reverse()
@@ -154,7 +163,7 @@ def _measure_runs(text: str, styles: _Styles) -> list[Run]:
         l0, t0, r0, b0, l1, t1, r1, b1 = _BOXES.unpack_from(boxes)
         key = following if a == next_at else _object_of(page, a) or 0
         style = seen.get(key) or styles.measure(a, key)
-        size, bold, _, angle, base = style
+        size, bold, _, angle, base, _ = style
         if angle or not b0 <= base <= t0:  # a word of an upright line, for one
             base = styles.find_base(a, angle)
         lead = 0
@@ -197,12 +206,12 @@ def _break_in_word(page: object, a: int, b: int, ends: tuple[float, float, float
     if not broken:
         return 0
     before: tuple[float, float] | None = None
-    box = (ctypes.c_float * 4)()
+    box = pdfium.FS_RECTF()
     box_at = ctypes.byref(box)
     for index in range(a, min(b, a + 500)):
         if not _box_of(page, index, box_at):
             continue
-        place = (box[3], box[0]) if upright else (box[0], box[3])
+        place = (box.bottom, box.left) if upright else (box.left, box.bottom)
         if before is not None and (abs(place[0] - before[0]) > 0.6 * step or abs(place[1] - before[1]) > 4 * step):
             return index
         before = place

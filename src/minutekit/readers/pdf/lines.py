@@ -4,61 +4,19 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
 from itertools import pairwise
 
 from minutekit.readers.pdf.markers import is_marker
-from minutekit.readers.pdf.mixtures import RAISED
-from minutekit.readers.pdf.words import Word
+from minutekit.readers.pdf.settings import SETTINGS
+from minutekit.readers.pdf.words import Line, Word
 from minutekit.readers.raised import is_figure, write_raised
 
-GAP = 0.95
-"""A gap wider than this many font sizes ends a piece of a line."""
-MARKER_GAP = 5.0
-"""The same after a list marker."""
-LARGER = 1.25
 NEIGHBOURS = 40
 """How many pieces of a line are compared with a new one, which bounds the work on hostile pages."""
 CLOSING = ".,;:!?…)]}»”’"
 """Signs that stand close behind a word."""
 _SQUARES = 1 << 20
 """More squares than a page has side by side."""
-SAME_LINE = 0.3
-"""Baselines closer than this many font sizes are one line."""
-
-
-@dataclass(slots=True)
-class Line:
-    """A piece of a line, or a whole one after ``join_pieces``. Widths and places are in points.
-
-    ``lead``: how many of the first characters are bold. ``first``: width of the first word. ``gap``: from the first
-    word to the second. ``mixed``: the first word is set in a font of its own. ``tab``: where text goes on after the first wide gap, 0 if there is none.
-    ``links``: addresses behind the text. ``notes``: the raised numbers of footnotes, which are left out of it.
-    """
-
-    text: str
-    x0: float
-    top: float
-    x1: float
-    bottom: float
-    base: float
-    size: float
-    bold: bool
-    lead: int
-    first: float
-    gap: float
-    mixed: bool
-    order: int
-    page: int
-    cell: int = -1
-    tab: float = 0.0
-    links: tuple[str, ...] = ()
-    notes: tuple[str, ...] = ()
-
-    @property
-    def first_word(self) -> str:
-        """The text up to the first space."""
-        return self.text.split(" ", 1)[0]
 
 
 def make_pieces(words: list[Word], page: int) -> list[Line]:
@@ -85,18 +43,17 @@ def _goes_on(run: list[Word], main: Word, word: Word) -> bool:
     if last.hyphen or word.cell != last.cell:
         return False
     size = last.size
-    if word.size == main.size == size >= 1.0 and -0.6 * size < word.x0 - last.x1 < GAP * size:  # most words
-        return abs(word.base - main.base) <= SAME_LINE * size
+    if word.size == main.size == size >= 1.0 and -0.6 * size < word.x0 - last.x1 < SETTINGS.gap * size:  # most words
+        return abs(word.base - main.base) <= SETTINGS.same_line * size
     small, large = (last.size, word.size) if last.size < word.size else (word.size, last.size)
     small = max(small, 1.0)
-    if word.size > LARGER * main.size and len(run) > 2:
+    if word.size > SETTINGS.larger_on_line * main.size and len(run) > 2 and not word.text[0].islower():
         return False  # a heading set on the line that a paragraph ends
     gap = word.x0 - last.x1
-    if gap <= -0.6 * small or (
-        gap >= GAP * large and not (gap < MARKER_GAP * large and len(run) == 1 and is_marker(last.text))
-    ):
+    wide = SETTINGS.marker_gap if len(run) == 1 and is_marker(last.text) else SETTINGS.gap
+    if not -0.6 * small < gap < wide * large:
         return False
-    if abs(word.base - main.base) <= SAME_LINE * small:
+    if abs(word.base - main.base) <= SETTINGS.same_line * small:
         return True
     overlap = min(last.bottom, word.bottom) - max(last.top, word.top)
     return large - small > 0.15 * small and overlap > 0.6 * min(last.bottom - last.top, word.bottom - word.top)
@@ -195,7 +152,7 @@ def _without_marks(run: list[Word]) -> list[Word]:
         before = kept[-1] if kept else None
         if (
             before is not None
-            and word.size <= RAISED * main.size
+            and word.size <= SETTINGS.raised * main.size
             and word.base < main.base - 0.1 * main.size
             and word.x0 - before.x1 < 0.5 * main.size
             and is_figure(word.text)
@@ -242,16 +199,21 @@ def join_pieces(pieces: list[Line]) -> list[Line]:
 def _same_row(row: list[Line], piece: Line) -> bool:
     near = row[-NEIGHBOURS:]
     # Most pieces stand wholly below the row.
-    if all(piece.top >= p.bottom and piece.base - p.base > SAME_LINE * max(p.size, piece.size, 1.0) for p in near):
+    if all(
+        piece.top >= p.bottom and piece.base - p.base > SETTINGS.same_line * max(p.size, piece.size, 1.0) for p in near
+    ):
         return False
     head = max(near, key=lambda p: len(p.text))
     size = max(min(head.size, piece.size), 1.0)
-    if max(head.size, piece.size) > LARGER * size and min(head.text.count(" "), piece.text.count(" ")) > 0:
+    if (
+        max(head.size, piece.size) > SETTINGS.larger_on_line * size
+        and min(head.text.count(" "), piece.text.count(" ")) > 0
+    ):
         return False
     apart = all(piece.x0 >= p.x1 - 0.5 * size or piece.x1 <= p.x0 + 0.5 * size for p in near)
     if not apart:
         return False
-    if abs(head.base - piece.base) <= SAME_LINE * size:
+    if abs(head.base - piece.base) <= SETTINGS.same_line * size:
         return True
     short = len(piece.text) <= 3 or len(head.text) <= 3 or abs(piece.size - head.size) > 0.15 * size
     overlap = min(head.bottom, piece.bottom) - max(head.top, piece.top)
@@ -291,13 +253,13 @@ def _join(row: list[Line]) -> Line:
         order=min(p.order for p in row),
         page=first.page,
         cell=first.cell,
-        tab=next((p.x0 for before, p in pairwise(row) if p.x0 - before.x1 > GAP * p.size), 0.0),
+        tab=next((p.x0 for before, p in pairwise(row) if p.x0 - before.x1 > SETTINGS.gap * p.size), 0.0),
         links=tuple(dict.fromkeys(link for p in row for link in p.links)),
         notes=tuple(note for p in row for note in p.notes),
     )
 
 
-def find_stretches(texts: list[Word] | list[Line], gap: float = GAP) -> list[tuple[float, float]]:
+def find_stretches(texts: list[Word] | list[Line], gap: float = SETTINGS.gap) -> list[tuple[float, float]]:
     """Return the stretches of x that hold text, parted by white of ``gap`` font sizes; markers alone belong to the next."""
     stretches: list[tuple[float, float, bool]] = []
     size = sorted(text.size for text in texts)[len(texts) // 2]

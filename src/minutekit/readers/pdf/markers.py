@@ -6,12 +6,11 @@ import re
 from collections import defaultdict
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from minutekit.readers.initials import find_initials, opens_name
-
-if TYPE_CHECKING:
-    from minutekit.readers.pdf.lines import Line
+from minutekit.readers.pdf.settings import SETTINGS
+from minutekit.readers.pdf.words import Line
 
 
 class Form(NamedTuple):
@@ -77,8 +76,6 @@ _STARTS = re.compile("|".join(f"(?:{form.pattern.pattern})" for form in FORMS))
 _ANY = re.compile("|".join(f"(?:{form.pattern.pattern})" for form in FORMS if not form.name.startswith("glued")))
 _COUNTING = frozenset({"number", "letter", "roman"})
 _ROMAN_PAIRS = ("II.", "IV.", "VI.", "IX.", "XI.")
-SET_APART = 0.6
-"""Letters before a gap wider than this many font sizes are markers."""
 _ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50}
 
 
@@ -171,7 +168,7 @@ def _initials_among(lines: list[Line], *, celled: bool) -> frozenset[int]:
             continue
         number = ord(line.text[0]) - ord("A") + 1
         letters[number].append(at)
-        if line.gap <= SET_APART * line.size and opens_name(line.text):
+        if line.gap <= SETTINGS.letter_gap * line.size and opens_name(line.text):
             named[at] = number
     if named and any(line.text.startswith(_ROMAN_PAIRS) for line in lines):
         named = {at: number for at, number in named.items() if lines[at].text[0] not in "IVX"}
@@ -229,5 +226,5 @@ def _is_set_apart(line: Line, form: Form, token: str, left: float) -> bool:
     if form.name == "bare number":
         return line.gap > 0.9 * line.size
     if form.name in {"letter", "roman"}:
-        return line.gap > SET_APART * line.size
+        return line.gap > SETTINGS.letter_gap * line.size
     return wide or (form.name == "number" and line.x0 > left + 1.2 * line.size)

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Protocol
+from typing import Protocol
 
-if TYPE_CHECKING:
-    from minutekit.readers.pdf.words import Style
+from minutekit.readers.pdf.settings import SETTINGS
+from minutekit.readers.pdf.words import Style
 
-RAISED = 0.8
-"""A raised figure is no larger than this share of the size of what it stands behind."""
 MOST_SIGNS = 3
 """How many signs may close a word behind it."""
 MOST_LETTERS = 500
@@ -48,7 +46,7 @@ def _find_raised(styles: Styles, text: str, first: int, end: int, style: Style) 
 
 
 def _is_raised(styles: Styles, index: int, style: Style) -> bool:
-    small = styles.of(index).size <= RAISED * style.size
+    small = styles.of(index).size <= SETTINGS.raised * style.size
     return small and styles.find_base(index, 0) > style.base + 0.1 * style.size
 
 

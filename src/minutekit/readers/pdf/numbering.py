@@ -9,17 +9,14 @@ from __future__ import annotations
 from itertools import pairwise
 from statistics import median
 
+from minutekit.readers.pdf.settings import SETTINGS
 from minutekit.readers.pdf.words import Page, Word
 from minutekit.schema import Diagnostic
 
-LEAST = 15
-"""Fewer numbers than this down a page may be a list."""
-LEAST_AGAIN = 3
-"""So many will do on a page after one whose lines were counted: the last is short."""
 LEAST_PAGES = 2
 
 
-def find_line_numbers(page: Page, least: int = LEAST) -> list[Word]:
+def find_line_numbers(page: Page, least: int = SETTINGS.line_numbers) -> list[Word]:
     """Return the words of a page that count its lines from 1, from the top; none if there is no such row.
 
     ``least``: how many there must be; fewer do where pages before had them.

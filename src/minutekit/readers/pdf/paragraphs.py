@@ -7,33 +7,22 @@ writer ended the line. Spacing, indents, markers, size and weight speak beside i
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
 from dataclasses import dataclass
-from itertools import pairwise
 
 from minutekit.readers.hyphens import is_divided_address, is_wide
-from minutekit.readers.pdf.lines import Line
+from minutekit.readers.pdf.margins import TERMINATORS, Frame, Spacing, read_label
 from minutekit.readers.pdf.markers import Mark
+from minutekit.readers.pdf.settings import SETTINGS
+from minutekit.readers.pdf.words import Line
 from minutekit.schema import Cell
 
-SPACE = 0.25
-"""Width of a space in font sizes."""
-TERMINATORS = (".", "!", "?", ":", ";", "…", "。")
 _LABEL = re.compile(r"([(\[][^\W\d_][^)\]]{0,20}[)\]])\s+\S")
 _ASKED = frozenset({"Q", "A"})
 _ADDRESS = re.compile(r"https?://|www\.", re.IGNORECASE)
 
 
 @dataclass(slots=True)
-class Frame:
-    """Where the text of a column stands: its left and right margin, and whether the right one is certain."""
-
-    left: float
-    right: float
-
-
-@dataclass(slots=True)
-class Draft:
+class Paragraph:
     """A paragraph in the making. ``frame``: that of its last line."""
 
     lines: list[Line]
@@ -60,108 +49,11 @@ class Draft:
         return self.lines[0].size
 
 
-class Spacing:
-    """How far apart the lines of one paragraph are, by font size, learned from a document.
-
-    Lines that start with a small letter under a long line show which distances lie inside paragraphs.
-    """
-
-    def __init__(self, columns: list[list[Line]]) -> None:
-        """Count the distances between neighbouring lines of one size."""
-        every: dict[int, Counter[int]] = defaultdict(Counter)
-        wrapped: dict[int, Counter[int]] = defaultdict(Counter)
-        for lines in columns:
-            for above, below in pairwise(lines):
-                gap = below.base - above.base
-                if abs(above.size - below.size) < 0.06 * above.size and 0.8 * above.size < gap < 2.6 * above.size:
-                    every[round(above.size * 2)][round(gap * 4)] += 1
-                    if is_wrap(above, below):
-                        wrapped[round(above.size * 2)][round(gap * 4)] += 1
-        sizes: Counter[int] = Counter()
-        for lines in columns:
-            for line in lines:
-                sizes[round(line.size * 2)] += len(line.text)
-        self.body = max(sizes, key=lambda s: (sizes[s], -s)) / 2 if sizes else 10.0
-        self.pitch: dict[int, float] = {}
-        self.inner: dict[int, set[int]] = {}
-        for size, gaps in every.items():
-            seen = wrapped[size] or gaps
-            total = sum(seen.values())
-            near = {gap: seen[gap - 1] + seen[gap] + seen[gap + 1] for gap in seen}
-            frequent = [gap for gap, count in near.items() if count >= (max(2, 0.12 * total) if total > 2 else 1)]
-            if seen is gaps:  # no proof: the tightest usual distance of set text
-                frequent = frequent + [gap for gap in gaps if 1.05 * size / 2 <= gap / 4 <= 1.3 * size / 2]
-            pitch = (min(frequent) if frequent else min(seen)) / 4
-            self.pitch[size] = min(pitch, 0.75 * size) if seen is gaps else pitch
-            if seen is not gaps and total > 2:
-                self.inner[size] = {near_gap for gap in frequent for near_gap in (gap - 1, gap, gap + 1)}
-
-    def is_inner(self, size: float, gap: float) -> bool:
-        """Tell whether two lines of a font size may stand this far apart inside a paragraph."""
-        key = round(size * 2)
-        pitch = self.pitch.get(key)
-        if pitch is None:
-            return gap <= 1.6 * size
-        return gap <= 1.12 * pitch + 0.06 * size or round(gap * 4) in self.inner.get(key, ())
-
-
-def is_wrap(above: Line, below: Line) -> bool:
-    """Tell whether a line plainly goes on in the next: no end, a small letter, not far from one margin."""
-    return (
-        below.text[:1].islower()
-        and above.text[-1:] not in TERMINATORS
-        and above.x1 >= below.x1 - 3 * above.size
-        and len(above.text) > 20
-    )
-
-
-def find_right(lines: list[Line], left: float, fallback: float) -> float:
-    """Estimate where full lines end. ``fallback``: what the page's symmetry says.
-
-    A place counts if several lines end near it and, when it lies far inside, if lines that
-    reach it are followed by small letters.
-    """
-    if not lines:
-        return fallback
-    ends = sorted((line.x1 for line in lines), reverse=True)
-    size = sorted(line.size for line in lines)[len(lines) // 2]
-    least = max(3, round(0.04 * len(lines)))
-    index = 0
-    for start, end in enumerate(ends):
-        index = max(index, start)
-        while index < len(ends) and ends[index] >= end - 2.5 * size:
-            index += 1
-        if index - start < least and not (
-            start == 0 and len(lines) >= 4 and index - start >= 2 and end >= fallback - 2 * size
-        ):
-            continue
-        if end >= left + 0.85 * (fallback - left):
-            return end
-        wrapped = sum(
-            above.x1 >= end - 6 * size and is_wrap(above, below) and abs(above.size - below.size) < 0.1 * size
-            for above, below in pairwise(lines)
-        )
-        return end if wrapped >= 2 else max(end, fallback)
-    return max(min(ends[0], fallback + 2 * size), fallback) if ends[0] > fallback else fallback
-
-
-def narrow_frame(lines: list[Line], frame: Frame, spacing: Spacing) -> Frame:
-    """Return the frame, its right margin moved in where lines plainly wrap long before it."""
-    if len(lines) < 3:
-        return frame
-    end = max(line.x1 for line in lines)
-    if end > frame.right - 4 * lines[0].size:
-        return frame
-    wraps = [(a, b) for a, b in pairwise(lines) if is_wrap(a, b) and spacing.is_inner(a.size, b.base - a.base)]
-    early = sum(b.first <= frame.right - a.x1 - SPACE * a.size for a, b in wraps)
-    return Frame(frame.left, end) if early >= 2 and early > 0.5 * len(wraps) else frame
-
-
 def build_drafts(
     lines: list[Line], marks: dict[int, Mark], frame: Frame, spacing: Spacing, cell: Cell | None = None
-) -> list[Draft]:
+) -> list[Paragraph]:
     """Make paragraphs of the lines of one column or cell, from the top."""
-    drafts: list[Draft] = []
+    drafts: list[Paragraph] = []
     before: Line | None = None
     for n, line in enumerate(lines):
         mark = marks.get(id(line))
@@ -184,16 +76,16 @@ def build_drafts(
             draft.lines.append(line)
         else:
             gap = line.base - before.base if before is not None else 0.0
-            drafts.append(Draft([line], frame, mark, cell, gap))
+            drafts.append(Paragraph([line], frame, mark, cell, gap))
         before = line
     return drafts
 
 
-def _is_lone_marker(draft: Draft) -> bool:
+def _is_lone_marker(draft: Paragraph) -> bool:
     return draft.mark is not None and len(draft.lines) == 1 and draft.mark.length >= len(draft.lines[0].text)
 
 
-def _is_mid_sentence(draft: Draft, line: Line, mark: Mark, following: Mark | None) -> bool:
+def _is_mid_sentence(draft: Paragraph, line: Line, mark: Mark, following: Mark | None) -> bool:
     """A dash, a number or an initial at a line's start that belongs to the sentence of the line before."""
     last = draft.lines[-1]
     if last.text.endswith(TERMINATORS):
@@ -219,7 +111,7 @@ def _after_marker(marker: Line, line: Line) -> Line:
     return line
 
 
-def continues(draft: Draft, line: Line, frame: Frame, spacing: Spacing, gap: float | None) -> bool:  # noqa: PLR0911 - rules in order
+def continues(draft: Paragraph, line: Line, frame: Frame, spacing: Spacing, gap: float | None) -> bool:  # noqa: PLR0911 - rules in order
     """Tell whether a line without a marker goes on with a paragraph. ``gap``: None over a page or column break."""
     last = draft.lines[-1]
     size = max(last.size, 1.0)
@@ -234,14 +126,16 @@ def continues(draft: Draft, line: Line, frame: Frame, spacing: Spacing, gap: flo
     if _is_address_alone(line) and last.text.endswith(TERMINATORS[:3]):
         return False
     introduced = _is_address_alone(line) and last.text.endswith(":") and abs(line.x0 - last.x0) < 0.3 * size
-    if not introduced and (_is_label_start(draft, line) or _fits(draft, line, frame)):
+    if not introduced and (_is_label_start(draft, line, spacing) or _fits(draft, line, frame)):
         return False
     if line.bold and not draft.bold and not line.text[:1].islower():
         return False
+    if gap is not None and draft.mark is not None and draft.space_before > SETTINGS.item_spacing * gap:
+        return True
     return _is_aligned(draft, line, frame) or _is_rest_of_answer(draft, line)
 
 
-def _is_rest_of_answer(draft: Draft, line: Line) -> bool:
+def _is_rest_of_answer(draft: Paragraph, line: Line) -> bool:
     """Tell whether a line goes on with a question or answer, which are set in at their first line: "Q.  Who …"."""
     asked = (
         draft.mark is not None and draft.mark.text.strip(".:") in _ASKED and line.first_word.strip(".:") not in _ASKED
@@ -249,7 +143,7 @@ def _is_rest_of_answer(draft: Draft, line: Line) -> bool:
     return asked and line.x0 <= draft.lines[0].x0 and not line.text.endswith(":") and line.text[0] not in "(["
 
 
-def _is_one_size(draft: Draft, line: Line, frame: Frame) -> bool:
+def _is_one_size(draft: Paragraph, line: Line, frame: Frame) -> bool:
     """Paragraphs have one size, but for the rest of a sentence that hangs under its item."""
     last = draft.lines[-1]
     apart = abs(line.size - last.size) / max(last.size, 1.0)
@@ -267,7 +161,7 @@ def _is_address_alone(line: Line) -> bool:
     return _ADDRESS.match(line.text) is not None
 
 
-def _fits(draft: Draft, line: Line, frame: Frame) -> bool:
+def _fits(draft: Paragraph, line: Line, frame: Frame) -> bool:
     """Tell whether the first word of a line would have had room on the line before, so that its writer broke there.
 
     What speaks for one paragraph (hanging under a list item, a small letter after no end) asks for more room.
@@ -283,10 +177,10 @@ def _fits(draft: Draft, line: Line, frame: Frame) -> bool:
     if is_wide(line.text[0]):
         return 1.1 * size <= draft.frame.right - last.x1
     first = line.first if len(line.first_word) > 1 else line.first + 0.5 * size * len(line.text[2:].split(" ", 1)[0])
-    return first + slack + 0.1 * size <= draft.frame.right - last.x1 - SPACE * size
+    return first + slack + 0.1 * size <= draft.frame.right - last.x1 - SETTINGS.space * size
 
 
-def _is_large(draft: Draft, line: Line, gap: float, spacing: Spacing) -> bool:
+def _is_large(draft: Paragraph, line: Line, gap: float, spacing: Spacing) -> bool:
     """Two lines of one large title, broken where its writer wanted."""
     last = draft.lines[-1]
     if (
@@ -300,12 +194,24 @@ def _is_large(draft: Draft, line: Line, gap: float, spacing: Spacing) -> bool:
     return abs(line.x0 - last.x0) < 0.2 * line.size or abs(line.x0 + line.x1 - last.x0 - last.x1) < 0.4 * line.size
 
 
-def _is_label_start(draft: Draft, line: Line) -> bool:
-    """A label in brackets before a capital starts a paragraph of its own, if the last one ended or starts so too."""
+def _opens_alike(draft: Paragraph, line: Line) -> bool:
+    """Tell whether a line opens with the words that its paragraph opens with: one more of a kind."""
+    words = line.text.split(" ", SETTINGS.same_words)[: SETTINGS.same_words]
+    return (
+        len(words) == SETTINGS.same_words
+        and draft.mark is None
+        and draft.lines[0].text.split(" ", SETTINGS.same_words)[: SETTINGS.same_words] == words
+    )
+
+
+def _is_label_start(draft: Paragraph, line: Line, spacing: Spacing) -> bool:
+    """A known label, or one in brackets before a capital, starts a paragraph, if the last one ended or starts so too."""
+    last = draft.lines[-1].text
+    if last.endswith(TERMINATORS[:3]) and (read_label(line.text) in spacing.labels or _opens_alike(draft, line)):
+        return True
     match = _LABEL.match(line.text)
     if match is None:
         return False
-    last = draft.lines[-1].text
     return (
         last.endswith(TERMINATORS[:3])
         or bool(_ADDRESS.match(last.rsplit(" ", 1)[-1]))
@@ -313,7 +219,7 @@ def _is_label_start(draft: Draft, line: Line) -> bool:
     )
 
 
-def _is_hanging(draft: Draft, line: Line, frame: Frame) -> bool:
+def _is_hanging(draft: Paragraph, line: Line, frame: Frame) -> bool:
     """The line stands under the text of a list item, right of its marker, or under text set off by a tab."""
     tab = draft.lines[0].tab - draft.frame.left
     if tab > 0 and abs(line.x0 - frame.left - tab) < 0.3 * line.size:
@@ -325,7 +231,7 @@ def _is_hanging(draft: Draft, line: Line, frame: Frame) -> bool:
     return offset > start + 0.3 * line.size and abs(offset - text) < 0.5 * line.size
 
 
-def text_offset(draft: Draft) -> float:
+def text_offset(draft: Paragraph) -> float:
     """Where a list item's own text starts, relative to the frame."""
     first = draft.lines[0]
     start = first.x0 - draft.frame.left
@@ -336,10 +242,15 @@ def text_offset(draft: Draft) -> float:
     return start + (first.first + first.gap if first.gap else 0.6 * first.size * len(draft.mark.text))
 
 
-def _is_aligned(draft: Draft, line: Line, frame: Frame) -> bool:
+def _is_aligned(draft: Paragraph, line: Line, frame: Frame) -> bool:
     offset, size = line.x0 - frame.left, line.size
     first, last = draft.lines[0], draft.lines[-1]
     start = first.x0 - draft.frame.left
+    plain = line.text[:1].islower() and not last.text.endswith(TERMINATORS) and draft.mark is not None
+    if (plain and start <= offset <= start + 9.0 * size) or (
+        draft.mark and len(draft.lines) == 1 and _is_hanging(draft, line, frame)
+    ):
+        return True  # the rest of an item, wherever the writer's program set it
     if len(draft.lines) > 1:
         if abs(offset - draft.body) <= 0.6 * size:
             return True
@@ -347,15 +258,13 @@ def _is_aligned(draft: Draft, line: Line, frame: Frame) -> bool:
         middles = [(p.x0 + p.x1) / 2 for p in (*draft.lines[-2:], line)]
         return last.page == line.page and max(middles) - min(middles) < 0.5 * size
     if draft.mark is not None:
-        if _is_hanging(draft, line, frame):
-            return True
         if offset < start + 0.3 * size and last.text.endswith(TERMINATORS[:3]) and first.gap > 0.42 * size:
             return False  # with a tab after its marker, an item wraps under its text
         return start - 0.6 * size <= offset <= text_offset(draft) + 2.0 * size
     return -0.6 * size <= offset <= start + 9.0 * size or _is_hanging(draft, line, frame)
 
 
-def goes_on(draft: Draft, line: Line, frame: Frame, spacing: Spacing) -> bool:
+def goes_on(draft: Paragraph, line: Line, frame: Frame, spacing: Spacing) -> bool:
     """Tell whether a paragraph runs over a page or column break into a line without a marker."""
     last = draft.lines[-1]
     if not continues(draft, line, frame, spacing, None):

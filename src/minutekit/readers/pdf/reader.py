@@ -6,7 +6,6 @@ import ctypes
 import threading
 import time
 from collections import Counter
-from contextlib import closing
 from dataclasses import dataclass, field
 from datetime import date as Date  # noqa: N812 - a field is called date
 from typing import NamedTuple
@@ -14,6 +13,7 @@ from typing import NamedTuple
 from minutekit.errors import EncryptedDocumentError, LimitExceededError, MalformedDocumentError, NoTextError
 from minutekit.readers.pdf.annotations import open_form, place_links, read_links, write_fields
 from minutekit.readers.pdf.dots import is_dot, write_bullets
+from minutekit.readers.pdf.drawings import Drawings, read_drawings
 from minutekit.readers.pdf.engine import pdfium
 from minutekit.readers.pdf.flow import lay_out, write_drafts
 from minutekit.readers.pdf.footnotes import drop_footnotes
@@ -21,11 +21,12 @@ from minutekit.readers.pdf.forms import unfolds_too_far
 from minutekit.readers.pdf.furniture import Sheet, drop_furniture
 from minutekit.readers.pdf.glyphs import measure_glyphs
 from minutekit.readers.pdf.lines import make_pieces
-from minutekit.readers.pdf.numbering import LEAST, LEAST_AGAIN, drop_line_numbers, find_line_numbers
-from minutekit.readers.pdf.pages import LoadedPage, PageLoader, load_page
+from minutekit.readers.pdf.numbering import drop_line_numbers, find_line_numbers
+from minutekit.readers.pdf.pages import LoadedPage, load_page
 from minutekit.readers.pdf.properties import read_date, read_language, read_title
 from minutekit.readers.pdf.roles import write_blocks
-from minutekit.readers.pdf.rulings import Box, Grid, find_grids, read_drawings
+from minutekit.readers.pdf.rulings import Box, Grid, find_grids
+from minutekit.readers.pdf.settings import SETTINGS
 from minutekit.readers.pdf.stripes import find_stripes
 from minutekit.readers.pdf.words import Glyphs, Page, Word, make_words
 from minutekit.readers.spoken import read_pages_if_spoken
@@ -77,7 +78,7 @@ def read_pdf(data: bytes, name: str, options: ReadOptions | None = None) -> Docu
     drafts, tables = write_drafts(
         [lay_out(sheet, grids) for sheet, grids in zip(reading.sheets, reading.grids, strict=True)]
     )
-    blocks = write_blocks(drafts)
+    blocks = write_blocks(drafts, reading.sheets)
     diagnostics = sorted([*reading.diagnostics, *tables.diagnostics], key=lambda d: d.page or 0)
     spoken = read_pages_if_spoken(blocks, name, options)
     return Document.from_blocks(
@@ -96,9 +97,7 @@ class _Measured(NamedTuple):
     """What PDFium tells of a page: all that is needed of it once the page is closed."""
 
     glyphs: Glyphs
-    lines: list[Box]
-    small: list[Box]
-    images: int
+    drawn: Drawings
     links: list[tuple[Box, str]]
 
 
@@ -124,14 +123,16 @@ class _Reading:
 
     def lay_out(self, found: _Measured) -> None:
         """Make words, tables, bullets and pieces of lines out of what was measured."""
-        page, lines = make_words(found.glyphs), found.lines
+        page, lines = make_words(found.glyphs), found.drawn.lines
         grids = find_grids(lines) if page.words else []
         if lines and page.words:
             grids = sorted([*grids, *find_stripes(lines, page.words, grids)], key=lambda g: (g.box[1], g.box[0]))
-        self.pictures += bool(found.images) and not page.words
+        for grid in grids:
+            grid.shade(found.drawn.areas)
+        self.pictures += bool(found.drawn.images) and not page.words
         _place_in_cells(page, grids)
-        write_bullets(page, [box for box in found.small if is_dot(box)])
-        self.add(page, grids, found.images)
+        write_bullets(page, [box for box in found.drawn.small if is_dot(box)])
+        self.add(page, grids, found.drawn.images)
         if found.links:
             place_links(found.links, found.glyphs.box, page, self.sheets[-1].lines)
 
@@ -140,7 +141,7 @@ class _Reading:
         self.diagnostics.extend(_page_diagnostics(page, images))
         self.sheets.append(Sheet(page.number, page.width, page.height, make_pieces(page.words, page.number)))
         self.grids.append(grids)
-        numbers = find_line_numbers(page, LEAST_AGAIN if self.numbered else LEAST)
+        numbers = find_line_numbers(page, SETTINGS.line_numbers_again if self.numbered else SETTINGS.line_numbers)
         if numbers:
             self.numbered.append((page, numbers))
 
@@ -158,16 +159,14 @@ def _read_open(document: object, name: str, options: ReadOptions, reading: _Read
         raise LimitExceededError(
             name, f"{count} pages are more than max_pages={options.max_pages}; raise ReadOptions(max_pages=...)"
         )
-    with open_form(document) as form, closing(PageLoader(document, count)) as loader:
-        loader.start(0)
+    with open_form(document) as form:
         for index in range(count):
             if time.monotonic() - reading.started > options.max_seconds:
                 raise LimitExceededError(
                     name, f"took longer than max_seconds={options.max_seconds:g}; raise ReadOptions(max_seconds=...)"
                 )
-            loaded = loader.take()
+            loaded = load_page(document, index)
             found = _measure(document, form, loaded, index) if loaded.page else None
-            loader.start(index + 1)
             if found:
                 reading.lay_out(found)
             else:
@@ -186,7 +185,7 @@ def _measure(document: object, form: object, loaded: LoadedPage, index: int) -> 
                 loaded.close()
                 loaded = written
         glyphs = measure_glyphs(loaded.page, loaded.text, index + 1)
-        return _Measured(glyphs, *read_drawings(loaded.page, glyphs), links)
+        return _Measured(glyphs, read_drawings(loaded.page, glyphs), links)
     finally:
         loaded.close()
 

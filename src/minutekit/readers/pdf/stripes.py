@@ -8,22 +8,17 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from minutekit.readers.pdf.lines import GAP, find_stretches
-from minutekit.readers.pdf.rulings import NEAR, Box, Grid, Line, merge_lines
+from minutekit.readers.pdf.lines import find_stretches
+from minutekit.readers.pdf.rulings import Box, Grid, Line, merge_lines
+from minutekit.readers.pdf.settings import SETTINGS
 from minutekit.readers.pdf.words import Word
 
 LEAST_RULES = 3
 LEAST_BETWEEN = 2
 """As many lines are enough where a row stands over the first and another one under the last."""
-TALLEST = 150.0
-"""No such row is taller than this many points."""
-NARROW = 0.4
-"""White of so many font sizes parts columns as well, if it is plainly no space between words."""
 LEAST_LINES = 3
 MAX_LINES = 6
 """A row without a line over or under it has no more lines of text than this."""
-PITCH = 1.6
-"""Lines of one cell, and a line of text and the rule beside it, are no further apart than this many font sizes."""
 MAX_WORK = 2_000_000
 
 _Band = tuple[float, float, list[Word]]
@@ -37,7 +32,10 @@ def find_stripes(lines: list[Box], words: list[Word], grids: list[Grid]) -> list
         return []
     groups: list[list[Line]] = []
     for line in sorted(level):
-        group = next((g for g in groups if abs(g[0][1] - line[1]) <= NEAR and abs(g[0][2] - line[2]) <= NEAR), None)
+        group = next(
+            (g for g in groups if abs(g[0][1] - line[1]) <= SETTINGS.near and abs(g[0][2] - line[2]) <= SETTINGS.near),
+            None,
+        )
         if group is None:
             groups.append([line])
         else:
@@ -51,7 +49,7 @@ def find_stripes(lines: list[Box], words: list[Word], grids: list[Grid]) -> list
 
 def _is_pair(group: list[Line]) -> bool:
     """Tell whether two lines may have one row of a table between them, and not a page."""
-    return len(group) == LEAST_BETWEEN and group[1][0] - group[0][0] <= TALLEST
+    return len(group) == LEAST_BETWEEN and group[1][0] - group[0][0] <= SETTINGS.tallest_row
 
 
 def _holds(box: Box, word: Word) -> bool:
@@ -59,7 +57,11 @@ def _holds(box: Box, word: Word) -> bool:
 
 
 def _is_inside(line: Line, box: Box) -> bool:
-    return box[1] - NEAR <= line[0] <= box[3] + NEAR and line[1] >= box[0] - NEAR and line[2] <= box[2] + NEAR
+    return (
+        box[1] - SETTINGS.near <= line[0] <= box[3] + SETTINGS.near
+        and line[1] >= box[0] - SETTINGS.near
+        and line[2] <= box[2] + SETTINGS.near
+    )
 
 
 def _tables(group: list[Line], words: list[Word], level: list[Line]) -> list[Grid]:
@@ -68,7 +70,9 @@ def _tables(group: list[Line], words: list[Word], level: list[Line]) -> list[Gri
     bands = []
     for (top, *_), (bottom, *_) in pairwise(group):
         inside = [
-            w for w in words if top <= (w.top + w.bottom) / 2 <= bottom and start - NEAR <= w.x0 and w.x1 <= end + NEAR
+            w
+            for w in words
+            if top <= (w.top + w.bottom) / 2 <= bottom and start - SETTINGS.near <= w.x0 and w.x1 <= end + SETTINGS.near
         ]
         bands.append((top, bottom, inside))
     runs: list[list[_Band]] = [[]]
@@ -83,7 +87,7 @@ def _tables(group: list[Line], words: list[Word], level: list[Line]) -> list[Gri
     for run in runs:
         full = _with_outer(run, words, start, end) if run else []
         if len(run) >= LEAST_RULES - 1 or len(full) == len(run) + 2:
-            inner = [line for line in shorter if start - NEAR <= line[1] and line[2] <= end + NEAR]
+            inner = [line for line in shorter if start - SETTINGS.near <= line[1] and line[2] <= end + SETTINGS.near]
             grid = _table(full, inner, start, end, ruled=len(full) == len(run))
             tables += [grid] if grid is not None else []
     return tables
@@ -95,7 +99,7 @@ def _with_outer(run: list[_Band], words: list[Word], start: float, end: float) -
     if len(columns) < 2:
         return run
     top, bottom = run[0][0], run[-1][1]
-    reach = MAX_LINES * PITCH * max(word.size for band in run for word in band[2])
+    reach = MAX_LINES * SETTINGS.rule_pitch * max(word.size for band in run for word in band[2])
     over = [w for w in words if top - reach <= (w.top + w.bottom) / 2 < top]
     under = [w for w in words if bottom < (w.top + w.bottom) / 2 <= bottom + reach]
     above = _outer_row(_rows(over)[::-1], top, columns, (start, end))
@@ -118,14 +122,14 @@ def _outer_row(
     """Return the lines of text beside a rule, from the nearest on, as long as they stand close and keep to the columns."""
     taken: list[list[Word]] = []
     here = edge
-    narrow = any(b[0] - a[1] < GAP * lines[0][0].size for a, b in pairwise(columns)) if lines else False
-    gap = NARROW if narrow else GAP
+    narrow = any(b[0] - a[1] < SETTINGS.gap * lines[0][0].size for a, b in pairwise(columns)) if lines else False
+    gap = SETTINGS.narrow_white if narrow else SETTINGS.gap
     for line in lines[:MAX_LINES]:
         size, near = line[0].size, min(abs(line[0].base - here), abs(line[0].top - here))
         white = [Word("", x0, 0, x1, 0, 0, size, bold=False, font=0, order=0) for x0, x1 in columns]
         if (
-            near > PITCH * size
-            or any(word.x0 < sides[0] - NEAR or word.x1 > sides[1] + NEAR for word in line)
+            near > SETTINGS.rule_pitch * size
+            or any(word.x0 < sides[0] - SETTINGS.near or word.x1 > sides[1] + SETTINGS.near for word in line)
             or len(find_stretches(white + line, gap)) != len(columns)
         ):
             break
@@ -137,13 +141,13 @@ def _outer_row(
 def _find_columns(words: list[Word]) -> list[tuple[float, float]]:
     """Find the white between columns: wide, or narrow where the text behind it starts at one place line after line."""
     size = sorted(word.size for word in words)[len(words) // 2]
-    stretches = find_stretches(words, NARROW)
+    stretches = find_stretches(words, SETTINGS.narrow_white)
     if len(stretches) < 2:
         return stretches
     rows: list[list[Word]] | None = None
     columns = stretches[:1]
     for stretch in stretches[1:]:
-        wide = stretch[0] - columns[-1][1] >= GAP * size
+        wide = stretch[0] - columns[-1][1] >= SETTINGS.gap * size
         if not wide and rows is None:
             rows = _rows(words)
         if wide or _starts_alike(rows or [], stretch[0], 0.1 * size):
@@ -214,12 +218,12 @@ def _table(bands: list[_Band], inner: list[Line], start: float, end: float, *, r
             return None  # a first row on the right alone goes on from the page before
         ys.append(bottom)
     xs = [start, *((a[1] + b[0]) / 2 for a, b in pairwise(columns)), end]
-    return _cut_columns(xs, ys, [line for line in inner if ys[0] + NEAR < line[0] < ys[-1] - NEAR])
+    return _cut_columns(xs, ys, [line for line in inner if ys[0] + SETTINGS.near < line[0] < ys[-1] - SETTINGS.near])
 
 
 def _cut_columns(xs: list[float], ys: list[float], inner: list[Line]) -> Grid:
     """Make cells between the levels, more of them in the columns that ``inner`` lines part."""
-    levels = sorted({*ys, *(line[0] for line in inner if all(abs(line[0] - y) > NEAR for y in ys))})
+    levels = sorted({*ys, *(line[0] for line in inner if all(abs(line[0] - y) > SETTINGS.near for y in ys))})
     cells = []
     for c, (x0, x1) in enumerate(pairwise(xs)):
         parted = [y for y, a, b in inner if y in levels and min(b, x1) - max(a, x0) > 0.6 * (x1 - x0)]

@@ -2,26 +2,30 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
+from collections import Counter
 from dataclasses import dataclass
 
-from minutekit.readers.pdf.lines import Line
+from minutekit.readers.heads import RowLook, find_head
+from minutekit.readers.pdf.lines import join_pieces
+from minutekit.readers.pdf.margins import Frame, Spacing
 from minutekit.readers.pdf.markers import Mark
-from minutekit.readers.pdf.paragraphs import Draft, Frame, Spacing, build_drafts, goes_on
+from minutekit.readers.pdf.paragraphs import Paragraph, build_drafts, goes_on
 from minutekit.readers.pdf.rulings import Grid
+from minutekit.readers.pdf.settings import SETTINGS
+from minutekit.readers.pdf.words import Line
 from minutekit.schema import Cell, Diagnostic
-
-NARROW = 5.0
-"""Cells narrower than this many points are gaps between double lines."""
 
 
 @dataclass(slots=True)
 class CellText:
-    """The lines of one cell, its row and column, and its margins."""
+    """The lines of one cell, its row and column, its margins, and the colour behind it (0: none)."""
 
     row: int
     column: int
     lines: list[Line]
     frame: Frame
+    shade: int = 0
 
 
 @dataclass(slots=True)
@@ -34,11 +38,11 @@ class Table:
 
 
 def cut_table(grid: Grid, texts: dict[int, list[Line]]) -> Table:
-    """Number the rows and columns of a grid, gaps between double lines left out."""
+    """Number the rows and columns of a grid, gaps between double lines left out. ``texts``: pieces of lines by cell."""
     real = [
         i
         for i, (box, _, _) in enumerate(grid.cells)
-        if i in texts or (box[2] - box[0] >= NARROW and box[3] - box[1] >= NARROW)
+        if i in texts or (box[2] - box[0] >= SETTINGS.least_cell and box[3] - box[1] >= SETTINGS.least_cell)
     ]
     rows = {row: n for n, row in enumerate(sorted({grid.cells[i][1] for i in real}))}
     columns = {column: n for n, column in enumerate(sorted({grid.cells[i][2] for i in real}))}
@@ -47,19 +51,52 @@ def cut_table(grid: Grid, texts: dict[int, list[Line]]) -> Table:
     for i in real:
         box, row, column = grid.cells[i]
         counts[rows[row]] = counts.get(rows[row], 0) + 1
-        lines = texts.get(i)
+        parts = _part_cell(grid, real, i, texts[i]) if i in texts else {}
+        if len(parts) > 1:
+            counts[rows[row]] += len(parts) - 1
+            for left, right, pieces in parts.values():
+                place = columns[bisect_left(grid.edges, left)]
+                cells.append(CellText(rows[row], place, join_pieces(pieces), Frame(left, right), grid.shades.get(i, 0)))
+            continue
+        lines = join_pieces(texts.get(i, []))
         if lines:
             pad = min(max(min(line.x0 for line in lines) - box[0], 1.5), 7.0)
-            left = min(line.x0 for line in lines) if box[2] - box[0] < NARROW else box[0]
+            left = min(line.x0 for line in lines) if box[2] - box[0] < SETTINGS.least_cell else box[0]
             right = max(
                 box[2] - pad,
                 max(line.x1 for line in lines if line.x1 <= box[2] + 2)
                 if any(line.x1 <= box[2] + 2 for line in lines)
                 else 0.0,
             )
-            cells.append(CellText(rows[row], columns[column], lines, Frame(left, right)))
+            cells.append(CellText(rows[row], columns[column], lines, Frame(left, right), grid.shades.get(i, 0)))
     cells.sort(key=lambda c: (c.row, c.column))
     return Table(cells, grid.edges, counts)
+
+
+def _part_cell(
+    grid: Grid, real: list[int], index: int, pieces: list[Line]
+) -> dict[int, tuple[float, float, list[Line]]]:
+    """Part the text of a cell over several columns where each piece keeps to one of them: the lines between are not drawn.
+
+    Returns the left and right side of each column that holds text, and its pieces; one column at most if that is no row
+    of the table's own columns.
+    """
+    (x0, _, x1, _), row, _ = grid.cells[index]
+    starts = Counter(grid.cells[i][0][0] for i in real if i != index and grid.cells[i][1] != row)
+    edges = [
+        x0,
+        *(edge for edge in grid.edges if x0 + SETTINGS.near < edge < x1 - SETTINGS.near and starts[edge] > 1),
+        x1,
+    ]
+    parts: dict[int, tuple[float, float, list[Line]]] = {}
+    for piece in pieces if len(edges) > 2 and len(pieces) > 1 else ():
+        n = min(max(bisect_right(edges, piece.x0 + SETTINGS.near) - 1, 0), len(edges) - 2)
+        if piece.x1 > edges[n + 1] + SETTINGS.near:
+            return {}
+        parts.setdefault(n, (edges[n], edges[n + 1], []))[2].append(piece)
+    heights = [piece.base for _, _, found in parts.values() for piece in found]
+    tall = max(heights, default=0.0) - min(heights, default=0.0) > SETTINGS.head_height * pieces[0].size
+    return {} if tall else parts
 
 
 class TableWriter:
@@ -73,61 +110,68 @@ class TableWriter:
         self.diagnostics: list[Diagnostic] = []
         self._open: Table | None = None
         self._first_row: list[str] = []
-        self._last: dict[int, list[Draft]] = {}
+        self._last: dict[int, list[Paragraph]] = {}
         self._row = 0
 
     def close(self) -> None:
         """Say that text came after the last table: it does not go on."""
         self._open = None
 
-    def write(self, table: Table, *, starts_page: bool) -> list[Draft]:
+    def write(self, table: Table, *, starts_page: bool) -> list[Paragraph]:
         """Return the drafts of a table's cells, paragraphs that a former page began left out (they grow in place)."""
-        carried = starts_page and self._open is not None and _same_edges(self._open.edges, table.edges)
+        carried = starts_page and self._carry_on(table)
         rows: dict[int, list[CellText]] = {}
         for cell in table.cells:
             rows.setdefault(cell.row, []).append(cell)
-        written: list[Draft] = []
         order = sorted(rows)
         if not carried:
             self.count += 1
             self._row = -1
             self._first_row = _row_text(rows[order[0]])
         elif len(order) > 1 and _row_text(rows[order[0]]) == self._first_row:
-            cell = rows[order[0]][0]
-            self.diagnostics.append(
-                Diagnostic(
-                    "running-header",
-                    "heading row repeated on a new page left out",
-                    " | ".join(self._first_row),
-                    cell.lines[0].page,
-                )
-            )
+            text, page = " | ".join(self._first_row), rows[order[0]][0].lines[0].page
+            message = "heading row repeated on a new page left out"
+            self.diagnostics.append(Diagnostic("running-header", message, text, page))
             order = order[1:]
-        header = not carried and _has_header(rows, order, table)
+        head = None if carried else find_head([_look_at(rows[row]) for row in order])
+        written: list[Paragraph] = []
         for n, row in enumerate(order):
-            joins = carried and n == 0 and self._goes_on(rows[row], table.counts.get(row, 1))
+            columns = max(table.counts.get(row, 1), 1)
+            joins = carried and n == 0 and self._goes_on(rows[row], columns)
             if not joins:
                 self._row += 1
                 self._last = {}
-            for cell in rows[row]:
-                place = Cell(
-                    self.count - 1, self._row, cell.column, max(table.counts.get(row, 1), 1), header=header and n == 0
-                )
-                drafts = build_drafts(cell.lines, self.marks, cell.frame, self.spacing, place)
-                before = self._last.get(cell.column)
-                if (
-                    joins
-                    and before
-                    and drafts
-                    and drafts[0].mark is None
-                    and goes_on(before[-1], drafts[0].lines[0], cell.frame, self.spacing)
-                ):
-                    before[-1].lines.extend(drafts[0].lines)
-                    before[-1].frame = cell.frame
-                    drafts = drafts[1:]
-                self._last.setdefault(cell.column, []).extend(drafts)
-                written.extend(drafts)
+            written += self._write_row(rows[row], columns, header=n == head, joins=joins)
         self._open = table
+        return written
+
+    def _carry_on(self, table: Table) -> bool:
+        """Tell whether a table carries on the open one of the page before; then number its columns as that one's."""
+        columns = _match_edges(self._open.edges, table.edges) if self._open else []
+        for cell in table.cells if columns else ():
+            cell.column = columns[min(cell.column, len(columns) - 1)]
+        table.edges = self._open.edges if self._open and columns else table.edges
+        return bool(columns)
+
+    def _write_row(self, row: list[CellText], columns: int, *, header: bool, joins: bool) -> list[Paragraph]:
+        """Write the cells of a row. ``joins``: it goes on with the last row of the page before."""
+        written: list[Paragraph] = []
+        number = ""
+        for cell in row:
+            place = Cell(self.count - 1, self._row, cell.column, columns, header=header)
+            drafts = build_drafts(cell.lines, self.marks, cell.frame, self.spacing, place)
+            if number and drafts[0].mark is None:
+                drafts[0].mark = Mark(number, "number", 0, 0)
+            number = _lone_number(drafts) if cell is not row[-1] else ""
+            if number:
+                continue
+            before = self._last.get(cell.column) if joins and drafts[0].mark is None else None
+            if before and goes_on(before[-1], drafts[0].lines[0], cell.frame, self.spacing):
+                before[-1].lines.extend(drafts[0].lines)
+                before[-1].frame = cell.frame
+                drafts = drafts[1:]
+            self._last.setdefault(cell.column, []).extend(drafts)
+            written.extend(drafts)
         return written
 
     def _goes_on(self, row: list[CellText], columns: int) -> bool:
@@ -147,34 +191,32 @@ class TableWriter:
         )
 
 
-def _same_edges(one: tuple[float, ...], two: tuple[float, ...]) -> bool:
-    return len(one) == len(two) and all(abs(a - b) <= 5.0 for a, b in zip(one, two, strict=True))
+def _match_edges(above: tuple[float, ...], below: tuple[float, ...]) -> list[int]:
+    """Return which column of a table each column of one on the next page is; empty if that does not carry it on."""
+    if abs(above[0] - below[0]) > SETTINGS.same_edge or abs(above[-1] - below[-1]) > SETTINGS.same_edge:
+        return []
+    near = [min(range(len(above)), key=lambda n: abs(above[n] - edge)) for edge in below]
+    if any(abs(above[n] - edge) > SETTINGS.same_edge for n, edge in zip(near, below, strict=True)):
+        return []
+    return near if len(set(near)) == len(near) else []
+
+
+def _lone_number(drafts: list[Paragraph]) -> str:
+    """Return the number that a cell holds and nothing else ("3."): it counts the row and marks what follows."""
+    mark = drafts[0].mark if len(drafts) == 1 else None
+    alone = mark is not None and len(drafts[0].lines) == 1 and mark.length >= len(drafts[0].lines[0].text)
+    return mark.text if mark is not None and alone else ""
 
 
 def _row_text(row: list[CellText]) -> list[str]:
     return [" ".join(line.text for line in cell.lines) for cell in row]
 
 
-def _has_header(rows: dict[int, list[CellText]], order: list[int], table: Table) -> bool:  # noqa: PLR0911 - rules in order
-    """Tell whether the first row names the columns: set in bold alone, or short words over longer text."""
-    if len(order) < 2 or len(rows[order[0]]) < 2 or len(rows[order[0]]) < table.counts.get(order[0], 0):
-        return False
-    first = rows[order[0]]
-    rest = [cell for row in order[1:] for cell in rows[row]]
-    if any(len(text) > 60 for text in _row_text(first)):
-        return False
-    first_bold = all(line.bold for cell in first for line in cell.lines)
-    rest_bold = sum(all(line.bold for line in cell.lines) for cell in rest)
-    if first_bold:
-        return rest_bold < 0.5 * len(rest) or rest_bold == 0
-    labels = [cell for cell in rest if cell.column == first[0].column]
-    if labels and sum(all(line.bold for line in cell.lines) for cell in labels) > 0.5 * len(labels):
-        return False  # a form: the labels stand in the first column
-    texts = _row_text(first)
-    if any(ch.isdigit() for text in texts for ch in text) or any(len(cell.lines) > 2 for cell in first):
-        return False
-    for cell, text in zip(first, texts, strict=True):
-        below = [len(" ".join(line.text for line in c.lines)) for c in rest if c.column == cell.column]
-        if below and sum(below) / len(below) >= 3 * len(text):
-            return all(len(t.split()) <= 4 for t in texts)
-    return False
+def _look_at(row: list[CellText]) -> RowLook:
+    shades = {cell.shade for cell in row}
+    return RowLook(
+        cells=len(row),
+        bold=all(line.bold for cell in row for line in cell.lines),
+        shade=str(shades.pop() or "") if len(shades) == 1 else "",
+        longest=max(map(len, _row_text(row))),
+    )

@@ -27,9 +27,12 @@ LIGATURES = str.maketrans(
         "\uffff": None,
         "\u200b": None,
         "\ufeff": None,
+        **{chr(0xF730 + digit): str(digit) for digit in range(10)},  # old-style figures (Adobe Glyph List)
     }
 )
 
+_PRIVATE = re.compile(r"(?<=\S)[\ue000-\uf8ff]")
+"""Signs of private use inside words: nothing says which letters they are. At a word's start they are bullets."""
 _UNREADABLE = re.compile(r"[\x01\x03-\x08\x0b\x0e-\x1f\x7f-\x9f\uffff]")
 """What PDFium gives for a glyph whose font does not say which letter it is: its number. The commonest, 3, is a space."""
 _TURNS = (0, 90, 180, 270)
@@ -38,7 +41,7 @@ _TURNS = (0, 90, 180, 270)
 class Style(NamedTuple):
     """How a text object is set: size in points, weight, a number for its font, the angle of its line in degrees.
 
-    ``base``: the height at which it stands, if its line is level.
+    ``base``: the height at which it stands, if its line is level. ``symbol``: its font holds signs, not letters.
     """
 
     size: float
@@ -46,6 +49,7 @@ class Style(NamedTuple):
     font: int
     angle: int
     base: float
+    symbol: bool = False
 
 
 PageBox = tuple[float, float, float, float]
@@ -108,6 +112,40 @@ class Word:
 
 
 @dataclass(slots=True)
+class Line:
+    """A piece of a line, or a whole one after ``join_pieces``. Widths and places are in points.
+
+    ``lead``: how many of the first characters are bold. ``first``: width of the first word. ``gap``: from the first
+    word to the second. ``mixed``: the first word is set in a font of its own. ``tab``: where text goes on after the first wide gap, 0 if there is none.
+    ``links``: addresses behind the text. ``notes``: the raised numbers of footnotes, which are left out of it.
+    """
+
+    text: str
+    x0: float
+    top: float
+    x1: float
+    bottom: float
+    base: float
+    size: float
+    bold: bool
+    lead: int
+    first: float
+    gap: float
+    mixed: bool
+    order: int
+    page: int
+    cell: int = -1
+    tab: float = 0.0
+    links: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()
+
+    @property
+    def first_word(self) -> str:
+        """The text up to the first space."""
+        return self.text.split(" ", 1)[0]
+
+
+@dataclass(slots=True)
 class Page:
     """What one page holds before any layout: words upright, words at odd angles; how many signs are unreadable."""
 
@@ -125,14 +163,16 @@ def make_words(found: Glyphs) -> Page:
     """Make the words of a page out of what was measured."""
     text, turn = found.text, found.turn
     page = Page(found.number, found.width, found.height, turn=turn, cut=found.cut)
-    page.unreadable = len(_UNREADABLE.findall(text))
+    page.unreadable = len(_UNREADABLE.findall(text)) + (
+        len(_PRIVATE.findall(text.translate(LIGATURES))) if not text.isascii() else 0
+    )
     left, _, _, ceiling = found.box
     margin = 0.5 * max(found.width, found.height)
     widest, lowest = found.width + margin, found.height + margin
     upright, slanted = page.words, page.slanted
     order = 0
     end_before = -1
-    for a, b, l0, t0, r0, b0, l1, t1, r1, b1, base, (size, _, font, angle, _), lead, bold in found.runs:
+    for a, b, l0, t0, r0, b0, l1, t1, r1, b1, base, (size, _, font, angle, _, symbol), lead, bold in found.runs:
         if not isfinite(l0 + t0 + r0 + b0 + l1 + t1 + r1 + b1 + base):
             continue
         core = text[a:b]
@@ -141,6 +181,8 @@ def make_words(found: Glyphs) -> Page:
             core = _plain(core)
             if not core:
                 continue
+        if symbol:
+            core = _name_sign(core)
         # In half the time of min and max.
         x0, x1 = l0 if l0 < l1 else l1, r0 if r0 > r1 else r1  # noqa: FURB136
         top, low = t0 if t0 > t1 else t1, b0 if b0 < b1 else b1  # noqa: FURB136
@@ -163,10 +205,18 @@ def make_words(found: Glyphs) -> Page:
 def _plain(text: str) -> str:
     """Write ligatures as letters, and the hyphen of a line's end as one."""
     end = text[-1]
-    text = text.translate(LIGATURES)
+    text = _PRIVATE.sub("", text.translate(LIGATURES))
     if end == _SOFT_HYPHEN:
         return text + end  # kept at the end: a line may break there
     return f"{text[:-1]}-" if end in HYPHENS else text
+
+
+def _name_sign(text: str) -> str:
+    """Write a lone letter of a font of signs as what Word writes for it: a character of private use, never a letter."""
+    try:
+        return chr(0xF000 + text.encode("cp1252")[0]) if len(text) == 1 and text.isalnum() else text
+    except UnicodeEncodeError:
+        return text
 
 
 def _turn_word(word: Word, angle: int, turn: int, box: tuple[float, float, float, float]) -> None:

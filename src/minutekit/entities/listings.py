@@ -1,0 +1,363 @@
+"""Several people on one line: which signs part two people, and which a person from an office or organisation."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from itertools import pairwise
+from typing import NamedTuple
+
+from minutekit.entities.affiliations import ends_with_office, is_office, is_postnominal, is_stay, names_body, names_role
+from minutekit.entities.people import MAIL, parse_person, split_office, split_outside, turn_surname
+from minutekit.entities.shapes import PARTICLES, is_name, is_title
+from minutekit.lexicon import find_classes
+from minutekit.schema import Person
+
+LEAST_SHARE_NAMED = 0.7
+"""Of the pieces between commas, how many must be people."""
+FEWEST_DASHED, FEWEST_RUN = 3, 6
+"""Names between dashes, and words of names without any sign between them, that make a list."""
+_LONGEST_LIST = 6_000
+_LONGEST_LABEL = 70
+_FEWEST_HANDLES = 3
+_LONGEST_HOUSE = 20
+_COMMAS = ",،、，¸"
+_JOINERS = re.compile(r"\s+(?:&|\+|and|und|y|e|et|ed|en|og|och|i)\s+(?=[^\W\d_]|@)")
+# "Ada Berg, Bo Lind, and Ida Holm"
+_LAST_JOINER = re.compile(r",\s*(?:&|and|und|y|e|et|ed|en|og|och|i)\s+(?=[^\W\d_a-zß-öø-ÿ])")
+_FIRST_JOINER = re.compile(r"(?:&|and|und|y|e|et|ed|en|og|och)\s+(?=[^\W\d_]{2})")
+_DASHES = re.compile(r"\s*[–—]\s*|\s+-\s+")
+_STOP = re.compile(r"(?:(?<=[^\W\d_]{3})|(?<=[)\]]))\.\s+(?=[^\W\d_a-zß-öø-ÿ])")
+_LABEL = re.compile(
+    r"(?:^|(?<=[.;,)–—\s-]))(?P<label>[^\W\d_a-zß-öø-ÿ](?:(?!\s-\s)[^:;.,–—\t]){1,70}?)\s*(?::(?!\d)|\t)\s*(?=\S)"
+)
+_LAST_INITIAL = re.compile(r"[^\W\d_]\s[^\W\d_a-zß-öø-ÿ]\.\s*$")
+_HANDLE = re.compile(r"@?[^\W\d_][\w.-]{1,23}")
+_TIED = re.compile(r"[^\W\d_a-zß-öø-ÿ][a-zß-öø-ÿ]+(?:_[^\W\d_a-zß-öø-ÿ][a-zß-öø-ÿ]+){1,3}")
+_NAME_OR_HANDLE = re.compile(r"@?[^\W\d_][\w.-]{1,23}(?: [^\W\d_a-zß-öø-ÿ][\w.'’-]{0,23}){0,2}")
+_CROWD = re.compile(
+    r"\s{0,3}(?:[,;&+]\s{0,3})?\b(?:(?:and|plus|as well as|y|e|et|und|sowie|ed|en)\s+)?(?:(?:approx\w*\.?|about|around|circa|ca\.|some|over|unos|unas|cerca de|environ|rund|etwa)\s+)?"
+    r"(?:(?:\d{1,4}|one|two|three|four|five|six|seven|eight|nine|ten|twelve|several|many)\s+(?:other\s+)?[a-zß-öø-ÿ][^,;()]*|(?:members of )?the (?:general )?public|(?:el |o |le |il )?(?:público|public|pubblico))\s*\.?$"
+)
+# What programs list among those who were there: voices without a name, shared screens.
+_NO_PERSON = re.compile(
+    r"(?:unknown )?(?:speaker|participant|guest)[ _#]?\d{1,3}|(?:unknown|unidentified|unbekannter?) (?:speaker|participant|sprecher(?:in)?)|.{2,40}['’]s (?:presentation|screen|iphone|ipad)",
+    re.IGNORECASE,
+)
+_LEADS = frozenset({"attendance", "absent", "apologies", "invited", "officer"})
+_MAY_LEAD = _LEADS | {"body", "meeting", "modifier", "auxiliary", "function_word", "and", "opening"}
+
+
+class Listing(NamedTuple):
+    """People of one line and the words before them: ``label`` is None where none stand there."""
+
+    label: str | None
+    people: tuple[Person, ...]
+
+
+def parse_attendance(text: str) -> tuple[Listing, ...]:
+    """Read a line that lists people, with what is said of them.
+
+    Args:
+        text: "Present: Ada Berg, Bo Lind. Absent: Ida Holm", "Also present were Ada Berg and Bo Lind", or names alone.
+
+    Returns:
+        One listing for each group, in order; those without people are left out.
+    """
+    listings = []
+    for label, rest in _split_labels(" ".join(text[:_LONGEST_LIST].split(" "))):
+        for number, sentence in enumerate(_split_sentences(rest)):
+            lead, named = _split_lead(sentence)
+            people = list(map(_read_office, parse_people(named)))
+            said = lead or (label if number == 0 or not lead else None)
+            if said and len(people) == 1 and is_office(said):
+                people = [replace(people[0], role=people[0].role or said)]
+            if people:
+                listings.append(Listing(said, tuple(people)))
+    return tuple(listings)
+
+
+def _read_office(person: Person) -> Person:
+    """Read "Chair Berg" as Berg, the chair: in a list of people the office is no name."""
+    office = split_office(person.name, single=True) if " " in person.name else None
+    if not office:
+        return person
+    role = ", ".join(filter(None, (office[0], person.role)))
+    return replace(person, name=office[1], role=role, aliases=(*person.aliases, person.name))
+
+
+def _split_labels(text: str) -> list[tuple[str | None, str]]:
+    """Split "Present: …. Absent: …" at its labels."""
+    found: list[re.Match[str]] = []
+    for label in _LABEL.finditer(text):
+        # "Present: Board: Ada Berg", but what stands before the colon in "…, Ada Berg: yes" is no label.
+        follows = label.start() == (found[-1].end() if found else 0)
+        if follows or not is_name(label["label"].strip()):
+            found.append(label)
+    if not found:
+        return [(None, text)]
+    head = text[: found[0].start()].strip(" ,;–—-.")
+    pieces: list[tuple[str | None, str]] = [(None, head)] if head else []
+    for match, following in pairwise([*found, None]):
+        if match is not None:
+            end = following.start() if following else len(text)
+            pieces.append((match["label"].strip(), text[match.end() : end].strip(" ,;–—-")))
+    return pieces
+
+
+def _split_sentences(text: str) -> list[str]:
+    """Split at full stops between names, not behind titles and initials."""
+    pieces, start = [], 0
+    for match in _STOP.finditer(text):
+        words = text[start : match.start()].split()
+        if words and not is_title(words[-1].strip("(")):
+            pieces.append(text[start : match.start()])
+            start = match.end()
+    return [*pieces, text[start:]]
+
+
+def _split_lead(text: str) -> tuple[str | None, str]:
+    """Split words that announce people and end without a colon: "Also present were Board members Ada Berg …"."""
+    hits = find_classes(text[:_LONGEST_LABEL])
+    if not any(hit.cls in _LEADS for hit in hits):
+        return None, text
+    end, leads = 0, False
+    for hit in hits:
+        said = text[hit.start : hit.end]
+        if text[end : hit.start].strip(" ,") or not (
+            hit.cls in _MAY_LEAD or (hit.cls == "office" and said[-1:] == "s")
+        ):
+            if hit.start >= end:
+                continue
+        elif hit.end > end and not (hit.cls == "auxiliary" and said[:1].isupper()):
+            end = hit.end
+            leads = leads or hit.cls in _LEADS
+    rest = text[end:].lstrip()
+    return (text[:end].strip(), rest) if leads and rest and not rest[:1].islower() else (None, text)
+
+
+def parse_people(text: str, *, one_a_line: bool = False) -> list[Person]:
+    """Read a line of names: one person with an affiliation, or a list of several.
+
+    Args:
+        text: The names, without a label before them.
+        one_a_line: The lines around hold one person each, so what follows a comma is an affiliation.
+
+    Returns:
+        The people in order; none where the text is anything else.
+    """
+    if len(text) > _LONGEST_LIST:
+        return []
+    house, text = cut_house(text)
+    if house:
+        return [replace(person, organisation=house) for person in parse_people(text)]
+    if ";" not in text and turn_surname(text):
+        person = parse_person(text)
+        return [person] if person else []
+    text = _LAST_JOINER.sub(", ", cut_plural_title(cut_crowd(text)))
+    pieces = split_outside(text, ";\n")
+    if len(pieces) > 1:
+        return [person for piece in pieces for person in parse_people(piece, one_a_line=True)]
+    named = _parse_dashed(text) or _parse_run(text) or _parse_between_commas(text, one_a_line=one_a_line)
+    named = named or _parse_joined(text)
+    person = None if named else parse_person(text)
+    return [person] if person else named
+
+
+def _is_full_name(text: str) -> bool:
+    return is_name(text, single=False) and not names_body(text) and not ends_with_office(text)
+
+
+def _is_titled(text: str) -> bool:
+    """Tell whether a title or an office stands before a name: "Cr Lind", "Mayor Ada Osei"."""
+    first, _, rest = text.partition(" ")
+    return split_office(text) is not None or (is_title(first) and is_name(rest))
+
+
+def _parse_dashed(text: str) -> list[Person]:
+    """Read "Ada Berg – Bo Lind – Ida Holm", where dashes part people and no offices."""
+    pieces = [piece for piece in _DASHES.split(text) if piece.strip()]
+    heads = [re.split(r"[,(]", piece, maxsplit=1)[0].strip(" .") for piece in pieces]
+    people = sum(_is_full_name(head) or _is_titled(head) for head in heads)
+    titled = len(pieces) > 1 and all(map(_is_titled, heads))
+    if not titled and (len(pieces) < FEWEST_DASHED or people < LEAST_SHARE_NAMED * len(pieces)):
+        return []
+    return [person for piece in pieces if (person := parse_person(piece))]
+
+
+def _parse_run(text: str) -> list[Person]:
+    """Read names with no sign between them: "Ada Berg Bo Lind Ida Holm", "Mr Berg Mrs Lind"."""
+    words = text.split()
+    if len(words) < 4 or "," in text or not all(is_name(word) or is_title(word) for word in words):
+        return []
+    starts = [at for at, word in enumerate(words) if is_title(word) and (at == 0 or not is_title(words[at - 1]))]
+    if len(starts) > 1 and starts[0] == 0:
+        bounds = [*starts, len(words)]
+    elif len(words) >= FEWEST_RUN and len(words) % 2 == 0 and not PARTICLES & {word.casefold() for word in words}:
+        bounds = [*range(0, len(words) + 1, 2)]
+    else:
+        return []
+    names = [" ".join(words[start:end]).strip(",") for start, end in pairwise(bounds)]
+    people = [person for name in names if is_name(name) and (person := parse_person(name))]
+    return people if len(people) == len(names) else []
+
+
+def _parse_between_commas(text: str, *, one_a_line: bool) -> list[Person]:
+    """Read several people between commas, none where the commas part something else."""
+    text = text.rstrip(" ") if _LAST_INITIAL.search(text) else text.rstrip(" .")
+    commas = [part for piece in split_outside(text, _COMMAS) for part in _split_joined(cut_plural_title(piece))]
+    voices = sum(bool(_NO_PERSON.fullmatch(piece)) for piece in commas)
+    if len(commas) < 2 or voices == len(commas):
+        return []
+    commas = [piece for piece in commas if not _NO_PERSON.fullmatch(piece)]
+    grouped = _put_offices_back(commas) or _group_people(commas, one_a_line=one_a_line)
+    if grouped:
+        return [person for group in grouped if (person := parse_person(group))]
+    parsed = [_parse_piece(piece, in_list=len(commas) > 2) for piece in commas]
+    named = [person for person in parsed if person]
+    several = sum(" " in person.name for person in named)
+    if (voices and len(named) == len(commas)) or all(piece.startswith("@") for piece in commas):
+        return named
+    alone = one_a_line and (several < len(commas) < 4 or len(commas) == 2 or any(map(names_role, commas[1:])))
+    many = several > 1 or len(commas) > 3 or _are_first_names(commas)
+    return named if len(named) >= LEAST_SHARE_NAMED * len(commas) and many and not alone else []
+
+
+def _parse_piece(piece: str, *, in_list: bool) -> Person | None:
+    """Read what stands between two commas."""
+    if "@" in piece and MAIL.fullmatch(piece):
+        return Person(piece, emails=(piece,))  # somebody whose name is not printed
+    office = split_office(piece, single=True) if in_list else None
+    if office and not is_name(office[1], single=False):
+        return Person(office[1], role=office[0], aliases=(piece,))
+    person = parse_person(piece)
+    if person is None and in_list:
+        # A name that somebody wrote without its last capital.
+        head, _, last = piece.rpartition(" ")
+        fits = len(last) > 2 and last.islower() and last.isalpha() and not find_classes(last)
+        person = parse_person(f"{head} {last.title()}") if fits and is_name(head.partition(" ")[0]) else None
+        person = replace(person, name=piece) if person else None
+    return person
+
+
+def _put_offices_back(pieces: list[str]) -> list[str] | None:
+    """Read "Ada Berg, President Bo Lind, Vice President Ida Holm, Clerk": the office of each stands before the next."""
+    if len(pieces) < 3 or not _is_full_name(pieces[0]) or not is_office(pieces[-1]):
+        return None
+    middle = [split_office(piece) for piece in pieces[1:-1]]
+    names = [pieces[0], *(split[1] for split in middle if split)]
+    offices = [*(split[0] for split in middle if split), pieces[-1]]
+    return [f"{name}, {office}" for name, office in zip(names, offices, strict=True)] if all(middle) else None
+
+
+def _is_affiliation(piece: str) -> bool:
+    """Tell whether a piece between commas says what the person before it is, or for whom they came."""
+    bare = re.sub(r"\s*[(\[].*$", "", piece).strip(" .")
+    if not bare or is_postnominal(bare) or is_stay(bare):
+        return bool(bare)
+    if split_office(bare):
+        return False
+    if ends_with_office(bare) or names_body(bare):
+        return True
+    # "Treasurer of the club"
+    return any(hit.cls == "office" and hit.start == 0 for hit in find_classes(bare)) and not is_name(bare, single=False)
+
+
+def _group_people(pieces: list[str], *, one_a_line: bool) -> list[str] | None:
+    """Join the pieces of a list that belong to one person; None where nothing tells for sure."""
+
+    def is_sure(piece: str) -> bool:
+        name, bracket, _ = piece.split(",", maxsplit=1)[0].partition("(")
+        return _is_titled(name) or (bool(bracket) and _is_full_name(name.strip()))
+
+    grouped: list[str] = []
+    for piece in pieces:
+        if grouped and _is_affiliation(piece):
+            grouped[-1] += f", {piece}"
+        else:
+            grouped.append(piece)
+    if one_a_line:
+        return grouped if len(grouped) > 1 and all(map(is_sure, grouped)) else None
+    if len(grouped) == len(pieces):
+        return None
+    heads = [re.sub(r"\s*[(\[].*$", "", group.split(",", maxsplit=1)[0]) for group in grouped]
+    return grouped if all(_is_full_name(head) or _is_titled(head) for head in heads) else None
+
+
+def _parse_joined(text: str) -> list[Person]:
+    """Read "A Name & B Name - Org", none where it is one person or nobody."""
+    joined = _split_joined(text)
+    people = [person for piece in joined if (person := parse_person(piece))] if len(joined) > 1 else []
+    if not people or len(people) < len(joined):
+        return []
+    last = people[-1]
+    return [
+        replace(person, role=person.role or last.role, organisation=person.organisation or last.organisation)
+        for person in people
+    ]
+
+
+def _are_first_names(pieces: list[str]) -> bool:
+    """Tell whether pieces are people by one name each, in brackets what else is said: "Pat (chair), Jo, Lee (late)"."""
+    bare = [re.sub(r"\s*[(（][^()（）]*[)）]$", "", piece) for piece in pieces]
+    # "Sr. Geraldo" is one name with its title.
+    bare = [" ".join(word for word in name.split() if not is_title(word)) for name in bare]
+    return all(" " not in name and not name.isupper() and not names_role(name) and is_name(name) for name in bare)
+
+
+def _split_joined(text: str) -> list[str]:
+    """Split "A Name & B Name - Org" where both sides open with a name; else leave it whole."""
+    if split_office(text):
+        return [text]  # "Roads and Paths Committee Chair Ada Berg"
+    pieces = [cut_plural_title(piece) for piece in _JOINERS.split(text)]
+    people = [parse_person(piece) for piece in pieces]
+    if len(pieces) < 2 or not all(people) or any(left[-1:] in "(," for left, _ in pairwise(pieces)):
+        return [text]
+    if any(_is_affiliation(piece) for piece in pieces[1:]):
+        return [text]
+    # "Ada Berg - Makers and Menders": it stands within an affiliation.
+    said = any(person and (person.role or person.organisation) for person in people[:-1])
+    within = said and any(person and " " not in person.name for person in people[1:])
+    return [text] if within else pieces
+
+
+def split_handles(text: str) -> list[str]:
+    """Split a list of names that people bear on the net ("Anneke_V, dbrook, Ivo Kral"); none where it is no such list."""
+    words = text.split()
+    pieces = words if len(words) > 1 and all(word.startswith("@") for word in words) else text.split(",")
+    pieces = [piece.strip(" ,") for piece in pieces]
+    handles = sum(_HANDLE.fullmatch(piece) is not None for piece in pieces)
+    fits = len(pieces) >= _FEWEST_HANDLES and all(_NAME_OR_HANDLE.fullmatch(piece) for piece in pieces)
+    return pieces if fits and 2 * handles >= len(pieces) else []
+
+
+def is_handle(text: str) -> bool:
+    """Tell whether a word is such a name and no word of any text: "plh-2", "dbrook"."""
+    tied = "_" in text and _TIED.fullmatch(text) is not None
+    return _HANDLE.fullmatch(text) is not None and (not text.isalpha() or text[0].islower()) and not tied
+
+
+def cut_crowd(text: str) -> str:
+    """Cut what counts people without naming them off the end of a list: "… and 6 members of the public"."""
+    match = _CROWD.search(text)
+    return text[: match.start()] if match and match.start() else text
+
+
+def cut_plural_title(text: str) -> str:
+    """Cut a title or office that speaks of several people off the front: "Cllrs A Potts, B Lind", "residents Ada Berg"."""
+    joiner = _FIRST_JOINER.match(text)
+    text = text[joiner.end() :] if joiner else text
+    end = 0
+    for hit in find_classes(text[:_LONGEST_LABEL]):
+        said = text[hit.start : hit.end]
+        several = hit.cls == "plural_title" or (hit.cls in {"office", "attendance"} and said[-1:] == "s")
+        if hit.start == 0 and several:
+            end = max(end, hit.end)
+    rest = text[end:].lstrip(" .")
+    return rest if end and rest[:1].isupper() else text
+
+
+def cut_house(text: str) -> tuple[str | None, str]:
+    """Split those of one house as Chinese and Japanese print them ("A社：川口、田中") from its name; None where there is none."""
+    house, colon, names = text.partition("：")
+    return (house.strip(), names.strip()) if colon and names and len(house) <= _LONGEST_HOUSE else (None, text)

@@ -1,0 +1,233 @@
+"""Classes of the words in a text, found in one walk, and classes of whole labels."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from bisect import bisect_left, bisect_right
+from collections import Counter
+from functools import cache, lru_cache
+from itertools import islice
+from typing import NamedTuple
+
+from ahocorasick_rs import AhoCorasick, Implementation
+
+from minutekit.lexicon.classes import CLASSES, IMPLIED
+from minutekit.lexicon.entries import LANGUAGES, load_entries
+
+LONGEST_LABEL = 110
+MOST_WORDS_OF_SENTENCE = 3
+"""A line of more words that ends with a full stop is no label."""
+
+_TOKEN = re.compile(r"[^\W_]+")
+_LETTERS = "".join(map(chr, (*range(0xC0, 0x250), *range(0x1E00, 0x1F00))))
+# One letter for one, so that offsets stay.
+_FOLD = {ord(sign): base for sign in _LETTERS if (base := unicodedata.normalize("NFD", sign)[0].lower()) != sign}
+_FOLD |= {ord("ø"): "o", ord("ł"): "l", ord("đ"): "d", ord("ı"): "i"}
+_NUMBERING = re.compile(
+    r"[\s#§•·▪●○◦*>_-]*(?:\(?(?:\d{1,3}(?:\.\d{1,3}){0,5}[a-z]?|[ivxlc]{1,6}|[a-z])[.):/]+(?=\s|\D)|\(?(?:\d{1,3}(?:\.\d{1,3}){0,5}|[ivxlc]{1,6})\s*[-–—:]+\s|\d{1,3}(?:\.\d{1,3}){1,5}\s)?\s*",
+    re.IGNORECASE,
+)
+_ITEM = re.compile(
+    r"(?:(?:zu )?top|(?:agenda )?item|topic|thema|tema|assunto|sujet|argomento|(?:tagesordnungs|agenda|sak)?punkt|punto|ponto|point|punt|agendapunt|sak)\s*(?:n[.º°]\s*)?\d{1,3}(?:\.\d{1,3})*\s*[:.)–—-]*\s+(?=\S)",
+    re.IGNORECASE,
+)
+_BRACKETS_BEHIND = re.compile(r"\s*[(\[][^()\[\]]{0,80}[)\]]\s*[:.]?\s*$")
+# Endings that name women and men alike: "présent.e.s", "absent·es", "excusé(e)s", "invitadas/os".
+_EVERY_GENDER = re.compile(
+    r"(?<=[^\W\d_]{3})(?:[.·•‧∙/-]n?e(?:[.·•‧∙/-]?s)?|\(n?e\)s?|\([aso]\)s?|(?<=[aeo]s)/-?[ao]s)(?=\W|$)|(?<=[^\W\d_]{3}[aeo])/-?[ao](?=\W|$)"
+)
+_LETTERS_APART = re.compile(r"(?:[^\W\d_] ){3,}[^\W\d_]:?")
+
+
+class Hit(NamedTuple):
+    """Words of a class in a text: ``text[start:end]``; ``language`` is ``xx`` where several have them."""
+
+    cls: str
+    start: int
+    end: int
+    language: str
+
+
+class _Found(NamedTuple):
+    first: int
+    behind: int
+    cls: str
+    language: str
+
+
+class _Walk:
+    """All forms of all languages in one automaton (Aho and Corasick 1975)."""
+
+    def __init__(self) -> None:
+        entries = [entry for language in LANGUAGES for entry in load_entries(language)]
+        # A form stands between spaces, without one where "*" says that a word goes on.
+        spelt = "\n".join(f" {form} " for entry in entries for form in entry.forms)
+        spelt = spelt.replace(" *", "").replace("* ", "")
+        rows = zip(spelt.split("\n"), spelt.translate(_FOLD).split("\n"), strict=True)
+        readings: dict[str, list[tuple[str, str, str]]] = {}
+        for cls, language, forms, _ in entries:
+            for exact, folded in islice(rows, len(forms)):
+                readings.setdefault(folded, []).append((exact, cls, language))
+        self._readings = list(readings.values())
+        # This kind is built in half the time of the others.
+        self._automaton = AhoCorasick(
+            list(readings), implementation=Implementation.NoncontiguousNFA, store_patterns=False
+        )
+
+    def find(self, tokens: list[str], language: str | None = None) -> list[_Found]:
+        """Return what stands in lower-case tokens, each class and span once."""
+        joined = f" {' '.join(tokens)} "
+        folded = joined if joined.isascii() else joined.translate(_FOLD)
+        starts, position = [], 0
+        for token in tokens:
+            starts.append(position)
+            position += len(token) + 1
+        starts.append(position)
+        found: dict[tuple[int, int, str], str] = {}
+        for pattern, start, end in self._automaton.find_matches_as_indexes(folded, overlapping=True):
+            readings = self._readings[pattern]
+            written = joined[start:end]
+            fitting = [reading for reading in readings if reading[0] == written]
+            if not fitting:
+                fitting = [reading for reading in readings if _lacks_accents(written, reading[0])]
+            for _, cls, spoken in fitting:
+                if language is None or spoken in {language, "xx"}:
+                    key = (bisect_right(starts, start) - 1, bisect_left(starts, end - 1), cls)
+                    found[key] = spoken if found.get(key, spoken) == spoken else "xx"
+        return [_Found(*key, spoken) for key, spoken in found.items()]
+
+
+def _lacks_accents(written: str, exact: str) -> bool:
+    """Tell whether a word is another without some of its accents: "reunion", "reunión"."""
+    if written.isascii():
+        return True
+    return all(
+        sign == other or sign == _FOLD.get(ord(other), other) for sign, other in zip(written, exact, strict=True)
+    )
+
+
+@cache
+def _walk() -> _Walk:
+    return _Walk()
+
+
+def _lower(text: str) -> str:
+    lowered = text.lower()
+    return lowered if len(lowered) == len(text) else "".join(s.lower() if len(s.lower()) == 1 else s for s in text)
+
+
+def find_classes(text: str, language: str | None = None) -> tuple[Hit, ...]:
+    """Find the words of all classes in a text.
+
+    Args:
+        text: Any text; case and missing accents do not matter.
+        language: Only this language's words and those that languages share; all languages' by default.
+
+    Returns:
+        The hits in order of their start, the longer first; of one class none within another.
+    """
+    return _find_again(text, language) if len(text) <= LONGEST_LABEL else _find_classes(text, language)
+
+
+def _find_classes(text: str, language: str | None) -> tuple[Hit, ...]:
+    spans = [match.span() for match in _TOKEN.finditer(text)]
+    lowered = _lower(text)
+    found = _walk().find([lowered[start:end] for start, end in spans], language)
+    found.sort(key=lambda hit: (hit.first, -hit.behind, hit.cls))
+    reached: dict[str, int] = {}
+    hits = []
+    for first, behind, cls, spoken in found:
+        if behind > reached.get(cls, 0):
+            reached[cls] = behind
+            hits.append(Hit(cls, spans[first][0], spans[behind - 1][1], spoken))
+    return tuple(hits)
+
+
+# Pieces of lines are asked about again and again, long texts once.
+_find_again = lru_cache(maxsize=16_384)(_find_classes)
+
+
+def word_classes(text: str, language: str | None = None) -> Counter[str]:
+    """Count the hits of each class in a text; see ``find_classes``."""
+    return Counter(hit.cls for hit in find_classes(text, language))
+
+
+def strip_label(text: str) -> str:
+    """Bring a label to its words: no numbering, no brackets behind it, one form for women and men."""
+    text = " ".join(text.replace("\u200b", "").split())
+    for pattern in (_NUMBERING, _ITEM):
+        match = pattern.match(text)
+        text = text[match.end() :] if match else text
+    if text.rstrip(" :.").endswith((")", "]")):
+        text = _BRACKETS_BEHIND.sub("", _EVERY_GENDER.sub(_end_plain, text)) or text
+    if _LETTERS_APART.fullmatch(text):
+        text = text.replace(" ", "")
+    return _EVERY_GENDER.sub(_end_plain, text)
+
+
+def _end_plain(ending: re.Match[str]) -> str:
+    """Return the ending of the plain form: "s" where it speaks of several."""
+    before = ending.string[ending.start() - 1]
+    return "s" if "s" in ending[0] and before != "s" and ending[0][1:2] not in "ao" else ""
+
+
+@lru_cache(maxsize=16_384)
+def label_classes(text: str) -> frozenset[str]:
+    """Return the classes of a label, where the whole line is one.
+
+    Numbers before it, brackets behind it, outer signs and function words do not count.
+
+    Args:
+        text: A line, a heading or a table's cell: ``"3. List of members present:"``.
+
+    Returns:
+        The classes, several where the line announces several things; empty where it is no label.
+    """
+    if len(text) > LONGEST_LABEL:
+        return frozenset()
+    tokens = _TOKEN.findall(_lower(strip_label(text)))
+    if not tokens:
+        return frozenset()
+    found = _walk().find(tokens)
+    whole = frozenset(hit.cls for hit in found if hit.behind - hit.first == len(tokens))
+    makers = _keep("label", whole)
+    if text.rstrip().endswith((".", "?")) and len(tokens) > MOST_WORDS_OF_SENTENCE:
+        return _keep("label", whole & {"placeholder", "public_comment", "question"})
+    if makers:
+        return makers
+    return _cover(tokens, found)
+
+
+def _cover(tokens: list[str], found: list[_Found]) -> frozenset[str]:
+    """Return the classes that, with fillers, leave no word of a line over."""
+    found = [hit for hit in found if CLASSES[hit.cls].kind != "word"]
+    makers = [hit for hit in found if CLASSES[hit.cls].kind in {"label", "content"}]
+    fillers = {hit.first for hit in found if CLASSES[hit.cls].kind == "filler" and hit.behind == hit.first + 1}
+    # "no" and "for" are labels alone and say nothing beside other words.
+    makers = [hit for hit in makers if hit.behind > hit.first + 1 or hit.first not in fillers]
+    # What stands within a longer label says nothing of its own: "meeting" in "next meeting".
+    makers = [
+        hit
+        for hit in makers
+        if not any(
+            other.first <= hit.first
+            and hit.behind <= other.behind
+            and other.behind - other.first > hit.behind - hit.first
+            for other in makers
+        )
+    ]
+    covered = {at for hit in (*makers, *found) for at in range(hit.first, hit.behind) if hit in makers or at in fillers}
+    labels = [hit for hit in makers if CLASSES[hit.cls].kind == "label"]
+    if labels:
+        # Numbers behind a label are its own: "Task 3".
+        covered |= {at for at, token in enumerate(tokens) if token.isdecimal() and at >= labels[0].behind}
+    if len(covered) < len(tokens):
+        return frozenset()
+    classes = frozenset(hit.cls for hit in makers)
+    return _keep("label", classes) or _keep("content", classes)
+
+
+def _keep(kind: str, classes: frozenset[str]) -> frozenset[str]:
+    kept = frozenset(cls for cls in classes if CLASSES[cls].kind == kind)
+    return kept | {IMPLIED[cls] for cls in kept if cls in IMPLIED}

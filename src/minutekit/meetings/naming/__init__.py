@@ -1,1 +1,0 @@
-"""People as minutes print them: names, lists of people, names of one person joined."""

@@ -1,0 +1,110 @@
+"""The thresholds of reading a PDF in one place, each pinned by a test that turns red where it moves."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class PdfSettings:
+    """Lengths are in font sizes of the text they stand beside, unless points (pt) or shares are named."""
+
+    # lines
+    gap: float = 0.95
+    """A gap wider than this many font sizes ends a piece of a line."""
+    marker_gap: float = 5.0
+    """The same after a list marker."""
+    larger_on_line: float = 1.25
+    same_line: float = 0.3
+    """Baselines closer than this many font sizes are one line."""
+    # mixtures
+    raised: float = 0.8
+    """A raised figure is no larger than this share of the size of what it stands behind."""
+    # markers
+    letter_gap: float = 0.6
+    """Letters before a gap wider than this many font sizes are markers."""
+    # paragraphs
+    space: float = 0.25
+    """Width of a space in font sizes."""
+    same_words: int = 3
+    """A line that opens with as many words as the paragraph above does is its neighbour in a list."""
+    over_margin: float = 0.15
+    """No larger share of lines may reach beyond a right margin."""
+    item_spacing: float = 1.25
+    """Items that stand apart by so many times the distance of their lines need no indent to show where they go on."""
+    # aligned
+    row_pieces: int = 3
+    column_white: float = 1.2
+    """Font sizes of white between two columns."""
+    aligned: float = 0.5
+    """How far the edges of a column's cells may lie apart, in font sizes."""
+    row_distance: float = 3.6
+    """Rows of a table are no further apart than this many font sizes."""
+    cell_pitch: float = 1.5
+    """Lines of one cell are no further apart than this many font sizes."""
+    # columns
+    least_rows: int = 3
+    """Fewer rows than this without lines are columns, not a table."""
+    # tables
+    head_height: float = 2.5
+    """Heading cells without lines between them are no taller than this many font sizes."""
+    same_edge: float = 5.0
+    """Points within which a column's edge is at the same place on the next page."""
+    least_cell: float = 5.0
+    """Cells narrower than this many points are gaps between double lines."""
+    # rulings
+    thin: float = 3.0
+    """A shape no thicker than this many points is a line."""
+    near: float = 3.5
+    """Lines whose ends are this close meet."""
+    covered: float = 0.5
+    """Share of a cell's width that a coloured area behind it takes at least."""
+    # stripes
+    tallest_row: float = 150.0
+    """No such row is taller than this many points."""
+    narrow_white: float = 0.4
+    """White of so many font sizes parts columns as well, if it is plainly no space between words."""
+    rule_pitch: float = 1.6
+    """Lines of one cell, and a line of text and the rule beside it, are no further apart than this many font sizes."""
+    # furniture
+    same_height: float = 4.0
+    """Points of height within which a line is at the same place on another page."""
+    outer: float = 0.14
+    """Share of the page's height at its top and bottom where furniture may stand among text."""
+    edge: float = 0.08
+    """The same where one page alone must do without repetition."""
+    low: float = 0.75
+    """Below this share of the page's height its own number is known wherever it stands alone under all text."""
+    furniture_gap: float = 2.2
+    """Font sizes of the body between furniture and the text beside it."""
+    # footnotes
+    small_print: float = 0.92
+    """Notes are set no larger than this share of the body's size."""
+    # roles
+    heading_size: float = 1.12
+    """Text this many times the body's size is a heading."""
+    item_heading_size: float = 1.2
+    """The same for items of a list."""
+    bold_heading_size: float = 0.9
+    """Smaller text in bold is no heading."""
+    longest_heading: int = 180
+    # places
+    centre_indent: float = 2.0
+    """Font sizes of white that a centred or right-aligned line leaves free on its left at least."""
+    centre_slack: float = 0.6
+    """How far the middle of a centred line may lie from the middle of its column or page, in font sizes."""
+    right_slack: float = 0.6
+    """How far a right-aligned line may end from the right margin, in font sizes."""
+    right_filled: float = 0.6
+    """A right-aligned line fills no more than this share of its column: others are just set in."""
+    # numbering
+    line_numbers: int = 15
+    """Fewer numbers than this down a page may be a list."""
+    line_numbers_again: int = 3
+    """So many will do on a page after one whose lines were counted: the last is short."""
+    # dots
+    dot_reach: float = 3.0
+    """Font sizes between a bullet and its text."""
+
+
+SETTINGS = PdfSettings()

@@ -1,0 +1,121 @@
+"""Labelled documents: which label each block has, derived from what a reader of the pages wrote down."""
+
+from __future__ import annotations
+
+import json
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from minutekit.api import read_document
+from minutekit.schema import Block, Document
+from minutekit.structure.labels import LABELS
+
+# A block whose words stand in one point to this share is a part of it, unless it is only a few words.
+_COVERED = 0.8
+_FEWEST_WORDS_COVERED = 5
+_ALIKE = 0.6
+_ALIKE_TITLE = 0.75
+_ALIKE_HEADING = 0.8
+_MOST_WORDS_OF_HEADING = 14
+_FIRST_LINES = 15
+# A line is one of people when their names are at least this share of its words.
+_NAMED = 0.25
+
+
+@dataclass(frozen=True)
+class Labelled:
+    """A document with the label of each block. ``source``: what is held out together; ``gold``: as the file says it."""
+
+    path: Path
+    source: str
+    gold: dict[str, Any]
+    document: Document
+    labels: tuple[str, ...]
+
+
+def words(text: str) -> list[str]:
+    """Return the lower-case words of a text, ligatures and soft hyphens undone."""
+    return re.findall(r"\w+", unicodedata.normalize("NFKC", text).replace("\u00ad", "").lower())
+
+
+def similarity(one: Counter[str], other: Counter[str]) -> float:
+    """Return the F1 of two bags of words, 0 to 1."""
+    shared = sum((one & other).values())
+    return 2 * shared / (sum(one.values()) + sum(other.values())) if shared else 0.0
+
+
+def read_labelled(folders: Iterable[Path]) -> Iterator[Labelled]:
+    """Read the documents that lie beside ``NAME.gold.json`` files; ``source`` is read from the name (n07-SOURCE-DATE)."""
+    for folder in folders:
+        for gold_path in sorted(folder.rglob("*.gold.json")):
+            gold = json.loads(gold_path.read_text(encoding="utf-8"))
+            if "points" not in gold:
+                continue
+            stem = gold_path.name.removesuffix(".gold.json")
+            path = gold_path.with_name(gold["file"]) if "file" in gold else None
+            if path is None or not path.exists():
+                path = next(p for p in gold_path.parent.glob(f"{stem}.*") if p != gold_path and p.suffix != ".json")
+            source = gold.get("source") or re.sub(r"^[a-z]+\d*-", "", stem).split("-")[0]
+            document = read_document(path)
+            yield Labelled(path, source, gold, document, label_blocks(document.blocks, gold))
+
+
+def label_blocks(blocks: Iterable[Block], gold: dict[str, Any]) -> tuple[str, ...]:
+    """Derive each block's label: one of ``LABELS``."""
+    known = {" ".join(words(line["text"])): line["label"] for line in gold.get("lines", [])}
+    points = [Counter(words(point["text"])) for point in gold["points"]]
+    pairs = [_pairs(words(point["text"])) for point in gold["points"]]
+    sections = [words(section) for section in gold.get("sections", [])]
+    title = words(gold.get("title") or "")
+    people = {kind: [" ".join(words(name)) for name in gold.get(key, [])]
+              for kind, key in (("present", "attendees"), ("absent", "absent"))}  # fmt: skip
+    labels = []
+    for position, block in enumerate(blocks):
+        said = words(block.text)
+        exact = known.get(" ".join(said))
+        if exact is not None:
+            labels.append(exact if exact in LABELS else "other")
+        else:
+            labels.append(_label(said, position, points, pairs, sections, title, people))
+    return tuple(labels)
+
+
+def _pairs(said: list[str]) -> Counter[Any]:
+    return Counter(zip(said, said[1:], strict=False)) if len(said) > 1 else Counter(said)
+
+
+def _label(
+    said: list[str],
+    position: int,
+    points: list[Counter[str]],
+    pairs: list[Counter[Any]],
+    sections: list[list[str]],
+    title: list[str],
+    people: dict[str, list[str]],
+) -> str:
+    if not said:
+        return "other"
+    bag, mine = Counter(said), _pairs(said)
+    best = max((similarity(bag, point) for point in points), default=0.0)
+    if title and position < _FIRST_LINES and best < _ALIKE and similarity(bag, Counter(title)) >= _ALIKE_TITLE:
+        return "title"
+    if said in sections and best < 1:
+        return "heading"
+    if best < _ALIKE and len(said) <= _MOST_WORDS_OF_HEADING and any(
+        similarity(bag, Counter(section)) >= _ALIKE_HEADING for section in sections
+    ):
+        return "heading"
+    covered = max((sum((mine & point).values()) for point in pairs), default=0) / max(1, sum(mine.values()))
+    if best >= _ALIKE or (covered >= _COVERED and len(said) >= _FEWEST_WORDS_COVERED):
+        return "point"
+    text = f" {' '.join(said)} "
+    for kind, names in people.items():
+        named = [name for name in names if name and f" {name} " in text]
+        if named and sum(name.count(" ") + 1 for name in named) >= _NAMED * len(said):
+            return kind
+    return "other"
