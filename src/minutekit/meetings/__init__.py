@@ -4,6 +4,6 @@ One door: :func:`recover_meeting` for a document, :func:`arrange_turns` for tran
 """
 
 from minutekit.meetings.arrangement import arrange_turns
-from minutekit.meetings.recovery import recover_meeting
+from minutekit.structure.recovery import recover_meeting
 
 __all__ = ["arrange_turns", "recover_meeting"]

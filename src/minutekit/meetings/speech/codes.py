@@ -10,6 +10,7 @@ from minutekit.entities.names import NameBook
 from minutekit.entities.people import parse_person
 from minutekit.entities.shapes import is_name
 from minutekit.language.patterns import compile_late
+from minutekit.lexicon import word_classes
 from minutekit.meetings.lines import Line
 from minutekit.meetings.speech.askers import label_questions
 from minutekit.schema import Person
@@ -38,10 +39,13 @@ _MOST_ABOVE = 30
 _MOST_WORDS_OF_KEY = 8
 
 
-def mark_codes(lines: list[Line], book: NameBook, tasks: re.Pattern[str]) -> None:
+def _announces_tasks(text: str) -> bool:
+    return word_classes(text)["action"] > 0
+
+
+def mark_codes(lines: list[Line], book: NameBook) -> None:
     """Give the turns of an interview their speakers, where letters label most of its lines and take turns.
 
-    ``tasks``: found in headings under which letters own tasks instead.
     What the key above the talk says of a letter ("Interviewer (I): Ana Ruiz", "P1 = pilot") names the speaker.
     """
     _name_numbered(lines, book)
@@ -51,7 +55,7 @@ def mark_codes(lines: list[Line], book: NameBook, tasks: re.Pattern[str]) -> Non
         if line.role == "open" and not line.speaker and not line.listed and (match := _TURN.match(line.text))
     ]
     places = {at for at, match in coded if match["code"] not in _NOBODY}
-    coded = [(at, match) for at, match in coded if at in places and not _owns_task(lines, at, places, tasks)]
+    coded = [(at, match) for at, match in coded if at in places and not _owns_task(lines, at, places)]
     keyed = _count_keys(lines, coded)
     turns = coded[keyed:]
     if not _take_turns(lines, turns):
@@ -91,12 +95,12 @@ def _name_numbered(lines: list[Line], book: NameBook) -> None:
             line.drop("speaker-key", "Says whose the numbers before the turns are")
 
 
-def _owns_task(lines: list[Line], at: int, places: set[int], tasks: re.Pattern[str]) -> bool:
+def _owns_task(lines: list[Line], at: int, places: set[int]) -> bool:
     """Tell whether the first line above that has no letter is a heading of tasks."""
     above = next(
         (lines[place] for place in range(at - 1, max(at - _MOST_ABOVE, 0) - 1, -1) if place not in places), None
     )
-    return above is not None and above.words <= _MOST_WORDS_OF_KEY and tasks.search(above.text) is not None
+    return above is not None and above.words <= _MOST_WORDS_OF_KEY and _announces_tasks(above.text) is not None
 
 
 def _count_keys(lines: list[Line], coded: list[tuple[int, re.Match[str]]]) -> int:

@@ -1,0 +1,141 @@
+"""Who was there: people read out of the lines that the model calls lists of those present or absent."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
+
+from minutekit.entities.affiliations import is_office, sort_affiliation
+from minutekit.entities.listings import parse_attendance
+from minutekit.entities.marks import is_column_of_marks, read_marks, read_word
+from minutekit.entities.people import parse_person
+from minutekit.lexicon import label_classes
+from minutekit.schema import Person
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from minutekit.meetings.lines import Line
+
+_AWAY = frozenset({"absent", "apologies"})
+_LISTED = frozenset({"attendance", "absent", "apologies", "invited", "officer"})
+_NAMES_OF_COLUMN = 0.6
+_MOST_WORDS_OF_AFFILIATION = 8
+
+
+@dataclass(slots=True)
+class Attendance:
+    """Who was there, who was not, and who was only invited, in the order printed."""
+
+    present: list[Person] = field(default_factory=list)
+    absent: list[Person] = field(default_factory=list)
+    invited: list[Person] = field(default_factory=list)
+
+    def take(self, people: Iterable[Person], *, away: bool) -> None:
+        """Take people into one of the lists; who is marked as absent, or excused, was not there."""
+        for person in people:
+            marks = [read_word(part) for part in (person.role, person.organisation) if part]
+            missing = away or "absent" in marks
+            if any(marks):
+                person = replace(  # noqa: PLW2901 - the mark is no role
+                    person,
+                    role=None if person.role and read_word(person.role) else person.role,
+                    organisation=None if person.organisation and read_word(person.organisation) else person.organisation,
+                )
+            (self.absent if missing else self.present).append(person)
+
+
+def read_attendance(lines: Sequence[Line], attendance: Attendance) -> None:
+    """Read the people of all lines labelled as present or absent and mark the lines that name some."""
+    tables: dict[int, list[Line]] = {}
+    for line in lines:
+        if line.role != "open" or line.label not in {"present", "absent"}:
+            continue
+        if line.block.cell is not None and line.block.cell.columns > 1:
+            tables.setdefault(line.block.cell.table, []).append(line)
+        else:
+            _read_line(line, attendance, away=line.label == "absent")
+    for cells in tables.values():
+        _read_table(cells, attendance)
+
+
+def _read_line(line: Line, attendance: Attendance, *, away: bool) -> None:
+    if label_classes(line.text) & _LISTED and parse_person(line.text, single=False) is None:
+        line.drop("people-label", "Label of a list of people")
+        return
+    listings = parse_attendance(line.text)
+    if not listings and (person := parse_person(line.text)):
+        attendance.take([person], away=away)
+        line.role, line.people = "people", [person]
+        return
+    for listing in listings:
+        classes = label_classes(listing.label) if listing.label else frozenset()
+        missing = bool(classes & _AWAY) or (away and not classes & _LISTED)
+        attendance.take(listing.people, away=missing)
+        line.people += listing.people
+    if line.people:
+        line.role = "people"
+    else:
+        line.drop("people-unread", "Stands among the people, no name was recognised")
+
+
+def _read_table(cells: list[Line], attendance: Attendance) -> None:
+    """Read a table of people: names in one column or more, beside them offices, organisations and marks."""
+    body = [line for line in cells if not line.block.cell.header and not label_classes(line.text) & _LISTED]  # type: ignore[union-attr]
+    for line in cells:
+        if line not in body:
+            line.drop("people-label", "Label of a list of people")
+    rows: dict[int, dict[int, list[Line]]] = {}
+    for line in body:
+        cell = line.block.cell
+        rows.setdefault(cell.row, {}).setdefault(cell.column, []).append(line)  # type: ignore[union-attr]
+    columns = sorted({column for row in rows.values() for column in row})
+    named = [column for column in columns if _holds_names([row[column] for row in rows.values() if column in row])]
+    marks = _read_columns_of_marks(rows, [column for column in columns if column not in named])
+    for number, row in rows.items():
+        beside = [
+            line.text for column, held in row.items() if column not in named and column not in marks for line in held
+        ]
+        short = [text for text in beside if len(text.split()) <= _MOST_WORDS_OF_AFFILIATION]
+        alone = sum(column in row for column in named) == 1
+        role, organisation = sort_affiliation(short) if short and alone else (None, None)
+        away = any(held.get(number) == "absent" for held in marks.values())
+        for column in named or columns:
+            for line in row.get(column, []):
+                _read_member(line, attendance, role, organisation, away=away or line.label == "absent")
+    for line in body:
+        if line.role == "open":
+            line.drop("people-beside", "Stands beside a name: office, organisation or mark of presence")
+
+
+def _holds_names(cells: list[list[Line]]) -> bool:
+    texts = [" ".join(line.text for line in cell) for cell in cells]
+    names = [parse_attendance(text) or parse_person(text, single=False) for text in texts]
+    offices = sum(is_office(text) for text in texts)
+    return sum(map(bool, names)) - offices >= _NAMES_OF_COLUMN * len(texts)
+
+
+def _read_columns_of_marks(rows: dict[int, dict[int, list[Line]]], columns: list[int]) -> dict[int, dict[int, str]]:
+    """Return the marks of each column that holds nothing else, by row."""
+    found: dict[int, dict[int, str]] = {}
+    for column in columns:
+        held = {number: " ".join(line.text for line in row[column]) for number, row in rows.items() if column in row}
+        if is_column_of_marks(list(held.values())):
+            read = read_marks(list(held.values()))
+            found[column] = {number: mark for number, mark in zip(held, read, strict=True) if mark}
+    return found
+
+
+def _read_member(
+    line: Line, attendance: Attendance, role: str | None, organisation: str | None, *, away: bool
+) -> None:
+    people = [person for listing in parse_attendance(line.text) for person in listing.people]
+    if not people and (single := parse_person(line.text)):
+        people = [single]
+    if len(people) == 1:
+        people = [
+            replace(people[0], role=people[0].role or role, organisation=people[0].organisation or organisation)
+        ]
+    if people:
+        attendance.take(people, away=away)
+        line.role, line.people = "people", people

@@ -1,0 +1,201 @@
+"""What the head of minutes says of the meeting: title, date, place, who led and who recorded."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from minutekit.entities.listings import parse_attendance
+from minutekit.entities.people import parse_person
+from minutekit.entities.places import find_place
+from minutekit.lexicon import label_classes, word_classes
+from minutekit.meetings.lines import strip_numbering
+from minutekit.meetings.opening.openings import is_of_other_meeting, split_label
+from minutekit.schema import Person
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import date as Date  # noqa: N812 - a field is called date
+
+    from minutekit.meetings.lines import Line
+    from minutekit.meetings.opening.openings import DateReader
+
+_MOST_LINES_OF_TITLE = 3
+_FEWEST_WORDS_OF_TITLE = 2
+_FIRST_LINES = 30
+_HEAD_LABELS = frozenset({"title", "date", "place", "field", "formula", "furniture", "boilerplate", "other", "heading"})
+# Who leads or records was there; who called the meeting, or whom it concerns, need not have been.
+_FIELDS = frozenset({"date", "time", "place", "officer", "field", "invited"})
+
+
+@dataclass(slots=True)
+class Head:
+    """What the head says. ``officers``: chair, secretary and the like; ``subject``: what a field names as the matter."""
+
+    title: str | None = None
+    date: Date | None = None
+    place: str | None = None
+    officers: list[Person] = field(default_factory=list)
+    subject: str | None = None
+
+
+def read_head(lines: Sequence[Line], dates: DateReader) -> Head:
+    """Read the head out of the lines that are no points, and mark those that hold a part of it."""
+    head = Head()
+    fields = list(_find_fields(lines))
+    for label, value, members in fields:
+        _take_field(label, value, members, head, dates)
+    titles = [line for line in lines if line.label == "title" and line.role == "open"]
+    _take_title(titles, lines, head, dates)
+    head.date = head.date or _find_date(lines, dates)
+    head.place = head.place or _find_place(lines)
+    return head
+
+
+def _find_fields(lines: Sequence[Line]) -> list[tuple[str, str, list[Line]]]:
+    """Return labels with their values: on one line, in two cells of a row, or the value on the line below its label."""
+    found: list[tuple[str, str, list[Line]]] = []
+    taken: set[int] = set()
+    for position, line in enumerate(lines):
+        if line.role != "open" or line.label not in _HEAD_LABELS or line.index in taken:
+            continue
+        parted = split_label(line.text)
+        if parted and parted[1]:
+            found.append((parted[0], parted[1], [line]))
+            continue
+        classes = label_classes(line.text)
+        if not classes & _FIELDS:
+            continue
+        values = _values_of(lines, position)
+        if values:
+            taken.update(value.index for value in values)
+            found.append((line.text, " ".join(value.text for value in values), [line, *values]))
+    return found
+
+
+def _values_of(lines: Sequence[Line], position: int) -> list[Line]:
+    """Return the lines that stand beside a label in the next cell, or below it."""
+    line, following = lines[position], lines[position + 1 : position + 2]
+    cell = line.block.cell
+    values: list[Line] = []
+    for other in lines[position + 1 :]:
+        place = other.block.cell
+        if cell is None or place is None or (place.table, place.row) != (cell.table, cell.row):
+            break
+        if place.column == cell.column:
+            continue
+        if values and place.column != values[0].block.cell.column:  # type: ignore[union-attr]
+            break
+        if other.role != "open" or label_classes(other.text) & _FIELDS:
+            break
+        values.append(other)
+    if not values and cell is None and line.text.rstrip().endswith(":"):
+        values = [
+            other for other in following
+            if other.role == "open" and other.label in _HEAD_LABELS and not split_label(other.text)
+        ]  # fmt: skip
+    return values
+
+
+def _take_field(label: str, value: str, members: list[Line], head: Head, dates: DateReader) -> None:
+    classes = label_classes(label)
+    day = dates.day_of(value)
+    told = "Field of the meeting, kept out of the points"
+    if "date" in classes and day is not None:
+        if not is_of_other_meeting(label):
+            head.date = head.date or day
+        told = "Date of the meeting, kept out of the points"
+    elif "place" in classes:
+        head.place = head.place or value
+        told = "Place of the meeting, kept out of the points"
+    elif "officer" in classes:
+        people = [person for listing in parse_attendance(value) for person in listing.people]
+        if not people and (single := parse_person(value)):
+            people = [single]
+        office = strip_numbering(label).lower().rstrip(" ,:")
+        for person in people:
+            role = person.role if person.role and office in person.role.lower() else None
+            role = role or ", ".join(filter(None, (office, person.role)))
+            head.officers.append(Person(person.name, role, person.organisation, person.emails, person.aliases))
+        members[-1].people = people
+        told = "Who led or recorded the meeting, kept out of the points"
+    elif "field" in classes or "topic" in classes:
+        head.subject = head.subject or value
+    elif not classes:
+        return
+    for line in members:
+        line.drop("meeting-field", told)
+
+
+def _take_title(titles: list[Line], lines: Sequence[Line], head: Head, dates: DateReader) -> None:
+    """Join the first lines called titles that follow one another; what only says when is the date."""
+    kept: list[Line] = []
+    for line in titles:
+        if kept and line.index > kept[-1].index + 1:
+            break
+        kept.append(line)
+    worded = [line for line in kept if not dates.is_date_only(line.text)]
+    for line in titles:
+        line.role = "title"
+    for line in kept:
+        if line not in worded:
+            line.role = "date"
+            head.date = head.date or dates.day_of(line.text)
+    if not worded:
+        heading = next((line for line in lines[:_FIRST_LINES] if line.block.role == "title"), None)
+        worded = [heading] if heading else []
+    best = _choose(worded)
+    if best:
+        text = " ".join(line.text for line in best)
+        head.date = head.date or dates.day_of(text)
+        head.title = _cut_date(text, dates)
+
+
+def _choose(lines: list[Line]) -> list[Line]:
+    """Return the lines of the title: those that say what meeting or document it is, with what goes on in the next ones."""
+    if not lines:
+        return []
+    naming = [line for line in lines if _names_meeting(line.text)]
+    first = naming[0] if naming else lines[0]
+    kept = [first]
+    for line in lines[lines.index(first) + 1 :]:
+        same = (line.block.size, line.block.bold) == (first.block.size, first.block.bold)
+        if len(kept) == _MOST_LINES_OF_TITLE or not (same or line.text[:1].islower()):
+            break
+        kept.append(line)
+    return kept
+
+
+def _names_meeting(text: str) -> bool:
+    classes = word_classes(text)
+    return bool(classes["meeting"] or classes["document"] or classes["minutes"])
+
+
+def _cut_date(text: str, dates: DateReader) -> str:
+    """Take the date off a title, unless no name of a meeting would be left ("Notes, 3 May")."""
+    bare = strip_numbering(dates.strip(text))
+    said = [word for word in re.findall(r"[^\W\d_]{2,}", bare)]
+    generic = sum(word_classes(word).keys().isdisjoint({"meeting", "document", "minutes", "function_word"}) for word in said)
+    return bare if generic and len(said) >= _FEWEST_WORDS_OF_TITLE else " ".join(text.split())
+
+
+def _find_date(lines: Sequence[Line], dates: DateReader) -> Date | None:
+    """Return the first full date of lines that are no points, the head's first; the day of another meeting is none."""
+    order = [line for line in lines if line.label in {"date", "title", "field", "formula"}]
+    order += [line for line in lines[:_FIRST_LINES] if line.label in _HEAD_LABELS and line not in order]
+    for line in order:
+        day = None if is_of_other_meeting(line.text) else dates.day_of(line.text)
+        if day is not None:
+            if line.role == "open" and line.label == "date":
+                line.role = "date"
+            return day
+    return None
+
+
+def _find_place(lines: Sequence[Line]) -> str | None:
+    for line in lines:
+        if line.label == "place" and line.role == "open":
+            line.drop("meeting-field", "Place of the meeting, kept out of the points")
+            return line.text
+    return next((place for line in lines if line.label == "formula" and (place := find_place(line.text))), None)

@@ -1,0 +1,239 @@
+"""From a document to the meeting in it: what each line is, and what the lines say together."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from minutekit.entities.names import NameBook
+from minutekit.language.addresses import find_lower_words
+from minutekit.lexicon import label_classes, word_classes
+from minutekit.meetings.lines import Line, list_lines, strip_numbering
+from minutekit.meetings.meetbot import read_kept_by_programs
+from minutekit.meetings.opening.openings import DateReader
+from minutekit.meetings.opening.titles import read_title
+from minutekit.meetings.outline.agendas import read_agendas
+from minutekit.meetings.outline.closings import cut_time_stamps
+from minutekit.meetings.outline.headings import mark_run_ins
+from minutekit.meetings.outline.priors import read_prior_digest
+from minutekit.meetings.outline.topics import topic_key
+from minutekit.meetings.speech.askers import mark_askers
+from minutekit.meetings.speech.attributions import mark_attributions
+from minutekit.meetings.speech.codes import mark_codes
+from minutekit.meetings.speech.evidence import SpeakerFinder
+from minutekit.meetings.speech.examinations import mark_examinations
+from minutekit.meetings.speech.proceedings import mark_proceedings
+from minutekit.meetings.speech.speakers import SpeakerMarker
+from minutekit.meetings.speech.speech_tables import mark_known_speakers
+from minutekit.meetings.speech.turns import assemble_turns
+from minutekit.meetings.speech.voices import introduce_voices
+from minutekit.schema import Diagnostic, Meeting, Person, Turn
+from minutekit.structure.attendance import Attendance, read_attendance
+from minutekit.structure.head import Head, read_head
+from minutekit.structure.labeller import label_lines
+from minutekit.structure.labels import REASONS
+
+if TYPE_CHECKING:
+    from datetime import date as Date  # noqa: N812 - a field is called date
+
+    from minutekit.schema import Document, ReadOptions
+    from minutekit.structure.labels import Label
+
+# A box to tick stands before a task, and a name before its colon says whose it is.
+_TASK_BOX = re.compile(r"\[[ xX✓✔]?\]|[☐☑☒☓]")
+_MOST_WORDS_OF_TASKS = 6
+# Offices whose holder was there; who called the meeting or answers for the paper need not have been.
+_LEADING = frozenset({"officer"})
+
+
+def recover_meeting(document: Document, options: ReadOptions) -> Meeting:
+    """Recover title, date, place, people, sections, agenda, prior digest and turns; points come later.
+
+    Args:
+        document: What a reader made of the file.
+        options: Language and roster, where the caller knows them.
+
+    Returns:
+        The meeting. Every block is part of a turn, of a field of the meeting, or told of in a diagnostic.
+    """
+    from minutekit.language import detect_language  # noqa: PLC0415 - loads a model
+
+    # What a file says of its language is often the default of the program that wrote it.
+    language = options.language or detect_language(document.text) or document.language
+    language = language[:2].lower() if language else None
+    dates = DateReader(document, language)
+    lines = list_lines(document)
+    _label(document, lines)
+    attendance, book = Attendance(), NameBook()
+    cut_time_stamps(lines)
+    prior = read_prior_digest(lines)
+    _open_talk(lines)
+    head = read_head(lines, dates)
+    read_kept_by_programs(lines, attendance, head, dates)
+    read_attendance(lines, attendance)
+    agenda = read_agendas(lines)
+    topics = frozenset(topic_key(item.title) for item in agenda)
+    for person in (*options.roster, *attendance.present, *attendance.absent, *attendance.invited, *head.officers):
+        book.add(person)
+    listed = len(options.roster) + len(attendance.present) + len(attendance.absent) + len(attendance.invited)
+    _settle(lines)
+    _find_speakers(lines, book, document, topics, listed)
+    sections = tuple(
+        line.section or line.text
+        for line in lines
+        if (line.role == "heading" and line.reason != "same-topic") or (line.role == "open" and line.section)
+    )
+    turns = assemble_turns(document, lines, book)
+    for turn in turns:
+        for part in (turn.speaker or "").split(" + "):
+            if part:
+                book.note_alias(part)
+    title = head.title or head.subject or _filed_title(document, dates)
+    day = head.date or _titled_date(document, dates) or _filed_date(document, dates)
+    return Meeting(
+        title=title,
+        date=day,
+        language=language,
+        place=head.place,
+        attendees=_attendees(book, attendance, head.officers, turns),
+        absent=tuple(dict.fromkeys(book.find(person.name) or person for person in attendance.absent)),
+        sections=sections,
+        agenda=tuple(agenda),
+        turns=turns,
+        prior_digest=replace(prior, title=title, date=day, language=language) if prior else None,
+        diagnostics=(*document.diagnostics, *_diagnostics(lines)),
+        document=document,
+    )
+
+
+def _label(document: Document, lines: list[Line]) -> None:
+    """Give each line its label: what the format says for certain is kept, the model says the rest."""
+    fixed: dict[int, Label] = {
+        at: "point"
+        for at, block in enumerate(document.blocks)
+        if block.role in {"cue", "chat"} or block.speaker is not None
+    }
+    labels = label_lines(document.blocks, fixed)
+    for line, label in zip(lines, labels, strict=True):
+        line.label = label
+        if label == "point":
+            line.role = "point"
+        elif label == "heading":
+            line.role, line.section = "heading", strip_numbering(line.text)
+
+
+def _open_talk(lines: list[Line]) -> None:
+    """Let what captions and chats say be open to all steps."""
+    for line in lines:
+        if line.role == "point" and (line.block.role in {"cue", "chat"} or line.block.speaker):
+            line.role = "open"
+
+
+def _settle(lines: list[Line]) -> None:
+    """Open the points to those who look for speakers, and leave out what no step could use."""
+    for line in lines:
+        if line.role == "point":
+            line.role = "open"
+        elif line.role == "open" and line.label not in {"speaker", "point"}:
+            reason, message = REASONS[line.label]
+            line.drop(reason, message)
+
+
+def _find_speakers(
+    lines: list[Line], book: NameBook, document: Document, topics: frozenset[str], listed: int
+) -> None:
+    """Say who spoke: voices, labels, names alone, introductions."""
+    lower = find_lower_words(document.text)
+    introduce_voices(lines, book)
+    mark_known_speakers(lines, book, lower)
+    mark_examinations(lines, book)
+    mark_proceedings(lines, book)
+    mark_askers(lines, book)
+    mark_codes(lines, book)
+    finder = SpeakerFinder(lines, book, lower, topics, listed=listed)
+    accepted = finder.accept()
+    mark_run_ins(lines, topics, skipped=frozenset(accepted))
+    tasks = _task_lines(lines)
+    mark_attributions(lines, book, lower, skipped=tasks.union(accepted))
+    SpeakerMarker(lines, finder, accepted, tasks).mark()
+    for line in lines:
+        if line.role == "open" and line.label == "speaker" and not line.speaker:
+            line.drop(*REASONS["speaker"])
+
+
+def _task_lines(lines: list[Line]) -> frozenset[int]:
+    """Return the indexes of the lines under a heading of actions, and of those with a box to tick."""
+    found, within = [], False
+    for line in lines:
+        if line.role == "heading":
+            within = line.words <= _MOST_WORDS_OF_TASKS and bool(word_classes(line.text)["action"])
+        elif line.role == "open" and line.section:
+            within = False
+        elif within or (line.role == "open" and _TASK_BOX.fullmatch(line.block.marker or "")):
+            found.append(line.index)
+    return frozenset(found)
+
+
+def _filed_title(document: Document, dates: DateReader) -> str | None:
+    """Return the title that the file gives of itself, without the date in it."""
+    return read_title(document.title, dates)[0] if document.title else None
+
+
+def _titled_date(document: Document, dates: DateReader) -> Date | None:
+    """Return the one day that the title of the file tells, None where it tells several or none."""
+    days = {found.date for found in dates.find(document.title or "")}
+    return days.pop() if len(days) == 1 else None
+
+
+def _filed_date(document: Document, dates: DateReader) -> Date | None:
+    """Return the date that the file gives of itself, unless the text speaks of other years alone.
+
+    Minutes saved or converted again bear the day on which that was done.
+    """
+    filed = document.date
+    return None if filed and dates.years and filed.year not in dates.years else filed
+
+
+def _attendees(
+    book: NameBook, attendance: Attendance, officers: list[Person], turns: tuple[Turn, ...]
+) -> tuple[Person, ...]:
+    """Join those listed as present, or, where no list says who was there, those who led or spoke."""
+    present = attendance.present or attendance.invited
+    away = {person.name for listed in attendance.absent if (person := book.find(listed.name))}
+    names = dict.fromkeys(found.name if (found := book.find(person.name)) else person.name for person in present)
+    leading = [
+        person for person in officers if not present or label_classes(person.role or "").intersection(_LEADING)
+    ]
+    names |= dict.fromkeys(found.name if (found := book.find(person.name)) else person.name for person in leading)
+    for turn in turns:
+        for part in (turn.speaker or "").split(" + "):
+            found = book.find(part) if part else None
+            if found and found.name not in away and (not present or " " in found.name):
+                names[found.name] = None
+            elif part and not found and not present:
+                names[part] = None
+    by_name = {person.name: person for person in book.people}
+    return tuple(by_name.get(name, Person(name)) for name in names)
+
+
+_MESSAGES = {
+    "speaker-label": "Names who speaks, kept as the speaker of what follows",
+    "affiliation": "Belongs to a speaker's name",
+}
+
+
+def _diagnostics(lines: list[Line]) -> tuple[Diagnostic, ...]:
+    """Tell of every line that became neither a point nor a named part of the meeting."""
+    told = []
+    for line in lines:
+        reason, message = line.reason, line.message
+        if line.role == "label":
+            reason = reason or "speaker-label"
+            message = _MESSAGES.get(reason, message)
+        elif line.role == "date":
+            reason, message = reason or "meeting-field", message or "Date of the meeting, kept out of the points"
+        elif line.role != "dropped":
+            continue
+        told.append(Diagnostic(reason, message, line.text, line.block.page))
+    return tuple(told)
