@@ -42,6 +42,7 @@ if TYPE_CHECKING:
 
 # A box to tick stands before a task, and a name before its colon says whose it is.
 _TASK_BOX = re.compile(r"\[[ xX✓✔]?\]|[☐☑☒☓]")
+_LABELLED_TASK = re.compile(r"\W*(?:action(?: item)?|to-?do|tarea|tâche|aufgabe|azione|tarefa)\s*[:：]", re.IGNORECASE)
 _MOST_WORDS_OF_TASKS = 6
 # Offices whose holder was there; who called the meeting or answers for the paper need not have been.
 _LEADING = frozenset({"officer"})
@@ -71,6 +72,7 @@ def recover_meeting(document: Document, options: ReadOptions) -> Meeting:
     _open_talk(lines)
     head = read_head(lines, dates)
     read_kept_by_programs(lines, attendance, head, dates)
+    _keep_talk(lines)
     read_attendance(lines, attendance)
     agenda = read_agendas(lines)
     topics = frozenset(topic_key(item.title) for item in agenda)
@@ -89,8 +91,13 @@ def recover_meeting(document: Document, options: ReadOptions) -> Meeting:
         for part in (turn.speaker or "").split(" + "):
             if part:
                 book.note_alias(part)
-    title = head.title or head.subject or _filed_title(document, dates)
-    day = head.date or _titled_date(document, dates) or _filed_date(document, dates)
+    # What is written into the settings of notes is meant, other than what programs leave in a file's properties.
+    meant = document.format == "md"
+    filed = _filed_title(document, dates)
+    title = (filed if meant else None) or head.title or head.subject or filed
+    day = (
+        (document.date if meant else None) or head.date or _titled_date(document, dates) or _filed_date(document, dates)
+    )
     return Meeting(
         title=title,
         date=day,
@@ -130,6 +137,13 @@ def _open_talk(lines: list[Line]) -> None:
             line.role = "open"
 
 
+def _keep_talk(lines: list[Line]) -> None:
+    """Keep what the format shows to be said: it is neither agenda nor heading nor list of people, whatever its words."""
+    for line in lines:
+        if line.role == "open" and line.block.role in {"cue", "chat"}:
+            line.role = "content"
+
+
 def _settle(lines: list[Line]) -> None:
     """Open the points to those who look for speakers, and leave out what no step could use."""
     for line in lines:
@@ -140,9 +154,7 @@ def _settle(lines: list[Line]) -> None:
             line.drop(reason, message)
 
 
-def _find_speakers(
-    lines: list[Line], book: NameBook, document: Document, topics: frozenset[str], listed: int
-) -> None:
+def _find_speakers(lines: list[Line], book: NameBook, document: Document, topics: frozenset[str], listed: int) -> None:
     """Say who spoke: voices, labels, names alone, introductions."""
     lower = find_lower_words(document.text)
     introduce_voices(lines, book)
@@ -163,16 +175,29 @@ def _find_speakers(
 
 
 def _task_lines(lines: list[Line]) -> frozenset[int]:
-    """Return the indexes of the lines under a heading of actions, and of those with a box to tick."""
-    found, within = [], False
+    """Return the indexes of the lines under a heading of actions, of the labelled ones alone where some are labelled."""
+    found: list[int] = []
+    listed: list[Line] = []
+    within = False
     for line in lines:
+        heads = line.role == "heading" or (line.role == "open" and line.section)
+        if heads:
+            found += _tasks_among(listed)
+            listed = []
         if line.role == "heading":
             within = line.words <= _MOST_WORDS_OF_TASKS and bool(word_classes(line.text)["action"])
-        elif line.role == "open" and line.section:
+        elif heads:
             within = False
-        elif within or (line.role == "open" and _TASK_BOX.fullmatch(line.block.marker or "")):
+        elif within:
+            listed.append(line)
+        elif line.role == "open" and _TASK_BOX.fullmatch(line.block.marker or ""):
             found.append(line.index)
-    return frozenset(found)
+    return frozenset([*found, *_tasks_among(listed)])
+
+
+def _tasks_among(listed: list[Line]) -> list[int]:
+    labelled = [line.index for line in listed if _LABELLED_TASK.match(line.text)]
+    return labelled or [line.index for line in listed]
 
 
 def _filed_title(document: Document, dates: DateReader) -> str | None:
@@ -202,9 +227,7 @@ def _attendees(
     present = attendance.present or attendance.invited
     away = {person.name for listed in attendance.absent if (person := book.find(listed.name))}
     names = dict.fromkeys(found.name if (found := book.find(person.name)) else person.name for person in present)
-    leading = [
-        person for person in officers if not present or label_classes(person.role or "").intersection(_LEADING)
-    ]
+    leading = [person for person in officers if not present or label_classes(person.role or "").intersection(_LEADING)]
     names |= dict.fromkeys(found.name if (found := book.find(person.name)) else person.name for person in leading)
     for turn in turns:
         for part in (turn.speaker or "").split(" + "):
