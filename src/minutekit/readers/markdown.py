@@ -5,6 +5,7 @@ from __future__ import annotations
 from minutekit.readers.deadlines import Deadline
 from minutekit.readers.drafts import form_blocks, promote_title
 from minutekit.readers.frontmatter import read_front_matter
+from minutekit.readers.labelled import mark_labelled
 from minutekit.readers.speakers import name_speakers
 from minutekit.readers.spoken import read_if_spoken
 from minutekit.readers.text.encodings import decode_text
@@ -27,7 +28,7 @@ def read_markdown(data: bytes, name: str, options: ReadOptions) -> Document:
     closing = form_blocks(matter.closing)
     spoken = read_if_spoken(drafts, name, options)
     document = Document.from_blocks(
-        [*(spoken.blocks if spoken else form_blocks(drafts)), *closing],
+        [*(spoken.blocks if spoken else mark_labelled(form_blocks(drafts))), *closing],
         name=name,
         format="md",
         title=matter.title,

@@ -40,7 +40,9 @@ class Attendance:
                 person = replace(  # noqa: PLW2901 - the mark is no role
                     person,
                     role=None if person.role and read_word(person.role) else person.role,
-                    organisation=None if person.organisation and read_word(person.organisation) else person.organisation,
+                    organisation=None
+                    if person.organisation and read_word(person.organisation)
+                    else person.organisation,
                 )
             (self.absent if missing else self.present).append(person)
 
@@ -126,16 +128,12 @@ def _read_columns_of_marks(rows: dict[int, dict[int, list[Line]]], columns: list
     return found
 
 
-def _read_member(
-    line: Line, attendance: Attendance, role: str | None, organisation: str | None, *, away: bool
-) -> None:
+def _read_member(line: Line, attendance: Attendance, role: str | None, organisation: str | None, *, away: bool) -> None:
     people = [person for listing in parse_attendance(line.text) for person in listing.people]
     if not people and (single := parse_person(line.text)):
         people = [single]
     if len(people) == 1:
-        people = [
-            replace(people[0], role=people[0].role or role, organisation=people[0].organisation or organisation)
-        ]
+        people = [replace(people[0], role=people[0].role or role, organisation=people[0].organisation or organisation)]
     if people:
         attendance.take(people, away=away)
         line.role, line.people = "people", people

@@ -176,7 +176,9 @@ def _cut_date(text: str, dates: DateReader) -> str:
     """Take the date off a title, unless no name of a meeting would be left ("Notes, 3 May")."""
     bare = strip_numbering(dates.strip(text))
     said = [word for word in re.findall(r"[^\W\d_]{2,}", bare)]
-    generic = sum(word_classes(word).keys().isdisjoint({"meeting", "document", "minutes", "function_word"}) for word in said)
+    generic = sum(
+        word_classes(word).keys().isdisjoint({"meeting", "document", "minutes", "function_word"}) for word in said
+    )
     return bare if generic and len(said) >= _FEWEST_WORDS_OF_TITLE else " ".join(text.split())
 
 

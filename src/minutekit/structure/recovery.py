@@ -103,7 +103,7 @@ def recover_meeting(document: Document, options: ReadOptions) -> Meeting:
         date=day,
         language=language,
         place=head.place,
-        attendees=_attendees(book, attendance, head.officers, turns),
+        attendees=_attendees(book, attendance, head.officers, turns, _sure_speakers(document)),
         absent=tuple(dict.fromkeys(book.find(person.name) or person for person in attendance.absent)),
         sections=sections,
         agenda=tuple(agenda),
@@ -220,8 +220,17 @@ def _filed_date(document: Document, dates: DateReader) -> Date | None:
     return None if filed and dates.years and filed.year not in dates.years else filed
 
 
+def _sure_speakers(document: Document) -> frozenset[str]:
+    """Return those whom written notes name as speakers in a form that leaves no doubt."""
+    return frozenset(block.speaker for block in document.blocks if block.speaker and block.role not in {"cue", "chat"})
+
+
 def _attendees(
-    book: NameBook, attendance: Attendance, officers: list[Person], turns: tuple[Turn, ...]
+    book: NameBook,
+    attendance: Attendance,
+    officers: list[Person],
+    turns: tuple[Turn, ...],
+    sure: frozenset[str],
 ) -> tuple[Person, ...]:
     """Join those listed as present, or, where no list says who was there, those who led or spoke."""
     present = attendance.present or attendance.invited
@@ -234,7 +243,7 @@ def _attendees(
             found = book.find(part) if part else None
             if found and found.name not in away and (not present or " " in found.name):
                 names[found.name] = None
-            elif part and not found and not present:
+            elif part and not found and (not present or part in sure):
                 names[part] = None
     by_name = {person.name: person for person in book.people}
     return tuple(by_name.get(name, Person(name)) for name in names)
