@@ -44,6 +44,12 @@ _NO_PERSON = re.compile(
     r"(?:unknown )?(?:speaker|participant|guest)[ _#]?\d{1,3}|(?:unknown|unidentified|unbekannter?) (?:speaker|participant|sprecher(?:in)?)|.{2,40}['’]s (?:presentation|screen|iphone|ipad)",
     re.IGNORECASE,
 )
+# Programs that sit in a call and take notes.
+_PROGRAM = re.compile(
+    r"(?:^|(?<=[,;]))\s*[^,;:]{0,40}\b(?:fireflies(?:\.ai)?|otter(?:\.ai|pilot)|read\.ai|fathom|tl;?dv|granola|avoma|sembly|meetgeek|tactiq|supernormal|krisp|zoom ai|notetaker|note-?taker bot|ai note[- ]?taker|"
+    r"(?:recording|meeting|transcription) (?:bot|assistant))\b[^,;:]{0,40}(?:[,;]|$)",
+    re.IGNORECASE,
+)
 _LEADS = frozenset({"attendance", "absent", "apologies", "invited", "officer"})
 _MAY_LEAD = _LEADS | {"body", "meeting", "modifier", "auxiliary", "function_word", "and", "opening"}
 
@@ -65,7 +71,8 @@ def parse_attendance(text: str) -> tuple[Listing, ...]:
         One listing for each group, in order; those without people are left out.
     """
     listings = []
-    for label, rest in _split_labels(" ".join(text[:_LONGEST_LIST].split(" "))):
+    text = _PROGRAM.sub(" ", text[:_LONGEST_LIST])
+    for label, rest in _split_labels(" ".join(text.split(" "))):
         for number, sentence in enumerate(_split_sentences(rest)):
             lead, named = _split_lead(sentence)
             people = list(map(_read_office, parse_people(named)))

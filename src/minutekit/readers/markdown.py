@@ -23,7 +23,8 @@ def read_markdown(data: bytes, name: str, options: ReadOptions) -> Document:
     matter, text = read_front_matter(text)
     reader = MarkdownReader(text, name, options, Deadline(name, options.max_seconds))
     drafts = [*matter.drafts, *reader.read()]
-    promote_title(drafts)
+    if not matter.title:
+        promote_title(drafts)
     diagnostics = [*matter.diagnostics, *reader.diagnostics]
     closing = form_blocks(matter.closing)
     spoken = read_if_spoken(drafts, name, options)

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 _AWAY = frozenset({"absent", "apologies"})
 _LISTED = frozenset({"attendance", "absent", "apologies", "invited", "officer"})
+_BOXES = {"[ ]": False, "[]": False, "☐": False, "[x]": True, "[X]": True, "[✓]": True, "☑": True, "☒": True}
 _NAMES_OF_COLUMN = 0.6
 _MOST_WORDS_OF_AFFILIATION = 8
 
@@ -48,12 +49,19 @@ class Attendance:
 
 
 def read_attendance(lines: Sequence[Line], attendance: Attendance) -> None:
-    """Read the people of all lines labelled as present or absent and mark the lines that name some."""
+    """Read the people of all lines labelled as present or absent and mark the lines that name some.
+
+    In lists with boxes a tick says who was there, if there is one at all.
+    """
+    boxes = [line.block.marker for line in lines if line.label in {"present", "absent"} and line.block.marker in _BOXES]
+    ticked = any(_BOXES[box] for box in boxes if box)
     tables: dict[int, list[Line]] = {}
     for line in lines:
         if line.role != "open" or line.label not in {"present", "absent"}:
             continue
-        if line.block.cell is not None and line.block.cell.columns > 1:
+        if ticked and line.block.marker in _BOXES:
+            _read_line(line, attendance, away=not _BOXES[line.block.marker])
+        elif line.block.cell is not None and line.block.cell.columns > 1:
             tables.setdefault(line.block.cell.table, []).append(line)
         else:
             _read_line(line, attendance, away=line.label == "absent")
@@ -62,7 +70,8 @@ def read_attendance(lines: Sequence[Line], attendance: Attendance) -> None:
 
 
 def _read_line(line: Line, attendance: Attendance, *, away: bool) -> None:
-    if label_classes(line.text) & _LISTED and parse_person(line.text, single=False) is None:
+    classes = label_classes(line.text) & _LISTED or (line.block.role == "heading" and is_office(line.text.split()[-1]))
+    if classes and (line.block.role == "heading" or parse_person(line.text, single=False) is None):
         line.drop("people-label", "Label of a list of people")
         return
     listings = parse_attendance(line.text)

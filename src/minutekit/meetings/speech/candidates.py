@@ -11,6 +11,7 @@ from minutekit.entities.listings import parse_people
 from minutekit.entities.people import parse_person
 from minutekit.entities.shapes import TITLES, is_name
 from minutekit.language.patterns import compile_late
+from minutekit.lexicon import word_classes
 from minutekit.meetings.labels import is_label
 from minutekit.meetings.lines import Line
 from minutekit.schema import Person
@@ -77,7 +78,9 @@ def find_candidate(line: Line, following: Line | None) -> Candidate | None:
     nod = _NODS.match(text) if signed else None
     if nod and is_name(nod.group("label")):
         return Candidate(line, "alone", nod.group("label"), parse_people(nod.group("label")), sign="–")
-    if alone and (_is_speaker_name(alone.group("label")) and not line.closed):
+    # "Tracking Comment:" over a field of a form.
+    field = bool(alone and word_classes(alone.group("label"))["remark"])
+    if alone and not field and (_is_speaker_name(alone.group("label")) and not line.closed):
         people = [person for part in _JOINED.split(alone.group("label")) if (person := parse_person(part))]
         return Candidate(
             line,
