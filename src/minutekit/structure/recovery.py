@@ -30,6 +30,7 @@ from minutekit.meetings.speech.turns import assemble_turns
 from minutekit.meetings.speech.voices import introduce_voices
 from minutekit.schema import Diagnostic, Meeting, Person, Turn
 from minutekit.structure.attendance import Attendance, read_attendance
+from minutekit.structure.constraints import fix_labels
 from minutekit.structure.head import read_head
 from minutekit.structure.labeller import label_lines
 from minutekit.structure.labels import REASONS
@@ -42,9 +43,6 @@ if TYPE_CHECKING:
 
 # A box to tick stands before a task, and a name before its colon says whose it is.
 _TASK_BOX = re.compile(r"\[[ xX✓✔]?\]|[☐☑☒☓]")
-_MARKED_FORMATS = frozenset({"md"})
-_PARTS = frozenset({"attendance", "absent", "apologies", "invited", "officer", "agenda", "digest", "conclusions"})
-_TASK_HEADS = frozenset({"action", "due"})
 _LABELLED_TASK = re.compile(r"\W*(?:action(?: item)?|to-?do|tarea|tâche|aufgabe|azione|tarefa)\s*[:：]", re.IGNORECASE)
 _MOST_WORDS_OF_TASKS = 6
 # Offices whose holder was there; who called the meeting or answers for the paper need not have been.
@@ -124,13 +122,7 @@ def _label(document: Document, lines: list[Line]) -> None:
         for at, block in enumerate(document.blocks)
         if block.role in {"cue", "chat"} or block.speaker is not None
     }
-    # Notes mark their headings themselves; which of them are of people, agenda or title, the model says.
-    fixed |= {
-        at: "heading"
-        for at, block in enumerate(document.blocks)
-        if document.format in _MARKED_FORMATS and block.role == "heading" and not label_classes(block.text) & _PARTS
-    }
-    fixed |= dict.fromkeys(_task_rows(document), "point")
+    fixed |= fix_labels(document)
     labels = label_lines(document.blocks, fixed)
     for line, label in zip(lines, labels, strict=True):
         line.label = label
@@ -138,19 +130,6 @@ def _label(document: Document, lines: list[Line]) -> None:
             line.role = "point"
         elif label == "heading":
             line.role, line.section = "heading", strip_numbering(line.text)
-
-
-def _task_rows(document: Document) -> list[int]:
-    """Return the places of the cells below the heading row of a table of tasks: a task, its owner and its day."""
-    heads: dict[int, set[str]] = {}
-    for block in document.blocks:
-        if block.cell and block.cell.header:
-            heads.setdefault(block.cell.table, set()).update(label_classes(block.text))
-    return [
-        at
-        for at, block in enumerate(document.blocks)
-        if block.cell and not block.cell.header and _TASK_HEADS <= heads.get(block.cell.table, set())
-    ]
 
 
 def _open_talk(lines: list[Line]) -> None:

@@ -39,6 +39,10 @@ _BALLOT = compile_late(
     r"aye|yea|nay|abstain(?:ed|s)?|absent|excused|recused|abstención|abstenção|enthaltung|favorevole|contrari[oa]|astenut[oa]",
     re.IGNORECASE,
 )
+_ROLL_CALL = compile_late(
+    r"[^\W\d_]\s*[-–—:]\s*(?:yes|no|aye|yea|nay|abstain(?:ed|s)?|sí|si|sim|não|oui|non|ja|nein|sì|absent)\s*(?:[,;.]|$)",
+    re.IGNORECASE,
+)
 _SIGNS = (":", "：", "-", "–", "—")
 SYSTEM_LABEL = compile_late(
     r"(?:speaker|sprecher(?:in)?|orador[a]?|hablante|locutor|intervenante?|locuteur|participant|relatore|interviewer|interviewee|moderator(?:in)?|unknown speaker)[ _#]?\d{0,3}",
@@ -78,6 +82,8 @@ def find_candidate(line: Line, following: Line | None) -> Candidate | None:
     nod = _NODS.match(text) if signed else None
     if nod and is_name(nod.group("label")):
         return Candidate(line, "alone", nod.group("label"), parse_people(nod.group("label")), sign="–")
+    if len(_ROLL_CALL.findall(text)) > 1:
+        return None  # votes by name
     # "Tracking Comment:" over a field of a form.
     field = bool(alone and word_classes(alone.group("label"))["remark"])
     if alone and not field and (_is_speaker_name(alone.group("label")) and not line.closed):
