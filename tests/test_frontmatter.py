@@ -30,7 +30,7 @@ def test_title_and_day_are_believed(day: str, fence: str) -> None:
     quote = '"' if fence == "+++" else ""
     meeting = read(
         f"{fence}\ntitle{sign}{quote}Harbour evening{quote}\ndate{sign}{quote}{day}{quote}\n{fence}\n"
-        "See also last month: https://example.org/2025-08-05-harbour/\n\nThe pier is closed until 2025-12-01.\n\n## Boats\n\n- The ferry is full.\n"
+        "See also last month: https://example.org/2025-08-05-harbour/\n\n## Pier\n\n- The pier is closed until 2025-12-01.\n\n## Boats\n\n- The ferry is full in the morning.\n"
     )
     assert (meeting.title, str(meeting.date)) == ("Harbour evening", "2025-09-02")
     assert meeting.points[-1].section == "Boats"

@@ -152,8 +152,11 @@ def test_what_is_asked_for_or_was_decided_before_is_no_decision(text: str) -> No
     ],
 )
 def test_decisions_told_in_prose(text: str) -> None:
-    points = read(f"# Choir\n\n{text}\n\nLa la la.\n")
-    assert points[0].kind == "decision"
+    points = read(
+        "# Choir, 4 May 2025\n\nPresent: Igor Bell, Wanda Kos\n\n## Rehearsals\n\n- The mill is cold in winter, and the stove smokes.\n"
+        f"- {text}\n- The piano is flat again, says the tuner.\n"
+    )
+    assert [point.kind for point in points] == ["statement", "decision", "statement"]
 
 
 @pytest.mark.parametrize(

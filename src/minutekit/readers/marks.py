@@ -53,6 +53,29 @@ _PLAIN_CODE = frozenset(
 )
 
 
+class _Numbers:
+    """Counts the items of the lists that are open: who types "1." before each leaves the counting to the program."""
+
+    def __init__(self) -> None:
+        self._open: list[tuple[str, int]] = []
+
+    def follow(self, kind: str) -> None:
+        """Take note of a list that begins or ends."""
+        if kind.endswith("list_open"):
+            self._open.append(("", 0))
+        elif kind.endswith("list_close") and self._open:
+            self._open.pop()
+
+    def count(self, item: Token) -> str:
+        """Return the item's marker as it is shown."""
+        if not item.info or not self._open:
+            return f"{item.info}{item.markup}"
+        typed, number = self._open[-1]
+        number = number + 1 if typed == item.info else int(item.info)
+        self._open[-1] = (item.info, number)
+        return f"{number}{item.markup}"
+
+
 @dataclass(slots=True)
 class _Item:
     """A list item that is open: its depth and the marker its first paragraph takes."""
@@ -98,6 +121,7 @@ class MarkdownReader:
     def _read_tokens(self, tokens: list[Token]) -> Iterator[Draft]:
         items: list[_Item] = []
         heading = 0
+        numbers = _Numbers()
         cells = _Cells(self._tables)
         for token in tokens:
             kind = token.type
@@ -107,7 +131,7 @@ class MarkdownReader:
                 )
             if kind == "list_item_open":
                 level = len(items)
-                items.append(_Item(level, f"{token.info}{token.markup}" if token.info else token.markup))
+                items.append(_Item(level, numbers.count(token)))
             elif kind == "list_item_close":
                 items.pop()
             elif kind == "heading_open":
@@ -125,6 +149,7 @@ class MarkdownReader:
                 yield from drafts
             else:
                 cells.follow(kind)
+                numbers.follow(kind)
         self._tables = cells.table + 1
 
     def _read_inline(self, token: Token, heading: int, item: _Item | None, cell: Cell | None) -> Iterator[Draft]:
