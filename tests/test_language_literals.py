@@ -12,18 +12,17 @@ from hypothesis import strategies as st
 
 from minutekit.entities.votes import TALLIES
 from minutekit.language.literals import LazyPattern, RuleSearch, find_literals, fold
-from minutekit.points.cues import CUES, OPEN_QUESTIONS, SECTIONS
+from minutekit.points.dues import DUES
 from minutekit.points.motion_rows import NAME, NAMES, RESULTS
-from minutekit.points.owners import DUES, OWNERS
+from minutekit.points.questions import OPEN_QUESTIONS
+from minutekit.points.spoken_rows import ACTIONS
 
 SEARCHES = {
-    "cues": RuleSearch(CUES),
-    "sections": RuleSearch(SECTIONS),
+    "spoken": RuleSearch(ACTIONS),
     "questions": RuleSearch(OPEN_QUESTIONS),
     "names": RuleSearch(NAMES, re.NOFLAG, opaque=NAME),
     "results": RuleSearch(RESULTS),
     "tallies": RuleSearch(TALLIES),
-    "owners": RuleSearch(OWNERS, re.NOFLAG),
     "dues": RuleSearch(DUES),
 }
 EXAMPLES = [rule.example for search in SEARCHES.values() for rule, _ in search.rows]

@@ -69,7 +69,7 @@ TABLE = """Garden notes
 
 Present: Ann Potts, Ravi Shah
 
-The hedge on the east side has to be cut before the birds nest.
+The hedge on the east side is full of nests this year.
 
 Action                      Who          By when
 Cut the hedge on the        Ann          20 March

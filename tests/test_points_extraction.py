@@ -74,13 +74,13 @@ def test_what_is_told_of_decisions_is_none(told):
         ("Nuria enviará la lista antes del 10 de junio.", "Nuria", "10 de junio"),
         ("Nuria prépare la salle pour le 15 novembre.", "Nuria", "15 novembre"),
         ("Nuria verschickt die Liste bis Ende Juni.", "Nuria", "Ende Juni"),
-        ("Nuria raccoglie le firme entro il 14 febbraio.", "Nuria", "14 febbraio"),
+        ("Nuria raccoglierà le firme entro il 14 febbraio.", "Nuria", "14 febbraio"),
         ("A Nuria fica responsável pela lista até 20 de março.", "Nuria", "20 de março"),
         ("The boat shed needs a lock. ACTION: Nuria", "Nuria", None),
     ],
 )
 def test_promises_in_six_languages(text, owner, due):
-    language = {"enviará": "es", "prépare": "fr", "verschickt": "de", "raccoglie": "it", "fica": "pt"}.get(
+    language = {"enviará": "es", "prépare": "fr", "verschickt": "de", "raccoglierà": "it", "fica": "pt"}.get(
         text.split()[1 if not text.startswith("A ") else 2], "en"
     )
     found = meeting(f"Present: Nuria Cabral, Bo Winther, Ada Berg\n## Yard\n{text}", ReadOptions(language=language))

@@ -7,7 +7,7 @@ import time
 import pytest
 
 from minutekit import meeting_from_turns, read_meeting
-from minutekit.points.owners import find_due, is_promise
+from minutekit.points.dues import find_due
 from minutekit.points.spoken_kinds import classify_spoken
 from minutekit.points.spoken_rows import ACTIONS, DECISIONS, PHATIC, SpokenCue
 from minutekit.schema import Point
@@ -127,9 +127,3 @@ def test_long_hostile_speech_takes_linear_time() -> None:
 )
 def test_dates_and_no_other_numbers_are_due_dates(text: str, due: str | None) -> None:
     assert find_due(text) == due
-
-
-def test_a_named_person_who_should_do_something_has_an_action() -> None:
-    assert is_promise("Vera should ask the bank.", NAMES)
-    assert not is_promise("Vera should be thanked.", NAMES)
-    assert not is_promise("Somebody should ask the bank.", NAMES)

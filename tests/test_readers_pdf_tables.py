@@ -284,3 +284,39 @@ def test_a_number_in_a_cell_of_its_own_marks_the_row() -> None:
     for n, text in enumerate(("Lamps", "Keys", "Nets")):
         page.text(80, 114 + 20 * n, f"{n + 1}.").text(115, 114 + 20 * n, text)
     assert [(b.marker, b.text) for b in read(page).blocks] == [("1.", "Lamps"), ("2.", "Keys"), ("3.", "Nets")]
+
+
+def test_two_lists_side_by_side_are_read_as_columns_of_names() -> None:
+    page = PageDraft()
+    y = page.wrapped(70, 80, INTRO, 524) + 10
+    page.text(70, y, "Present:").text(300, y, "Absent:")
+    for n, name in enumerate(("Ida Holm", "Tom Whitby", "Pavel Horak")):
+        page.text(70, y + 14 * (n + 1), name)
+    page.text(300, y + 14, "Jon Dahl")
+    page.wrapped(70, y + 80, INTRO, 524)
+    cells = [(b.cell.column, b.text) for b in read(page).blocks if b.cell]
+    assert sorted(cells) == [
+        (0, "Ida Holm"),
+        (0, "Pavel Horak"),
+        (0, "Present:"),
+        (0, "Tom Whitby"),
+        (1, "Absent:"),
+        (1, "Jon Dahl"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "rows_of",
+    [
+        (("Date:", "Sunday"), ("Place:", "Town hall")),
+        (("1.", "Lamps"), ("2.", "Keys")),
+        (("Item 1", "Lamps"), ("Item 2", "Keys")),
+    ],
+)
+def test_labels_and_numbers_before_a_tab_stay_lines(rows_of) -> None:
+    page = PageDraft()
+    y = page.wrapped(70, 80, INTRO, 524) + 10
+    for n, (one, two) in enumerate(rows_of):
+        page.text(70, y + 14 * n, one).text(150, y + 14 * n, two)
+    page.wrapped(70, y + 60, INTRO, 524)
+    assert rows(read(page)) == []

@@ -5,12 +5,6 @@ import re
 from collections import Counter
 
 import pytest
-
-import minutekit as mk
-
-pytest.importorskip("babel")
-pytest.importorskip("reportlab")
-
 from training.layouts.__main__ import draw_document, write_documents
 from training.layouts.documents import make_document
 from training.layouts.gold import list_lines
@@ -18,6 +12,8 @@ from training.layouts.pages import LABELS
 from training.layouts.press import press_pdf
 from training.layouts.word import write_word
 from training.layouts.words import LANGUAGES, load_words
+
+import minutekit as mk
 
 
 def words(text):
@@ -41,7 +37,7 @@ def test_the_same_seed_writes_the_same_files(tmp_path):
 @pytest.mark.parametrize("kind", ["docx", "pdf"])
 def test_what_gold_says_is_what_the_reader_reads(tmp_path, kind):
     found, wanted = 0, 0
-    for number in range(12):
+    for number in range(7):
         _, _, habits, sheet = draw_document(21, number)
         path = tmp_path / f"{number}.{kind}"
         path.write_bytes(write_word(sheet, habits) if kind == "docx" else press_pdf(sheet, habits))
@@ -53,7 +49,7 @@ def test_what_gold_says_is_what_the_reader_reads(tmp_path, kind):
 
 
 def test_gold_holds_together():
-    for number in range(30):
+    for number in range(60):
         _, _, sheet = make_document(f"gold-{number}")
         lines = list_lines(sheet)
         assert {line["label"] for line in lines} <= set(LABELS)
@@ -65,6 +61,7 @@ def test_gold_holds_together():
         for said in sheet.points:
             assert said.section is None or said.section in sheet.sections
             assert said.owner is None or said.role == "action"
+            assert "None" not in said.text
 
 
 def test_every_language_has_all_lists():

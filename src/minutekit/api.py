@@ -43,10 +43,10 @@ def read_meeting(
     A readable document without points gives a meeting with ``points=()`` and a diagnostic.
     Raises a ReadError that names the file and says what to do.
     """
-    from minutekit.meetings import recover_meeting  # noqa: PLC0415 - imports stay cheap until used
     from minutekit.points import extract_points  # noqa: PLC0415
     from minutekit.readers.joining import join_documents  # noqa: PLC0415
     from minutekit.readers.speakers import list_people  # noqa: PLC0415
+    from minutekit.structure import recover_meeting  # noqa: PLC0415 - imports stay cheap until used
 
     options = options or ReadOptions()
     sources: Sequence[Source] = source if isinstance(source, list | tuple) else [cast("Source", source)]
@@ -75,8 +75,8 @@ def meeting_from_turns(
         language: Two-letter code; None to detect it.
         split: Cut each turn into points of a sentence or so; False keeps each non-empty turn as one point.
     """
-    from minutekit.meetings import arrange_turns  # noqa: PLC0415 - imports stay cheap until used
     from minutekit.points import extract_points  # noqa: PLC0415
+    from minutekit.structure import arrange_turns  # noqa: PLC0415 - imports stay cheap until used
 
     meeting = arrange_turns(turns, title=title, date=date, language=language)
     return extract_points(meeting, ReadOptions(language=language), split=split)

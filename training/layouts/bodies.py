@@ -17,7 +17,7 @@ def mark_action(c: Composer, item: Item) -> Item:
     text = item.text
     if item.role == "action" and form == "label":
         text = f"{c.fill.lists['labels']['action'][0]}: {text}"
-    elif item.role == "action" and form == "owner_label" and item.task:
+    elif item.role == "action" and form == "owner_label" and item.task and item.owner:
         text = f"{c.fill.lists['labels']['action'][-1]} {item.owner}: {capitalize(item.task)}"
     elif item.role == "action" and form == "arrow":
         text = f"-> {text}"

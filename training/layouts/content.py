@@ -15,6 +15,8 @@ from training.layouts.words import Filler, capitalize
 BINDING = ("statement", "question", "action", "decision")
 """Kinds of points, the most binding last: a paragraph is of the kind of its most binding sentence."""
 
+UNOWNED = 0.25
+"""Share of tasks that are nobody's."""
 BARE = 0.18
 """Share of statements in note form that only name a thing."""
 CARRIED = 0.15
@@ -155,6 +157,11 @@ class Scribe:
             for g, s in zip(given, surnames, strict=True)
         ]
 
+    def set_day(self, day: dt.date) -> None:
+        """Move the meeting to a day."""
+        self.day = day
+        self._slots()
+
     def _time(self, minutes: int) -> str:
         at = self.hour * 60 + minutes
         hour, minute = at // 60 % 24, at % 60
@@ -238,7 +245,11 @@ class Scribe:
         owner, due = fill.slots["owner"](), fill.make("due")
         if short:
             words = fill.make("imperative")
+            if r.random() < UNOWNED:
+                return Item(words, "action", task=words)
             return Item(words, "action", owner=owner, due=due, task=words)
+        if r.random() < UNOWNED:
+            return Item(fill.make("imperative"), "action")
         words = fill.make("task")
         template = fill.pick("will")
         if "{task}" not in template:

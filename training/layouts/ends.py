@@ -29,6 +29,8 @@ ORDERS = (
 def phrase_task(item: Item, form: str, due: str | None) -> str:
     """Print a task with its owner: "Ana: write", "write – Ana", "write (Ana, by May)"."""
     task = item.task or item.text
+    if not item.owner:
+        return item.text
     if form == "front":
         return f"{item.owner}: {task}" + (f", {due}" if due else "")
     if form == "dash":
@@ -52,7 +54,9 @@ def write_tasks(c: Composer) -> None:
     if h.actions == "owners":
         owners: dict[str, list[Item]] = {}
         for item in tasks:
-            owners.setdefault(item.owner or "", []).append(item)
+            if not item.owner:
+                continue
+            owners.setdefault(item.owner, []).append(item)
         for owner, items in owners.items():
             c.open_section(owner)
             c.add(Para([Span(f"{owner}:", "heading", bold=r.random() < 0.5)], before=4, after=2))
@@ -63,7 +67,7 @@ def write_tasks(c: Composer) -> None:
     for n, item in enumerate(tasks, 1):
         due = item.due if r.random() < 0.5 else None
         text = phrase_task(item, form, due)
-        known = form != "sentence" or str(item.owner) in text
+        known = bool(item.owner) and str(item.owner) in text
         kept = replace(item, text=text, owner=item.owner if known else None, due=due if due and due in text else None)
         c.point(kept, list_form(c), ordinal=n)
 

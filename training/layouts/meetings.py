@@ -93,7 +93,7 @@ def make_meeting(language: str, random: Random) -> Meeting:
     """Invent a meeting. The same ``random`` gives the same meeting."""
     r, scribe = random, Scribe(language, random)
     kind = r.choices(list(KINDS), [6, 3, 2, 0.5])[0]
-    density = r.choices(DENSITIES, [5, 4, 3, 3, 1])[0]
+    density = r.choices(DENSITIES, [4, 4, 4, 3, 1.5])[0]
     count = r.choices([1, 2, 3, 4, 5, 6, 8, 11], [1, 2, 3, 4, 4, 4, 3, 1])[0]
     if density == "long":
         count = min(count, 5)
@@ -124,7 +124,7 @@ def follow_up(meeting: Meeting, random: Random, days: int) -> Meeting:
     """Return the next meeting of the same people, for files that hold a series."""
     scribe = Scribe(meeting.language, random)
     scribe.people, scribe.naming, scribe.dates = meeting.people, meeting.naming, meeting.dates
-    scribe.day = meeting.date + dt.timedelta(days=days)
+    scribe.set_day(meeting.date + dt.timedelta(days=days))
     kind, density = random.choice(["discussion", "tasks"]), random.choice(["notes", "notes", "sentences", "paragraphs"])
     fill = scribe.fill
     return replace(

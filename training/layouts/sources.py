@@ -56,8 +56,7 @@ def sample_source(random: Random) -> Meeting:
     speakers = _speakers(source)
     scribe.people = speakers if len(speakers) > 1 else scribe.people
     if source.date:
-        scribe.day = dt.date.fromisoformat(str(source.date))
-        scribe._slots()  # noqa: SLF001 - the same package: the day has changed
+        scribe.set_day(dt.date.fromisoformat(str(source.date)))
     topics = [Topic(s.heading, tuple(_items(s))) for s in source.sections if s.heading and len(s.heading) < LABEL_MOST]
     kept = [t for t in topics if random.random() < 0.8] or topics
     scribe.title = source.title or fill.make("title")

@@ -25,6 +25,7 @@ def _is_heading(block: Para) -> bool:
 def frame_sheet(sheet: Sheet, random: Random) -> None:
     """Put everything into one table, a row for each heading with what stands below it, some rows side by side."""
     rows: list[list[Cell]] = []
+    last = ""
     beside = random.choice([0, 0, 0.4])
     blocks: list[Para | Table] = []
     for block in sheet.blocks:
@@ -35,7 +36,12 @@ def frame_sheet(sheet: Sheet, random: Random) -> None:
             block.ruled = True
             blocks.append(block)
             continue
-        first = not rows or _is_heading(block) or (block.spans[:1] and block.spans[0].label not in {"point", "speaker"})
+        label = block.spans[0].label if block.spans else "point"
+        listed = label in {"point", "speaker"} or (
+            label == last and label in {"present", "absent", "agenda", "formula"}
+        )
+        first = not rows or _is_heading(block) or not (listed or last == "heading")
+        last = label
         if first:
             left = bool(rows) and len(rows[-1]) == 1 and not (block.spans and block.spans[0].label == "title")
             if left and random.random() < beside:

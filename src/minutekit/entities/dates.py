@@ -155,11 +155,6 @@ def find_weekday(word: str) -> int | None:
     return _names(_READ_FIRST).weekdays.get(word.casefold().strip("."))
 
 
-def weekday_names() -> frozenset[str]:
-    """Return the names of weekdays in the languages that are looked up at once, in lower case."""
-    return frozenset(_names(_READ_FIRST).weekdays)
-
-
 @lru_cache(maxsize=4_096)
 def is_when_word(word: str) -> bool:
     """Tell whether a word beside a date says only when: a weekday, "at", "Uhr", "date"."""

@@ -8,8 +8,10 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from minutekit.entities.affiliations import ends_with_office, is_office, is_postnominal, is_stay, names_body, names_role
-from minutekit.entities.people import MAIL, parse_person, split_office, split_outside, turn_surname
+from minutekit.entities.parting import LONGEST_LABEL, split_labels, split_lead, split_sentences
+from minutekit.entities.people import MAIL, parse_person, split_office, split_outside
 from minutekit.entities.shapes import PARTICLES, is_name, is_title
+from minutekit.entities.surname_first import turn_surname
 from minutekit.lexicon import find_classes
 from minutekit.schema import Person
 
@@ -18,27 +20,30 @@ LEAST_SHARE_NAMED = 0.7
 FEWEST_DASHED, FEWEST_RUN = 3, 6
 """Names between dashes, and words of names without any sign between them, that make a list."""
 _LONGEST_LIST = 6_000
-_LONGEST_LABEL = 70
-_FEWEST_HANDLES = 3
 _LONGEST_HOUSE = 20
 _COMMAS = ",،、，¸"
 _JOINERS = re.compile(r"\s+(?:&|\+|and|und|y|e|et|ed|en|og|och|i)\s+(?=[^\W\d_]|@)")
 # "Ada Berg, Bo Lind, and Ida Holm"
 _LAST_JOINER = re.compile(r",\s*(?:&|and|und|y|e|et|ed|en|og|och|i)\s+(?=[^\W\d_a-zß-öø-ÿ])")
 _FIRST_JOINER = re.compile(r"(?:&|and|und|y|e|et|ed|en|og|och)\s+(?=[^\W\d_]{2})")
-_DASHES = re.compile(r"\s*[–—]\s*|\s+-\s+")
-_STOP = re.compile(r"(?:(?<=[^\W\d_]{3})|(?<=[)\]]))\.\s+(?=[^\W\d_a-zß-öø-ÿ])")
-_LABEL = re.compile(
-    r"(?:^|(?<=[.;,)–—\s-]))(?P<label>[^\W\d_a-zß-öø-ÿ](?:(?!\s-\s)[^:;.,–—\t]){1,70}?)\s*(?::(?!\d)|\t)\s*(?=\S)"
+# "Mmes et MM. Roy, Morin", "Mr and Mrs Berg"
+_TWO_WORDS = re.compile(
+    r"([^\W\d_]{1,12})\.? (?:&|and|und|y|e|et|ed|en|og|och) ([^\W\d_]{1,12})\.?\s+(?=[^\W\d_a-zß-öø-ÿ])"
 )
+_DASHES = re.compile(r"\s*[–—]\s*|\s+-\s+")
+_SPACES = re.compile(r" {3,}")
+_NUMBERED = re.compile(r"\(?\d{1,3}[.)]\s+(?=[^\W\d_])")
+_TICKED = re.compile(r"\s*(?:[✓✔☑√☒☐✗✘✖×]|\[[xX ]?\])\s*")
+_BRACKETED = re.compile(r"[^()]+\([^()]*\)")
+_GIVEN_BEHIND = re.compile(r"([^\W\d_][\w'’-]+), ([^\W\d_][\w'’-]+(?: [^\W\d_][\w'’-]+)?)")
 _LAST_INITIAL = re.compile(r"[^\W\d_]\s[^\W\d_a-zß-öø-ÿ]\.\s*$")
 _HANDLE = re.compile(r"@?[^\W\d_][\w.-]{1,23}")
 _TIED = re.compile(r"[^\W\d_a-zß-öø-ÿ][a-zß-öø-ÿ]+(?:_[^\W\d_a-zß-öø-ÿ][a-zß-öø-ÿ]+){1,3}")
-_NAME_OR_HANDLE = re.compile(r"@?[^\W\d_][\w.-]{1,23}(?: [^\W\d_a-zß-öø-ÿ][\w.'’-]{0,23}){0,2}")
 _CROWD = re.compile(
     r"\s{0,3}(?:[,;&+]\s{0,3})?\b(?:(?:and|plus|as well as|y|e|et|und|sowie|ed|en)\s+)?(?:(?:approx\w*\.?|about|around|circa|ca\.|some|over|unos|unas|cerca de|environ|rund|etwa)\s+)?"
     r"(?:(?:\d{1,4}|one|two|three|four|five|six|seven|eight|nine|ten|twelve|several|many)\s+(?:other\s+)?[a-zß-öø-ÿ][^,;()]*|(?:members of )?the (?:general )?public|(?:el |o |le |il )?(?:público|public|pubblico))\s*\.?$"
 )
+_BOTH_SURNAMES = re.compile(r"\sd(?:e|el|e la|e los)\s.*\s[yi]\s[^\W\d_]+$")
 # What programs list among those who were there: voices without a name, shared screens.
 _NO_PERSON = re.compile(
     r"(?:unknown )?(?:speaker|participant|guest)[ _#]?\d{1,3}|(?:unknown|unidentified|unbekannter?) (?:speaker|participant|sprecher(?:in)?)|.{2,40}['’]s (?:presentation|screen|iphone|ipad)",
@@ -50,8 +55,6 @@ _PROGRAM = re.compile(
     r"(?:recording|meeting|transcription) (?:bot|assistant))\b[^,;:]{0,40}(?:[,;]|$)",
     re.IGNORECASE,
 )
-_LEADS = frozenset({"attendance", "absent", "apologies", "invited", "officer"})
-_MAY_LEAD = _LEADS | {"body", "meeting", "modifier", "auxiliary", "function_word", "and", "opening"}
 
 
 class Listing(NamedTuple):
@@ -72,9 +75,9 @@ def parse_attendance(text: str) -> tuple[Listing, ...]:
     """
     listings = []
     text = _PROGRAM.sub(" ", text[:_LONGEST_LIST])
-    for label, rest in _split_labels(" ".join(text.split(" "))):
-        for number, sentence in enumerate(_split_sentences(rest)):
-            lead, named = _split_lead(sentence)
+    for label, rest in split_labels(_NUMBERED.sub("", text, count=1)):
+        for number, sentence in enumerate(split_sentences(rest)):
+            lead, named = split_lead(sentence)
             people = list(map(_read_office, parse_people(named)))
             said = lead or (label if number == 0 or not lead else None)
             if said and len(people) == 1 and is_office(said):
@@ -93,56 +96,6 @@ def _read_office(person: Person) -> Person:
     return replace(person, name=office[1], role=role, aliases=(*person.aliases, person.name))
 
 
-def _split_labels(text: str) -> list[tuple[str | None, str]]:
-    """Split "Present: …. Absent: …" at its labels."""
-    found: list[re.Match[str]] = []
-    for label in _LABEL.finditer(text):
-        # "Present: Board: Ada Berg", but what stands before the colon in "…, Ada Berg: yes" is no label.
-        follows = label.start() == (found[-1].end() if found else 0)
-        if follows or not is_name(label["label"].strip()):
-            found.append(label)
-    if not found:
-        return [(None, text)]
-    head = text[: found[0].start()].strip(" ,;–—-.")
-    pieces: list[tuple[str | None, str]] = [(None, head)] if head else []
-    for match, following in pairwise([*found, None]):
-        if match is not None:
-            end = following.start() if following else len(text)
-            pieces.append((match["label"].strip(), text[match.end() : end].strip(" ,;–—-")))
-    return pieces
-
-
-def _split_sentences(text: str) -> list[str]:
-    """Split at full stops between names, not behind titles and initials."""
-    pieces, start = [], 0
-    for match in _STOP.finditer(text):
-        words = text[start : match.start()].split()
-        if words and not is_title(words[-1].strip("(")):
-            pieces.append(text[start : match.start()])
-            start = match.end()
-    return [*pieces, text[start:]]
-
-
-def _split_lead(text: str) -> tuple[str | None, str]:
-    """Split words that announce people and end without a colon: "Also present were Board members Ada Berg …"."""
-    hits = find_classes(text[:_LONGEST_LABEL])
-    if not any(hit.cls in _LEADS for hit in hits):
-        return None, text
-    end, leads = 0, False
-    for hit in hits:
-        said = text[hit.start : hit.end]
-        if text[end : hit.start].strip(" ,") or not (
-            hit.cls in _MAY_LEAD or (hit.cls == "office" and said[-1:] == "s")
-        ):
-            if hit.start >= end:
-                continue
-        elif hit.end > end and not (hit.cls == "auxiliary" and said[:1].isupper()):
-            end = hit.end
-            leads = leads or hit.cls in _LEADS
-    rest = text[end:].lstrip()
-    return (text[:end].strip(), rest) if leads and rest and not rest[:1].islower() else (None, text)
-
-
 def parse_people(text: str, *, one_a_line: bool = False) -> list[Person]:
     """Read a line of names: one person with an affiliation, or a list of several.
 
@@ -155,6 +108,7 @@ def parse_people(text: str, *, one_a_line: bool = False) -> list[Person]:
     """
     if len(text) > _LONGEST_LIST:
         return []
+    text = _SPACES.sub("  ", text.strip())
     house, text = cut_house(text)
     if house:
         return [replace(person, organisation=house) for person in parse_people(text)]
@@ -162,7 +116,10 @@ def parse_people(text: str, *, one_a_line: bool = False) -> list[Person]:
         person = parse_person(text)
         return [person] if person else []
     text = _LAST_JOINER.sub(", ", cut_plural_title(cut_crowd(text)))
-    pieces = split_outside(text, ";\n")
+    pieces = split_outside(_TICKED.sub("; ", text) if len(_TICKED.findall(text)) > 1 else text, ";\n")
+    turned = [_GIVEN_BEHIND.fullmatch(piece) for piece in pieces]
+    if len(pieces) > 1 and all(match and is_name(match[2]) and not names_role(match[2]) for match in turned):
+        pieces = [f"{match[2]} {match[1]}" for match in turned if match]  # "Lang, Eva; Beck, Jonas"
     if len(pieces) > 1:
         return [person for piece in pieces for person in parse_people(piece, one_a_line=True)]
     named = _parse_dashed(text) or _parse_run(text) or _parse_between_commas(text, one_a_line=one_a_line)
@@ -194,6 +151,10 @@ def _parse_dashed(text: str) -> list[Person]:
 
 def _parse_run(text: str) -> list[Person]:
     """Read names with no sign between them: "Ada Berg Bo Lind Ida Holm", "Mr Berg Mrs Lind"."""
+    bracketed = _BRACKETED.findall(text)
+    if len(bracketed) > 1 and "".join(bracketed) == text.strip(" .") and "," not in text:
+        named = [parse_person(piece) for piece in bracketed]
+        return [person for person in named if person] if all(named) else []
     words = text.split()
     if len(words) < 4 or "," in text or not all(is_name(word) or is_title(word) for word in words):
         return []
@@ -212,7 +173,8 @@ def _parse_run(text: str) -> list[Person]:
 def _parse_between_commas(text: str, *, one_a_line: bool) -> list[Person]:
     """Read several people between commas, none where the commas part something else."""
     text = text.rstrip(" ") if _LAST_INITIAL.search(text) else text.rstrip(" .")
-    commas = [part for piece in split_outside(text, _COMMAS) for part in _split_joined(cut_plural_title(piece))]
+    between = [part for piece in split_outside(text, _COMMAS) for part in _split_slashes(piece)]
+    commas = [part for piece in between for part in _split_joined(cut_plural_title(piece))]
     voices = sum(bool(_NO_PERSON.fullmatch(piece)) for piece in commas)
     if len(commas) < 2 or voices == len(commas):
         return []
@@ -222,12 +184,18 @@ def _parse_between_commas(text: str, *, one_a_line: bool) -> list[Person]:
         return [person for group in grouped if (person := parse_person(group))]
     parsed = [_parse_piece(piece, in_list=len(commas) > 2) for piece in commas]
     named = [person for person in parsed if person]
-    several = sum(" " in person.name for person in named)
+    several = sum(" " in person.name or bool(person.emails) for person in named)
     if (voices and len(named) == len(commas)) or all(piece.startswith("@") for piece in commas):
         return named
     alone = one_a_line and (several < len(commas) < 4 or len(commas) == 2 or any(map(names_role, commas[1:])))
     many = several > 1 or len(commas) > 3 or _are_first_names(commas)
     return named if len(named) >= LEAST_SHARE_NAMED * len(commas) and many and not alone else []
+
+
+def _split_slashes(piece: str) -> list[str]:
+    """Split "Ada Berg/Bo Lind", where whole names stand on all sides."""
+    sides = [side.strip() for side in piece.split("/")]
+    return sides if len(sides) > 1 and all(map(_is_full_name, sides)) else [piece]
 
 
 def _parse_piece(piece: str, *, in_list: bool) -> Person | None:
@@ -322,20 +290,13 @@ def _split_joined(text: str) -> list[str]:
         return [text]
     if any(_is_affiliation(piece) for piece in pieces[1:]):
         return [text]
+    # "María de la Fuente y Gómez": both surnames.
+    if " " in pieces[0] and " " not in pieces[-1] and _BOTH_SURNAMES.search(text):
+        return [text]
     # "Ada Berg - Makers and Menders": it stands within an affiliation.
     said = any(person and (person.role or person.organisation) for person in people[:-1])
     within = said and any(person and " " not in person.name for person in people[1:])
     return [text] if within else pieces
-
-
-def split_handles(text: str) -> list[str]:
-    """Split a list of names that people bear on the net ("Anneke_V, dbrook, Ivo Kral"); none where it is no such list."""
-    words = text.split()
-    pieces = words if len(words) > 1 and all(word.startswith("@") for word in words) else text.split(",")
-    pieces = [piece.strip(" ,") for piece in pieces]
-    handles = sum(_HANDLE.fullmatch(piece) is not None for piece in pieces)
-    fits = len(pieces) >= _FEWEST_HANDLES and all(_NAME_OR_HANDLE.fullmatch(piece) for piece in pieces)
-    return pieces if fits and 2 * handles >= len(pieces) else []
 
 
 def is_handle(text: str) -> bool:
@@ -353,9 +314,12 @@ def cut_crowd(text: str) -> str:
 def cut_plural_title(text: str) -> str:
     """Cut a title or office that speaks of several people off the front: "Cllrs A Potts, B Lind", "residents Ada Berg"."""
     joiner = _FIRST_JOINER.match(text)
+    titles = _TWO_WORDS.match(text)
+    if titles and is_title(titles[1]) and is_title(titles[2]):
+        joiner = titles
     text = text[joiner.end() :] if joiner else text
     end = 0
-    for hit in find_classes(text[:_LONGEST_LABEL]):
+    for hit in find_classes(text[:LONGEST_LABEL]):
         said = text[hit.start : hit.end]
         several = hit.cls == "plural_title" or (hit.cls in {"office", "attendance"} and said[-1:] == "s")
         if hit.start == 0 and several:

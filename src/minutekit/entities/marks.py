@@ -12,70 +12,18 @@ from minutekit.lexicon import label_classes
 Mark = Literal["present", "absent"]
 
 # Signs and letters, which are marks only where a column or a list is full of them.
-_PRESENT_SIGNS = frozenset(
-    [
-        "p",
-        "pr",
-        "pres",
-        "att",
-        "y",
-        "yes",
-        "sí",
-        "si",
-        "sim",
-        "s",
-        "oui",
-        "o",
-        "ja",
-        "j",
-        "l",
-        "r",
-        "✓",
-        "✔",
-        "☑",
-        "√",
-        "+",
-        "☒",
-        "x",
-    ]
-)
-_ABSENT_SIGNS = frozenset(
-    [
-        "a",
-        "ab",
-        "abs",
-        "n",
-        "no",
-        "não",
-        "non",
-        "nein",
-        "nee",
-        "e",
-        "ex",
-        "exc",
-        "u",
-        "ue",
-        "un",
-        "ap",
-        "apol",
-        "f",
-        "fj",
-        "fi",
-        "aj",
-        "ae",
-        "ag",
-        "ai",
-        "✗",
-        "✘",
-        "✖",
-        "☐",
-        "×",
-        "-",
-        "–",
-        "—",
-    ]
-)
-_TICKS = frozenset(["✓", "✔", "☑", "√", "p", "pr", "y", "yes", "+", "sí", "ja", "oui", "sim", "si"])
+_PRESENT_SIGNS_WORDS = """
+p pr pres att y yes sí si sim s oui o ja j l r ✓ ✔ ☑ √ + ☒ x
+"""
+_PRESENT_SIGNS = frozenset(_PRESENT_SIGNS_WORDS.split())
+_ABSENT_SIGNS_WORDS = """
+a ab abs n no não non nein nee e ex exc u ue un ap apol f fj fi aj ae ag ai ✗ ✘ ✖ ☐ × - – —
+"""
+_ABSENT_SIGNS = frozenset(_ABSENT_SIGNS_WORDS.split())
+_TICKS_WORDS = """
+✓ ✔ ☑ √ p pr y yes + sí ja oui sim si
+"""
+_TICKS = frozenset(_TICKS_WORDS.split())
 _BOXES = {"[ ]": "☐", "[]": "☐", "[x]": "☒", "[✓]": "✓"}
 _TAIL = re.compile(
     r"(?:\s*[(\[,]|\s+[–—-]).{0,60}$|\s+(?:via|by|on|per|por|par|über|a|à|with|con|com|avec)\s.{2,40}$|\s+(?:late|verspätet|tarde)$"
@@ -135,8 +83,3 @@ def is_column_of_marks(values: Sequence[str]) -> bool:
     filled = [value for value in values if value.strip()]
     marks = read_marks(filled)
     return len(filled) > 1 and all(marks) and "present" in marks
-
-
-def says_in_words(values: Sequence[str]) -> bool:
-    """Tell whether the marks of a column are words that mean nothing else."""
-    return all(read_word(value) for value in values if value.strip())

@@ -9,12 +9,13 @@ from difflib import SequenceMatcher
 from functools import lru_cache
 
 from minutekit.entities.affiliations import names_role
-from minutekit.entities.shapes import TITLES, initials
+from minutekit.entities.shapes import TITLES, initials, is_title
 from minutekit.schema import Person
 
 _NEAR_ENOUGH = 0.92
 _LONGEST_NAME = 120
 _MOST_ENTRIES = 200
+_LENGTHS_OF_INITIALS = range(2, 5)
 _PARTS_OF_ROLE = re.compile(r"\s*(?:[,;/&]|-(?=[^\W\d_]{4})|\b(?:and|y|e|et|und)\b)\s*")
 _ARTICLE = re.compile(r"(?:the|el|la|le|il|o|a|der|die|madam|mr\.?|in the)\s+|l['’]", re.IGNORECASE)
 _FORM_OF_OFFICE = re.compile(r"(?<=chair)(?:man|woman|person|lady)$")
@@ -69,8 +70,13 @@ def is_initialled(short: str, full: str) -> bool:
 
 
 def initials_holder(people: list[Person], letters: str) -> Person | None:
-    """Return the one of the people whose initials these capitals are, None where several or none have them."""
-    fitting = [person for person in people[:_MOST_ENTRIES] if initials(person.name) == letters]
+    """Return the one of the people whose initials these are ("AB", "A.B.", "JvD"), None where several or none have them."""
+    bare = letters.replace(".", "").replace(" ", "")
+    fitting = [
+        person
+        for person in people[:_MOST_ENTRIES]
+        if bare in {initials(person.name), "".join(word[0] for word in person.name.split() if not is_title(word))}
+    ]
     return fitting[0] if len(fitting) == 1 else None
 
 
@@ -172,7 +178,9 @@ class NameBook:
 
     def _by_initials(self, name: str) -> Person | None:
         """Return the one person whose initials these are."""
-        if not 2 <= len(name) <= 4 or not name.isupper() or not name.isalpha():
+        bare = name.replace(".", "").replace(" ", "")
+        capitals = sum(map(str.isupper, bare))
+        if len(bare) not in _LENGTHS_OF_INITIALS or not bare.isalpha() or capitals < 2 or not bare[0].isupper():
             return None
         return initials_holder(self.people, name)
 

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from functools import lru_cache
-from typing import NamedTuple
 
 from minutekit.entities.affiliations import (
     OFFICES,
@@ -17,8 +15,10 @@ from minutekit.entities.affiliations import (
     names_role,
     sort_affiliation,
 )
-from minutekit.entities.shapes import NOT_FIRST, PARTICLES, initials, is_name, is_title
-from minutekit.lexicon import find_classes
+from minutekit.entities.marks import read_word
+from minutekit.entities.shapes import initials, is_name, is_title
+from minutekit.entities.surname_first import turn_surname
+from minutekit.lexicon import find_classes, label_classes
 from minutekit.schema import Person
 
 MAIL = re.compile(r"[\w.+%-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,6}")
@@ -37,23 +37,15 @@ _HANDLE = re.compile(r"(?<![\w@.])@([A-Za-z0-9][\w.-]{0,38}\w)(?![\w@])")
 _TIED = re.compile(r"[^\W\d_a-zß-öø-ÿ][^\W\d_]*(?:_[^\W\d_a-zß-öø-ÿ][^\W\d_]*\.?){1,3}")
 _BRACKETS = re.compile(r"\(([^()]*)\)|\[([^\[\]]*)\]")
 _BEHIND_NAME = re.compile(
-    r"(.*?)(?:\s*,\s*|\s+(?:als|as|comme|como|come)\s+|\s+[-–—|/]+\s*|\s*[–—|]+\s*|[-]\s+|\t+|\s{2,})(.+)"
-)
-_SURNAME_FIRST = re.compile(
-    r"\s*(?P<surname>[A-ZÀ-Þ][A-ZÀ-Þ'’-]+(?: [A-ZÀ-Þ][A-ZÀ-Þ'’-]+)?),\s+(?P<title>[^\W\d_]{1,9})\.?\s+(?P<given>[^\W\d_a-zß-öø-ÿ][\w'’-]+(?:\s[^\W\d_a-zß-öø-ÿ][\w'’.-]*)?)(?=$|[,;(–—-]|\s[–—-])"
-)
-# "Sr. García Nieto, Vicente (PP)": both surnames, the given name, the party.
-_SURNAMES_FIRST = re.compile(
-    r"(?P<title>[^\W\d_]{1,5}\.?)\s+(?P<surname>[^\W\d_a-zß-öø-ÿ][^\W\d_]+(?: (?:de (?:la |los )?|del )?[^\W\d_a-zß-öø-ÿ][^\W\d_]+)+), (?P<given>[^\W\d_a-zß-öø-ÿ][^\W\d_]+(?: [^\W\d_a-zß-öø-ÿ][^\W\d_]+){0,2})(?=\s*\([^()]{2,30}\)\s*$)"
-)
-_CAPITAL = r"[^\W\d_a-zß-öø-ÿ](?:[\w'’-]*[\w]|(?<=\w))\.?"
-_RUN = re.compile(
-    rf"(?<![\w'’-]){_CAPITAL}(?: (?:(?:d[aeio]s?|del|della|de la|van|von|der|den|ten|ter|la|le|bin|ibn) ){{0,2}}{_CAPITAL}){{0,5}}"
+    r"(.*?)(?:\s*,\s*|\s+(?:als|as|comme|como|come)\s+|\s+(?:of|from|vom)\s+(?=[^\W\d_a-zß-öø-ÿ])|(?<=\w)/(?=\w)|\s+(?:à|to|an|aan)\s+(?=(?:M|Mme|Mrs?|Ms|Frau|Herrn?|dhr|mevr)\b)|\s+[-–—|/]+\s*|\s*[–—|]+\s*|[-]\s+|\t+|\s{2,})(.+)"
 )
 _WIDE = str.maketrans("（）", "()")
 _EDGES = ' ,;:-–—."'
+_OF_COMPANIES_WORDS = """
+inc llc llp ltd limited plc corp gmbh kg ag sa sl srl spa sarl ltda
+"""
+_OF_COMPANIES = frozenset(_OF_COMPANIES_WORDS.split())
 _LENGTHS_OF_INITIALS = range(2, 5)
-_FEWEST_TURNED, _SHARE_TURNED, _SHARE_DISTINCT, _MOST_GIVEN = 3, 0.6, 0.7, 3
 
 
 def split_outside(text: str, separators: str) -> list[str]:
@@ -68,17 +60,6 @@ def split_outside(text: str, separators: str) -> list[str]:
             pieces.append(text[start:position])
             start = position + 1
     return [piece.strip() for piece in (*pieces, text[start:]) if piece.strip()]
-
-
-def turn_surname(text: str) -> str | None:
-    """Put the given name first in "OSEI, Ms Ada, Chair" and "Sr. García Nieto, Vicente (PP)"; None of any other text."""
-    turned = _SURNAME_FIRST.match(text) if "," in text else None
-    titled = f"{text[turned.start('title') : turned.start('given')]}" if turned else ""
-    turned = turned or (_SURNAMES_FIRST.match(text) if "," in text else None)
-    if not turned or not is_title(turned["title"]) or is_office(turned["given"]):
-        return None
-    surname = turned["surname"].title() if turned["surname"].isupper() else turned["surname"]
-    return f"{titled}{turned['given']} {surname}{text[turned.end() :]}"
 
 
 @lru_cache(maxsize=16_384)
@@ -185,6 +166,8 @@ def parse_person(text: str, *, single: bool = True) -> Person | None:
     rest += "." if re.search(r"\b[^\W\d_]$", rest) and f"{rest}." in text else ""
     rest = rest + ")" if rest.count("(") > rest.count(")") else rest
     name, parts = _split_name(rest, single=single)
+    if parts and parts[0].strip(" .").casefold() in _OF_COMPANIES:
+        return None
     office = split_office(name)
     if office is None and not is_name(name, single=single):
         return _read_code(name, parts)
@@ -192,8 +175,7 @@ def parse_person(text: str, *, single: bool = True) -> Person | None:
         name, tail = _cut_tail(name)
         name, parts = _read_key(name, [*tail, *parts])
     # "Ada Berg (AB)": initials that stand for the name from here on.
-    bare = " ".join(word for word in name.split() if not is_title(word))
-    short = [part for part in parts if part.isupper() and part in {initials(name), initials(bare)}]
+    short = [part for part in parts if part.isupper() and part == initials(name)]
     parts = [part for part in parts if part not in short and not _says_nothing(part)]
     role, organisation = sort_affiliation(parts)
     if office:
@@ -207,7 +189,13 @@ def parse_person(text: str, *, single: bool = True) -> Person | None:
 def _says_nothing(part: str) -> bool:
     """Tell whether a part behind a name is no role and no organisation: a degree, a mark of presence, an address."""
     bare = part.strip(" .")
-    return len(bare) < 2 or is_stay(part) or is_postnominal(part) or _ADDRESS.search(part) is not None
+    return (
+        len(bare) < 2
+        or read_word(part) is not None
+        or is_stay(part)
+        or is_postnominal(part)
+        or _ADDRESS.search(part) is not None
+    )
 
 
 def _read_key(name: str, parts: list[str]) -> tuple[str, list[str]]:
@@ -222,85 +210,13 @@ def _read_key(name: str, parts: list[str]) -> tuple[str, list[str]]:
 def _read_code(name: str, parts: list[str]) -> Person | None:
     """Read "K17 Ada Berg" and "Treasurer – Ada Berg": what stands before the name is a body's code or an office."""
     code, _, rest = name.partition(" ")
-    if any(sign.isdigit() for sign in code) and not code.isdecimal() and is_name(rest, single=False):
+    if any(map(str.isdigit, code)) and any(map(str.isalpha, code)) and is_name(rest, single=False):
         return Person(rest, *sort_affiliation([code, *parts]))
     match = _BEHIND_NAME.fullmatch(name)
-    if match and is_office(match[1]) and is_name(match[2], single=False):
+    if (
+        match
+        and (is_office(match[1]) or label_classes(match[1]) & {"officer", "minutes"})
+        and is_name(match[2], single=False)
+    ):
         return Person(match[2], *sort_affiliation([match[1], *parts]))
     return None
-
-
-def turn_surnames_first(people: list[Person], text: str) -> list[Person]:
-    """Put given names first in a list of "Surname, Given", which reads as names with organisations.
-
-    "Lang, Eva" may be somebody of that house: nothing is turned unless most people are listed so, each with
-    words of their own, and the text calls one of them by the surname alone ("Frau Lang").
-
-    Args:
-        people: Everybody who was listed.
-        text: The whole document.
-    """
-    found = [turned for person in people if (turned := _turn(person))]
-    surnames = [person.name.rpartition(" ")[2] for person in found]
-    given = {person.name.rpartition(" ")[0] for person in found}
-    if len(found) < max(_FEWEST_TURNED, _SHARE_TURNED * len(people)) or len(given) < _SHARE_DISTINCT * len(found):
-        return people
-    called = re.compile(rf"(?<!\S)([^\W\d_]+)\.?\s+(?:{'|'.join(map(re.escape, surnames))})\b")
-    if not any(is_title(match[1]) or is_office(match[1]) for match in called.finditer(text)):
-        return people
-    return [_turn(person) or person for person in people]
-
-
-def _turn(person: Person) -> Person | None:
-    """Read "Lang" of "Eva – Mayor" as Eva Lang, Mayor; None where the rest is no given name."""
-    rest = person.organisation or person.role or ""
-    if " " in person.name or person.name.isupper() or not rest:
-        return None
-    given = re.split(r"\s+[-–—|]\s+|[,;(]", rest, maxsplit=1)[0].strip()
-    if not is_name(given) or given.isupper() or len(given.split()) > _MOST_GIVEN:
-        return None
-    behind = rest[len(given) :].strip(" ,;|–—-()")
-    if person.organisation and person.role and person.role != rest:
-        behind = ", ".join(filter(None, (behind, person.role)))
-    role, organisation = sort_affiliation([behind]) if behind else (None, None)
-    return replace(person, name=f"{given} {person.name}", role=role, organisation=organisation)
-
-
-class FoundPerson(NamedTuple):
-    """A person in running text: ``text[start:end]`` is the name with what stands before it."""
-
-    start: int
-    end: int
-    person: Person
-
-
-def find_people(text: str) -> tuple[FoundPerson, ...]:
-    """Find the people whom running text names by a full name, or by a name with a title or office before it.
-
-    Args:
-        text: "The meeting was called to order by President Ada Berg."
-
-    Returns:
-        The people in order. In languages that write nouns with a capital only names with a title or an office are
-        sure: the others have neither ``role`` nor a title.
-    """
-    found = []
-    offices = {hit.end: hit.start for hit in find_classes(text) if hit.cls in OFFICES}
-    for run in _RUN.finditer(text):
-        start, end = run.span()
-        words = text[start:end].rstrip(".,").split()
-        # A word that opens a sentence is no part of the name: "Then Ada Berg".
-        while len(words) > 1 and (words[0].casefold() in NOT_FIRST or words[0].casefold() in PARTICLES):
-            start += len(words[0]) + 1
-            words = words[1:]
-        said = " ".join(words)
-        office = split_office(said, single=True)
-        name = office[1] if office else said
-        told = offices.get(start - 1) if start else None
-        titled = is_title(words[0]) and len(words) > 1
-        single = office is not None or titled or told is not None
-        if not is_name(name, single=single) or names_body(name) or ends_with_office(name):
-            continue
-        role = office[0] if office else text[told : start - 1] if told is not None else None
-        found.append(FoundPerson(told if told is not None else start, start + len(said), Person(name, role)))
-    return tuple(found)

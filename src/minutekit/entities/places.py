@@ -38,33 +38,14 @@ _GERMAN_VERB = re.compile("|".join(row.verbs for row in PLACES if row.language =
 _BEFORE = re.compile(
     rf"(?<![\w-])(?:{'|'.join(row.before for row in PLACES)})\s+(?=\S)|\b(?:dell|nell|all|dans l|à l)['’]"
 )
-_LINKS = frozenset(
-    [
-        "of",
-        "de",
-        "del",
-        "della",
-        "dello",
-        "dei",
-        "degli",
-        "di",
-        "da",
-        "do",
-        "das",
-        "dos",
-        "du",
-        "des",
-        "von",
-        "zu",
-        "zur",
-        "zum",
-        "and",
-        "y",
-        "e",
-        "et",
-    ]
-)
-_ARTICLES = frozenset(["the", "la", "el", "los", "las", "le", "les", "lo", "il", "der", "dem", "den"])
+_LINKS_WORDS = """
+of de del della dello dei degli di da do das dos du des von zu zur zum and y e et
+"""
+_LINKS = frozenset(_LINKS_WORDS.split())
+_ARTICLES_WORDS = """
+the la el los las le les lo il der dem den
+"""
+_ARTICLES = frozenset(_ARTICLES_WORDS.split())
 # "casa comunal", "salle polyvalente", "sede sociale"
 _ADJECTIVE = re.compile(r".{3,}(?:al|ale|ar|are|ica|ico|ique|aria|ario|iva|ivo|ive|ana|ano|ente|ante|nobre)")
 _ONLINE = re.compile(

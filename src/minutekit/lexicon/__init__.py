@@ -1,19 +1,22 @@
 """Words of minutes by what they say, one file a language: label words, offices, titles, verbs, function words."""
 
-from minutekit.lexicon.classes import CLASSES, Kind
+from minutekit.lexicon.classes import CLASSES, POINT_CLASSES, Kind
 from minutekit.lexicon.entries import LANGUAGES, Entry, expand_form, load_entries, words_of
-from minutekit.lexicon.matching import Hit, find_classes, label_classes, word_classes
+from minutekit.lexicon.matching import Hit, find_classes, find_point_words, label_classes, tokenise_lower, word_classes
 
 __all__ = [
     "CLASSES",
     "LANGUAGES",
+    "POINT_CLASSES",
     "Entry",
     "Hit",
     "Kind",
     "expand_form",
     "find_classes",
+    "find_point_words",
     "label_classes",
     "load_entries",
+    "tokenise_lower",
     "word_classes",
     "words_of",
 ]

@@ -8,7 +8,7 @@ from itertools import product
 from pathlib import Path
 from typing import NamedTuple
 
-from minutekit.lexicon.classes import CLASSES
+from minutekit.lexicon.classes import CLASSES, POINT_CLASSES
 
 LANGUAGES = ("en", "es", "pt", "fr", "de", "it", "nl", "ca", "xx")
 """Languages with a file; ``xx`` holds what languages share, and label words of others."""
@@ -45,11 +45,12 @@ def expand_form(pattern: str) -> list[str]:
 
 
 @cache
-def load_entries(language: str) -> tuple[Entry, ...]:
+def load_entries(language: str, part: str = "") -> tuple[Entry, ...]:
     """Read one language's file.
 
     Args:
         language: One of ``LANGUAGES``.
+        part: ``"points"`` for the words that show what kind a point is; by default those of labels and lines.
 
     Returns:
         Its entries in the order of the file.
@@ -59,10 +60,10 @@ def load_entries(language: str) -> tuple[Entry, ...]:
     """
     entries: list[Entry] = []
     cls = ""
-    for number, line in enumerate((_FOLDER / f"{language}.txt").read_text(encoding="utf-8").splitlines(), 1):
+    for number, line in enumerate((_FOLDER / part / f"{language}.txt").read_text(encoding="utf-8").splitlines(), 1):
         if not line or line[0] == "#":
             continue
-        if line[0] == "[" and line[-1] == "]" and line[1:-1] in CLASSES:
+        if line[0] == "[" and line[-1] == "]" and line[1:-1] in (POINT_CLASSES if part else CLASSES):
             cls = line[1:-1]
             continue
         patterns, sign, example = line.rpartition(" :: ")

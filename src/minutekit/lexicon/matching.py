@@ -25,7 +25,7 @@ _LETTERS = "".join(map(chr, (*range(0xC0, 0x250), *range(0x1E00, 0x1F00))))
 _FOLD = {ord(sign): base for sign in _LETTERS if (base := unicodedata.normalize("NFD", sign)[0].lower()) != sign}
 _FOLD |= {ord("ø"): "o", ord("ł"): "l", ord("đ"): "d", ord("ı"): "i"}
 _NUMBERING = re.compile(
-    r"[\s#§•·▪●○◦*>_-]*(?:\(?(?:\d{1,3}(?:\.\d{1,3}){0,5}[a-z]?|[ivxlc]{1,6}|[a-z])[.):/]+(?=\s|\D)|\(?(?:\d{1,3}(?:\.\d{1,3}){0,5}|[ivxlc]{1,6})\s*[-–—:]+\s|\d{1,3}(?:\.\d{1,3}){1,5}\s)?\s*",
+    r"[\s#§•·▪●○◦*>_-]*(?:\(?\d{1,3}(?:\.\d{1,3}){0,5}[a-z]?[.):]+(?=\D)|\(?(?:[ivxlc]{1,6}|[a-z])[.):]+\s|\(?(?:\d{1,3}(?:\.\d{1,3}){0,5}|[ivxlc]{1,6})\s*[-–—:]+\s|\d{1,3}(?:\.\d{1,3}){1,5}\s)?\s*",
     re.IGNORECASE,
 )
 _ITEM = re.compile(
@@ -59,8 +59,8 @@ class _Found(NamedTuple):
 class _Walk:
     """All forms of all languages in one automaton (Aho and Corasick 1975)."""
 
-    def __init__(self) -> None:
-        entries = [entry for language in LANGUAGES for entry in load_entries(language)]
+    def __init__(self, part: str = "") -> None:
+        entries = [entry for language in LANGUAGES for entry in load_entries(language, part)]
         # A form stands between spaces, without one where "*" says that a word goes on.
         spelt = "\n".join(f" {form} " for entry in entries for form in entry.forms)
         spelt = spelt.replace(" *", "").replace("* ", "")
@@ -75,7 +75,7 @@ class _Walk:
             list(readings), implementation=Implementation.NoncontiguousNFA, store_patterns=False
         )
 
-    def find(self, tokens: list[str], language: str | None = None) -> list[_Found]:
+    def find(self, tokens: list[str], languages: frozenset[str] | None = None) -> list[_Found]:
         """Return what stands in lower-case tokens, each class and span once."""
         joined = f" {' '.join(tokens)} "
         folded = joined if joined.isascii() else joined.translate(_FOLD)
@@ -92,7 +92,7 @@ class _Walk:
             if not fitting:
                 fitting = [reading for reading in readings if _lacks_accents(written, reading[0])]
             for _, cls, spoken in fitting:
-                if language is None or spoken in {language, "xx"}:
+                if languages is None or spoken in languages:
                     key = (bisect_right(starts, start) - 1, bisect_left(starts, end - 1), cls)
                     found[key] = spoken if found.get(key, spoken) == spoken else "xx"
         return [_Found(*key, spoken) for key, spoken in found.items()]
@@ -108,8 +108,8 @@ def _lacks_accents(written: str, exact: str) -> bool:
 
 
 @cache
-def _walk() -> _Walk:
-    return _Walk()
+def _walk(part: str = "") -> _Walk:
+    return _Walk(part)
 
 
 def _lower(text: str) -> str:
@@ -133,7 +133,8 @@ def find_classes(text: str, language: str | None = None) -> tuple[Hit, ...]:
 def _find_classes(text: str, language: str | None) -> tuple[Hit, ...]:
     spans = [match.span() for match in _TOKEN.finditer(text)]
     lowered = _lower(text)
-    found = _walk().find([lowered[start:end] for start, end in spans], language)
+    spoken_here = None if language is None else frozenset({language, "xx"})
+    found = _walk().find([lowered[start:end] for start, end in spans], spoken_here)
     found.sort(key=lambda hit: (hit.first, -hit.behind, hit.cls))
     reached: dict[str, int] = {}
     hits = []
@@ -146,6 +147,30 @@ def _find_classes(text: str, language: str | None) -> tuple[Hit, ...]:
 
 # Pieces of lines are asked about again and again, long texts once.
 _find_again = lru_cache(maxsize=16_384)(_find_classes)
+
+
+@lru_cache(maxsize=4_096)
+def find_point_words(text: str, language: str | None = None) -> dict[str, tuple[int, ...]]:
+    """Find the words that show what kind a point is.
+
+    Args:
+        text: Any text; case and missing accents do not matter.
+        language: This language's words, those of English and those that languages share; all languages' by default
+            and for a language without a file.
+
+    Returns:
+        For each class of ``POINT_CLASSES`` that stands there the numbers of the words at which it begins, in order.
+    """
+    spoken = frozenset({language, "en", "xx"}) if language in LANGUAGES else None
+    places: dict[str, set[int]] = {}
+    for hit in _walk("points").find(tokenise_lower(text), spoken):
+        places.setdefault(hit.cls, set()).add(hit.first)
+    return {cls: tuple(sorted(places[cls])) for cls in sorted(places)}
+
+
+def tokenise_lower(text: str) -> list[str]:
+    """Cut a text into the words that the lexicon counts, in lower case."""
+    return _TOKEN.findall(_lower(text))
 
 
 def word_classes(text: str, language: str | None = None) -> Counter[str]:
@@ -186,12 +211,12 @@ def label_classes(text: str) -> frozenset[str]:
     """
     if len(text) > LONGEST_LABEL:
         return frozenset()
-    tokens = _TOKEN.findall(_lower(strip_label(text)))
+    tokens = _TOKEN.findall(_lower(strip_label(text)).replace("&", " and "))
     if not tokens:
         return frozenset()
     found = _walk().find(tokens)
     whole = frozenset(hit.cls for hit in found if hit.behind - hit.first == len(tokens))
-    makers = _keep("label", whole)
+    makers = _keep("label", whole) or _keep("content", whole)
     if text.rstrip().endswith((".", "?")) and len(tokens) > MOST_WORDS_OF_SENTENCE:
         return _keep("label", whole & {"placeholder", "public_comment", "question"})
     if makers:
@@ -218,10 +243,10 @@ def _cover(tokens: list[str], found: list[_Found]) -> frozenset[str]:
         )
     ]
     covered = {at for hit in (*makers, *found) for at in range(hit.first, hit.behind) if hit in makers or at in fillers}
-    labels = [hit for hit in makers if CLASSES[hit.cls].kind == "label"]
-    if labels:
+    if makers:
         # Numbers behind a label are its own: "Task 3".
-        covered |= {at for at, token in enumerate(tokens) if token.isdecimal() and at >= labels[0].behind}
+        first = min(hit.behind for hit in makers)
+        covered |= {at for at, token in enumerate(tokens) if token.isdecimal() and at >= first}
     if len(covered) < len(tokens):
         return frozenset()
     classes = frozenset(hit.cls for hit in makers)

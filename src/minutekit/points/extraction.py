@@ -5,65 +5,33 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import Counter
-from dataclasses import replace
-from functools import cached_property
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from minutekit.language.addresses import find_lower_words
-from minutekit.language.background import general_words
 from minutekit.language.patterns import compile_late
-from minutekit.points.cues import STATE
-from minutekit.points.kinds import classify, mentions_actions, section_kind
+from minutekit.points.candidates import CandidateBuilder, Said
+from minutekit.points.dues import find_due, read_due_label
+from minutekit.points.kinds import label_kinds
 from minutekit.points.languages import detect_among, find_languages
 from minutekit.points.motions import read_motion, share_motions
-from minutekit.points.owners import (
-    OFFICES,
-    PROMISING,
-    find_assignment,
-    find_called,
-    find_due,
-    find_office,
-    find_owner,
-    find_promise,
-    find_task_names,
-    is_promise,
-    read_due_label,
-    section_owner,
-)
+from minutekit.points.names import KNOWN, Vocabulary, name_shape
+from minutekit.points.offices import OFFICES
+from minutekit.points.owners import Assignment, find_assignment, find_doer, find_owner, section_owner
 from minutekit.points.pieces import BlockIndex, Piece, cut_written
+from minutekit.points.sections import mentions_actions, section_kind
 from minutekit.points.spoken_kinds import classify_spoken, find_promise_of
-from minutekit.points.undertakings import find_undertaking
 from minutekit.schema import Diagnostic, Meeting, Point, Span, content_id
 
 if TYPE_CHECKING:
     from minutekit.schema import Document, Motion, PointKind, ReadOptions, Turn
 
 
-_BARE_LABEL = compile_late(
-    r"(?:actions?(?: items?| points?)?|to-?dos?|decisions?|next steps|acci[oó]n(?:es)?|acuerdos?|decisi[oó]n(?:es)?|aç(?:ão|ões)|"
-    r"decis(?:ão|ões)|décisions?|tâches?|aufgaben?|beschl(?:uss|üsse)|maßnahmen?|azion[ei]|decision[ei])\s*[:：]",
-    re.IGNORECASE,
-)
 # "=> Ruth asks the bank by May" follows from what was said.
 _ARROW = compile_late(r"(?:[=-]{1,3}>|[→⇒➔➜])\s*")
-# Who is called by a title or an office is a person, listed or not.
-_TITLED = (
-    r"\b(?:Herrn?|Frau|Sra?\.|Srta\.|Dra?\.|M\.|Mme|Mrs?\.?|Ms\.?|Cllr|[Pp]rof\.?(?:ssa)?|[Ss]ig\.(?:ra)?|[Dd]ott\.(?:ssa)?|[Dd]on|[Dd]oña|[Ss]eñora?|[Ss]enhora?|"
-    r"[Rr]egidora?|[Cc]oncejala?|[Vv]ereadora?|[Cc]onselheir[oa]|[Cc]onsiglier[ea]|[Kk]assenwart(?:in)?|[Cc]ouncillor|[Cc]onsejer[oa])\s+([A-ZÀ-Þ][a-zß-ÿ'’-]+(?:\s[A-ZÀ-Þ][a-zß-ÿ'’-]+)?)"
-)
-
-_COMMANDS: dict[str, PointKind] = {
-    "action": "action", "todo": "action", "agreed": "decision", "agree": "decision", "accepted": "decision", "accept": "decision",
-    "info": "statement", "idea": "statement", "rejected": "decision",
-}  # fmt: skip
-_COMMAND = compile_late(rf"#(?P<word>{'|'.join(_COMMANDS)})\b:?\s+(?=\S)", re.IGNORECASE)
-_LABELLED_TASK = compile_late(rf"{STATE}(?i:action(?: item)?|to-?do|tarea|tâche|aufgabe|azione|tarefa)\s*[:：]\s*\S")
-_SIGNED = compile_late(r"[.,;:–—(-]\s*([A-Z]{2,3}(?:\s*[,/&+]\s*[A-Z]{2,3}){0,3})\)?\.?$")
-
-
-def _initials(name: str) -> str:
-    words = re.findall(r"[^\W\d_]+", name)
-    return "".join(word[0] for word in words if word[0].isupper()) if len(words) > 1 else ""
+# Commands to the programs that keep minutes in chats.
+_COMMAND = compile_late(r"#(?:(?P<decision>agreed|accept(?:ed)?)|action|todo)\s", re.IGNORECASE)
+_LABEL = compile_late(r"([^\W_][^:：]{1,39}?)\s?[:：]\s*\S")
 
 
 def extract_points(meeting: Meeting, options: ReadOptions, *, split: bool = True) -> Meeting:
@@ -77,10 +45,7 @@ def extract_points(meeting: Meeting, options: ReadOptions, *, split: bool = True
     if document is None:
         return meeting
     reader = _PointReader(meeting, document, options, split=split)
-    reader.learn_owners()
-    points: list[Point] = []
-    for turn in meeting.turns:
-        points.extend(reader.read(turn))
+    points = reader.read(meeting)
     points = share_motions(points, reader.names, reader.lower)
     if not points:
         reader.told.append(Diagnostic("no-points", "No points were found in this document"))
@@ -93,8 +58,26 @@ def _is_counted(motion: Motion) -> bool:
     return motion.votes_for is not None and sum(count is not None for count in counts) > 1
 
 
-def _is_item(piece: Piece) -> bool:
-    return piece.block.role == "list_item" or bool(piece.block.marker) or piece.block.cell is not None
+@dataclass(frozen=True, slots=True)
+class _Draft:
+    """A piece of a turn before its kind is told. ``actions``: its heading or column speaks of actions. ``pointed``: behind an arrow."""
+
+    piece: Piece
+    span: Span
+    text: str
+    language: str | None
+    assignment: Assignment | None
+    actions: bool
+    pointed: bool
+
+
+def _labelled_kind(text: str) -> PointKind | None:
+    """Return the kind that a label at the head of a text, or a command to a program, says for certain."""
+    command = _COMMAND.match(text)
+    if command:
+        return "decision" if command["decision"] else "action"
+    label = _LABEL.match(text)
+    return section_kind(label[1]) if label else None
 
 
 class _PointReader:
@@ -106,8 +89,6 @@ class _PointReader:
         # The meeting is its title and date; its document's hash where it has neither.
         named = (meeting.title, meeting.date.isoformat() if meeting.date else None)
         self.key = named if any(named) else ("", document.sha256)
-        self.meeting_turns = meeting.turns
-        self.labelled: set[str | None] = set()
         self.seen: Counter[tuple[str | None, str]] = Counter()
         self.index = BlockIndex(document, meeting.language)
         people = (*meeting.attendees, *meeting.absent, *options.roster)
@@ -118,17 +99,8 @@ class _PointReader:
             for word in re.findall(r"[^\W\d_]+", form)
             if len(word) > 1 and (not word.islower() or " " not in form)
         )
-        self.holders = OFFICES | frozenset(
-            word.casefold()
-            for person in people
-            for form in (person.name, *person.aliases)
-            for word in re.findall(r"[^\W\d_]+", form)
-            if len(word) > 1 and not word.islower()
-        )
-        self.holders |= {" ".join(re.findall(r"[^\W\d_]+", person.role.casefold())) for person in people if person.role}
+        self.vocabulary = Vocabulary.of_meeting(meeting, document, options.roster)
         self.lower = find_lower_words(document.text) - OFFICES
-        self.initials = Counter(initials for person in people if (initials := _initials(person.name)))
-        self.called_by = {_initials(person.name): person.name for person in people}
         self.starts = [block.span.start for block in document.blocks]
         self.cue_starts = frozenset(self.starts)
         self.told: list[Diagnostic] = []
@@ -138,113 +110,81 @@ class _PointReader:
             else frozenset()
         )
 
-    def learn_owners(self) -> None:
-        """Add the names that lists of tasks set before each, and mark the lists that label each task as one."""
-        general = self.lower | general_words(self.language).keys()
-        for turn in self.meeting_turns:
-            if turn.span is None or not (section_kind(turn.section) == "action" or mentions_actions(turn.section)):
-                continue
-            items = [block.text for block in self.index.within(turn.span)]
-            self.names |= find_task_names(items, general)
-            if any(map(_LABELLED_TASK.match, items)):
-                self.labelled.add(turn.section)
-
-    @cached_property
-    def called(self) -> frozenset[str]:
-        """Words of the names of people, those too whom the text calls by a title."""
-        titled = re.finditer(_TITLED, self.document.text)
-        return self.names | {word.casefold() for match in titled for word in match[1].split()}
-
     def _identify(self, speaker: str | None, text: str) -> str:
         """Return a point's id: a hash of the meeting, what was said, by whom, and which time over."""
         self.seen[speaker, text] += 1
         return content_id(*self.key, speaker, text, str(self.seen[speaker, text]))
 
-    def read(self, turn: Turn) -> list[Point]:
-        """Return the points of one turn."""
-        if turn.medium == "spoken":
-            return self._read_spoken(turn)
-        pieces, told = cut_written(turn, self.index)
-        self.told.extend(told)
+    def read(self, meeting: Meeting) -> list[Point]:
+        """Return the points of all turns, in order."""
+        drafts: list[tuple[Turn, list[_Draft]]] = []
+        for turn in meeting.turns:
+            pieces, told = ([], []) if turn.medium == "spoken" else cut_written(turn, self.index)
+            self.told.extend(told)
+            found = [draft for piece in pieces if (draft := self._open(piece)) is not None]
+            drafts.append((turn, found))
+        written = [draft for _, found in drafts for draft in found]
+        builder = CandidateBuilder(self.document, self.vocabulary, self.language)
+        said = [Said(draft.span, draft.piece.turn.section, draft.piece.turn.speaker) for draft in written]
+        candidates = builder.build(said)
+        for candidate, draft in zip(candidates, written, strict=True):
+            candidate.language = draft.language
+        kinds = dict(zip(map(id, written), label_kinds(candidates), strict=True))
         points: list[Point] = []
-        # In a part without lists its paragraphs are the items.
-        itemised = any(_is_item(piece) for piece in pieces)
-        for piece in pieces:
-            point = self._read_piece(piece, listed=_is_item(piece) or not itemised)
-            if point is None:
-                continue
-            due = read_due_label(point.text)
-            if due and points and points[-1].kind == "action" and not points[-1].due:
-                points[-1] = replace(points[-1], due=due)
-            points.append(point)
+        for turn, found in drafts:
+            first = len(points)
+            if turn.medium == "spoken":
+                points.extend(self._read_spoken(turn))
+            for draft in found:
+                point = self._close(draft, kinds[id(draft)])
+                due = read_due_label(point.text)
+                if due and len(points) > first and points[-1].kind == "action" and not points[-1].due:
+                    points[-1] = replace(points[-1], due=due)
+                points.append(point)
         return points
 
-    def _read_piece(self, piece: Piece, *, listed: bool) -> Point | None:
-        turn, block = piece.turn, piece.block
+    def _open(self, piece: Piece) -> _Draft | None:
+        """Find where a piece's own text begins, and who is set before it; None for a label alone."""
+        turn = piece.turn
         raw = self.document.text[piece.start : piece.end]
-        command = _COMMAND.match(raw)
-        if command:
-            # A word to the program that keeps the minutes says what its line is.
-            piece.kind = _COMMANDS[command["word"].lower()]
-            piece.start += command.end()
-            raw = raw[command.end() :]
-        # Where tasks are labelled one by one, what stands between them answers them.
-        section = None if turn.section in self.labelled else turn.section
-        context = piece.column or section_kind(section)
-        actions = piece.task or context == "action" or mentions_actions(section) or piece.kind == "action"
-        assignment = find_assignment(raw, actions=actions, names=self.names, said=turn.speaker is not None)
-        if command and piece.kind == "action" and not assignment:
-            assignment = find_called(raw, self.names)
-        start, owner = piece.start, piece.owner
-        if assignment:
-            start, owner = piece.start + assignment.offset, assignment.owner
-            if raw.endswith("]") and raw.count("]") > raw.count("["):
-                piece.end -= 1
-        arrow = _ARROW.match(self.document.text, start, piece.end)
-        start = arrow.end() if arrow and arrow.end() < piece.end else start
-        span = Span(start, piece.end)
+        actions = (
+            piece.task or (piece.column or section_kind(turn.section)) == "action" or mentions_actions(turn.section)
+        )
+        assignment = find_assignment(raw, actions=actions, vocabulary=self.vocabulary)
+        start = piece.start + (assignment.offset if assignment else 0)
+        end = piece.end - bool(assignment and raw.endswith("]") and raw.count("]") > raw.count("["))
+        arrow = _ARROW.match(self.document.text, start, end)
+        pointed = arrow is not None and arrow.end() < end
+        start = arrow.end() if arrow and pointed else start
+        span = Span(start, end)
         text = self.document.slice(span)
-        language = self._language_of(text)
-        tried = self.languages if len(self.languages) > 1 else {language}
-        promiser = next(
-            (
-                found
-                for spoken in sorted(PROMISING & tried)
-                if (found := find_promise(text, self.called, spoken) or find_office(text, spoken))
-            ),
-            None,
-        )
-        if _BARE_LABEL.fullmatch(text):
-            self.told.append(Diagnostic("lead-in", "A label with nothing behind it", text, block.page))
+        if text.endswith((":", "：")) and section_kind(text):
+            self.told.append(Diagnostic("lead-in", "A label with nothing behind it", text, piece.block.page))
             return None
-        undertaken = find_undertaking(text, self.holders, tried)
-        kind = piece.kind or classify(
-            text,
-            section=section,
-            column=piece.column,
-            listed=listed,
-            assigned=bool(assignment or undertaken) or piece.task,
-            promised=promiser is not None or is_promise(text, self.names),
+        return _Draft(piece, span, text, self._language_of(text), assignment, actions=actions, pointed=pointed)
+
+    def _close(self, draft: _Draft, kind: PointKind) -> Point:
+        """Make a point of a piece whose kind is told: who is to do it and by when, and what became of a motion."""
+        piece, turn, block, text, language = (
+            draft.piece,
+            draft.piece.turn,
+            draft.piece.block,
+            draft.text,
+            draft.language,
         )
+        kind = self._decide(draft, kind)
         taken = None
-        if kind == "statement" and turn.speaker and not context:
+        if kind in {"statement", "action"} and turn.speaker and not draft.actions:
             taken = find_promise_of(text, language, self.names)
             kind = "action" if taken and taken.by_speaker else kind
-        tasked = bool(assignment or piece.task or piece.kind)
-        motion = None if tasked or kind == "question" else read_motion(text, self.names, self.lower)
+        settled = bool(draft.assignment or piece.task or piece.kind)
+        motion = None if settled or kind == "question" else read_motion(text, self.names, self.lower)
         kind = "decision" if motion and (motion.result or _is_counted(motion)) else kind
-        due = piece.due
+        owner = due = None
         if kind == "action":
-            owner = (
-                owner
-                or undertaken
-                or self._find_initials(text)
-                or find_owner(text, self.names, self.lower)
-                or promiser
-                or (section_owner(section, self.names) if actions and section else None)
-            )
-            owner = owner or (turn.speaker if (actions and not command) or taken else None)
-            due = due or find_due(text)
+            owner = (draft.assignment.owner if draft.assignment else None) or piece.owner or self._find_owner(draft)
+            owner = owner or (turn.speaker if draft.actions or (taken and taken.by_speaker) else None)
+            due = piece.due or find_due(text)
         return Point(
             text=text,
             id=self._identify(turn.speaker, text),
@@ -255,21 +195,39 @@ class _PointReader:
             time=block.start,
             kind=kind,
             medium=turn.medium,
-            owner=owner if kind == "action" else None,
-            due=due if kind == "action" else None,
+            owner=owner,
+            due=due,
             level=block.level if block.role == "list_item" else 0,
-            span=span,
+            span=draft.span,
             language=language,
             motion=motion,
         )
 
-    def _find_initials(self, text: str) -> str | None:
-        """Return those whose initials end a task, "ACTION: book the hall. RA, ML", by their names."""
-        match = _SIGNED.search(text)
-        letters = re.findall(r"[A-Z]+", match[1]) if match else []
-        if not letters or any(self.initials[one] != 1 for one in letters):
-            return None
-        return ", ".join(self.called_by[one] for one in letters)
+    def _decide(self, draft: _Draft, likely: PointKind) -> PointKind:
+        """Return the kind that a format, a label or a sign says for certain, else the likely one."""
+        piece, text = draft.piece, draft.text
+        if piece.kind or piece.task:
+            return piece.kind or "action"
+        labelled = _labelled_kind(text)
+        if labelled or draft.assignment:
+            return labelled or "action"
+        if text.endswith(("?", "？", "؟")):
+            return "question"
+        if piece.column:
+            return piece.column
+        if piece.beside_task and likely == "action":
+            return "statement"
+        doer = find_doer(text, self.vocabulary, draft.language) if likely in {"statement", "decision"} else None
+        if doer is None:
+            return likely
+        # Bodies that agree decide; people that do act.
+        known = name_shape(doer.owner, self.vocabulary) == KNOWN or doer.owner.casefold() in self.vocabulary.offices
+        return "action" if draft.pointed or (known and doer.by in {"duty", "future"}) else likely
+
+    def _find_owner(self, draft: _Draft) -> str | None:
+        """Find who a text or its heading says will do it."""
+        owner = find_owner(draft.text, self.vocabulary, draft.language, actions=draft.actions)
+        return owner or (section_owner(draft.piece.turn.section, self.vocabulary) if draft.actions else None)
 
     def _language_of(self, text: str) -> str | None:
         """Return a point's language where the meeting speaks several, else the meeting's."""

@@ -6,7 +6,7 @@ import re
 from typing import NamedTuple
 
 from minutekit.language.patterns import compile_late
-from minutekit.points.owners import OFFICES
+from minutekit.points.offices import OFFICES
 
 _NO_NAMES = (
     "second(?:ed|s|er)?|2nd|carrie[sd]|passe[sd]|approved|motion(?:ed)?|moved|votes?|voted|voting|unanimous(?:ly)?|adopted|"

@@ -16,7 +16,7 @@ from minutekit.language.literals import LiteralSet, RuleSearch
 from minutekit.language.patterns import compile_late
 from minutekit.points.ballots import Poll, read_ballot_line, read_named_votes
 from minutekit.points.motion_rows import NAME, NAMES, RESULTS, MotionRow, mark_names
-from minutekit.points.owners import OFFICES
+from minutekit.points.offices import OFFICES
 from minutekit.schema import Motion
 
 if TYPE_CHECKING:

@@ -44,7 +44,7 @@ _FEWEST_OF_SENTENCE = 3
 class Piece:
     """A stretch of the document that is one point. ``owner`` and ``due`` come from cells beside it.
 
-    ``column``: the kind that the heading over a cell promises.
+    ``column``: the kind that the heading over a cell promises. ``beside_task``: another cell of its row is the task.
     """
 
     start: int
@@ -56,6 +56,7 @@ class Piece:
     task: bool = False
     kind: PointKind | None = None
     column: PointKind | None = None
+    beside_task: bool = False
 
 
 class BlockIndex:
@@ -246,7 +247,10 @@ def _cut_row(blocks: list[Block], turn: Turn, index: BlockIndex, pieces: list[Pi
         else:
             column = index.kind_under(tasks[0])
             found.append(Piece(start, end, tasks[0], turn, owner, due, task=is_task, kind=code, column=column))
+    own = len(found)
     _cut_blocks(more, turn, index, found, told)
+    for piece in found[own:] if tasks else ():
+        piece.beside_task = True
     pieces.extend(sorted(found, key=lambda piece: piece.start))
     told.extend(
         Diagnostic("table-cell", f"Beside a task: {kind}", block.text, block.page)

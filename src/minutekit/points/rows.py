@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from minutekit.language.literals import RuleSearch
 from minutekit.language.patterns import compile_late
-from minutekit.points.kinds import section_kind
+from minutekit.points.sections import section_kind
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from minutekit.language.literals import RuleSearch
 from minutekit.language.patterns import compile_late
-from minutekit.points.kinds import asks, opens_question
+from minutekit.points.questions import asks, opens_question
 from minutekit.points.spoken_rows import (
     ACTIONS,
     DEADLINE,

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import Literal, NamedTuple
 
-from minutekit.points.owners import MONTHS
+from minutekit.points.dues import MONTHS
 from minutekit.schema import PointKind
 
 Owner = Literal["speaker", "named", "nobody"]

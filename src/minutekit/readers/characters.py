@@ -5,7 +5,15 @@ from __future__ import annotations
 import re
 import unicodedata
 
-_LIGATURES = {0xFB00: "ff", 0xFB01: "fi", 0xFB02: "fl", 0xFB03: "ffi", 0xFB04: "ffl", 0xFB05: "st", 0xFB06: "st"}
+LIGATURES: dict[int, str | None] = {
+    0xFB00: "ff",
+    0xFB01: "fi",
+    0xFB02: "fl",
+    0xFB03: "ffi",
+    0xFB04: "ffl",
+    0xFB05: "st",
+    0xFB06: "st",
+}
 _LINE_ENDS = dict.fromkeys((0x0B, 0x85, 0x2028, 0x2029), "\n")
 # Zero-width space, word joiner, byte order mark, soft hyphen, directional marks, object replacement.
 # The zero-width joiners (200C, 200D) stay: Persian and emoji need them.
@@ -16,7 +24,7 @@ _CONTROLS = dict.fromkeys((*range(0x09), 0x0C, *range(0x0E, 0x20), *range(0x7F, 
 _SURROGATES = dict.fromkeys(range(0xD800, 0xE000), "\ufffd")
 # Numbers that are no characters (Unicode 23.7); XML has no way to write the last two.
 _NONE = dict.fromkeys((*range(0xFDD0, 0xFDF0), 0xFFFE, 0xFFFF), None)
-_TABLE = {**_LIGATURES, **_LINE_ENDS, **_INVISIBLE, **_CONTROLS, **_SURROGATES, **_NONE}
+_TABLE = {**LIGATURES, **_LINE_ENDS, **_INVISIBLE, **_CONTROLS, **_SURROGATES, **_NONE}
 _SUSPECT = re.compile("[^\t\n -~\xa0-\xac\xae-\u02ff]")
 _SPACE = r"[^\S\n]"
 _GAP = re.compile(rf"{_SPACE}{{2,}}|[^\S\n ]")

@@ -5,17 +5,18 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from minutekit.entities.affiliations import is_office, sort_affiliation
+from minutekit.entities.affiliations import is_office, names_body, sort_affiliation
 from minutekit.entities.listings import parse_attendance
 from minutekit.entities.marks import is_column_of_marks, read_marks, read_word
 from minutekit.entities.people import parse_person
 from minutekit.lexicon import label_classes
 from minutekit.schema import Person
+from minutekit.structure.days import split_label
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from minutekit.meetings.lines import Line
+    from minutekit.structure.lines import Line
 
 _AWAY = frozenset({"absent", "apologies"})
 _LISTED = frozenset({"attendance", "absent", "apologies", "invited", "officer"})
@@ -35,6 +36,8 @@ class Attendance:
     def take(self, people: Iterable[Person], *, away: bool) -> None:
         """Take people into one of the lists; who is marked as absent, or excused, was not there."""
         for person in people:
+            if is_office(person.name) or names_body(person.name):
+                continue
             marks = [read_word(part) for part in (person.role, person.organisation) if part]
             missing = away or "absent" in marks
             if any(marks):
@@ -57,7 +60,7 @@ def read_attendance(lines: Sequence[Line], attendance: Attendance) -> None:
     ticked = any(_BOXES[box] for box in boxes if box)
     tables: dict[int, list[Line]] = {}
     for line in lines:
-        if line.role != "open" or line.label not in {"present", "absent"}:
+        if line.role != "open" or not _lists_people(line):
             continue
         if ticked and line.block.marker in _BOXES:
             _read_line(line, attendance, away=not _BOXES[line.block.marker])
@@ -67,6 +70,18 @@ def read_attendance(lines: Sequence[Line], attendance: Attendance) -> None:
             _read_line(line, attendance, away=line.label == "absent")
     for cells in tables.values():
         _read_table(cells, attendance)
+
+
+def _lists_people(line: Line) -> bool:
+    """Tell whether the model or a label before its colon says that a line lists people."""
+    if line.label in {"present", "absent"}:
+        return True
+    parted = split_label(line.text) if line.label not in {"heading", "agenda", "prior"} else None
+    classes = label_classes(parted[0]) if parted and parted[1] else frozenset()
+    if not classes & (_AWAY | {"attendance"}):
+        return False
+    line.label = "absent" if classes & _AWAY else "present"
+    return True
 
 
 def _read_line(line: Line, attendance: Attendance, *, away: bool) -> None:
@@ -81,6 +96,8 @@ def _read_line(line: Line, attendance: Attendance, *, away: bool) -> None:
         return
     for listing in listings:
         classes = label_classes(listing.label) if listing.label else frozenset()
+        if classes and not classes & _LISTED:
+            continue  # "Subject: Planning" among the people
         missing = bool(classes & _AWAY) or (away and not classes & _LISTED)
         attendance.take(listing.people, away=missing)
         line.people += listing.people
@@ -122,7 +139,7 @@ def _read_table(cells: list[Line], attendance: Attendance) -> None:
 def _holds_names(cells: list[list[Line]]) -> bool:
     texts = [" ".join(line.text for line in cell) for cell in cells]
     names = [parse_attendance(text) or parse_person(text, single=False) for text in texts]
-    offices = sum(is_office(text) for text in texts)
+    offices = sum(is_office(text) or names_body(text) for text in texts)
     return sum(map(bool, names)) - offices >= _NAMES_OF_COLUMN * len(texts)
 
 

@@ -10,16 +10,16 @@ from minutekit.entities.listings import parse_attendance
 from minutekit.entities.people import parse_person
 from minutekit.entities.places import find_place
 from minutekit.lexicon import label_classes, word_classes
-from minutekit.meetings.lines import strip_numbering
-from minutekit.meetings.opening.openings import is_of_other_meeting, split_label
 from minutekit.schema import Person
+from minutekit.structure.days import is_of_other_meeting, split_label
+from minutekit.structure.lines import strip_numbering
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date as Date  # noqa: N812 - a field is called date
 
-    from minutekit.meetings.lines import Line
-    from minutekit.meetings.opening.openings import DateReader
+    from minutekit.structure.days import DateReader
+    from minutekit.structure.lines import Line
 
 _MOST_LINES_OF_TITLE = 3
 _FEWEST_WORDS_OF_TITLE = 2
@@ -37,7 +37,12 @@ _CITED = re.compile(
 )
 _HEAD_LABELS = frozenset({"title", "date", "place", "field", "formula", "furniture", "boilerplate", "other", "heading"})
 # Who leads or records was there; who called the meeting, or whom it concerns, need not have been.
-_FIELDS = frozenset({"date", "time", "place", "officer", "field", "invited"})
+_OTHER_LABELS = frozenset(
+    ["attendance", "absent", "apologies", "invited", "officer", "agenda", "topic", "number", "signature", "time", "place",
+     "field", "owner", "due", "status", "contents", "changes"]
+)  # fmt: skip
+_FIELDS = frozenset({"date", "time", "place", "officer", "field"})
+_PEOPLE = frozenset({"attendance", "absent", "apologies", "invited"})
 
 
 @dataclass(slots=True)
@@ -57,7 +62,7 @@ def read_head(lines: Sequence[Line], dates: DateReader) -> Head:
     fields = list(_find_fields(lines))
     for label, value, members in fields:
         _take_field(label, value, members, head, dates)
-    titles = [line for line in lines if line.label == "title" and line.role == "open"]
+    titles = [line for line in lines if line.label == "title" and line.role == "open" and _may_be_title(line.text)]
     _take_title(titles, lines, head, dates)
     head.date = head.date or _find_date(lines, dates)
     head.place = head.place or _find_place(lines)
@@ -113,6 +118,8 @@ def _take_field(label: str, value: str, members: list[Line], head: Head, dates: 
     classes = label_classes(label)
     day = dates.day_of(value)
     told = "Field of the meeting, kept out of the points"
+    if classes & _PEOPLE:
+        return
     if "date" in classes and day is not None:
         if not is_of_other_meeting(label):
             head.date = head.date or day
@@ -154,13 +161,30 @@ def _take_title(titles: list[Line], lines: Sequence[Line], head: Head, dates: Da
             line.role = "date"
             head.date = head.date or dates.day_of(line.text)
     if not worded:
-        heading = next((line for line in lines[:_FIRST_LINES] if line.block.role == "title"), None)
-        worded = [heading] if heading else []
+        opening = _find_opening(lines)
+        if opening is not None:
+            opening.role, opening.section, worded = "title", None, [opening]
     best = _choose(worded)
     if best:
         text = " ".join(line.text for line in best)
         head.date = head.date or dates.day_of(text)
         head.title = _cut_date(text, dates)
+
+
+def _may_be_title(text: str) -> bool:
+    """Tell whether a line is no label of something else."""
+    return label_classes(text).isdisjoint(_OTHER_LABELS) or " " in text.strip()
+
+
+def _find_opening(lines: Sequence[Line]) -> Line | None:
+    """Return the line that stands for a title where the model sees none: reported as one, or first and of a meeting."""
+    for line in lines[:_FIRST_LINES]:
+        if line.block.role == "title" and line.role in {"open", "heading"}:
+            return line
+    for line in lines[:_MOST_LINES_OF_TITLE]:
+        if line.role in {"open", "heading"} and _names_meeting(line.text) and _may_be_title(line.text):
+            return line
+    return None
 
 
 def _choose(lines: list[Line]) -> list[Line]:

@@ -9,31 +9,29 @@ from typing import TYPE_CHECKING
 from minutekit.entities.names import NameBook
 from minutekit.language.addresses import find_lower_words
 from minutekit.lexicon import label_classes, word_classes
-from minutekit.meetings.lines import Line, list_lines, strip_numbering
-from minutekit.meetings.meetbot import read_kept_by_programs
-from minutekit.meetings.opening.openings import DateReader
-from minutekit.meetings.opening.titles import read_title
-from minutekit.meetings.outline.agendas import read_agendas
-from minutekit.meetings.outline.closings import cut_time_stamps
-from minutekit.meetings.outline.headings import mark_run_ins
-from minutekit.meetings.outline.priors import read_prior_digest
-from minutekit.meetings.outline.topics import topic_key
-from minutekit.meetings.speech.askers import mark_askers
-from minutekit.meetings.speech.attributions import mark_attributions
-from minutekit.meetings.speech.codes import mark_codes
-from minutekit.meetings.speech.evidence import SpeakerFinder
-from minutekit.meetings.speech.examinations import mark_examinations
-from minutekit.meetings.speech.proceedings import mark_proceedings
-from minutekit.meetings.speech.speakers import SpeakerMarker
-from minutekit.meetings.speech.speech_tables import mark_known_speakers
-from minutekit.meetings.speech.turns import assemble_turns
-from minutekit.meetings.speech.voices import introduce_voices
 from minutekit.schema import Diagnostic, Meeting, Person, Turn
+from minutekit.structure.agenda import read_agenda
 from minutekit.structure.attendance import Attendance, read_attendance
 from minutekit.structure.constraints import fix_labels
+from minutekit.structure.days import DateReader
 from minutekit.structure.head import read_head
 from minutekit.structure.labeller import label_lines
 from minutekit.structure.labels import REASONS
+from minutekit.structure.lines import Line, list_lines, strip_numbering, topic_key
+from minutekit.structure.meetbot import read_kept_by_programs
+from minutekit.structure.priors import read_prior_digest
+from minutekit.structure.run_ins import mark_run_ins
+from minutekit.structure.speech.askers import mark_askers
+from minutekit.structure.speech.attributions import mark_attributions
+from minutekit.structure.speech.codes import mark_codes
+from minutekit.structure.speech.evidence import SpeakerFinder
+from minutekit.structure.speech.examinations import mark_examinations
+from minutekit.structure.speech.proceedings import mark_proceedings
+from minutekit.structure.speech.speakers import SpeakerMarker
+from minutekit.structure.speech.turns import assemble_turns
+from minutekit.structure.speech.voices import introduce_voices
+from minutekit.structure.speech_tables import read_speech_tables
+from minutekit.structure.time_stamps import cut_time_stamps
 
 if TYPE_CHECKING:
     from datetime import date as Date  # noqa: N812 - a field is called date
@@ -45,6 +43,7 @@ if TYPE_CHECKING:
 _TASK_BOX = re.compile(r"\[[ xX✓✔]?\]|[☐☑☒☓]")
 _LABELLED_TASK = re.compile(r"\W*(?:action(?: item)?|to-?do|tarea|tâche|aufgabe|azione|tarefa)\s*[:：]", re.IGNORECASE)
 _MOST_WORDS_OF_TASKS = 6
+_FILE_NAME = re.compile(r"\.(?:docx?|pdf|odt|rtf|pages|pptx?)\b|^microsoft word\b", re.IGNORECASE)
 # Offices whose holder was there; who called the meeting or answers for the paper need not have been.
 _LEADING = frozenset({"officer"})
 
@@ -74,14 +73,16 @@ def recover_meeting(document: Document, options: ReadOptions) -> Meeting:
     head = read_head(lines, dates)
     read_kept_by_programs(lines, attendance, head, dates)
     _keep_talk(lines)
+    lower = find_lower_words(document.text)
+    read_speech_tables(lines, book, lower)
     read_attendance(lines, attendance)
-    agenda = read_agendas(lines)
+    agenda = read_agenda(lines)
     topics = frozenset(topic_key(item.title) for item in agenda)
     for person in (*options.roster, *attendance.present, *attendance.absent, *attendance.invited, *head.officers):
         book.add(person)
     listed = len(options.roster) + len(attendance.present) + len(attendance.absent) + len(attendance.invited)
     _settle(lines)
-    _find_speakers(lines, book, document, topics, listed)
+    _find_speakers(lines, book, lower, topics, listed)
     sections = tuple(
         line.section or line.text
         for line in lines
@@ -156,11 +157,11 @@ def _settle(lines: list[Line]) -> None:
             line.drop(reason, message)
 
 
-def _find_speakers(lines: list[Line], book: NameBook, document: Document, topics: frozenset[str], listed: int) -> None:
+def _find_speakers(
+    lines: list[Line], book: NameBook, lower: frozenset[str], topics: frozenset[str], listed: int
+) -> None:
     """Say who spoke: voices, labels, names alone, introductions."""
-    lower = find_lower_words(document.text)
     introduce_voices(lines, book)
-    mark_known_speakers(lines, book, lower)
     mark_examinations(lines, book)
     mark_proceedings(lines, book)
     mark_askers(lines, book)
@@ -203,8 +204,9 @@ def _tasks_among(listed: list[Line]) -> list[int]:
 
 
 def _filed_title(document: Document, dates: DateReader) -> str | None:
-    """Return the title that the file gives of itself, without the date in it."""
-    return read_title(document.title, dates)[0] if document.title else None
+    """Return the title that the file gives of itself, without the date in it; a file's name is none."""
+    title = document.title or ""
+    return dates.strip(title) or None if " " in title.strip() and not _FILE_NAME.search(title) else None
 
 
 def _titled_date(document: Document, dates: DateReader) -> Date | None:

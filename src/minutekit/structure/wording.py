@@ -12,7 +12,7 @@ from minutekit.entities.shapes import is_name
 from minutekit.language.addresses import has_link, is_link_only
 from minutekit.lexicon import CLASSES as WORD_CLASSES
 from minutekit.lexicon import label_classes, word_classes
-from minutekit.meetings.opening.openings import split_label
+from minutekit.structure.days import split_label
 
 CLASSES: tuple[str, ...] = tuple(name for name, about in WORD_CLASSES.items() if about.kind in {"label", "content"})
 """Classes of labels that features tell of, in the order of their columns."""

@@ -11,6 +11,7 @@ from minutekit.readers.docx.names import W, flag_of, number_of, value_of
 from minutekit.readers.placement import UNSET, ParagraphFormat, read_alignment
 
 _MAX_CHAIN = 30
+_INHERITED = ("heading", "bold", "size", "hidden", "outline", "list_id", "list_level", "indent")
 _BODY_OUTLINE = 9
 _LARGEST = 3276
 """Half-points: Word sets no larger font."""
@@ -100,19 +101,9 @@ def _resolve(style_id: str, own: dict[str, tuple[Style, str | None]], base: Styl
 
 
 def _inherit(style: Style, parent: Style) -> Style:
-    return replace(
-        style,
-        heading=parent.heading if style.heading is None else style.heading,
-        bold=parent.bold if style.bold is None else style.bold,
-        size=parent.size if style.size is None else style.size,
-        hidden=parent.hidden if style.hidden is None else style.hidden,
-        outline=parent.outline if style.outline is None else style.outline,
-        list_id=parent.list_id if style.list_id is None else style.list_id,
-        list_level=parent.list_level if style.list_level is None else style.list_level,
-        indent=parent.indent if style.indent is None else style.indent,
-        form=style.form.over(parent.form),
-        headed=style.headed or parent.headed,
-    )
+    """Take what a style leaves open from another."""
+    open_fields = {name: getattr(parent, name) for name in _INHERITED if getattr(style, name) is None}
+    return replace(style, **open_fields, form=style.form.over(parent.form), headed=style.headed or parent.headed)
 
 
 def _heading_of(name: str) -> int | None:

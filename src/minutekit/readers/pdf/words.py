@@ -11,26 +11,15 @@ from dataclasses import dataclass, field
 from math import isfinite
 from typing import NamedTuple
 
+from minutekit.readers.characters import LIGATURES as LETTERS
+
 _SOFT_HYPHEN = "\u00ad"
 HYPHENS = ("\ufffe", "\x02")
-LIGATURES = str.maketrans(
-    {
-        "ﬀ": "ff",
-        "ﬁ": "fi",
-        "ﬂ": "fl",
-        "ﬃ": "ffi",
-        "ﬄ": "ffl",
-        "ﬅ": "st",
-        "ﬆ": "st",
-        "\u00ad": None,
-        "\x00": None,
-        "\uffff": None,
-        "\u200b": None,
-        "\ufeff": None,
-        **{chr(0xF730 + digit): str(digit) for digit in range(10)},  # old-style figures (Adobe Glyph List)
-    }
-)
-
+LIGATURES = {
+    **LETTERS,
+    **dict.fromkeys((0x00AD, 0x0000, 0xFFFF, 0x200B, 0xFEFF)),
+    **{0xF730 + digit: str(digit) for digit in range(10)},  # old-style figures (Adobe Glyph List)
+}
 _PRIVATE = re.compile(r"(?<=\S)[\ue000-\uf8ff]")
 """Signs of private use inside words: nothing says which letters they are. At a word's start they are bullets."""
 _UNREADABLE = re.compile(r"[\x01\x03-\x08\x0b\x0e-\x1f\x7f-\x9f\uffff]")

@@ -1,1 +1,0 @@
-"""The head of minutes: title, date, place and the fields around them."""

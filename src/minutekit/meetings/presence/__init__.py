@@ -1,1 +1,0 @@
-"""Who was there, who sent apologies, who led: out of lists, tables and sentences."""

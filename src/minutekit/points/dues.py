@@ -1,0 +1,110 @@
+"""By when an action is to be done."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import NamedTuple
+
+from minutekit.language.literals import LazyPattern, RuleSearch
+
+_WEEKDAYS = (
+    r"(?:mon|tues|wednes|thurs|fri|satur|sun)day|lunes|martes|miércoles|jueves|viernes|sábado|domingo|"
+    r"segunda|terça|quarta|quinta|sexta|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|montag|"
+    r"dienstag|mittwoch|donnerstag|freitag|samstag|sonntag|lunedì|martedì|mercoledì|giovedì|venerdì|"
+    r"sabato|domenica"
+)
+MONTHS = (
+    r"(?:january|february|march|april|may|june|july|august|september|october|november|december|enero|"
+    r"febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre|janeiro|"
+    r"fevereiro|março|maio|junho|julho|setembro|outubro|novembro|dezembro|janvier|février|mars|avril|mai|"
+    r"juin|juillet|août|septembre|octobre|novembre|décembre|januar|jänner|februar|märz|juni|juli|oktober|"
+    r"dezember|gennaio|febbraio|aprile|maggio|giugno|luglio|settembre|ottobre|dicembre)"
+)
+_SHORT_MONTH = (
+    r"(?:jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|ene|abr|ago|dic|fev|set|out|dez|janv|févr|avr|juil|"
+    r"okt|mär|gen|mag|giu|lug|ott)"
+)
+_DAY = (
+    r"(?:\d{4}\s?[-−]\s?\d{1,2}\s?[-−]\s?\d{1,2}|\d{1,2}[./-]\d{1,2}(?:[./-]\d{2,4})?|\d{1,2}(?:st|nd|rd|th|er|\.|º)?\s+(?:of |de )?"
+    rf"(?:{MONTHS}|{_SHORT_MONTH})\b\.?(?:\s+(?:de |of )?\d{{4}})?|(?:{MONTHS}|{_SHORT_MONTH}\.?)\s+\d{{1,2}}(?:st|nd|rd|th)?(?:,?\s+\d{{4}})?)"
+)
+_ORDINAL = (
+    r"(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|fifteenth|"
+    r"twentieth|primero?|primeiro|premier|ersten|primo)"
+)
+_WHEN = (
+    rf"(?:(?:the )?{_ORDINAL} (?:of |de |di )?{MONTHS}|(?:mid|early|late|mitte|anfang|mediados de|"
+    rf"meados de|mi|metà)[- ]{MONTHS}|(?:EOD|EOW|COB|close of business|"
+    rf"end of business)\b(?:,? (?:on )?(?:{_WEEKDAYS}))?|(?:(?:{_WEEKDAYS}),?\s+)?{_DAY}|(?:{_WEEKDAYS})|"
+    rf"(?:the )?(?:next|following) (?:meeting|week|month|year|quarter|call|session|[a-z]+day)|"
+    rf"(?:la )?próxim[ao] (?:reunión|reunião|semana)|(?:zur |zum |bis )?nächste[nrs]? (?:sitzung|woche|"
+    rf"treffen)|(?:la )?prochaine (?:réunion|séance)|semaine prochaine|(?:la )?prossima (?:riunione|"
+    rf"settimana)|(?:the )?(?:end|start|beginning|middle) of (?:the )?[^\W\d_]+|"
+    rf"(?:the )?[A-Z]\w+ (?:meeting|session|call|sitzung)|the \w+(?: \w+)? (?:meeting|session|call)|"
+    rf"fine (?:mese|anno|settimana|[^\W\d_]+)|fin (?:de mes|de año|du mois|de \w+|[^\W\d_]+)|(?:dos|tres|"
+    rf"cuatro|two|three|four|zwei|drei|deux|trois|due|tre|\d+) (?:semanas|weeks|days|days|wochen|tagen|"
+    rf"semaines|jours|settimane|giorni)|(?:der )?sitzung im [^\W\d_]+|tomorrow|mañana|amanhã|demain|morgen|"
+    rf"domani|ende [^\W\d_]+|(?:KW|CW|week|semana|semaine|settimana|Kalenderwoche|vecka) ?\d{{1,2}})"
+)
+
+_EDGES = " .,;:–—-"
+_LONGEST = 2_000
+
+
+class DueRule(NamedTuple):
+    """A way of saying when: the group ``due`` holds it; ``example`` is the rule's test."""
+
+    name: str
+    pattern: str
+    example: str
+
+
+DUES: tuple[DueRule, ...] = (
+    DueRule(
+        "due label",
+        r"^(?:deadline|due(?: date| by)?|plazo|fecha límite|prazo|échéance|délai|frist|termin|scadenza|"
+        r"bis)\s*[:：]\s*(?P<due>.{3,60}?)\.?$",
+        "Frist: 12. Mai",
+    ),
+    DueRule(
+        "by",
+        rf"\b(?:by|before|until|no later than|due(?: on| by)?|deadline:?|in|at|antes del?|en|hasta el|para el|"
+        rf"a más tardar el|até(?: ao?| o dia)?|avant(?: le| la)?|d['’]ici(?: au| à la| le)?|pour (?:le|la)|"
+        rf"bis(?: zum| zur| spätestens)?|entro(?: il| la)?|per il|frist:|termin:) (?P<due>{_WHEN})",
+        "Ruth will call the bank by 12 May",
+    ),
+    DueRule(
+        "on a day",
+        rf"\b(?:on|am|el|le|il|no dia|em) (?P<due>(?:the )?{_ORDINAL} (?:of |de |di )?{MONTHS}|{_DAY})",
+        "Ruth will call the bank on 12 May",
+    ),
+    DueRule("at the end", rf"(?:\s[-–—]\s|[(,;]\s?)(?P<due>{_DAY})\)?\.?$", "Ruth to call the bank – 12 May"),
+    DueRule(
+        "open",
+        rf"\b(?P<due>asap|as soon as possible|next week|next month|tomorrow|this week|la próxima semana|"
+        rf"próxima semana|nächste woche|la semaine prochaine|la prossima settimana|{_WEEKDAYS})\b",
+        "Ruth will call next week",
+    ),
+)  # fmt: skip
+_DUE_LABEL = LazyPattern(DUES[0].pattern)
+
+
+@cache
+def _search() -> RuleSearch[DueRule]:
+    return RuleSearch(DUES, opaque=_WHEN)
+
+
+def find_due(text: str) -> str | None:
+    """Find by when it is to be done, as printed."""
+    text = text[:_LONGEST]
+    for _, pattern in _search().find_near(text):
+        match = pattern.search(text)
+        if match:
+            return match.group("due").strip(_EDGES)
+    return None
+
+
+def read_due_label(text: str) -> str | None:
+    """Read a line that only says when: "Deadline: 12 May"; None for any other line."""
+    match = _DUE_LABEL.search(text)
+    return match.group("due").strip(_EDGES) if match else None

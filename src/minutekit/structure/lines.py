@@ -1,0 +1,167 @@
+"""A document's blocks as the stage works on them: lines whose meaning is found step by step."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from functools import lru_cache
+from typing import TYPE_CHECKING, Literal
+
+from minutekit.lexicon import label_classes
+from minutekit.schema import Person
+
+if TYPE_CHECKING:
+    from minutekit.schema import Block, Document
+
+LineRole = Literal[
+    "open", "title", "date", "field", "people", "label", "heading", "agenda", "digest", "content", "dropped", "point"
+]
+
+_NUMBERING = re.compile(
+    r"^#{1,6}\s+|^§+\s?\d{1,3}[a-z]?[.:)]?\s+|^\(?(?:\d{1,3}(?:\.\d{1,3}){0,5}|[IVXLC]{1,6}|[a-hA-H])(?:[.)]+|/(?=\s)|\s*[-–—])\s+|^\d{1,3}(?:\.\d{1,3}){1,5}\s+"
+)
+_ITEM = re.compile(
+    r"^(?:(?:(?:zu )?TOP|Item|Agenda item|Topic|Thema|Tema|Assunto|Sujet|Argomento|Punkt|Tagesordnungspunkt|Punto(?: del orden del día)?|Ponto|Point|Punto all['’]ordine del giorno)\s*(?:n[.º°]\s*)?\d{1,3}(?:\.\d{1,3})*"
+    r"|Min(?:ute)?\.?\s?(?:No\.?\s?)?[/.]?(?:[A-Z]{1,6}[/.])?\d{1,4}(?:(?:[/.-]\w{1,6}){1,4}|(?=\s?[:–—])))\s*[:.)–—-]*\s+(?=\S)",
+    re.IGNORECASE,
+)
+_ORDINAL_WORD = re.compile(
+    r"^(?:primer[oa]?|segund[oa]|tercer[oa]?|cuart[oa]|quint[oa]|sext[oa]|s[eé]ptim[oa]|octav[oa]|noven[oa]|décim[oa]|primeir[oa]|terceir[oa]|quart[oa]|sétim[oa]|oitav[oa]|non[oa]|"
+    r"first|second|third|fourth|fifth|erstens|zweitens|drittens|viertens|fünftens|premièrement|deuxièmement|primo|terzo|quinto|sesto|settimo|ottavo)\s*(?:[.:)]\s*[-–—]?|[-–—](?!feiras?\b))\s*(?=\S)"
+    r"|^第?[一二三四五六七八九十]{1,3}[、.．](?=\S)|^البند \S+\s*[:：]\s*(?=\S)",
+    re.IGNORECASE,
+)
+# Endings that name women and men alike: "présent.e.s", "absent·es", "excusé(e)s", "invitadas/os".
+_JOINED = re.compile(r"[.·•‧∙/(-](?<=[^\W\d_]{3}.)(?:[aeo]|ne)")
+_EVERY_GENDER = re.compile(
+    r"(?<=[^\W\d_]{3})(?:[.·•‧∙/-]n?e(?:[.·•‧∙/-]?s)?|\(n?e\)s?|(?<=[aeo]s)/[ao]s)(?=\W|$)|(?<=[^\W\d_]{3}[aeo])/[ao](?=\W|$)"
+)
+_BRACKET_TAIL = re.compile(r"\s*[(\[][^()\[\]]{0,80}[)\]]\s*:?\s*$")
+# Every link holds one of these.
+_NUMBER_MARKER = re.compile(r"^\(?(?:\d+(?:\.\d+)*|[IVXLCivxlc]+|[A-Za-z])[.):]*$")
+
+# Words that make a short line a sentence.
+TIMING = re.compile(r"\s*[(\[][^()\[\]]{0,60}?\d{1,4}\s*(?:min\w*|m|h|hours?|'|’)?\s*[)\]]\s*$", re.IGNORECASE)
+_LONGEST_TOPIC = 200
+
+
+@dataclass(slots=True)
+class Line:
+    """A block and what it was understood as.
+
+    ``start`` and ``end`` bound what is left to say once labels are cut off, as offsets in the
+    document's text. ``people``: those named on a line of attendance or a speaker's label.
+    """
+
+    index: int
+    block: Block
+    start: int
+    end: int
+    text: str
+    role: LineRole = "open"
+    label: str = ""
+    section: str | None = None
+    speaker: str | None = None
+    chat: bool = False
+    reason: str = ""
+    message: str = ""
+    people: list[Person] = field(default_factory=list)
+    _counted: tuple[str, int] = ("", 0)
+
+    @property
+    def listed(self) -> bool:
+        """Tell whether the line is a list item."""
+        return self.block.role == "list_item" or bool(self.block.marker)
+
+    @property
+    def numbered(self) -> bool:
+        """Tell whether the list marker is a number or letter, not a glyph."""
+        return bool(self.block.marker and _NUMBER_MARKER.match(self.block.marker.strip()))
+
+    @property
+    def words(self) -> int:
+        """Count the words."""
+        if self._counted[0] is not self.text:
+            self._counted = (self.text, len(self.text.split()))
+        return self._counted[1]
+
+    @property
+    def closed(self) -> bool:
+        """Tell whether the text ends like a sentence."""
+        return self.text.rstrip("\"'”’»)").endswith((".", "!", "?", "…", "。", "؟", ";"))
+
+    @property
+    def prose(self) -> bool:
+        """Tell whether the line reads as running text and not as a label."""
+        return self.words >= 14 or (self.words >= 6 and self.closed)
+
+    def cut(self, offset: int) -> None:
+        """Take the first ``offset`` characters of the text off, as a label."""
+        rest = self.text[offset:]
+        shift = offset + len(rest) - len(rest.lstrip())
+        self.start += shift
+        self.text = rest.lstrip()
+
+    def drop(self, reason: str, message: str) -> None:
+        """Leave the line out, to be told in a diagnostic."""
+        self.role, self.reason, self.message = "dropped", reason, message
+
+
+def list_lines(document: Document) -> list[Line]:
+    """Make one line of each block of the document."""
+    lines = []
+    for index, block in enumerate(document.blocks):
+        text = block.text
+        left = len(text) - len(text.lstrip())
+        start = block.span.start + left
+        stripped = text.strip()
+        lines.append(Line(index, block, start, start + len(stripped), stripped))
+    return lines
+
+
+def label_key(text: str) -> str:
+    """Bring a label to the form that rules are written for: lower case, no numbering, no outer signs."""
+    text = _cut_numbering(text)
+    if text.rstrip(" :").endswith((")", "]")):
+        text = _BRACKET_TAIL.sub("", text)
+    first, last = 0, len(text)
+    while first < last and not text[first].isalnum():
+        first += 1
+    while last > first and not text[last - 1].isalnum():
+        last -= 1
+    key = text[first:last].casefold()
+    return _EVERY_GENDER.sub(_end_plain, key) if _JOINED.search(key) else key
+
+
+def _end_plain(ending: re.Match[str]) -> str:
+    """Return the ending of the plain form in place of one for women and men: "s" where it speaks of several."""
+    before = ending.string[ending.start() - 1]
+    return "s" if "s" in ending[0] and before != "s" and ending[0][1:2] not in "ao" else ""
+
+
+@lru_cache(maxsize=16_384)
+def _cut_numbering(text: str) -> str:
+    """Bring white space to single spaces and take a number, "Item 3:" and "Third:" off the front."""
+    text = " ".join(text.replace("\u200b", "").split())
+    for pattern in (_NUMBERING, _ITEM, _ORDINAL_WORD):
+        match = pattern.match(text)
+        text = text[match.end() :] if match else text
+    return text
+
+
+def strip_numbering(text: str) -> str:
+    """Take a heading's number, outer dashes and closing colon off."""
+    return re.sub(r"\s*(?::|[-–—]+)\s*$", "", _cut_numbering(text)).strip()
+
+
+def is_label(text: str, *classes: str) -> bool:
+    """Tell whether a text is a label of one of the classes of the lexicon."""
+    return not label_classes(text).isdisjoint(classes)
+
+
+@lru_cache(maxsize=16_384)
+def topic_key(text: str) -> str:
+    """Bring a topic to the form in which an agenda's line and the heading over its discussion agree."""
+    if len(text) > _LONGEST_TOPIC:
+        return ""
+    return label_key(TIMING.sub("", text) if text.rstrip().endswith((")", "]")) else text)

@@ -1,0 +1,77 @@
+"""Headings that run into their paragraph ("Budget: We agreed …"), cut off and kept as sections."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+
+from minutekit.lexicon import label_classes
+from minutekit.structure.days import split_label
+from minutekit.structure.lines import Line, strip_numbering, topic_key
+
+_FEW = 3
+_REMARKS = frozenset(
+    ["remark", "action", "decision", "question", "vote", "date", "time", "place", "field", "absent", "signature",
+     "invited", "owner", "due", "status", "mover", "seconder", "topic", "number"]
+)  # fmt: skip
+_CODE_END = re.compile(r"\s{1,3}(?:[Nn]o\.?\s?|#)?[A-Z]{0,4}[-./ ]?\d[\w./-]{0,12}$")
+_ORDINAL = re.compile(r"^\d+\s*(?:st|nd|rd|th|er|re|ère|ème|e|º|°|ª|o|a|\.)?\s*")
+_DASH = re.compile(r"\s[-–—]")
+
+
+def _is_remark(label: str) -> bool:
+    """Tell whether a label belongs to the words after it ("Action:", "Note:") and heads nothing."""
+    label = _CODE_END.sub("", label) or label
+    return bool(label_classes(label) & _REMARKS)
+
+
+def _shape(label: str) -> str:
+    return _ORDINAL.sub("", label.casefold()).strip()
+
+
+def _is_title_case(label: str) -> bool:
+    words = [word for word in re.findall(r"[^\W\d_]+", label) if len(word) > _FEW]
+    return len(label.split()) > 1 and bool(words) and all(word[0].isupper() for word in words)
+
+
+def mark_run_ins(lines: list[Line], topics: frozenset[str], *, skipped: frozenset[int] = frozenset()) -> None:
+    """Cut headings off that run into their paragraph ("Budget: We agreed …").
+
+    ``skipped``: indexes of lines that name speakers. A label counts by weight of type, by its agenda topic, or by
+    being one of several of the same shape.
+    """
+    found: list[tuple[Line, str, int]] = []
+    # "**Cake sale** – we made …": several of them are headings, one may stress its words.
+    leads = sum(
+        line.role == "open"
+        and line.index not in skipped
+        and bool(re.match(r"\s*[-–—]+\s", line.text[line.block.lead :]))
+        for line in lines
+        if line.block.lead > 0
+    )
+    shapes: Counter[str] = Counter()
+    cased = 0
+    for line in lines:
+        if line.role != "open" or line.block.role in {"cue", "chat"} or line.speaker or line.index in skipped:
+            continue
+        labelled = split_label(line.text)
+        dashed = re.match(r"^(.{3,80}?)\s+[-–—]+\s+\S", line.text) if _DASH.search(line.text) else None
+        if dashed and (topic_key(dashed.group(1)) in topics or (leads >= _FEW and _has_lead(line, dashed.group(1)))):
+            found.append((line, dashed.group(1), dashed.end() - 1))
+        elif labelled and labelled[1] and len(labelled[0].split()) <= 8 and not _is_remark(labelled[0]):
+            found.append((line, labelled[0], len(line.text) - len(labelled[1])))
+            if _ORDINAL.match(labelled[0]):
+                shapes[_shape(labelled[0])] += 1
+            cased += not line.listed and _is_title_case(labelled[0]) and len(labelled[1].split()) >= 12
+    for line, label, offset in found:
+        set_apart = _has_lead(line, label)
+        shaped = bool(_ORDINAL.match(label)) and shapes[_shape(label)] >= _FEW
+        alike = cased > 1 and not line.listed and _is_title_case(label) and len(line.text[offset:].split()) >= 12
+        if set_apart or shaped or alike or topic_key(label) in topics:
+            line.section = strip_numbering(label)
+            line.cut(offset)
+
+
+def _has_lead(line: Line, label: str) -> bool:
+    """Tell whether a label before its paragraph is set apart by weight."""
+    return line.block.lead > 0 and abs(line.block.lead - len(label)) <= 2 and not line.listed

@@ -1,0 +1,183 @@
+"""Hearings: whose questions and answers stand behind "Q." and "A.", by the lines that say who examines whom."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from minutekit.entities.names import NameBook
+from minutekit.entities.shapes import is_name
+from minutekit.language.patterns import compile_late
+from minutekit.schema import Person
+from minutekit.structure.lines import Line, strip_numbering
+
+_LONGEST_CUE = 120
+_FEWEST_ASKED = 2
+_FEWEST_BARE = 3
+_MOST_WORDS_OF_PART = 6
+
+
+class CueRule(NamedTuple):
+    """A line that says who examines or who answers: the group ``name`` holds the name; ``example`` is its test."""
+
+    part: str
+    language: str
+    pattern: str
+    example: str
+
+
+RULES: tuple[CueRule, ...] = (
+    CueRule("examiner", "en", r"(?:.{0,40}\b(?:examination|examined|questioned|questions)\b.{0,20}?[\s(–—:-])?(?:by|from) (?P<name>[^:()]{3,60}?)(?: \((?:continued|continuing|resumed)\)|,? continuing|,? resumed)?\)?:?", "CROSS-EXAMINATION BY MR. LINDGREN:"),
+    CueRule("examiner", "es", r"(?:.{0,30}\b(?:interrogatorio|examinad[oa]|preguntas)\b.{0,20}? (?:por|de)|por) (?P<name>(?:el |la )?[^:()]{3,60}?):?", "Interrogatorio por la Sra. Vidal:"),
+    CueRule("examiner", "pt", r"(?:.{0,30}\b(?:interrogatório|inquiriç(?:ão|ões)|perguntas)\b.{0,20}? (?:por|pel[oa]|d[oa])|pel[oa]) (?P<name>[^:()]{3,60}?):?", "Inquirição pela Dra. Prata:"),
+    CueRule("examiner", "fr", r".{0,30}\b(?:interrogatoire|interrogée?|contre-interrogatoire|questions)\b.{0,20}? (?:par|de) (?P<name>[^:()]{3,60}?) ?:?", "Interrogatoire par Me Roy :"),
+    CueRule("examiner", "de", r".{0,30}\b(?:befragung|vernehmung|befragt|fragen)\b.{0,20}? (?:durch|von) (?P<name>[^:()]{3,60}?):?", "Befragung durch Frau Huber:"),
+    CueRule("examiner", "it", r".{0,30}\b(?:esame|controesame|domande)\b.{0,20}? (?:da parte (?:dell['’]|della|del|di)|dell['’]|della|del|di) ?(?P<name>[^:()]{3,60}?):?", "Controesame da parte dell'avv. Neri:"),
+    CueRule("witness", "en", r"(?:the )?(?:witness|deponent)(?: called)?[:,–—-]{1,2} (?P<name>[^:()]{3,60}?)(?:,.*)?|.{0,30}\b(?:deposition|testimony|examination|evidence) of (?P<of>[^:(),]{3,60}?)(?:,.*)?|(?P<sworn>[^:(),]{3,60}?)(?:, (?:called|a witness|the witness|having|after|being|duly|was|sworn|affirmed)\b.*\b(?:sworn|affirmed|oath|testified)\b.*| \((?:sworn|affirmed|called|recalled)\))", "ADA OSEI, having been first duly sworn, testified as follows:"),
+    CueRule("witness", "es", r"(?:el |la )?(?:testigo|declarante): (?P<name>[^:(),]{3,60}?)(?:,.*)?|declaración de(?:l testigo| la testigo)? (?P<of>[^:(),]{3,60}?)(?:,.*)?", "Testigo: Ana Ruiz"),
+    CueRule("witness", "pt", r"(?:a )?(?:testemunha|depoente): (?P<name>[^:(),]{3,60}?)(?:,.*)?|depoimento d[aeo](?: testemunha)? (?P<of>[^:(),]{3,60}?)(?:,.*)?", "Depoimento da testemunha Inês Prata"),
+    CueRule("witness", "fr", r"(?:le |la )?témoin ?: (?P<name>[^:(),]{3,60}?)(?:,.*)?|(?:audition|déposition) d(?:e|u témoin) (?P<of>[^:(),]{3,60}?)(?:,.*)?", "Audition du témoin Paul Morin"),
+    CueRule("witness", "de", r"(?:der |die )?zeug(?:e|in): (?P<name>[^:(),]{3,60}?)(?:,.*)?|(?:aussage|vernehmung) (?:von|de[rs] zeug(?:en|in)) (?P<of>[^:(),]{3,60}?)(?:,.*)?", "Vernehmung der Zeugin Anna Beck"),
+    CueRule("witness", "it", r"(?:il |la )?testi(?:mone)?: (?P<name>[^:(),]{3,60}?)(?:,.*)?|(?:esame|deposizione) de(?:l|lla) test(?:e|imone) (?P<of>[^:(),]{3,60}?)(?:,.*)?", "Esame del teste Luca Neri"),
+)  # fmt: skip
+_PATTERNS = tuple((rule, re.compile(rule.pattern, re.IGNORECASE)) for rule in RULES)
+# Letters that stand for question and answer, in the languages of the rules.
+_PAIRS = (("Q", "A"), ("P", "R"), ("Q", "R"), ("F", "A"), ("D", "R"))
+_ASKED = compile_late(
+    r"(?P<letter>[QAPRFD])(?P<sign>[.:]\s*|\s+)(?:\(\s*by (?P<name>[^()]{3,60})\)[:.]?\s*)?(?=\S)", re.IGNORECASE
+)
+_LETTER = compile_late(r"[QAPRFD][.:]?")
+_ANSWERING = compile_late(
+    r"(?:the (?:witness|deponent)|(?:el|la) (?:testigo|declarante)|a (?:testemunha|depoente)|le témoin|(?:der|die) zeug(?:e|in)|(?:il|la) test(?:e|imone))\s?:\s+(?=\S)",
+    re.IGNORECASE,
+)
+# What names the whole document stays its title.
+_TITLE_OF_HEARING = compile_late(
+    r"(?:deposition|evidence|testimony|declaración|depoimento|déposition|deposizione|aussage)\b", re.IGNORECASE
+)
+_OTHER_VOICE = compile_late(r"[^\W\d_a-zß-öø-ÿ][\w.'’ -]{1,40}:\s")
+
+
+def read_cue(text: str) -> tuple[str, str] | None:
+    """Return what a line says of a hearing, ("examiner" or "witness", the name as printed), None for any other."""
+    text = " ".join(text[: _LONGEST_CUE + 1].split())
+    if len(text) > _LONGEST_CUE:
+        return None
+    for rule, pattern in _PATTERNS:
+        match = pattern.fullmatch(text)
+        name = next((found.strip(" .,") for found in match.groupdict().values() if found), "") if match else ""
+        if name and not name.islower() and is_name(name, single=_is_titled(name)):
+            return rule.part, name
+    return None
+
+
+def _is_titled(name: str) -> bool:
+    """Tell whether a title or another word stands before the surname, or it is in capitals: no common word."""
+    return " " in name or name.isupper()
+
+
+def _match_asked(line: Line) -> tuple[re.Match[str] | None, int]:
+    """Match the letter before a question or answer, be it text or the marker of a list; return what is no text of it."""
+    marker = (line.block.marker or "").strip()
+    if not _LETTER.fullmatch(marker):
+        return _ASKED.match(line.text), 0
+    return _ASKED.match(f"{marker} {line.text}"), len(marker) + 1
+
+
+def _letters(lines: list[Line]) -> tuple[str, str, bool] | None:
+    """Return the letters of question and answer, and whether they stand without a sign; None in any other document."""
+    signed: dict[str, int] = {}
+    bare: dict[str, int] = {}
+    for line in lines:
+        match = _match_asked(line)[0] if line.role == "open" else None
+        if match and match["letter"].isupper():
+            into = signed if match["sign"].strip() else bare
+            into[match["letter"]] = into.get(match["letter"], 0) + 1
+    for asked, answered in _PAIRS:
+        if signed.get(asked, 0) >= _FEWEST_ASKED and signed.get(answered, 0):
+            return asked, answered, False
+    if bare.get("Q", 0) >= _FEWEST_BARE and bare.get("A", 0) >= _FEWEST_BARE:
+        return "Q", "A", True
+    return None
+
+
+def mark_examinations(lines: list[Line], book: NameBook) -> None:
+    """Give questions and answers the speakers whom the lines around them name, and cut their letters off.
+
+    A document without such lines is left alone, and so are letters before the first of them.
+    """
+    letters = _letters(lines)
+    if letters is not None:
+        hearing = _Hearing(lines, book, *letters)
+        for position in range(len(lines)):
+            hearing.read(position)
+
+
+class _Hearing:
+    """Who examines, who answers and who speaks at one line of a hearing."""
+
+    def __init__(self, lines: list[Line], book: NameBook, asked: str, answered: str, bare: bool) -> None:
+        self.lines, self.book, self.bare = lines, book, bare
+        self.parts = {asked: "examiner", answered: "witness"}
+        self.named: dict[str, str] = {}
+        self.speaking: str | None = None
+
+    def read(self, position: int) -> None:
+        """Read one line."""
+        line = self.lines[position]
+        if line.role not in {"open", "heading"} or line.speaker:
+            self.speaking = self.speaking if line.role == "dropped" else None
+        elif not (self._take_voice(line) or self._take_cue(line, position)):
+            if line.role == "open" and not _is_aside(line.text):
+                line.speaker = self.speaking
+            else:
+                self.speaking = None
+
+    def _take_voice(self, line: Line) -> bool:
+        """Cut "Q.", "A." and "THE WITNESS:" off; tell whether one stood there."""
+        match, before = _match_asked(line)
+        if match and self.named and (self.bare or match["sign"].strip()) and match["letter"] in self.parts:
+            if match["name"] and is_name(match["name"]):
+                self.named["examiner"] = match["name"]
+            self.speaking = self.named.get(self.parts[match["letter"]])
+            line.cut(max(0, match.end() - before))
+            line.role, line.speaker = "open", self.speaking
+            return True
+        answer = _ANSWERING.match(line.text)
+        if answer and "witness" in self.named and read_cue(line.text) is None:
+            line.cut(answer.end())
+            line.role, line.speaker, self.speaking = "open", self.named["witness"], None
+            return True
+        return False
+
+    def _take_cue(self, line: Line, position: int) -> bool:
+        """Read who examines or answers from here on, and the heading above; tell whether it was one of these."""
+        cue = _cue_of(line, self.lines, position)
+        if cue:
+            part, name = cue
+            self.speaking, self.named[part] = None, name
+            self.book.add(Person(name, role=part if part == "witness" else None))
+            if not _TITLE_OF_HEARING.match(line.text):
+                line.role, line.reason = "label", "speaker-label"
+        elif line.text.isupper() and line.words <= _MOST_WORDS_OF_PART and _opens_part(self.lines, position):
+            self.speaking, line.role, line.section = None, "heading", strip_numbering(line.text)
+        else:
+            return False
+        return True
+
+
+def _opens_part(lines: list[Line], position: int) -> bool:
+    """Tell whether a line in capitals ("CROSS-EXAMINATION") stands right above who examines or answers."""
+    return any(_cue_of(other, lines, position + 1 + at) for at, other in enumerate(lines[position + 1 : position + 3]))
+
+
+def _cue_of(line: Line, lines: list[Line], position: int) -> tuple[str, str] | None:
+    """Read a cue on one line, or a name whose oath stands on the next."""
+    cue = read_cue(line.text)
+    if cue or position + 1 >= len(lines) or not is_name(line.text.rstrip(" ,"), single=False):
+        return cue
+    return read_cue(f"{line.text.rstrip(' ,')}, {lines[position + 1].text}")
+
+
+def _is_aside(text: str) -> bool:
+    return text.startswith(("(", "[")) or text.isupper() or _OTHER_VOICE.match(text) is not None

@@ -1,0 +1,68 @@
+"""The turns of a meeting out of its understood lines."""
+
+from __future__ import annotations
+
+from minutekit.entities.names import NameBook
+from minutekit.schema import Document, Medium, Span, Turn
+from minutekit.structure.lines import Line
+
+
+def _medium(line: Line) -> Medium:
+    if line.block.role == "cue":
+        return "spoken"
+    return "chat" if line.chat or line.block.role == "chat" else "written"
+
+
+def _resolve(name: str | None, book: NameBook, known: dict[str, str]) -> str | None:
+    if not name:
+        return None
+    if name not in known:
+        known[name] = " + ".join(book.resolve(part) for part in name.split(" + "))
+    return known[name]
+
+
+def assemble_turns(document: Document, lines: list[Line], book: NameBook) -> tuple[Turn, ...]:
+    """Join lines of one speaker, section and medium that follow one another into turns.
+
+    Every line still open becomes part of a turn. A line that was understood as something else ends
+    the turn, and so do a label cut off in front of the words and a caption's mark of another speaker.
+    """
+    turns: list[Turn] = []
+    run: list[Line] = []
+    key: tuple[str | None, str | None, Medium] | None = None
+
+    def close() -> None:
+        if not run or key is None:
+            return
+        span = Span(run[0].start, run[-1].end)
+        time = next((line.block.start for line in run if line.block.start is not None), None)
+        turns.append(Turn(key[0], document.slice(span), key[1], run[0].block.page, time, key[2], span))
+
+    section: str | None = None
+    noted = False
+    resolved: dict[str, str] = {}
+    for line in lines:
+        if line.block.role in {"cue", "chat"}:
+            # Talk below notes is of no part of theirs.
+            section, noted = None if noted else section, False
+        elif line.block.role != "heading":
+            noted = True
+        if line.role == "heading" or (line.role == "open" and line.section):
+            section, noted = line.section or line.text, False
+        if line.role not in {"open", "content"}:
+            close()
+            run, key = [], None
+            continue
+        line.role, line.section = "content", section
+        speaker = _resolve(line.speaker or line.block.speaker, book, resolved)
+        found = (speaker, section, _medium(line))
+        labelled = line.start > line.block.span.start + len(line.block.text) - len(line.block.text.lstrip())
+        # A caption's ">>" says that somebody else speaks, also where it does not say who.
+        changed = line.block.role == "cue" and line.block.marker is not None
+        if run and (found != key or labelled or changed or run[-1].end < run[-1].block.span.end - 1):
+            close()
+            run = []
+        key = found
+        run.append(line)
+    close()
+    return tuple(turns)

@@ -1,0 +1,56 @@
+"""The rules of the points floor: every row's example is a test."""
+
+from __future__ import annotations
+
+import pytest
+
+from meeting_samples import meeting
+from minutekit.points.dues import DUES, find_due
+from minutekit.points.questions import OPEN_QUESTIONS, opens_question
+from minutekit.points.rows import KIND_CODES, TASK_COLUMNS, kind_of_code, task_column
+
+
+@pytest.mark.parametrize(("rule", "example"), [(rule, example) for rule in TASK_COLUMNS for example in rule.examples])
+def test_task_column_rules_match_their_examples(rule, example):
+    assert task_column(example) == rule.kind
+
+
+@pytest.mark.parametrize("row", KIND_CODES, ids=lambda row: row[2])
+def test_codes_of_kinds_match_their_examples(row):
+    assert kind_of_code(row[2]) == row[0]
+
+
+@pytest.mark.parametrize("cue", OPEN_QUESTIONS, ids=lambda cue: cue.example[:40])
+def test_words_that_open_questions_are_known_by_their_examples(cue):
+    assert opens_question(cue.example)
+
+
+@pytest.mark.parametrize("rule", DUES, ids=lambda rule: rule.name)
+def test_due_rules_find_a_date_in_their_examples(rule):
+    assert find_due(rule.example)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("The fence is green.", "statement"),
+        ("La valla es verde.", "statement"),
+        ("Der Zaun ist grün.", "statement"),
+        ("Who waters the trees in August?", "question"),
+        ("Wer gießt im August die Bäume? (Anna)", "question"),
+        ("¿Quién riega los árboles?", "question"),
+        ("The committee approved the lease of the mill.", "decision"),
+        ("Il a été décidé de planter vingt arbres.", "decision"),
+        ("Foi aprovado o plano de rega.", "decision"),
+        ("Se acuerda por unanimidad pintar la valla.", "decision"),
+        ("L'assemblea approva il bilancio.", "decision"),
+        ("Der Antrag wurde mit 7 zu 2 Stimmen angenommen.", "decision"),
+        ("Moved by A. Reed, seconded by B. Lane, carried 7-0-1.", "decision"),
+        ("Action: write to the water board", "action"),
+        ("Acción: escribir a la compañía", "action"),
+        ("The meeting was adjourned at nine.", "statement"),
+    ],
+)
+def test_kinds_in_six_languages(text, kind):
+    found = meeting(f"# Minutes of the mill\n* {text}\n").points[-1]
+    assert found.kind == kind
