@@ -76,7 +76,7 @@ def _agenda_items(blocks: Sequence[Block]) -> dict[int, Label]:
         items = [at for at in range(head + 1, end) if blocks[at].role == "list_item"]
         numbered = [at for at in items if any(map(str.isdigit, blocks[at].marker or ""))]
         if end < len(blocks):
-            return dict.fromkeys(items, "agenda")
+            return {head: "heading", **dict.fromkeys(items, "agenda")}
         if numbered and len(numbered) < len(items):
             return {at: "heading" if at in numbered else "point" for at in items}
     return {}

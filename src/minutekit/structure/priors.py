@@ -55,7 +55,9 @@ def _digest_end(lines: list[Line], opening: Line) -> int:
         following = lines[line.index + 1] if line.index + 1 < len(lines) else None
         themed = following is not None and following.listed and line.words <= _MOST_WORDS_OF_THEME and not line.closed
         if not themed or (
-            line.text.endswith(":") and split_label(line.text) is not None and is_label(line.text, "remark", "action", "decision", "minutes")
+            line.text.endswith(":")
+            and split_label(line.text) is not None
+            and is_label(line.text, "remark", "action", "decision", "minutes")
         ):
             return line.index
         if parse_person(line.text, single=False) and "," in line.text:
@@ -65,7 +67,9 @@ def _digest_end(lines: list[Line], opening: Line) -> int:
 
 def read_prior_digest(lines: list[Line]) -> Digest | None:
     """Take the first human digest out of the lines; None if there is none."""
-    n_conclusions = sum(line.role in {"open", "heading"} and "conclusions" in label_classes(line.text) for line in lines)
+    n_conclusions = sum(
+        line.role in {"open", "heading"} and "conclusions" in label_classes(line.text) for line in lines
+    )
     for opening in lines:
         if not _opens_digest(opening, lines, n_conclusions):
             continue

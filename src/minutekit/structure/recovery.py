@@ -134,10 +134,10 @@ def _label(document: Document, lines: list[Line]) -> None:
 
 
 def _open_talk(lines: list[Line]) -> None:
-    """Let what captions and chats say be open to all steps."""
+    """Let chats, and notes with their speakers, be open to all steps; what captions say is neither agenda nor people."""
     for line in lines:
         if line.role == "point" and (line.block.role in {"cue", "chat"} or line.block.speaker):
-            line.role = "open"
+            line.role = "content" if line.block.role == "cue" else "open"
 
 
 def _keep_talk(lines: list[Line]) -> None:
