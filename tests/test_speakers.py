@@ -44,14 +44,17 @@ def test_labels_are_named(speakers: dict[str, str | mk.Person]) -> None:
     ("text", "name"),
     [
         ("SPEAKER_00: Who opens?\nSPEAKER_01: I can.\nSPEAKER_00: Good.\n", "talk.txt"),
-        ("# Notes\n\n- AR: Who opens?\n- BL: I can.\n- AR: I thank you.\n- BL: We start at ten.\n", "talk.md"),
+        (
+            "# Notes\n\n- ARZ: Who opens the door on Sunday?\n- BL: I can open it at nine.\n- ARZ: I thank you for it.\n- BL: We start at ten.\n- ARZ: The guides come later.\n",
+            "talk.md",
+        ),
         ("start,speaker,text\n1,Speaker A,Who opens?\n2,Speaker B,I can.\n", "talk.csv"),
     ],
 )
 def test_labels_are_named_in_every_format(text: str, name: str) -> None:
     speakers = {
         "SPEAKER_00": "Ana Ruiz",
-        "AR": "Ana Ruiz",
+        "ARZ": "Ana Ruiz",
         "A": "Ana Ruiz",
         "SPEAKER_01": "Bo Lind",
         "BL": "Bo Lind",

@@ -45,6 +45,16 @@ _RETOLD = compile_late(
     r"\b(?:already|previously|bereits|schon|anteriormente|déjà|précédemment|già) (?:been |worden |été |stat\w )?(?:approved|decided|agreed|adopted|passed|beschlossen|genehmigt|aprobad\w|aprovad\w|approuvé\w*|adopté\w*|approvat\w)\b",
     re.IGNORECASE,
 )
+_CONDITION = compile_late(
+    r"\b(?:wenn|falls|sofern)\b[^.;]{0,60}\b(?:übernimmt|übernehmen|zahlt|zahlen)\W*$", re.IGNORECASE
+)
+# People come to terms, told in prose.
+_SETTLED = compile_late(
+    r"\bs['’]accord(?:e|ent|èrent) (?:sur|pour|à)\b|\b(?:se met(?:tent)?|se sont mis|tombent?) d['’]accord (?:sur|pour)\b|\bvot(?:e|ent|èrent) (?:pour|contre|en faveur)\b|\bvot(?:an|aron) a favor\b|"
+    r"\bse pon(?:en|e) de acuerdo (?:en|para)\b|\b(?:votam|votaram) a favor\b|\bconcord(?:am|aram) (?:em|que|com)\b|\b(?:einigen|verständig(?:en|ten)) sich (?:auf|darauf)\b|"
+    r"\bstimm(?:en|ten) (?:einstimmig )?(?:dafür|dagegen)\b|\bsi accord(?:a|ano) (?:su|sul|sulla|per)\b|\bvot(?:ano|arono) (?:a favore|contro)\b|\b(?:by|with) unanimous consent\b",
+    re.IGNORECASE,
+)
 _SIGNED = compile_late(r"[.,;:–—(-]\s*([A-Z]{2,3}(?:\s*[,/&+]\s*[A-Z]{2,3}){0,3})\)?\.?$")
 _LABEL = compile_late(r"([^\W_][^:：]{1,39}?)\s?[:：]\s*\S")
 
@@ -254,8 +264,10 @@ class _PointReader:
             return "question"
         if piece.column:
             return piece.column
-        if likely == "decision" and _RETOLD.search(text):
+        if (likely == "decision" and _RETOLD.search(text)) or (likely == "action" and _CONDITION.search(text)):
             return "statement"
+        if likely == "statement" and _SETTLED.search(text):
+            return "decision"
         if piece.beside_task and likely == "action":
             return "statement"
         doer = find_doer(text, self.vocabulary, draft.language) if likely in {"statement", "decision"} else None

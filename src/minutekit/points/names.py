@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 WORD = re.compile(r"[^\W\d_]+(?:[-'’´][^\W\d_]+)*[’'´]?")
 _PART = r"(?:[^\W\d_a-zß-öø-ÿ][\w.’'-]*)"
-_ONE = rf"{_PART}(?:\s+(?:d[aeio]s?|del|della|van|von|der|den|de|{_PART})){{0,3}}"
+_ONE = rf"{_PART}(?:\s+(?:(?:d[aeio]s?|del|della|van|von|der|den|de)(?![^\W\d_])|{_PART})){{0,3}}"
 NAMES = rf"{_ONE}(?:\s*(?:/|,|&|\+|;|\b(?:and|und|y|e|i|et|en)\b)\s*{_ONE}){{0,6}}"
 """One name or a list of them, by their capitals."""
 _NAMES = re.compile(NAMES)
