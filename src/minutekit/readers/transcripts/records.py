@@ -74,8 +74,8 @@ def _read_table(data: bytes, name: str, kind: str, options: ReadOptions) -> Docu
                     io.StringIO("\n".join(lines[skipped:])), restkey=_TOO_MANY, restval="", delimiter=delimiter
                 )
                 table.fieldnames = _distinct(header)
-                next(iter(table.reader), None)
                 try:
+                    next(iter(table.reader), None)
                     rows = list(_checked(table, deadline))
                 except csv.Error as error:
                     raise MalformedDocumentError(name, f"is no sound table ({error}); save it again") from error
