@@ -12,6 +12,7 @@ from minutekit.archive import Archive as Archive
 from minutekit.clustering import ThemeClusterer as ThemeClusterer
 from minutekit.codebooks import codebook_from_digest as codebook_from_digest
 from minutekit.codebooks import load_codebook as load_codebook
+from minutekit.codebooks import load_speakers as load_speakers
 from minutekit.errors import ArchiveBusyError as ArchiveBusyError
 from minutekit.errors import ArchiveCorruptError as ArchiveCorruptError
 from minutekit.errors import ArchiveError as ArchiveError

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from minutekit.errors import OptionError
-from minutekit.schema import Codebook, CodebookTheme, ReadOptions
+from minutekit.schema import Codebook, CodebookTheme, Person, ReadOptions
 from minutekit.yaml_files import decode_file, parse_yaml_file, read_small_file
 
 if TYPE_CHECKING:
@@ -44,6 +44,31 @@ def load_codebook(path: str | Path) -> Codebook:
 
         return read_taguette(decode_file(path, read_small_file(path, "a codebook")), str(path))
     return _check_codebook(parse_yaml_file(path, "a codebook"), path)
+
+
+def load_speakers(path: str | Path) -> dict[str, Person]:
+    """Read who the labels of a transcript are from a .yaml, .yml or .json file.
+
+    The file gives each label a name, or a ``name`` with ``organisation`` and ``role``, alone or under ``speakers``.
+    Raises OptionError that says what is wrong.
+    """
+    path = Path(path)
+    parsed = parse_yaml_file(path, "a file of speakers")
+    if isinstance(parsed, dict) and isinstance(parsed.get("speakers"), dict):
+        parsed = parsed["speakers"]
+    found: dict[str, Person] = {}
+    for label, who in parsed.items() if isinstance(parsed, dict) else ():
+        said = {"name": who} if isinstance(who, str) else who
+        if not isinstance(said, dict) or not isinstance(said.get("name"), str) or not said["name"].strip():
+            break
+        parts = {key: " ".join(value.split()) for key, value in said.items() if isinstance(value, str)}
+        found[str(label)] = Person(
+            parts["name"], parts.get("role"), parts.get("organisation") or parts.get("organization")
+        )
+    if not found or len(found) < len(parsed if isinstance(parsed, dict) else ()):
+        msg = f"{path}: must give each label a name, as 'SPEAKER_00: Ana Ruiz', or 'name:' and 'organisation:' below it"
+        raise OptionError(msg)
+    return found
 
 
 def _check_codebook(parsed: object, path: Path) -> Codebook:

@@ -18,7 +18,38 @@ if TYPE_CHECKING:
 _TIME = re.compile(r"\W*\d{1,3}(?:[:.h]\d{2})?\s*(?:['’]|min\w*|m|[ap]\.?m\.?|uhr|h)?\W*(?:\d|$)", re.IGNORECASE)
 # "… in Colombia Name Surname": what follows a preposition belongs to the title.
 _PREPOSITIONS = frozenset(
-    "in of for on at from to with en de del para em no na à au aux des du pour im von für zu a di della per the".split()
+    [
+        "in",
+        "of",
+        "for",
+        "on",
+        "at",
+        "from",
+        "to",
+        "with",
+        "en",
+        "de",
+        "del",
+        "para",
+        "em",
+        "no",
+        "na",
+        "à",
+        "au",
+        "aux",
+        "des",
+        "du",
+        "pour",
+        "im",
+        "von",
+        "für",
+        "zu",
+        "a",
+        "di",
+        "della",
+        "per",
+        "the",
+    ]
 )
 
 
