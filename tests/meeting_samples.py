@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from minutekit.meetings import recover_meeting
+from minutekit.structure import recover_meeting
 from minutekit.points import extract_points
 from minutekit.schema import Block, Cell, Document, Meeting, ReadOptions, Span
 

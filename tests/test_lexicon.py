@@ -7,7 +7,17 @@ from collections import Counter
 
 import pytest
 
-from minutekit.lexicon import CLASSES, LANGUAGES, expand_form, find_classes, label_classes, load_entries, word_classes
+from minutekit.lexicon import (
+    CLASSES,
+    LANGUAGES,
+    POINT_CLASSES,
+    expand_form,
+    find_classes,
+    find_point_words,
+    label_classes,
+    load_entries,
+    word_classes,
+)
 from minutekit.lexicon.matching import LONGEST_LABEL, _Walk
 
 ENTRIES = [entry for language in LANGUAGES for entry in load_entries(language)]
@@ -191,3 +201,20 @@ def test_the_files_stand_beside_the_code_and_so_in_the_wheel():
 
     files = {path.stem for path in entries._FOLDER.glob("*.txt")}
     assert files == set(LANGUAGES)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_words_of_points_are_found_by_each_form(language):
+    for entry in load_entries(language, "points"):
+        assert entry.cls in POINT_CLASSES
+        assert any(form.strip("*") in entry.example.lower() for form in entry.forms), entry
+        for form in entry.forms:
+            assert 0 in find_point_words(form.strip("*"), language)[entry.cls], (entry.cls, form)
+
+
+def test_words_of_points_are_told_by_where_they_stand():
+    found = find_point_words("The board has agreed to the plan", "en")
+    assert found["deciding_body"] == (1,)
+    assert found["agree"] == (3,)
+    assert find_point_words("de vergadering besluit", "nl")["agree"] == (2,)
+    assert "agree" not in find_point_words("de vergadering besluit", "fr")

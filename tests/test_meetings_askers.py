@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from meeting_samples import lines_of, meeting
-from minutekit.meetings.speech.askers import LABELS
+from minutekit.structure.speech.askers import LABELS
 
 
 def said(lines, *, head="## Questions and answers\n"):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from minutekit.meetings.speech.examinations import RULES, CueRule, read_cue
+from minutekit.structure.speech.examinations import RULES, CueRule, read_cue
 
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: f"{rule.part}-{rule.language}")

@@ -7,7 +7,7 @@ import datetime as dt
 import pytest
 
 from meeting_samples import cues, document, lines_of, meeting, unaccounted
-from minutekit.meetings import arrange_turns, recover_meeting
+from minutekit.structure import arrange_turns, recover_meeting
 from minutekit.schema import Block, Document, Person, ReadOptions, Span
 
 SAMPLES = {

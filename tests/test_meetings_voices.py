@@ -7,8 +7,9 @@ import time
 import pytest
 
 import minutekit as mk
-from minutekit.meetings.speech.voices import read_voice
+from minutekit.structure.speech.voices import read_voice
 from minutekit.schema import Person
+from pace import seconds_here
 
 
 @pytest.mark.parametrize(
@@ -170,6 +171,6 @@ def test_answers_are_not_of_those_who_asked() -> None:
 
 
 def test_a_line_of_bars_takes_linear_time() -> None:
-    before = time.perf_counter()
+    before = time.process_time()
     mk.read_meeting(("s" + "|" * 60_000 + " s").encode(), name="notes.txt")
-    assert time.perf_counter() - before < 8
+    assert time.process_time() - before < seconds_here(8)

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from meeting_samples import cues, document, meeting, unaccounted
 from minutekit import read_meeting
-from minutekit.meetings import arrange_turns, recover_meeting
+from minutekit.structure import arrange_turns, recover_meeting
 from minutekit.points import extract_points
 from minutekit.schema import Block, Document, Meeting, ReadOptions, Span
 

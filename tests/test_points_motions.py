@@ -20,6 +20,7 @@ from minutekit.points.motion_rows import NAMES, RESULTS, MotionRow
 from minutekit.points.motions import read_motion
 from minutekit.renderers.records import load_json
 from minutekit.schema import Motion
+from pace import seconds_here
 
 CORPUS = Path(__file__).parent.parent / "corpus"
 
@@ -135,9 +136,9 @@ def test_any_text_is_read(text: str):
     ],
 )
 def test_hostile_texts_take_no_time(unit: str):
-    start = time.perf_counter()
+    start = time.process_time()
     read_motion(unit * 5_000 + "motion carried seconded vote")
-    assert time.perf_counter() - start < 1
+    assert time.process_time() - start < seconds_here(1)
 
 
 MINUTES = """

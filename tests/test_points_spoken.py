@@ -11,6 +11,7 @@ from minutekit.points.dues import find_due
 from minutekit.points.spoken_kinds import classify_spoken
 from minutekit.points.spoken_rows import ACTIONS, DECISIONS, PHATIC, SpokenCue
 from minutekit.schema import Point
+from pace import seconds_here
 
 NAMES = frozenset({"vera", "bo"})
 
@@ -98,7 +99,7 @@ def test_promises_in_notes_belong_to_whom_they_are_noted_of() -> None:
 
 
 def test_long_hostile_speech_takes_linear_time() -> None:
-    began = time.perf_counter()
+    began = time.process_time()
     for text in (
         "I'll " * 4_000,
         "ich leite " * 4_000,
@@ -108,7 +109,7 @@ def test_long_hostile_speech_takes_linear_time() -> None:
     ):
         for language in ("en", "de", None):
             classify_spoken(text, language, NAMES)
-    assert time.perf_counter() - began < 2
+    assert time.process_time() - began < seconds_here(2)
 
 
 @pytest.mark.parametrize(

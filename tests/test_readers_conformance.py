@@ -12,6 +12,7 @@ from minutekit.errors import MinutekitError, ReadError
 from minutekit.plugins import READERS, list_plugins
 from minutekit.readers import read_source
 from minutekit.schema import Document, ReadOptions
+from pace import seconds_here
 from reader_samples import odt_file, paragraph, word_file
 
 _WORD = word_file(
@@ -151,10 +152,10 @@ def test_damaged_files_end_in_a_document_or_one_clear_error(kind):
     for _ in range(120):
         zipped = kind in {"docx", "odt"} and chance.random() < 0.7
         data = _damage_inside(SAMPLES[kind], chance) if zipped else _damage(SAMPLES[kind], chance)
-        start = time.perf_counter()
+        start = time.process_time()
         outcome = _read(data, f"damaged.{kind}")
         _check_outcome(outcome, f"damaged.{kind}")
         # A slip of the reader itself would be wrapped by the door; it shows in the cause.
         slip = getattr(outcome, "__cause__", None)
         assert not isinstance(slip, (AttributeError, TypeError, IndexError, KeyError, AssertionError)), slip
-        assert time.perf_counter() - start < 10
+        assert time.process_time() - start < seconds_here(10)

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import sys
 import time
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from minutekit import read_document
 from minutekit.errors import LimitExceededError, NoTextError
+from pace import seconds_here
 from reader_samples import block_of, cells, codes, items, read, texts
 
 
@@ -172,14 +175,14 @@ def test_encodings_that_are_no_web_page_encodings_are_not_used():
     text = "<meta charset=punycode><p>" + "\u00e9a " * 200_000
     began = time.process_time()
     assert read(text.encode("latin-1"), "a.html").blocks
-    assert time.process_time() - began < 5
+    assert time.process_time() - began < seconds_here(5)
 
 
 def test_tables_in_the_cells_of_a_table_take_linear_time():
     page = "<table>" + "<tr><td>a<table><tr><td>b<td>c</table><td>d" * 8000 + "</table>"
     began = time.process_time()
     document = read(page, "a.html")
-    assert time.process_time() - began < 8
+    assert time.process_time() - began < seconds_here(8)
     assert [block.cell.table for block in document.blocks[:4] if block.cell] == [0, 1, 1, 0]
 
 
@@ -187,7 +190,7 @@ def test_parts_with_the_names_of_a_site_take_linear_time():
     page = "<nav>Home</nav><main><p>Roads are bad.</p></main>" + "<div class=sidebar>a</div>" * 10_000
     began = time.process_time()
     document = read(page, "a.html")
-    assert time.process_time() - began < 6
+    assert time.process_time() - began < seconds_here(6)
     assert (document.blocks[0].text, len(document.blocks)) == ("Roads are bad.", 10_001)
     assert [(d.code, d.text) for d in document.diagnostics] == [("boilerplate", "Home")]
 
@@ -200,3 +203,21 @@ def test_text_below_the_deepest_element_is_text_and_no_script():
 def test_links_are_one_line():
     document = read("<p><a href='https://example.org/a\n\tb&#27;c'>plan</a>", "a.html")
     assert document.blocks[0].links == ("https://example.org/abc",)
+
+
+@pytest.mark.parametrize("installed", [True, False])
+def test_menus_go_with_and_without_the_extra_for_web_pages(monkeypatch, installed):
+    if installed:
+        pytest.importorskip("trafilatura")
+    else:
+        monkeypatch.setitem(sys.modules, "trafilatura", None)
+    page = (
+        "<html><body><nav><a href='/'>Home</a></nav><ul><li><a href='/a'>Council</a><li><a href='/b'>News</a></ul>"
+        "<main><h1>Allotment council</h1><p>Ana Ruiz: The hedge along the road is too high for drivers to see.</p>"
+        "<p>Ben Ott: We agreed to cut the hedge before the birds nest in it, and to buy a ladder for the trees.</p>"
+        "</main><ul><li><a href='/c'>Imprint</a><li><a href='/d'>Sitemap</a></ul><footer>All rights reserved</footer>"
+    )
+    document = read_document(page.encode(), name="page.html")
+    assert "hedge along the road" in document.text
+    for word in ("Home", "Imprint", "Sitemap", "rights"):
+        assert word not in document.text

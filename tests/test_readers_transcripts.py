@@ -23,6 +23,7 @@ from minutekit.readers.transcripts.formats import NOTICES, TEXT_FORMATS, Notice,
 from minutekit.readers.transcripts.labels import could_be_name, is_name_shaped
 from minutekit.readers.transcripts.messages import CHAT_NOTICES, REACTIONS, ChatNotice, ReactionForm
 from minutekit.schema import Document, Person, ReadOptions
+from pace import seconds_here
 
 OPTIONS = ReadOptions()
 DATA = Path(os.environ.get("MINUTEKIT_BENCH_DATA") or Path(__file__).parents[2] / "shared" / "data") / "transcripts"
@@ -196,7 +197,7 @@ def test_every_file_reads_or_says_why_not(path: Path) -> None:
     else:
         check_spans(document)
         assert any(block.role in {"cue", "chat"} for block in document.blocks)
-    assert time.process_time() - began < 1.0
+    assert time.process_time() - began < seconds_here(1.0)
 
 
 def test_voices_of_teams() -> None:
@@ -417,7 +418,7 @@ def test_two_hours_read_in_well_under_a_second() -> None:
     )
     began = time.process_time()
     document = read_vtt(body.encode(), "long.vtt", OPTIONS)
-    assert time.process_time() - began < 0.6
+    assert time.process_time() - began < seconds_here(0.6)
     assert len(document.blocks) == 3600
 
 
@@ -443,7 +444,7 @@ def test_hostile_texts_take_linear_time() -> None:
             read_vtt(b"WEBVTT\n\n" + cue(1, text + "x").encode() * 2, "a.vtt", OPTIONS)
         looks_like_transcript(text)
         looks_like_transcript(f"{text}\n" * 3)
-        assert time.process_time() - began < 3.0, text[:20]
+        assert time.process_time() - began < seconds_here(3.0), text[:20]
 
 
 FLOODS = (
@@ -482,7 +483,7 @@ def test_floods_inside_texts_take_linear_time(flood: str) -> None:
             check_spans(
                 read_transcript_text((sound[:middle] + flood * 30_000 + sound[middle:]).encode(), "a.txt", OPTIONS)
             )
-        assert time.process_time() - began < 2.5
+        assert time.process_time() - began < seconds_here(2.5)
 
 
 # Text.

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import re
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
@@ -13,15 +11,6 @@ ROOT = Path(__file__).resolve().parents[1]
 PAGES = [ROOT / "README.md", *sorted((ROOT / "docs").rglob("*.md"))]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 CODE = re.compile(r"```\w*\n(.*?)```|`([^`]+)`", flags=re.DOTALL)
-SCRIPTS = re.findall(r"```python\n(.*?)```", README, flags=re.DOTALL)
-
-
-@pytest.mark.parametrize("script", SCRIPTS, ids=["digest", "archive"])
-def test_scripts_run_as_printed(script, tmp_path):
-    (tmp_path / "corpus").symlink_to(ROOT / "corpus")
-    out = subprocess.run([sys.executable, "-c", script], cwd=tmp_path, capture_output=True, text=True, check=True)
-    assert out.stdout.strip()
-    assert not out.stderr
 
 
 def test_there_is_one_start_and_one_test_command():

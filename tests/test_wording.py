@@ -69,7 +69,8 @@ def test_printable_text_is_one_clean_line(text):
 def test_direction_changes_are_closed_in_order(text):
     stack = []
     for sign in print_line(text):
-        if sign in "\u202a\u202b\u202d\u202e":
+        assert sign not in "\u202d\u202e", "overrides go"
+        if sign in "\u202a\u202b":
             stack.append("\u202c")
         elif sign in "\u2066\u2067\u2068":
             stack.append("\u2069")

@@ -31,7 +31,7 @@ UNMARKED = {
 }
 
 
-def classify(form: str, tag: str, marks: set[str], language: str) -> str:
+def classify(form: str, tag: str, marks: set[str], language: str) -> str:  # noqa: PLR0911 - a class a line
     """Return the class of one token."""
     if tag not in {"VERB", "AUX"}:
         return "propn" if tag == "PROPN" else TAGS.get(tag, "other")

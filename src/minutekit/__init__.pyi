@@ -1,6 +1,7 @@
 # The public names, each with its home: the one list, read by type checkers and by minutekit itself.
 
 from minutekit._version import __version__ as __version__
+from minutekit.api import find_themes as find_themes
 from minutekit.api import meeting_from_turns as meeting_from_turns
 from minutekit.api import read_document as read_document
 from minutekit.api import read_meeting as read_meeting
@@ -26,6 +27,7 @@ from minutekit.errors import ReadError as ReadError
 from minutekit.errors import RenderError as RenderError
 from minutekit.errors import UnsupportedFormatError as UnsupportedFormatError
 from minutekit.exchange import agreement as agreement
+from minutekit.rosters import load_roster as load_roster
 from minutekit.schema import AgendaItem as AgendaItem
 from minutekit.schema import Block as Block
 from minutekit.schema import Codebook as Codebook
@@ -49,4 +51,3 @@ from minutekit.schema import ThemeOptions as ThemeOptions
 from minutekit.schema import Themes as Themes
 from minutekit.schema import Turn as Turn
 from minutekit.themes import explain_point as explain_point
-from minutekit.themes import find_themes as find_themes

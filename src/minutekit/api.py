@@ -3,23 +3,31 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date as Date  # noqa: N812 - a field is called date
 from pathlib import Path
-from typing import BinaryIO
+from typing import BinaryIO, Literal, cast, overload
 
+from minutekit.errors import OptionError
 from minutekit.schema import (
+    Diagnostic,
     Digest,
     DigestOptions,
     Document,
     Meeting,
+    Point,
     ReadOptions,
     RenderOptions,
+    ThemeOptions,
     Themes,
 )
+from minutekit.schema.display import display_with
+from minutekit.schema.keywords import name_keywords
 
 Source = str | Path | bytes | BinaryIO
 
 
+@name_keywords(ReadOptions)
 def read_document(source: Source, options: ReadOptions | None = None, *, name: str | None = None) -> Document:
     """Read a file into blocks over one canonical text.
 
@@ -31,6 +39,7 @@ def read_document(source: Source, options: ReadOptions | None = None, *, name: s
     return read_source(source, options or ReadOptions(), name=name)
 
 
+@name_keywords(ReadOptions)
 def read_meeting(source: Source, options: ReadOptions | None = None, *, name: str | None = None) -> Meeting:
     """Read a file and recover the meeting in it: people, sections, turns, points.
 
@@ -41,7 +50,26 @@ def read_meeting(source: Source, options: ReadOptions | None = None, *, name: st
     from minutekit.structure import recover_meeting  # noqa: PLC0415 - imports stay cheap until used
 
     options = options or ReadOptions()
-    return extract_points(recover_meeting(read_document(source, options, name=name), options), options)
+    meeting = recover_meeting(read_document(source, options, name=name), options)
+    return extract_points(name_meeting(meeting, options), options)
+
+
+def name_meeting(meeting: Meeting, options: ReadOptions) -> Meeting:
+    """Give a meeting the title and the date that the options or, if they say so, its file's name tell."""
+    title, date = options.title or meeting.title, options.date or meeting.date
+    told: list[Diagnostic] = []
+    if options.use_file_name and meeting.document and not (title and date):
+        from minutekit.language.file_names import parse_file_name  # noqa: PLC0415 - imports stay cheap until used
+
+        name = meeting.document.name
+        named, dated = parse_file_name(name)
+        if named and not title:
+            title = named
+            told.append(Diagnostic("title-from-file-name", "the title is that of the file's name", name))
+        if dated and not date:
+            date = dated
+            told.append(Diagnostic("date-from-file-name", "the date is that of the file's name", name))
+    return replace(meeting, title=title, date=date, diagnostics=(*meeting.diagnostics, *told))
 
 
 def meeting_from_turns(
@@ -68,20 +96,92 @@ def meeting_from_turns(
     return extract_points(meeting, ReadOptions(language=language), split=split)
 
 
-def summarise(meetings: Meeting | Iterable[Meeting], options: DigestOptions | None = None) -> Digest:
-    """Group the points of one or several meetings into themes and write the key points of each."""
+Meetings = Meeting | Source | Iterable[Meeting | Source]
+"""One meeting or several; a path (or bytes or an open file) is read first."""
+
+
+@name_keywords(DigestOptions, ThemeOptions)
+def summarise(meetings: Meetings, options: DigestOptions | None = None) -> Digest:
+    """Group the points of one or several meetings into themes and write the key points of each.
+
+    Args:
+        meetings: A Meeting, a path, or several of them.
+        options: How long, how named, how grouped.
+
+    Raises:
+        ReadError: A path cannot be read.
+    """
     from minutekit.digests import compose_digest  # noqa: PLC0415 - imports stay cheap until used
     from minutekit.salience import score_points  # noqa: PLC0415
-    from minutekit.schema import ThemeOptions  # noqa: PLC0415
-    from minutekit.themes import find_themes  # noqa: PLC0415
+    from minutekit.themes import find_themes as group  # noqa: PLC0415
 
     options = options or DigestOptions()
-    meetings = (meetings,) if isinstance(meetings, Meeting) else tuple(meetings)
-    points = tuple(point for meeting in meetings for point in meeting.points)
-    themes = find_themes(points, options.themes or ThemeOptions())
-    return compose_digest(meetings, themes, score_points(points, themes, words=options.words), options)
+    found = tuple(_to_meeting(one) for one in _list_given(meetings))
+    points = tuple(point for meeting in found for point in meeting.points)
+    themes = group(points, options.themes or ThemeOptions())
+    return compose_digest(found, themes, score_points(points, themes, words=options.words), options)
 
 
+@name_keywords(ThemeOptions)
+def find_themes(points: Meetings | Iterable[Point | str], options: ThemeOptions | None = None) -> Themes:
+    """Group points by what they are about.
+
+    Args:
+        points: Points or their texts, in the order they were raised; or a Meeting or a path, or several, whose points
+            are meant. In a list a string is a text and a ``pathlib.Path`` a path.
+        options: How many themes, which codebook.
+
+    Returns:
+        The themes, with every point in one of them or in ``unthemed``.
+
+    Raises:
+        ReadError: A path cannot be read.
+    """
+    from minutekit.themes import find_themes as group  # noqa: PLC0415 - imports scikit-learn
+
+    given = [_to_meeting(points)] if _is_single(points) else _list_given(points)
+    return group([point for one in given for point in _list_points(one)], options)
+
+
+def _is_single(given: object) -> bool:
+    return isinstance(given, Meeting | str | Path | bytes) or hasattr(given, "read")
+
+
+def _list_given(given: object) -> Iterable[object]:
+    return [given] if _is_single(given) else cast("Iterable[object]", given)
+
+
+def _to_meeting(given: object) -> Meeting:
+    if isinstance(given, Meeting):
+        return given
+    if _is_single(given):
+        return read_meeting(cast("Source", given))
+    msg = f"a {type(given).__name__} is no meeting; pass Meetings or paths (a Meeting is what read_meeting gives)"
+    raise OptionError(msg)
+
+
+def _list_points(given: object) -> Iterable[Point]:
+    if isinstance(given, Point):
+        return (given,)
+    return (Point(given),) if isinstance(given, str) else _to_meeting(given).points
+
+
+@overload
+def render(
+    thing: Digest | Themes | Meeting | Document,
+    format: Literal["docx", "png"],
+    options: RenderOptions | None = None,
+) -> bytes: ...
+@overload
+def render(
+    thing: Digest | Themes | Meeting | Document,
+    format: Literal["csv", "html", "json", "markdown", "md", "svg", "text", "txt"],
+    options: RenderOptions | None = None,
+) -> str: ...
+@overload
+def render(
+    thing: Digest | Themes | Meeting | Document, format: str, options: RenderOptions | None = None
+) -> str | bytes: ...
 def render(
     thing: Digest | Themes | Meeting | Document,
     format: str,  # noqa: A002 - the word users know
@@ -89,22 +189,58 @@ def render(
 ) -> str | bytes:
     """Write a digest, themes, a meeting or a document out.
 
-    ``format``: "markdown", "html", "json", "docx", "csv", "text", or a plugin's; themes also as "svg" and
-    "png" (extra ``[plot]``). Raises OptionError for an unknown format, RenderError for what it cannot hold.
+    Args:
+        thing: What to write.
+        format: "markdown", "html", "json", "docx", "csv", "text", or a plugin's; themes also as "svg" and "png"
+            (extra ``[plot]``).
+        options: How to write it.
+
+    Returns:
+        Text, of "docx" and "png" bytes.
+
+    Raises:
+        OptionError: There is no such format.
+        RenderError: The format cannot hold the thing.
     """
     from minutekit.renderers import render_as  # noqa: PLC0415 - imports stay cheap until used
 
     return render_as(thing, format, options or RenderOptions())
 
 
+def _display(thing: object, format: str) -> str:  # noqa: A002 - as render has it
+    """Render for a notebook: headings and lists alone, which take the notebook's own style."""
+    from markdown_it import MarkdownIt  # noqa: PLC0415 - imports stay cheap until used
+
+    written = str(render(cast("Digest | Themes | Meeting", thing), "markdown"))
+    return written if format == "markdown" else MarkdownIt("commonmark", {"html": False}).render(written)
+
+
+display_with(_display)
+
+
+@name_keywords(RenderOptions)
 def save(
     thing: Digest | Themes | Meeting | Document,
     path: str | Path,
     options: RenderOptions | None = None,
     *,
     format: str | None = None,  # noqa: A002 - the word users know
+    overwrite: bool = False,
 ) -> None:
-    """Render in the format given, or that of the path's suffix, and write the file whole or not at all."""
+    """Render in the format given, or that of the path's suffix, and write the file whole or not at all.
+
+    Args:
+        thing: What to write.
+        path: The file. One that minutekit did not write, or that was edited since, is kept.
+        options: How to render.
+        format: As ``render`` takes it; None for that of the suffix.
+        overwrite: Replace the file whoever wrote it. Plain text and CSV have no place for the mark by which
+            minutekit knows its own files: there a file that would change is kept too.
+
+    Raises:
+        OptionError: There is no such format.
+        RenderError: The format cannot hold the thing, or the file cannot be written or is kept.
+    """
     from minutekit.renderers import save_as  # noqa: PLC0415 - imports stay cheap until used
 
-    save_as(thing, Path(path), options or RenderOptions(), format)
+    save_as(thing, Path(path), options or RenderOptions(), format, overwrite=overwrite)

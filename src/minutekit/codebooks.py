@@ -3,79 +3,47 @@
 from __future__ import annotations
 
 import difflib
-import json
 import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from minutekit.errors import OptionError
 from minutekit.schema import Codebook, CodebookTheme, ReadOptions
+from minutekit.yaml_files import decode_file, parse_yaml_file, read_small_file
 
 if TYPE_CHECKING:
     from minutekit.schema import Block
 
 _FIELDS = ("label", "description", "terms", "examples", "excluded")
 _LISTS = ("terms", "examples", "excluded")
-_MOST_BYTES = 2_000_000
 _MOST_THEMES = 1_000
 _NUMBERS = re.compile(r"(?:\s*\[\d+(?:,\s*\d+)*\])+\s*$")
-_SUFFIXES = (".yaml", ".yml", ".json", ".qdc", ".csv")
 
 
 def load_codebook(path: str | Path) -> Codebook:
     """Read a codebook from a .yaml, .yml or .json file, or one of other programs: .qdc (REFI-QDA), .csv (Taguette).
 
-    The file holds a list of themes, alone or under ``themes``; each has a ``label`` and, as wanted,
-    ``description``, ``terms``, ``examples`` and ``excluded``. Raises OptionError that says what is wrong.
+    Args:
+        path: The file. It holds a list of themes, alone or under ``themes``; each has a ``label`` and, as wanted,
+            ``description``, ``terms``, ``examples`` and ``excluded``.
+
+    Returns:
+        The codebook, its themes in the order of the file.
+
+    Raises:
+        OptionError: The file cannot be read or is no codebook; the message says what is wrong in it.
     """
     path = Path(path)
-    if path.suffix.lower() not in _SUFFIXES:
-        msg = f"{path}: a codebook ends in {', '.join(_SUFFIXES)}; for an edited digest use codebook_from_digest"
-        raise OptionError(msg)
-    try:
-        if path.stat().st_size > _MOST_BYTES:
-            msg = f"{path}: a codebook of more than {_MOST_BYTES:,} bytes is not read; split it"
-            raise OptionError(msg)
-        if path.suffix.lower() == ".qdc":
-            from minutekit.exchange import read_qdc  # noqa: PLC0415 - imported at first use
+    suffix = path.suffix.lower()
+    if suffix == ".qdc":
+        from minutekit.exchange import read_qdc  # noqa: PLC0415 - imported at first use
 
-            return read_qdc(path.read_bytes(), str(path))
-        text = path.read_text(encoding="utf-8-sig")
-    except OSError as error:
-        msg = f"{path}: cannot be read ({error.strerror}); check the name"
-        raise OptionError(msg) from error
-    except UnicodeDecodeError as error:
-        msg = f"{path}: is not UTF-8 text; save it as UTF-8"
-        raise OptionError(msg) from error
-    if path.suffix.lower() == ".csv":
+        return read_qdc(read_small_file(path, "a codebook"), str(path))
+    if suffix == ".csv":
         from minutekit.exchange import read_taguette  # noqa: PLC0415 - imported at first use
 
-        return read_taguette(text, str(path))
-    return _check_codebook(_parse(path, text), path)
-
-
-def _parse(path: Path, text: str) -> object:
-    import yaml  # noqa: PLC0415 - imported at first use
-
-    try:
-        if path.suffix.lower() == ".json":
-            parsed: object = json.loads(text)
-        else:
-            # The base loader keeps every scalar as it is written: a label "No" or "2030" stays text. Aliases are
-            # refused, since a few lines of them unfold to gigabytes.
-            if any(isinstance(event, yaml.AliasEvent) for event in yaml.parse(text, Loader=yaml.BaseLoader)):
-                msg = f"{path}: aliases (*name) are not read in codebooks; write the values out"
-                raise OptionError(msg)
-            parsed = yaml.load(text, Loader=yaml.BaseLoader)  # noqa: S506 - the base loader makes only text, lists, dicts
-    except (json.JSONDecodeError, yaml.YAMLError) as error:
-        mark = getattr(error, "problem_mark", None)
-        line = getattr(error, "lineno", None) or (mark.line + 1 if mark else None)
-        msg = f"{path}: is not valid {path.suffix[1:].upper()}{f' (line {line})' if line else ''}; check indents and quotes"
-        raise OptionError(msg) from error
-    except RecursionError as error:
-        msg = f"{path}: is nested too deeply for a codebook"
-        raise OptionError(msg) from error
-    return parsed
+        return read_taguette(decode_file(path, read_small_file(path, "a codebook")), str(path))
+    return _check_codebook(parse_yaml_file(path, "a codebook"), path)
 
 
 def _check_codebook(parsed: object, path: Path) -> Codebook:

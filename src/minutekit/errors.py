@@ -20,10 +20,16 @@ from __future__ import annotations
 
 import unicodedata
 
+# What turns the direction of a line around (Boucher and Anderson 2021, "Trojan Source").
+_TURNS = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+
 
 def _one_line(text: str) -> str:
-    """Make a text one line that any terminal shows; names of files may hold anything."""
-    return "".join("\ufffd" if unicodedata.category(sign) in {"Cc", "Cs"} else sign for sign in " ".join(text.split()))
+    """Make a text one line that any terminal shows as it reads; names of files may hold anything."""
+    return "".join(
+        "\ufffd" if sign in _TURNS or unicodedata.category(sign) in {"Cc", "Cs"} else sign
+        for sign in " ".join(text.split())
+    )
 
 
 class MinutekitError(Exception):

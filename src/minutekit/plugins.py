@@ -72,7 +72,7 @@ class Plugin:
 
     @property
     def built_in(self) -> bool:
-        """Tell whether minutekit itself ships it."""
+        """Return whether minutekit itself ships it."""
         return self.distribution == _OWN
 
     def load(self) -> Callable[..., object]:

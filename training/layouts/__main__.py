@@ -18,6 +18,7 @@ from training.layouts.documents import make_document
 from training.layouts.gold import make_gold
 from training.layouts.habits import Habits
 from training.layouts.pages import Sheet
+from training.layouts.plain import shorten, write_markdown, write_page, write_text
 from training.layouts.press import press_pdf
 from training.layouts.word import write_word
 
@@ -28,6 +29,11 @@ PRESSED = 0.4
 SIZES = (12, 170)
 """Fewest and most lines of a document; a draw outside is drawn again."""
 TRIES = 40
+SHORT = (4, 24)
+"""Fewest and most lines of a document cut short."""
+SHORT_SHARE = {"txt": 0.5, "md": 0.4, "html": 0.3}
+"""Share of the documents of a format that are cut short; 0.12 for the others."""
+PLAIN = {"txt": write_text, "md": write_markdown, "html": write_page}
 
 
 def convert(paths: list[Path], kind: str) -> None:
@@ -71,7 +77,11 @@ def write_documents(count: int, seed: int, out: Path, formats: list[str]) -> lis
         chance = Random(f"{name}-format")
         kind = chance.choice(formats)
         stem = out / f"s{seed}-{number:04d}-{language}"
-        if kind == "pdf" and chance.random() < PRESSED:
+        if chance.random() < SHORT_SHARE.get(kind, 0.12):
+            shorten(sheet, chance, *SHORT)
+        if kind in PLAIN:
+            stem.with_suffix(f".{kind}").write_text(PLAIN[kind](sheet, chance), encoding="utf-8")
+        elif kind == "pdf" and chance.random() < PRESSED:
             stem.with_suffix(".pdf").write_bytes(press_pdf(sheet, habits))
         else:
             word = stem.with_suffix(".docx")
@@ -95,7 +105,7 @@ def main() -> None:
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument(
-        "--formats", default="docx,odt,pdf,pdf", help="drawn from for each document; repeat for a share"
+        "--formats", default="docx,odt,pdf,pdf", help="drawn from docx, odt, pdf, txt, md, html for each document; repeat for a share"
     )
     asked = parser.parse_args()
     written = write_documents(asked.count, asked.seed, asked.out, asked.formats.split(","))

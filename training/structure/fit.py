@@ -1,6 +1,6 @@
 """Fit the labelling model: a linear model over the features of lines, weights as integers.
 
-usage: python -m training.structure.fit --synthetic FOLDER [--real FOLDER ...] [--out models/structure]
+usage: python -m training.structure.fit --synthetic FOLDER [--real FOLDER ...] [--corpus corpus] [--out models/structure]
 Synthetic documents come from ``training.layouts``; real ones, if given, lie beside their gold (see ``gold.py``).
 Writes ``weights.json``. Deterministic for the same documents.
 """
@@ -21,13 +21,13 @@ from sklearn.linear_model import LogisticRegression
 from minutekit.structure.features import NAMES, build_features
 from minutekit.structure.labeller import GRID, SCALE
 from minutekit.structure.labels import LABELS, LEARNED
-from training.structure.gold import Labelled, read_labelled
+from training.structure.gold import Labelled, read_corpus, read_labelled
 
 # How strongly weights are held small, how much a synthetic document counts beside a real one, and how much the step
 # from one line's label to the next counts: chosen by cross-validation over real sources.
 REGULARISATION = 0.003
-SYNTHETIC_WEIGHT = 0.4
-TRANSITION_WEIGHT = 0.3
+SYNTHETIC_WEIGHT = 0.3
+TRANSITION_WEIGHT = 0.5
 ITERATIONS = 80
 _REST = tuple(label for label in LABELS if label not in LEARNED[:-1])
 
@@ -40,11 +40,23 @@ class Sample:
     features: np.ndarray
     labels: tuple[str, ...]
     synthetic: bool
+    form: str = ""
+    language: str = ""
 
 
 def sample(documents: Iterable[Labelled], *, synthetic: bool) -> list[Sample]:
     """Describe the lines of labelled documents."""
-    return [Sample(d.source, build_features(d.document.blocks), d.labels, synthetic) for d in documents]
+    return [
+        Sample(
+            d.source,
+            build_features(d.document.blocks),
+            d.labels,
+            synthetic,
+            d.path.suffix.lstrip("."),
+            str(d.gold.get("language") or ""),
+        )
+        for d in documents
+    ]
 
 
 def fit_weights(samples: Sequence[Sample]) -> dict[str, Any]:
@@ -130,10 +142,13 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--synthetic", type=Path, action="append", default=[], help="folder of made-up documents")
     parser.add_argument("--real", type=Path, action="append", default=[], help="folder of labelled documents")
+    parser.add_argument("--corpus", type=Path, help="the project's corpus, its gold in gold/")
     parser.add_argument("--out", type=Path, default=Path("models/structure"))
     options = parser.parse_args()
     samples = sample(read_labelled(options.synthetic), synthetic=True)
     samples += sample(read_labelled(options.real), synthetic=False)
+    if options.corpus:
+        samples += sample(read_corpus(options.corpus), synthetic=False)
     options.out.mkdir(parents=True, exist_ok=True)
     write(pack(fit_weights(samples)), options.out / "weights.json")
     print(f"{len(samples)} documents, {sum(len(s.labels) for s in samples)} lines")

@@ -15,6 +15,8 @@ from minutekit.api import read_document
 from minutekit.schema import Block, Document
 from minutekit.structure.labels import LABELS
 
+WRITTEN = frozenset([".docx", ".html", ".md", ".odt", ".pdf", ".txt"])
+"""Suffixes of documents that people write; captions and chats say for certain what their lines are."""
 # A block whose words stand in one point to this share is a part of it, unless it is only a few words.
 _COVERED = 0.8
 _FEWEST_WORDS_COVERED = 5
@@ -65,12 +67,22 @@ def read_labelled(folders: Iterable[Path]) -> Iterator[Labelled]:
             yield Labelled(path, source, gold, document, label_blocks(document.blocks, gold))
 
 
+def read_corpus(folder: Path) -> Iterator[Labelled]:
+    """Read the written documents of the project's own corpus, whose gold lies in a folder of its own."""
+    for gold_path in sorted((folder / "gold").glob("*.json")):
+        gold = json.loads(gold_path.read_text(encoding="utf-8"))
+        path = next(p for p in sorted(folder.glob(f"*/{gold_path.stem}.*")) if p.parent.name != "gold")
+        if path.suffix in WRITTEN and "points" in gold:
+            document = read_document(path)
+            yield Labelled(path, f"corpus-{gold['source']}", gold, document, label_blocks(document.blocks, gold))
+
+
 def label_blocks(blocks: Iterable[Block], gold: dict[str, Any]) -> tuple[str, ...]:
     """Derive each block's label: one of ``LABELS``."""
     known = {" ".join(words(line["text"])): line["label"] for line in gold.get("lines", [])}
     points = [Counter(words(point["text"])) for point in gold["points"]]
     pairs = [_pairs(words(point["text"])) for point in gold["points"]]
-    sections = [words(section) for section in gold.get("sections", [])]
+    sections = [_cut_number(words(section)) for section in gold.get("sections", [])]
     title = words(gold.get("title") or "")
     people = {kind: [" ".join(words(name)) for name in gold.get(key, [])]
               for kind, key in (("present", "attendees"), ("absent", "absent"))}  # fmt: skip
@@ -83,6 +95,14 @@ def label_blocks(blocks: Iterable[Block], gold: dict[str, Any]) -> tuple[str, ..
         else:
             labels.append(_label(said, position, points, pairs, sections, title, people))
     return tuple(labels)
+
+
+def _cut_number(said: list[str]) -> list[str]:
+    """Take "3" and "3 1" off the front of a heading, unless nothing else is left."""
+    rest = said
+    while rest and rest[0].isdecimal():
+        rest = rest[1:]
+    return rest or said
 
 
 def _pairs(said: list[str]) -> Counter[Any]:
@@ -104,10 +124,11 @@ def _label(
     best = max((similarity(bag, point) for point in points), default=0.0)
     if title and position < _FIRST_LINES and best < _ALIKE and similarity(bag, Counter(title)) >= _ALIKE_TITLE:
         return "title"
-    if said in sections and best < 1:
+    topic = _cut_number(said)
+    if topic in sections and best < 1:
         return "heading"
     if best < _ALIKE and len(said) <= _MOST_WORDS_OF_HEADING and any(
-        similarity(bag, Counter(section)) >= _ALIKE_HEADING for section in sections
+        similarity(Counter(topic), Counter(section)) >= _ALIKE_HEADING for section in sections
     ):
         return "heading"
     covered = max((sum((mine & point).values()) for point in pairs), default=0) / max(1, sum(mine.values()))

@@ -7,6 +7,8 @@ from pathlib import Path
 from minutekit.archive.adding import Adding
 from minutekit.archive.editing import Editing
 from minutekit.archive.exporting import Exporting
+from minutekit.schema import Row
+from minutekit.schema.display import count
 
 
 class Archive(Adding, Exporting, Editing):
@@ -19,10 +21,10 @@ class Archive(Adding, Exporting, Editing):
     Raises ArchiveError and its subclasses, each naming the file and what to do.
     """
 
-    def report(self, path: str | Path, *, name_speakers: bool = False) -> None:
+    def report(self, path: str | Path, *, name_speakers: bool = False, overwrite: bool = False) -> None:
         """Write the themes over all meetings, with every point, as one HTML file.
 
-        ``name_speakers``: say who raised a point, and who raises what.
+        ``name_speakers``: say who raised a point, and who raises what. ``overwrite``: as in ``save``.
         """
         from minutekit.renderers import write_file  # noqa: PLC0415
         from minutekit.report import render_report  # noqa: PLC0415 - imports stay cheap until used
@@ -30,7 +32,25 @@ class Archive(Adding, Exporting, Editing):
         page = render_report(
             self.themes(), self.summaries(), self.runs(), name_speakers=name_speakers, notes=self.notes()
         )
-        write_file(path, page.encode("utf-8"))
+        write_file(path, page.encode("utf-8"), "html", overwrite=overwrite)
+
+    def rows(self) -> list[Row]:
+        """Return each point as a flat dictionary, with the theme of the newest run, for data frames.
+
+        Returns:
+            The points theme by theme, those in none last; the keys are those of ``Row``.
+        """
+        return self.latest_themes().rows(self.meetings())
+
+    def __repr__(self) -> str:
+        """Return one short line."""
+        return f"<Archive: {count(self.summaries(), 'meeting')}>"
+
+    def _repr_html_(self) -> str | None:
+        return self.latest_themes()._repr_html_()
+
+    def _repr_markdown_(self) -> str | None:
+        return self.latest_themes()._repr_markdown_()
 
     def check(self) -> tuple[str, ...]:
         """Check the whole file: its structure, its keys, the full-text index, every checksum.

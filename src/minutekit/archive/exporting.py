@@ -16,12 +16,12 @@ FORMATS = {
 class Exporting(Questions):
     """The part of an archive that writes it out."""
 
-    def export(self, path: str | Path, format: str | None = None) -> None:  # noqa: A002 - the word users know
+    def export(self, path: str | Path, format: str | None = None, *, overwrite: bool = False) -> None:  # noqa: A002 - the word users know
         """Write every point with its theme, or the themes as a codebook.
 
         ``format``: "csv", "json" (all themes, to be read back), "jsonl", "parquet" (extra ``[parquet]``), "qdc" (a
         REFI-QDA codebook), "qdpx" (a REFI-QDA project) or "taguette" (its codebook as CSV); None for that of the
-        path's suffix. Raises OptionError for another.
+        path's suffix. ``overwrite``: as in ``save``. Raises OptionError for another.
         """
         from minutekit.renderers import write_file  # noqa: PLC0415 - imports stay cheap until used
 
@@ -29,7 +29,8 @@ class Exporting(Questions):
         content = self.render_export(chosen)
         # Spreadsheets take a CSV for UTF-8 only if it begins with the byte order mark.
         encoding = "utf-8-sig" if chosen == "csv" else "utf-8"
-        write_file(path, content if isinstance(content, bytes) else content.encode(encoding, "replace"))
+        data = content if isinstance(content, bytes) else content.encode(encoding, "replace")
+        write_file(path, data, chosen, overwrite=overwrite)
 
     def render_export(self, format: str) -> str | bytes:  # noqa: A002, PLR0911 - the word users know
         """Return what ``export`` writes."""

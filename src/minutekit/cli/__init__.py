@@ -9,9 +9,10 @@ from typing import Annotated
 import typer
 
 from minutekit._version import __version__
-from minutekit.cli import agree, single
+from minutekit.cli import agree, review, single
 from minutekit.cli.archives import archive_app
 from minutekit.cli.output import fail
+from minutekit.cli.settings import load_defaults
 from minutekit.errors import MinutekitError, OptionError
 
 _HELP = """From minutes, notes and transcripts to a traceable "Key points raised" digest.
@@ -28,6 +29,7 @@ app = typer.Typer(
 app.command("digest")(single.digest)
 app.command("read")(single.read)
 app.command("themes")(single.themes)
+app.command("review")(review.review)
 app.command("agree")(agree.agree)
 app.add_typer(archive_app)
 
@@ -47,10 +49,17 @@ def _options(
     pass
 
 
+def _silence_stdout() -> None:
+    """Keep the interpreter's own last flush from failing once more."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
 def main() -> None:
     """Run the command; end the process with its exit code."""
     try:
-        code = app(standalone_mode=False)
+        command = typer.main.get_command(app)
+        code = command.main(standalone_mode=False, default_map=load_defaults(command))
+        sys.stdout.flush()
     except OptionError as error:
         fail(str(error), 2)
     except MinutekitError as error:
@@ -58,9 +67,12 @@ def main() -> None:
     except (KeyboardInterrupt, typer.Abort):
         fail("stopped; what was finished is kept", 130)
     except BrokenPipeError:
-        # The reader of our output is gone (head, less): silence the interpreter's own last flush.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        # The reader of our output is gone (head, less).
+        _silence_stdout()
         sys.exit(0)
+    except OSError as error:
+        _silence_stdout()
+        fail(f"{error.filename or 'stdout'}: {error.strerror or error}; check free space and permissions", 1)
     except Exception as error:
         # Wrong usage is an exception of click's, or of typer's own copy of click: known by what it can do.
         if hasattr(error, "format_message") and hasattr(error, "exit_code"):

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from minutekit.cli.output import say
 from minutekit.errors import OptionError, ReadError
 
 if TYPE_CHECKING:
@@ -31,11 +32,11 @@ def agree(
     from minutekit.exchange import agreement  # noqa: PLC0415 - keeps --help fast
 
     found = agreement(read_coding(a), read_coding(b), match=not as_named)
-    typer.echo(f"{found.n_points} points, alpha {found.alpha:.3f}, kappa {found.kappa:.3f}")
+    say(f"{found.n_points} points, alpha {found.alpha:.3f}, kappa {found.kappa:.3f}")
     theirs = {mine: other for other, mine in found.matched.items()}
     for label, kappa in found.themes.items():
         matched = f"  ({theirs[label]})" if theirs.get(label, label) != label else ""
-        typer.echo(f"{kappa:>7.3f}  {label}{matched}")
+        say(f"{kappa:>7.3f}  {label}{matched}")
 
 
 def read_coding(path: str) -> Themes | dict[str, str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from minutekit.language.printable import print_line
 from minutekit.themes import explain_point, measure_quality
 
 if TYPE_CHECKING:
@@ -41,7 +42,7 @@ def _write(themes: Themes, options: ThemeOptions) -> Iterator[str]:
 def _explain_theme(themes: Themes, theme: Theme) -> Iterator[str]:
     yield ""
     terms = ", ".join(f"{term.text} {term.weight:.2f}" for term in theme.terms)
-    yield f"{theme.label} ({len(theme.points)} points{', from the codebook' if theme.from_codebook else ''})"
+    yield f"{print_line(theme.label)} ({len(theme.points)} points{', from the codebook' if theme.from_codebook else ''})"
     if terms:
         yield f"  terms: {terms}"
     for point in theme.points[:_SHOWN]:
@@ -61,4 +62,5 @@ def _count_rest(total: int) -> Iterator[str]:
 
 
 def _excerpt(text: str) -> str:
+    text = print_line(text)
     return text if len(text) <= _EXCERPT else text[: _EXCERPT - 1].rstrip() + "…"

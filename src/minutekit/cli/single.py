@@ -2,54 +2,34 @@
 
 from __future__ import annotations
 
-import sys
-from enum import StrEnum
+import dataclasses
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
-from minutekit import codebooks
-from minutekit.cli.output import progress_bar, warn, write_result
-from minutekit.errors import MinutekitError
-from minutekit.schema import Codebook, DigestOptions, ReadOptions, RenderOptions, ThemeOptions
-
-if TYPE_CHECKING:
-    from minutekit.schema import Meeting
-
-Files = Annotated[list[str], typer.Argument(metavar="FILE...", help="Minutes, notes or transcripts; - reads stdin.")]
-Output = Annotated[
-    str | None,
-    typer.Option(
-        "-o", "--output", metavar="FILE", help="Where to write; its suffix chooses the format. Default: stdout."
-    ),
-]
-Format = Annotated[
-    str | None,
-    typer.Option("--format", help="markdown, docx, html, json, csv or text; default by the output's suffix."),
-]
-StdinName = Annotated[
-    str,
-    typer.Option(
-        "--stdin-name", metavar="NAME", help="What stdin would be called as a file; its suffix says how to read it."
-    ),
-]
-Language = Annotated[str | None, typer.Option("--language", metavar="CODE", help="Two-letter code; default: detected.")]
-NThemes = Annotated[
-    int | None, typer.Option("--themes", min=1, metavar="N", help="Number of themes; default: from the data.")
-]
-CodebookFile = Annotated[
-    str | None,
-    typer.Option("--codebook", metavar="FILE", help="Your own themes: a YAML file, or an edited digest (.md, .docx)."),
-]
-
-
-class AttributionChoice(StrEnum):
-    """How key points may name who raised them."""
-
-    none = "none"
-    name = "name"
-    organisation = "organisation"
+from minutekit.cli.options import (
+    AttributionChoice,
+    CodebookFile,
+    Files,
+    Force,
+    Format,
+    Language,
+    MeetingDate,
+    NThemes,
+    Output,
+    Quiet,
+    RosterFile,
+    StdinName,
+    Title,
+    Verbose,
+    load_codebook,
+    load_roster,
+)
+from minutekit.cli.output import Voice, check_output, write_result
+from minutekit.cli.reading import DEFAULT_STDIN_NAME, read_inputs
+from minutekit.errors import OptionError
+from minutekit.schema import DigestOptions, ReadOptions, RenderOptions, ThemeOptions
 
 
 def digest(
@@ -72,11 +52,30 @@ def digest(
         bool, typer.Option("--unordered", help="The order of the points means nothing (a list of comments).")
     ] = False,
     language: Language = None,
-    stdin_name: StdinName = "stdin.txt",
+    roster: RosterFile = None,
+    title: Title = None,
+    date: MeetingDate = None,
+    each: Annotated[
+        str | None, typer.Option("--each", metavar="FORMAT", help="One digest a meeting, into the folder of -o.")
+    ] = None,
+    watch: Annotated[bool, typer.Option("--watch", help="With --each: go on, and write what arrives.")] = False,
+    stdin_name: StdinName = DEFAULT_STDIN_NAME,
+    force: Force = False,
+    quiet: Quiet = False,
+    verbose: Verbose = False,
 ) -> int:
-    """Write the "Key points raised" of one meeting, or of several together."""
+    """Write the "Key points raised" of one meeting, of several together, or of each in a folder."""
     from minutekit.api import summarise  # noqa: PLC0415 - keeps --help fast
 
+    voice = Voice(quiet, verbose)
+    check_output(output, [*files, codebook, roster])
+    reading = ReadOptions(
+        roster=load_roster(roster),
+        language=language,
+        title=title,
+        date=date.date() if date else None,
+        use_file_name=True,
+    )
     options = DigestOptions(
         words=words,
         max_points=max_points,
@@ -87,9 +86,21 @@ def digest(
             n_themes=themes, ordered=not unordered, codebook=load_codebook(codebook), language=language
         ),
     )
-    meetings, code = _read_all(files, language, stdin_name)
+    rendering = RenderOptions(sources=sources)
+    if each or watch:
+        from minutekit.cli.folders import FolderRun  # noqa: PLC0415 - keeps --help fast
+
+        run = FolderRun(files, output, each, reading, options, rendering, force=force, voice=voice)
+        return run.watch() if watch else run.run()
+    if output and (output.endswith("/") or Path(output).is_dir()):
+        msg = f"{output}: is a folder; add --each docx for one digest a meeting in it, or name a file"
+        raise OptionError(msg)
+    meetings, code = read_inputs(files, reading, voice, stdin_name)
     if meetings:
-        write_result(summarise(meetings, options), output, format, "markdown", RenderOptions(sources=sources))
+        made = summarise(meetings, options)
+        if len(meetings) > 1:
+            made = dataclasses.replace(made, title=title or made.title, date=reading.date or made.date)
+        write_result(made, output, format, "markdown", rendering, force=force, voice=voice)
     return code
 
 
@@ -98,12 +109,27 @@ def read(
     output: Output = None,
     format: Annotated[str | None, typer.Option("--format", help="text, json, html, csv, markdown or docx.")] = None,  # noqa: A002
     language: Language = None,
-    stdin_name: StdinName = "stdin.txt",
+    roster: RosterFile = None,
+    title: Title = None,
+    date: MeetingDate = None,
+    stdin_name: StdinName = DEFAULT_STDIN_NAME,
+    force: Force = False,
+    quiet: Quiet = False,
+    verbose: Verbose = False,
 ) -> int:
-    """Show what was understood of a document: people, sections, who said what, what was left out."""
-    meetings, code = _read_all([file], language, stdin_name)
-    if meetings:
-        write_result(meetings[0], output, format, "text", RenderOptions(sources=True))
+    """Show what was read in a document: people, sections, who said what, what was left out."""
+    voice = Voice(quiet, verbose)
+    check_output(output, [file, roster])
+    reading = ReadOptions(
+        roster=load_roster(roster),
+        language=language,
+        title=title,
+        date=date.date() if date else None,
+        use_file_name=True,
+    )
+    meetings, code = read_inputs([file], reading, voice, stdin_name)
+    for meeting in meetings:
+        write_result(meeting, output, format, "text", RenderOptions(sources=True), force=force, voice=voice)
     return code
 
 
@@ -118,13 +144,20 @@ def themes(
     codebook: CodebookFile = None,
     unordered: Annotated[bool, typer.Option("--unordered", help="The order of the points means nothing.")] = False,
     language: Language = None,
-    stdin_name: StdinName = "stdin.txt",
+    roster: RosterFile = None,
+    stdin_name: StdinName = DEFAULT_STDIN_NAME,
+    force: Force = False,
+    quiet: Quiet = False,
+    verbose: Verbose = False,
 ) -> int:
     """Group all points of one or several documents into themes."""
     from minutekit.themes import find_themes  # noqa: PLC0415 - imports scikit-learn
 
+    voice = Voice(quiet, verbose)
+    check_output(output, [*files, codebook, roster])
     options = ThemeOptions(n_themes=themes, ordered=not unordered, codebook=load_codebook(codebook), language=language)
-    meetings, code = _read_all(files, language, stdin_name)
+    reading = ReadOptions(roster=load_roster(roster), language=language, use_file_name=True)
+    meetings, code = read_inputs(files, reading, voice, stdin_name)
     if meetings:
         found = find_themes([point for meeting in meetings for point in meeting.points], options)
         if explain:
@@ -132,38 +165,5 @@ def themes(
 
             typer.echo(explain_themes(found, options))
         else:
-            write_result(found, output, format, "text", RenderOptions())
+            write_result(found, output, format, "text", RenderOptions(), force=force, voice=voice)
     return code
-
-
-def load_codebook(path: str | None) -> Codebook | None:
-    """Load a codebook file, or an edited digest as one; None for None."""
-    if path is None:
-        return None
-    if Path(path).suffix.lower() in {".md", ".markdown", ".docx"}:
-        return codebooks.codebook_from_digest(path)
-    return codebooks.load_codebook(path)
-
-
-def _read_all(files: list[str], language: str | None, stdin_name: str) -> tuple[list[Meeting], int]:
-    """Read the files; each that is refused gets a line on stderr, and the exit code is then 1."""
-    from minutekit.api import read_meeting  # noqa: PLC0415 - keeps --help fast
-
-    options = ReadOptions(language=language)
-    meetings: list[Meeting] = []
-    code = 0
-    with progress_bar("Reading") as show:
-        for done, file in enumerate(files):
-            show(done, len(files), file)
-            try:
-                if file == "-":
-                    meetings.append(read_meeting(sys.stdin.buffer.read(), options, name=stdin_name))
-                else:
-                    meetings.append(read_meeting(file, options))
-            except MinutekitError as error:
-                warn(str(error))
-                code = 1
-                continue
-            if not meetings[-1].points:
-                warn(f"{file}: no points found in it; see what was understood with: minutekit read {file}")
-    return meetings, code

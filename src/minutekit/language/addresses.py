@@ -19,13 +19,13 @@ _WORD = re.compile(r"[^\W\d_]+")
 
 @lru_cache(maxsize=16_384)
 def has_link(text: str) -> bool:
-    """Tell whether a link stands in the text."""
+    """Return whether a link stands in the text."""
     return bool(_LINK_SIGN.search(text) and LINK.search(text))
 
 
 @lru_cache(maxsize=16_384)
 def is_link_only(text: str) -> bool:
-    """Tell whether nothing but links (and signs between them) stands in the text.
+    """Return whether nothing but links (and signs between them) stands in the text.
 
     An address broken at a dot ("www.example org") is still one.
     """
@@ -35,7 +35,7 @@ def is_link_only(text: str) -> bool:
 
 
 def is_mail_only(text: str) -> bool:
-    """Tell whether nothing but mail addresses stands in the text."""
+    """Return whether nothing but mail addresses stands in the text."""
     return "@" in text and bool(MAIL.search(text)) and not _SAID.search(MAIL.sub("", text))
 
 

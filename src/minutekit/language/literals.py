@@ -11,7 +11,7 @@ import re
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, Generic, Protocol, TypeVar
 
-from ahocorasick_rs import AhoCorasick
+from minutekit.lexicon.automaton import build_automaton
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -111,11 +111,11 @@ class LiteralSet:
 
     def __init__(self, literals: Iterable[str]) -> None:
         """Keep the literals, none of them empty."""
-        self._automaton = AhoCorasick(sorted({fold(literal) for literal in literals}))
+        self._automaton = build_automaton(sorted({fold(literal) for literal in literals}))
 
     def stands_in(self, text: str) -> bool:
-        """Tell whether a text holds one of them."""
-        return bool(self._automaton.find_matches_as_indexes(fold(text)))
+        """Return whether a text holds one of them."""
+        return bool(self._automaton.find_matches_as_indexes(fold(text), overlapping=False))
 
 
 class LazyPattern:
@@ -170,7 +170,7 @@ class RuleSearch(Generic[Rule]):
                 self._rows_of[literal].append(row)
         self._always = [row for row, needs in enumerate(self._needs) if not needs]
         # All literals are found in one walk over a text, however many there are (Aho and Corasick 1975).
-        self._automaton = AhoCorasick(literals)
+        self._automaton = build_automaton(literals)
 
     def find_near(self, text: str) -> Iterator[tuple[Rule, re.Pattern[str]]]:
         """Yield the rules, in their order, that a text holds the literals of: no other's pattern matches in it."""

@@ -43,7 +43,7 @@ def _is_phone(run: str, before: str) -> bool:
 
 
 def _is_national(core: str, digits: int) -> bool:
-    """Tell whether digit groups stand as national numbers are written: (0..., 3-3-4, or even groups.
+    """Return whether digit groups stand as national numbers are written: (0..., 3-3-4, or even groups.
 
     After the area code one mark parts all groups; up to four groups of two digits or years are dates and
     times ("09.00-10.30", "05-06/2024").

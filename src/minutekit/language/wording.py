@@ -22,7 +22,7 @@ _RIGHT_TO_LEFT = frozenset({"ar", "ckb", "dv", "fa", "he", "ps", "sd", "ug", "ur
 
 
 def is_right_to_left(language: str | None) -> bool:
-    """Tell whether the language is written from right to left."""
+    """Return whether the language is written from right to left."""
     return language in _RIGHT_TO_LEFT
 
 

@@ -10,8 +10,7 @@ from functools import cache, lru_cache
 from itertools import islice
 from typing import NamedTuple
 
-from ahocorasick_rs import AhoCorasick, Implementation
-
+from minutekit.lexicon.automaton import build_automaton
 from minutekit.lexicon.classes import CLASSES, IMPLIED
 from minutekit.lexicon.entries import LANGUAGES, load_entries
 
@@ -70,10 +69,7 @@ class _Walk:
             for exact, folded in islice(rows, len(forms)):
                 readings.setdefault(folded, []).append((exact, cls, language))
         self._readings = list(readings.values())
-        # This kind is built in half the time of the others.
-        self._automaton = AhoCorasick(
-            list(readings), implementation=Implementation.NoncontiguousNFA, store_patterns=False
-        )
+        self._automaton = build_automaton(readings)
 
     def find(self, tokens: list[str], languages: frozenset[str] | None = None) -> list[_Found]:
         """Return what stands in lower-case tokens, each class and span once."""

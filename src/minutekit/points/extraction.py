@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from minutekit.language.addresses import find_lower_words
 from minutekit.language.patterns import compile_late
+from minutekit.lexicon import find_point_words
 from minutekit.points.candidates import CandidateBuilder, Said
 from minutekit.points.dues import find_due, read_due_label
 from minutekit.points.kinds import label_kinds
@@ -206,23 +207,18 @@ class _PointReader:
     def _decide(self, draft: _Draft, likely: PointKind) -> PointKind:
         """Return the kind that a format, a label or a sign says for certain, else the likely one."""
         piece, text = draft.piece, draft.text
-        if piece.kind or piece.task:
-            return piece.kind or "action"
-        labelled = _labelled_kind(text)
-        if labelled or draft.assignment:
-            return labelled or "action"
-        if text.endswith(("?", "？", "؟")):
-            return "question"
-        if piece.column:
-            return piece.column
-        if piece.beside_task and likely == "action":
-            return "statement"
+        told = piece.kind or ("action" if piece.task else _labelled_kind(text))
+        told = told or ("action" if draft.assignment else None)
+        told = told or ("question" if text.endswith(("?", "？", "؟")) else piece.column)
+        if told or (piece.beside_task and likely == "action"):
+            return told or "statement"
         doer = find_doer(text, self.vocabulary, draft.language) if likely in {"statement", "decision"} else None
         if doer is None:
             return likely
         # Bodies that agree decide; people that do act.
         known = name_shape(doer.owner, self.vocabulary) == KNOWN or doer.owner.casefold() in self.vocabulary.offices
-        return "action" if draft.pointed or (known and doer.by in {"duty", "future"}) else likely
+        later = doer.by == "present" and "deadline" in find_point_words(text, draft.language) and find_due(text)
+        return "action" if draft.pointed or (known and (later or doer.by in {"duty", "future"})) else likely
 
     def _find_owner(self, draft: _Draft) -> str | None:
         """Find who a text or its heading says will do it."""

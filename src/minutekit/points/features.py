@@ -39,7 +39,7 @@ _MOST_READ = 2_000
 _EARLY, _MIDDLE, _BRIEF, _LONG = 3, 8, 12, 40
 _WORD_STEPS = (2, 5, 10, 20, 40)
 _SHORT_HEADING = 3
-_LONGEST_LAST_NAMES = 80
+_LONGEST_LAST_NAMES, _LONGEST_DAY = 80, 30
 
 _IN_BRACKETS = re.compile(r"[(\[]([^()\[\]]{1,60})[)\]]\W*$")
 _LAST_PART = re.compile(r"\s?[–—]\s?([^–—]{1,80})$|\s-\s([^–—]{1,60})$|:\s+([^:]{1,40})$")
@@ -81,14 +81,7 @@ def _add_words(row: Features, text: str, tokens: list[str], language: str | None
     """Add the word classes of the text by where they stand, and those that stand close together."""
     found = find_point_words(text, language)
     count = len(tokens)
-    # What is told or asked about is not decided here: "how the old routes were decided".
-    told = found.get("subordinate", ())
-    hanging = {
-        cls: tuple(at for at in places if not any(0 < at - conjunction <= _TOLD for conjunction in told))
-        for cls, places in found.items()
-        if cls in {"agree", "put_off"}
-    }
-    found = {cls: kept for cls, places in found.items() if (kept := hanging.get(cls, places))}
+    found = _drop_told(found)
     for cls, places in found.items():
         if cls in HEADING_CLASSES:
             if (
@@ -109,6 +102,22 @@ def _add_words(row: Features, text: str, tokens: list[str], language: str | None
             row[f"{where}:{cls}"] = 1.0
         if places[-1] >= count - 2 and count > _EARLY:
             row[f"late:{cls}"] = 1.0
+    _add_pairs(row, found)
+
+
+def _drop_told(found: dict[str, tuple[int, ...]]) -> dict[str, tuple[int, ...]]:
+    """Leave out words of deciding that are told or asked about, not decided: "how the old routes were decided"."""
+    told = found.get("subordinate", ())
+    hanging = {
+        cls: tuple(at for at in places if not any(0 < at - conjunction <= _TOLD for conjunction in told))
+        for cls, places in found.items()
+        if cls in {"agree", "put_off"}
+    }
+    return {cls: kept for cls, places in found.items() if (kept := hanging.get(cls, places))}
+
+
+def _add_pairs(row: Features, found: dict[str, tuple[int, ...]]) -> None:
+    """Add the classes that stand close together."""
     order = sorted((place, cls) for cls, places in found.items() if cls in _CLOSE for place in places)
     for index, (place, cls) in enumerate(order):
         for other, behind in order[index + 1 :]:
@@ -159,6 +168,10 @@ def _add_people(row: Features, text: str, vocabulary: Vocabulary, language: str 
         row["assigned"] = 1.0
     if find_due(text):
         row["due"] = 1.0
+
+
+def _add_labels(row: Features, text: str, vocabulary: Vocabulary) -> None:
+    """Add what stands in brackets, behind a dash or before a colon."""
     bracket = _IN_BRACKETS.search(text)
     if bracket:
         row[f"bracket:{name_shape(bracket[1], vocabulary)}"] = 1.0
@@ -185,12 +198,17 @@ def _add_place(row: Features, candidate: Candidate) -> None:
         _add_heading(row, "ahead", candidate.ahead, language)
     if candidate.behind:
         row[f"behind:{name_shape(candidate.behind, vocabulary)}"] = 1.0
-    if candidate.section is None:
-        row["section:nil"] = 1.0
-    else:
+    if candidate.section is not None:
         _add_heading(row, "section", candidate.section, language)
         if name_shape(candidate.section, vocabulary) == KNOWN:
             row["section:people"] = 1.0
+    if candidate.in_table:
+        _add_cells(row, candidate)
+
+
+def _add_neighbours(row: Features, candidate: Candidate) -> None:
+    """Add what stands above and below the point."""
+    language = candidate.language
     if candidate.lead:
         _add_heading(row, "lead", candidate.lead, language)
         if candidate.lead.rstrip().endswith(":"):
@@ -203,8 +221,6 @@ def _add_place(row: Features, candidate: Candidate) -> None:
             row.update({f"{name}:{c}": 1.0 for c in ("ballot", "motion", "agree", "progress", "put_off") if c in said})
             if other.text.endswith("?"):
                 row[f"{name}:?"] = 1.0
-    if candidate.in_table:
-        _add_cells(row, candidate)
 
 
 def _add_cells(row: Features, candidate: Candidate) -> None:
@@ -217,7 +233,7 @@ def _add_cells(row: Features, candidate: Candidate) -> None:
             row[f"beside:{cls}:{'filled' if value.strip(' -–—/') else 'empty'}"] = 1.0
         if name_shape(value[:200], candidate.vocabulary) == KNOWN:
             row["beside:people"] = 1.0
-        if len(value) < 30 and (has_day(value) or has_weekday(value)):  # noqa: PLR2004
+        if len(value) < _LONGEST_DAY and (has_day(value) or has_weekday(value)):
             row["beside:a day"] = 1.0
         if len(value.split()) <= _SHORT_HEADING:
             said = find_point_words(value, candidate.language)
@@ -252,5 +268,7 @@ def read_features(candidate: Candidate) -> Features:
     _add_words(row, text, tokens, candidate.language)
     _add_forms(row, text, tokens, candidate.language)
     _add_people(row, text, candidate.vocabulary, candidate.language)
+    _add_labels(row, text, candidate.vocabulary)
     _add_place(row, candidate)
+    _add_neighbours(row, candidate)
     return row

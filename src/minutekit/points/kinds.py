@@ -32,11 +32,11 @@ class KindModel(NamedTuple):
 
     def score(self, row: Features) -> NDArray[np.int64]:
         """Return each kind's score for a feature row; features without a weight count nothing."""
-        total = self.start * self.scale
-        for name, value in row.items():
-            at = self.names.get(name)
-            if at is not None:
-                total = total + self.weights[at] * round(value * self.scale)
+        known = [(self.names[name], round(value * self.scale)) for name, value in row.items() if name in self.names]
+        if not known:
+            return self.start * self.scale
+        places, values = zip(*known, strict=True)
+        total: NDArray[np.int64] = self.start * self.scale + values @ self.weights[list(places)]
         return total
 
 

@@ -16,18 +16,18 @@ if TYPE_CHECKING:
 
 WORD = re.compile(r"[^\W\d_]+(?:[-'’´][^\W\d_]+)*[’'´]?")
 _PART = r"(?:[^\W\d_a-zß-öø-ÿ][\w.’'-]*)"
-_ONE = rf"{_PART}(?:\s+(?:d[aeio]s?|del|della|van|von|der|den|de|{_PART})){{0,3}}"
+_ONE = rf"{_PART}(?:\s+(?:(?:d[aeio]s?|del|della|v[ao]n(?:\s(?:der?|den))?)\s+)?{_PART}){{0,3}}"
 NAMES = rf"{_ONE}(?:\s*(?:/|,|&|\+|;|\b(?:and|und|y|e|i|et|en)\b)\s*{_ONE}){{0,6}}"
 """One name or a list of them, by their capitals."""
 _NAMES = re.compile(NAMES)
 _FEWEST_LETTERS = 2
 _SHORT = 3
 _MOST_WORDS = 12
-_PARTICLES = frozenset("the de la da van von der del do dos di".split())
+_PARTICLES = frozenset({"the", "de", "la", "da", "van", "von", "der", "del", "do", "dos", "di"})
 KNOWN = 2
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Vocabulary:
     """Words of a meeting's people, and words that its document writes in lower case, which are no names.
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from minutekit.language.forms import form_classes
@@ -78,7 +79,10 @@ def find_assignment(text: str, *, actions: bool, vocabulary: Vocabulary) -> Assi
     return None
 
 
-def find_doer(text: str, vocabulary: Vocabulary, language: str | None) -> Doer | None:
+@lru_cache(maxsize=4_096)
+def find_doer(  # noqa: PLR0911 - each way of saying it ends here
+    text: str, vocabulary: Vocabulary, language: str | None
+) -> Doer | None:
     """Read who opens a clause as the one to do something: "Then Ruth will …", "El tesorero enviará …".
 
     Args:
@@ -88,19 +92,20 @@ def find_doer(text: str, vocabulary: Vocabulary, language: str | None) -> Doer |
     """
     start, titled = _skip_openers(text, vocabulary, language)
     bare = text[start:]
-    turned = _find_turned(bare, vocabulary, language) if start else None
+    turned = _find_turned(bare if start else text.partition(" ")[2], vocabulary, language)
     if turned:
         return turned
     match = re.match(rf"({NAMES}|[\w.-]+)(?=[\s,])", bare)
     owner = match[1] if match else ""
+    end = len(owner)
     if owner.islower() and owner.casefold() not in vocabulary.names:
         owner = ""
     # Whoever is called by a title is a person, listed or not.
     shape = KNOWN if owner and titled else name_shape(owner, vocabulary) if owner else 0
     if shape < KNOWN:
-        group = _find_group(bare, vocabulary, language)
-        owner, shape = (group, KNOWN) if group else (owner if shape and not start else "", shape)
-    rest = bare[len(owner) :]
+        group, behind = _find_group(bare, vocabulary, language)
+        owner, end, shape = (group, behind, KNOWN) if group else (owner if shape and not start else "", end, shape)
+    rest = bare[end:]
     if not owner or not re.match(r",?\s\w", rest) or (shape < KNOWN and _is_common(owner, language)):
         return None
     tokens = tokenise_lower(rest[:_MOST_READ_OPENERS])
@@ -137,8 +142,10 @@ def _find_turned(text: str, vocabulary: Vocabulary, language: str | None) -> Doe
         return None
     if not any(0 in find_point_words(match[0], language).get(cls, ()) for cls in ("duty", "intent")):
         return None
-    last = [form_classes(token, language) for token in tokenise_lower(text.partition(".")[0])[-2:]]
-    return Doer(match[1], "duty") if "inf" in last[-1] and "part" not in last[0] else None
+    # With an auxiliary at its end, it is done to them.
+    last = tokenise_lower(text.partition(".")[0])[-1]
+    acts = "part" not in form_classes(last, language) and "intent" not in find_point_words(last, language)
+    return Doer(match[1], "duty") if acts else None
 
 
 def _is_common(owner: str, language: str | None) -> bool:
@@ -146,24 +153,24 @@ def _is_common(owner: str, language: str | None) -> bool:
     return bool(_NO_NAMES & set(form_classes(WORD.findall(owner)[0].casefold(), language)))
 
 
-def _find_group(text: str, vocabulary: Vocabulary, language: str | None) -> str:
-    """Return the office, body or crowd that opens a text, with a word or two that go with it."""
+def _find_group(text: str, vocabulary: Vocabulary, language: str | None) -> tuple[str, int]:
+    """Return the office or crowd that opens a text, or who it is by name, and where the text goes on."""
     words = list(WORD.finditer(text[:_MOST_READ_OPENERS]))[:_MOST_WORDS_OF_GROUP]
-    for last in reversed(words):
-        opening = text[: last.end()]
-        if opening.casefold() in vocabulary.offices:
-            return opening
-    for count, last in enumerate(words[:2], 1):
-        opening = text[: last.end()]
-        said = find_point_words(opening, language)
-        if "holder" in said or "everybody" in said:
-            named = re.match(rf"\s{NAMES}", text[last.end() :])
-            whole = opening + named[0] if named and count == 1 else opening
-            return whole if name_shape(whole, vocabulary) == KNOWN else opening
-    return ""
+    offices = [word.end() for word in words if text[: word.end()].casefold() in vocabulary.offices]
+    for word in words[:2]:
+        said = find_point_words(text[: word.end()], language)
+        if not offices and ("holder" in said or "everybody" in said):
+            offices.append(word.end())
+    if not offices:
+        return "", 0
+    end = offices[-1]
+    named = re.match(rf"\s({NAMES})", text[end:])
+    if named and name_shape(named[1], vocabulary) == KNOWN:
+        return named[1], end + named.end()
+    return text[:end], end
 
 
-def find_owner(
+def find_owner(  # noqa: PLR0911 - the surest way first
     text: str, vocabulary: Vocabulary, language: str | None, *, actions: bool = False, verbs: bool = True
 ) -> str | None:
     """Find who a text says will do it.
@@ -191,13 +198,13 @@ def find_owner(
     for labelled in _LABELLED.finditer(text):
         classes = label_classes(labelled["label"]) | label_classes(labelled["label"].split()[-1])
         if classes & {"owner", "action"} and not labelled["owner"].islower():
-            return labelled["owner"].strip(_EDGES)
+            return str(labelled["owner"]).strip(_EDGES)
     behind = _BEHIND.search(text)
     if behind and behind["handle"]:
         return str(behind["handle"])
     owner = next(filter(None, behind.groups()), None) if behind else None
     if owner and name_shape(owner, vocabulary) >= (1 if actions else KNOWN):
-        return owner
+        return str(owner)
     return (present or _find_charged(text, vocabulary, language)) if verbs else None
 
 

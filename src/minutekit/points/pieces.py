@@ -67,6 +67,10 @@ class BlockIndex:
         self.document, self.language = document, language
         self.blocks = document.blocks
         self._starts = [block.span.start for block in document.blocks]
+        self.rows: dict[tuple[int, int], list[Block]] = {}
+        for block in document.blocks:
+            if block.cell:
+                self.rows.setdefault((block.cell.table, block.cell.row), []).append(block)
         self.columns = read_task_columns(document.blocks)
         self.kinds = read_column_kinds(document.blocks)
         # Cells under headings that promise several kinds stand for themselves.
@@ -220,7 +224,8 @@ def _cut_row(blocks: list[Block], turn: Turn, index: BlockIndex, pieces: list[Pi
         return
     columns = index.columns[cell.table] if cell else {}
     by_kind: dict[str, list[Block]] = {}
-    for block in blocks:
+    # Who is to do it and by when stands in cells that are no points.
+    for block in index.rows.get((cell.table, cell.row), blocks) if cell else blocks:
         by_kind.setdefault(columns.get(block.cell.column, "other") if block.cell else "other", []).append(block)
     owner = ", ".join(" ".join(block.text.split()).strip(" ,;") for block in by_kind.get("owner", [])) or None
     due = " ".join(" ".join(block.text.split()) for block in by_kind.get("due", [])) or None
@@ -228,35 +233,38 @@ def _cut_row(blocks: list[Block], turn: Turn, index: BlockIndex, pieces: list[Pi
     if both:
         owner, due = split_owner_and_due(both)
     code = kind_of_code(" ".join(block.text for block in by_kind.get("kind", [])))
+    own = {block.span.start for block in blocks}
+    by_kind = {kind: [block for block in held if block.span.start in own] for kind, held in by_kind.items()}
     tasks = by_kind.get("task") or by_kind.get("outcome") or []
-    said = [block for block in blocks if block in by_kind.get("content", ()) or block in by_kind.get("other", ())]
+    said = sorted((*by_kind.get("content", ()), *by_kind.get("other", ())), key=lambda block: block.span.start)
     worded = [block for block in said if block.marker or len(block.text.split()) >= _FEWEST_WORDS_SAID]
     if not tasks:
         tasks = _find_wordiest(worded or by_kind.get("content") or said)
         tasks = [] if _is_list(tasks) else tasks
     # What was decided stands beside what is to be done.
-    decided = [block for block in by_kind.get("outcome", ()) if block not in tasks]
-    more = [block for block in blocks if block in decided or (block in worded and block not in tasks)]
+    taken = {block.span.start for block in tasks}
+    beside = {block.span.start for block in (*by_kind.get("outcome", ()), *worded)} - taken
+    more = [block for block in blocks if block.span.start in beside]
     found: list[Piece] = []
     if tasks:
         start, end = _trim(index.document.text, tasks[0].span.start, tasks[-1].span.end)
-        is_task = code is None and ("task" in by_kind or owner is not None)
+        is_task = code is None and (bool(by_kind.get("task")) or owner is not None)
         if len(tasks) > 1 and not {"owner", "due"} & set(columns.values()):
             # Each paragraph of the cell says who does it, and by when.
             found += [Piece(block.span.start, block.span.end, block, turn, task=is_task, kind=code) for block in tasks]
         else:
             column = index.kind_under(tasks[0])
             found.append(Piece(start, end, tasks[0], turn, owner, due, task=is_task, kind=code, column=column))
-    own = len(found)
+    tasked = len(found)
     _cut_blocks(more, turn, index, found, told)
-    for piece in found[own:] if tasks else ():
+    for piece in found[tasked:] if tasks else ():
         piece.beside_task = True
     pieces.extend(sorted(found, key=lambda piece: piece.start))
     told.extend(
         Diagnostic("table-cell", f"Beside a task: {kind}", block.text, block.page)
-        for kind, beside in by_kind.items()
-        for block in beside
-        if block not in tasks and block not in more
+        for kind, held in by_kind.items()
+        for block in held
+        if block.span.start not in taken | beside
     )
 
 

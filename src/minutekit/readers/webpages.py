@@ -1,8 +1,9 @@
 """Which parts of a web page are its text, and which belong to the site around it.
 
-Three witnesses: what the mark-up says (nav, footer, role, class), what trafilatura takes for the main
-text, and rows of boilerplate phrases. trafilatura is made for articles and drops much of a page made
-of lists and tables; so it judges only the rim of the text, and nothing if it left most of it out.
+Three witnesses: what the mark-up says (nav, footer, role, class), rows of boilerplate phrases, and what is the
+main text: what trafilatura takes for it where that is installed (extra ``[web]``), else what is no row of links.
+trafilatura is made for articles and drops much of a page made of lists and tables; so it judges only the rim of
+the text, and nothing if it left most of it out.
 """
 
 from __future__ import annotations
@@ -82,11 +83,14 @@ def _add_bare_headings(drafts: list[PageDraft], reasons: dict[int, str]) -> None
 def _judge_rim(drafts: list[PageDraft], markup: str) -> dict[int, str]:
     """Name the drafts before, after and between the main text that trafilatura did not take, if it can be trusted."""
     main = _extract_main(markup, fast=len(drafts) > _MANY)
-    if not main:
+    if main is None:
+        taken = [draft.linked < _LINKED * len(plain_text(draft.inlines).strip()) for draft in drafts]
+    elif not main:
         return {}
-    starts = [_first_words(draft) for draft in drafts]
-    runs = _word_runs(main, set(starts))
-    taken = [not start or start in runs for start in starts]
+    else:
+        starts = [_first_words(draft) for draft in drafts]
+        runs = _word_runs(main, set(starts))
+        taken = [not start or start in runs for start in starts]
     if True not in taken or _size(d for d, t in zip(drafts, taken, strict=True) if t) < _TRUSTED * _size(drafts):
         return {}
     first, last = taken.index(True), len(taken) - 1 - taken[::-1].index(True)
@@ -106,12 +110,17 @@ def _judge_rim(drafts: list[PageDraft], markup: str) -> dict[int, str]:
     return reasons
 
 
-def _extract_main(markup: str, *, fast: bool) -> str:
-    """Return what trafilatura takes for the main text, "" if it finds none. ``fast``: without its second opinions."""
+def _extract_main(markup: str, *, fast: bool) -> str | None:
+    """Return what trafilatura takes for the main text, "" if it finds none, None where it is not installed.
+
+    ``fast``: without its second opinions.
+    """
     if len(markup) > _LARGEST:
         return ""
-    from trafilatura import extract  # noqa: PLC0415 - slow to import, needed for site pages alone
-
+    try:
+        from trafilatura import extract  # noqa: PLC0415 - slow to import, needed for site pages alone
+    except ImportError:
+        return None
     try:
         return (
             extract(

@@ -40,7 +40,7 @@ def describe_motion(motion: Motion, wording: Wording, *, name_people: bool = Tru
 
 
 def tells_more(motion: Motion, text: str) -> bool:
-    """Tell whether a motion says what the line itself does not: a name or a count that stood elsewhere."""
+    """Return whether a motion says what the line itself does not: a name or a count that stood elsewhere."""
     printed = text.casefold()
     numbers = set(re.findall(r"\d+", text))
     names = [name for name in (motion.mover, motion.seconder) if name]

@@ -18,7 +18,7 @@ def render_html(thing: Digest | Themes | Meeting | Document, options: RenderOpti
     """Render as an HTML page.
 
     A digest or themes: headings and lines whose sources unfold (unfolded with ``options.sources``).
-    A meeting or a document: what was understood of it, page by page.
+    A meeting or a document: how it was read, page by page.
     """
     if isinstance(thing, Digest | Themes):
         outline = compose_outline(thing, options)

@@ -1,4 +1,4 @@
-"""What a reader understood of a document, block by block, made ready for a page."""
+"""How a document was read, block by block, made ready for a page."""
 
 from __future__ import annotations
 
@@ -98,7 +98,7 @@ class Review:
 
 
 def review_reading(thing: Meeting | Document) -> Review:
-    """Lay open what was understood of a meeting's document, or of a document alone."""
+    """Show how the document of a meeting, or a document alone, was read."""
     if isinstance(thing, Document):
         title, facts = print_line(thing.title or thing.name), _clean_facts(_list_facts(None, thing))
         pages, rest = _review_pages(thing, None, thing.diagnostics)

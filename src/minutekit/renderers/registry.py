@@ -13,6 +13,20 @@ Renderable = Digest | Themes | Meeting | Document
 _ALIASES = {"md": "markdown", "txt": "text", "htm": "html"}
 """Other names of the built-in formats, most of them file suffixes."""
 
+_WAYS = {
+    "pdf": "write .docx, then: soffice --headless --convert-to pdf FILE",
+    "odt": "write .docx, then: soffice --headless --convert-to odt FILE",
+    "doc": "write .docx",
+    "rtf": "write .docx, then: soffice --headless --convert-to rtf FILE",
+    "xlsx": "write .csv, which Excel opens",
+    "xls": "write .csv, which Excel opens",
+    "ods": "write .csv, which LibreOffice opens",
+    "tsv": "write .csv",
+    "jpg": "write .png",
+    "yaml": "write .json",
+}
+"""What to do for a format that people ask for and no renderer writes."""
+
 
 def list_formats() -> tuple[str, ...]:
     """List the names of all formats, of plugins too, in alphabetical order."""
@@ -26,8 +40,9 @@ def resolve_format(name: str) -> str:
     if find_plugin(RENDERERS, asked):
         return asked
     known = list_formats()
-    near = difflib.get_close_matches(asked, (*known, *_ALIASES), n=1, cutoff=0.0)
+    near = difflib.get_close_matches(asked, (*known, *_ALIASES), n=1, cutoff=0.4)
     hint = f"; did you mean {_ALIASES.get(near[0], near[0])!r}?" if near else ""
+    hint = f"; {_WAYS[asked]}" if asked in _WAYS else hint
     message = f"format {str(name)!r} is not one of {', '.join(known)}{hint}"
     raise OptionError(message)
 

@@ -26,6 +26,7 @@ from minutekit.schema.options import (
     ThemeOptions,
 )
 from minutekit.schema.point import Medium, Motion, MotionResult, Point, PointKind, content_id
+from minutekit.schema.rows import KeyPointRow, Row
 
 if TYPE_CHECKING:
     from minutekit.schema.archive import (
@@ -65,6 +66,7 @@ __all__ = [
     "Encoder",
     "Entry",
     "KeyPoint",
+    "KeyPointRow",
     "Medium",
     "Meeting",
     "MeetingSummary",
@@ -77,6 +79,7 @@ __all__ = [
     "ReadOptions",
     "Refusal",
     "RenderOptions",
+    "Row",
     "Run",
     "Salience",
     "SearchHit",

@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date as Date  # noqa: N812 - a field is called date
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
+from minutekit.schema.display import Displayed, count
 from minutekit.schema.document import Diagnostic
 from minutekit.schema.point import Point
+from minutekit.schema.rows import KeyPointRow, Row, tabulate_digest, tabulate_themes
+
+if TYPE_CHECKING:
+    from minutekit.schema.meeting import Meeting
 
 Attribution = Literal["none", "name", "organisation"]
 
@@ -20,7 +26,7 @@ class Term:
     weight: float
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Theme:
     """A group of points about one thing, the exemplar (most typical point) first.
 
@@ -33,9 +39,13 @@ class Theme:
     points: tuple[Point, ...] = ()
     from_codebook: bool = False
 
+    def __repr__(self) -> str:
+        """Return one short line; the whole is in the fields."""
+        return f"<Theme {self.label!r}: {count(self.points, 'point')}>"
 
-@dataclass(frozen=True, slots=True)
-class Themes:
+
+@dataclass(frozen=True, slots=True, repr=False)
+class Themes(Displayed):
     """A grouping of points. ``labels[i]`` is the index in ``themes`` of input point i, -1 unthemed."""
 
     themes: tuple[Theme, ...] = ()
@@ -43,6 +53,21 @@ class Themes:
     labels: tuple[int, ...] = ()
     language: str | None = None
     diagnostics: tuple[Diagnostic, ...] = ()
+
+    def rows(self, meetings: Iterable[Meeting] = ()) -> list[Row]:
+        """Return each point as a flat dictionary, for ``pandas.DataFrame(themes.rows())`` and its like.
+
+        Args:
+            meetings: The meetings that the points are of: files, dates and organisations are theirs.
+
+        Returns:
+            The points theme by theme, those in none last; the keys are those of ``Row``.
+        """
+        return tabulate_themes(self, meetings)
+
+    def _describe(self) -> str:
+        points = [point for theme in self.themes for point in theme.points]
+        return f"{count(self.themes, 'theme')}, {count(points, 'point')} in them, {len(self.unthemed)} in none"
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,8 +112,8 @@ class MeetingSummary:
         return f"{title}, {self.date.isoformat()}" if self.date else title
 
 
-@dataclass(frozen=True, slots=True)
-class Digest:
+@dataclass(frozen=True, slots=True, repr=False)
+class Digest(Displayed):
     """A "Key points raised" digest: every line leads back to points through its sources.
 
     ``unthemed``: points outside every theme. ``decisions``, ``actions`` and ``questions`` list all
@@ -109,3 +134,15 @@ class Digest:
     language: str | None = None
     diagnostics: tuple[Diagnostic, ...] = ()
     redacted: bool = True
+
+    def rows(self) -> list[KeyPointRow]:
+        """Return each source of each key point as a flat dictionary, for ``pandas.DataFrame(digest.rows())``.
+
+        Whole, as JSON is: speakers stand in it whatever ``attribution`` says.
+        """
+        return tabulate_digest(self)
+
+    def _describe(self) -> str:
+        lines = [point for theme in self.themes for point in theme.points]
+        title = f"{self.title!r}: " if self.title else ""
+        return f"{title}{count(lines, 'key point')} in {count(self.themes, 'theme')}"

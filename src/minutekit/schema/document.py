@@ -6,6 +6,8 @@ from dataclasses import dataclass, field, replace
 from datetime import date as Date  # noqa: N812 - a field is called date
 from typing import Literal
 
+from minutekit.schema.display import count
+
 BlockRole = Literal["title", "heading", "paragraph", "list_item", "table_cell", "cue", "chat"]
 Alignment = Literal["left", "center", "right"]
 
@@ -28,7 +30,7 @@ class Span:
         return self.end - self.start
 
     def __contains__(self, other: Span) -> bool:
-        """Tell whether the other span lies wholly inside this one."""
+        """Return whether the other span lies wholly inside this one."""
         return self.start <= other.start and other.end <= self.end
 
 
@@ -99,7 +101,7 @@ class Block:
     space: float | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Document:
     """A file as text. ``text`` is the blocks' texts joined by newlines; spans point into it.
 
@@ -118,6 +120,10 @@ class Document:
     date: Date | None = None
     language: str | None = None
     diagnostics: tuple[Diagnostic, ...] = field(default=())
+
+    def __repr__(self) -> str:
+        """Return one short line; the whole is in the fields."""
+        return f"<Document {self.name!r}: {count(self.blocks, 'block')}>"
 
     @classmethod
     def from_blocks(

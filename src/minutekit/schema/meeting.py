@@ -6,8 +6,10 @@ from dataclasses import dataclass
 from datetime import date as Date  # noqa: N812 - a field is called date
 
 from minutekit.schema.digest import Digest
+from minutekit.schema.display import Displayed, count
 from minutekit.schema.document import Diagnostic, Document, Span
 from minutekit.schema.point import Medium, Point, content_id
+from minutekit.schema.rows import Row, tabulate_meeting
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,8 +48,8 @@ class Turn:
     span: Span | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Meeting:
+@dataclass(frozen=True, slots=True, repr=False)
+class Meeting(Displayed):
     """One meeting, as recovered from one document or built from turns.
 
     ``sections`` are the headings in order. ``prior_digest`` is a digest by people, found in the
@@ -81,3 +83,14 @@ class Meeting:
             return self.document.sha256[:16]
         turns = "\x1e".join(f"{t.speaker}\x1d{t.text}" for t in self.turns)
         return content_id(self.title, str(self.date), turns)
+
+    def rows(self) -> list[Row]:
+        """Return each point as a flat dictionary, for ``pandas.DataFrame(meeting.rows())`` and its like.
+
+        Returns:
+            The points in order; the keys are those of ``Row``.
+        """
+        return tabulate_meeting(self)
+
+    def _describe(self) -> str:
+        return f"{self.name!r}: {count(self.points, 'point')}, {len(self.attendees)} attended"

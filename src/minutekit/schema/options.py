@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import difflib
 from dataclasses import dataclass
+from datetime import date as Date  # noqa: N812 - a field is called date
 from typing import Protocol, get_args
 
 from minutekit.errors import OptionError
 from minutekit.schema.digest import Attribution
+from minutekit.schema.keywords import name_options
 from minutekit.schema.meeting import Person
 
 LANGUAGES = ("en", "es", "pt", "fr", "de", "it")
@@ -37,10 +39,13 @@ def _check_language(value: str | None) -> None:
         raise OptionError(msg)
 
 
+@name_options
 @dataclass(frozen=True, slots=True)
 class ReadOptions:
     """How to read. ``roster``: people who may speak, whose roles and organisations are known.
 
+    ``title`` and ``date``: what the meeting is called and its day, whatever the file says. ``use_file_name``:
+    take them from the file's name where the file says none ("2026-03-04 Seed library.vtt").
     ``language``: two-letter code, None to detect. ``clean_speech``: leave fillers, stutters and
     backchannels out of the points of transcripts (the document's text keeps them).
     Limits, all inclusive: ``max_bytes`` of the file, ``max_pages``, ``max_seconds`` of reading,
@@ -55,6 +60,9 @@ class ReadOptions:
     max_seconds: float = 120.0
     max_depth: int = 100
     max_expansion: int = 500_000_000
+    title: str | None = None
+    date: Date | None = None
+    use_file_name: bool = False
 
     def __post_init__(self) -> None:
         """Check the values."""
@@ -65,6 +73,7 @@ class ReadOptions:
         _check_least("max_seconds", self.max_seconds, 0)
 
 
+@name_options
 @dataclass(frozen=True, slots=True)
 class CodebookTheme:
     """A theme of the user's own: points near its terms, examples and description belong to it.
@@ -94,6 +103,7 @@ class Encoder(Protocol):
         ...
 
 
+@name_options
 @dataclass(frozen=True, slots=True)
 class ThemeOptions:
     """How to group. ``n_themes``: None lets the data decide.
@@ -117,6 +127,7 @@ class ThemeOptions:
             raise OptionError(msg)
 
 
+@name_options
 @dataclass(frozen=True, slots=True)
 class DigestOptions:
     """How to write the digest. ``words`` and ``max_points`` bound its key points, None leaves it to the data.
@@ -139,6 +150,7 @@ class DigestOptions:
         _check_choice("attribution", self.attribution, get_args(Attribution))
 
 
+@name_options
 @dataclass(frozen=True, slots=True)
 class RenderOptions:
     """How to write out. ``sources``: say under each key point where it comes from."""

@@ -23,7 +23,7 @@ def content_id(*parts: str | None) -> str:
 class Motion:
     """What is printed of a decision's vote: who moved and seconded it, its result, its counts.
 
-    Names are as printed. None: not printed, or not to be told for sure; a count is never worked out
+    Names are as printed. None: not printed, or not certain; a count is never worked out
     from others, so "carried unanimously" has a result and no counts.
     """
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 
     from minutekit.structure.lines import Line
 
+_LISTS = frozenset({"present", "absent"})
 _AWAY = frozenset({"absent", "apologies"})
 _LISTED = frozenset({"attendance", "absent", "apologies", "invited", "officer"})
 _NAMES_OF_COLUMN = 0.6
@@ -51,8 +53,11 @@ class Attendance:
 def read_attendance(lines: Sequence[Line], attendance: Attendance) -> None:
     """Read the people of all lines labelled as present or absent and mark the lines that name some."""
     tables: dict[int, list[Line]] = {}
-    for line in lines:
+    for position, line in enumerate(lines):
         if line.role != "open" or not _lists_people(line):
+            continue
+        if _introduces(lines, position):
+            line.label = "speaker"
             continue
         if line.block.cell is not None and line.block.cell.columns > 1:
             tables.setdefault(line.block.cell.table, []).append(line)
@@ -60,6 +65,20 @@ def read_attendance(lines: Sequence[Line], attendance: Attendance) -> None:
             _read_line(line, attendance, away=line.label == "absent")
     for cells in tables.values():
         _read_table(cells, attendance)
+
+
+def _introduces(lines: Sequence[Line], position: int) -> bool:
+    """Tell whether a name stands alone over what was said, and so says who speaks."""
+    around = [lines[at].label for at in (position - 1, position + 1) if 0 <= at < len(lines)]
+    line = lines[position]
+    return (
+        around[-1:] == ["point"]
+        and position + 1 < len(lines)
+        and not _LISTS & set(around)
+        and not line.listed
+        and line.block.cell is None
+        and parse_person(line.text, single=False) is not None
+    )
 
 
 def _lists_people(line: Line) -> bool:
@@ -88,7 +107,8 @@ def _read_line(line: Line, attendance: Attendance, *, away: bool) -> None:
         if classes and not classes & _LISTED:
             continue  # "Subject: Planning" among the people
         missing = bool(classes & _AWAY) or (away and not classes & _LISTED)
-        attendance.take(listing.people, away=missing)
+        for person in listing.people:
+            attendance.take([person], away=missing or _read_mark_behind(line.text, person, listing.people) == "absent")
         line.people += listing.people
     if line.people:
         line.role = "people"
@@ -96,9 +116,37 @@ def _read_line(line: Line, attendance: Attendance, *, away: bool) -> None:
         line.drop("people-unread", "Stands among the people, no name was recognised")
 
 
+def _read_mark_behind(text: str, person: Person, people: Sequence[Person]) -> str | None:
+    """Return what stands between a name and the next one says of presence: "Ada Berg (absent), Bo Lind"."""
+    _, found, behind = text.partition(person.name)
+    for other in people if found else ():
+        behind = behind.partition(other.name)[0]
+    return read_word(behind.strip(" ,;:()[]–—-"))
+
+
+def _is_label_of_people(text: str) -> bool:
+    """Tell whether a cell heads people, as an office beside a name does not."""
+    return bool(label_classes(text) & _LISTED) and not is_office(text) and parse_person(text, single=False) is None
+
+
+def _is_heading_row(cells: list[Line]) -> bool:
+    """Tell whether at least half of a table's first cells are labels and none names somebody."""
+    labels = sum(bool(label_classes(line.text)) for line in cells)
+    return 2 * labels >= len(cells) and not any(parse_person(line.text, single=False) for line in cells)
+
+
 def _read_table(cells: list[Line], attendance: Attendance) -> None:
     """Read a table of people: names in one column or more, beside them offices, organisations and marks."""
-    body = [line for line in cells if not line.block.cell.header and not label_classes(line.text) & _LISTED]  # type: ignore[union-attr]
+    top = min(line.block.cell.row for line in cells)  # type: ignore[union-attr]
+    first = [line for line in cells if line.block.cell.row == top]  # type: ignore[union-attr]
+    heads = first if _is_heading_row(first) else []
+    alone = Counter(line.block.cell.row for line in cells)  # type: ignore[union-attr]
+    body = [
+        line for line in cells
+        if line not in heads
+        and not line.block.cell.header  # type: ignore[union-attr]
+        and not (alone[line.block.cell.row] == 1 and _is_label_of_people(line.text))  # type: ignore[union-attr]
+    ]  # fmt: skip
     for line in cells:
         if line not in body:
             line.drop("people-label", "Label of a list of people")
@@ -113,11 +161,15 @@ def _read_table(cells: list[Line], attendance: Attendance) -> None:
         beside = [
             line.text for column, held in row.items() if column not in named and column not in marks for line in held
         ]
-        short = [text for text in beside if len(text.split()) <= _MOST_WORDS_OF_AFFILIATION]
-        alone = sum(column in row for column in named) == 1
-        role, organisation = sort_affiliation(short) if short and alone else (None, None)
+        short = [
+            text for text in beside
+            if len(text.split()) <= _MOST_WORDS_OF_AFFILIATION and not _is_label_of_people(text) and not read_word(text)
+        ]  # fmt: skip
+        single = sum(column in row for column in named) == 1
+        role, organisation = sort_affiliation(short) if short and single else (None, None)
         away = any(held.get(number) == "absent" for held in marks.values())
-        for column in named or columns:
+        away = away or any(label_classes(text) & _AWAY or read_word(text) == "absent" for text in beside)
+        for column in named or [column for column in columns if column not in marks]:
             for line in row.get(column, []):
                 _read_member(line, attendance, role, organisation, away=away or line.label == "absent")
     for line in body:

@@ -83,11 +83,11 @@ def label_lines(
             kept = scores[at, weights.labels.index(label)]
             scores[at] = _NEVER
             scores[at, weights.labels.index(label)] = kept
-    return [weights.labels[at] for at in _walk(scores, weights.transitions)]
+    return [weights.labels[at] for at in find_best_path(scores, weights.transitions)]
 
 
-def _walk(scores: np.ndarray, transitions: np.ndarray) -> list[int]:
-    """Return the best path through the scores."""
+def find_best_path(scores: np.ndarray, transitions: np.ndarray) -> list[int]:
+    """Return the path through the labels with the highest sum of scores and steps."""
     n = len(scores)
     if not n:
         return []

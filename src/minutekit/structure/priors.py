@@ -18,7 +18,7 @@ _MOST_WORDS_OF_THEME = 12
 
 def _opens_digest(line: Line, lines: list[Line], n_conclusions: int) -> bool:
     if (
-        line.role not in {"open", "heading"}
+        line.role not in {"open", "heading", "point"}
         or line.listed
         or line.words > 10
         or line.closed
@@ -40,7 +40,7 @@ def _digest_end(lines: list[Line], opening: Line) -> int:
     """Return the index after the digest's last line."""
     heading = opening.block.role == "heading"
     minutes_after = any(
-        line.role in {"open", "heading"} and not line.listed and line.words <= 6 and is_label(line.text, "minutes")
+        line.role in {"open", "heading", "point"} and not line.listed and line.words <= 6 and is_label(line.text, "minutes")
         for line in lines[opening.index + 1 :]
     )
     for line in lines[opening.index + 1 :]:
@@ -65,7 +65,7 @@ def _digest_end(lines: list[Line], opening: Line) -> int:
 
 def read_prior_digest(lines: list[Line]) -> Digest | None:
     """Take the first human digest out of the lines; None if there is none."""
-    n_conclusions = sum(line.role in {"open", "heading"} and "conclusions" in label_classes(line.text) for line in lines)
+    n_conclusions = sum(line.role in {"open", "heading", "point"} and "conclusions" in label_classes(line.text) for line in lines)
     for opening in lines:
         if not _opens_digest(opening, lines, n_conclusions):
             continue
@@ -74,8 +74,8 @@ def read_prior_digest(lines: list[Line]) -> Digest | None:
         early = opening.index <= max(_FIRST_LINES, _FIRST_SHARE * len(lines))
         if not early and any(line.listed or line.prose for line in lines[end:]):
             continue
-        members = [line for line in lines[opening.index + 1 : end] if line.role in {"open", "heading"}]
-        outside = sum(line.role == "open" for line in lines) - len(members)
+        members = [line for line in lines[opening.index + 1 : end] if line.role in {"open", "heading", "point"}]
+        outside = sum(line.role in {"open", "point"} for line in lines) - len(members)
         if not any(line.listed or line.prose for line in members) or outside < _LEAST_OUTSIDE:
             if len(members) > _MOST_TRIED:
                 return None

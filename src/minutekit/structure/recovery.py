@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from minutekit.entities.names import NameBook
+from minutekit.entities.people import parse_person
 from minutekit.language.addresses import find_lower_words
 from minutekit.lexicon import label_classes, word_classes
 from minutekit.schema import Diagnostic, Meeting, Person, Turn
@@ -41,6 +42,7 @@ if TYPE_CHECKING:
 # A box to tick stands before a task, and a name before its colon says whose it is.
 _TASK_BOX = re.compile(r"\[[ xX✓✔]?\]|[☐☑☒☓]")
 _MOST_WORDS_OF_TASKS = 6
+_MOST_WORDS_OF_SPEAKER = 14
 _FILE_NAME = re.compile(r"\.(?:docx?|pdf|odt|rtf|pages|pptx?)\b|^microsoft word\b", re.IGNORECASE)
 # Offices whose holder was there; who called the meeting or answers for the paper need not have been.
 _LEADING = frozenset({"officer"})
@@ -136,9 +138,13 @@ def _settle(lines: list[Line]) -> None:
     for line in lines:
         if line.role == "point":
             line.role = "open"
-        elif line.role == "open" and line.label not in {"speaker", "point"}:
-            reason, message = REASONS[line.label]
-            line.drop(reason, message)
+        elif line.role == "open" and line.label not in {"speaker", "point"} and not _may_speak(line):
+            line.drop(*REASONS[line.label])
+
+
+def _may_speak(line: Line) -> bool:
+    """Tell whether a line that is no point may name who says what follows."""
+    return line.words <= _MOST_WORDS_OF_SPEAKER and parse_person(line.text, single=False) is not None
 
 
 def _find_speakers(
@@ -157,8 +163,8 @@ def _find_speakers(
     mark_attributions(lines, book, lower, skipped=tasks.union(accepted))
     SpeakerMarker(lines, finder, accepted, tasks).mark()
     for line in lines:
-        if line.role == "open" and line.label == "speaker" and not line.speaker:
-            line.drop(*REASONS["speaker"])
+        if line.role == "open" and line.label != "point" and not line.block.speaker:
+            line.drop(*REASONS[line.label])
 
 
 def _task_lines(lines: list[Line]) -> frozenset[int]:

@@ -7,6 +7,7 @@ from typing import Annotated
 import typer
 
 from minutekit.cli.archives.files import ArchivePath, open_archive
+from minutekit.cli.output import say
 
 ThemeName = Annotated[str, typer.Argument(metavar="THEME", help="A theme's label, id, or a beginning of either.")]
 PointId = Annotated[str, typer.Argument(metavar="POINT", help="A point's id, as `archive search` lists it.")]
@@ -37,7 +38,7 @@ def split(
 ) -> None:
     """Put points of a theme into a new one."""
     with open_archive(archive) as opened:
-        typer.echo(opened.split_theme(theme, points, label))
+        say(opened.split_theme(theme, points, label))
 
 
 def move(
@@ -80,16 +81,16 @@ def edits(archive: ArchivePath) -> None:
     """List the edits, oldest first."""
     with open_archive(archive) as opened:
         for edit in opened.edits():
-            typer.echo(f"{edit.number:>4}  {edit}{'  (taken back)' if edit.undone else ''}")
+            say(f"{edit.number:>4}  {edit}{'  (taken back)' if edit.undone else ''}")
 
 
 def undo(archive: ArchivePath) -> None:
     """Take the last edit back."""
     with open_archive(archive) as opened:
-        typer.echo(opened.undo() or "no edit to take back")
+        say(opened.undo() or "no edit to take back")
 
 
 def redo(archive: ArchivePath) -> None:
     """Make the edit that was taken back last again."""
     with open_archive(archive) as opened:
-        typer.echo(opened.redo() or "no edit to make again")
+        say(opened.redo() or "no edit to make again")

@@ -8,7 +8,9 @@ from typing import Annotated
 import typer
 
 from minutekit.cli.archives.files import ArchivePath, open_archive
-from minutekit.cli.single import Output
+from minutekit.cli.options import Force, Output, Quiet
+from minutekit.cli.output import Voice, check_output
+from minutekit.cli.summaries import describe_result
 from minutekit.errors import RenderError
 
 
@@ -18,10 +20,14 @@ def report(
         str, typer.Option("-o", "--output", metavar="FILE", help="The HTML file to write.")
     ] = "report.html",
     names: Annotated[bool, typer.Option("--names", help="Say who raised each point, and who raises what.")] = False,
+    force: Force = False,
+    quiet: Quiet = False,
 ) -> None:
     """Write one HTML file: the themes over all meetings, with every point."""
+    check_output(output, [archive])
     with open_archive(archive) as opened:
-        opened.report(output, name_speakers=names)
+        opened.report(output, name_speakers=names, overwrite=force)
+        Voice(quiet).tell(f"{output}: {len(opened.summaries())} meetings, {describe_result(opened.latest_themes())}")
 
 
 def export(
@@ -30,11 +36,15 @@ def export(
     format: Annotated[  # noqa: A002 - the option's name
         str | None, typer.Option("--format", help="csv, json, jsonl, parquet, qdc, qdpx or taguette.")
     ] = None,
+    force: Force = False,
+    quiet: Quiet = False,
 ) -> None:
     """Write every point with its theme, or the themes as a codebook for other programs."""
     with open_archive(archive) as opened:
         if output not in {None, "-"}:
-            opened.export(str(output), format)
+            check_output(output, [archive])
+            opened.export(str(output), format, overwrite=force)
+            Voice(quiet).tell(f"{output}: {describe_result(opened.latest_themes())}")
             return
         content = opened.render_export(format or "csv")
     if isinstance(content, bytes) and sys.stdout.isatty():

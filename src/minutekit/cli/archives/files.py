@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from minutekit.cli.output import progress_bar, warn
+from minutekit.cli.output import progress_bar, say, warn
 
 if TYPE_CHECKING:
     from minutekit.archive import Archive
@@ -60,7 +60,7 @@ def _tell(report: AddReport, archive: str) -> int:
         warn(f"{path}: holds the same meeting as another file; its points are not counted twice")
     for path in report.missing:
         warn(f"{path}: is no longer there; take it out with: minutekit archive remove {archive} PATH")
-    typer.echo(
+    say(
         f"{len(report.new)} new, {len(report.changed)} changed, {len(report.unchanged)} unchanged, "
         f"{len(report.refused)} refused, {len(report.ignored)} ignored"
         + "".join(
@@ -89,7 +89,7 @@ def meetings(archive: ArchivePath) -> None:
             date = meeting.date.isoformat() if meeting.date else "-"
             title = " ".join((meeting.title or "-").split())
             file = " ".join((meeting.source or meeting.id).split())
-            typer.echo(f"{date:<10}  {meeting.n_points:>5}  {title}  ({file})")
+            say(f"{date:<10}  {meeting.n_points:>5}  {title}  ({file})")
 
 
 def check(archive: ArchivePath) -> int:
@@ -98,5 +98,5 @@ def check(archive: ArchivePath) -> int:
         found = opened.check()
     for line in found:
         warn(line)
-    typer.echo("damaged: restore a copy, or add the files to a new archive" if found else "the archive is whole")
+    say("damaged: restore a copy, or add the files to a new archive" if found else "the archive is whole")
     return 1 if found else 0

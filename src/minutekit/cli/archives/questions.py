@@ -8,8 +8,8 @@ import typer
 
 from minutekit.cli.archives.files import ArchivePath, open_archive
 from minutekit.cli.archives.themes import read_day
-from minutekit.cli.output import write_result
-from minutekit.cli.single import Format, Output
+from minutekit.cli.options import Force, Format, Output
+from minutekit.cli.output import say, write_result
 from minutekit.schema import DigestOptions, RenderOptions
 
 if TYPE_CHECKING:
@@ -56,9 +56,9 @@ def search(
         hits = opened.find(words, limit, **_filters(speaker, kind, section, theme, since, until))
     for hit in hits:
         snippet = " ".join(hit.snippet.replace("\x02", "[").replace("\x03", "]").split())
-        typer.echo(f"{hit.point.id}  {hit.point.speaker or '-'}: {snippet}  ({_place(hit.point, hit.theme)})")
+        say(f"{hit.point.id}  {hit.point.speaker or '-'}: {snippet}  ({_place(hit.point, hit.theme)})")
     if not hits:
-        typer.echo(f"no point holds {words!r}; try fewer words, or a word's beginning with *")
+        say(f"no point holds {words!r}; try fewer words, or a word's beginning with *")
 
 
 def _place(point: Point, theme: str | None) -> str:
@@ -74,6 +74,7 @@ def digest(
     theme: ThemeName = None,
     since: Since = None,
     until: Until = None,
+    force: Force = False,
 ) -> None:
     """Write the key points of a period, or of one theme over the years."""
     chosen = _filters(None, None, None, theme, since, until)
@@ -81,14 +82,14 @@ def digest(
         found = opened.digest(
             DigestOptions(words=words), theme=chosen["theme"], since=chosen["since"], until=chosen["until"]
         )
-    write_result(found, output, format, "markdown", RenderOptions())
+    write_result(found, output, format, "markdown", RenderOptions(), force=force)
 
 
 def decisions(archive: ArchivePath, theme: ThemeName = None, since: Since = None, until: Until = None) -> None:
     """List the decisions: day, theme, text, file."""
     with open_archive(archive) as opened:
         for entry in opened.entries(**_filters(None, "decision", None, theme, since, until)):
-            typer.echo(_line(entry))
+            say(_line(entry))
 
 
 def commitments(
@@ -106,7 +107,7 @@ def commitments(
             owner = one.entry.point.owner or "-"
             due = one.due.isoformat() if one.due else one.entry.point.due or "-"
             closing = f"  done: {' '.join(one.closing.text.split())}" if one.closing else ""
-            typer.echo(f"{one.status:<8}{due:<12}{owner}: {_line(one.entry)}{closing}")
+            say(f"{one.status:<8}{due:<12}{owner}: {_line(one.entry)}{closing}")
 
 
 def _line(entry: Entry) -> str:
@@ -123,4 +124,4 @@ def voices(
         counted = opened.voices(by)
     for who, themes in sorted(counted.items(), key=lambda pair: (-sum(pair[1].values()), pair[0])):
         most = "; ".join(f"{theme or '(no theme)'} {n}" for theme, n in list(themes.items())[:5])
-        typer.echo(f"{sum(themes.values()):>6}  {who or '(nobody named)'}: {most}")
+        say(f"{sum(themes.values()):>6}  {who or '(nobody named)'}: {most}")

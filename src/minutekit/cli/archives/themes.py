@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from minutekit.cli.archives.files import ArchivePath, open_archive
-from minutekit.cli.output import write_result
-from minutekit.cli.single import CodebookFile, Format, Language, NThemes, Output, load_codebook
+from minutekit.cli.options import CodebookFile, Force, Format, Language, NThemes, Output, load_codebook
+from minutekit.cli.output import say, write_result
 from minutekit.errors import OptionError
 from minutekit.schema import RenderOptions, ThemeOptions
 
@@ -32,6 +32,7 @@ def themes(
     preview: Annotated[
         bool, typer.Option("--preview", help="With --regroup: say what would change, and change nothing.")
     ] = False,
+    force: Force = False,
 ) -> None:
     """Find the themes of all points; what was settled keeps its theme, and the run is recorded."""
     options = ThemeOptions(n_themes=themes, codebook=load_codebook(codebook), language=language)
@@ -42,20 +43,20 @@ def themes(
         found = opened.themes(options, regroup=regroup)
         notes = opened.notes()
         if output or format:
-            write_result(found, output, format, "text", RenderOptions())
+            write_result(found, output, format, "text", RenderOptions(), force=force)
             return
         for theme in found.themes:
             terms = ", ".join(term.text for term in theme.terms[:5])
             note = f"  note: {notes[theme.id]}" if theme.id in notes else ""
-            typer.echo(f"{theme.id}  {len(theme.points):>5}  {theme.label}  [{terms}]{note}")
-        typer.echo(f"{'-':<16}  {len(found.unthemed):>5}  (not under a theme)")
+            say(f"{theme.id}  {len(theme.points):>5}  {theme.label}  [{terms}]{note}")
+        say(f"{'-':<16}  {len(found.unthemed):>5}  (not under a theme)")
 
 
 def runs(archive: ArchivePath) -> None:
     """List the recorded runs."""
     with open_archive(archive) as opened:
         for run in opened.runs():
-            typer.echo(
+            say(
                 f"run {run.number}: {run.n_meetings} meetings, {run.n_points} points, {run.n_themes} themes, {run.n_unthemed} unthemed"
             )
 
@@ -73,7 +74,7 @@ def changes(
 def _print_changes(changes: tuple[ThemeChange, ...]) -> None:
     for change in changes:
         kin = f" ({', '.join(change.kin)})" if change.kin else ""
-        typer.echo(
+        say(
             f"{change.id}  {change.event:<9}  {change.label}{kin}: "
             f"{change.added} added, {change.removed} removed, {change.gained} moved in, {change.lost} moved out"
         )
@@ -89,23 +90,24 @@ def news(
     ] = None,
     output: Output = None,
     format: Format = None,  # noqa: A002 - the option's name
+    force: Force = False,
 ) -> None:
     """Say what is new: points by theme, and themes that are new, split or merged; -o writes it as Word or HTML."""
     with open_archive(archive) as opened:
         found = opened.news(read_since(since))
     if output or format:
-        write_result(found.as_digest(), output, format, "text", RenderOptions(sources=True))
+        write_result(found.as_digest(), output, format, "text", RenderOptions(sources=True), force=force)
         return
     for story in found.stories:
-        typer.echo(f"* {story}")
+        say(f"* {story}")
     for theme in found.themes:
-        typer.echo(f"{theme.label}: {len(theme.points)} new, {theme.n_points} in all")
+        say(f"{theme.label}: {len(theme.points)} new, {theme.n_points} in all")
         for point in theme.points[:_SHOWN]:
-            typer.echo(f"    {' '.join(point.text.split())}")
+            say(f"    {' '.join(point.text.split())}")
     if found.unthemed:
-        typer.echo(f"(not under a theme): {len(found.unthemed)} new")
+        say(f"(not under a theme): {len(found.unthemed)} new")
     if not (found.stories or found.themes or found.unthemed):
-        typer.echo("nothing is new")
+        say("nothing is new")
 
 
 def read_since(text: str | None) -> int | Date | None:

@@ -38,16 +38,19 @@ GONE = "\u200b"
 """Stands where an accent stood, so that each character keeps its number."""
 CLOSE = 0.12
 """Letters of one word are no further apart than this share of their height."""
+MOST_ACCENTS = 20_000
+"""A page with more of them is no text."""
 MOST_WHITE = 3
 """How many spaces, which no one typed, may stand between an accent and its letter."""
 
 
 def compose_accents(text: str, measure: Callable[[int], Bounds | None]) -> str:
     """Return the text of a page with its accents composed; as many characters as before. ``measure``: by number."""
-    if not _ACCENT.search(text):
+    found = list(_ACCENT.finditer(text))
+    if not found or len(found) > MOST_ACCENTS:
         return text
     signs = list(text)
-    for match in _ACCENT.finditer(text):
+    for match in found:
         at = match.start()
         mark = measure(at)
         if mark is None:

@@ -17,6 +17,8 @@ LEAST_ROWS = 2
 LEAST_LABELLED = 4
 """One row of as many pieces is a table alone where every other one is a label ("Date:  5 May   Place:  Town hall")."""
 MOST_PIECES = 12
+MOST_ROWS = 300
+"""No longer run is followed, which bounds the work on hostile pages."""
 PAIR, LONGEST_ENTRY = 2, 45
 """Two labels side by side over short entries are two lists ("Present:   Absent:" over names)."""
 MANY_ROWS, RUNNING, FILLED = 6, 15, 0.7
@@ -65,7 +67,7 @@ def _follow(rows: list[Row], first: int) -> int:
     """Return the last row that keeps to the columns of the first one."""
     columns = rows[first].worded
     last = first
-    for at in range(first + 1, len(rows)):
+    for at in range(first + 1, min(len(rows), first + MOST_ROWS)):
         row, gap = rows[at], rows[at].base - rows[at - 1].base
         size = row.pieces[0].size
         places = [_find_column(piece, columns) for piece in row.worded]

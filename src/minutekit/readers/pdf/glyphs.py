@@ -71,7 +71,7 @@ class _Styles:
         angle, base = 0, math.nan
         if _matrix_of(self.page, index, self.matrix_at):
             a, b, c, d, _, base = _MATRIX.unpack_from(self.matrix)
-            size *= math.hypot(c, d) or 1.0
+            size *= (math.hypot(c, d) if c else abs(d)) or 1.0
             if b or a <= 0:
                 self.level = False
                 angle = round(math.degrees(math.atan2(b, a))) % 360

@@ -126,7 +126,9 @@ def narrow_frame(lines: list[Line], frame: Frame, spacing: Spacing) -> Frame:
 
     ends = sorted((line.x1 for line in lines), reverse=True)
     least = ends[min(round(SETTINGS.over_margin * len(ends)), len(ends) - 1)] if ends else frame.right
-    best = max((end for end in {a.x1 for a, _ in wraps} if end >= least), key=lambda e: (support(e), e), default=None)
+    # one of each whole point is enough, and bounds the work on hostile pages
+    ends_of_wraps = {round(a.x1): a.x1 for a, _ in sorted(wraps, key=lambda pair: pair[0].x1)}.values()
+    best = max((end for end in ends_of_wraps if end >= least), key=lambda e: (support(e), e), default=None)
     now = support(frame.right)
     if best is None or best > frame.right or support(best) < max(now + 2, 0.5 * len(wraps)):
         return frame

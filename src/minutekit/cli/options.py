@@ -1,0 +1,93 @@
+"""The options that several commands share, and what they mean to the library."""
+
+from __future__ import annotations
+
+import datetime as dt
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from minutekit.schema import Codebook, Person
+
+Files = Annotated[
+    list[str],
+    typer.Argument(metavar="FILE...", help="Minutes, notes or transcripts; folders with all in them; - reads stdin."),
+]
+Output = Annotated[
+    str | None,
+    typer.Option(
+        "-o", "--output", metavar="FILE", help="Where to write; its suffix chooses the format. Default: stdout."
+    ),
+]
+Format = Annotated[
+    str | None,
+    typer.Option("--format", help="markdown, docx, html, json, csv or text; default by the output's suffix."),
+]
+StdinName = Annotated[
+    str,
+    typer.Option(
+        "--stdin-name", metavar="NAME", help="What stdin would be called as a file; its suffix says how to read it."
+    ),
+]
+
+
+def _lower(value: str | None) -> str | None:
+    return value.lower() if value else value
+
+
+Language = Annotated[
+    str | None,
+    typer.Option("--language", metavar="CODE", callback=_lower, help="Two-letter code; default: detected."),
+]
+NThemes = Annotated[
+    int | None, typer.Option("--themes", min=1, metavar="N", help="Number of themes; default: from the data.")
+]
+CodebookFile = Annotated[
+    str | None,
+    typer.Option("--codebook", metavar="FILE", help="Your own themes: a YAML file, or an edited digest (.md, .docx)."),
+]
+RosterFile = Annotated[
+    str | None,
+    typer.Option("--roster", metavar="FILE", help="Who may speak: a YAML file with name, role, organisation of each."),
+]
+Title = Annotated[
+    str | None, typer.Option("--title", metavar="TEXT", help="What the meeting is called, whatever the file says.")
+]
+MeetingDate = Annotated[
+    dt.datetime | None,
+    typer.Option("--date", formats=["%Y-%m-%d"], metavar="YYYY-MM-DD", help="The meeting's day."),
+]
+Force = Annotated[
+    bool,
+    typer.Option("--force", help="Replace the output even if minutekit did not write it, or it was edited since."),
+]
+Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Say nothing but errors.")]
+Verbose = Annotated[bool, typer.Option("--verbose", "-v", help="List what was left out or is unsure.")]
+
+
+class AttributionChoice(StrEnum):
+    """How key points may name who raised them."""
+
+    none = "none"
+    name = "name"
+    organisation = "organisation"
+
+
+def load_codebook(path: str | None) -> Codebook | None:
+    """Load a codebook file, or an edited digest as one; None for None."""
+    from minutekit import codebooks  # noqa: PLC0415 - keeps --help fast
+
+    if path is None:
+        return None
+    if Path(path).suffix.lower() in {".md", ".markdown", ".docx"}:
+        return codebooks.codebook_from_digest(path)
+    return codebooks.load_codebook(path)
+
+
+def load_roster(path: str | None) -> tuple[Person, ...]:
+    """Load a roster file; nobody for None."""
+    from minutekit import rosters  # noqa: PLC0415 - keeps --help fast
+
+    return () if path is None else rosters.load_roster(path)

@@ -1,0 +1,40 @@
+"""How nouns show themselves: short in a console, as a page in a notebook."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+_renderers: list[Callable[[object, str], str]] = []
+
+
+def display_with(render: Callable[[object, str], str]) -> None:
+    """Say how notebooks get (thing, "html" or "markdown") as text; the floor that renders calls this when it loads.
+
+    Nouns know nothing of the floors above them, and cannot be made by anybody but those.
+    """
+    _renderers[:] = [render]
+
+
+class Displayed:
+    """A noun that a notebook shows as minutekit renders it, and a console as one short line."""
+
+    __slots__ = ()
+
+    def __repr__(self) -> str:
+        """Return one short line; the whole is in the fields."""
+        return f"<{type(self).__name__} {self._describe()}>"
+
+    def _describe(self) -> str:
+        raise NotImplementedError
+
+    def _repr_html_(self) -> str | None:
+        return _renderers[0](self, "html") if _renderers else None
+
+    def _repr_markdown_(self) -> str | None:
+        return _renderers[0](self, "markdown") if _renderers else None
+
+
+def count(things: object, one: str) -> str:
+    """Return "1 point" or "3 points"."""
+    number = len(things)  # type: ignore[arg-type]
+    return f"{number} {one}" if number == 1 else f"{number} {one}s"

@@ -1,0 +1,95 @@
+"""The documentation tells the truth: its Python runs, its commands end well and print something."""
+
+from __future__ import annotations
+
+import contextlib
+import io
+import re
+import shlex
+import shutil
+from pathlib import Path
+
+import pytest
+
+import minutekit as mk
+from test_cli import run
+
+ROOT = Path(__file__).resolve().parents[1]
+PAGES = [
+    ROOT / "README.md",
+    *sorted(path for path in (ROOT / "docs").rglob("*.md") if "decisions" not in path.parts),
+]
+BLOCK = re.compile(r"(<!-- not run: [^>]+ -->\n)?^( *)```(\w*)[^\n]*\n(.*?)^ *```", flags=re.DOTALL | re.MULTILINE)
+PLACEHOLDER = re.compile(r"\b(?:THEME|POINT|FILE|FOLDER|NAME|ARCHIVE)\b")
+ENDLESS = ("--watch", "minutekit review")
+CAPTIONS = """WEBVTT
+
+00:00:01.000 --> 00:00:06.000
+<v Ana Ruiz>Seed swaps need a table near the door, so that people see it when they come in.
+
+00:00:07.000 --> 00:00:12.000
+<v Ben Ott>Seeds older than five years hardly sprout, we should write the year on each jar.
+
+00:00:13.000 --> 00:00:19.000
+<v Ana Ruiz>Last spring half of the beans in the library were too old to sprout.
+"""
+CODEBOOK = """themes:
+  - label: Kitchens and staff
+    terms: [kitchen, cook, staff, contract]
+  - label: Money
+    terms: [budget, cost, subsidy, price]
+"""
+
+
+def blocks(page):
+    """Yield (language, text) of what is to be run, in the page's order."""
+    for skipped, indent, language, text in BLOCK.findall(page.read_text(encoding="utf-8")):
+        if not skipped:
+            yield language, re.sub(rf"^{indent}", "", text, flags=re.MULTILINE)
+
+
+@pytest.fixture(scope="module")
+def desk(tmp_path_factory):
+    """A folder with the files that the pages speak of."""
+    folder = tmp_path_factory.mktemp("desk")
+    (folder / "corpus").symlink_to(ROOT / "corpus")
+    example = ROOT / "corpus" / "school-meals" / "school-meals.docx"
+    shutil.copy(example, folder / "notes.docx")
+    shutil.copy(next((ROOT / "corpus").rglob("*.pdf")), folder / "notes.pdf")
+    shutil.copytree(ROOT / "corpus" / "archive", folder / "minutes")
+    (folder / "webinars").mkdir()
+    (folder / "webinars" / "2026-03-04 Seed library.vtt").write_text(CAPTIONS, encoding="utf-8")
+    chat = "00:00:09\tCleo Marsh:\tCan we store seeds in jars?\n"
+    (folder / "webinars" / "2026-03-04 Seed library-chat.txt").write_text(chat, encoding="utf-8")
+    (folder / "codebook.yaml").write_text(CODEBOOK, encoding="utf-8")
+    (folder / "roster.yaml").write_text("- name: Ana Ruiz\n  organisation: Mill House\n", encoding="utf-8")
+    mk.save(mk.summarise(example), folder / "digest-edited.docx")
+    return folder
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.relative_to(ROOT).as_posix())
+def test_python_runs_as_printed(page, desk, monkeypatch):
+    monkeypatch.chdir(desk)
+    names: dict[str, object] = {"__name__": "docs"}
+    for language, text in blocks(page):
+        if language == "python":
+            with contextlib.redirect_stdout(io.StringIO()):
+                exec(compile(text, str(page), "exec"), names)  # noqa: S102 - the pages are our own
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.relative_to(ROOT).as_posix())
+def test_commands_end_well_and_print_something(page, desk):
+    commands = [
+        line.strip()
+        for language, text in blocks(page)
+        if language in {"", "bash", "console"}
+        for line in text.splitlines()
+        if line.startswith("minutekit ") and not PLACEHOLDER.search(line)
+    ]
+    for command in commands:
+        if any(part in command for part in ENDLESS):
+            continue
+        arguments = shlex.split(command, comments=True)[1:]
+        result = run(*(part for part in arguments if part != ">"), cwd=desk)
+        assert result.returncode == 0, (command, result.stderr)
+        assert result.stdout or result.stderr or "-o" in arguments, command
