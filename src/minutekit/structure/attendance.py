@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
@@ -9,6 +10,7 @@ from typing import TYPE_CHECKING
 from minutekit.entities.affiliations import is_office, names_body, sort_affiliation
 from minutekit.entities.listings import parse_attendance
 from minutekit.entities.marks import is_column_of_marks, read_marks, read_word
+from minutekit.entities.mentions import find_people
 from minutekit.entities.people import parse_person
 from minutekit.lexicon import label_classes
 from minutekit.schema import Person
@@ -25,6 +27,10 @@ _LISTED = frozenset({"attendance", "absent", "apologies", "invited", "officer"})
 _BOXES = {"[ ]": False, "[]": False, "☐": False, "[x]": True, "[X]": True, "[✓]": True, "☑": True, "☒": True}
 _NAMES_OF_COLUMN = 0.6
 _MOST_WORDS_OF_AFFILIATION = 8
+_LONGEST_SIGN = 2
+# "Ada Berg: present", "Bo Lind ....... excused".
+_LEADER = re.compile(r"\s*(?:[:：\t]|[.·…_]{3,})\s*")
+_COUNTED = re.compile(r"(?<=[:：])\s*\d{1,3}\s*[-–—:]\s+(?=[^\W\d_])")
 
 
 @dataclass(slots=True)
@@ -61,33 +67,18 @@ def read_attendance(lines: Sequence[Line], attendance: Attendance) -> None:
     boxes = [line.block.marker for line in lines if line.label in {"present", "absent"} and line.block.marker in _BOXES]
     ticked = any(_BOXES[box] for box in boxes if box)
     tables: dict[int, list[Line]] = {}
-    for position, line in enumerate(lines):
+    for line in lines:
         if line.role != "open" or not _lists_people(line):
             continue
-        if _introduces(lines, position):
-            line.label = "speaker"
-        elif ticked and line.block.marker in _BOXES:
+        if ticked and line.block.marker in _BOXES:
             _read_line(line, attendance, away=not _BOXES[line.block.marker])
         elif line.block.cell is not None and line.block.cell.columns > 1:
             tables.setdefault(line.block.cell.table, []).append(line)
         else:
             _read_line(line, attendance, away=line.label == "absent")
-    for cells in tables.values():
-        _read_table(cells, attendance)
-
-
-def _introduces(lines: Sequence[Line], position: int) -> bool:
-    """Tell whether a name stands alone over what was said, and so says who speaks."""
-    around = [lines[at].label for at in (position - 1, position + 1) if 0 <= at < len(lines)]
-    line = lines[position]
-    return (
-        around[-1:] == ["point"]
-        and position + 1 < len(lines)
-        and not _LISTS & set(around)
-        and not line.listed
-        and line.block.cell is None
-        and parse_person(line.text, single=False) is not None
-    )
+    for number, listed in tables.items():
+        cells = [line for line in lines if line.block.cell and line.block.cell.table == number]
+        _read_table(cells, {line.block.cell.row for line in listed if line.block.cell}, attendance)
 
 
 def _lists_people(line: Line) -> bool:
@@ -107,7 +98,14 @@ def _read_line(line: Line, attendance: Attendance, *, away: bool) -> None:
     if classes and (line.block.role == "heading" or parse_person(line.text, single=False) is None):
         line.drop("people-label", "Label of a list of people")
         return
-    listings = parse_attendance(line.text)
+    parts = _LEADER.split(line.text)
+    mark = read_word(parts[1]) if len(parts) == 2 else None  # noqa: PLR2004 - a name and its mark
+    marked = parse_person(parts[0]) if mark else None
+    if marked and not _is_label_of_people(parts[0]):
+        attendance.take([marked], away=mark == "absent")
+        line.role, line.people = "people", [marked]
+        return
+    listings = parse_attendance(_COUNTED.sub(" ", line.text))
     if not listings and (person := parse_person(line.text)):
         attendance.take([person], away=away)
         line.role, line.people = "people", [person]
@@ -120,6 +118,9 @@ def _read_line(line: Line, attendance: Attendance, *, away: bool) -> None:
         for person in listing.people:
             attendance.take([person], away=missing or _read_mark_behind(line.text, person, listing.people) == "absent")
         line.people += listing.people
+    if not line.people:
+        line.people = [found.person for found in find_people(line.text)]
+        attendance.take(line.people, away=away)
     if line.people:
         line.role = "people"
     else:
@@ -145,12 +146,16 @@ def _is_heading_row(cells: list[Line]) -> bool:
     return 2 * labels >= len(cells) and not any(parse_person(line.text, single=False) for line in cells)
 
 
-def _read_table(cells: list[Line], attendance: Attendance) -> None:
-    """Read a table of people: names in one column or more, beside them offices, organisations and marks."""
+def _read_table(cells: list[Line], listed: set[int], attendance: Attendance) -> None:
+    """Read a table of people: names in one column or more, beside them offices, organisations and marks.
+
+    ``listed``: the rows in which the model sees people.
+    """
     top = min(line.block.cell.row for line in cells)  # type: ignore[union-attr]
     first = [line for line in cells if line.block.cell.row == top]  # type: ignore[union-attr]
     heads = first if _is_heading_row(first) else []
     alone = Counter(line.block.cell.row for line in cells)  # type: ignore[union-attr]
+    cells = [line for line in cells if line.role == "open" and line.block.cell.row in listed]  # type: ignore[union-attr]
     body = [
         line for line in cells
         if line not in heads
@@ -166,7 +171,7 @@ def _read_table(cells: list[Line], attendance: Attendance) -> None:
         rows.setdefault(cell.row, {}).setdefault(cell.column, []).append(line)  # type: ignore[union-attr]
     columns = sorted({column for row in rows.values() for column in row})
     named = [column for column in columns if _holds_names([row[column] for row in rows.values() if column in row])]
-    marks = _read_columns_of_marks(rows, [column for column in columns if column not in named])
+    marks = _read_columns_of_marks(rows, [column for column in columns if column not in named], heads)
     for number, row in rows.items():
         beside = [
             line.text for column, held in row.items() if column not in named and column not in marks for line in held
@@ -194,12 +199,17 @@ def _holds_names(cells: list[list[Line]]) -> bool:
     return sum(map(bool, names)) - offices >= _NAMES_OF_COLUMN * len(texts)
 
 
-def _read_columns_of_marks(rows: dict[int, dict[int, list[Line]]], columns: list[int]) -> dict[int, dict[int, str]]:
-    """Return the marks of each column that holds nothing else, by row."""
+def _read_columns_of_marks(
+    rows: dict[int, dict[int, list[Line]]], columns: list[int], heads: list[Line]
+) -> dict[int, dict[int, str]]:
+    """Return the marks of each column that holds nothing else, by row; a head such as "Absent" says what a sign means."""
     found: dict[int, dict[int, str]] = {}
+    away = {line.block.cell.column for line in heads if line.block.cell and label_classes(line.text) & _AWAY}
     for column in columns:
         held = {number: " ".join(line.text for line in row[column]) for number, row in rows.items() if column in row}
-        if is_column_of_marks(list(held.values())):
+        if column in away and all(len(text) <= _LONGEST_SIGN for text in held.values()):
+            found[column] = dict.fromkeys(held, "absent")
+        elif is_column_of_marks(list(held.values())):
             read = read_marks(list(held.values()))
             found[column] = {number: mark for number, mark in zip(held, read, strict=True) if mark}
     return found

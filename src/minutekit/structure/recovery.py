@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from minutekit.entities.names import NameBook
+from minutekit.entities.surname_first import turn_surnames_first
 from minutekit.entities.people import parse_person
 from minutekit.language.addresses import find_lower_words
 from minutekit.lexicon import label_classes, word_classes
@@ -78,6 +79,8 @@ def recover_meeting(document: Document, options: ReadOptions) -> Meeting:
     lower = find_lower_words(document.text)
     read_speech_tables(lines, book, lower)
     read_attendance(lines, attendance)
+    attendance.present = turn_surnames_first(attendance.present, document.text)
+    attendance.absent = turn_surnames_first(attendance.absent, document.text)
     agenda = read_agenda(lines)
     topics = frozenset(topic_key(item.title) for item in agenda)
     for person in (*options.roster, *attendance.present, *attendance.absent, *attendance.invited, *head.officers):
