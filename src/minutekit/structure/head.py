@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from minutekit.entities.listings import parse_attendance
 from minutekit.entities.people import parse_person
 from minutekit.entities.places import find_place
-from minutekit.lexicon import label_classes, word_classes
+from minutekit.lexicon import label_classes, word_classes, words_of
 from minutekit.schema import Person
 from minutekit.structure.days import is_of_other_meeting, split_label
 from minutekit.structure.lines import strip_numbering
@@ -196,7 +196,8 @@ def _choose(lines: list[Line]) -> list[Line]:
     kept = [first]
     for line in lines[lines.index(first) + 1 :]:
         same = (line.block.size, line.block.bold) == (first.block.size, first.block.bold)
-        if len(kept) == _MOST_LINES_OF_TITLE or not (same or line.text[:1].islower()):
+        open_end = kept[-1].text.split()[-1].casefold() in words_of("function_word")
+        if len(kept) == _MOST_LINES_OF_TITLE or not (same or open_end or line.text[:1].islower()):
             break
         kept.append(line)
     return kept
