@@ -12,6 +12,7 @@ from minutekit.entities.places import find_place
 from minutekit.lexicon import label_classes, word_classes
 from minutekit.schema import Person
 from minutekit.structure.days import is_of_other_meeting, split_label
+from minutekit.structure.fields import find_place_beside_date, part_fields
 from minutekit.structure.lines import strip_numbering
 
 if TYPE_CHECKING:
@@ -24,12 +25,14 @@ if TYPE_CHECKING:
 _MOST_LINES_OF_TITLE = 3
 _FEWEST_WORDS_OF_TITLE = 2
 _FIRST_LINES = 30
+_FIRST_LINES_OF_PLACE = 10
 _HEAD_LABELS = frozenset({"title", "date", "place", "field", "formula", "furniture", "boilerplate", "other", "heading"})
 # Who leads or records was there; who called the meeting, or whom it concerns, need not have been.
 _OTHER_LABELS = frozenset(
     ["attendance", "absent", "apologies", "invited", "officer", "agenda", "topic", "number", "signature", "time", "place",
      "field", "owner", "due", "status", "contents", "changes"]
 )  # fmt: skip
+_GENERIC = frozenset({"meeting", "document", "minutes", "function_word"})
 _FIELDS = frozenset({"date", "time", "place", "officer", "field"})
 _PEOPLE = frozenset({"attendance", "absent", "apologies", "invited"})
 
@@ -54,7 +57,7 @@ def read_head(lines: Sequence[Line], dates: DateReader) -> Head:
     titles = [line for line in lines if line.label == "title" and line.role == "open" and _may_be_title(line.text)]
     _take_title(titles, lines, head, dates)
     head.date = head.date or _find_date(lines, dates)
-    head.place = head.place or _find_place(lines)
+    head.place = head.place or _find_place(lines, dates)
     return head
 
 
@@ -65,9 +68,9 @@ def _find_fields(lines: Sequence[Line]) -> list[tuple[str, str, list[Line]]]:
     for position, line in enumerate(lines):
         if line.role != "open" or line.label not in _HEAD_LABELS or line.index in taken:
             continue
-        parted = split_label(line.text)
-        if parted and parted[1]:
-            found.append((parted[0], parted[1], [line]))
+        parted = [pair for part in part_fields(line.text) if (pair := split_label(part)) and pair[1]]
+        if parted:
+            found += [(label, value, [line]) for label, value in parted]
             continue
         classes = label_classes(line.text)
         if not classes & _FIELDS:
@@ -92,7 +95,7 @@ def _values_of(lines: Sequence[Line], position: int) -> list[Line]:
             continue
         if values and place.column != values[0].block.cell.column:  # type: ignore[union-attr]
             break
-        if other.role != "open" or label_classes(other.text) & _FIELDS:
+        if other.role not in {"open", "point"} or label_classes(other.text) & _FIELDS:
             break
         values.append(other)
     if not values and cell is None and line.text.rstrip().endswith(":"):
@@ -112,6 +115,7 @@ def _take_field(label: str, value: str, members: list[Line], head: Head, dates: 
     if "date" in classes and day is not None:
         if not is_of_other_meeting(label):
             head.date = head.date or day
+            head.place = head.place or (dates.strip(value) or None if "place" in classes else None)
         told = "Date of the meeting, kept out of the points"
     elif "place" in classes:
         head.place = head.place or value
@@ -198,9 +202,12 @@ def _names_meeting(text: str) -> bool:
 
 def _cut_date(text: str, dates: DateReader) -> str:
     """Take the date off a title, unless no name of a meeting would be left ("Notes, 3 May")."""
-    bare = strip_numbering(dates.strip(text))
-    said = [word for word in re.findall(r"[^\W\d_]{2,}", bare)]
-    generic = sum(word_classes(word).keys().isdisjoint({"meeting", "document", "minutes", "function_word"}) for word in said)
+    words = strip_numbering(dates.strip(text)).split()
+    while words and words[-1].islower() and "function_word" in word_classes(words[-1]):
+        words.pop()  # "Board of" 4 March
+    bare = " ".join(words).rstrip(" ,;|·–—-")
+    said = [word for word in words if re.search(r"[^\W\d_]{2}", word)]
+    generic = sum(word_classes(word).keys().isdisjoint(_GENERIC) for word in said)
     return bare if generic and len(said) >= _FEWEST_WORDS_OF_TITLE else " ".join(text.split())
 
 
@@ -217,9 +224,14 @@ def _find_date(lines: Sequence[Line], dates: DateReader) -> Date | None:
     return None
 
 
-def _find_place(lines: Sequence[Line]) -> str | None:
+def _find_place(lines: Sequence[Line], dates: DateReader) -> str | None:
+    """Return what a line labelled as place says, else what stands beside the date or is told in the first sentences."""
     for line in lines:
-        if line.label == "place" and line.role == "open":
+        if line.label == "place" and line.role == "open" and not label_classes(line.text):
             line.drop("meeting-field", "Place of the meeting, kept out of the points")
-            return line.text
-    return next((place for line in lines if line.label == "formula" and (place := find_place(line.text))), None)
+            return find_place_beside_date(line.text, dates) or line.text
+    first = [line for line in lines[:_FIRST_LINES] if line.label in _HEAD_LABELS and line.label != "heading"]
+    beside = (find_place_beside_date(line.text, dates) for line in first if not is_of_other_meeting(line.text))
+    told = (find_place(line.text) for line in (*first, *lines[:_FIRST_LINES_OF_PLACE]))
+    ending = (find_place(line.text) for line in lines if line.label == "formula")
+    return next(filter(None, (*beside, *told, *ending)), None)
