@@ -32,6 +32,8 @@ _OTHER_LABELS = frozenset(
     ["attendance", "absent", "apologies", "invited", "officer", "agenda", "topic", "number", "signature", "time", "place",
      "field", "owner", "due", "status", "contents", "changes"]
 )  # fmt: skip
+# "Minutes of the meeting held on Monday 3 March in the library": when and where are no part of the name.
+_HELD = re.compile(r"[\s,]+(?:held|celebrad[ao]|realizad[ao]|tenue|abgehalten|svolt[oa])\s.*", re.IGNORECASE)
 _GENERIC = frozenset({"meeting", "document", "minutes", "function_word"})
 _FIELDS = frozenset({"date", "time", "place", "officer", "field"})
 _PEOPLE = frozenset({"attendance", "absent", "apologies", "invited"})
@@ -166,6 +168,9 @@ def _take_title(titles: list[Line], lines: Sequence[Line], head: Head, dates: Da
 
 def _may_be_title(text: str) -> bool:
     """Tell whether a line is no label of something else."""
+    parted = split_label(text)
+    if parted and label_classes(parted[0]) & _PEOPLE:
+        return False
     return label_classes(text).isdisjoint(_OTHER_LABELS) or " " in text.strip()
 
 
@@ -189,7 +194,8 @@ def _choose(lines: list[Line]) -> list[Line]:
     kept = [first]
     for line in lines[lines.index(first) + 1 :]:
         same = (line.block.size, line.block.bold) == (first.block.size, first.block.bold)
-        if len(kept) == _MOST_LINES_OF_TITLE or not (same or line.text[:1].islower()):
+        sentence = line.closed and line.words > _MOST_LINES_OF_TITLE
+        if len(kept) == _MOST_LINES_OF_TITLE or sentence or not (same or line.text[:1].islower()):
             break
         kept.append(line)
     return kept
@@ -202,7 +208,10 @@ def _names_meeting(text: str) -> bool:
 
 def _cut_date(text: str, dates: DateReader) -> str:
     """Take the date off a title, unless no name of a meeting would be left ("Notes, 3 May")."""
-    words = strip_numbering(dates.strip(text)).split()
+    found = dates.find(text)
+    held = _HELD.search(text) if found else None
+    cut = held.start() if held else found[0].start if find_place_beside_date(text, dates) else len(text)
+    words = strip_numbering(dates.strip(text[:cut])).rstrip(" ,;|·–—-(").split()
     while words and words[-1].islower() and "function_word" in word_classes(words[-1]):
         words.pop()  # "Board of" 4 March
     bare = " ".join(words).rstrip(" ,;|·–—-")

@@ -125,7 +125,7 @@ def _label(document: Document, lines: list[Line]) -> None:
         line.label = label
         if label == "point":
             line.role = "point"
-        elif label == "heading":
+        elif label == "heading" or (label == "other" and line.block.role == "heading"):
             line.role, line.section = "heading", strip_numbering(line.text)
 
 
