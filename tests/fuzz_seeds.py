@@ -18,6 +18,19 @@ _SAVED_CHAT = (
 )
 _OTTER = b"Forum\n\nAna Ruiz  0:05\nThe hall leaks.\n\nBo Lind  0:12\nYes.\n\nAna Ruiz  0:20\nSo we pay.\n"
 _BRACKETED = b"[00:00:05] Ana Ruiz: The hall leaks.\n[00:00:12] Bo Lind: Yes.\n[00:00:20] Ana Ruiz: So we pay.\n"
+_MESSENGER = (
+    "30/04/2024, 9:05\u202fPM - Ana added Bo\n30/04/2024, 9:06 PM - Ana: the hall?\n1/5/2024, 8:10 AM - Bo: > the hall?\nit leaks\n"
+    "[2.5.2024 klo 7.00] ~ Ana: <Media omitted>\n[02-May-24 07:00 AM] Bo\nwe pay\n{Reactions}\n👍 (2)\n"
+)
+_DUMP = (
+    "> ana [U07XYZ] @ 30/04/2024 21:05:11 Z:\nthe hall?\n\n|   > bo [U07XYA] @ 30/04/2024 21:06:11 Z:\n|   it leaks\n"
+)
+_LABELLED = "#Ana: the hall?\n#Bo: I say it leaks.\n{Ana} So we pay?\n[Bo]: Yes\n[SPEAKER_00 0:31] I pay.\nANA; done\nThanks for watching!\n"
+_RECORDS = (
+    '{"title": "Forum", "segments": [{"start": 1, "end": "0:02", "speaker": {"name": "Ana"}, "text": "the hall?"}, {"start": 1714511111.2, '
+    '"from": "Bo", "text": ["it ", {"text": "leaks"}], "words": [{"word": "it", "start": 1}]}], "monologues": [{"speaker": 0, "elements": [{"value": "a"}]}]}'
+)
+_TABLE = 'id;Start (ms);Speaker;Text\n1;100;Ana;"the hall, it\nleaks"\n2;2024-04-30 21:05;Bo;yes\n'
 _NOTES = (
     "Minutes of 2 June\n\nPresent: Ana Ruiz (Parks), Bo Lind\nApologies: Cy\n\n1. Hall\n  - Ana: it leaks\n    and it is cold\n  - Bo: we pay\n\n"
     "MOVED by Ana, seconded by Bo, that we pay. CARRIED 5-2, 1 abstained.\n\nAction: Bo, by Friday\n\nWho | What | Due\nBo | pays | 4.6.\n"
@@ -113,6 +126,12 @@ def _write_files() -> Iterator[tuple[str, bytes]]:
     yield "saved.txt", _SAVED_CHAT.encode()
     yield "talk.txt", _OTTER
     yield "bracketed.txt", _BRACKETED
+    yield "messenger.txt", _MESSENGER.encode()
+    yield "dump.txt", _DUMP.encode()
+    yield "labelled.txt", _LABELLED.encode()
+    yield "talk.json", _RECORDS.encode()
+    yield "talk.csv", _TABLE.encode()
+    yield "talk.tsv", _TABLE.replace(";", "\t").encode()
     yield "notes.txt", _NOTES.encode()
     yield "acta.txt", _SPANISH.encode("cp1252")
     yield "notes.md", _MARKDOWN

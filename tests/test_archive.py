@@ -7,6 +7,7 @@ import subprocess
 import sys
 import threading
 from datetime import date
+from pathlib import Path
 
 import pytest
 
@@ -380,7 +381,7 @@ def test_the_hash_seed_changes_nothing(tmp_path):
             [sys.executable, script],
             capture_output=True,
             check=True,
-            env={"PYTHONHASHSEED": seed, "PATH": "/usr/bin:/bin"},
+            env={"PYTHONHASHSEED": seed, "PATH": "/usr/bin:/bin", "PYTHONPATH": str(Path(mk.__file__).parents[1])},
         ).stdout
         for seed in ("0", "1", "77")
     }

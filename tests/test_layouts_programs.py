@@ -82,8 +82,8 @@ def test_commands_in_a_channel_are_topics_and_kinds() -> None:
     assert points(found) == [
         ("Pump", "statement", None, "the pump failed again on Tuesday"),
         ("Pump", "question", None, "do we know how much a new one costs?"),
-        ("Pump", "action", "miri", "#action miri to call the supplier"),
-        ("Pump", "decision", None, "#agreed order a new pump"),
+        ("Pump", "action", "miri", "call the supplier"),
+        ("Pump", "decision", None, "order a new pump"),
     ]
 
 

@@ -167,3 +167,18 @@ def test_options_stay_dataclasses():
     options = dataclasses.replace(mk.DigestOptions(max_points=3), words=9)
     assert (options.max_points, options.words) == (3, 9)
     assert mk.DigestOptions(5).words == 5
+
+
+def test_an_archive_shows_its_themes_and_gives_rows(tmp_path):
+    with mk.Archive(":memory:") as archive:
+        for day, name in ((3, "May"), (4, "June")):
+            text = NOTES.replace(b"3 May", f"{day} {name}".encode())
+            archive.add_meeting(mk.read_meeting(text, name=f"{name}.txt"))
+        archive.themes()
+        assert repr(archive) == "<Archive: 2 meetings>"
+        assert archive._repr_html_().startswith("<h1>")
+        assert "#" in archive._repr_markdown_()
+        rows = archive.rows()
+        assert len(rows) == 4
+        assert {row["file"] for row in rows} == {"May.txt", "June.txt"}
+        assert list(rows[0]) == COLUMNS

@@ -31,7 +31,10 @@ _CAPTIONS = b"WEBVTT\n\n00:00:01.000 --> 00:00:03.000\n<v Ana Ruiz>Paint the bri
 _SUBTITLES = (
     b"1\n00:00:01,000 --> 00:00:03,000\nAna: Paint the bridge.\n\n2\n00:00:04,000 --> 00:00:06,000\nBo: No money.\n"
 )
+_TABLE = b"start,end,speaker,text\n1,3,Ana Ruiz,Paint the bridge.\n4,6,Bo,No money.\n"
+_RECORDS = b'{"segments": [{"start": 1.0, "end": 3.0, "speaker": "Ana", "text": "Paint the bridge."}, {"start": 4, "text": "No money."}]}'
 SAMPLES = {
+    "csv": _TABLE, "tsv": _TABLE.replace(b",", b"\t"), "json": _RECORDS,
     "docx": _WORD, "docm": _WORD, "dotx": _WORD, "dotm": _WORD, "odt": _ODT, "ott": _ODT, "html": _HTML, "htm": _HTML, "xhtml": _HTML,
     "md": _MARKDOWN, "markdown": _MARKDOWN, "txt": _TEXT, "text": _TEXT, "vtt": _CAPTIONS, "srt": _SUBTITLES,
     "sbv": b"0:00:01.000,0:00:03.000\nAna: Paint the bridge.\n\n0:00:04.000,0:00:06.000\nBo: No money.\n",

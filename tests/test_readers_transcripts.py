@@ -18,7 +18,7 @@ from hypothesis import strategies as st
 from minutekit.errors import LimitExceededError, MalformedDocumentError, NoTextError, ReadError
 from minutekit.readers.transcripts import looks_like_transcript, read_sbv, read_srt, read_transcript_text, read_vtt
 from minutekit.readers.transcripts.cues import read_time
-from minutekit.readers.transcripts.days import read_day
+from minutekit.readers.transcripts.stamps import only_day, read_days
 from minutekit.readers.transcripts.formats import NOTICES, TEXT_FORMATS, Notice, TextFormat
 from minutekit.readers.transcripts.labels import could_be_name, is_name_shaped
 from minutekit.readers.transcripts.messages import CHAT_NOTICES, REACTIONS, ChatNotice, ReactionForm
@@ -830,7 +830,7 @@ def test_messenger_says_what_people_did_not() -> None:
     ],
 )
 def test_day_of_all_messages(stamps: list[str], month_first: bool, day: str) -> None:
-    assert str(read_day(stamps, month_first=month_first)) == day
+    assert str(only_day(list(read_days(stamps, month_first=month_first).values()))) == day
 
 
 @pytest.mark.parametrize(

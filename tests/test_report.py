@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import base64
 import datetime as dt
+import gzip
 import hashlib
+import json
 import re
 import shutil
 import subprocess
@@ -14,6 +16,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from minutekit.report import render_report
+from minutekit.report.charts import draw_bars
 from minutekit.report.timeline import draw_timeline
 from minutekit.schema import Meeting, MeetingSummary, Point, Run, Term, Theme, Themes
 from renderer_samples import HOSTILE, texts, themes
@@ -51,7 +54,15 @@ class ReportPage(Page):
         (script,) = re.findall(r"<script>(.*?)</script>", html, re.DOTALL)
         digest = base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()
         assert f"script-src 'sha256-{digest}'" in html
-        super().__init__(html.replace(f"<script>{script}</script>", ""))
+        without = html.replace(f"<script>{script}</script>", "")
+        self.data = re.search(r'<script type="application/octet-stream" id="data">([A-Za-z0-9+/=]*)</script>', without)
+        super().__init__(without.replace(self.data[0], "").replace("<noscript>", "").replace("</noscript>", ""))
+
+
+def unpack(html):
+    """Read the points that the page holds, as its script does."""
+    packed = ReportPage(html).data[1]
+    return json.loads(gzip.decompress(base64.b64decode(packed)))
 
 
 def test_everything_is_there():
@@ -61,41 +72,67 @@ def test_everything_is_there():
         '<blockquote lang="en" dir="auto">The pump fails</blockquote>',
         "4 points from 3 meetings",
         "pump, water",
-        '<a href="#meeting1">Spring forum</a>, 2026-03-01, page 2, Water</span>',
-        '<a href="#meeting2">Autumn forum</a>, 2026-10-05</span>',
-        '<a href="#meeting3">notes.txt</a></span>',
-        ">Another meeting</span>",
-        '<span class="tag">decision</span>',
-        "Thanks to the cook",
         '<a lang="en" dir="auto" href="#theme1">Pump and water</a> (2)',
         "2026-03-01 to 2026-10-05",
         "Not under a theme",
+        '<tr id="meeting3">',
     ):
         assert shown in html, shown
+    data = unpack(html)
+    points = data["points"]
+    assert points["text"] == [
+        "The pump fails",
+        "The pump is old",
+        "A meter is bought",
+        "Someone else's pump",
+        "Paths flood",
+        "Thanks to the cook",
+    ]
+    assert points["theme"] == [0, 0, 0, 0, 1, -1]
+    assert points["meeting"] == [0, 0, 1, -1, 2, -1]
+    assert [data["kinds"][kind] for kind in points["kind"]] == ["statement"] * 2 + ["decision"] + ["statement"] * 3
+    assert [data["names"][place] for place in points["place"]] == ["Water", "chat", "", "Another meeting", "", ""]
+    assert points["page"][0] == 2
+    assert data["meetings"] == [["Spring forum", "2026-03-01"], ["Autumn forum", "2026-10-05"], ["notes.txt", ""]]
+
+
+def test_the_largest_theme_comes_first():
+    turned = Themes(THEMES.themes[::-1], (), (), "en")
+    html = render_report(turned, MEETINGS)
+    assert html.index(">Pump and water</h3>") < html.index(">Paths</h3>")
+    assert unpack(html)["points"]["theme"] == [0, 0, 0, 0, 1]
 
 
 def test_speakers_are_named_only_if_asked():
     assert "Ana" not in render_report(THEMES, MEETINGS)
-    assert ", Ana" in render_report(THEMES, MEETINGS, name_speakers=True)
+    assert "Ana" not in unpack(render_report(THEMES, MEETINGS))["names"]
+    named = render_report(THEMES, MEETINGS, name_speakers=True)
+    assert "Ana" in unpack(named)["names"]
+    assert "Who raises what" in named
+    assert '<th scope="col" class="t" dir="auto">Ana</th>' in named
+
+
+def test_notes_are_shown():
+    html = render_report(THEMES, MEETINGS, notes={"t1": "Ask the plumber", PUMP.points[2].id: "Which meter?"})
+    assert '<p class="note" dir="auto">Ask the plumber</p>' in html
+    assert unpack(html)["points"]["note"][2] == "Which meter?"
+
+
+def test_bars_say_in_words_what_they_show():
+    bars = draw_bars([0, 4, 2], ["2021", "2022", "2023"])
+    assert bars.summary == "2021 to 2023, most in 2022 (4)"
+    assert [bar.title for bar in bars.bars] == ["2022: 4", "2023: 2"]
+    assert bars.bars[0].height == 2 * bars.bars[1].height == bars.height
+    assert draw_bars([], []).bars == ()
 
 
 def test_contacts_are_blanked_unless_asked_for():
     point = Point("write to ana@example.org")
     contacts = Themes((Theme("t", "T", (), (point,)),), (point,))
-    assert "ana@example.org" not in render_report(contacts, ())
+    html = render_report(contacts, ())
+    assert "ana@example.org" not in html
+    assert "ana@example.org" not in " ".join(unpack(html)["points"]["text"])
     assert "ana@example.org" in render_report(contacts, (), redact=False)
-
-
-def test_what_is_not_listed_is_counted():
-    many = Themes(
-        (Theme("t", "T", (), tuple(Point(f"point {n}") for n in range(30))),),
-        tuple(Point(f"loose {n}") for n in range(9)),
-    )
-    html = render_report(many, (), most_points=5)
-    assert html.count('<li class="point">') == 10
-    assert "25 more are in the archive" in html
-    assert "4 more are in the archive" in html
-    assert "30 points" in html
 
 
 def test_empty_archive():
@@ -131,7 +168,7 @@ def test_timeline_counts_every_point():
     assert timeline.period == "day"
     assert timeline.columns == ("2026-03-01", "2026-10-05", "undated")
     assert [[cell.count for cell in row] for row in timeline.rows] == [[2, 1, 1], [0, 0, 1]]
-    assert [[cell.shade for cell in row] for row in timeline.rows] == [[5, 3, 3], [0, 0, 3]]
+    assert [[cell.shade for cell in row] for row in timeline.rows] == [[5, 3, 3], [0, 0, 5]]
 
 
 @pytest.mark.parametrize(
@@ -170,28 +207,72 @@ def _open(html, folder):
 needs_chromium = pytest.mark.skipif(not shutil.which("chromium"), reason="Chromium is not installed")
 
 
-@pytest.mark.browser
-@needs_chromium
-def test_the_script_may_run_and_shows_the_search(tmp_path):
-    assert '<p id="searching" hidden>' in render_report(THEMES, MEETINGS)
-    assert '<p id="searching">' in _open(render_report(THEMES, MEETINGS), tmp_path)
-
-
-@pytest.mark.browser
-@needs_chromium
-def test_search_finds_points_without_their_accents_and_hides_the_rest(tmp_path):
-    accented = Themes((*THEMES.themes, Theme("t3", "Café", (), (Point("Le café est fermé"),))), (), (), "fr")
-    probe = """
-    <script>addEventListener("load", () => {
-      const box = document.getElementById("search");
-      box.value = "CAFE ferme";
-      box.dispatchEvent(new Event("input"));
-      setTimeout(() => {
-        const shown = [...document.querySelectorAll("section.theme:not([hidden]) li.point:not([hidden])")];
-        const texts = shown.map((item) => item.firstChild.textContent);
-        document.title = texts.join("|") + "/" + document.getElementById("found").textContent;
-      }, 400);
-    });</script>"""
+def _probe(html, script, folder):
+    """Run a script in the page once it is ready; return what it makes the title of."""
+    waited = (
+        "<script>(async () => { while (!document.documentElement.dataset.ready) await new Promise((go) => setTimeout(go, 20));"
+        f"{script} }})();</script>"
+    )
     # The page's own rules would not let the probe run.
-    html = re.sub(r"<meta http-equiv[^>]*>", "", render_report(accented, MEETINGS))
-    assert "<title>Le café est fermé/1 point</title>" in _open(html.replace("</body>", probe + "</body>"), tmp_path)
+    html = re.sub(r"<meta http-equiv[^>]*>", "", html)
+    return re.search(r"<title>(.*?)</title>", _open(html.replace("</body>", waited + "</body>"), folder))[1]
+
+
+_SET = """
+  const set = (name, value) => { const box = document.getElementById(`by-${name}`); box.value = value; box.dispatchEvent(new Event("input")); };
+  const settle = () => new Promise((go) => setTimeout(go, 300));
+  const shown = () => [...document.querySelectorAll("#results li.point > span:first-child")].map((item) => item.textContent);
+  const found = () => document.getElementById("found").textContent;
+"""
+
+
+@pytest.mark.browser
+@needs_chromium
+def test_the_script_may_run_and_shows_the_filters(tmp_path):
+    html = render_report(THEMES, MEETINGS)
+    assert 'aria-labelledby="find" hidden>' in html
+    opened = _open(html, tmp_path)
+    assert 'data-ready="yes"' in opened
+    assert 'aria-labelledby="find">' in opened
+
+
+@pytest.mark.browser
+@needs_chromium
+def test_search_finds_points_without_their_accents_and_marks_the_words(tmp_path):
+    accented = Themes((*THEMES.themes, Theme("t3", "Café", (), (Point("Le café est fermé"),))), (), (), "fr")
+    script = (
+        _SET
+        + """set("text", "CAFE ferme"); await settle();
+      const marks = [...document.querySelectorAll("#results mark")].map((item) => item.textContent);
+      document.title = [...shown(), ...marks, found()].join("|");"""
+    )
+    assert _probe(render_report(accented, MEETINGS), script, tmp_path) == "Le café est fermé|café|fermé|1 of 6 points"
+
+
+@pytest.mark.browser
+@needs_chromium
+def test_points_are_filtered_by_theme_kind_and_day_and_all_can_be_seen(tmp_path):
+    script = (
+        _SET
+        + """set("theme", "0"); set("from", "2026-10-01"); await settle(); const a = shown().join("+");
+      set("theme", ""); set("from", ""); set("kind", "1"); await settle(); const b = found();
+      document.getElementById("clear").click(); await settle();
+      const details = document.querySelector("details[data-theme='0']"); details.open = true; await settle();
+      document.querySelector("td[data-from] button").click(); await settle();
+      document.title = [a, b, details.querySelectorAll("li").length, found()].join("|");"""
+    )
+    told = _probe(render_report(THEMES, MEETINGS), script, tmp_path)
+    assert told == "A meter is bought|1 of 6 points|4|2 of 6 points"
+
+
+@pytest.mark.browser
+@needs_chromium
+def test_long_lists_grow_as_they_are_asked_for(tmp_path):
+    many = Themes((Theme("t", "T", (), tuple(Point(f"point {n}") for n in range(250))),), ())
+    script = (
+        _SET
+        + """set("text", "point"); await settle(); const first = shown().length;
+      document.querySelector("#results > button").click(); await settle();
+      document.title = [first, shown().length, document.activeElement.textContent.trim(), found()].join("|");"""
+    )
+    assert _probe(render_report(many, ()), script, tmp_path) == "100|200|point 100 T|250 of 250 points"

@@ -77,7 +77,10 @@ def score(samples: list[dict[str, Any]]) -> dict[str, float]:
                 right[name] += sample.get(name) == value
     tallies = {"points": points, "speakers": speakers, "sections of points": heads, "attendees": attendees,
                "absent": absent, "sections": sections, "agenda": agenda}  # fmt: skip
-    return {**{name: tally.f1 for name, tally in tallies.items()}, **{name: right[name] / asked[name] for name in asked}}
+    return {
+        **{name: tally.f1 for name, tally in tallies.items()},
+        **{name: right[name] / asked[name] for name in asked},
+    }
 
 
 @pytest.fixture(scope="module")

@@ -13,8 +13,8 @@ from __future__ import annotations
 import importlib
 
 _STUB = __spec__.loader.get_data(__file__.removesuffix("c") + "i").decode()
-# A line of the stub is "from HOME import NAME as NAME".
-_HOMES = {words[3]: words[1] for words in map(str.split, _STUB.splitlines()) if words[:1] == ["from"]}
+# A line of the stub is "from HOME import NAME as PUBLIC_NAME".
+_HOMES = {words[5]: (words[1], words[3]) for words in map(str.split, _STUB.splitlines()) if words[:1] == ["from"]}
 
 __all__ = sorted(_HOMES)  # noqa: PLE0605 - the stub lists them
 
@@ -23,7 +23,8 @@ def __getattr__(name: str) -> object:
     if name not in _HOMES:
         msg = f"module 'minutekit' has no attribute {name!r}"
         raise AttributeError(msg)
-    value = getattr(importlib.import_module(_HOMES[name]), name)
+    home, own = _HOMES[name]
+    value = getattr(importlib.import_module(home), own)
     # Nouns are shown in notebooks by what the api renders them with.
     importlib.import_module("minutekit.api")
     globals()[name] = value

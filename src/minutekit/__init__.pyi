@@ -12,6 +12,7 @@ from minutekit.archive import Archive as Archive
 from minutekit.clustering import ThemeClusterer as ThemeClusterer
 from minutekit.codebooks import codebook_from_digest as codebook_from_digest
 from minutekit.codebooks import load_codebook as load_codebook
+from minutekit.codebooks import load_speakers as load_speakers
 from minutekit.errors import ArchiveBusyError as ArchiveBusyError
 from minutekit.errors import ArchiveCorruptError as ArchiveCorruptError
 from minutekit.errors import ArchiveError as ArchiveError
@@ -26,6 +27,7 @@ from minutekit.errors import PluginError as PluginError
 from minutekit.errors import ReadError as ReadError
 from minutekit.errors import RenderError as RenderError
 from minutekit.errors import UnsupportedFormatError as UnsupportedFormatError
+from minutekit.exchange import agreement as agreement
 from minutekit.rosters import load_roster as load_roster
 from minutekit.schema import AgendaItem as AgendaItem
 from minutekit.schema import Block as Block

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date as Date  # noqa: N812 - a field is called date
 from pathlib import Path
@@ -40,18 +40,29 @@ def read_document(source: Source, options: ReadOptions | None = None, *, name: s
 
 
 @name_keywords(ReadOptions)
-def read_meeting(source: Source, options: ReadOptions | None = None, *, name: str | None = None) -> Meeting:
+def read_meeting(
+    source: Source | Sequence[Source], options: ReadOptions | None = None, *, name: str | None = None
+) -> Meeting:
     """Read a file and recover the meeting in it: people, sections, turns, points.
 
+    ``source``: as for read_document, or a list of them where one meeting is kept in several files (captions, their
+    chat, the notes): the talk with the chat beside it by time, people from the programme.
     A readable document without points gives a meeting with ``points=()`` and a diagnostic.
     Raises a ReadError that names the file and says what to do.
     """
     from minutekit.points import extract_points  # noqa: PLC0415
     from minutekit.structure import recover_meeting  # noqa: PLC0415 - imports stay cheap until used
+    from minutekit.readers.joining import join_documents  # noqa: PLC0415
+    from minutekit.readers.speakers import list_people  # noqa: PLC0415
 
     options = options or ReadOptions()
-    meeting = recover_meeting(read_document(source, options, name=name), options)
-    return extract_points(name_meeting(meeting, options), options)
+    sources: Sequence[Source] = source if isinstance(source, list | tuple) else [cast("Source", source)]
+    if not sources:
+        msg = "a meeting needs at least one file"
+        raise OptionError(msg)
+    document = join_documents([read_document(one, options, name=name) for one in sources])
+    known = replace(options, roster=(*options.roster, *list_people(options.speakers)))
+    return extract_points(name_meeting(recover_meeting(document, known), known), known)
 
 
 def name_meeting(meeting: Meeting, options: ReadOptions) -> Meeting:
@@ -112,6 +123,8 @@ def summarise(meetings: Meetings, options: DigestOptions | None = None) -> Diges
         ReadError: A path cannot be read.
     """
     from minutekit.digests import compose_digest  # noqa: PLC0415 - imports stay cheap until used
+    from minutekit.language.pseudonyms import Pseudonyms, map_texts  # noqa: PLC0415
+    from minutekit.language.redaction import redact_text  # noqa: PLC0415
     from minutekit.salience import score_points  # noqa: PLC0415
     from minutekit.themes import find_themes as group  # noqa: PLC0415
 
@@ -119,7 +132,11 @@ def summarise(meetings: Meetings, options: DigestOptions | None = None) -> Diges
     found = tuple(_to_meeting(one) for one in _list_given(meetings))
     points = tuple(point for meeting in found for point in meeting.points)
     themes = group(points, options.themes or ThemeOptions())
-    return compose_digest(found, themes, score_points(points, themes, words=options.words), options)
+    digest = compose_digest(found, themes, score_points(points, themes, words=options.words), options)
+    if options.redact:
+        # Here, so that no format can tell what was to be kept back.
+        digest = map_texts(digest, lambda text, _: redact_text(text))
+    return Pseudonyms(found).hide_in(digest) if options.redact == "names" else digest
 
 
 @name_keywords(ThemeOptions)

@@ -8,8 +8,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from minutekit.errors import OptionError
-from minutekit.schema import Codebook, CodebookTheme, ReadOptions
-from minutekit.yaml_files import parse_yaml_file
+from minutekit.schema import Codebook, CodebookTheme, Person, ReadOptions
+from minutekit.yaml_files import decode_file, parse_yaml_file, read_small_file
 
 if TYPE_CHECKING:
     from minutekit.schema import Block
@@ -21,7 +21,7 @@ _NUMBERS = re.compile(r"(?:\s*\[\d+(?:,\s*\d+)*\])+\s*$")
 
 
 def load_codebook(path: str | Path) -> Codebook:
-    """Read a codebook from a .yaml, .yml or .json file.
+    """Read a codebook from a .yaml, .yml or .json file, or one of other programs: .qdc (REFI-QDA), .csv (Taguette).
 
     Args:
         path: The file. It holds a list of themes, alone or under ``themes``; each has a ``label`` and, as wanted,
@@ -34,7 +34,41 @@ def load_codebook(path: str | Path) -> Codebook:
         OptionError: The file cannot be read or is no codebook; the message says what is wrong in it.
     """
     path = Path(path)
+    suffix = path.suffix.lower()
+    if suffix == ".qdc":
+        from minutekit.exchange import read_qdc  # noqa: PLC0415 - imported at first use
+
+        return read_qdc(read_small_file(path, "a codebook"), str(path))
+    if suffix == ".csv":
+        from minutekit.exchange import read_taguette  # noqa: PLC0415 - imported at first use
+
+        return read_taguette(decode_file(path, read_small_file(path, "a codebook")), str(path))
     return _check_codebook(parse_yaml_file(path, "a codebook"), path)
+
+
+def load_speakers(path: str | Path) -> dict[str, Person]:
+    """Read who the labels of a transcript are from a .yaml, .yml or .json file.
+
+    The file gives each label a name, or a ``name`` with ``organisation`` and ``role``, alone or under ``speakers``.
+    Raises OptionError that says what is wrong.
+    """
+    path = Path(path)
+    parsed = parse_yaml_file(path, "a file of speakers")
+    if isinstance(parsed, dict) and isinstance(parsed.get("speakers"), dict):
+        parsed = parsed["speakers"]
+    found: dict[str, Person] = {}
+    for label, who in parsed.items() if isinstance(parsed, dict) else ():
+        said = {"name": who} if isinstance(who, str) else who
+        if not isinstance(said, dict) or not isinstance(said.get("name"), str) or not said["name"].strip():
+            break
+        parts = {key: " ".join(value.split()) for key, value in said.items() if isinstance(value, str)}
+        found[str(label)] = Person(
+            parts["name"], parts.get("role"), parts.get("organisation") or parts.get("organization")
+        )
+    if not found or len(found) < len(parsed if isinstance(parsed, dict) else ()):
+        msg = f"{path}: must give each label a name, as 'SPEAKER_00: Ana Ruiz', or 'name:' and 'organisation:' below it"
+        raise OptionError(msg)
+    return found
 
 
 def _check_codebook(parsed: object, path: Path) -> Codebook:

@@ -26,12 +26,14 @@ RENDERERS = "minutekit.renderers"
 _OWN = "minutekit"
 _BUILT_IN = {
     READERS: {
+        "csv": "minutekit.readers.transcripts:read_csv",
         "docm": "minutekit.readers.docx:read_docx",
         "docx": "minutekit.readers.docx:read_docx",
         "dotm": "minutekit.readers.docx:read_docx",
         "dotx": "minutekit.readers.docx:read_docx",
         "htm": "minutekit.readers.html:read_html",
         "html": "minutekit.readers.html:read_html",
+        "json": "minutekit.readers.transcripts:read_json",
         "markdown": "minutekit.readers.markdown:read_markdown",
         "md": "minutekit.readers.markdown:read_markdown",
         "odt": "minutekit.readers.odt:read_odt",
@@ -40,6 +42,7 @@ _BUILT_IN = {
         "sbv": "minutekit.readers.transcripts:read_sbv",
         "srt": "minutekit.readers.transcripts:read_srt",
         "text": "minutekit.readers.text:read_text",
+        "tsv": "minutekit.readers.transcripts:read_tsv",
         "txt": "minutekit.readers.text:read_text",
         "vtt": "minutekit.readers.transcripts:read_vtt",
         "xhtml": "minutekit.readers.html:read_html",

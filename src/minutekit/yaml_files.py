@@ -28,18 +28,28 @@ def parse_yaml_file(path: str | Path, kind: str) -> object:
     if path.suffix.lower() not in _SUFFIXES:
         msg = f"{path}: {kind} ends in {', '.join(_SUFFIXES)}"
         raise OptionError(msg)
+    return _parse_text(path, decode_file(path, read_small_file(path, kind)), kind)
+
+
+def read_small_file(path: Path, kind: str) -> bytes:
+    """Read a file that is small if it is what it should be; ``kind`` as above. Raises OptionError."""
     try:
         if path.stat().st_size > _MOST_BYTES:
             msg = f"{path}: {kind} of more than {_MOST_BYTES:,} bytes is not read; split it"
             raise OptionError(msg)
-        text = path.read_text(encoding="utf-8-sig")
+        return path.read_bytes()
     except OSError as error:
         msg = f"{path}: cannot be read ({error.strerror}); check the name"
         raise OptionError(msg) from error
+
+
+def decode_file(path: Path, data: bytes) -> str:
+    """Return the text of a UTF-8 file. Raises OptionError."""
+    try:
+        return data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         msg = f"{path}: is not UTF-8 text; save it as UTF-8"
         raise OptionError(msg) from error
-    return _parse_text(path, text, kind)
 
 
 def _parse_text(path: Path, text: str, kind: str) -> object:

@@ -26,7 +26,13 @@ from minutekit.clustering.neighbours import draw_to_neighbours
 from minutekit.clustering.partition import join_rows, partition_rows
 from minutekit.themes.grouping import find_units, group_points
 from minutekit.themes.terms import TermCounts, average_vectors, count_terms, measure_generality
-from minutekit.themes.vectors import find_latent_space, place_in_background, weigh_passages, weigh_points
+from minutekit.themes.vectors import (
+    document_frequency,
+    find_latent_space,
+    place_in_background,
+    weigh_passages,
+    weigh_points,
+)
 
 DATA = Path(os.environ.get("MINUTEKIT_BENCH_DATA", Path(__file__).resolve().parents[3] / "shared" / "data"))
 UNORDERED = ("kpa", "short")
@@ -65,7 +71,7 @@ def by_passages(points: list[Point], terms: TermCounts, k: int, *, gathered: boo
     """Group the passages of all meetings, with or without residual IDF."""
     units = find_units(terms.counts, points, None)
     summed = units.sum_rows(terms.counts)
-    weights = weigh_passages(summed, terms.counts) if gathered else weigh_points(summed)
+    weights = weigh_passages(summed, document_frequency(terms.counts)) if gathered else weigh_points(summed)
     return partition_rows(find_latent_space(weights, 40), k)[units.unit_of]
 
 

@@ -9,7 +9,8 @@ from typing import Annotated
 import typer
 
 from minutekit._version import __version__
-from minutekit.cli import archive, edits, review, single
+from minutekit.cli import agree, review, single
+from minutekit.cli.archives import archive_app
 from minutekit.cli.output import fail
 from minutekit.cli.settings import load_defaults
 from minutekit.errors import MinutekitError, OptionError
@@ -29,28 +30,7 @@ app.command("digest")(single.digest)
 app.command("read")(single.read)
 app.command("themes")(single.themes)
 app.command("review")(review.review)
-archive_app = typer.Typer(
-    name="archive",
-    help="Keep meetings in one file; find, follow and edit themes over all of them.",
-    no_args_is_help=True,
-)
-for name, function in (
-    ("add", archive.add),
-    ("remove", archive.remove),
-    ("meetings", archive.meetings),
-    ("themes", archive.themes),
-    ("search", archive.search),
-    ("report", archive.report),
-    ("export", archive.export),
-    ("runs", archive.runs),
-    ("changes", archive.changes),
-    ("rename", edits.rename),
-    ("merge", edits.merge),
-    ("move", edits.move),
-    ("pin", edits.pin),
-    ("undo", edits.undo),
-):
-    archive_app.command(name)(function)
+app.command("agree")(agree.agree)
 app.add_typer(archive_app)
 
 

@@ -125,10 +125,9 @@ class FolderRun:
                     f"{job.target}: was edited and is kept, though its meeting has changed; --force writes it anew"
                 )
             return
-        meetings = [read_meeting(path, self.reading) for path in job.sources]
-        for path, meeting in zip(job.sources, meetings, strict=True):
-            self.voice.tell_diagnostics(str(path), meeting.diagnostics)
-        digest = summarise(meetings, self.options)
+        meeting = read_meeting(list(job.sources), self.reading)
+        self.voice.tell_diagnostics(str(job.sources[0]), meeting.diagnostics)
+        digest = summarise(meeting, self.options)
         try:
             job.target.parent.mkdir(parents=True, exist_ok=True)
         except OSError as error:

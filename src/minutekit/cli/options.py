@@ -9,6 +9,7 @@ from typing import Annotated
 
 import typer
 
+from minutekit.errors import OptionError
 from minutekit.schema import Codebook, Person
 
 Files = Annotated[
@@ -52,6 +53,15 @@ RosterFile = Annotated[
     str | None,
     typer.Option("--roster", metavar="FILE", help="Who may speak: a YAML file with name, role, organisation of each."),
 ]
+One = Annotated[bool, typer.Option("--one", help="The files are of one meeting: captions, their chat, the notes.")]
+Speaker = Annotated[
+    list[str] | None,
+    typer.Option("--speaker", metavar="LABEL=NAME", help="Who a label of the transcript is; may be given again."),
+]
+SpeakersFile = Annotated[
+    str | None,
+    typer.Option("--speakers", metavar="FILE", help="A YAML file that gives labels names and organisations."),
+]
 Title = Annotated[
     str | None, typer.Option("--title", metavar="TEXT", help="What the meeting is called, whatever the file says.")
 ]
@@ -91,3 +101,17 @@ def load_roster(path: str | None) -> tuple[Person, ...]:
     from minutekit import rosters  # noqa: PLC0415 - keeps --help fast
 
     return () if path is None else rosters.load_roster(path)
+
+
+def load_speakers(speaker: list[str] | None, speakers: str | None) -> dict[str, str | Person]:
+    """Join what a file and single options say of the speakers; the options win. Raises OptionError."""
+    from minutekit import codebooks  # noqa: PLC0415 - keeps --help fast
+
+    named: dict[str, str | Person] = dict(codebooks.load_speakers(speakers)) if speakers else {}
+    for pair in speaker or ():
+        label, sign, name = (part.strip() for part in pair.partition("="))
+        if not (label and sign and name):
+            msg = f"--speaker {pair!r} must be LABEL=NAME, as SPEAKER_00='Ana Ruiz'"
+            raise OptionError(msg)
+        named[label] = name
+    return named

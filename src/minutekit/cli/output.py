@@ -28,6 +28,16 @@ def warn(message: str) -> None:
     _write_line(f"minutekit: {message}")
 
 
+def say(message: str) -> None:
+    """Print one line on stdout that no text of a document can break or turn around; spaces at its ends stay."""
+    from minutekit.language.printable import print_fragment  # noqa: PLC0415 - keeps --help fast
+
+    # Bytes, so that the result is UTF-8 whatever the terminal's own encoding. Columns are set with spaces.
+    sys.stdout.flush()
+    sys.stdout.buffer.write("  ".join(map(print_fragment, message.split("  "))).encode("utf-8", "replace") + b"\n")
+    sys.stdout.buffer.flush()
+
+
 def _write_line(message: str) -> None:
     """Write one line that no name of a file and no text of a document can break or turn around."""
     from minutekit.language.printable import print_line  # noqa: PLC0415 - keeps --help fast

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import sys
 from collections.abc import Iterable, Sequence
 from pathlib import Path
@@ -24,38 +25,61 @@ def list_inputs(files: Sequence[str]) -> list[str]:
     return [str(path) for path in list_files(files, known)[0]]
 
 
+def group_inputs(files: Sequence[str], *, one: bool = False) -> list[list[str]]:
+    """Group files by meeting: all as one, or each its own; in a folder those whose names differ in kind alone."""
+    from minutekit.readers.joining import pair_files  # noqa: PLC0415 - keeps --help fast
+
+    groups: list[list[str]] = []
+    for file in files:
+        if file != "-" and Path(file).is_dir():
+            groups += [[str(path) for path in group] for group in pair_files(map(Path, list_inputs([file])))]
+        else:
+            groups.append([file])
+    return [[file for group in groups for file in group]] if one and groups else groups
+
+
 def read_inputs(
-    files: Iterable[str], options: ReadOptions, voice: Voice, stdin_name: str = DEFAULT_STDIN_NAME
+    files: Iterable[str],
+    options: ReadOptions,
+    voice: Voice,
+    stdin_name: str = DEFAULT_STDIN_NAME,
+    *,
+    one: bool = False,
 ) -> tuple[list[Meeting], int]:
-    """Read the files; each that is refused gets a line on stderr, and the exit code is then 1."""
-    files = list_inputs(list(files))
+    """Read the files; each meeting that is refused gets a line on stderr, and the exit code is then 1."""
+    groups = group_inputs(list(files), one=one)
     meetings: list[Meeting] = []
     seen: dict[str, str] = {}
     code = 0
     with voice.progress_bar("Reading") as show:
-        for done, file in enumerate(files):
-            show(done, len(files), file)
+        for done, group in enumerate(groups):
+            shown = " ".join(group)
+            show(done, len(groups), group[0])
             try:
-                meeting = _read_input(file, options, stdin_name)
+                meeting = _read_group(group, options, stdin_name)
             except MinutekitError as error:
                 voice.warn(str(error))
                 code = 1
                 continue
             content = meeting.document.sha256 if meeting.document else ""
             if content and content in seen:
-                voice.note(f"{file}: is the same as {seen[content]}; it counts once")
+                voice.note(f"{shown}: is the same as {seen[content]}; it counts once")
                 continue
-            seen[content] = file
+            seen[content] = shown
             meetings.append(meeting)
-            voice.tell_diagnostics(file, meeting.diagnostics)
+            voice.tell_diagnostics(shown, meeting.diagnostics)
             if not meeting.points:
-                voice.note(f"{file}: no points found in it; see what was read with: minutekit read {file}")
+                voice.note(f"{shown}: no points found in it; see what was read with: minutekit read {shown}")
     return meetings, code
 
 
-def _read_input(file: str, options: ReadOptions, stdin_name: str) -> Meeting:
+def _read_group(group: Sequence[str], options: ReadOptions, stdin_name: str) -> Meeting:
     from minutekit.api import read_meeting  # noqa: PLC0415 - keeps --help fast
 
-    if file == "-":
-        return read_meeting(sys.stdin.buffer.read(), options, name=stdin_name)
-    return read_meeting(file, options)
+    return read_meeting([_open_stdin(stdin_name) if file == "-" else file for file in group], options)
+
+
+def _open_stdin(name: str) -> io.BytesIO:
+    file = io.BytesIO(sys.stdin.buffer.read())
+    file.name = name  # type: ignore[attr-defined] - readers ask a file object for its name
+    return file

@@ -17,14 +17,18 @@ from minutekit.cli.options import (
     Language,
     MeetingDate,
     NThemes,
+    One,
     Output,
     Quiet,
     RosterFile,
+    Speaker,
+    SpeakersFile,
     StdinName,
     Title,
     Verbose,
     load_codebook,
     load_roster,
+    load_speakers,
 )
 from minutekit.cli.output import Voice, check_output, write_result
 from minutekit.cli.reading import DEFAULT_STDIN_NAME, read_inputs
@@ -53,6 +57,9 @@ def digest(
     ] = False,
     language: Language = None,
     roster: RosterFile = None,
+    speaker: Speaker = None,
+    speakers: SpeakersFile = None,
+    one: One = False,
     title: Title = None,
     date: MeetingDate = None,
     each: Annotated[
@@ -68,9 +75,10 @@ def digest(
     from minutekit.api import summarise  # noqa: PLC0415 - keeps --help fast
 
     voice = Voice(quiet, verbose)
-    check_output(output, [*files, codebook, roster])
+    check_output(output, [*files, codebook, roster, speakers])
     reading = ReadOptions(
         roster=load_roster(roster),
+        speakers=load_speakers(speaker, speakers),
         language=language,
         title=title,
         date=date.date() if date else None,
@@ -95,7 +103,7 @@ def digest(
     if output and (output.endswith("/") or Path(output).is_dir()):
         msg = f"{output}: is a folder; add --each docx for one digest a meeting in it, or name a file"
         raise OptionError(msg)
-    meetings, code = read_inputs(files, reading, voice, stdin_name)
+    meetings, code = read_inputs(files, reading, voice, stdin_name, one=one)
     if meetings:
         made = summarise(meetings, options)
         if len(meetings) > 1:
@@ -105,11 +113,15 @@ def digest(
 
 
 def read(
-    file: Annotated[str, typer.Argument(metavar="FILE", help="One document; - reads stdin.")],
+    files: Annotated[
+        list[str], typer.Argument(metavar="FILE...", help="One document, or all files of one meeting; - reads stdin.")
+    ],
     output: Output = None,
     format: Annotated[str | None, typer.Option("--format", help="text, json, html, csv, markdown or docx.")] = None,  # noqa: A002
     language: Language = None,
     roster: RosterFile = None,
+    speaker: Speaker = None,
+    speakers: SpeakersFile = None,
     title: Title = None,
     date: MeetingDate = None,
     stdin_name: StdinName = DEFAULT_STDIN_NAME,
@@ -119,15 +131,16 @@ def read(
 ) -> int:
     """Show what was read in a document: people, sections, who said what, what was left out."""
     voice = Voice(quiet, verbose)
-    check_output(output, [file, roster])
+    check_output(output, [*files, roster, speakers])
     reading = ReadOptions(
         roster=load_roster(roster),
+        speakers=load_speakers(speaker, speakers),
         language=language,
         title=title,
         date=date.date() if date else None,
         use_file_name=True,
     )
-    meetings, code = read_inputs([file], reading, voice, stdin_name)
+    meetings, code = read_inputs(files, reading, voice, stdin_name, one=True)
     for meeting in meetings:
         write_result(meeting, output, format, "text", RenderOptions(sources=True), force=force, voice=voice)
     return code
@@ -145,6 +158,9 @@ def themes(
     unordered: Annotated[bool, typer.Option("--unordered", help="The order of the points means nothing.")] = False,
     language: Language = None,
     roster: RosterFile = None,
+    speaker: Speaker = None,
+    speakers: SpeakersFile = None,
+    one: One = False,
     stdin_name: StdinName = DEFAULT_STDIN_NAME,
     force: Force = False,
     quiet: Quiet = False,
@@ -154,10 +170,12 @@ def themes(
     from minutekit.themes import find_themes  # noqa: PLC0415 - imports scikit-learn
 
     voice = Voice(quiet, verbose)
-    check_output(output, [*files, codebook, roster])
+    check_output(output, [*files, codebook, roster, speakers])
     options = ThemeOptions(n_themes=themes, ordered=not unordered, codebook=load_codebook(codebook), language=language)
-    reading = ReadOptions(roster=load_roster(roster), language=language, use_file_name=True)
-    meetings, code = read_inputs(files, reading, voice, stdin_name)
+    reading = ReadOptions(
+        roster=load_roster(roster), speakers=load_speakers(speaker, speakers), language=language, use_file_name=True
+    )
+    meetings, code = read_inputs(files, reading, voice, stdin_name, one=one)
     if meetings:
         found = find_themes([point for meeting in meetings for point in meeting.points], options)
         if explain:

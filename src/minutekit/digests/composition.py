@@ -130,7 +130,7 @@ def compose_digest(meetings: Iterable[Meeting], themes: Themes, salience: Salien
     meetings = tuple(meetings)
     points = tuple(point for meeting in meetings for point in meeting.points)
     language = themes.language or next((m.language for m in meetings if m.language), None)
-    write = _Writer(language, redact=options.redact)
+    write = _Writer(language, redact=bool(options.redact))
     attribution = _Attribution(meetings)
     most = options.max_points
     if most is None and options.words is None:
@@ -158,7 +158,7 @@ def compose_digest(meetings: Iterable[Meeting], themes: Themes, salience: Salien
         attribution=options.attribution,
         language=language,
         diagnostics=themes.diagnostics,
-        redacted=options.redact,
+        redacted=bool(options.redact),
     )
 
 

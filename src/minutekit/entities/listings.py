@@ -49,6 +49,12 @@ _NO_PERSON = re.compile(
     r"(?:unknown )?(?:speaker|participant|guest)[ _#]?\d{1,3}|(?:unknown|unidentified|unbekannter?) (?:speaker|participant|sprecher(?:in)?)|.{2,40}['’]s (?:presentation|screen|iphone|ipad)",
     re.IGNORECASE,
 )
+# Programs that sit in a call and take notes.
+_PROGRAM = re.compile(
+    r"(?:^|(?<=[,;]))\s*[^,;:]{0,40}\b(?:fireflies(?:\.ai)?|otter(?:\.ai|pilot)|read\.ai|fathom|tl;?dv|granola|avoma|sembly|meetgeek|tactiq|supernormal|krisp|zoom ai|notetaker|note-?taker bot|ai note[- ]?taker|"
+    r"(?:recording|meeting|transcription) (?:bot|assistant))\b[^,;:]{0,40}(?:[,;]|$)",
+    re.IGNORECASE,
+)
 
 
 class Listing(NamedTuple):
@@ -68,7 +74,8 @@ def parse_attendance(text: str) -> tuple[Listing, ...]:
         One listing for each group, in order; those without people are left out.
     """
     listings = []
-    for label, rest in split_labels(_NUMBERED.sub("", text[:_LONGEST_LIST], count=1)):
+    text = _PROGRAM.sub(" ", text[:_LONGEST_LIST])
+    for label, rest in split_labels(_NUMBERED.sub("", text, count=1)):
         for number, sentence in enumerate(split_sentences(rest)):
             lead, named = split_lead(sentence)
             people = list(map(_read_office, parse_people(named)))

@@ -1,90 +1,133 @@
-"""Mail addresses and phone numbers are blanked; dates, times, sums, years and counts never."""
+"""What lets strangers reach people or enter their meetings is blanked; dates, times, sums, years and counts never."""
 
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 BLANK = "…"
 
+# All that is blanked holds one of these.
+_GATE = re.compile(r"[\d@:=/]|\s?[(\[]at")
 _MAIL = re.compile(
     r"(?<![\w.+-])[\w.+-]{1,64}(?:@|\s?(?:\(at\)|\[at\])\s?)[\w-]{1,63}(?:\.[\w-]{1,63}){1,8}", re.IGNORECASE
 )
-# A run of digit groups as numbers are written with separators; what it is gets decided below.
-_RUN = re.compile(
-    r"(?<![\w.,:/@#€$£-])(?:\+|00)?\s?\(?\d{1,5}\)?(?:(?:\s?\(\d{1,4}\)\s?|[ \u00a0\u202f./-]{1,2})\d{1,8}){1,6}(?![\w@%€$£]|[.,:/-]\d)|(?<![\w.,:/@#€$£-])\+?\d{9,15}(?![\w@%€$£]|[.,:/-]\d)"
+_LINK = re.compile(
+    r"(?:https?://|www\.)[^\s<>\"”»]+|(?<![\w@.])(?:[\w-]{1,63}\.){1,5}[a-z]{2,6}/[^\s<>\"”»]+", re.IGNORECASE
 )
+# Where meetings are held, whatever the host; the path of a meeting on a host of one's own.
+_MEETING = re.compile(
+    r"(?:https?://)?(?:[\w-]{1,63}\.){0,4}(?:zoom(?:gov)?\.(?:us|com)/(?!rec|blog|pricing)|teams\.(?:microsoft|live)\.com/(?:l/meetup|meet|dl/|v2/\?meetingjoin)|meet\.google\.com/|"
+    r"webex\.com/|gotomeet(?:ing)?\.\w{2,3}/|goto\.com/|meet\.jit\.si/|whereby\.com/|bluejeans\.com/|chime\.aws/|skype\.com/|ringcentral\.com/|senfcall\.de/|discord\.gg/|"
+    r"chat\.whatsapp\.com/|t\.me/(?:joinchat/|\+)|dial\.\w+/)"
+    r"|\S{4,120}/(?:j|w|wc/join|my|s)/\d{9,11}\b|\S{4,120}/(?:b|rooms?|join|meet(?:ing)?s?)/[a-z0-9]{3,}(?:-[a-z0-9]{3,}){2,}",
+    re.IGNORECASE,
+)
+_SECRET = re.compile(
+    r"[?&#;](?:\w{0,20}[_-])?(?:pwd?|pass(?:wd|word|code)?|token|tk|auth|key|resourcekey|sig|signature|secret|code|pin|otp|hash|sas|credential|session|sid|jwt|mtid|invite)(?:[_-]?id)?=",
+    re.IGNORECASE,
+)
+_CODE = re.compile(
+    r"\b(?P<label>(?:zoom |meeting|webinar|conference|phone conference|event|besprechungs|konferenz|sprachkonferenz|telefonkonferenz|sitzungs)[- ]?(?:id|number|no\.?|code|nummer)"
+    r"|id (?:de (?:la )?(?:reunión|reunião|réunion|conférence|conferencia)|da reunião|(?:della )?riunione)|(?:access|participant|attendee|guest|host|conference|dial-in|conf\.?)[- ]?(?:code|key|pin)"
+    r"|pass(?:word|code|phrase)|pwd|pin|kenn(?:code|wort)|passwort|zugangs(?:code|kennwort|daten)|einwahl(?:code|nummer)|contraseña|clave(?: de acceso)?|código(?: de (?:acceso|acesso))?|senha"
+    r"|mot de passe|code (?:secret|d['’]accès)|numéro de conférence|codice(?: di accesso)?)"
+    r"(?P<sign>(?:\s+(?:is|lautet|es|é|est|è))?\s*[:=]?\s*)(?P<value>[\w!@$%&*+.~^-]{3,40}#?(?:[ \u00a0-]\d{2,6}#?){0,5})",
+    re.IGNORECASE,
+)
+_ONE_TAP = re.compile(r"\+?\d[\d ()-]{6,20},{1,4}\*?\d{4,}#?[\d,*#]{0,40}")
+# Digits in groups, as numbers are written with separators; what they are is decided below.
+_CANDIDATE = re.compile(r"(?<!\d)\+?\(?\d(?:[ \u00a0\u202f()./-]{0,3}\d){6,24}(?!\d)")
+_THOUSANDS = re.compile(r"\d{1,3}(?:[ \u00a0\u202f.]\d{3})+")
 _WORDED = re.compile(
     r"(?:phone|tel|mobile|cell|call|fax|whatsapp|tél|téléphone|portable|telefon|handy|telefono|teléfono|móvil|celular|cellulare|telefone|telemóvel|rufnummer|anrufen|rufen|ruf|ligue|ligar|llame|llamar|llama|llamen|appelez|appeler|chiamare|chiamate|chiami)\W{0,8}(?:\w{1,9}\W{1,3}){0,2}$",
     re.IGNORECASE,
 )
-_LINK = re.compile(r"(?:https?://|www\.)\S+", re.IGNORECASE)
-_DATE = re.compile(
-    r"\d{1,2}[./ -]\d{1,2}[./ -](?:\d{4}|\d{2})|\d{4}[./ -]\d{1,2}[./ -]\d{1,2}|\d{4} ?[-–/] ?\d{2,4}|\d{1,2}[./-]\d{4}"
-)
-_THOUSANDS = re.compile(r"\d{1,3}(?:[ \u00a0\u202f.]\d{3})+")
-_YEAR = re.compile(r"(?:19|20)\d\d")
-_YEARS = re.compile(r"(?:19|20)\d\d(?:\D+(?:19|20)\d\d)+")
-_AMERICAN = re.compile(r"\(?\d{3}\)?[ .-]\d{3}[ .-]\d{4}")
+_REGIONS = ("US", "GB", "DE", "FR", "ES", "PT", "IT", "BR", "MX", "AT", "CH", "NL")
+"""Countries whose numbers are known as they are written at home; others by their international prefix."""
+
 _FEWEST_DIGITS, _MOST_DIGITS = 7, 15
-_FEWEST_IN_BLOCK, _FEWEST_LED, _MOST_IN_DATE = 9, 8, 4
+_FEWEST_OF_CODE = 3
 _SEEN_BEFORE = 40
+_AROUND, _MOST_TRIES = 12, 20
 
 
-def _is_phone(run: str, before: str) -> bool:
-    core = run.strip()
-    digits = sum(map(str.isdigit, core))
-    if not _FEWEST_DIGITS <= digits <= _MOST_DIGITS or _DATE.fullmatch(core):
-        return False
-    if core.startswith(("+", "00")):
-        return True
-    if _THOUSANDS.fullmatch(core) or _YEARS.fullmatch(core):
-        return False
-    return bool(_WORDED.search(before)) or _is_national(core, digits)
+@lru_cache(maxsize=4_096)
+def _find_phone(near: str, run: str) -> tuple[int, int] | None:
+    """Return where in ``near`` the digits of ``run`` are a phone number as some country writes it, None for any other."""
+    import phonenumbers  # noqa: PLC0415 - loaded at first use
+
+    for region in ("ZZ",) if run.startswith("+") else _REGIONS:
+        try:
+            known = phonenumbers.is_valid_number(phonenumbers.parse(run, region))
+        except phonenumbers.NumberParseException:
+            continue
+        # Groups as numbers are written in the country: anything less takes hours and years for numbers.
+        strict = phonenumbers.Leniency.STRICT_GROUPING
+        found = next(iter(phonenumbers.PhoneNumberMatcher(near, region, strict, _MOST_TRIES)), None) if known else None
+        if found:
+            return found.start, found.end
+    return None
 
 
-def _is_national(core: str, digits: int) -> bool:
-    """Return whether digit groups stand as national numbers are written: (0..., 3-3-4, or even groups.
-
-    After the area code one mark parts all groups; up to four groups of two digits or years are dates and
-    times ("09.00-10.30", "05-06/2024").
-    """
-    groups = re.findall(r"\d+", core)
-    if len(groups) == 1:
-        return core.startswith("0") and digits >= _FEWEST_IN_BLOCK
-    marks = [mark.strip(" \u00a0\u202f()") for mark in re.findall(r"\D+", core.strip("()"))]
-    small = len(groups) <= _MOST_IN_DATE and all(len(g) <= 2 or _YEAR.fullmatch(g) for g in groups)
-    if small or len(set(marks[1:])) > 1 or marks.count("/") > 1:
-        return False
-    led = core.startswith(("0", "(")) or bool(_AMERICAN.fullmatch(core))
-    even = (
-        len(groups) >= 3 and len(groups[0]) >= 2 and max(map(len, groups)) <= 4 and len(set(map(len, groups[1:]))) == 1
-    )
-    return (led and digits >= _FEWEST_LED) or (even and digits >= _FEWEST_IN_BLOCK)
+def _find_phones(text: str) -> list[tuple[int, int]]:
+    spans = {match.span() for match in _ONE_TAP.finditer(text)}
+    for run in _CANDIDATE.finditer(text):
+        digits = sum(map(str.isdigit, run[0]))
+        if digits < _FEWEST_DIGITS or _THOUSANDS.fullmatch(run[0]):
+            continue
+        first = max(0, run.start() - _AROUND)
+        found = _find_phone(text[first : run.end() + _AROUND], run[0])
+        if found:
+            spans.add((first + found[0], first + found[1]))
+        elif digits <= _MOST_DIGITS and _WORDED.search(text, max(0, run.start() - _SEEN_BEFORE), run.start()):
+            spans.add(run.span())
+    return sorted(spans)
 
 
 def redact_text(text: str) -> str:
-    """Blank mail addresses and phone numbers with "…"; links stay whole.
+    """Blank with "…" mail addresses, phone numbers, links and numbers of meetings with their passwords and codes.
 
-    A phone number is told by its international prefix, by a word before it ("tel.", "llame al") or by
-    national groupings of 8 to 15 digits. Seven-digit numbers need the word. In doubt a number stays.
+    Phone numbers are found by the library phonenumbers, and by a word before them ("tel.", "llame al"); in doubt a
+    number stays. Other links stay; one with a key or token in it stays without what follows its "?".
     """
-    if "@" not in text and " at" not in text and "(at" not in text and sum(map(str.isdigit, text)) < _FEWEST_DIGITS:
+    if not _GATE.search(text):
         return text
     pieces: list[str] = []
     start = 0
     for link in _LINK.finditer(text):
-        pieces.extend((_redact_prose(text[start : link.start()]), link.group()))
+        pieces.extend((_redact_prose(text[start : link.start()]), _redact_link(link[0])))
         start = link.end()
     pieces.append(_redact_prose(text[start:]))
     return "".join(pieces)
 
 
+def _redact_link(link: str) -> str:
+    tail = link[len(link.rstrip(".,;:!?)")) :]
+    if _MEETING.match(link):
+        return BLANK + tail
+    secret = _SECRET.search(link)
+    return link[: secret.start() + 1] + BLANK + tail if secret else link
+
+
+def _blank_code(match: re.Match[str]) -> str:
+    value, sign = match["value"], match["sign"]
+    digits = sum(map(str.isdigit, value))
+    # "password is Sesame12" tells one, "the password policy" does not.
+    told = digits >= _FEWEST_OF_CODE or ":" in sign or "=" in sign or (bool(sign.strip()) and digits > 0)
+    return f"{match['label']}{sign}{BLANK}" if told else match[0]
+
+
 def _redact_prose(text: str) -> str:
-    text = _MAIL.sub(BLANK, text)
-
-    def blank(match: re.Match[str]) -> str:
-        before = text[max(0, match.start() - _SEEN_BEFORE) : match.start()]
-        run = match.group()
-        return BLANK if _is_phone(run, before) else run
-
-    return _RUN.sub(blank, text)
+    text = _MAIL.sub(BLANK, text) if "@" in text or "at" in text else text
+    text = _CODE.sub(_blank_code, text)
+    if sum(map(str.isdigit, text)) < _FEWEST_DIGITS:
+        return text
+    pieces: list[str] = []
+    end = 0
+    for start, stop in _find_phones(text):
+        if stop <= end:
+            continue
+        pieces += [text[end:start], BLANK] if start >= end else []
+        end = stop
+    return "".join([*pieces, text[end:]])

@@ -1,6 +1,5 @@
-"""Theme identity: which theme of a new run is which theme of the run before."""
+"""Theme identity: what became of each theme from one run to the next."""
 
-from minutekit.lineage.changes import compare_runs
-from minutekit.lineage.inheritance import Inheritance, inherit_identities
+from minutekit.lineage.changes import ABSENT, compare_runs
 
-__all__ = ["Inheritance", "compare_runs", "inherit_identities"]
+__all__ = ["ABSENT", "compare_runs"]

@@ -11,44 +11,51 @@ _KIN_SHARE = 0.3
 """A theme is kin of another when at least this share of its points came from, or went to, the other."""
 
 
+ABSENT = ""
+"""Stands for the theme of a point that a run did not hold."""
+
+
 def compare_runs(
-    before: Mapping[str, str | None],
-    after: Mapping[str, str | None],
-    labels: Mapping[str, str],
+    flows: Mapping[tuple[str | None, str | None], int], labels: Mapping[str, str]
 ) -> tuple[ThemeChange, ...]:
-    """Compare two runs by their theme of each point (None: unthemed), themes in the order of ``labels``.
+    """Compare two runs, themes in the order of ``labels``.
+
+    ``flows``: how many points were in one theme in the earlier run and in another in the later (None: in none,
+    "": the run did not hold them).
 
     A theme in both runs "continued"; one only in the later was "born", or "split" off when most of
     its old points came out of one theme that lives on; one only in the earlier "ended", or was
     "merged" when its points went into others.
     """
-    flows: Counter[tuple[str | None, str | None]] = Counter()
+    old = {theme for theme, _ in flows if theme}
+    new = {theme for _, theme in flows if theme}
+    gained: dict[str, Counter[str | None]] = {theme: Counter() for theme in old | new}
+    lost: dict[str, Counter[str | None]] = {theme: Counter() for theme in old | new}
     added: Counter[str] = Counter()
     removed: Counter[str] = Counter()
-    for point, theme in after.items():
-        if point in before:
-            flows[before[point], theme] += 1
-        elif theme is not None:
-            added[theme] += 1
-    for point, theme in before.items():
-        if point not in after and theme is not None:
-            removed[theme] += 1
-    old = {theme for theme in before.values() if theme is not None}
-    new = {theme for theme in after.values() if theme is not None}
+    for (before, after), count in flows.items():
+        if before == after:
+            continue
+        if after and before == ABSENT:
+            added[after] += count
+        elif after:
+            gained[after][before] += count
+        if before and after == ABSENT:
+            removed[before] += count
+        elif before:
+            lost[before][after] += count
     changes = []
     for theme in [*labels, *sorted((old | new) - set(labels))]:
         if theme not in old and theme not in new:
             continue
-        gained = {a: n for (a, b), n in flows.items() if b == theme and a != theme}
-        lost = {b: n for (a, b), n in flows.items() if a == theme and b != theme}
-        event, kin = _event(theme, old, new, gained, lost)
+        event, kin = _event(theme, old, new, gained[theme], lost[theme])
         changes.append(
             ThemeChange(
                 id=theme,
                 label=labels.get(theme, theme),
                 event=event,
-                gained=sum(gained.values()),
-                lost=sum(lost.values()),
+                gained=gained[theme].total(),
+                lost=lost[theme].total(),
                 added=added[theme],
                 removed=removed[theme],
                 kin=kin,

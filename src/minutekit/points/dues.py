@@ -32,8 +32,9 @@ _ORDINAL = (
     r"(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|fifteenth|"
     r"twentieth|primero?|primeiro|premier|ersten|primo)"
 )
+_SPAN = r"\d{1,2}(?:\s?[-–]\s?\d{1,2})?"
 _WHEN = (
-    rf"(?:(?:the )?{_ORDINAL} (?:of |de |di )?{MONTHS}|(?:mid|early|late|mitte|anfang|mediados de|"
+    rf"(?:{_SPAN} (?:semanas?|weeks?|days?|months?|hours?|días|dias|meses|wochen?|tagen?|monaten?|semaines?|jours|mois|settimane|giorni|mesi)\b|(?:the )?{_ORDINAL} (?:of |de |di )?{MONTHS}|(?:mid|early|late|mitte|anfang|mediados de|"
     rf"meados de|mi|metà)[- ]{MONTHS}|(?:EOD|EOW|COB|close of business|"
     rf"end of business)\b(?:,? (?:on )?(?:{_WEEKDAYS}))?|(?:(?:{_WEEKDAYS}),?\s+)?{_DAY}|(?:{_WEEKDAYS})|"
     rf"(?:the )?(?:next|following) (?:meeting|week|month|year|quarter|call|session|[a-z]+day)|"
@@ -42,7 +43,7 @@ _WHEN = (
     rf"settimana)|(?:the )?(?:end|start|beginning|middle) of (?:the )?[^\W\d_]+|"
     rf"(?:the )?[A-Z]\w+ (?:meeting|session|call|sitzung)|the \w+(?: \w+)? (?:meeting|session|call)|"
     rf"fine (?:mese|anno|settimana|[^\W\d_]+)|fin (?:de mes|de año|du mois|de \w+|[^\W\d_]+)|(?:dos|tres|"
-    rf"cuatro|two|three|four|zwei|drei|deux|trois|due|tre|\d+) (?:semanas|weeks|days|days|wochen|tagen|"
+    rf"cuatro|two|three|four|zwei|drei|deux|trois|due|tre) (?:semanas|weeks|days|days|wochen|tagen|"
     rf"semaines|jours|settimane|giorni)|(?:der )?sitzung im [^\W\d_]+|tomorrow|mañana|amanhã|demain|morgen|"
     rf"domani|ende [^\W\d_]+|(?:KW|CW|week|semana|semaine|settimana|Kalenderwoche|vecka) ?\d{{1,2}})"
 )

@@ -18,11 +18,19 @@ from minutekit.points.languages import detect_among, find_languages
 from minutekit.points.motions import read_motion, share_motions
 from minutekit.points.names import KNOWN, Vocabulary, name_shape
 from minutekit.points.offices import OFFICES
-from minutekit.points.owners import Assignment, find_assignment, find_doer, find_owner, section_owner
+from minutekit.points.owners import (
+    Assignment,
+    find_assignment,
+    find_called,
+    find_doer,
+    find_owner,
+    find_task_names,
+    section_owner,
+)
 from minutekit.points.pieces import BlockIndex, Piece, cut_written
 from minutekit.points.sections import mentions_actions, section_kind
 from minutekit.points.spoken_kinds import classify_spoken, find_promise_of
-from minutekit.schema import Diagnostic, Meeting, Point, Span, content_id
+from minutekit.schema import Diagnostic, Meeting, Person, Point, Span, content_id
 
 if TYPE_CHECKING:
     from minutekit.schema import Document, Motion, PointKind, ReadOptions, Turn
@@ -32,7 +40,29 @@ if TYPE_CHECKING:
 _ARROW = compile_late(r"(?:[=-]{1,3}>|[→⇒➔➜])\s*")
 # Commands to the programs that keep minutes in chats.
 _COMMAND = compile_late(r"#(?:(?P<decision>agreed|accept(?:ed)?)|action|todo)\s", re.IGNORECASE)
+# What was decided before, or is asked for, is not decided here.
+_RETOLD = compile_late(
+    r"^(?:\S+ ){1,4}(?:asked|requested|called|wished|hoped) (?:for|that|to)\b|"
+    r"\b(?:already|previously|bereits|schon|anteriormente|déjà|précédemment|già) (?:been |worden |été |stat\w )?(?:approved|decided|agreed|adopted|passed|beschlossen|genehmigt|aprobad\w|aprovad\w|approuvé\w*|adopté\w*|approvat\w)\b",
+    re.IGNORECASE,
+)
+_CONDITION = compile_late(
+    r"\b(?:wenn|falls|sofern)\b[^.;]{0,60}\b(?:übernimmt|übernehmen|zahlt|zahlen)\W*$", re.IGNORECASE
+)
+# People come to terms, told in prose.
+_SETTLED = compile_late(
+    r"\bs['’]accord(?:e|ent|èrent) (?:sur|pour|à)\b|\b(?:se met(?:tent)?|se sont mis|tombent?) d['’]accord (?:sur|pour)\b|\bvot(?:e|ent|èrent) (?:pour|contre|en faveur)\b|\bvot(?:an|aron) a favor\b|"
+    r"\bse pon(?:en|e) de acuerdo (?:en|para)\b|\b(?:votam|votaram) a favor\b|\bconcord(?:am|aram) (?:em|que|com)\b|\b(?:einigen|verständig(?:en|ten)) sich (?:auf|darauf)\b|"
+    r"\bstimm(?:en|ten) (?:einstimmig )?(?:dafür|dagegen)\b|\bsi accord(?:a|ano) (?:su|sul|sulla|per)\b|\bvot(?:ano|arono) (?:a favore|contro)\b|\b(?:by|with) unanimous consent\b",
+    re.IGNORECASE,
+)
+_SIGNED = compile_late(r"[.,;:–—(-]\s*([A-Z]{2,3}(?:\s*[,/&+]\s*[A-Z]{2,3}){0,3})\)?\.?$")
 _LABEL = compile_late(r"([^\W_][^:：]{1,39}?)\s?[:：]\s*\S")
+
+
+def _initials(name: str) -> str:
+    words = re.findall(r"[^\W\d_]+", name)
+    return "".join(word[0] for word in words if word[0].isupper()) if len(words) > 1 else ""
 
 
 def extract_points(meeting: Meeting, options: ReadOptions, *, split: bool = True) -> Meeting:
@@ -100,7 +130,9 @@ class _PointReader:
             for word in re.findall(r"[^\W\d_]+", form)
             if len(word) > 1 and (not word.islower() or " " not in form)
         )
-        self.vocabulary = Vocabulary.of_meeting(meeting, document, options.roster)
+        self.vocabulary = Vocabulary.of_meeting(meeting, document, (*options.roster, *self._find_owners(meeting)))
+        self.initials = Counter(initials for person in people if (initials := _initials(person.name)))
+        self.called_by = {_initials(person.name): person.name for person in people}
         self.lower = find_lower_words(document.text) - OFFICES
         self.starts = [block.span.start for block in document.blocks]
         self.cue_starts = frozenset(self.starts)
@@ -110,6 +142,14 @@ class _PointReader:
             if options.language is None
             else frozenset()
         )
+
+    def _find_owners(self, meeting: Meeting) -> list[Person]:
+        """Return those who own tasks by name, listed or not."""
+        names: set[str] = set()
+        for turn in meeting.turns:
+            if turn.span and (section_kind(turn.section) == "action" or mentions_actions(turn.section)):
+                names |= find_task_names([block.text for block in self.index.within(turn.span)])
+        return [Person(name) for name in sorted(names)]
 
     def _identify(self, speaker: str | None, text: str) -> str:
         """Return a point's id: a hash of the meeting, what was said, by whom, and which time over."""
@@ -148,10 +188,17 @@ class _PointReader:
         """Find where a piece's own text begins, and who is set before it; None for a label alone."""
         turn = piece.turn
         raw = self.document.text[piece.start : piece.end]
+        command = _COMMAND.match(raw)
+        if command:
+            # A word to the program that keeps the minutes says what its line is.
+            piece.kind, piece.start = "decision" if command["decision"] else "action", piece.start + command.end()
+            raw = raw[command.end() :]
         actions = (
             piece.task or (piece.column or section_kind(turn.section)) == "action" or mentions_actions(turn.section)
         )
-        assignment = find_assignment(raw, actions=actions, vocabulary=self.vocabulary)
+        assignment = find_assignment(raw, actions=actions, vocabulary=self.vocabulary, said=turn.speaker is not None)
+        if command and piece.kind == "action" and assignment is None:
+            assignment = find_called(raw, self.vocabulary)
         start = piece.start + (assignment.offset if assignment else 0)
         end = piece.end - bool(assignment and raw.endswith("]") and raw.count("]") > raw.count("["))
         arrow = _ARROW.match(self.document.text, start, end)
@@ -184,7 +231,9 @@ class _PointReader:
         owner = due = None
         if kind == "action":
             owner = (draft.assignment.owner if draft.assignment else None) or piece.owner or self._find_owner(draft)
-            owner = owner or (turn.speaker if draft.actions or (taken and taken.by_speaker) else None)
+            owner = owner or (
+                turn.speaker if (draft.actions and not piece.kind) or (taken and taken.by_speaker) else None
+            )
             due = piece.due or find_due(text)
         return Point(
             text=text,
@@ -212,6 +261,10 @@ class _PointReader:
         told = told or ("question" if text.endswith(("?", "？", "؟")) else piece.column)
         if told or (piece.beside_task and likely == "action"):
             return told or "statement"
+        if (likely == "decision" and _RETOLD.search(text)) or (likely == "action" and _CONDITION.search(text)):
+            return "statement"
+        if likely == "statement" and _SETTLED.search(text):
+            return "decision"
         doer = find_doer(text, self.vocabulary, draft.language) if likely in {"statement", "decision"} else None
         if doer is None:
             return likely
@@ -222,8 +275,18 @@ class _PointReader:
 
     def _find_owner(self, draft: _Draft) -> str | None:
         """Find who a text or its heading says will do it."""
-        owner = find_owner(draft.text, self.vocabulary, draft.language, actions=draft.actions)
+        owner = self._find_initials(draft.text) or find_owner(
+            draft.text, self.vocabulary, draft.language, actions=draft.actions
+        )
         return owner or (section_owner(draft.piece.turn.section, self.vocabulary) if draft.actions else None)
+
+    def _find_initials(self, text: str) -> str | None:
+        """Return those whose initials end a task, "ACTION: book the hall. RA, ML", by their names."""
+        match = _SIGNED.search(text)
+        letters = re.findall(r"[A-Z]+", match[1]) if match else []
+        if not letters or any(self.initials[one] != 1 for one in letters):
+            return None
+        return ", ".join(self.called_by[one] for one in letters)
 
     def _language_of(self, text: str) -> str | None:
         """Return a point's language where the meeting speaks several, else the meeting's."""

@@ -54,6 +54,7 @@ _SIGNS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("at", re.compile(r"@")),
 )
 _FINITE = ("fut", "past", "cnd", "fin")
+_QUERY = re.compile(r"(?<=[^\s?])\?(?=[\w%&=/-])")
 
 
 def _add_heading(row: Features, before: str, text: str, language: str | None) -> None:
@@ -246,7 +247,8 @@ def read_features(candidate: Candidate) -> Features:
     Args:
         candidate: The point with its surroundings.
     """
-    text = candidate.text[:_MOST_READ]
+    # The sign of a question inside an address asks nothing.
+    text = _QUERY.sub("", candidate.text[:_MOST_READ])
     tokens = tokenise_lower(text)
     row: Features = {f"words:{sum(len(tokens) > step for step in _WORD_STEPS)}": 1.0}
     row["sentences"] = min(4, len(re.findall(r"[.!?]\s+[^\W\d_a-z]", text))) / 4

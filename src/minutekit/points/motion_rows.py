@@ -121,7 +121,7 @@ _NOT_ON = r"(?! (?:over|out|forward|on|away|around|by a member)\b)"
 
 RESULTS: tuple[MotionRow, ...] = (
     MotionRow(_R, "en", rf"\b{_THING}{_BE}{_ADVERB}(?:carrie[sd]|passe[sd]|approved|adopted)\b{_NOT_ON}", "carried", "a motion carried", "The motion was carried."),
-    MotionRow(_R, "en", r"\b(?:unanimously (?:agreed|approved|adopted|carried|passed|accepted|elected|resolved)|(?:agreed|approved|adopted|carried|passed|accepted|elected) (?:unanimously|nem\.? ?con)|(?:carried|approved|adopted|passed|agreed) (?:by|with) (?:a )?(?:\w+ )?unanimous (?:vote|consent|agreement)|\(unanimous(?:ly)?\)|unanimous consent)", "carried", "unanimously", "Approved unanimously."),
+    MotionRow(_R, "en", r"\b(?:unanimously (?:agreed|approved|adopted|carried|passed|accepted|elected|resolved)|(?:agreed|approved|adopted|carried|passed|accepted|elected) (?:unanimously|nem\.? ?con)|(?:carried|approved|adopted|passed|agreed) (?:by|with) (?:a )?(?:\w+ )?unanimous (?:vote|consent|agreement)|\(unanimous(?:ly)?\)|(?:by|with) unanimous consent)", "carried", "unanimously", "Approved unanimously."),
     MotionRow(_R, "en", r"(?:^|[.;:,] {0,2})unanimous(?=\s*(?:[.;)]|$))|\b(?:carried|passed|approved|adopted),? ?\(?unan\.|(?-i:\bAIF\b)|\ball ayes\b", "carried", "unanimously, in short", "Motion to close: Adams; 2nd: Baker; AIF"),
     MotionRow(_R, "", rf"(?-i:\bM/?S/?[CP](?:/?U)?[:\s(]{{1,3}}(?=(?:\w{{1,5}}\. )?{NAME}\s?[/,&]))", "carried", "moved, seconded, carried", "MSC Adams/Baker to close the gate"),
     MotionRow(_R, "en", r"\ball (?:\w+ ){0,5}(?:were|voted|being) in favou?r\b", "carried", "all in favour", "All members present were in favour."),

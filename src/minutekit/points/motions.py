@@ -66,6 +66,11 @@ _POLL = compile_late(
 _RESULT_LABEL = compile_late(
     r"(?:result|outcome|vote|ergebnis|resultado|résultat|esito|risultato)\s?[:–—-]\s?", re.IGNORECASE
 )
+# "Seconded, approved": the motion stands above.
+_SECONDED = compile_late(
+    r"^(?:(?:moved|duly)(?:,| and| &)? )?(?:(?:duly )?seconded|secundad[oa]|apoyad[oa]|apoiad[oa]|appuyée?|secondée?|unterstützt|appoggiat[oa])(?:,|;|\.| and| y| e| et| und)\s+(?:and )?",
+    re.IGNORECASE,
+)
 _DEED = compile_late(r"\b(?:to|that)\s+[a-z]{3,}")
 _LABEL_ONLY = compile_late(
     r"(?:resolved|resolution|motion|decision|acuerdo|beschluss|délibération|delibera)[\s:#]*(?:no\.?|n[.º°]+)?[\sA-Z]{0,6}[\d./-]{0,12}\W*",
@@ -276,9 +281,9 @@ def _take_ballot(point: Point, ballot: Ballot) -> Point:
 
 def _read_lone_result(text: str) -> Motion | None:
     """Read a line that holds nothing but a motion's result: "CARRIED"; None for any other."""
+    text = _SECONDED.sub("", _RESULT_LABEL.sub("", text[:_READ_AT_MOST], count=1), count=1)
     if len(text.split()) > _MOST_OTHER_WORDS:
         return None
-    text = _RESULT_LABEL.sub("", text, count=1)
     results, places = _read_results(text)
     rest = text
     for start, end in reversed(places):

@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
+from minutekit.language.background import general_words
 from minutekit.language.forms import form_classes
 from minutekit.language.patterns import compile_late
 from minutekit.lexicon import find_classes, find_point_words, label_classes, tokenise_lower
 from minutekit.points.names import KNOWN, NAMES, WORD, is_group, name_shape
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from minutekit.points.names import Vocabulary
 
 _EDGES = " .,;:–—-"
@@ -24,15 +28,26 @@ _CODE = compile_late(r"^[A-Z]{1,4}[-. ]?\d{1,4}[a-z]?\s?[.:)–-]?\s+(?=[^\W\d_]
 _BEFORE = compile_late(
     rf"^\[(?P<square>[^\[\]]{{1,80}})\]\s*(?:[-–—:]+\s*)?(?=\S)|^\((?P<round>{NAMES})\)\s*(?:[-–—:]+\s*)?(?=\S)"
 )
-_MENTIONS = compile_late(r"@([\w.-]{1,40}(?:\s*,?\s*@[\w.-]{1,40}){0,4})")
-_NAME_LABEL = compile_late(rf"^(?P<owner>{NAMES})\s*(?::|\s[-–—])\s+(?=\S)")
+_MENTIONS = compile_late(
+    r"@([\w.-]{1,40}(?:(?:\s*[,&/]?\s*|\s+(?:and|y|e|et|und)\s+)@[\w.-]{1,40}){0,4})(\s*[:–—-]\s+|\s+to\s+)?"
+)
+_NAME_LABEL = compile_late(
+    rf"^(?P<owner>{NAMES}|(?:All|Alle|Tous les|Todos los|Todos os|Tutti i) [a-zäöü]{{4,14}})\s*(?::|\s[-–—])\s+(?=\S)"
+)
 _CLAUSE = compile_late(r"(?:[.;:(]|\s[–—-])\s*(?=[^\W\d_])")
 _TASK_OF = compile_late(rf"(?P<label>[^\W\d_]+(?:[- ][^\W\d_]+)?)\s+(?P<owner>{NAMES}|[\w-]+)\s*[:–—]")
+# How far a task is, before its label: "(done)", a tick.
+_STATE = compile_late(r"^(?:[(\[][^()\[\]]{0,24}[)\]]\s{0,2}|[^\w\s#@]{1,2}\s)")
+_CAPITAL = compile_late(
+    rf"(?P<label>[A-ZÀ-Þ-]{{4,8}})\s+(?P<owner>{NAMES})(?:,? (?:supported|helped|assisted|together|with|mit|avec|con|com)\b[^:]{{0,60}})?\s*[:–—]"
+)
 _LABELLED = compile_late(rf"(?P<label>[^\W\d_][^.:;()\[\]]{{0,40}}):\s*(?P<owner>{NAMES})(?=[.,;)\]]|\s*$|\s[–—-])")
 _BEHIND = compile_late(
     rf"(?:[(\[]\s?(?:@(?P<handle>[\w.-]{{2,24}})|(?P<bracket>{NAMES}))(?:\s*[,;–—-]\s*[^()\[\]]{{2,40}})?[)\]]"
     rf"|\s?[–—]\s?(?P<dash>{NAMES})(?:\s*[,;–—-]\s*[^–—]{{2,40}})?|\s-\s(?P<hyphen>{NAMES}))\W*$"
 )
+_NICKS = compile_late(r"(?:@?[\w.-]{2,30}[\s,&:]{1,3}){1,8}")
+_LABELLED_TASKS = 0.6
 _CODED = compile_late(rf"^(?P<label>[^\W\d_]+)\s*\[(?P<owner>{NAMES})\]\s*:")
 _COMMAND = compile_late(r"^#(?:action|todo)\s+(?P<owner>[\w-]+(?:(?:,| and|, and) [\w-]+){0,3})\s")
 _OF_TASKS = compile_late(
@@ -56,16 +71,21 @@ class Doer(NamedTuple):
     by: str
 
 
-def find_assignment(text: str, *, actions: bool, vocabulary: Vocabulary) -> Assignment | None:
+def find_assignment(text: str, *, actions: bool, vocabulary: Vocabulary, said: bool = False) -> Assignment | None:
     """Find an owner set before a task: "[Ruth/Amir] …", "(Ruth) …", "@ruth …", and "Ruth: …" in a list of actions.
 
     Args:
         text: The point with what stands before it.
         actions: Whether the point stands under a heading or in a column of actions.
         vocabulary: The meeting's people.
+        said: Whether somebody says it, so that whom it names first is spoken to.
     """
     mention = _MENTIONS.match(text)
     if mention:
+        if said and not actions:
+            return None
+        if mention[2]:
+            return Assignment(" and ".join(re.findall(r"@?([\w.-]+)", mention[1])), mention.end())
         return Assignment(" and ".join(re.findall(r"@?([\w.-]+)", mention[1])), 0)
     before = _BEFORE.match(text)
     if before:
@@ -74,9 +94,22 @@ def find_assignment(text: str, *, actions: bool, vocabulary: Vocabulary) -> Assi
         if shape == KNOWN or is_group(owner) or (shape and (actions or before["square"])):
             return Assignment(owner, before.end())
     label = _NAME_LABEL.match(text) if actions else None
-    if label and name_shape(label["owner"], vocabulary) == KNOWN:
+    if label and (name_shape(label["owner"], vocabulary) == KNOWN or is_group(label["owner"])):
         return Assignment(label["owner"], label.end())
     return None
+
+
+def find_called(text: str, vocabulary: Vocabulary) -> Assignment | None:
+    """Find the nicks of people that a task begins with: "ruth and amir book the hall"."""
+    match = _NICKS.match(text)
+    owner: list[str] = []
+    end = 0
+    for nick in re.finditer(r"@?([\w.-]+)[\s,&:]*(?:(?:and|und|y|e|et|to|will)\s+)?", match[0] if match else ""):
+        if nick[1].casefold() not in vocabulary.names:
+            break
+        owner.append(nick[1])
+        end = nick.end()
+    return Assignment(", ".join(owner), end) if owner and end < len(text) else None
 
 
 @lru_cache(maxsize=4_096)
@@ -186,6 +219,10 @@ def find_owner(  # noqa: PLR0911 - the surest way first
     command = _COMMAND.match(text)
     if command:
         return command["owner"]
+    text = _STATE.sub("", text, count=1)
+    capital = _CAPITAL.match(text)
+    if capital and "action" in label_classes(capital["label"]):
+        return capital["owner"]
     task_of = _TASK_OF.match(text) or _CODED.match(text)
     if task_of and "action" in label_classes(task_of["label"]):
         return task_of["owner"]
@@ -227,3 +264,24 @@ def section_owner(section: str | None, vocabulary: Vocabulary) -> str | None:
         return None
     owner = match["owner"] or match["behind"]
     return owner if name_shape(owner, vocabulary) == KNOWN else None
+
+
+def find_task_names(items: Sequence[str]) -> frozenset[str]:
+    """Return the names that a list of tasks sets before them, "Ruth: book the hall", where nobody is listed.
+
+    Most tasks have such a label, or else it comes back; what stands before a single task may be its subject.
+
+    Args:
+        items: The tasks of one list.
+    """
+    labels = [match["owner"] for item in items if (match := _NAME_LABEL.match(item[:_LONGEST]))]
+    often = Counter(labels)
+    throughout = len(labels) > 1 and len(labels) >= _LABELLED_TASKS * len(items)
+    common = general_words("en")
+    return frozenset(
+        label
+        for label in labels
+        if (throughout or often[label] > 1)
+        and not is_group(label)
+        and not all(word.casefold() in common for word in WORD.findall(label))
+    )

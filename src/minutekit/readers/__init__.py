@@ -22,6 +22,7 @@ from minutekit.errors import LimitExceededError, MalformedDocumentError, Minutek
 from minutekit.plugins import READERS, Plugin, find_plugin
 from minutekit.readers.formats import detect_kind
 from minutekit.readers.sources import NamedBytes, Source, load_source
+from minutekit.readers.speakers import name_speakers
 from minutekit.schema import Diagnostic, Document, ReadOptions
 
 __all__ = ["read_source"]
@@ -51,7 +52,8 @@ def read_source(source: Source, options: ReadOptions, *, name: str | None = None
     if not document.blocks:
         raise NoTextError(loaded.label, "holds no text; if it is made of pictures, run text recognition (OCR) first")
     sha256 = hashlib.sha256(loaded.data).hexdigest()
-    return replace(document, name=loaded.name, sha256=sha256, diagnostics=diagnostics)
+    document = replace(document, name=loaded.name, sha256=sha256, diagnostics=diagnostics)
+    return name_speakers(document, options.speakers)
 
 
 def _call_reader(plugin: Plugin, source: NamedBytes, options: ReadOptions) -> Document:

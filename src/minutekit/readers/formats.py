@@ -75,7 +75,9 @@ _OPENDOCUMENT = {
     b"opendocument.presentation": "odp",
     b"epub": "epub",
 }
-_TEXT_KINDS = frozenset({"txt", "text", "md", "markdown", "html", "htm", "xhtml", "vtt", "srt", "sbv"})
+_TEXT_KINDS = frozenset(
+    {"txt", "text", "md", "markdown", "html", "htm", "xhtml", "vtt", "srt", "sbv", "csv", "tsv", "json"}
+)
 _SAME = {
     "docm": "docx",
     "dotx": "docx",

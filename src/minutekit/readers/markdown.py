@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from minutekit.readers.deadlines import Deadline
 from minutekit.readers.drafts import form_blocks, promote_title
 from minutekit.readers.frontmatter import read_front_matter
+from minutekit.readers.labelled import mark_labelled
+from minutekit.readers.speakers import name_speakers
 from minutekit.readers.spoken import read_if_spoken
 from minutekit.readers.text.encodings import decode_text
 from minutekit.schema import Document, ReadOptions
@@ -23,24 +23,18 @@ def read_markdown(data: bytes, name: str, options: ReadOptions) -> Document:
     matter, text = read_front_matter(text)
     reader = MarkdownReader(text, name, options, Deadline(name, options.max_seconds))
     drafts = [*matter.drafts, *reader.read()]
-    promote_title(drafts)
+    if not matter.title:
+        promote_title(drafts)
     diagnostics = [*matter.diagnostics, *reader.diagnostics]
+    closing = form_blocks(matter.closing)
     spoken = read_if_spoken(drafts, name, options)
-    if spoken is not None:
-        return replace(
-            spoken,
-            format="md",
-            title=matter.title,
-            date=matter.date or spoken.date,
-            language=matter.language,
-            diagnostics=(*spoken.diagnostics, *diagnostics),
-        )
-    return Document.from_blocks(
-        form_blocks(drafts),
+    document = Document.from_blocks(
+        [*(spoken.blocks if spoken else mark_labelled(form_blocks(drafts))), *closing],
         name=name,
         format="md",
         title=matter.title,
-        date=matter.date,
+        date=matter.date or (spoken.date if spoken else None),
         language=matter.language,
-        diagnostics=diagnostics,
+        diagnostics=[*(spoken.diagnostics if spoken else ()), *diagnostics],
     )
+    return name_speakers(document, matter.speakers)

@@ -38,6 +38,7 @@ _LOOSE = re.compile(r"(?<![^\s(\[])\*\*([^\s*][^*\n]{0,79}?)[ \t]+\*\*(?=([^\s*]
 _TIGHT = re.compile(r"(?<![^\s(\[])\*\*([^\s*][^*\n]{0,79}[:：.])\*\*(?=[^\W_])")
 # What somebody is called on the net, in signs that HTML has for its tags: "<ada> we should ask".
 _NICK = re.compile(r"<([^\W\d_][\w.|^-]{0,23})>")
+_CLOCKED = re.compile(r"\s*(?:\[?[0-9][0-9 :./TZ-]{3,30}\]?\s+)?")
 _TAG_WORDS = """
 a abbr acronym address area article aside audio b base bdi bdo big blockquote body br button canvas caption center cite
 code col colgroup data datalist dd del details dfn dialog dir div dl dt em embed fieldset figcaption figure font footer
@@ -50,6 +51,29 @@ _TAG_NAMES = frozenset(_TAG_WORDS.split())
 _PLAIN_CODE = frozenset(
     {"", "text", "txt", "plain", "plaintext", "none", "irc", "log", "chat", "md", "markdown", "quote"}
 )
+
+
+class _Numbers:
+    """Counts the items of the lists that are open: who types "1." before each leaves the counting to the program."""
+
+    def __init__(self) -> None:
+        self._open: list[tuple[str, int]] = []
+
+    def follow(self, kind: str) -> None:
+        """Take note of a list that begins or ends."""
+        if kind.endswith("list_open"):
+            self._open.append(("", 0))
+        elif kind.endswith("list_close") and self._open:
+            self._open.pop()
+
+    def count(self, item: Token) -> str:
+        """Return the item's marker as it is shown."""
+        if not item.info or not self._open:
+            return f"{item.info}{item.markup}"
+        typed, number = self._open[-1]
+        number = number + 1 if typed == item.info else int(item.info)
+        self._open[-1] = (item.info, number)
+        return f"{number}{item.markup}"
 
 
 @dataclass(slots=True)
@@ -97,6 +121,7 @@ class MarkdownReader:
     def _read_tokens(self, tokens: list[Token]) -> Iterator[Draft]:
         items: list[_Item] = []
         heading = 0
+        numbers = _Numbers()
         cells = _Cells(self._tables)
         for token in tokens:
             kind = token.type
@@ -106,7 +131,7 @@ class MarkdownReader:
                 )
             if kind == "list_item_open":
                 level = len(items)
-                items.append(_Item(level, f"{token.info}{token.markup}" if token.info else token.markup))
+                items.append(_Item(level, numbers.count(token)))
             elif kind == "list_item_close":
                 items.pop()
             elif kind == "heading_open":
@@ -124,6 +149,7 @@ class MarkdownReader:
                 yield from drafts
             else:
                 cells.follow(kind)
+                numbers.follow(kind)
         self._tables = cells.table + 1
 
     def _read_inline(self, token: Token, heading: int, item: _Item | None, cell: Cell | None) -> Iterator[Draft]:
@@ -270,8 +296,8 @@ def _is_nick(children: list[Token], position: int) -> bool:
         return False
     before = children[position - 1] if position else None
     following = children[position + 1] if position + 1 < len(children) else None
-    opens = before is None or before.type in {"softbreak", "hardbreak"} or not before.content.strip()
-    return opens and following is not None and following.content[:1].isspace() and bool(following.content.strip())
+    opens = before is None or before.type in {"softbreak", "hardbreak"} or _CLOCKED.fullmatch(before.content)
+    return bool(opens) and following is not None and following.content[:1].isspace() and bool(following.content.strip())
 
 
 def _plain(text: str) -> str:

@@ -1,7 +1,7 @@
 """JSON, complete: what is written can be read back to an equal object.
 
-Unlike the formats for people, JSON holds every source whole, with its speaker, whatever the digest's
-``attribution`` and ``redacted`` say: it is the record, not the publication.
+Unlike the formats for people, JSON holds every source with its speaker, whatever the digest's ``attribution``
+says: it is the record, not the publication. What ``summarise`` has redacted is so in its sources too.
 """
 
 from __future__ import annotations

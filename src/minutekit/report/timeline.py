@@ -1,4 +1,4 @@
-"""Themes over time: how many points each theme has in each meeting, or in each month, quarter or year."""
+"""Tables of counts: how many points each theme has over time, and from whom."""
 
 from __future__ import annotations
 
@@ -7,9 +7,11 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date as Date  # noqa: N812 - a field is called date
 
+from minutekit.language.printable import print_line
 from minutekit.schema import MeetingSummary, Point, Themes
 
 _MOST_COLUMNS = 24
+_MOST_VOICES = 12
 _SHADES = 5
 _UNDATED = "undated"
 
@@ -24,22 +26,22 @@ _PERIODS: tuple[tuple[str, Callable[[Date], str]], ...] = (
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """A count of points; ``shade`` from 0 (none) to 5 (the table's largest)."""
+    """A count of points; ``shade`` from 0 (none) to 5 (its row's largest)."""
 
     count: int
     shade: int
 
 
 @dataclass(frozen=True, slots=True)
-class Timeline:
-    """A table: ``columns`` are periods in order, ``rows`` one tuple of cells for each theme.
-
-    ``period`` names what a column spans: "day", "month", "quarter", "year" or "decade".
-    """
+class Grid:
+    """A table: one row of cells for each theme. ``period`` names what a column spans: "day", "month", "quarter",
+    "year" or "decade", "" where columns are people; ``days`` are the first and last day of each column.
+    """  # noqa: D205 - one thought
 
     period: str
     columns: tuple[str, ...]
     rows: tuple[tuple[Cell, ...], ...]
+    days: tuple[tuple[str, str], ...]
 
 
 def match_meetings(meetings: Sequence[MeetingSummary]) -> dict[str, int]:
@@ -53,28 +55,42 @@ def match_meetings(meetings: Sequence[MeetingSummary]) -> dict[str, int]:
     return index
 
 
-def draw_timeline(themes: Themes, meetings: Sequence[MeetingSummary]) -> Timeline:
-    """Count each theme's points by the finest period that gives at most 24 columns.
+def draw_timeline(themes: Themes, meetings: Sequence[MeetingSummary], order: Sequence[int] | None = None) -> Grid:
+    """Count each theme's points by the finest period that gives at most 24 columns, themes in an order.
 
     Points of meetings without a date, or of none that is known, are counted as "undated".
     """
     index = match_meetings(meetings)
-    counts = [_count_dates(theme.points, index, meetings) for theme in themes.themes]
+    chosen = range(len(themes.themes)) if order is None else order
+    counts = [_count_dates(themes.themes[number].points, index, meetings) for number in chosen]
     dates = {date for count in counts for date in count if date} | {m.date for m in meetings if m.date}
     fitting = ((period, name) for period, name in _PERIODS if len({name(date) for date in dates}) <= _MOST_COLUMNS)
     period, name = next(fitting, _PERIODS[-1])
-    columns = sorted({name(date) for date in dates})
+    spans: dict[str, list[Date]] = {}
+    for date in sorted(dates):
+        spans.setdefault(name(date), []).append(date)
+    columns = list(spans)
     if any(None in count for count in counts):
         columns.append(_UNDATED)
     rows = []
     for count in counts:
         by_period: Counter[str] = Counter()
-        for date, number in count.items():
-            by_period[name(date) if date else _UNDATED] += number
+        for day, number in count.items():
+            by_period[name(day) if day else _UNDATED] += number
         rows.append([by_period[column] for column in columns])
-    largest = max((number for row in rows for number in row), default=0)
-    shaded = tuple(tuple(Cell(number, _shade(number, largest)) for number in row) for row in rows)
-    return Timeline(period, tuple(columns), shaded)
+    days = tuple((spans[c][0].isoformat(), spans[c][-1].isoformat()) if c in spans else ("", "") for c in columns)
+    return Grid(period, tuple(columns), tuple(map(_shade, rows)), days)
+
+
+def count_voices(themes: Themes, order: Sequence[int]) -> Grid:
+    """Count each theme's points by who raised them, for the twelve who raised most."""
+    counts = [Counter(p.speaker for p in themes.themes[number].points if p.speaker) for number in order]
+    total: Counter[str] = Counter()
+    for count in counts:
+        total.update(count)
+    people = [name for name, _ in sorted(total.items(), key=lambda pair: (-pair[1], pair[0]))[:_MOST_VOICES]]
+    rows = tuple(_shade([count[name] for name in people]) for count in counts)
+    return Grid("", tuple(print_line(name) for name in people), rows, ())
 
 
 def _count_dates(
@@ -84,5 +100,7 @@ def _count_dates(
     return Counter(None if number is None else meetings[number].date for number in numbers)
 
 
-def _shade(number: int, largest: int) -> int:
-    return -(-number * _SHADES // largest) if number else 0
+def _shade(row: Sequence[int]) -> tuple[Cell, ...]:
+    """Shade each count by its row's largest, so that a small theme's high days are seen as well."""
+    largest = max(row, default=0)
+    return tuple(Cell(number, -(-number * _SHADES // largest) if number else 0) for number in row)

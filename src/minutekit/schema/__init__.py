@@ -29,7 +29,20 @@ from minutekit.schema.point import Medium, Motion, MotionResult, Point, PointKin
 from minutekit.schema.rows import KeyPointRow, Row
 
 if TYPE_CHECKING:
-    from minutekit.schema.archive import AddReport, Refusal, Run, ThemeChange, ThemeEvent
+    from minutekit.schema.archive import (
+        AddReport,
+        Commitment,
+        Edit,
+        Entry,
+        News,
+        Refusal,
+        Run,
+        SearchHit,
+        ThemeChange,
+        ThemeEvent,
+        ThemeNews,
+        ThemeStory,
+    )
     from minutekit.schema.salience import Salience
 
 __all__ = [
@@ -43,12 +56,15 @@ __all__ = [
     "Cell",
     "Codebook",
     "CodebookTheme",
+    "Commitment",
     "Diagnostic",
     "Digest",
     "DigestOptions",
     "DigestTheme",
     "Document",
+    "Edit",
     "Encoder",
+    "Entry",
     "KeyPoint",
     "KeyPointRow",
     "Medium",
@@ -56,6 +72,7 @@ __all__ = [
     "MeetingSummary",
     "Motion",
     "MotionResult",
+    "News",
     "Person",
     "Point",
     "PointKind",
@@ -65,26 +82,38 @@ __all__ = [
     "Row",
     "Run",
     "Salience",
+    "SearchHit",
     "Span",
     "Term",
     "Theme",
     "ThemeChange",
     "ThemeEvent",
+    "ThemeNews",
     "ThemeOptions",
+    "ThemeStory",
     "Themes",
     "Turn",
     "content_id",
 ]
 
 # To make a dataclass takes a millisecond: those that no reading needs load at first use.
-_LATER = {
-    "AddReport": "minutekit.schema.archive",
-    "Refusal": "minutekit.schema.archive",
-    "Run": "minutekit.schema.archive",
-    "Salience": "minutekit.schema.salience",
-    "ThemeChange": "minutekit.schema.archive",
-    "ThemeEvent": "minutekit.schema.archive",
-}
+_LATER = dict.fromkeys(
+    (
+        "AddReport",
+        "Commitment",
+        "Edit",
+        "Entry",
+        "News",
+        "Refusal",
+        "Run",
+        "SearchHit",
+        "ThemeChange",
+        "ThemeEvent",
+        "ThemeNews",
+        "ThemeStory",
+    ),
+    "minutekit.schema.archive",
+) | {"Salience": "minutekit.schema.salience"}
 
 
 def __getattr__(name: str) -> object:

@@ -118,7 +118,7 @@ class Digest(Displayed):
 
     ``unthemed``: points outside every theme. ``decisions``, ``actions`` and ``questions`` list all
     of their kind. ``attribution`` says how a renderer may name who raised a key point, ``redacted``
-    that it must blank mail addresses and phone numbers in the sources too.
+    that it must blank what redaction blanks, in the sources too.
     """
 
     title: str | None = None

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import difflib
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date as Date  # noqa: N812 - a field is called date
-from typing import Protocol, get_args
+from typing import Literal, Protocol, get_args
 
 from minutekit.errors import OptionError
 from minutekit.schema.digest import Attribution
@@ -46,6 +47,8 @@ class ReadOptions:
 
     ``title`` and ``date``: what the meeting is called and its day, whatever the file says. ``use_file_name``:
     take them from the file's name where the file says none ("2026-03-04 Seed library.vtt").
+    ``speakers``: who the labels of a transcript are, {"SPEAKER_00": "Ana Ruiz"}, or a Person with an organisation;
+    ``load_speakers`` reads a file of them. Labels are told apart without case, signs and leading noughts.
     ``language``: two-letter code, None to detect. ``clean_speech``: leave fillers, stutters and
     backchannels out of the points of transcripts (the document's text keeps them).
     Limits, all inclusive: ``max_bytes`` of the file, ``max_pages``, ``max_seconds`` of reading,
@@ -53,6 +56,7 @@ class ReadOptions:
     """
 
     roster: tuple[Person, ...] = ()
+    speakers: Mapping[str, str | Person] = field(default_factory=dict)
     language: str | None = None
     clean_speech: bool = False
     max_bytes: int = 200_000_000
@@ -68,9 +72,19 @@ class ReadOptions:
         """Check the values."""
         _check_language(self.language)
         object.__setattr__(self, "roster", tuple(self.roster))
+        object.__setattr__(self, "speakers", self._check_speakers())
         for name in ("max_bytes", "max_pages", "max_depth", "max_expansion"):
             _check_least(name, getattr(self, name), 1)
         _check_least("max_seconds", self.max_seconds, 0)
+
+    def _check_speakers(self) -> dict[str, str | Person]:
+        found = self.speakers
+        if not isinstance(found, Mapping) or not all(
+            isinstance(label, str) and isinstance(who, str | Person) for label, who in found.items()
+        ):
+            msg = 'speakers must give each label a name, as {"SPEAKER_00": "Ana Ruiz"}, or a Person; load_speakers reads a file'
+            raise OptionError(msg)
+        return dict(found)
 
 
 @name_options
@@ -133,13 +147,14 @@ class DigestOptions:
     """How to write the digest. ``words`` and ``max_points`` bound its key points, None leaves it to the data.
 
     ``attribution``: "none" names nobody, "name" the speakers, "organisation" where they are from.
-    ``redact``: mail addresses and phone numbers are blanked in the digest's lines.
+    ``redact``: mail addresses, phone numbers, links and codes of meetings are blanked in everything that the digest
+    holds, its sources too; "names" puts "Person 1" for people's names besides; False leaves all as it was said.
     """
 
     words: int | None = None
     max_points: int | None = None
     attribution: Attribution = "none"
-    redact: bool = True
+    redact: bool | Literal["names"] = True
     heading: str = "Key points raised"
     themes: ThemeOptions | None = None
 
@@ -148,6 +163,8 @@ class DigestOptions:
         _check_least("words", self.words, 1)
         _check_least("max_points", self.max_points, 1)
         _check_choice("attribution", self.attribution, get_args(Attribution))
+        if not isinstance(self.redact, bool):
+            _check_choice("redact", self.redact, ("names",))
 
 
 @name_options

@@ -6,7 +6,12 @@ steps that a file has had; a file with more steps than this list is refused (Arc
 
 from __future__ import annotations
 
+import sqlite3
+from collections.abc import Callable
 from dataclasses import dataclass
+
+from minutekit.storage.format_two import convert_first_format
+from minutekit.storage.schema_two import DROPPED_OF_ONE, MADE_IN_TWO, RENAMED_OF_ONE
 
 APPLICATION_ID = 0x6D6B6974
 """ASCII "mkit": marks the file as ours (SQLite's application_id)."""
@@ -14,10 +19,12 @@ APPLICATION_ID = 0x6D6B6974
 
 @dataclass(frozen=True, slots=True)
 class Migration:
-    """One step of the format: its name and its statements."""
+    """One step of the format: its name, its statements, what carries the rows over, and what ends it."""
 
     name: str
     statements: tuple[str, ...]
+    convert: Callable[[sqlite3.Connection], None] | None = None
+    afterwards: tuple[str, ...] = ()
 
 
 MIGRATIONS = (
@@ -71,5 +78,11 @@ MIGRATIONS = (
                 value TEXT NOT NULL            -- a label; the theme merged into; a point's theme
             ) STRICT""",
         ),
+    ),
+    Migration(
+        "documents apart from points, themes as intervals of runs, checksums",
+        (*RENAMED_OF_ONE, *MADE_IN_TWO),
+        convert_first_format,
+        DROPPED_OF_ONE,
     ),
 )

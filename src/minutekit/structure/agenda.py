@@ -22,7 +22,38 @@ _TIME = re.compile(r"\W*\d{1,3}(?:[:.h]\d{2})?\s*(?:['’]|min\w*|m|[ap]\.?m\.?|
 _ITEMS = re.compile(r"\s*(?:^|[;\n])\s*(?:\d{1,2}\s*[.)]\s*)?|\s+\d{1,2}[.)]\s+")
 # "… in Colombia Name Surname": what follows a preposition belongs to the title.
 _PREPOSITIONS = frozenset(
-    "in of for on at from to with en de del para em no na à au aux des du pour im von für zu a di della per the".split()
+    [
+        "in",
+        "of",
+        "for",
+        "on",
+        "at",
+        "from",
+        "to",
+        "with",
+        "en",
+        "de",
+        "del",
+        "para",
+        "em",
+        "no",
+        "na",
+        "à",
+        "au",
+        "aux",
+        "des",
+        "du",
+        "pour",
+        "im",
+        "von",
+        "für",
+        "zu",
+        "a",
+        "di",
+        "della",
+        "per",
+        "the",
+    ]
 )
 
 

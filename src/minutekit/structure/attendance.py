@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 _LISTS = frozenset({"present", "absent"})
 _AWAY = frozenset({"absent", "apologies"})
 _LISTED = frozenset({"attendance", "absent", "apologies", "invited", "officer"})
+_BOXES = {"[ ]": False, "[]": False, "☐": False, "[x]": True, "[X]": True, "[✓]": True, "☑": True, "☒": True}
 _NAMES_OF_COLUMN = 0.6
 _MOST_WORDS_OF_AFFILIATION = 8
 _LONGEST_SIGN = 2
@@ -51,18 +52,27 @@ class Attendance:
                 person = replace(  # noqa: PLW2901 - the mark is no role
                     person,
                     role=None if person.role and read_word(person.role) else person.role,
-                    organisation=None if person.organisation and read_word(person.organisation) else person.organisation,
+                    organisation=None
+                    if person.organisation and read_word(person.organisation)
+                    else person.organisation,
                 )
             (self.absent if missing else self.present).append(person)
 
 
 def read_attendance(lines: Sequence[Line], attendance: Attendance) -> None:
-    """Read the people of all lines labelled as present or absent and mark the lines that name some."""
+    """Read the people of all lines labelled as present or absent and mark the lines that name some.
+
+    In lists with boxes a tick says who was there, if there is one at all.
+    """
+    boxes = [line.block.marker for line in lines if line.label in {"present", "absent"} and line.block.marker in _BOXES]
+    ticked = any(_BOXES[box] for box in boxes if box)
     tables: dict[int, list[Line]] = {}
     for line in lines:
         if line.role != "open" or not _lists_people(line):
             continue
-        if line.block.cell is not None and line.block.cell.columns > 1:
+        if ticked and line.block.marker in _BOXES:
+            _read_line(line, attendance, away=not _BOXES[line.block.marker])
+        elif line.block.cell is not None and line.block.cell.columns > 1:
             tables.setdefault(line.block.cell.table, []).append(line)
         else:
             _read_line(line, attendance, away=line.label == "absent")
@@ -84,11 +94,12 @@ def _lists_people(line: Line) -> bool:
 
 
 def _read_line(line: Line, attendance: Attendance, *, away: bool) -> None:
-    if label_classes(line.text) & _LISTED and parse_person(line.text, single=False) is None:
+    classes = label_classes(line.text) & _LISTED or (line.block.role == "heading" and is_office(line.text.split()[-1]))
+    if classes and (line.block.role == "heading" or parse_person(line.text, single=False) is None):
         line.drop("people-label", "Label of a list of people")
         return
     parts = _LEADER.split(line.text)
-    mark = read_word(parts[1]) if len(parts) == 2 else None  # noqa: PLR2004 - a name and its mark
+    mark = read_word(parts[1]) if len(parts) == 2 else None
     marked = parse_person(parts[0]) if mark else None
     if marked and not _is_label_of_people(parts[0]):
         attendance.take([marked], away=mark == "absent")
@@ -204,16 +215,12 @@ def _read_columns_of_marks(
     return found
 
 
-def _read_member(
-    line: Line, attendance: Attendance, role: str | None, organisation: str | None, *, away: bool
-) -> None:
+def _read_member(line: Line, attendance: Attendance, role: str | None, organisation: str | None, *, away: bool) -> None:
     people = [person for listing in parse_attendance(line.text) for person in listing.people]
     if not people and (single := parse_person(line.text)):
         people = [single]
     if len(people) == 1:
-        people = [
-            replace(people[0], role=people[0].role or role, organisation=people[0].organisation or organisation)
-        ]
+        people = [replace(people[0], role=people[0].role or role, organisation=people[0].organisation or organisation)]
     if people:
         attendance.take(people, away=away)
         line.role, line.people = "people", people

@@ -65,7 +65,15 @@ def _named(columns: tuple[int, ...], prefix: str) -> tuple[str, ...]:
 
 
 _PLACE = ("position", "first_three", "first_ten", "first_25", "last_five", "last_twelve", "lines")
-_HABITS = ("habit.bullets", "habit.headings", "habit.bold", "habit.cells", "habit.long", "habit.numbers", "habit.labels")
+_HABITS = (
+    "habit.bullets",
+    "habit.headings",
+    "habit.bold",
+    "habit.cells",
+    "habit.long",
+    "habit.numbers",
+    "habit.labels",
+)
 _ECHO = ("repeated", "said_later", "said_before", "like_later", "like_before")
 _LIST = ("list.known", "list.position", "list.left", "above.known", "above.distance", "deeper_next", "list_next")
 _ROW = ("row.cells", "row.widest", "row.paragraphs", "row.right_words", "row.bold", "row.right_bold")
@@ -307,7 +315,9 @@ def _describe_tables(blocks: tuple[Block, ...] | list[Block], own: np.ndarray, c
 
 def _look_of(block: Block) -> tuple[object, ...]:
     marker = (block.marker or "").strip()
-    form = next((str(p.pattern) for p in (_DEEP, _NUMBER, _ROMAN, _LETTER) if p.match(marker)), "other" if marker else "")
+    form = next(
+        (str(p.pattern) for p in (_DEEP, _NUMBER, _ROMAN, _LETTER) if p.match(marker)), "other" if marker else ""
+    )
     place = (block.cell.columns, block.cell.column) if block.cell else None
     size = round(2 * (block.size or 0))
     return (block.role, block.bold, size, form, block.level if marker else 0, place, block.text.isupper(),
@@ -403,9 +413,7 @@ def _describe_edges(blocks: tuple[Block, ...] | list[Block]) -> np.ndarray:
     return np.stack(columns, axis=1).astype(np.float32).reshape(n, len(_EDGE))
 
 
-def _find_owners(
-    blocks: tuple[Block, ...] | list[Block], own: np.ndarray, cells: _Cells
-) -> dict[str, np.ndarray]:
+def _find_owners(blocks: tuple[Block, ...] | list[Block], own: np.ndarray, cells: _Cells) -> dict[str, np.ndarray]:
     """Return the index of the line that each line belongs to, by how it belongs; ``len(blocks)`` for none."""
     n = len(blocks)
     opening, above, _ = _find_scopes(blocks, own)

@@ -37,7 +37,9 @@ def find_place_beside_date(text: str, dates: DateReader) -> str | None:
     if len(text.split()) > _MOST_WORDS_BESIDE_DATE or split_label(text) or not dates.find(text):
         return None
     parts = [part for part in _PARTS.split(text) if part.strip()]
-    timed = [at for at, part in enumerate(parts) if dates.find(part) or _CLOCK_PART.match(part) or dates.is_date_only(part)]
+    timed = [
+        at for at, part in enumerate(parts) if dates.find(part) or _CLOCK_PART.match(part) or dates.is_date_only(part)
+    ]
     behind = parts[timed[-1] + 1 :] if timed else []
     place = _IN.sub("", ", ".join(behind).strip())
     named = place[:1].isupper() and len(place.split()) <= _MOST_WORDS_OF_PLACE

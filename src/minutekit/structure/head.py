@@ -26,6 +26,17 @@ _MOST_LINES_OF_TITLE = 3
 _FEWEST_WORDS_OF_TITLE = 2
 _FIRST_LINES = 30
 _FIRST_LINES_OF_PLACE = 10
+# What programs add to the name of a meeting: the hour, and what they made of it.
+_RECORDED = re.compile(
+    r"(?:[\s,–-]+(?:at )?\d{1,2}[:.]\d{2}(?::\d{2})?(?:\s?[AaPp]\.?[Mm]\.?)?(?:\s(?:[A-Z]{2,5}|[+-]\d{2}:?\d{2}))?)?\s*[–-]+\s*(?:transcript(?:ion)?|recording|meeting notes(?: by gemini)?|notes by gemini)\s*$",
+    re.IGNORECASE,
+)
+# The day of a law, or of the minutes that this meeting approves, is another one.
+_CITED = re.compile(
+    r"\b(?:law|act|statute|decree|directive|regulation|loi|décret|arrêté|ordonnance|ley|decreto|orden|lei|portaria|gesetz(?:es)?|verordnung|satzung|legge|minutes|procès[- ]verbal|acta|ata|protokoll(?:s|es)?|verbale)"
+    r"(?: (?:no\.?|n[°º.]+|nr\.?)\s?[\w./-]{1,15})?(?: (?:of|from|du|de|del|della|dell['’]|vom|des|di|do|da|the|la|le|l['’]|1er)){1,3}[\s'’]*(?:[^\W\d_]{3,12},? )?$",
+    re.IGNORECASE,
+)
 _HEAD_LABELS = frozenset({"title", "date", "place", "field", "formula", "furniture", "boilerplate", "other", "heading"})
 # Who leads or records was there; who called the meeting, or whom it concerns, need not have been.
 _OTHER_LABELS = frozenset(
@@ -208,6 +219,7 @@ def _names_meeting(text: str) -> bool:
 
 def _cut_date(text: str, dates: DateReader) -> str:
     """Take the date off a title, unless no name of a meeting would be left ("Notes, 3 May")."""
+    text = _RECORDED.sub("", text)
     found = dates.find(text)
     held = _HELD.search(text) if found else None
     cut = held.start() if held else found[0].start if find_place_beside_date(text, dates) else len(text)
@@ -225,12 +237,24 @@ def _find_date(lines: Sequence[Line], dates: DateReader) -> Date | None:
     order = [line for line in lines if line.label in {"date", "title", "field", "formula"}]
     order += [line for line in lines[:_FIRST_LINES] if line.label in _HEAD_LABELS and line not in order]
     for line in order:
-        day = None if is_of_other_meeting(line.text) else dates.day_of(line.text)
+        day = None if is_of_other_meeting(line.text) or _is_cited(line, lines, dates) else dates.day_of(line.text)
         if day is not None:
             if line.role == "open" and line.label == "date":
                 line.role = "date"
             return day
     return None
+
+
+def _is_cited(line: Line, lines: Sequence[Line], dates: DateReader) -> bool:
+    """Tell whether the date in a line is that of a law, or of minutes that are approved here."""
+    found = dates.find(line.text)
+    if not found or line.label == "title":
+        return False
+    if _CITED.search(line.text[: found[0].start]) is None:
+        return False
+    above = next((other for other in reversed(lines[: line.index]) if other.block.role in {"heading", "title"}), None)
+    within = above is not None and bool(word_classes(above.text)["approve"] or "approv" in above.text.casefold())
+    return line.block.role != "title" and (within or line.block.role != "heading" or line.index > 0)
 
 
 def _find_place(lines: Sequence[Line], dates: DateReader) -> str | None:

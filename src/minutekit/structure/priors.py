@@ -40,7 +40,10 @@ def _digest_end(lines: list[Line], opening: Line) -> int:
     """Return the index after the digest's last line."""
     heading = opening.block.role == "heading"
     minutes_after = any(
-        line.role in {"open", "heading", "point"} and not line.listed and line.words <= 6 and is_label(line.text, "minutes")
+        line.role in {"open", "heading", "point"}
+        and not line.listed
+        and line.words <= 6
+        and is_label(line.text, "minutes")
         for line in lines[opening.index + 1 :]
     )
     for line in lines[opening.index + 1 :]:
@@ -55,7 +58,9 @@ def _digest_end(lines: list[Line], opening: Line) -> int:
         following = lines[line.index + 1] if line.index + 1 < len(lines) else None
         themed = following is not None and following.listed and line.words <= _MOST_WORDS_OF_THEME and not line.closed
         if not themed or (
-            line.text.endswith(":") and split_label(line.text) is not None and is_label(line.text, "remark", "action", "decision", "minutes")
+            line.text.endswith(":")
+            and split_label(line.text) is not None
+            and is_label(line.text, "remark", "action", "decision", "minutes")
         ):
             return line.index
         if parse_person(line.text, single=False) and "," in line.text:
@@ -65,7 +70,9 @@ def _digest_end(lines: list[Line], opening: Line) -> int:
 
 def read_prior_digest(lines: list[Line]) -> Digest | None:
     """Take the first human digest out of the lines; None if there is none."""
-    n_conclusions = sum(line.role in {"open", "heading", "point"} and "conclusions" in label_classes(line.text) for line in lines)
+    n_conclusions = sum(
+        line.role in {"open", "heading", "point"} and "conclusions" in label_classes(line.text) for line in lines
+    )
     for opening in lines:
         if not _opens_digest(opening, lines, n_conclusions):
             continue
@@ -75,7 +82,13 @@ def read_prior_digest(lines: list[Line]) -> Digest | None:
         if not early and any(line.listed or line.prose for line in lines[end:]):
             continue
         members = [line for line in lines[opening.index + 1 : end] if line.role in {"open", "heading", "point"}]
-        outside = sum(line.role in {"open", "point"} for line in lines) - len(members)
+        # A row of a table says one thing; headings say none.
+        said = {
+            (line.block.cell.table, line.block.cell.row) if line.block.cell else line.index
+            for line in lines
+            if line.role in {"open", "point"} and line.block.role != "heading"
+        }
+        outside = len(said) - sum(line.block.role != "heading" for line in members)
         if not any(line.listed or line.prose for line in members) or outside < _LEAST_OUTSIDE:
             if len(members) > _MOST_TRIED:
                 return None

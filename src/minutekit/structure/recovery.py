@@ -7,13 +7,14 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from minutekit.entities.names import NameBook
-from minutekit.entities.surname_first import turn_surnames_first
 from minutekit.entities.people import parse_person
+from minutekit.entities.surname_first import turn_surnames_first
 from minutekit.language.addresses import find_lower_words
 from minutekit.lexicon import label_classes, word_classes
 from minutekit.schema import Diagnostic, Meeting, Person, Turn
 from minutekit.structure.agenda import read_agenda
 from minutekit.structure.attendance import Attendance, read_attendance
+from minutekit.structure.constraints import fix_labels
 from minutekit.structure.days import DateReader
 from minutekit.structure.head import read_head
 from minutekit.structure.labeller import label_lines
@@ -42,6 +43,7 @@ if TYPE_CHECKING:
 
 # A box to tick stands before a task, and a name before its colon says whose it is.
 _TASK_BOX = re.compile(r"\[[ xX✓✔]?\]|[☐☑☒☓]")
+_LABELLED_TASK = re.compile(r"\W*(?:action(?: item)?|to-?do|tarea|tâche|aufgabe|azione|tarefa)\s*[:：]", re.IGNORECASE)
 _MOST_WORDS_OF_TASKS = 6
 _MOST_WORDS_OF_SPEAKER = 14
 _FILE_NAME = re.compile(r"\.(?:docx?|pdf|odt|rtf|pages|pptx?)\b|^microsoft word\b", re.IGNORECASE)
@@ -73,6 +75,7 @@ def recover_meeting(document: Document, options: ReadOptions) -> Meeting:
     _open_talk(lines)
     head = read_head(lines, dates)
     read_kept_by_programs(lines, attendance, head, dates)
+    _keep_talk(lines)
     lower = find_lower_words(document.text)
     read_speech_tables(lines, book, lower)
     read_attendance(lines, attendance)
@@ -95,14 +98,19 @@ def recover_meeting(document: Document, options: ReadOptions) -> Meeting:
         for part in (turn.speaker or "").split(" + "):
             if part:
                 book.note_alias(part)
-    title = head.title or head.subject or _filed_title(document, dates)
-    day = head.date or _titled_date(document, dates) or _filed_date(document, dates)
+    # What is written into the settings of notes is meant, other than what programs leave in a file's properties.
+    meant = document.format == "md"
+    filed = _filed_title(document, dates)
+    title = (filed if meant else None) or head.title or head.subject or filed
+    day = (
+        (document.date if meant else None) or head.date or _titled_date(document, dates) or _filed_date(document, dates)
+    )
     return Meeting(
         title=title,
         date=day,
         language=language,
         place=head.place,
-        attendees=_attendees(book, attendance, head.officers, turns),
+        attendees=_attendees(book, attendance, head.officers, turns, _sure_speakers(document)),
         absent=tuple(dict.fromkeys(book.find(person.name) or person for person in attendance.absent)),
         sections=sections,
         agenda=tuple(agenda),
@@ -120,6 +128,7 @@ def _label(document: Document, lines: list[Line]) -> None:
         for at, block in enumerate(document.blocks)
         if block.role in {"cue", "chat"} or block.speaker is not None
     }
+    fixed |= fix_labels(document)
     labels = label_lines(document.blocks, fixed)
     for line, label in zip(lines, labels, strict=True):
         line.label = label
@@ -130,10 +139,17 @@ def _label(document: Document, lines: list[Line]) -> None:
 
 
 def _open_talk(lines: list[Line]) -> None:
-    """Let what captions and chats say be open to all steps."""
+    """Let chats, and notes with their speakers, be open to all steps; what captions say is neither agenda nor people."""
     for line in lines:
         if line.role == "point" and (line.block.role in {"cue", "chat"} or line.block.speaker):
-            line.role = "open"
+            line.role = "content" if line.block.role == "cue" else "open"
+
+
+def _keep_talk(lines: list[Line]) -> None:
+    """Keep what the format shows to be said: it is neither agenda nor heading nor list of people, whatever its words."""
+    for line in lines:
+        if line.role == "open" and line.block.role in {"cue", "chat"}:
+            line.role = "content"
 
 
 def _settle(lines: list[Line]) -> None:
@@ -171,16 +187,29 @@ def _find_speakers(
 
 
 def _task_lines(lines: list[Line]) -> frozenset[int]:
-    """Return the indexes of the lines under a heading of actions, and of those with a box to tick."""
-    found, within = [], False
+    """Return the indexes of the lines under a heading of actions, of the labelled ones alone where some are labelled."""
+    found: list[int] = []
+    listed: list[Line] = []
+    within = False
     for line in lines:
+        heads = line.role == "heading" or (line.role == "open" and line.section)
+        if heads:
+            found += _tasks_among(listed)
+            listed = []
         if line.role == "heading":
             within = line.words <= _MOST_WORDS_OF_TASKS and bool(word_classes(line.text)["action"])
-        elif line.role == "open" and line.section:
+        elif heads:
             within = False
-        elif within or (line.role == "open" and _TASK_BOX.fullmatch(line.block.marker or "")):
+        elif within:
+            listed.append(line)
+        elif line.role == "open" and _TASK_BOX.fullmatch(line.block.marker or ""):
             found.append(line.index)
-    return frozenset(found)
+    return frozenset([*found, *_tasks_among(listed)])
+
+
+def _tasks_among(listed: list[Line]) -> list[int]:
+    labelled = [line.index for line in listed if _LABELLED_TASK.match(line.text)]
+    return labelled or [line.index for line in listed]
 
 
 def _filed_title(document: Document, dates: DateReader) -> str | None:
@@ -204,23 +233,30 @@ def _filed_date(document: Document, dates: DateReader) -> Date | None:
     return None if filed and dates.years and filed.year not in dates.years else filed
 
 
+def _sure_speakers(document: Document) -> frozenset[str]:
+    """Return those whom written notes name as speakers in a form that leaves no doubt."""
+    return frozenset(block.speaker for block in document.blocks if block.speaker and block.role not in {"cue", "chat"})
+
+
 def _attendees(
-    book: NameBook, attendance: Attendance, officers: list[Person], turns: tuple[Turn, ...]
+    book: NameBook,
+    attendance: Attendance,
+    officers: list[Person],
+    turns: tuple[Turn, ...],
+    sure: frozenset[str],
 ) -> tuple[Person, ...]:
     """Join those listed as present, or, where no list says who was there, those who led or spoke."""
     present = attendance.present or attendance.invited
     away = {person.name for listed in attendance.absent if (person := book.find(listed.name))}
     names = dict.fromkeys(found.name if (found := book.find(person.name)) else person.name for person in present)
-    leading = [
-        person for person in officers if not present or label_classes(person.role or "").intersection(_LEADING)
-    ]
+    leading = [person for person in officers if not present or label_classes(person.role or "").intersection(_LEADING)]
     names |= dict.fromkeys(found.name if (found := book.find(person.name)) else person.name for person in leading)
     for turn in turns:
         for part in (turn.speaker or "").split(" + "):
             found = book.find(part) if part else None
             if found and found.name not in away and (not present or " " in found.name):
                 names[found.name] = None
-            elif part and not found and not present:
+            elif part and not found and (not present or part in sure):
                 names[part] = None
     by_name = {person.name: person for person in book.people}
     return tuple(by_name.get(name, Person(name)) for name in names)

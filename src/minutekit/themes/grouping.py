@@ -19,6 +19,7 @@ from minutekit.themes.terms import TermCounts, average_vectors, measure_generali
 from minutekit.themes.vectors import (
     PASSAGE_DIMENSIONS,
     POINT_DIMENSIONS,
+    document_frequency,
     find_latent_space,
     place_in_background,
     weigh_passages,
@@ -34,11 +35,11 @@ if TYPE_CHECKING:
 
 _JOINED_AT_MOST = 300
 _MOST_THEMES = 150
-_STRETCH = 1_500
+STRETCH = 1_500
 # A theme that holds over a quarter of loose statements tells a reader little.
-_LARGEST_SHARE = 0.25
-_NEIGHBOURS = 20
-_NEVER_LARGE = 6
+LARGEST_SHARE = 0.25
+NEIGHBOURS = 20
+NEVER_LARGE = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,12 +59,6 @@ class Units:
     def n_units(self) -> int:
         """Count the units."""
         return int(self.unit_of.max(initial=-1)) + 1
-
-    def sum_rows(self, rows: csr_array) -> csr_array:
-        """Add the rows of each unit's points, shape (n_units, n_columns)."""
-        n = len(self.unit_of)
-        member = csr_array((np.ones(n), (self.unit_of, np.arange(n))), shape=(self.n_units, n))
-        return csr_array(member @ rows)
 
 
 def group_points(
@@ -87,19 +82,21 @@ def group_points(
     if ordered and n_groups is not None and units.n_units < n_groups:
         units = _take_singly(len(points))
     told = np.diff(counts.indptr) > 0
-    summed = units.sum_rows(counts)
+    summed = sum_rows(units.unit_of, units.n_units, counts)
     if units.follow_sections:
         of_unit = np.arange(units.n_units)
     elif units.n_sequences == 1 and units.in_passages and units.n_units <= _JOINED_AT_MOST:
-        of_unit = join_passages(units.sum_rows(cap_counts(counts)), PASSAGE_PRICE, n_groups)
+        of_unit = join_passages(sum_rows(units.unit_of, units.n_units, cap_counts(counts)), PASSAGE_PRICE, n_groups)
     else:
-        rows = _describe_units(units, summed, terms, language)
+        rows = describe_units(summed, document_frequency(counts), terms, language, in_passages=units.in_passages > 0)
         if encoder is not None:
-            rows = np.hstack([rows, _encode(encoder, points, units)])
-        rows = draw_to_neighbours(rows, min(_NEIGHBOURS, max(1, len(rows) // 4)))
-        of_unit = partition_rows(rows, n_groups or choose_number(units))
+            rows = np.hstack([rows, encode_points(encoder, points, units.unit_of, units.n_units)])
+        rows = draw_to_neighbours(rows, min(NEIGHBOURS, max(1, len(rows) // 4)))
+        of_unit = partition_rows(
+            rows, n_groups or choose_number(units.n_units, units.in_passages * 2 > len(units.unit_of))
+        )
         if n_groups is None and not units.in_passages:
-            of_unit = split_largest(rows, of_unit, max(_NEVER_LARGE, int(_LARGEST_SHARE * units.n_units)))
+            of_unit = split_largest(rows, of_unit, max(NEVER_LARGE, int(LARGEST_SHARE * units.n_units)))
     empty = np.diff(summed.indptr) == 0
     labels = np.where(empty[units.unit_of], -1, of_unit[units.unit_of])
     if not units.in_passages:
@@ -115,12 +112,12 @@ def find_units(counts: csr_array, points: Sequence[Point], n_groups: int | None)
     for i, point in enumerate(points):
         meetings.setdefault(point.meeting, []).append(i)
     # A record of very many points is cut into stretches, which bounds memory; its themes span them all the same.
-    stretches = [m[start : start + _STRETCH] for m in meetings.values() for start in range(0, len(m), _STRETCH)]
+    stretches = [m[start : start + STRETCH] for m in meetings.values() for start in range(0, len(m), STRETCH)]
     alone = len(stretches) == 1
     unit_of = np.zeros(len(points), dtype=np.int64)
     offset = in_passages = 0
     for members in stretches:
-        rows = _narrow(counts if alone else csr_array(counts[members]))
+        rows = narrow_columns(counts if alone else csr_array(counts[members]))
         inside = [points[i] for i in members]
         passages = find_passages(rows, inside, n_groups if alone else None, alone=alone)
         if passages is None:
@@ -133,7 +130,7 @@ def find_units(counts: csr_array, points: Sequence[Point], n_groups: int | None)
     return Units(unit_of, len(stretches), in_passages, follow)
 
 
-def _narrow(rows: csr_array) -> csr_array:
+def narrow_columns(rows: csr_array) -> csr_array:
     """Drop the columns that no row has."""
     used, columns = np.unique(rows.indices, return_inverse=True)
     return csr_array((rows.data, columns, rows.indptr), shape=(rows.shape[0], len(used)))
@@ -143,10 +140,15 @@ def _take_singly(n: int) -> Units:
     return Units(np.arange(n), 1, 0)
 
 
-def _describe_units(units: Units, summed: csr_array, terms: TermCounts, language: str | None) -> NDArray[np.float64]:
-    """Place units in the latent space of their own terms and, points above all, in the background's."""
-    if units.in_passages:
-        return find_latent_space(weigh_passages(summed, terms.counts), PASSAGE_DIMENSIONS)
+def describe_units(
+    summed: csr_array, spread: NDArray[np.float64], terms: TermCounts, language: str | None, *, in_passages: bool
+) -> NDArray[np.float64]:
+    """Place units in the latent space of their own terms and, points above all, in the background's.
+
+    ``summed``: the units' counts. ``spread``: in how many points each stem occurs. ``terms``: the stems' words.
+    """
+    if in_passages:
+        return find_latent_space(weigh_passages(summed, spread), PASSAGE_DIMENSIONS)
     generality = measure_generality(terms, language)
     latent = find_latent_space(weigh_points(summed, generality), POINT_DIMENSIONS)
     vectors = average_vectors(terms, language)
@@ -155,7 +157,9 @@ def _describe_units(units: Units, summed: csr_array, terms: TermCounts, language
     return np.hstack([latent, place_in_background(summed, vectors * generality[:, None])])
 
 
-def _encode(encoder: Encoder, points: Sequence[Point], units: Units) -> NDArray[np.float64]:
+def encode_points(
+    encoder: Encoder, points: Sequence[Point], unit_of: NDArray[np.int64], n_units: int
+) -> NDArray[np.float64]:
     """Average the encoder's vectors over each unit's points, rows of length 1."""
     encoded = np.asarray(encoder.encode([point.text for point in points]), dtype=np.float64)
     if encoded.ndim != 2 or len(encoded) != len(points) or not np.isfinite(encoded).all():
@@ -164,15 +168,21 @@ def _encode(encoder: Encoder, points: Sequence[Point], units: Units) -> NDArray[
             "encode() must return one row of finite numbers for each"
         )
         raise OptionError(msg)
-    return np.asarray(normalize(units.sum_rows(csr_array(normalize(encoded))).toarray()))
+    return np.asarray(normalize(sum_rows(unit_of, n_units, csr_array(normalize(encoded))).toarray()))
 
 
-def choose_number(units: Units) -> int:
+def sum_rows(unit_of: NDArray[np.int64], n_units: int, rows: csr_array) -> csr_array:
+    """Add the rows of each unit's points, shape (n_units, n_columns)."""
+    n = len(unit_of)
+    member = csr_array((np.ones(n), (unit_of, np.arange(n))), shape=(n_units, n))
+    return csr_array(member @ rows)
+
+
+def choose_number(n_units: int, mostly_passages: bool) -> int:
     """Choose how many themes a reader wants, from how much there is to group.
 
     Themes of an archive grow with the cube root of its passages, those of loose statements with the
     square root of their number; both laws were measured (docs/explanation/themes.md).
     """
-    n = units.n_units
-    wanted = 2.5 * n ** (1 / 3) if units.in_passages * 2 > len(units.unit_of) else 0.5 * n**0.5
-    return int(max(1, min(n, round(wanted), _MOST_THEMES)))
+    wanted = 2.5 * n_units ** (1 / 3) if mostly_passages else 0.5 * n_units**0.5
+    return int(max(1, min(n_units, round(wanted), _MOST_THEMES)))

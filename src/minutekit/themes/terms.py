@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from itertools import chain
 from typing import TYPE_CHECKING
 
@@ -85,6 +86,7 @@ def drop_addresses(text: str) -> str:
     return " ".join(word for word in text.split() if not ("://" in word or "@" in word or word.startswith("www.")))
 
 
+@lru_cache(maxsize=1 << 17)
 def carries_meaning(word: str, language: str | None) -> bool:
     """Tell whether a lower-case word can say what a point is about."""
     return (

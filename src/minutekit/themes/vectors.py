@@ -25,7 +25,7 @@ def weigh_points(counts: csr_array, generality: NDArray[np.float64] | None = Non
     ``generality``: a factor for each column, small for words that any meeting uses; None for 1.
     """
     idf = inverse_frequency(counts)
-    return _damp(counts, idf if generality is None else idf * generality)
+    return weigh_counts(counts, idf if generality is None else idf * generality)
 
 
 def inverse_frequency(counts: csr_array) -> NDArray[np.float64]:
@@ -33,23 +33,25 @@ def inverse_frequency(counts: csr_array) -> NDArray[np.float64]:
     return np.asarray(np.log((1 + counts.shape[0]) / (1 + document_frequency(counts))) + 1)
 
 
-def weigh_passages(passages: csr_array, points: csr_array) -> csr_array:
-    """TF-IDF of passages times residual IDF, rows of length 1; shape as ``passages``.
+def weigh_passages(passages: csr_array, spread: NDArray[np.float64]) -> csr_array:
+    """TF-IDF of passages times residual IDF, rows of length 1; shape as ``passages``."""
+    return weigh_counts(passages, weigh_columns(passages, spread))
 
-    Residual IDF (Church and Gale, "Inverse document frequency: a measure of deviations from Poisson",
+
+def weigh_columns(passages: csr_array, spread: NDArray[np.float64]) -> NDArray[np.float64]:
+    """Return each column's IDF times its residual IDF; its IDF alone where no word gathers.
+
+    ``spread``: in how many points each column occurs. Residual IDF (Church and Gale, "Inverse document frequency: a measure of deviations from Poisson",
     1995) is how much more a word gathers in few passages than its number of points would by chance.
     Words of the passage's subject gather; the meeting's own subject and a note-taker's words do not.
     """
     n = passages.shape[0]
     df = document_frequency(passages)
-    spread = document_frequency(points)
     idf = inverse_frequency(passages)
     with np.errstate(divide="ignore", invalid="ignore"):
         gathered = np.log(n / df) + np.log(1 - np.exp(-spread / n))
     gathered = np.where(df > 1, np.maximum(gathered, 0.0), 0.0)
-    if not (gathered > 0).any():
-        return weigh_points(passages)
-    return _damp(passages, idf * gathered)
+    return np.asarray(idf * gathered if (gathered > 0).any() else idf)
 
 
 def document_frequency(counts: csr_array) -> NDArray[np.float64]:
@@ -57,7 +59,8 @@ def document_frequency(counts: csr_array) -> NDArray[np.float64]:
     return np.bincount(counts.indices, minlength=counts.shape[1]).astype(np.float64)
 
 
-def _damp(counts: csr_array, weights: NDArray[np.float64]) -> csr_array:
+def weigh_counts(counts: csr_array, weights: NDArray[np.float64]) -> csr_array:
+    """Damp the counts, weigh their columns, and bring rows to length 1."""
     if not counts.nnz:
         return counts
     damped = counts.copy()
@@ -78,9 +81,14 @@ def find_latent_space(weights: csr_array, dimensions: int) -> NDArray[np.float64
         values, axes = np.linalg.eigh((weights @ weights.T).toarray())
         strongest = slice(-1, -dimensions - 1, -1)
         return np.asarray(normalize(axes[:, strongest] * np.sqrt(np.maximum(values[strongest], 0))))
+    return np.asarray(normalize(weights @ learn_axes(weights, dimensions).T))
+
+
+def learn_axes(weights: csr_array, dimensions: int) -> NDArray[np.float64]:
+    """Return the strongest latent dimensions of many rows, shape (dimensions, n_columns)."""
     step = -(-weights.shape[0] // _ROWS_TO_LEARN_FROM)
     _, _, axes = randomized_svd(weights[::step], dimensions, n_oversamples=20, n_iter=_ITERATIONS, random_state=0)
-    return np.asarray(normalize(weights @ axes.T))
+    return np.asarray(axes)
 
 
 def place_in_background(counts: csr_array, vectors: NDArray[np.float64]) -> NDArray[np.float64]:

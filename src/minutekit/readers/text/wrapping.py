@@ -25,8 +25,9 @@ _UNFINISHED = re.compile(
 _LABEL = re.compile(r"[^\W\d_](?:[^:\t]{0,29}:(?:\s|$)|[^:\t–—]{1,40}\.\s?[–—-]\s(?=\S))")
 _ASKED = re.compile(r"[QAPRFD][.:]\s")
 _STAMPED = re.compile(
-    r"\[(?:[0-9]{1,4}[./-][0-9]{1,2}[./-][0-9]{1,4},? )?[0-9]{1,3}:[0-9]{2}(?::[0-9]{2})?(?:[.,][0-9]{1,3})?(?: ?[AaPp][Mm])?\]"
+    r"\[[^\[\]\n]{0,60}?\b[0-9]{1,3}:[0-9]{2}(?::[0-9]{2})?(?:[.,][0-9]{1,3})?(?: ?[AaPp][Mm])?\]|[0-9][0-9:.T -]{3,25} <[^<>\s]{1,40}> "
 )
+_STAMP_SIGNS = frozenset("[0123456789")
 _CALLED = re.compile(r"(?:The|Mr\.|Mrs\.|Ms\.|Dr\.|Senator|Representative|Chairman)\s+[A-Z]{3,}[A-Z'’-]*\.\s+[A-Z\"“]")
 _LABEL_ALONE = re.compile(r"[A-ZÀ-ÖØ-Þ][^:.!?\t ]{0,29}(?: [^:.!?\t ]{1,20})?:")
 _ADDRESS_ONLY = re.compile(r"(?:https?://|www\.)\S+$", re.IGNORECASE)
@@ -178,7 +179,7 @@ def _hangs_on(seam: _Seam) -> bool:
 def _judge_labels(seam: _Seam) -> bool | None:
     """A label opens a line of its own ("Venue: ..."); a line in brackets belongs to the name above it."""
     before, line, first = seam.before, seam.line, seam.first
-    if line.text.startswith("[") and _STAMPED.match(line.text):
+    if line.text[:1] in _STAMP_SIGNS and _STAMPED.match(line.text):
         return False
     if _LABEL_ALONE.fullmatch(line.text) and not seam.unfinished:
         return False

@@ -12,6 +12,7 @@ from minutekit.readers.transcripts.cues import Cue, CueList, scan_cues
 from minutekit.readers.transcripts.decoding import decode_transcript
 from minutekit.readers.transcripts.labels import Labels, learn_labels, split_labels
 from minutekit.readers.transcripts.rolling import unroll_cues
+from minutekit.readers.transcripts.silence import drop_invented
 from minutekit.readers.transcripts.voices import Utterance, split_payload
 from minutekit.schema import Block, Diagnostic, Document, ReadOptions, Span
 
@@ -69,7 +70,7 @@ def form_document(
         )
     cues = unroll_cues(found.cues)
     shown, left_out = keep_one_language(cues, options.language)
-    blocks = form_blocks(shown, options, deadline)
+    blocks, invented = drop_invented(form_blocks(shown, options, deadline))
     if not blocks:
         raise NoTextError(name, "holds no caption with text; export the transcript again")
     repeats = len(found.cues) - len(cues)
@@ -82,7 +83,7 @@ def form_document(
         format=kind,
         title=found.title,
         language=found.language,
-        diagnostics=(*diagnostics, *left_out, *found.diagnostics),
+        diagnostics=(*diagnostics, *left_out, *invented, *found.diagnostics),
     )
 
 

@@ -11,17 +11,15 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
+from minutekit.readers.transcripts.stamps import CLOCK, DATE, HALF, HOUR, JOIN, STAMP
+
 Said = tuple[str | None, float | None, str]
 """Speaker, start in seconds, text."""
 
-_CLOCK = r"[0-9]{1,3}:[0-9]{2}(?::[0-9]{2})?(?:[.,][0-9]{1,3})?"
 _LOOSE_CLOCK = r"[0-9]{1,3}:[0-9]{1,2}:[0-9.]{1,12}"
 _LONG_CLOCK = r"[0-9]{1,3}:[0-9]{2}:[0-9]{2}(?:[.,][0-9]{1,3})?"
 _FRAMES = r"[0-9]{1,3}:[0-9]{2}:[0-9]{2}[:;][0-9]{2}"
 _NAME = r"[^\s:,;.?!()\[\]<>|\-–—•*#\"“][^\n\t:?!<>]{0,69}?"
-_DATE = r"[0-9]{1,4}[./-][0-9]{1,2}[./-][0-9]{1,4}"
-_HALF = r"[ \u00a0\u202f]?[AaPp]\.?[ \u00a0\u202f]?[Mm]\b\.?"
-_HOUR = rf"[0-9]{{1,2}}[:.][0-9]{{2}}(?::[0-9]{{2}})?(?:{_HALF})?"
 _WHEN = (
     r"(?:(?:[Tt]oday|[Yy]esterday|[Hh]oy|[Aa]yer|[Hh]oje|[Oo]ntem|[Aa]ujourd['’]hui|[Hh]ier|[Hh]eute|[Gg]estern|[Oo]ggi|[Ii]eri)"
     r"(?:,| at| a las| às| à| um| alle(?: ore)?)? )"
@@ -99,11 +97,33 @@ TEXT_FORMATS = (
         sure=True,
     ),
     _row(
+        "channel dump",
+        "chat",
+        rf"^[| \t]{{0,12}}>[ ](?P<speaker>[^\[\]\n]{{1,80}}?)[ ]\[\w{{4,20}}\][ ]@[ ]{STAMP}:[ \t]*\n",
+        "a channel of Slack saved by slackdump, answers set in behind a bar",
+        "> ana.ruiz [U02AA] @ 12/05/2024 10:32:08 Z:\nWho brings chairs?\n\n|   > bo [U02BB] @ 12/05/2024 10:33:00 Z:\n|   I do.\n",
+        (("ana.ruiz", 37928.0, "Who brings chairs?"), ("bo", 37980.0, "I do.")),
+        sure=True,
+        day=True,
+    ),
+    _row(
+        "letters",
+        "chat",
+        rf"^From: (?P<speaker>[^\n(<]{{1,80}}?)(?:[ ][(<][^\n]{{0,80}})?\nType: (?:incoming|outgoing)\n"
+        rf"Sent: {STAMP}(?:[ ][+-]\d{{4}})?[ \t]*\n(?:[A-Z][a-z]{{2,12}}: [^\n]{{0,200}}\n){{0,6}}",
+        "messages of Signal exported with a head for each, like letters",
+        "From: Ana Ruiz (+4930123456)\nType: incoming\nSent: Sun, 12 May 2024 10:32:08 +0200\nReceived: Sun, 12 May 2024 10:32:09 +0200\n\n"
+        "Who brings chairs?\n\nFrom: Bo\nType: outgoing\nSent: Sun, 12 May 2024 10:33:00 +0200\n\nI do.\n",
+        (("Ana Ruiz", 37928.0, "Who brings chairs?"), ("Bo", 37980.0, "I do.")),
+        sure=True,
+        day=True,
+    ),
+    _row(
         "irc",
         "chat",
-        r"^\[?(?P<time>[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?)\]?[ \t]{1,4}<[ @+]?(?P<speaker>[^<>\s]{1,60})>[ \t]+",
+        rf"^\[?(?:(?P<day>{DATE}){JOIN})?(?P<time>{HOUR})\]?[ \t]{{1,4}}<[ @+]?(?P<speaker>[^<>\s]{{1,60}})>[ \t]+",
         "the log of a chat channel",
-        "[10:05] <ana> we start\n[10:06] <bo> fine\n",
+        "[10:05] <ana> we start\n2024-05-12T10:06:00 <@bo> fine\n",
         (("ana", 36300.0, "we start"), ("bo", 36360.0, "fine")),
         sure=True,
         day=True,
@@ -120,8 +140,7 @@ TEXT_FORMATS = (
     _row(
         "messenger",
         "chat",
-        rf"^(?:\[?(?P<date>{_DATE}),?[ ](?P<time>{_HOUR})\]?(?:[ ][-–])?|\[(?P<hour>{_HOUR}), (?P<day>{_DATE})\])"
-        r"[ ](?:~[ ]?)?(?:(?P<speaker>[^\n:]{1,80}):[ ]|(?=[^\n:]{1,200}$))",
+        rf"^\[?{STAMP}\]?(?P<system>[ ]?[-–:]|,)?[ ](?:~[ ]?)?(?:(?P<speaker>[^\n:]{{1,80}}):(?:[ ]|$)|(?=[^\n:]{{1,200}}$))",
         "the exported group of a messenger, or copied from its window: date, time, name; without a name, the program speaks",
         "12/05/2024, 10:32 - Ana: who brings chairs?\n12/05/2024, 10:33 - Bo: I do\n12/05/2024, 10:35 - Cy left\n"
         "12/05/2024, 10:40 - Ana: thanks\n",
@@ -131,7 +150,7 @@ TEXT_FORMATS = (
     _row(
         "stamp above message",
         "chat",
-        rf"^\[(?:(?P<date>{_DATE}),?|(?P<day>[0-9]{{1,2}}[./][0-9]{{1,2}}))[ ](?P<time>{_HOUR})\][ ](?P<speaker>{_NAME}):?[ \t]*\n",
+        rf"^\[(?:{STAMP}|(?P<day_short>[0-9]{{1,2}}[./][0-9]{{1,2}})[ ](?P<time_short>{HOUR}))\][ ](?P<speaker>{_NAME}):?(?:[ ]\(pinned\))?[ \t]*\n",
         "messages copied from Teams or saved from Discord: date and hour, the name behind them, the message below",
         "[3/14 1:05 PM] Ingrid Moe\nShall we start?\n\n[3/14 1:06 PM] Bo Lind\nYes.\n\n[3/14 1:09 PM] Ingrid Moe\nThe hall first.\n",
         (
@@ -144,7 +163,7 @@ TEXT_FORMATS = (
     _row(
         "messages by tabs",
         "chat",
-        r"^(?P<time>[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?)\t(?P<speaker>[^\t\n]{1,80})\t(?=\S)",
+        rf"^(?:(?P<day>{DATE}){JOIN})?(?P<time>{HOUR})\t(?P<speaker>[^\t\n]{{1,80}})\t(?=\S)",
         "LINE and sheets saved as text: hour, name and message between tabs, the day on a line of its own",
         "18:02\tAna\twho brings chairs?\n18:05\tBo\tI do\n2024/03/15(Fri)\n18:09\tAna\tthanks\n",
         (("Ana", 64920.0, "who brings chairs?"), ("Bo", 65100.0, "I do"), ("Ana", 65340.0, "thanks")),
@@ -153,7 +172,7 @@ TEXT_FORMATS = (
     _row(
         "times above name",
         "cue",
-        rf"^(?P<time>{_CLOCK}|{_LOOSE_CLOCK}|{_FRAMES})[ ]*(?:-->|[-–—])[ ]*(?P<end>{_CLOCK}|{_LOOSE_CLOCK}|{_FRAMES})[ \t]*\n"
+        rf"^(?P<time>{CLOCK}|{_LOOSE_CLOCK}|{_FRAMES})[ ]*(?:-->|[-–—])[ ]*(?P<end>{CLOCK}|{_LOOSE_CLOCK}|{_FRAMES})[ \t]*\n"
         rf"(?P<speaker>{_NAME}):?[ \t]*\n",
         "Teams transcripts saved from Word, Premiere's with frames: the times, the name, then what was said",
         "0:0:1.20 --> 0:0:4.530\nMoe, Ingrid\nLet us start.\n0:0:5.0 --> 0:0:6.0\nBo Lind\nGladly.\n"
@@ -163,7 +182,7 @@ TEXT_FORMATS = (
     _row(
         "bracketed times",
         "cue",
-        rf"^\[(?P<time>{_CLOCK})[ ]*(?:-{{1,2}}>|-|–)[ ]*(?P<end>{_CLOCK})\][ \t]*",
+        rf"^\[(?P<time>{CLOCK})[ ]*(?:-{{1,2}}>|-|–)[ ]*(?P<end>{CLOCK})\][ \t]*",
         "speech recognition printed to the screen (Whisper): start and end before each line",
         "[00:00.000 --> 00:04.000]  Ana: Good morning.\n[00:04.000 --> 00:06.500]  Bo: Morning.\n"
         "[00:06.500 --> 00:09.000]  Ana: The hall first.\n",
@@ -172,7 +191,7 @@ TEXT_FORMATS = (
     _row(
         "name and worded time",
         "cue",
-        rf"^(?P<speaker>{_NAME})[ \t]*(?:\n[ \t]*)?[ ]?(?P<time>{_WORDED})[ \t]*(?:\n?[ \t]*{_CLOCK})?[ \t]*\n",
+        rf"^(?P<speaker>{_NAME})[ \t]*(?:\n[ \t]*)?[ ]?(?P<time>{_WORDED})[ \t]*(?:\n?[ \t]*{CLOCK})?[ \t]*\n",
         "Teams, copied from the transcript pane: the time in words",
         "Ingrid Moe\n0 minutes 12 seconds\n0:12\nShall we?\nBo Lind\n1 minute 4 seconds\n1:04\nYes.\n"
         "Ingrid Moe\n1 minute 9 seconds\n1:09\nThen the hall.\n",
@@ -181,7 +200,7 @@ TEXT_FORMATS = (
     _row(
         "name and bracketed time",
         "cue",
-        rf"^[*_]{{0,2}}(?P<speaker>{_NAME})[*_]{{0,2}}:?[ \t]*[(\[](?P<time>{_CLOCK})(?:[ ]?[-–—][ ]?(?P<end>{_CLOCK}))?[)\]]:?[*_]{{0,2}}[ \t]*",
+        rf"^[*_]{{0,2}}(?P<speaker>{_NAME})[*_]{{0,2}}:?[ \t]*[(\[](?P<time>{CLOCK})(?:[ ]?[-–—][ ]?(?P<end>{CLOCK}))?[)\]]:?[*_]{{0,2}}[ \t]*",
         "Rev, Sonix, Trint: the time in brackets behind the name, what was said behind it or below",
         "Ingrid Moe (00:13):\nShall we start?\n\nBo Lind (00:15):\nYes.\n\nIngrid Moe [00:21]: The hall first.\n",
         (("Ingrid Moe", 13.0, "Shall we start?"), ("Bo Lind", 15.0, "Yes."), ("Ingrid Moe", 21.0, "The hall first.")),
@@ -190,8 +209,8 @@ TEXT_FORMATS = (
         "name and hour",
         "chat",
         rf"^(?P<speaker>{_NAME})(?:,[ ]|[ ]?[—–-][ ]|[ \t]{{1,10}})"
-        rf"(?:{_WHEN}?(?P<time>[0-9]{{1,2}}:[0-9]{{2}}{_HALF})|{_WHEN}(?P<hour>{_HOUR})|"
-        rf"\[?(?:(?P<date>{_DATE}),?|(?P<day>[0-9]{{1,2}}[./][0-9]{{1,2}}))[ ](?P<moment>{_HOUR})\]?)(?:,[ ]\w{{4,12}})?[ \t]*\n",
+        rf"(?:{_WHEN}?(?P<time_only>[0-9]{{1,2}}:[0-9]{{2}}{HALF})|{_WHEN}(?P<time_short>{HOUR})|"
+        rf"\[?(?:{STAMP}|(?P<day_short>[0-9]{{1,2}}[./][0-9]{{1,2}})[ ](?P<time_other>{HOUR}))\]?)(?:,[ ]\w{{4,12}})?:?[ \t]*\n",
         "messages copied from Slack, Teams, Telegram or Discord: the time of day behind the name, with the date or without",
         "Ingrid Moe  1:05 PM\nShall we start?\nBo Lind  1:06 PM\nYes.\n1:08\nAt once.\nIngrid Moe  1:09 PM\nThe hall first.\n",
         (
@@ -205,7 +224,7 @@ TEXT_FORMATS = (
     _row(
         "name and time",
         "cue",
-        rf"^[*_]{{0,2}}(?P<speaker>{_NAME})[*_]{{0,2}}:?[ \t]*(?:[ \t]|[|,•·–—-][ \t]*)(?P<time>{_CLOCK})[*_]{{0,2}}[ \t]*\n",
+        rf"^[*_]{{0,2}}(?P<speaker>{_NAME})[*_]{{0,2}}:?[ \t]*(?:[ \t]|[|,•·–—-][ \t]*)(?P<time>{CLOCK})[*_]{{0,2}}[ \t]*\n",
         "Otter, Teams and others: name and time on a line of their own",
         "Ingrid Moe  0:05\nShall we start?\n\nBo Lind  0:12\nYes.\n\nIngrid Moe | 1:02:03\nThe hall first.\n",
         (("Ingrid Moe", 5.0, "Shall we start?"), ("Bo Lind", 12.0, "Yes."), ("Ingrid Moe", 3723.0, "The hall first.")),
@@ -213,7 +232,7 @@ TEXT_FORMATS = (
     _row(
         "time and name",
         "cue",
-        rf"^[(\[]?(?P<time>{_CLOCK})[)\]]?[ \t]*(?:[|•·–—-][ \t]*|\n)?(?P<speaker>{_NAME}):?[ \t]*\n",
+        rf"^[(\[]?(?P<time>{CLOCK})[)\]]?[ \t]*(?:[|•·–—-][ \t]*|\n)?(?P<speaker>{_NAME}):?[ \t]*\n",
         "the same turned round: time, then name, on a line of their own or on two",
         "[00:05] Ingrid Moe\nShall we start?\n\n[00:12] Bo Lind:\nYes.\n\n[01:02] Ingrid Moe\nThe hall first.\n",
         (("Ingrid Moe", 5.0, "Shall we start?"), ("Bo Lind", 12.0, "Yes."), ("Ingrid Moe", 62.0, "The hall first.")),
@@ -221,7 +240,7 @@ TEXT_FORMATS = (
     _row(
         "name above time",
         "cue",
-        rf"^(?P<speaker>{_NAME}):?[ \t]*\n[ \t]*[(\[]?(?P<time>{_CLOCK})[)\]]?[ \t]*\n",
+        rf"^(?P<speaker>{_NAME}):?[ \t]*\n[ \t]*[(\[]?(?P<time>{CLOCK})[)\]]?[ \t]*\n",
         "meeting windows, copied: the name, the time below, then what was said",
         "Ingrid Moe\n00:05\nShall we start?\n\nBo Lind\n00:12\nYes.\n\nIngrid Moe\n00:20\nThe hall first.\n",
         (("Ingrid Moe", 5.0, "Shall we start?"), ("Bo Lind", 12.0, "Yes."), ("Ingrid Moe", 20.0, "The hall first.")),
@@ -229,7 +248,7 @@ TEXT_FORMATS = (
     _row(
         "time above text",
         "cue",
-        rf"^(?P<time>{_CLOCK})[ \t]*\n",
+        rf"^(?P<time>{CLOCK})[ \t]*\n",
         "the transcript pane of a video, copied: a time on each second line, nobody named",
         "0:00\nShall we start?\n0:04\nYes.\n0:06\nThe hall first.\n0:09\nIt leaks.\n0:15\nAgain.\n",
         (
@@ -241,9 +260,17 @@ TEXT_FORMATS = (
         ),
     ),
     _row(
+        "label with time inside",
+        "cue",
+        rf"^[*_]{{0,2}}\[(?P<speaker>{_NAME})[ ,][ ]{{0,3}}(?P<time>{CLOCK})(?:[ ]?[-–—>]{{1,3}}[ ]?(?P<end>{CLOCK}))?\]:?[*_]{{0,2}}:?[ \t]*",
+        "note takers: the voice and the time in one bracket",
+        "[SPEAKER_0 0:00] Shall we start?\n[SPEAKER_1 0:14] Yes.\n[SPEAKER_0 1:02] The hall first.\n",
+        (("SPEAKER_0", 0.0, "Shall we start?"), ("SPEAKER_1", 14.0, "Yes."), ("SPEAKER_0", 62.0, "The hall first.")),
+    ),
+    _row(
         "time and label",
         "cue",
-        rf"^(?P<time>{_CLOCK})[ \t]{{1,4}}(?:[|•·–—-][ \t])?[*_]{{0,2}}(?P<speaker>{_NAME})[*_]{{0,2}}:[*_]{{0,2}}[ \t]+(?=\S)",
+        rf"^(?P<time>{CLOCK})[ \t]{{1,4}}(?:[|•·–—-][ \t])?[*_]{{0,2}}(?P<speaker>{_NAME})[*_]{{0,2}}:[*_]{{0,2}}[ \t]+(?=\S)",
         "browser extensions: time, name and words on one line",
         "00:12 Ingrid Moe: Shall we start?\n00:19 Bo Lind: Yes.\n01:07 Ingrid Moe: The hall first.\n",
         (("Ingrid Moe", 12.0, "Shall we start?"), ("Bo Lind", 19.0, "Yes."), ("Ingrid Moe", 67.0, "The hall first.")),
@@ -251,7 +278,7 @@ TEXT_FORMATS = (
     _row(
         "bracketed time",
         "cue",
-        rf"^[*_]{{0,2}}[(\[](?P<time>{_CLOCK})[)\]][*_]{{0,2}}[ \t]*(?:[|•·–—-][ \t]*)?",
+        rf"^[*_]{{0,2}}[(\[](?P<time>{CLOCK})[)\]][*_]{{0,2}}[ \t]*(?:[|•·–—-][ \t]*)?",
         "a time in brackets before each turn, the name behind it",
         "[00:13:10] Ingrid Moe: Shall we start?\n[00:13:14] Bo Lind: Yes: at once.\n[00:13:20] Ingrid Moe: The hall first.\n",
         (
@@ -325,7 +352,8 @@ NOTICES = (
     Notice(
         "made by",
         re.compile(
-            r"^(?:Transcribed (?:by|with)|Transcript (?:created|generated) by|Generated by)\b.{0,100}$", re.IGNORECASE
+            r"^(?:Transcri(?:bed|pt created|pt generated) (?:by|with)|Generated by|Audio source:|\(Start: |Media file:)\s?.{0,300}$",
+            re.IGNORECASE,
         ),
         "the tool's own advertisement",
         "Transcribed by https://transcripts.example",

@@ -11,11 +11,35 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 from minutekit.language.fillers import SOUND_WORDS
 
-_LABEL = re.compile(r"(?P<label>[^\s:：][^:：\n]{0,69}?)[ \t]?(?:：|:[*_]{0,2}(?=\s|$))\s*")
-_BRACKETED = re.compile(r"[\[(](?P<label>[^\[\]()\n]{2,40})[\])][ \t]*(?P<colon>[:：])?\s*(?=\S)")
+
+class LabelShape(NamedTuple):
+    """A way to set a name before what was said. ``sign``: what sets it apart; ``example`` opens with Ana's."""
+
+    sign: str
+    pattern: re.Pattern[str]
+    example: str
+
+
+_SET_OFF = r"[ \t]*(?P<colon>[:：])?(?:\s*(?=\S)|[ \t]*$)"
+LABEL_SHAPES = (
+    LabelShape("[", re.compile(rf"\[(?P<label>[^\[\]\n]{{2,40}})\]{_SET_OFF}"), "[Ana] we meet in June"),
+    LabelShape("(", re.compile(rf"\((?P<label>[^()\n]{{2,40}})\){_SET_OFF}"), "(Ana)"),
+    LabelShape("{", re.compile(rf"\{{(?P<label>[^{{}}\n]{{2,40}})\}}{_SET_OFF}"), "{Ana}: we meet in June"),
+    LabelShape("#", re.compile(r"#(?P<label>[^\s#:：][^:：\n]{0,39})[:：]\s+(?=\S)"), "#Ana: we meet in June"),
+    LabelShape("@", re.compile(r"@(?P<label>[\w.-]{2,40})[:：]\s+(?=\S)"), "@ana: we meet in June"),
+    LabelShape(
+        ":",
+        re.compile(r"(?P<label>[^\s:：][^:：\n]{0,69}?)[ \t]?(?:：|:[*_]{0,2}(?=\s|$))\s*"),
+        "**Ana Ruiz:** we meet in June",
+    ),
+    LabelShape(";", re.compile(r"(?P<label>[^\W\d_][^;:\n]{1,39});[ \t]+(?=\S)"), "ANA; we meet in June"),
+)
+"""Tried in order. Examples are tests."""
+
 _WORD = re.compile(r"[^\s|/,&+]+")
 _BREAK = re.compile(r"[?!…\"“”„«»<>{}=]|https?|www\.|\.\.|[^\W\d]{5,}\.(?:\s|$)")
 _MOST_WORDS = 10
@@ -26,6 +50,16 @@ _OFTEN = 3
 _LABELLED_FILE = 0.6
 _LABELLED_TURNS = 0.03
 _CARRY_SHARE = 0.05
+_LABELLED_LINES = 0.4
+_DISTINCT_SHARE = 0.7
+_FEWEST_VOICES, _FEWEST_SPOKEN = 2, 2
+_SPOKEN_SHARE = 0.25
+_BRACKETS = "[({"
+_DASHES = frozenset(["-", "–", "—"])
+# Said by somebody, not a task set to somebody.
+_SPOKEN = re.compile(
+    r"\?\W*$|\b(?:I(?:['’](?:m|d|ve|ll))?|[Yy]o|[Ee]u|[Jj]e|[Jj]['’]\w+|[Ii]ch|[Ii]o|[Ww]e|[Mm]y|[Yy]ou)\b"
+)
 
 
 def _words(text: str) -> frozenset[str]:
@@ -103,7 +137,7 @@ class Labels:
 
 _SYSTEM = re.compile(
     r"(?:unknown |unbekannte[rn]? )?(?:speaker|sprecher(?:in)?|orador[ae]?|hablante|locut(?:or|eur|rice)|intervenante?|participant[ae]?|parlante|"
-    r"relatore|interlocut(?:ore|or|eur)|spreker|talare|taler|mówca|spk)[ _#-]?(?:[0-9]{1,3}|[A-H])",
+    r"relatore|interlocut(?:ore|or|eur)|spreker|talare|taler|mówca|spk)[ _#-]?(?:[0-9]{1,3}|[A-H])|S[0-9]{1,2}",
     re.IGNORECASE,
 )
 
@@ -115,7 +149,7 @@ def is_system_label(label: str) -> bool:
 
 def clean_name(label: str) -> str:
     """Return a label as a name: brackets, list marks and white space around it gone."""
-    name = " ".join(label.split()).strip("*_•·>#- \t").removeprefix("~").lstrip()
+    name = " ".join(label.split()).strip("*_•·>#@- \t").removeprefix("~").lstrip()
     if (
         len(name) > len("[]")
         and name[0] in "[("
@@ -160,13 +194,19 @@ def is_name_shaped(label: str) -> bool:
     return all(map(fits, words)) and (not first.islower() or (words[0].casefold() in _ALLOWED and len(words) > 1))
 
 
-def _opening_label(text: str) -> tuple[str, int, bool] | None:
-    """Return the label that a text begins with, where what it says begins, and whether a colon sets it apart."""
-    match = _BRACKETED.match(text)
-    if match:
-        return clean_name(match["label"]), match.end(), match["colon"] is not None
-    match = _LABEL.match(text)
-    return (clean_name(match["label"]), match.end(), True) if match else None
+class _Label(NamedTuple):
+    name: str
+    end: int
+    sign: str
+
+
+def _opening_label(text: str) -> _Label | None:
+    """Return the label that a text begins with, where what it says begins, and the sign that sets it apart."""
+    for shape in LABEL_SHAPES:
+        if match := shape.pattern.match(text):
+            colon = shape.sign in _BRACKETS and match["colon"]
+            return _Label(clean_name(match["label"]), match.end(), ":" if colon else shape.sign)
+    return None
 
 
 def learn_labels(openings: Sequence[str], *, marked: Iterable[str] = (), known: Iterable[str] = ()) -> Labels:
@@ -177,14 +217,18 @@ def learn_labels(openings: Sequence[str], *, marked: Iterable[str] = (), known: 
     """
     roster = {name.casefold() for name in known if name}
     found = [_opening_label(text) for text in openings]
-    colons = [label[0] if label and label[2] and could_be_name(label[0]) else None for label in found]
+    semicolons = sum(label is not None and label.sign == ";" for label in found) >= _LABELLED_FILE * len(openings)
+    found = [label if label and (label.sign != ";" or semicolons) else None for label in found]
+    plain = [label.name if label and label.sign not in _BRACKETS else None for label in found]
+    colons = [name if name and could_be_name(name) else None for name in plain]
     counts = Counter(label for label in colons if label)
-    brackets = Counter(label[0] for label in found if label and not label[2])
+    lines = [_opening_label(line) for text in openings for line in text.split("\n")]
+    brackets = Counter(label.name for label in lines if label and label.sign in _BRACKETS)
     names: set[str | None] = {label for label in (*counts, *brackets) if label.casefold() in roster}
     total = sum(counts.values())
     if total and (total >= _LABELLED_FILE * len(openings)):
         names.update(label for label, count in counts.items() if count > 1 or _fits_once(label))
-        every = Counter(label[0] for label in found if label and label[2])
+        every = Counter(label for label in plain if label)
         names.update(label for label, count in every.items() if count >= _OFTEN and label.casefold() not in _NOT_NAMES)
     else:
         recurring = {label for label, count in counts.items() if count > 1 and is_name_shaped(label)}
@@ -192,13 +236,44 @@ def learn_labels(openings: Sequence[str], *, marked: Iterable[str] = (), known: 
         if turns >= max(3, _LABELLED_TURNS * len(openings)):
             names.update(recurring)
             names.update(label for label in counts if is_name_shaped(label) and len(_WORD.findall(label)) > 1)
+    alone = sum(label is not None and label.end == len(text) for label, text in zip(found, openings, strict=True))
+    throughout = sum(brackets.values()) >= _LABELLED_FILE * (len(openings) - alone)
     for label, count in brackets.items():
         words = {word.casefold() for word in _WORD.findall(label)}
-        if count > 1 and is_name_shaped(label) and not words & SOUND_WORDS and not label.isupper():
+        shaped = is_name_shaped(label) and not words & SOUND_WORDS
+        if is_system_label(label) or (shaped and (throughout or (count > 1 and not label.isupper()))):
             names.add(label)
     after_marks = map(_opening_label, marked)
-    names.update(label[0] for label in after_marks if label and label[2] and is_name_shaped(label[0]))
+    names.update(
+        label.name for label in after_marks if label and label.sign not in _BRACKETS and is_name_shaped(label.name)
+    )
     return Labels(frozenset(filter(None, names)), _carries_on(colons, names))
+
+
+def find_marked_labels(lines: Sequence[str]) -> Labels:
+    """Find the labels of talk without times that only talk has: "[SPEAKER_00]: …", "#Ana: …", "{Ana} …", "ANA; …".
+
+    No names where the lines may be a list of tasks, each with its owner in brackets before it, or notes with plain
+    labels ("Ana: …"), which are read as notes.
+    """
+    found = [
+        (label, line[label.end :] or below)
+        for line, below in zip(lines, (*lines, "")[1:], strict=True)
+        if (label := _opening_label(line))
+        and is_name_shaped(label.name)
+        and (label.sign != ":" or is_system_label(label.name) or line.startswith(tuple(_BRACKETS)))
+    ]
+    turns = Counter(label.name for label, _ in found)
+    bare = [said for label, said in found if label.sign in _BRACKETS and not is_system_label(label.name)]
+    spoken = sum(_SPOKEN.search(said) is not None for said in bare)
+    if (
+        len(found) < max(_OFTEN, _LABELLED_LINES * len(lines))
+        or len(turns) < _FEWEST_VOICES
+        or len(turns) > _DISTINCT_SHARE * len(found)
+        or (bare and spoken < max(_FEWEST_SPOKEN, _SPOKEN_SHARE * len(bare)))
+    ):
+        return Labels()
+    return learn_labels(lines)
 
 
 def _fits_once(label: str) -> bool:
@@ -223,8 +298,10 @@ def split_labels(text: str, labels: Labels) -> list[tuple[str | None, str]]:
     pieces: list[tuple[str | None, list[str]]] = []
     for line in text.split("\n"):
         label = _opening_label(line) if labels.names else None
-        if label and label[0] in labels.names:
-            pieces.append((label[0], [line[label[1] :]]))
+        if label and label.name in labels.names:
+            pieces.append((label.name, [line[label.end :]]))
+        elif labels.names and line.strip() in _DASHES:
+            continue
         elif pieces:
             pieces[-1][1].append(line)
         else:

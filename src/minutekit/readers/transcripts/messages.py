@@ -186,6 +186,10 @@ CHAT_NOTICES = (
 )  # fmt: skip
 """Lines of programs inside chats. Examples are tests."""
 
+_BAR = re.compile(r"^[ \t]{0,8}[|│┃][ \t]{0,8}")
+_QUOTE = re.compile(r">[ \t]*(?=\w|[\"“«*@])")
+# What Discord's exporter sets below a message, each kind under its own title.
+_BELOW = re.compile(r"\{(?:Attachments|Embed|Reactions|Stickers|Forwarded Message)\}")
 _BARE_HOUR = re.compile(r"\s*\[?[0-9]{1,2}:[0-9]{2}(?:[ \u00a0\u202f]?[AaPp][Mm])?\]?\s*")
 
 
@@ -201,14 +205,22 @@ class ChatSieve:
     def split_body(self, text: str) -> list[str]:
         """Part what stands below a name at lines that hold an hour alone, which begin the next message; program's lines go."""
         parts: list[list[str]] = [[]]
+        quoted: list[str] = []
+        below = False
         for line in text.split("\n"):
-            stripped = line.strip()
+            stripped = _BAR.sub("", line).strip()
+            below = bool(stripped) and (below or _BELOW.fullmatch(stripped) is not None)
             if _BARE_HOUR.fullmatch(line):
                 parts.append([])
-            elif stripped and any(notice.pattern.fullmatch(stripped) for notice in CHAT_NOTICES):
+            elif below or (stripped and any(notice.pattern.fullmatch(stripped) for notice in CHAT_NOTICES)):
                 self.notices.append(stripped)
+            elif _QUOTE.match(stripped):
+                quoted.append(stripped[1:].strip())
             else:
-                parts[-1].append(line)
+                parts[-1].append(stripped)
+        if quoted and not any(map(any, parts)):
+            return ["\n".join(quoted)]
+        self.replies += bool(quoted)
         return ["\n".join(part) for part in parts]
 
     def clean_message(self, text: str, to: str | None = None) -> str | None:

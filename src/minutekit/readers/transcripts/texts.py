@@ -2,23 +2,26 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from collections import Counter
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from minutekit.errors import MalformedDocumentError, NoTextError
+from minutekit.language.addresses import is_link_only
+from minutekit.readers.characters import clean_characters
 from minutekit.readers.deadlines import Deadline
 from minutekit.readers.transcripts.captions import form_document
-from minutekit.readers.transcripts.cues import count_timings, read_time, scan_cues
-from minutekit.readers.transcripts.days import read_day
+from minutekit.readers.transcripts.cues import count_timings, scan_cues
 from minutekit.readers.transcripts.decoding import decode_transcript
 from minutekit.readers.transcripts.formats import NOTICES, TEXT_FORMATS, TextFormat
 from minutekit.readers.transcripts.labels import (
     Labels,
     clean_name,
     could_be_name,
+    find_marked_labels,
     is_name_shaped,
     is_system_label,
     learn_labels,
@@ -26,7 +29,9 @@ from minutekit.readers.transcripts.labels import (
 )
 from minutekit.readers.transcripts.messages import ChatSieve, split_message
 from minutekit.readers.transcripts.outlines import has_outline, names_items
-from minutekit.schema import Block, BlockRole, Document, ReadOptions, Span
+from minutekit.readers.transcripts.silence import drop_invented
+from minutekit.readers.transcripts.stamps import only_day, read_clock, read_days
+from minutekit.schema import Block, BlockRole, Diagnostic, Document, ReadOptions, Span
 
 _NOWHERE = Span(0, 0)
 _LOOKED_AT = 60_000
@@ -40,14 +45,17 @@ _OFTEN = 3
 _MOST_HEADS = 500_000
 _TITLE_LENGTH = 150
 _WIDE = re.compile(r"[^\S\n]{3,}|\n{4,}")
-_NUMBERS = re.compile(r"[0-9]+")
 _CHECK_EVERY = 4096
 _DAY = 86_400
 _MANY_HEADS = 5
 _EVERY_SECOND_LINE = 0.3
 _AT_ONCE = 30
+_LEAST_DAYS = 2
 _YEAR = re.compile(r"(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])")
 _HALF_DAY = re.compile(r"[0-9][ \u00a0\u202f]?[AaPp][Mm]\b")
+# What an exporter says of its export, above and below it.
+_FRAMED = re.compile(r"^={5,60}\n(?:(?!=).{1,300}\n){1,12}={5,60}$", re.MULTILINE)
+_SENTENCE = re.compile(r"\w[.?!…]\s*$")
 _INLINE_TIME = re.compile(r"[^\S\n]{0,4}[\[(][0-9]{1,2}:[0-9]{2}:[0-9]{2}(?:\.[0-9]{1,3})?[\])]")
 
 
@@ -65,46 +73,43 @@ class _Head:
     speaker: str | None
     to: str | None
     day: str | None = None
+    date: dt.date | None = None
 
-
-def _read_clock(text: str | None, *, day: bool = False) -> float | None:
-    if not text:
-        return None
-    if ":" in text or day:
-        text = text.replace(".", ":") if day and ":" not in text else text
-        clock = text.rstrip("AaPpMm. \u00a0\u202f")
-        seconds = read_time(f"{clock}:00" if day and clock.count(":") == 1 else clock)
-        half = text[len(clock) :].strip()[:1].lower()
-        if seconds is None or not half:
-            return seconds
-        return seconds % (_DAY / 2) + (_DAY / 2 if half == "p" else 0)
-    numbers = [int(number) for number in _NUMBERS.findall(text)][-3:]
-    return float(sum(number * 60**place for place, number in enumerate(reversed(numbers)))) if numbers else None
+    @property
+    def moment(self) -> float:
+        """The seconds by which heads stand in order, over midnights too."""
+        return (self.date.toordinal() * _DAY if self.date else 0) + (self.time or 0.0)
 
 
 def _find_heads(row: TextFormat, text: str) -> list[_Head]:
     heads = []
     for match in row.head.finditer(text):
         groups = match.groupdict()
-        speaker = groups.get("speaker")
+        times = [value for key, value in groups.items() if value and key.startswith("time")]
+        days = [value for key, value in groups.items() if value and key.startswith("day")]
+        speaker, stop = groups.get("speaker"), match.end()
         if speaker is not None:
             speaker = clean_name(speaker)
             if not row.sure and (not could_be_name(speaker) or _YEAR.search(speaker)):
-                continue
-        time = groups["time"] or groups.get("hour") or groups.get("moment")
+                if "system" not in groups:
+                    continue
+                speaker, stop = None, match.start("speaker")
         heads.append(
             _Head(
                 match.start(),
-                match.end(),
-                _read_clock(time, day=row.day),
-                _read_clock(groups.get("end")),
+                stop,
+                read_clock(times[0] if times else None, day=row.day),
+                read_clock(groups.get("end")),
                 speaker,
                 groups.get("to"),
-                groups.get("date") or groups.get("day"),
+                days[0] if days else None,
             )
         )
         if len(heads) >= _MOST_HEADS:
             break
+    if any(head.day for head in heads):
+        days_of = read_days((head.day for head in heads if head.day), month_first=_is_month_first(heads, text))
+        heads = [replace(head, date=days_of[head.day] if head.day else None) for head in heads]
     return heads
 
 
@@ -116,8 +121,7 @@ def _fits(row: TextFormat, heads: list[_Head], text: str) -> bool:
         return False
     stops = [*(head.start for head in heads[1:]), len(text)]
     said = sum(bool(text[head.stop : stop].strip()) for head, stop in zip(heads, stops, strict=True))
-    times = [head.time or 0.0 for head in heads]
-    ordered = sum(later >= earlier for earlier, later in pairwise(times))
+    ordered = sum(later.moment >= earlier.moment for earlier, later in pairwise(heads))
     if said < 0.5 * len(heads) or ordered < _IN_ORDER * (len(heads) - 1):
         return False
     if not row.names_speaker:
@@ -165,22 +169,32 @@ def _is_captions(text: str) -> bool:
 def looks_like_transcript(text: str) -> bool:
     """Tell whether a text is a transcript or chat: turns with times, not notes or a programme.
 
-    The first 60,000 characters decide. Talk without any times ("Ana: yes") is left to the readers of notes.
+    The first 60,000 characters decide. Talk without times whose labels notes may have too ("Ana: yes") is left to
+    the readers of notes.
     """
-    text = _narrow(text[:_LOOKED_AT])
+    text = _narrow(clean_characters(text[:_LOOKED_AT]))
     if _is_captions(text):
         return True
     chosen = _choose_format(text)
-    return chosen is not None and (chosen[0].sure or _is_convincing(*chosen, text))
+    if chosen is not None and (chosen[0].sure or _is_convincing(*chosen, text)):
+        return True
+    lines = [line.strip() for line in text.split("\n") if line.strip()]
+    labels = find_marked_labels(lines)
+    return bool(labels.names) and not has_outline([text], labels)
 
 
 def _is_convincing(row: TextFormat, heads: list[_Head], text: str) -> bool:
     """Tell a transcript from notes and programmes that name hours and people."""
     lines = sum(bool(line.strip()) for line in text.split("\n"))
-    if len(heads) < _LEAST_HEADS or len(heads) < _LEAST_DENSITY * lines:
+    if len(heads) < _LEAST_TIMED or len(heads) < _LEAST_DENSITY * lines:
         return False
     stops = [*(head.start for head in heads[1:]), len(text)]
     bodies = [text[head.stop : stop] for head, stop in zip(heads, stops, strict=True)]
+    if len(heads) < _LEAST_HEADS:
+        # Two turns: each by somebody with a whole name, in whole sentences, on a recording's own clock or a day.
+        dated = all(head.date for head in heads) or (heads[0].time or _DAY) <= _AT_ONCE
+        named = all(head.speaker and is_name_shaped(head.speaker) for head in heads)
+        return dated and named and all(_SENTENCE.search(body) for body in bodies)
     if row.names_speaker:
         talk = row.role == "chat" or not has_outline(bodies, Labels())
         names = [head.speaker for head in heads if head.speaker]
@@ -211,17 +225,30 @@ def read_transcript_text(data: bytes, name: str, options: ReadOptions) -> Docume
     blocks: list[Block]
     heads: list[_Head] = []
     if chosen is None:
-        blocks = _read_labelled(text, name, options)
+        blocks = _read_labelled(text, name, options, sieve)
     else:
         row = chosen[0]
-        heads = _find_heads(row, text) if len(text) > _LOOKED_AT else chosen[1]
+        if row.role == "chat" and (framed := _FRAMED.findall(text)):
+            sieve.notices.extend(" ".join(frame.strip("=\n").split()) for frame in framed)
+            text = _FRAMED.sub("", text)
+        heads = _find_heads(row, text) if len(text) > _LOOKED_AT or sieve.notices else chosen[1]
         deadline.check()
         blocks = _preamble(text[: heads[0].start], sieve) if heads else []
         blocks += list(_read_bodies(row, heads, text, options, sieve, deadline))
+    blocks, invented = drop_invented(blocks)
     if not any(block.role in {"cue", "chat"} for block in blocks):
         raise NoTextError(name, "holds nothing that was said; export the transcript again")
-    day = read_day([head.day for head in heads if head.day], month_first=_is_month_first(heads, text))
-    return Document.from_blocks(blocks, name=name, format="txt", date=day, diagnostics=sieve.report())
+    days = [head.date for head in heads if head.day]
+    told = (*_tell_days(days), *sieve.report(), *invented)
+    return Document.from_blocks(blocks, name=name, format="txt", date=only_day(days), diagnostics=told)
+
+
+def _tell_days(days: Sequence[dt.date | None]) -> tuple[Diagnostic, ...]:
+    """Tell from when to when messages of several days were written, since a meeting has one date at most."""
+    known = sorted({day for day in days if day})
+    if len(known) < _LEAST_DAYS:
+        return ()
+    return (Diagnostic("several-days", f"messages of {len(known)} days, from {known[0]} to {known[-1]}"),)
 
 
 def _is_month_first(heads: list[_Head], text: str) -> bool:
@@ -229,14 +256,18 @@ def _is_month_first(heads: list[_Head], text: str) -> bool:
     return bool(heads) and bool(_HALF_DAY.search(text, heads[0].start, heads[0].stop))
 
 
-def _preamble(text: str, sieve: ChatSieve) -> list[Block]:
+def _is_notice(line: str) -> bool:
+    return any(notice.pattern.match(line) for notice in NOTICES)
+
+
+def _preamble(text: str, sieve: ChatSieve, *, titled: bool = False) -> list[Block]:
     blocks: list[Block] = []
     for raw in text.split("\n"):
         line = " ".join(raw.split())
-        if any(notice.pattern.match(line) for notice in NOTICES):
+        if _is_notice(line) or is_link_only(line):
             sieve.notices.append(line)
         elif line:
-            role: BlockRole = "title" if not blocks and len(line) <= _TITLE_LENGTH else "paragraph"
+            role: BlockRole = "title" if not blocks and not titled and len(line) <= _TITLE_LENGTH else "paragraph"
             blocks.append(Block(line, role, _NOWHERE))
     return blocks
 
@@ -248,7 +279,7 @@ def _paragraphs(text: str, sieve: ChatSieve) -> list[str]:
         stripped = line.strip()
         if not stripped:
             passages.append([])
-        elif any(notice.pattern.match(stripped) for notice in NOTICES):
+        elif _is_notice(stripped):
             sieve.notices.append(stripped)
         else:
             passages[-1].append(stripped)
@@ -291,9 +322,8 @@ def _read_messages(head: _Head, body: str, sieve: ChatSieve) -> Iterator[Block]:
             yield Block(said, "chat", _NOWHERE, marker=marker, speaker=head.speaker, start=head.time)
 
 
-def _read_labelled(text: str, name: str, options: ReadOptions) -> list[Block]:
+def _read_labelled(text: str, name: str, options: ReadOptions, sieve: ChatSieve) -> list[Block]:
     """Read talk without times: lines that begin with a speaker's label, as learned from all of them."""
-    sieve = ChatSieve()
     passages = _paragraphs(text, sieve)
     labels = learn_labels(
         [line for passage in passages for line in passage.split("\n")], known=[person.name for person in options.roster]
@@ -307,6 +337,8 @@ def _read_labelled(text: str, name: str, options: ReadOptions) -> list[Block]:
     for passage in passages:
         for speaker, said in split_labels(passage, labels):
             current = speaker or current
-            role: BlockRole = "cue" if current else "paragraph"
-            blocks.append(Block(" ".join(said.split()), role, _NOWHERE, speaker=current))
+            if current is None:
+                blocks += _preamble(said, sieve, titled=bool(blocks))
+            else:
+                blocks.append(Block(" ".join(said.split()), "cue", _NOWHERE, speaker=current))
     return blocks

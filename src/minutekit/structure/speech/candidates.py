@@ -11,6 +11,7 @@ from minutekit.entities.listings import parse_people
 from minutekit.entities.people import parse_person
 from minutekit.entities.shapes import TITLES, is_name
 from minutekit.language.patterns import compile_late
+from minutekit.lexicon import word_classes
 from minutekit.schema import Person
 from minutekit.structure.lines import Line, is_label
 
@@ -35,6 +36,10 @@ _VOICED = compile_late(
 # What somebody answers to a roll call, which is counted with the votes.
 _BALLOT = compile_late(
     r"aye|yea|nay|abstain(?:ed|s)?|absent|excused|recused|abstención|abstenção|enthaltung|favorevole|contrari[oa]|astenut[oa]",
+    re.IGNORECASE,
+)
+_ROLL_CALL = compile_late(
+    r"[^\W\d_]\s*[-–—:]\s*(?:yes|no|aye|yea|nay|abstain(?:ed|s)?|sí|si|sim|não|oui|non|ja|nein|sì|absent)\s*(?:[,;.]|$)",
     re.IGNORECASE,
 )
 _SIGNS = (":", "：", "-", "–", "—")
@@ -76,7 +81,11 @@ def find_candidate(line: Line, following: Line | None) -> Candidate | None:
     nod = _NODS.match(text) if signed else None
     if nod and is_name(nod.group("label")):
         return Candidate(line, "alone", nod.group("label"), parse_people(nod.group("label")), sign="–")
-    if alone and (_is_speaker_name(alone.group("label")) and not line.closed):
+    if len(_ROLL_CALL.findall(text)) > 1:
+        return None  # votes by name
+    # "Tracking Comment:" over a field of a form.
+    field = bool(alone and word_classes(alone.group("label"))["remark"])
+    if alone and not field and (_is_speaker_name(alone.group("label")) and not line.closed):
         people = [person for part in _JOINED.split(alone.group("label")) if (person := parse_person(part))]
         return Candidate(
             line,

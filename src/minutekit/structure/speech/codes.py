@@ -86,7 +86,9 @@ def _name_numbered(lines: list[Line], book: NameBook) -> None:
     keys = [(line, match) for line in lines[:_MOST_ABOVE] if (match := _NUMBERED.fullmatch(line.text[:_LONGEST_KEY]))]
     for line, match in keys:
         label = match["label"]
-        turns = sum(other.text.startswith((f"{label}:", f"{label} (")) for other in lines)
+        turns = sum(
+            other.block.speaker == label or other.text.startswith((f"{label}:", f"{label} (")) for other in lines
+        )
         person = parse_person(match["who"], single=False)
         if person and turns >= _FEWEST_VOICES and line.reason in {"", "front-matter"}:
             book.add(Person(person.name, person.role, person.organisation, person.emails, (*person.aliases, label)))

@@ -39,10 +39,16 @@ def assemble_turns(document: Document, lines: list[Line], book: NameBook) -> tup
         turns.append(Turn(key[0], document.slice(span), key[1], run[0].block.page, time, key[2], span))
 
     section: str | None = None
+    noted = False
     resolved: dict[str, str] = {}
     for line in lines:
+        if line.block.role in {"cue", "chat"}:
+            # Talk below notes is of no part of theirs.
+            section, noted = None if noted else section, False
+        elif line.block.role != "heading":
+            noted = True
         if line.role == "heading" or (line.role == "open" and line.section):
-            section = line.section or line.text
+            section, noted = line.section or line.text, False
         if line.role not in {"open", "content"}:
             close()
             run, key = [], None

@@ -1,0 +1,39 @@
+"""Who the labels of a transcript are: what the user or the file's own front matter says of them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import replace
+
+from minutekit.schema import Document, Person
+
+_SIGNS = re.compile(r"[\W_]+")
+_NOUGHTS = re.compile(r"(?<![0-9])0+(?=[0-9])")
+
+
+def _key(label: str) -> str:
+    """Return what labels of one voice share: "SPEAKER_00", "Speaker 0" and "0" do."""
+    bare = _NOUGHTS.sub("", _SIGNS.sub("", label.casefold()))
+    return bare.removeprefix("speaker") or bare
+
+
+def list_people(speakers: Mapping[str, str | Person]) -> tuple[Person, ...]:
+    """Return the people whom the labels stand for, each with all their labels as other forms of the name."""
+    people: dict[str, Person] = {}
+    for label, who in speakers.items():
+        person = people.get(who if isinstance(who, str) else who.name) or (Person(who) if isinstance(who, str) else who)
+        people[person.name] = replace(person, aliases=(*person.aliases, label))
+    return tuple(people.values())
+
+
+def name_speakers(document: Document, speakers: Mapping[str, str | Person]) -> Document:
+    """Return the document with its speakers named; labels that stand for nobody stay."""
+    if not speakers:
+        return document
+    names = {_key(label): who if isinstance(who, str) else who.name for label, who in speakers.items()}
+    blocks = tuple(
+        replace(block, speaker=names.get(_key(block.speaker), block.speaker)) if block.speaker else block
+        for block in document.blocks
+    )
+    return replace(document, blocks=blocks)

@@ -1,0 +1,82 @@
+"""What a format says for certain of a document's blocks: labels that the model need not guess."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from minutekit.lexicon import label_classes, word_classes
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from minutekit.schema import Block, Document
+    from minutekit.structure.labels import Label
+
+_MARKED_FORMATS = frozenset({"md"})
+"""Formats whose writers mark headings themselves."""
+
+_PARTS = frozenset({"attendance", "absent", "apologies", "invited", "officer", "agenda", "digest", "conclusions"})
+_TASK_HEADS = frozenset({"action", "due"})
+_BOXES = frozenset({"[ ]", "[]", "[x]", "[X]", "[✓]", "☐", "☑", "☒"})
+
+
+def fix_labels(document: Document) -> dict[int, Label]:
+    """Return the labels of the blocks that need no model, by place.
+
+    Args:
+        document: What a reader made of the file.
+
+    Returns:
+        "point" for the rows of a table of tasks; in Markdown also "heading" for headings other than those over people,
+        an agenda or a digest, "present" for people with a box to tick, and what stands under the heading of an agenda.
+    """
+    fixed: dict[int, Label] = dict.fromkeys(_task_cells(document.blocks), "point")
+    if document.format not in _MARKED_FORMATS:
+        return fixed
+    for at, block in enumerate(document.blocks):
+        if block.role == "heading" and not label_classes(block.text) & _PARTS:
+            fixed[at] = "heading"
+    fixed |= dict.fromkeys(_boxed_people(document.blocks), "present")
+    fixed |= _agenda_items(document.blocks)
+    return fixed
+
+
+def _task_cells(blocks: Sequence[Block]) -> Iterator[int]:
+    """Yield the places of the cells below the heading row of a table of tasks: a task, its owner and its day."""
+    heads: dict[int, set[str]] = {}
+    for block in blocks:
+        if block.cell and block.cell.header:
+            heads.setdefault(block.cell.table, set()).update(label_classes(block.text))
+    for at, block in enumerate(blocks):
+        if block.cell and not block.cell.header and heads.get(block.cell.table, set()) >= _TASK_HEADS:
+            yield at
+
+
+def _boxed_people(blocks: Sequence[Block]) -> Iterator[int]:
+    """Yield the places of items with a box under a heading of those present, or under headings below it."""
+    above: list[tuple[int, bool]] = []
+    for at, block in enumerate(blocks):
+        if block.role in {"heading", "title"}:
+            above = [(level, people) for level, people in above if level < block.level]
+            above.append((block.level, bool(word_classes(block.text)["attendance"])))
+        elif block.role == "list_item" and block.marker in _BOXES and any(people for _, people in above):
+            yield at
+
+
+def _agenda_items(blocks: Sequence[Block]) -> dict[int, Label]:
+    """Label the list under the heading of an agenda: topics to come, or, where nothing follows, the minutes themselves.
+
+    Minutes kept under their agenda have a number before each topic and what was said below it.
+    """
+    heads = [at for at, block in enumerate(blocks) if block.role == "heading"]
+    for place, head in enumerate(heads):
+        if "agenda" not in label_classes(blocks[head].text):
+            continue
+        end = heads[place + 1] if place + 1 < len(heads) else len(blocks)
+        items = [at for at in range(head + 1, end) if blocks[at].role == "list_item"]
+        numbered = [at for at in items if any(map(str.isdigit, blocks[at].marker or ""))]
+        if end < len(blocks):
+            return {head: "heading", **dict.fromkeys(items, "agenda")}
+        if numbered and len(numbered) < len(items):
+            return {at: "heading" if at in numbered else "point" for at in items}
+    return {}

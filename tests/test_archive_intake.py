@@ -1,0 +1,202 @@
+"""Files into an archive: whatever lies in a folder, whatever happens while it is read."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+import minutekit as mk
+from minutekit.archive.reading import ReadingPool
+from minutekit.errors import LimitExceededError
+
+LINES = [
+    "The allotment fence leans towards the brook and must be set upright before winter.",
+    "Compost from the town arrives on the first Saturday and needs eight wheelbarrows.",
+    "Anybody who wants a second plot writes to the committee before the end of March.",
+]
+
+
+def notes(path, lines=LINES, day="3 May 2024"):
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(f"Allotment club\n{day}\n\nNotes\n\n" + "\n".join(f"- {line}" for line in lines) + "\n", "utf-8")
+    return path
+
+
+@pytest.fixture
+def folder(tmp_path):
+    return tmp_path / "files"
+
+
+@pytest.fixture
+def archive(tmp_path):
+    with mk.Archive(tmp_path / "a.sqlite") as opened:
+        yield opened
+
+
+def test_a_pipe_in_a_folder_is_left_alone_and_named_outright_refused(folder, archive):
+    notes(folder / "a.txt")
+    os.mkfifo(folder / "pipe.txt")
+    report = archive.add(folder)
+    assert (len(report.new), report.ignored) == (1, (str(folder / "pipe.txt"),))
+    assert "pipe" in archive.add(folder / "pipe.txt").refused[0].reason
+
+
+def test_a_name_that_is_no_utf8_is_added_and_known_again(folder, archive):
+    good = notes(folder / "b.txt", LINES[:2])
+    odd = Path(os.fsdecode(os.fsencode(folder) + b"/caf\xe9.txt"))
+    odd.write_bytes(good.read_bytes().replace(b"brook", b"hedge"))
+    report = archive.add(folder)
+    assert len(report.new) + len(report.copies) == 2
+    again = archive.add(folder)
+    assert (len(again.unchanged), again.missing) == (2, ())
+    assert archive.remove(odd)
+
+
+def test_a_file_is_known_by_its_own_name_rather_than_a_link(folder, archive):
+    file = notes(folder / "z.txt")
+    (folder / "a.txt").symlink_to(file)
+    assert archive.add(folder).new == (str(file),)
+
+
+def test_a_file_that_is_gone_is_named_and_stays(folder, archive):
+    file = notes(folder / "a.txt")
+    archive.add(folder)
+    file.unlink()
+    assert archive.add(folder).missing == (str(file),)
+    assert len(archive.points()) == 3
+    assert archive.remove(file)
+    assert archive.add(folder).missing == ()
+
+
+def test_a_moved_file_is_not_read_again_and_known_by_its_new_name(folder, archive):
+    file = notes(folder / "a.txt")
+    archive.add(folder)
+    moved = folder / "2024" / "a.txt"
+    moved.parent.mkdir()
+    file.rename(moved)
+    report = archive.add(folder)
+    assert (report.moved, report.new, report.missing) == ((str(moved),), (), ())
+    assert archive.remove(moved)
+
+
+def test_a_file_moved_and_then_changed_replaces_its_older_self(folder, archive):
+    file = notes(folder / "a.txt")
+    archive.add(folder)
+    file.unlink()
+    moved = notes(folder / "2024" / "a.txt", [*LINES, "The shed gets a new lock."])
+    report = archive.add(folder)
+    assert (report.changed, report.new, report.missing) == ((str(moved),), (), ())
+    assert len(archive.points()) == 4
+
+
+def test_the_same_meeting_in_two_formats_is_counted_once(folder, archive):
+    notes(folder / "a.txt")
+    archive.add(folder)
+    rows = "".join(f"<li>{line}</li>" for line in LINES)
+    html = f"<html><body><h1>Allotment club</h1><p>3 May 2024</p><h2>Notes</h2><ul>{rows}</ul></body></html>"
+    (folder / "b.html").write_text(html, "utf-8")
+    report = archive.add(folder)
+    assert report.copies == (str(folder / "b.html"),)
+    assert len(archive.points()) == 3
+    assert len(archive.meetings()) == 2
+    assert archive.check() == ()
+    # Without the first, the other stands for the meeting.
+    archive.remove(folder / "a.txt")
+    assert len(archive.points()) == 3
+    assert archive.check() == ()
+
+
+def test_another_meeting_of_the_same_day_is_no_copy(folder, archive):
+    notes(folder / "a.txt")
+    others = [
+        "The choir needs a new piano tuner.",
+        "Tenors sit by the window.",
+        "Rehearsals begin at eight from June on.",
+    ]
+    notes(folder / "b.txt", [f"{line} {line}" for line in others])
+    assert len(archive.add(folder).new) == 2
+
+
+def test_meetings_of_one_name_are_kept_apart(archive):
+    for text in ("The pump is loud at night.", "The gate squeaks in the wind."):
+        archive.add_meeting(mk.meeting_from_turns([("A", text)], title="Weekly call", split=False))
+    assert [m.n_points for m in archive.summaries()] == [1, 1]
+
+
+def test_refresh_reads_again_what_an_older_version_read(folder, archive):
+    notes(folder / "a.txt")
+    archive.add(folder)
+    assert archive.refresh() == mk.Archive(":memory:").refresh()
+    archive._db.execute("UPDATE meetings SET reader = '0.0.1'")
+    for row in archive._db.execute("SELECT * FROM meetings"):
+        from minutekit.storage.rows import checksum
+
+        archive._db.execute("UPDATE meetings SET crc = ?", (checksum(*tuple(row)[1:-1]),))
+    assert archive.refresh().changed == (str(folder / "a.txt"),)
+    assert archive.refresh().changed == ()
+
+
+# Processes of their own
+
+
+def read_badly(path, options):
+    """Read as the file's name says: well, never ending, dying, or dying the first time."""
+    mark = path.with_suffix(".mark")
+    if path.stem == "hangs":
+        time.sleep(60)
+    if path.stem == "dies" or (path.stem == "once" and not mark.exists()):
+        mark.touch()
+        os._exit(9)
+    if path.stem == "swells":
+        return LimitExceededError(path, "needs more memory to read than one file may have; split it")
+    return (mk.meeting_from_turns([("A", path.stem)], title=path.stem),)
+
+
+def test_one_bad_file_takes_nothing_down_with_it(tmp_path, monkeypatch):
+    monkeypatch.setattr("minutekit.archive.reading.GRACE_SECONDS", 6.0)
+    paths = [tmp_path / f"{name}.txt" for name in ("a", "dies", "b", "hangs", "once", "swells", "c")]
+    with ReadingPool(2, mk.ReadOptions(max_seconds=0.1), read_badly) as pool:
+        found = list(pool.read(paths))
+    assert [path for path, _ in found] == paths
+    outcome = {path.stem: result for path, result in found}
+    assert {name for name, result in outcome.items() if isinstance(result, tuple)} == {"a", "b", "once", "c"}
+    assert "twice" in str(outcome["dies"])
+    assert "longer" in str(outcome["hangs"])
+    assert isinstance(outcome["swells"], mk.LimitExceededError)
+    assert str(outcome["swells"]).count("swells.txt") == 1
+
+
+def test_an_interrupt_ends_all_and_keeps_what_was_read(folder, tmp_path):
+    for number in range(60):
+        notes(folder / f"{number:02}.txt", [f"Point {number} of note {n} on hedges and ladders." for n in range(40)])
+    script = tmp_path / "add.py"
+    script.write_text(
+        "import sys, minutekit as mk\n"
+        "if __name__ == '__main__':\n"
+        f"    with mk.Archive({str(tmp_path / 'b.sqlite')!r}) as a:\n"
+        f"        a.add({str(folder)!r}, workers=2, progress=lambda d, n, name: print(d, flush=True))\n"
+    )
+    environment = {**os.environ, "PYTHONPATH": str(Path(mk.__file__).parents[1])}
+    process = subprocess.Popen(
+        [sys.executable, script],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        env=environment,
+        start_new_session=True,
+    )
+    process.stdout.readline()
+    time.sleep(0.2)
+    os.killpg(process.pid, signal.SIGINT)
+    out, err = process.communicate(timeout=60)
+    assert process.returncode not in {0, None} or b"60" in out
+    assert err.count(b"Traceback") <= 1
+    done = max([int(line) for line in out.split()], default=0)
+    with mk.Archive(tmp_path / "b.sqlite") as archive:
+        assert archive.check() == ()
+        assert len(archive.summaries()) >= done
