@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 # What a cell beside a topic says of its time.
 _TIME = re.compile(r"\W*\d{1,3}(?:[:.h]\d{2})?\s*(?:['’]|min\w*|m|[ap]\.?m\.?|uhr|h)?\W*(?:\d|$)", re.IGNORECASE)
-# "Agenda: 1) Roof; 2) Paths"
+# Parts the topics of "1) Roof; 2) Paths".
 _ITEMS = re.compile(r"\s*(?:^|[;\n])\s*(?:\d{1,2}\s*[.)]\s*)?|\s+\d{1,2}[.)]\s+")
 # "… in Colombia Name Surname": what follows a preposition belongs to the title.
 _PREPOSITIONS = frozenset(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from minutekit.lexicon import label_classes
@@ -23,7 +24,7 @@ _MOST_WORDS_BESIDE_DATE = 20
 def part_fields(text: str) -> list[str]:
     """Part "Date: 4 May 2025  Place: Mill" into its fields; a list of one where not each part has a known label."""
     cuts = [0, *(match.end() for match in _BETWEEN.finditer(text)), len(text)]
-    parts = [text[begin:end].strip(" \t,;|–—-") for begin, end in zip(cuts, cuts[1:], strict=False)]
+    parts = [text[begin:end].strip(" \t,;|–—-") for begin, end in pairwise(cuts)]
     return parts if all(_is_field(part) for part in parts) else [text]
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from minutekit.entities.listings import parse_attendance
@@ -13,6 +13,7 @@ from minutekit.lexicon import label_classes, word_classes
 from minutekit.schema import Person
 from minutekit.structure.days import is_of_other_meeting, split_label
 from minutekit.structure.fields import find_place_beside_date, part_fields
+from minutekit.structure.labels import REASONS
 from minutekit.structure.lines import strip_numbering
 
 if TYPE_CHECKING:
@@ -134,15 +135,8 @@ def _take_field(label: str, value: str, members: list[Line], head: Head, dates: 
         head.place = head.place or value
         told = "Place of the meeting, kept out of the points"
     elif "officer" in classes:
-        people = [person for listing in parse_attendance(value) for person in listing.people]
-        if not people and (single := parse_person(value)):
-            people = [single]
-        office = strip_numbering(label).lower().rstrip(" ,:")
-        for person in people:
-            role = person.role if person.role and office in person.role.lower() else None
-            role = role or ", ".join(filter(None, (office, person.role)))
-            head.officers.append(Person(person.name, role, person.organisation, person.emails, person.aliases))
-        members[-1].people = people
+        members[-1].people = _read_officers(label, value)
+        head.officers += members[-1].people
         told = "Who led or recorded the meeting, kept out of the points"
     elif "field" in classes or "topic" in classes:
         head.subject = head.subject or value
@@ -150,6 +144,23 @@ def _take_field(label: str, value: str, members: list[Line], head: Head, dates: 
         return
     for line in members:
         line.drop("meeting-field", told)
+
+
+def _read_officers(label: str, value: str) -> list[Person]:
+    """Return the people behind an office, with the office as their role."""
+    people = [person for listing in parse_attendance(value) for person in listing.people]
+    if not people and (single := parse_person(value)):
+        people = [single]
+    office = strip_numbering(label).lower().rstrip(" ,:")
+    return [
+        replace(
+            person,
+            role=person.role
+            if person.role and office in person.role.lower()
+            else ", ".join(filter(None, (office, person.role))),
+        )
+        for person in people
+    ]
 
 
 def _take_title(titles: list[Line], lines: Sequence[Line], head: Head, dates: DateReader) -> None:
@@ -171,6 +182,9 @@ def _take_title(titles: list[Line], lines: Sequence[Line], head: Head, dates: Da
         if opening is not None:
             opening.role, opening.section, worded = "title", None, [opening]
     best = _choose(worded)
+    for line in titles:
+        if line.role == "title" and line not in best:
+            line.drop(*REASONS["title"])
     if best:
         text = " ".join(line.text for line in best)
         head.date = head.date or dates.day_of(text)
