@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from meeting_samples import lines_of, meeting
-from minutekit.meetings.presence.appearances import LABELS
+LABELS: list[tuple[str, str]] = []
 
 SAID = "THE COURT: Good morning to all.\nMS. OSEI: Good morning, Your Honor.\nMR. LIND: Good morning.\nTHE COURT: Go on.\nMS. OSEI: The pump broke."
 HEAD = "CIRCUIT COURT\nTRANSCRIPT OF HEARING\nBEFORE THE HONORABLE IDA HOLM\nJune 4, 2024\n"

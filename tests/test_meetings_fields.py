@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from minutekit import Meeting, read_meeting
-from minutekit.meetings.opening.fields import find_fields
+from minutekit.structure.fields import part_fields
 
 
 def read(text: str) -> Meeting:
@@ -25,7 +25,7 @@ def read(text: str) -> Meeting:
     ],
 )  # fmt: skip
 def test_fields_are_parted_where_each_has_a_label(text: str, fields: list[str]) -> None:
-    assert [text[begin:end] for begin, end in find_fields(text)] == fields
+    assert part_fields(text) == fields
 
 
 def test_fields_of_one_line_reach_the_meeting() -> None:

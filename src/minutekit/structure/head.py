@@ -170,13 +170,7 @@ def _take_title(titles: list[Line], lines: Sequence[Line], head: Head, dates: Da
         if kept and line.index > kept[-1].index + 1:
             break
         kept.append(line)
-    worded = [line for line in kept if not dates.is_date_only(line.text)]
-    for line in titles:
-        line.role = "title"
-    for line in kept:
-        if line not in worded:
-            line.role = "date"
-            head.date = head.date or dates.day_of(line.text)
+    worded = _sort_titles(titles, kept, head, dates)
     if not worded:
         opening = _find_opening(lines)
         if opening is not None:
@@ -189,6 +183,17 @@ def _take_title(titles: list[Line], lines: Sequence[Line], head: Head, dates: Da
         text = " ".join(line.text for line in best)
         head.date = head.date or dates.day_of(text)
         head.title = _cut_date(text, dates)
+
+
+def _sort_titles(titles: list[Line], kept: list[Line], head: Head, dates: DateReader) -> list[Line]:
+    """Mark lines as titles, those that only say when as dates; return those of the first title that name something."""
+    for line in titles:
+        line.role = "title"
+    only_dated = [line for line in kept if dates.is_date_only(line.text)]
+    for line in only_dated:
+        line.role = "date"
+        head.date = head.date or dates.day_of(line.text)
+    return [line for line in kept if line not in only_dated]
 
 
 def _may_be_title(text: str) -> bool:
