@@ -2,11 +2,7 @@
 
 from __future__ import annotations
 
-import pytest
-
 from meeting_samples import lines_of, meeting
-
-LABELS: list[tuple[str, str]] = []
 
 SAID = "THE COURT: Good morning to all.\nMS. OSEI: Good morning, Your Honor.\nMR. LIND: Good morning.\nTHE COURT: Go on.\nMS. OSEI: The pump broke."
 HEAD = "CIRCUIT COURT\nTRANSCRIPT OF HEARING\nBEFORE THE HONORABLE IDA HOLM\nJune 4, 2024\n"
@@ -14,16 +10,6 @@ HEAD = "CIRCUIT COURT\nTRANSCRIPT OF HEARING\nBEFORE THE HONORABLE IDA HOLM\nJun
 
 def people(text):
     return [(p.name, p.role, p.organisation) for p in meeting(text).attendees]
-
-
-@pytest.mark.parametrize(("language", "keys"), LABELS)
-def test_labels_of_six_languages(language, keys):
-    for key in keys.split("|"):
-        found = meeting(
-            f"# X\n{key.upper()}:\nAda Osei\nBo Lind\nThe hearing was opened by the judge who read the rules."
-        )
-        assert [p.name for p in found.attendees] == ["Ada Osei", "Bo Lind"], language
-        assert len(found.points) == 1
 
 
 def test_records_may_print_names_in_small_letters_behind_a_title():

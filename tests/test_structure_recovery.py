@@ -6,7 +6,7 @@ import datetime as dt
 
 import pytest
 
-from meeting_samples import cues, document, lines_of, meeting, unaccounted
+from meeting_samples import cues, labelled_meeting, lines_of, meeting, unaccounted
 from minutekit.schema import Block, Document, Person, ReadOptions, Span
 from minutekit.structure import arrange_turns, recover_meeting
 
@@ -241,14 +241,10 @@ def test_long_and_deep_input_stays_fast():
         Block("1 Jan " * 10_000, "paragraph", nowhere),
         Block("Present: " + ", ".join(f"Ada Berg{number}" for number in range(5_000)), "paragraph", nowhere),
     ]
-    found = meeting(Document.from_blocks(hostile, name="hostile.txt", format="txt"), ReadOptions(language="en"))
+    found = labelled_meeting(
+        Document.from_blocks(hostile, name="hostile.txt", format="txt"), ReadOptions(language="en")
+    )
     assert found.points
-
-
-def test_title_is_not_the_first_label():
-    found = meeting(document("!Attendance\n* Ada Berg (Mill)\n* Bo Winther (Mill)\n## Roof\n* It leaks"))
-    assert found.title is None
-    assert len(found.attendees) == 2
 
 
 def test_unknown_voices_in_a_dialogue_stay_unknown():
@@ -280,24 +276,6 @@ def test_bold_names_in_a_list_of_people_are_people():
     )
     assert [person.name for person in found.attendees] == ["Ada Berg", "Bo Winther", "Cora Lim", "Dag Moe"]
     assert len(found.points) == 1
-
-
-def test_the_first_heading_of_a_plain_text_is_no_title_when_others_follow():
-    nowhere = Span(0, 0)
-    parts = []
-    for number, heading in enumerate(["Prices", "Credit", "Trade"]):
-        parts += [
-            Block(heading, "title" if number == 0 else "heading", nowhere, level=0 if number == 0 else 2),
-            Block(
-                "The price of flour went up by three per cent over the year, as it had done before.",
-                "paragraph",
-                nowhere,
-            ),
-        ]
-    found = meeting(Document.from_blocks(parts, name="report.txt", format="txt"), ReadOptions(language="en"))
-    assert found.title is None
-    assert found.sections == ("Prices", "Credit", "Trade")
-    assert [point.section for point in found.points] == ["Prices", "Credit", "Trade"]
 
 
 def test_a_name_with_a_list_under_it_speaks_though_the_heading_above_is_notes():

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from minutekit.structure.days import DateReader
 
 # Where a further "Label:" may begin.
-_BETWEEN = re.compile(r"(?:\t|\s{2,}|[,;]\s+|\s[-–—|]\s+)(?=[^\W\d_][^:：\n\t,;]{1,40}[:：])")
+_BETWEEN = re.compile(r"(?:\t|\s{2,}|[,;]\s+|\s[-–—|]\s+)(?=[^\W\d_](?:(?!\s{2})[^:：\n\t,;]){1,40}[:：])")
 _PARTS = re.compile(r"\s*[,|;]\s+|\s+[-–—]\s+|[()\[\]]")
 _CLOCK_PART = re.compile(r"\W*\d{1,2}(?:[:.h]\d{0,2})?\s*(?:[ap]\.?m\.?|h|uhr|hrs?)?\b", re.IGNORECASE)
 _IN = re.compile(r"^(?:im|in|in der|in the|at|at the|en|en el|en la|à|no|na|nella|nel|presso)\s+(?=[^\W\d_a-zß-öø-ÿ])")
