@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from unittest.mock import patch
 
-from minutekit.structure import recover_meeting
 from minutekit.points import extract_points
 from minutekit.schema import Block, Cell, Document, Meeting, ReadOptions, Span
+from minutekit.structure import recover_meeting
 
 _BULLET = re.compile(r"^(?P<stars>\*+) (?P<text>.+)$")
 _NUMBER = re.compile(r"^(?P<indent> *)(?P<marker>\d+(?:\.\d+)*[.)]|[a-z]\)) (?P<text>.+)$")
@@ -67,6 +69,21 @@ def meeting(text: str | Document, options: ReadOptions | None = None) -> Meeting
     options = options or ReadOptions()
     found = text if isinstance(text, Document) else document(text)
     return extract_points(recover_meeting(found, options), options)
+
+
+def labelled_meeting(text: str | Document, options: ReadOptions | None = None) -> Meeting:
+    """Read a sample whose lines are labelled by their look: what comes after labelling does not hang on the model.
+
+    Titles and headings are what they are called, "Present: …" lists people, all else is a point.
+    """
+
+    def label_by_look(blocks: Sequence[Block], *_: object) -> list[str]:
+        roles = {"title": "title", "heading": "heading"}
+        people = "present" if isinstance(text, str) and text.startswith("Present:") else "point"
+        return [roles.get(block.role, people if at == 0 else "point") for at, block in enumerate(blocks)]
+
+    with patch("minutekit.structure.recovery.label_lines", label_by_look):
+        return meeting(text, options)
 
 
 def lines_of(found: Meeting) -> list[tuple[str | None, str]]:

@@ -24,13 +24,6 @@ def test_offices_before_names_are_what_people_are() -> None:
     assert [(p.name, p.role) for p in found.absent] == [("Bo Lind", "Director")]
 
 
-def test_what_opened_the_meeting_is_told_behind_its_label() -> None:
-    found = read(
-        "MINUTES OF THE PIER BOARD\n4 June 2024\n\nCALL TO ORDER: The president called the meeting to order at 7 pm.\n\nPUMP\nIt leaks.\n"
-    )
-    assert "CALL TO ORDER: The president called the meeting to order at 7 pm." in [p.text for p in found.points]
-
-
 def test_answers_to_a_roll_call_are_nobodys_words() -> None:
     found = read(
         "# Pier board, 4 June 2024\n\nPresent: Ada Osei, Bo Lind, Cem Kaya\n\n## Fence\n\nMoved by Kaya, seconded by Osei, to mend the fence.\n\n"
@@ -83,16 +76,6 @@ def test_handles_stand_behind_what_was_said_and_what_is_to_be_done() -> None:
         "a.md",
     )
     assert [(p.speaker, p.owner) for p in found.points] == [("cem", None), ("ada", None), (None, "dana")]
-
-
-def test_sides_of_a_vote_may_stand_between_slashes() -> None:
-    found = read(
-        "# Conseil – 4 juin 2024\n\nPrésents : Mme Morin, M. Lefort, Mme Roy\n\n1/ Toiture\n\nVote : Pour : Mme Morin, M. Lefort / Contre : Mme Roy / Abstention : aucune\n",
-        "a.md",
-    )
-    motion = found.points[-1].motion
-    assert motion is not None
-    assert (motion.votes_for, motion.votes_against, motion.abstentions) == (2, 1, 0)
 
 
 def test_a_council_that_voted_with_counts_decided() -> None:

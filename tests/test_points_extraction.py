@@ -12,11 +12,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from meeting_samples import cues, document, meeting, unaccounted
+from meeting_samples import cues, document, labelled_meeting, meeting, unaccounted
 from minutekit import read_meeting
-from minutekit.structure import arrange_turns, recover_meeting
 from minutekit.points import extract_points
 from minutekit.schema import Block, Document, Meeting, ReadOptions, Span
+from minutekit.structure import arrange_turns, recover_meeting
 
 MINUTES = """
 # Minutes of the mill
@@ -65,7 +65,7 @@ def test_kinds_owners_and_dates():
     ],
 )
 def test_what_is_told_of_decisions_is_none(told):
-    assert [kind for _, kind, *_ in rows(meeting(f"# Minutes of the mill\n* {told}\n"))] == ["statement"]
+    assert [kind for _, kind, *_ in rows(labelled_meeting(f"# Minutes of the mill\n* {told}\n"))] == ["statement"]
 
 
 @pytest.mark.parametrize(
@@ -83,7 +83,9 @@ def test_promises_in_six_languages(text, owner, due):
     language = {"enviará": "es", "prépare": "fr", "verschickt": "de", "raccoglierà": "it", "fica": "pt"}.get(
         text.split()[1 if not text.startswith("A ") else 2], "en"
     )
-    found = meeting(f"Present: Nuria Cabral, Bo Winther, Ada Berg\n## Yard\n{text}", ReadOptions(language=language))
+    found = labelled_meeting(
+        f"Present: Nuria Cabral, Bo Winther, Ada Berg\n## Yard\n{text}", ReadOptions(language=language)
+    )
     point = found.points[-1]
     assert (point.kind, point.due) == ("action", due)
     assert (point.owner or "").removeprefix("A ") == owner
@@ -100,7 +102,7 @@ def test_a_deadline_on_its_own_line_belongs_to_the_action_before():
 
 
 def test_an_address_after_a_colon_stays_with_its_words():
-    found = meeting(
+    found = labelled_meeting(
         "## Roof\nAll photographs of the gutter and of the tiles are kept at:\nhttps://mill.example/photos\nEvent page: https://mill.example/event"
     )
     assert [point.text for point in found.points] == [
@@ -121,7 +123,7 @@ def test_ids_name_the_content_and_not_the_file():
 
 
 def test_equal_points_have_ids_of_their_own():
-    found = meeting("## Roof\n* It leaks\n* It leaks\n* It leaks")
+    found = labelled_meeting("## Roof\n* It leaks\n* It leaks\n* It leaks")
     assert len({point.id for point in found.points}) == 3
 
 
@@ -130,8 +132,8 @@ def test_without_title_and_date_the_bytes_name_the_meeting():
         [Block("It leaks in the hall.", "paragraph", Span(0, 0))], name="a.txt", format="txt", sha256="1" * 64
     )
     two = replace(one, sha256="2" * 64)
-    assert meeting(one).points[0].id != meeting(two).points[0].id
-    assert meeting(one).points[0].id == meeting(replace(one, name="b.txt")).points[0].id
+    assert labelled_meeting(one).points[0].id != labelled_meeting(two).points[0].id
+    assert labelled_meeting(one).points[0].id == labelled_meeting(replace(one, name="b.txt")).points[0].id
 
 
 def test_ids_are_the_same_in_another_process():

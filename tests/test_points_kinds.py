@@ -6,7 +6,7 @@ import json
 
 import pytest
 
-from meeting_samples import meeting
+from meeting_samples import labelled_meeting as meeting
 from minutekit import read_meeting
 from minutekit.language.dates import has_day, has_weekday
 from minutekit.language.forms import form_classes

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from meeting_samples import meeting
+from meeting_samples import labelled_meeting as meeting
 from minutekit.points.dues import DUES, find_due
 from minutekit.points.questions import OPEN_QUESTIONS, opens_question
 from minutekit.points.rows import KIND_CODES, TASK_COLUMNS, kind_of_code, task_column

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from meeting_samples import meeting
+from meeting_samples import labelled_meeting as meeting
 from minutekit.schema import ReadOptions
 
 

@@ -55,7 +55,11 @@ def test_a_table_gives_names_their_offices_and_marks():
     found, lines = read(
         "| Name | Office | Present |\n| Ada Berg | Chair | x |\n| Bo Lind | Treasurer | x |\n| Cem Kaya | Member | x |\n| Ida Holm | Member | - |"
     )
-    assert [(person.name, person.role) for person in found.present] == [("Ada Berg", "Chair"), ("Bo Lind", "Treasurer"), ("Cem Kaya", "Member")]
+    assert [(person.name, person.role) for person in found.present] == [
+        ("Ada Berg", "Chair"),
+        ("Bo Lind", "Treasurer"),
+        ("Cem Kaya", "Member"),
+    ]
     assert [(person.name, person.role) for person in found.absent] == [("Ida Holm", "Member")]
     assert {line.role for line in lines} <= {"people", "dropped"}
 

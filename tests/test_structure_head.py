@@ -30,7 +30,8 @@ def test_a_date_behind_its_label_beats_others():
 
 
 @pytest.mark.parametrize(
-    "line", ["Next meeting: 3 June 2024", "Date of next meeting: 3 June 2024", "Minutes of the last meeting of 3 June 2024"]
+    "line",
+    ["Next meeting: 3 June 2024", "Date of next meeting: 3 June 2024", "Minutes of the last meeting of 3 June 2024"],
 )
 def test_the_day_of_another_meeting_is_never_the_date(line):
     assert read(f"{TITLE}\n{line}")[0].date is None

@@ -23,8 +23,20 @@ SAMPLES = [
     json.loads(line)
     for line in Path(__file__).with_name("structure_samples.jsonl").read_text(encoding="utf-8").splitlines()
 ]
-FLOORS: dict[str, float] = {}
+FLOORS = {
+    "points": 0.799,
+    "speakers": 0.891,
+    "sections of points": 0.705,
+    "attendees": 0.859,
+    "absent": 0.703,
+    "sections": 0.673,
+    "agenda": 0.467,
+    "title": 0.884,
+    "date": 0.99,
+    "place": 0.73,
+}
 """The least share of each figure."""
+TOLERANCE = 0.001
 
 
 def _read(sample: dict[str, Any]) -> mk.Meeting:
@@ -77,7 +89,10 @@ def score(samples: list[dict[str, Any]]) -> dict[str, float]:
                 right[name] += sample.get(name) == value
     tallies = {"points": points, "speakers": speakers, "sections of points": heads, "attendees": attendees,
                "absent": absent, "sections": sections, "agenda": agenda}  # fmt: skip
-    return {**{name: tally.f1 for name, tally in tallies.items()}, **{name: right[name] / asked[name] for name in asked}}
+    return {
+        **{name: tally.f1 for name, tally in tallies.items()},
+        **{name: right[name] / asked[name] for name in asked},
+    }
 
 
 @pytest.fixture(scope="module")
@@ -87,7 +102,7 @@ def scores() -> dict[str, float]:
 
 @pytest.mark.parametrize("figure", FLOORS)
 def test_samples_are_read_as_well_as_before(scores: dict[str, float], figure: str) -> None:
-    assert scores[figure] >= FLOORS[figure]
+    assert scores[figure] >= FLOORS[figure] - TOLERANCE
 
 
 def test_every_figure_has_a_floor(scores: dict[str, float]) -> None:

@@ -6,9 +6,9 @@ import json
 from collections import Counter
 
 import pytest
+from training.structure.gold import label_blocks, read_labelled, similarity, words
 
 from meeting_samples import document
-from training.structure.gold import label_blocks, read_labelled, similarity, words
 
 GOLD = {
     "title": "Minutes of the Orchard Committee",
@@ -56,7 +56,9 @@ def test_few_words_of_a_point_are_not_the_point():
 
 
 def test_names_in_a_long_line_make_no_list_of_people():
-    assert labels("Thanks go to Ruth Adeyemi for the apples that everybody in the street has liked so much", GOLD) == ["other"]
+    assert labels("Thanks go to Ruth Adeyemi for the apples that everybody in the street has liked so much", GOLD) == [
+        "other"
+    ]
 
 
 def test_words_are_compared_without_ligatures_and_soft_hyphens():
@@ -66,7 +68,9 @@ def test_words_are_compared_without_ligatures_and_soft_hyphens():
 
 
 def test_labelled_documents_are_found_beside_their_gold(tmp_path):
-    (tmp_path / "n07-orchard-2024.md").write_text("# Minutes of the Orchard Committee\n\n- Deer come in.\n", encoding="utf-8")
+    (tmp_path / "n07-orchard-2024.md").write_text(
+        "# Minutes of the Orchard Committee\n\n- Deer come in.\n", encoding="utf-8"
+    )
     gold = {"title": "Minutes of the Orchard Committee", "points": [{"text": "Deer come in."}]}
     (tmp_path / "n07-orchard-2024.gold.json").write_text(json.dumps(gold), encoding="utf-8")
     (tmp_path / "empty.gold.json").write_text("{}", encoding="utf-8")

@@ -244,7 +244,7 @@ def report(title: str, told: list[tuple[Example, list[tuple[str, str]]]]) -> Non
 def cross_validate(examples: list[Example]) -> dict[str, list[str]]:
     """Return the kinds told for each document by a model without its family."""
     families = sorted({example.family for example in examples if not example.is_corpus})
-    random.Random(0).shuffle(families)  # noqa: S311 - folds, no secrets
+    random.Random(0).shuffle(families)
     own = sorted({example.family for example in examples if example.is_corpus})
     fold = {family: number % FOLDS for number, family in enumerate([*families, *own])}
     told: dict[str, list[str]] = {}
@@ -259,7 +259,7 @@ def cross_validate(examples: list[Example]) -> dict[str, list[str]]:
 def read_whole(examples: list[Example]) -> None:
     """Print the same figure for points as they are read, each family with a model that has not seen it."""
     families = sorted({example.family for example in examples if not example.is_corpus})
-    random.Random(0).shuffle(families)  # noqa: S311 - folds, no secrets
+    random.Random(0).shuffle(families)
     fold = {family: number % FOLDS for number, family in enumerate(families)}
     held: list[tuple[Example, list[tuple[str, str]]]] = []
     shipped = kinds.load_kind_model

@@ -52,13 +52,17 @@ def f1(told: Iterable[tuple[Sample, list[str]]], label: str) -> tuple[float, flo
 def print_table(told: Told) -> float:
     """Print the figures; return the mean F1 of points over sources."""
     for label in LEARNED[:-1]:
-        print(f"{label:10} precision {f1(told, label)[0]:.3f} recall {f1(told, label)[1]:.3f} F1 {f1(told, label)[2]:.3f}")
+        print(
+            f"{label:10} precision {f1(told, label)[0]:.3f} recall {f1(told, label)[1]:.3f} F1 {f1(told, label)[2]:.3f}"
+        )
     for key in ("form", "language"):
         groups: dict[str, Told] = defaultdict(list)
         for s, labels in told:
             groups[getattr(s, key)].append((s, labels))
         for name, held in sorted(groups.items()):
-            print(f"{key} {name}: {len(held)} documents, points F1 {f1(held, 'point')[2]:.3f}, headings {f1(held, 'heading')[2]:.3f}")
+            print(
+                f"{key} {name}: {len(held)} documents, points F1 {f1(held, 'point')[2]:.3f}, headings {f1(held, 'heading')[2]:.3f}"
+            )
     sources: dict[str, Told] = defaultdict(list)
     for s, labels in told:
         sources[s.source].append((s, labels))

@@ -81,12 +81,13 @@ def fit_weights(samples: Sequence[Sample]) -> dict[str, Any]:
 
 
 def _score(weights: dict[str, Any], features: np.ndarray) -> np.ndarray:
-    return features @ weights["matrix"] + weights["bias"]
+    scores: np.ndarray = features @ weights["matrix"] + weights["bias"]
+    return scores
 
 
 def _fit(samples: Sequence[Sample], labels: Sequence[Sequence[str]]) -> dict[str, Any]:
-    names = [label for label in LABELS if any(label in held for held in labels)]
-    index = {label: at for at, label in enumerate(names)}
+    names: list[str] = [label for label in LABELS if any(label in held for held in labels)]
+    index: dict[str, int] = {label: at for at, label in enumerate(names)}
     x = np.vstack([s.features for s in samples])
     x = np.rint(x * GRID) / GRID
     y = np.array([index[label] for held in labels for label in held])

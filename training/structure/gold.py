@@ -127,8 +127,10 @@ def _label(
     topic = _cut_number(said)
     if topic in sections and best < 1:
         return "heading"
-    if best < _ALIKE and len(said) <= _MOST_WORDS_OF_HEADING and any(
-        similarity(Counter(topic), Counter(section)) >= _ALIKE_HEADING for section in sections
+    if (
+        best < _ALIKE
+        and len(said) <= _MOST_WORDS_OF_HEADING
+        and any(similarity(Counter(topic), Counter(section)) >= _ALIKE_HEADING for section in sections)
     ):
         return "heading"
     covered = max((sum((mine & point).values()) for point in pairs), default=0) / max(1, sum(mine.values()))

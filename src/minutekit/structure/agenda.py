@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING
 
 from minutekit.entities.people import parse_person
 from minutekit.entities.shapes import PARTICLES
+from minutekit.lexicon import label_classes
 from minutekit.schema import AgendaItem, Person
+from minutekit.structure.days import split_label
 from minutekit.structure.lines import TIMING
 
 if TYPE_CHECKING:
@@ -16,6 +18,8 @@ if TYPE_CHECKING:
 
 # What a cell beside a topic says of its time.
 _TIME = re.compile(r"\W*\d{1,3}(?:[:.h]\d{2})?\s*(?:['’]|min\w*|m|[ap]\.?m\.?|uhr|h)?\W*(?:\d|$)", re.IGNORECASE)
+# Parts the topics of "1) Roof; 2) Paths".
+_ITEMS = re.compile(r"\s*(?:^|[;\n])\s*(?:\d{1,2}\s*[.)]\s*)?|\s+\d{1,2}[.)]\s+")
 # "… in Colombia Name Surname": what follows a preposition belongs to the title.
 _PREPOSITIONS = frozenset(
     [
@@ -57,6 +61,16 @@ def read_agenda(lines: list[Line]) -> list[AgendaItem]:
     """Read the lines labelled as agenda into items, and mark them; the cells of a row are one item."""
     topics = [line for line in lines if line.role == "open" and line.label == "agenda"]
     items: list[AgendaItem] = []
+    for line in lines:
+        parted = split_label(line.text) if line.role == "open" else None
+        if parted and parted[1] and "agenda" in label_classes(parted[0]):
+            line.role = "agenda"
+            items += [AgendaItem(title=topic) for topic in _ITEMS.split(parted[1]) if topic]
+    topics = [line for line in topics if line.role == "open"]
+    for line in topics:
+        if "agenda" in label_classes(line.text):
+            line.drop("agenda-label", "Heads the agenda")
+    topics = [line for line in topics if line.role == "open"]
     for _, members in groupby(topics, key=_row_of):
         row = list(members)
         for line in row:
@@ -71,7 +85,7 @@ def _row_of(line: Line) -> tuple[int, int]:
 
 def _read_row(row: list[Line]) -> list[AgendaItem]:
     """Read the cells of one row as one item, its time left out and who is to speak on it told apart; or a line."""
-    if len(row) == 1:
+    if len(row) == 1 and not _TIME.match(row[0].text):
         return [parse_topic(row[0])]
     worded = [line for line in row if re.search(r"[^\W\d_]{2}", line.text) and not _TIME.match(line.text)]
     people = [parse_person(line.text, single=False) for line in worded[1:]]

@@ -99,7 +99,7 @@ def _read_line(line: Line, attendance: Attendance, *, away: bool) -> None:
         line.drop("people-label", "Label of a list of people")
         return
     parts = _LEADER.split(line.text)
-    mark = read_word(parts[1]) if len(parts) == 2 else None  # noqa: PLR2004 - a name and its mark
+    mark = read_word(parts[1]) if len(parts) == 2 else None
     marked = parse_person(parts[0]) if mark else None
     if marked and not _is_label_of_people(parts[0]):
         attendance.take([marked], away=mark == "absent")

@@ -50,6 +50,8 @@ def explain_lines(blocks: Sequence[Block]) -> tuple[Explanation, ...]:
         second = int(others.argmax())
         shares = features[at] * (weights.matrix[:, chosen] - weights.matrix[:, second])
         best = np.argsort(-shares, kind="stable")[:TOLD]
-        reasons = tuple((NAMES[place], round(float(shares[place]) / (GRID * SCALE), 2)) for place in best if shares[place] > 0)
+        reasons = tuple(
+            (NAMES[place], round(float(shares[place]) / (GRID * SCALE), 2)) for place in best if shares[place] > 0
+        )
         told.append(Explanation(label, weights.labels[second], reasons))
     return tuple(told)

@@ -15,6 +15,8 @@ import numpy as np
 from minutekit.structure import wording
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from minutekit.schema import Block
 
 _ROLES = ("title", "heading", "paragraph", "list_item", "table_cell")
@@ -329,7 +331,7 @@ def _group_looks(blocks: tuple[Block, ...] | list[Block]) -> np.ndarray:
     return np.array([ids.setdefault(_look_of(block), len(ids)) for block in blocks])
 
 
-def _group_cells(n: int, members: dict) -> np.ndarray:
+def _group_cells(n: int, members: Mapping[tuple[int, int], list[int]] | Mapping[int, list[int]]) -> np.ndarray:
     """Number the groups of cells from 0; -1 outside any."""
     out = np.full(n, -1)
     for number, held in enumerate(members.values()):

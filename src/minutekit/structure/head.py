@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from minutekit.entities.listings import parse_attendance
@@ -12,6 +12,8 @@ from minutekit.entities.places import find_place
 from minutekit.lexicon import label_classes, word_classes, words_of
 from minutekit.schema import Person
 from minutekit.structure.days import is_of_other_meeting, split_label
+from minutekit.structure.fields import find_place_beside_date, part_fields
+from minutekit.structure.labels import REASONS
 from minutekit.structure.lines import strip_numbering
 
 if TYPE_CHECKING:
@@ -24,6 +26,7 @@ if TYPE_CHECKING:
 _MOST_LINES_OF_TITLE = 3
 _FEWEST_WORDS_OF_TITLE = 2
 _FIRST_LINES = 30
+_FIRST_LINES_OF_PLACE = 10
 # What programs add to the name of a meeting: the hour, and what they made of it.
 _RECORDED = re.compile(
     r"(?:[\s,–-]+(?:at )?\d{1,2}[:.]\d{2}(?::\d{2})?(?:\s?[AaPp]\.?[Mm]\.?)?(?:\s(?:[A-Z]{2,5}|[+-]\d{2}:?\d{2}))?)?\s*[–-]+\s*(?:transcript(?:ion)?|recording|meeting notes(?: by gemini)?|notes by gemini)\s*$",
@@ -41,6 +44,9 @@ _OTHER_LABELS = frozenset(
     ["attendance", "absent", "apologies", "invited", "officer", "agenda", "topic", "number", "signature", "time", "place",
      "field", "owner", "due", "status", "contents", "changes"]
 )  # fmt: skip
+# "Minutes of the meeting held on Monday 3 March in the library": when and where are no part of the name.
+_HELD = re.compile(r"[\s,]+(?:held|celebrad[ao]|realizad[ao]|tenue|abgehalten|svolt[oa])\s.*", re.IGNORECASE)
+_GENERIC = frozenset({"meeting", "document", "minutes", "function_word"})
 _FIELDS = frozenset({"date", "time", "place", "officer", "field"})
 _PEOPLE = frozenset({"attendance", "absent", "apologies", "invited"})
 
@@ -65,7 +71,7 @@ def read_head(lines: Sequence[Line], dates: DateReader) -> Head:
     titles = [line for line in lines if line.label == "title" and line.role == "open" and _may_be_title(line.text)]
     _take_title(titles, lines, head, dates)
     head.date = head.date or _find_date(lines, dates)
-    head.place = head.place or _find_place(lines)
+    head.place = head.place or _find_place(lines, dates)
     return head
 
 
@@ -76,9 +82,9 @@ def _find_fields(lines: Sequence[Line]) -> list[tuple[str, str, list[Line]]]:
     for position, line in enumerate(lines):
         if line.role != "open" or line.label not in _HEAD_LABELS or line.index in taken:
             continue
-        parted = split_label(line.text)
-        if parted and parted[1]:
-            found.append((parted[0], parted[1], [line]))
+        parted = [pair for part in part_fields(line.text) if (pair := split_label(part)) and pair[1]]
+        if parted:
+            found += [(label, value, [line]) for label, value in parted]
             continue
         classes = label_classes(line.text)
         if not classes & _FIELDS:
@@ -103,7 +109,7 @@ def _values_of(lines: Sequence[Line], position: int) -> list[Line]:
             continue
         if values and place.column != values[0].block.cell.column:  # type: ignore[union-attr]
             break
-        if other.role != "open" or label_classes(other.text) & _FIELDS:
+        if other.role not in {"open", "point"} or label_classes(other.text) & _FIELDS:
             break
         values.append(other)
     if not values and cell is None and line.text.rstrip().endswith(":"):
@@ -123,20 +129,14 @@ def _take_field(label: str, value: str, members: list[Line], head: Head, dates: 
     if "date" in classes and day is not None:
         if not is_of_other_meeting(label):
             head.date = head.date or day
+            head.place = head.place or (dates.strip(value) or None if "place" in classes else None)
         told = "Date of the meeting, kept out of the points"
     elif "place" in classes:
         head.place = head.place or value
         told = "Place of the meeting, kept out of the points"
     elif "officer" in classes:
-        people = [person for listing in parse_attendance(value) for person in listing.people]
-        if not people and (single := parse_person(value)):
-            people = [single]
-        office = strip_numbering(label).lower().rstrip(" ,:")
-        for person in people:
-            role = person.role if person.role and office in person.role.lower() else None
-            role = role or ", ".join(filter(None, (office, person.role)))
-            head.officers.append(Person(person.name, role, person.organisation, person.emails, person.aliases))
-        members[-1].people = people
+        members[-1].people = _read_officers(label, value)
+        head.officers += members[-1].people
         told = "Who led or recorded the meeting, kept out of the points"
     elif "field" in classes or "topic" in classes:
         head.subject = head.subject or value
@@ -146,6 +146,23 @@ def _take_field(label: str, value: str, members: list[Line], head: Head, dates: 
         line.drop("meeting-field", told)
 
 
+def _read_officers(label: str, value: str) -> list[Person]:
+    """Return the people behind an office, with the office as their role."""
+    people = [person for listing in parse_attendance(value) for person in listing.people]
+    if not people and (single := parse_person(value)):
+        people = [single]
+    office = strip_numbering(label).lower().rstrip(" ,:")
+    return [
+        replace(
+            person,
+            role=person.role
+            if person.role and office in person.role.lower()
+            else ", ".join(filter(None, (office, person.role))),
+        )
+        for person in people
+    ]
+
+
 def _take_title(titles: list[Line], lines: Sequence[Line], head: Head, dates: DateReader) -> None:
     """Join the first lines called titles that follow one another; what only says when is the date."""
     kept: list[Line] = []
@@ -153,26 +170,37 @@ def _take_title(titles: list[Line], lines: Sequence[Line], head: Head, dates: Da
         if kept and line.index > kept[-1].index + 1:
             break
         kept.append(line)
-    worded = [line for line in kept if not dates.is_date_only(line.text)]
-    for line in titles:
-        line.role = "title"
-    for line in kept:
-        if line not in worded:
-            line.role = "date"
-            head.date = head.date or dates.day_of(line.text)
+    worded = _sort_titles(titles, kept, head, dates)
     if not worded:
         opening = _find_opening(lines)
         if opening is not None:
             opening.role, opening.section, worded = "title", None, [opening]
     best = _choose(worded)
+    for line in titles:
+        if line.role == "title" and line not in best:
+            line.drop(*REASONS["title"])
     if best:
         text = " ".join(line.text for line in best)
         head.date = head.date or dates.day_of(text)
         head.title = _cut_date(text, dates)
 
 
+def _sort_titles(titles: list[Line], kept: list[Line], head: Head, dates: DateReader) -> list[Line]:
+    """Mark lines as titles, those that only say when as dates; return those of the first title that name something."""
+    for line in titles:
+        line.role = "title"
+    only_dated = [line for line in kept if dates.is_date_only(line.text)]
+    for line in only_dated:
+        line.role = "date"
+        head.date = head.date or dates.day_of(line.text)
+    return [line for line in kept if line not in only_dated]
+
+
 def _may_be_title(text: str) -> bool:
     """Tell whether a line is no label of something else."""
+    parted = split_label(text)
+    if parted and label_classes(parted[0]) & _PEOPLE:
+        return False
     return label_classes(text).isdisjoint(_OTHER_LABELS) or " " in text.strip()
 
 
@@ -196,8 +224,9 @@ def _choose(lines: list[Line]) -> list[Line]:
     kept = [first]
     for line in lines[lines.index(first) + 1 :]:
         same = (line.block.size, line.block.bold) == (first.block.size, first.block.bold)
-        open_end = kept[-1].text.split()[-1].casefold() in words_of("function_word")
-        if len(kept) == _MOST_LINES_OF_TITLE or not (same or open_end or line.text[:1].islower()):
+        goes_on = kept[-1].text.split()[-1].casefold() in words_of("function_word")
+        sentence = line.closed and line.words > _MOST_LINES_OF_TITLE
+        if len(kept) == _MOST_LINES_OF_TITLE or sentence or not (same or goes_on or line.text[:1].islower()):
             break
         kept.append(line)
     return kept
@@ -210,11 +239,16 @@ def _names_meeting(text: str) -> bool:
 
 def _cut_date(text: str, dates: DateReader) -> str:
     """Take the date off a title, unless no name of a meeting would be left ("Notes, 3 May")."""
-    bare = strip_numbering(dates.strip(_RECORDED.sub("", text)))
-    said = [word for word in re.findall(r"[^\W\d_]{2,}", bare)]
-    generic = sum(
-        word_classes(word).keys().isdisjoint({"meeting", "document", "minutes", "function_word"}) for word in said
-    )
+    text = _RECORDED.sub("", text)
+    found = dates.find(text)
+    held = _HELD.search(text) if found else None
+    cut = held.start() if held else found[0].start if find_place_beside_date(text, dates) else len(text)
+    words = strip_numbering(dates.strip(text[:cut])).rstrip(" ,;|·–—-(").split()
+    while words and words[-1].islower() and "function_word" in word_classes(words[-1]):
+        words.pop()  # "Board of" 4 March
+    bare = " ".join(words).rstrip(" ,;|·–—-")
+    said = [word for word in words if re.search(r"[^\W\d_]{2}", word)]
+    generic = sum(word_classes(word).keys().isdisjoint(_GENERIC) for word in said)
     return bare if generic and len(said) >= _FEWEST_WORDS_OF_TITLE else " ".join(text.split())
 
 
@@ -243,9 +277,14 @@ def _is_cited(line: Line, lines: Sequence[Line], dates: DateReader) -> bool:
     return line.block.role != "title" and (within or line.block.role != "heading" or line.index > 0)
 
 
-def _find_place(lines: Sequence[Line]) -> str | None:
+def _find_place(lines: Sequence[Line], dates: DateReader) -> str | None:
+    """Return what a line labelled as place says, else what stands beside the date or is told in the first sentences."""
     for line in lines:
-        if line.label == "place" and line.role == "open":
+        if line.label == "place" and line.role == "open" and not label_classes(line.text):
             line.drop("meeting-field", "Place of the meeting, kept out of the points")
-            return line.text
-    return next((place for line in lines if line.label == "formula" and (place := find_place(line.text))), None)
+            return find_place_beside_date(line.text, dates) or line.text
+    first = [line for line in lines[:_FIRST_LINES] if line.label in _HEAD_LABELS and line.label != "heading"]
+    beside = (find_place_beside_date(line.text, dates) for line in first if not is_of_other_meeting(line.text))
+    told = (find_place(line.text) for line in (*first, *lines[:_FIRST_LINES_OF_PLACE]))
+    ending = (find_place(line.text) for line in lines if line.label == "formula")
+    return next(filter(None, (*beside, *told, *ending)), None)

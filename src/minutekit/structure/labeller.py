@@ -60,7 +60,8 @@ def score_lines(blocks: Sequence[Block], weights: Weights | None = None) -> np.n
     """Return what speaks for each label of each line, shape (lines, labels); whole numbers."""
     weights = weights or load_weights()
     features = np.rint(build_features(tuple(blocks)).astype(np.float64) * GRID)
-    return features @ weights.matrix + weights.bias
+    scores: np.ndarray = features @ weights.matrix + weights.bias
+    return scores
 
 
 def label_lines(

@@ -40,7 +40,10 @@ def _digest_end(lines: list[Line], opening: Line) -> int:
     """Return the index after the digest's last line."""
     heading = opening.block.role == "heading"
     minutes_after = any(
-        line.role in {"open", "heading", "point"} and not line.listed and line.words <= 6 and is_label(line.text, "minutes")
+        line.role in {"open", "heading", "point"}
+        and not line.listed
+        and line.words <= 6
+        and is_label(line.text, "minutes")
         for line in lines[opening.index + 1 :]
     )
     for line in lines[opening.index + 1 :]:

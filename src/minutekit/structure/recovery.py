@@ -7,8 +7,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from minutekit.entities.names import NameBook
-from minutekit.entities.surname_first import turn_surnames_first
 from minutekit.entities.people import parse_person
+from minutekit.entities.surname_first import turn_surnames_first
 from minutekit.language.addresses import find_lower_words
 from minutekit.lexicon import label_classes, word_classes
 from minutekit.schema import Diagnostic, Meeting, Person, Turn
@@ -134,7 +134,7 @@ def _label(document: Document, lines: list[Line]) -> None:
         line.label = label
         if label == "point":
             line.role = "point"
-        elif label == "heading":
+        elif label == "heading" or (label == "other" and line.block.role == "heading"):
             line.role, line.section = "heading", strip_numbering(line.text)
 
 

@@ -126,7 +126,10 @@ class _Hearing:
         """Read one line."""
         line = self.lines[position]
         if line.role not in {"open", "heading"} or line.speaker:
-            self.speaking = self.speaking if line.role == "dropped" else None
+            cue = _cue_of(line, self.lines, position) if line.role in {"people", "dropped"} else None
+            if cue:
+                self.named[cue[0]] = cue[1]
+            self.speaking = self.speaking if line.role == "dropped" and not cue else None
         elif not (self._take_voice(line) or self._take_cue(line, position)):
             if line.role == "open" and not _is_aside(line.text):
                 line.speaker = self.speaking

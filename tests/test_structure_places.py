@@ -47,31 +47,6 @@ def test_a_labelled_place_stands():
 
 
 @pytest.mark.parametrize(
-    ("lines", "sections"),
-    [
-        ("Artículo 1. Quórum\n{}\nArtículo 2. Cuentas\n{}", ["Artículo 1. Quórum", "Artículo 2. Cuentas"]),
-        ("§ 1 Begrüßung\n{}\n§ 2 Kasse\n{}", ["Begrüßung", "Kasse"]),
-        ("Art. 1 Comptes\n{}\nArt. 2 Divers\n{}", ["Art. 1 Comptes", "Art. 2 Divers"]),
-        ("Article I – Roads\n{}\nArticle II – Bridges\n{}", ["Article I – Roads", "Article II – Bridges"]),
-        ("ARTICLE 4\n{}\nARTICLE 5\n{}", ["ARTICLE 4", "ARTICLE 5"]),
-    ],
-)
-def test_articles_head_what_stands_below(lines, sections):
-    found = meeting("# Town meeting\n" + lines.format("The pump is still broken today.", "Nobody came to the hall."))
-    assert list(found.sections) == sections
-    assert [p.text for p in found.points] == ["The pump is still broken today.", "Nobody came to the hall."]
-
-
-def test_an_article_that_is_a_sentence_is_put_to_the_meeting():
-    found = meeting(
-        "# Town meeting\nARTICLE 1. To see whether the town will raise the money for the bridge.\nPat spoke for the bridge.\n"
-        "ARTICLE 2. To hear the report of the auditor and to act on what it says.\nNobody spoke."
-    )
-    assert list(found.sections) == ["ARTICLE 1", "ARTICLE 2"]
-    assert len(found.points) == 4
-
-
-@pytest.mark.parametrize(
     "lines",
     [
         "Article 5 says that the fee stays.\nThe hall is full.\nArticle 9 says that it may change.\nNobody came.",

@@ -13,11 +13,6 @@ def read(names: tuple[str, ...]) -> list[str | None]:
     return [p.speaker for p in read_meeting(f"<h1>Notes of 4 March 2025</h1>{body}".encode(), name="a.html").points]
 
 
-def test_names_that_come_back_are_speakers() -> None:
-    names = ("Ada Berg", "Bo Lind", "Ada Berg", "Cem Kaya")
-    assert read(names) == list(names)
-
-
 def test_names_that_do_not_come_back_may_be_places() -> None:
     assert not any(read(("Mill Lane", "Station Road", "Harbour Street", "Market Square")))
 

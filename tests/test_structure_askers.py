@@ -55,9 +55,3 @@ def test_a_bare_name_counts_beside_surer_ones():
 )
 def test_what_else_follows_the_letter_is_nobody(line):
     assert {speaker for speaker, _ in said(f"{line}\nThe list is full.")} == {None}
-
-
-def test_letters_of_questions_and_answers_are_nobody():
-    pairs = "P: ¿Cuándo llega el autobús?\nR: En mayo.\nP: ¿Quién paga la parada?\nR: La junta.\n"
-    assert {speaker for speaker, _ in said(pairs, head="## Preguntas\n")} == {None}
-    assert {speaker for speaker, _ in said(pairs, head="## Entrevista\n")} == {"P", "R"}
