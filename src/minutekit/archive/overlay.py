@@ -79,9 +79,9 @@ def write_shown(db: Database, overlay: Overlay, numbers: Mapping[str, int], labe
         label = overlay.labels.get(theme, labels.get(theme, theme))
         rows.append((number, numbers.get(shown, number), theme, label, int(theme in overlay.hidden)))
     db.execute_many("INSERT INTO shown_themes VALUES (?, ?, ?, ?, ?, ?)", [(*row, checksum(*row)) for row in rows])
-    for point, theme in overlay.moved.items():
+    for point, target in overlay.moved.items():
         for found in db.execute("SELECT number FROM points WHERE id = ?", (point,)):
-            place = (found["number"], numbers[theme] if theme else 0)
+            place = (found["number"], numbers[target] if target else 0)
             db.execute("INSERT OR REPLACE INTO moved_points VALUES (?, ?, ?)", (*place, checksum(*place)))
 
 
