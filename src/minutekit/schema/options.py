@@ -5,11 +5,14 @@ from __future__ import annotations
 import difflib
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Protocol, get_args
+from typing import Literal, Protocol, get_args
 
 from minutekit.errors import OptionError
 from minutekit.schema.digest import Attribution
 from minutekit.schema.meeting import Person
+
+DigestLength = Literal["short", "standard", "full"]
+DecisionPlace = Literal["themes", "list"]
 
 LANGUAGES = ("en", "es", "pt", "fr", "de", "it")
 """Languages with word lists and rules of their own; others work, with less."""
@@ -134,7 +137,12 @@ class ThemeOptions:
 
 @dataclass(frozen=True, slots=True)
 class DigestOptions:
-    """How to write the digest. ``words`` and ``max_points`` bound its key points, None leaves it to the data.
+    """How to write the digest.
+
+    ``length``: how long its key points and open questions are together: "standard" about a quarter of the minutes'
+    words, "short" an eighth, "full" two fifths; of very long records less. ``words`` and ``max_points`` bound the key
+    points instead, None leaves it to ``length``. ``decisions``: "themes" lets decisions stand under the theme they
+    belong to where they are chosen, "list" keeps all of them in their list.
 
     ``attribution``: "none" names nobody, "name" the speakers, "organisation" where they are from.
     ``redact``: mail addresses and phone numbers are blanked in the digest's lines.
@@ -142,6 +150,8 @@ class DigestOptions:
 
     words: int | None = None
     max_points: int | None = None
+    length: DigestLength = "standard"
+    decisions: DecisionPlace = "themes"
     attribution: Attribution = "none"
     redact: bool = True
     heading: str = "Key points raised"
@@ -151,6 +161,8 @@ class DigestOptions:
         """Check the values."""
         _check_least("words", self.words, 1)
         _check_least("max_points", self.max_points, 1)
+        _check_choice("length", self.length, get_args(DigestLength))
+        _check_choice("decisions", self.decisions, get_args(DecisionPlace))
         _check_choice("attribution", self.attribution, get_args(Attribution))
 
 

@@ -1,0 +1,91 @@
+"""What shortening may do to a line: delete, and nothing that changes the sense."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from minutekit.digests.shortening import BROKEN, MOST_WORDS, count_words, shorten_line
+
+WORDS = ["so", "and", "but", "the", "we", "not", "never", "maybe", "roof", "leaks", ",", ".", ";", "-", "…", "?", "that", "which", "because", "if", "(", ")", "said", "noted", "12", "twelve", "is", "fixed", "Ida"]
+LANGUAGES = st.sampled_from([None, "en", "es", "pt", "fr", "de", "it", "nl", "fi"])
+
+
+def words(text: str) -> list[str]:
+    return re.findall(r"\w+", text.lower())
+
+
+def forms_of(text: str, language: str = "en") -> set[str]:
+    return {form.text.rstrip(".") for form in shorten_line(text, language)}
+
+
+@given(st.lists(st.sampled_from(WORDS), max_size=60).map(" ".join), LANGUAGES)
+def test_forms_only_delete_and_keep_to_the_limit(text, language):
+    forms = shorten_line(text, language)
+    assert forms or not words(text)
+    for form in forms:
+        rest = iter(words(text))
+        assert all(word in rest for word in words(form.text))
+        assert count_words(form.text) <= MOST_WORDS
+        assert 0 < form.soundness <= 1
+
+
+@pytest.mark.parametrize(
+    ("language", "line", "form"),
+    [
+        ("en", "The bridge is closed until May; the detour runs along the river.", "The detour runs along the river"),
+        (
+            "en",
+            "The treasurer reported that the roof fund stands at 4,200 euros.",
+            "The roof fund stands at 4,200 euros",
+        ),
+        ("en", "There is a need to repair the weir before winter.", "Need to repair the weir before winter"),
+        ("en", "The pump (bought in the spring) broke on Monday.", "The pump broke on Monday"),
+        ("en", "Additionally, the mill needs two new windows.", "The mill needs two new windows"),
+        ("es", "La tesorera informó que el fondo tiene 4.200 euros.", "El fondo tiene 4.200 euros"),
+        ("de", "Die Kassenwartin berichtete, dass der Fonds 4.200 Euro hat.", "Der Fonds 4.200 Euro hat"),
+        ("fr", "La trésorière indique que la caisse contient 4 200 euros.", "La caisse contient 4 200 euros"),
+        ("nl", "De penningmeester meldt dat de kas 4.200 euro bevat.", "De kas 4.200 euro bevat"),
+    ],
+)
+def test_frames_and_asides_may_go(language, line, form):
+    assert form in forms_of(line, language)
+
+
+@pytest.mark.parametrize(
+    ("language", "line", "wrong"),
+    [
+        (
+            "en",
+            "We will pay for the new stage, but only if the council agrees before March",
+            "We will pay for the new stage",
+        ),
+        ("en", "The pool opens in May, unless the pump fails again this winter", "The pool opens in May"),
+        ("en", "If the grant comes, we will build the second greenhouse", "We will build the second greenhouse"),
+        ("en", "Ida did not say that the greenhouse will be built", "The greenhouse will be built"),
+        ("en", "It is not true that the roof leaks in winter", "The roof leaks in winter"),
+        ("es", "Abrimos la piscina en mayo, salvo que falle la bomba otra vez", "Abrimos la piscina en mayo"),
+        ("de", "Wir bezahlen die Bühne, aber nur wenn der Rat zustimmt", "Wir bezahlen die Bühne"),
+        ("fr", "Nous payons la scène, sauf si le conseil refuse le budget", "Nous payons la scène"),
+        ("it", "Paghiamo il palco, ma solo se il consiglio approva la spesa", "Paghiamo il palco"),
+        ("pt", "Pagamos o palco, mas só se o conselho aprovar a despesa", "Pagamos o palco"),
+        ("nl", "Wij betalen het podium, tenzij de raad tegen stemt", "Wij betalen het podium"),
+    ],
+)
+def test_what_binds_is_not_cut_off(language, line, wrong):
+    assert wrong not in forms_of(line, language)
+
+
+def test_a_line_without_a_place_to_cut_is_broken_off_and_marked():
+    line = " ".join(f"word{i}" for i in range(60))
+    (form,) = shorten_line(line, "en")
+    assert form.text.endswith(" …")
+    assert form.soundness == BROKEN
+
+
+def test_hostile_lines_take_little_time():
+    for text in ("a, " * 20_000, "(" * 50_000, "word " * 50_000, "; and we go " * 5_000):
+        assert all(form.words <= MOST_WORDS for form in shorten_line(text, "en"))
