@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from minutekit.digests.shortening import BROKEN, MOST_WORDS, count_words, shorten_line
@@ -22,6 +22,7 @@ def forms_of(text: str, language: str = "en") -> set[str]:
     return {form.text.rstrip(".") for form in shorten_line(text, language)}
 
 
+@settings(deadline=None)
 @given(st.lists(st.sampled_from(WORDS), max_size=60).map(" ".join), LANGUAGES)
 def test_forms_only_delete_and_keep_to_the_limit(text, language):
     forms = shorten_line(text, language)

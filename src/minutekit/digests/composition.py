@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from minutekit.digests.attribution import Attribution
 from minutekit.digests.gathering import Material, gather_material
 from minutekit.digests.joining import MOST_SOURCES, supports
+from minutekit.digests.labels import Labeller
 from minutekit.digests.lists import list_kind, list_questions
 from minutekit.digests.selection import Candidate, select_candidates
 from minutekit.digests.sizing import choose_size, choose_words
@@ -34,6 +35,7 @@ def compose_digest(meetings: Iterable[Meeting], themes: Themes, salience: Salien
     material = gather_material(themes, points, salience, write, options, words=words, most=most)
     chosen = select_candidates(material.candidates, salience.concepts, words=words, most=most)
     written = _write_lines(chosen, material, attribution, write)
+    labels = Labeller(meetings, language).name_all(themes.themes, written)
     shown = {p.id for lines in written.values() for line in lines for p in line.sources}
     rest = [p for p in points if p.id not in shown]
     decisions = list_kind(rest, "decision", salience, attribution, write)
@@ -44,7 +46,7 @@ def compose_digest(meetings: Iterable[Meeting], themes: Themes, salience: Salien
         title=choose_title(meetings) if meetings else None,
         date=choose_date(meetings) if meetings else None,
         themes=tuple(
-            DigestTheme(label=theme.label, points=tuple(written[i]), id=theme.id)
+            DigestTheme(label=labels[i], points=tuple(written[i]), id=theme.id)
             for i, theme in enumerate(themes.themes)
             if i in written
         ),

@@ -30,6 +30,7 @@ class Wording:
     agenda: str
     place: str
     terms: str
+    conjunction: str
     nothing: str
     prior_digest: str
     left_out: str
@@ -74,6 +75,7 @@ WORDINGS = (
         agenda="Agenda",
         place="Place",
         terms="Terms",
+        conjunction="and",
         nothing="No points were found.",
         decision="decision",
         action="action",
@@ -129,6 +131,7 @@ WORDINGS = (
         agenda="Orden del día",
         place="Lugar",
         terms="Términos",
+        conjunction="y",
         nothing="No se encontraron puntos.",
         decision="decisión",
         action="tarea",
@@ -184,6 +187,7 @@ WORDINGS = (
         agenda="Ordem de trabalhos",
         place="Local",
         terms="Termos",
+        conjunction="e",
         nothing="Não foram encontrados pontos.",
         decision="decisão",
         action="tarefa",
@@ -239,6 +243,7 @@ WORDINGS = (
         agenda="Ordre du jour",
         place="Lieu",
         terms="Termes",
+        conjunction="et",
         nothing="Aucun point trouvé.",
         decision="décision",
         action="action",
@@ -294,6 +299,7 @@ WORDINGS = (
         agenda="Tagesordnung",
         place="Ort",
         terms="Begriffe",
+        conjunction="und",
         nothing="Es wurden keine Punkte gefunden.",
         decision="Beschluss",
         action="Aufgabe",
@@ -349,6 +355,7 @@ WORDINGS = (
         agenda="Ordine del giorno",
         place="Luogo",
         terms="Termini",
+        conjunction="e",
         nothing="Nessun punto trovato.",
         decision="decisione",
         action="azione",
