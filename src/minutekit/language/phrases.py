@@ -26,7 +26,7 @@ _READ_AT_MOST = 600
 _SENTENCE_ENDS = frozenset(".?!:;>•–—-")
 _MASK = re.compile(r"(.)\1{2,}", re.IGNORECASE)
 _NOUNS = frozenset({"NOUN", "PROPN", "X"})
-_INSIDE = frozenset({"NOUN", "PROPN", "X", "ADJ", "VERB.Ger", "VERB.Part"})
+_INSIDE = frozenset({"NOUN", "PROPN", "X", "ADJ", "VERB.Ger"})
 _FIRST = frozenset({"NOUN", "PROPN", "X", "ADJ", "VERB.Ger"})
 _LINKS = frozenset({"ADP", "DET"})
 _ADJECTIVE_LAST = frozenset({"es", "fr", "it", "pt"})
@@ -92,6 +92,7 @@ class PhraseReader:
             if first.tag not in _FIRST or not self._stem_of(first.text):
                 continue
             key: Key = ()
+            before = first
             for token in tokens[start:]:
                 stem = self._stem_of(token.text)
                 if token.tag in _INSIDE and stem:
@@ -99,14 +100,16 @@ class PhraseReader:
                 elif token.tag not in _LINKS:
                     break
                 else:
+                    before = token
                     continue
                 if len(key) > LONGEST_PHRASE:
                     break
-                if self._may_end(first, token, len(key)):
+                if self._may_end(first, before, token, len(key)):
                     yield key, text[first.start : token.end]
+                before = token
 
-    def _may_end(self, first: Token, last: Token, size: int) -> bool:
-        if last.tag in _NOUNS:
+    def _may_end(self, first: Token, before: Token, last: Token, size: int) -> bool:
+        if last.tag in _NOUNS or (last.tag == "VERB.Ger" and before.tag == "ADP"):
             return True
         return size > 1 and last.tag == "ADJ" and first.tag in _NOUNS and self._language in _ADJECTIVE_LAST
 
@@ -130,3 +133,9 @@ class PhraseReader:
         capital, small = self._inner[first], self._inner[first.lower()]
         keeps = capital > small or (capital == small == 0 and self._language == "de")
         return form if keeps else first.lower() + space + rest
+
+
+def raise_first(text: str) -> str:
+    """Give a label its capital, unless a name begins with a small letter on purpose ("iOS")."""
+    word = text.partition(" ")[0]
+    return text if word[1:] != word[1:].lower() else text[:1].upper() + text[1:]

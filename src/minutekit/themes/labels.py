@@ -8,10 +8,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from minutekit.language import general_words
-from minutekit.language.phrases import PhraseCounts, PhraseReader
+from minutekit.language.phrases import PhraseCounts, PhraseReader, raise_first
 from minutekit.language.wording import wording_for
 from minutekit.schema import Term
-
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -25,7 +24,7 @@ _LONGEST_LABEL = 60
 _OFTEN, _LONGER = 0.8, 0.6
 _OPENING = 0.7
 _FAMILIAR = 0.8
-_FEW_TEXTS = 3
+_FEW_TEXTS = 2
 _SECOND_BEST = 0.75
 _OWN_TEXTS = 2
 _EXCERPT = 50
@@ -72,7 +71,8 @@ def name_groups(
         total.update(counts.texts)
     all_texts = sum(len(counts.uses) for counts in read)
     ranked = [
-        _rank(counts, total, all_texts, reader, language, people, runs) for counts, runs in zip(read, heads, strict=True)
+        _rank(counts, total, all_texts, reader, language, people, runs)
+        for counts, runs in zip(read, heads, strict=True)
     ]
     standing = given or [""] * len(groups)
     taken = {label.casefold() for label in standing if label}
@@ -160,12 +160,6 @@ def _find_second(candidates: Sequence[Candidate]) -> Candidate | None:
         if apart and min(len(other.texts - first.texts), len(first.texts - other.texts)) >= _OWN_TEXTS:
             return other
     return None
-
-
-def raise_first(text: str) -> str:
-    """Give a label its capital, unless a name begins with a small letter on purpose ("iOS")."""
-    word = text.partition(" ")[0]
-    return text if word[1:] != word[1:].lower() else text[:1].upper() + text[1:]
 
 
 def _excerpt(texts: Sequence[str]) -> str:
