@@ -29,6 +29,9 @@ _NOUNS = frozenset({"NOUN", "PROPN", "X"})
 _INSIDE = frozenset({"NOUN", "PROPN", "X", "ADJ", "VERB.Ger"})
 _FIRST = frozenset({"NOUN", "PROPN", "X", "ADJ", "VERB.Ger"})
 _LINKS = frozenset({"ADP", "DET"})
+_BEFORE_GERUND = frozenset({"of", "for", "in", "by"})
+"""What treebanks call a conjunction before a gerund: "cost of living"."""
+
 _ADJECTIVE_LAST = frozenset({"es", "fr", "it", "pt"})
 """Languages in which an adjective follows its noun."""
 
@@ -97,7 +100,7 @@ class PhraseReader:
                 stem = self._stem_of(token.text)
                 if token.tag in _INSIDE and stem:
                     key = (*key, stem)
-                elif token.tag not in _LINKS:
+                elif token.tag not in _LINKS and token.text not in _BEFORE_GERUND:
                     break
                 else:
                     before = token
@@ -109,7 +112,7 @@ class PhraseReader:
                 before = token
 
     def _may_end(self, first: Token, before: Token, last: Token, size: int) -> bool:
-        if last.tag in _NOUNS or (last.tag == "VERB.Ger" and before.tag == "ADP"):
+        if last.tag in _NOUNS or (last.tag == "VERB.Ger" and before.text in _BEFORE_GERUND):
             return True
         return size > 1 and last.tag == "ADJ" and first.tag in _NOUNS and self._language in _ADJECTIVE_LAST
 
