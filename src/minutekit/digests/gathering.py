@@ -12,7 +12,7 @@ from minutekit.digests.joining import Bond, find_bonds
 from minutekit.digests.lists import best_first
 from minutekit.digests.merging import group_duplicates
 from minutekit.digests.selection import Candidate, shortlist_groups
-from minutekit.digests.shortening import MOST_WORDS, Form, count_words
+from minutekit.digests.shortening import MOST_WORDS, count_words
 from minutekit.digests.writing import Writer
 from minutekit.language import find_concepts
 from minutekit.schema import DigestOptions, Point, Salience, Themes
@@ -106,10 +106,10 @@ class _Maker:
         if point.kind == "question" and point.medium == "written":
             return []
         line = self._write.line(point)
+        if point.medium != "written" and count_words(line) <= MOST_WORDS:
+            return [self.rate(group, line, 1.0)]
         forms = self._write.forms(point)
-        if point.medium != "written":
-            return [self.rate(group, form.text, form.soundness) for form in self._spoken_forms(line, forms)]
-        if len(line.split()) <= _SEVERAL_LINES:
+        if len(line.split()) <= _SEVERAL_LINES or point.medium != "written":
             return [self.rate(group, form.text, form.soundness) for form in forms]
         # Each sentence of a long point may give a line; what spans several excludes theirs.
         starts = sorted({form.start for form in forms})
@@ -120,11 +120,6 @@ class _Maker:
             units = frozenset(unit for start, unit in unit_of.items() if form.start <= start < end)
             offered.append(self.rate(group, form.text, form.soundness, units))
         return offered
-
-    @staticmethod
-    def _spoken_forms(line: str, forms: list[Form]) -> list[Form]:
-        whole = Form(line, 0, 1.0)
-        return [whole] if whole.words <= MOST_WORDS else forms
 
     def offer_bond(self, head: int, members: Sequence[int], bond: Bond) -> list[Candidate]:
         """Return lines that hold a lead with its list, or a question with its answer."""

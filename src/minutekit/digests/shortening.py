@@ -10,7 +10,7 @@ from __future__ import annotations
 import itertools
 import re
 from bisect import bisect_left
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -41,7 +41,7 @@ _WORD = re.compile(r"\w+")
 _BRACKET = re.compile(r"\s*\([^()]{1,300}\)|\s*\[[^\[\]]{1,300}\]")
 _BINDING = re.compile(f"{NEGATION}|{HEDGE}", re.IGNORECASE)
 _ADDRESS = re.compile(r"\S*(?:://|www\.|@)\S*")
-_STRONG = re.compile(r";\s+|\s(?:[-–—]|=>?|→|⇒|-+>|•)\s+|—|\s/\s")
+_STRONG = re.compile(r"(?<=[.!?][)\]”\"])\s+(?=[^\W\d_a-zß-ÿ])|;\s+|\s(?:[-–—]|=>?|→|⇒|-+>|•)\s+|—|\s/\s")
 _COMMA = re.compile(r",\s+")
 _COLON = re.compile(r":\s+")
 _HANGING = frozenset({"ADP", "DET", "CCONJ", "SCONJ", "PART"})
@@ -86,7 +86,9 @@ def shorten_line(line: str, language: str | None, most: int = MOST_WORDS) -> lis
     found: dict[str, Form] = {}
     sentences = split_sentences(line, language)
     for start, end in sentences:
-        for form in _shorten_sentence(line[start:end], start, language, most):
+        leans = LEANING if start > sentences[0][0] and _REFERRING.match(line[start:end]) else 1.0
+        for cut in _shorten_sentence(line[start:end], start, language, most):
+            form = replace(cut, soundness=cut.soundness * leans)
             known = found.get(form.text)
             if known is None or known.soundness < form.soundness:
                 found[form.text] = form
@@ -155,7 +157,7 @@ class _Sentence:
         fillers = FILLERS.get(self.language or "")
         if fillers:
             text = fillers.sub("", text)
-        return trim_text(text, self.language)
+        return trim_text(text.lstrip("&+*#| "), self.language)
 
     def _tokens_in(self, start: int, end: int) -> Sequence[Token]:
         return self.tokens[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
@@ -167,7 +169,11 @@ class _Sentence:
         found |= {(m.start(), m.end()) for m in _COMMA.finditer(text)}
         found |= {(m.start(), m.end()) for m in _COLON.finditer(text)}
         for before, token in itertools.pairwise(self.tokens[:-1]):
-            if token.tag == "CCONJ" and self._joins_clauses(token) and not any(a <= token.start <= b for a, b in found):
+            if (
+                token.tag == "CCONJ"
+                and self._joins_clauses(before, token)
+                and not any(a <= token.start <= b for a, b in found)
+            ):
                 found.add((before.end, token.start))
         inner = [
             (a, b)
@@ -176,9 +182,14 @@ class _Sentence:
         ][: _MOST_SEGMENTS - 1]
         return [(0, 0), *inner, (len(text), len(text))]
 
-    def _joins_clauses(self, conjunction: Token) -> bool:
-        """Tell whether a conjunction is followed by a clause, with or without a subject of its own."""
+    def _joins_clauses(self, before: Token, conjunction: Token) -> bool:
+        """Tell whether a conjunction is followed by a clause, with or without a subject of its own.
+
+        A name after a name ("Ida and Bo will") is rather one subject.
+        """
         i = bisect_left(self._starts, conjunction.start)
+        if before.tag == "PROPN" and self.tokens[i + 1].tag == "PROPN":
+            return False
         for token in self.tokens[i + 1 : i + 5]:
             if token.tag in _FINITE or token.tag == "VERB.Inf":
                 return True
@@ -206,8 +217,12 @@ class _Sentence:
     def _is_bound(self, first: int, last: int) -> bool:
         """Tell whether what stands before or after a run of segments bounds it, or is bounded by it."""
         bounds, text, binder = self.borders, self.text, _binder(self.language)
-        if last < len(bounds) - 2 and binder.match(text[bounds[last + 1][0] :].lstrip(" ,;–—-")):
-            return True
+        if last < len(bounds) - 2:
+            if binder.match(text[bounds[last + 1][0] :].lstrip(" ,;–—-")):
+                return True
+            # A condition is not told without what follows from it.
+            if text[bounds[last + 1][0]] == "," and binder.match(text, bounds[last][1]):
+                return True
         if first == 0:
             return False
         before = text[bounds[first - 1][1] : bounds[first][0]]

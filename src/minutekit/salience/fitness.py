@@ -25,6 +25,9 @@ SPOKEN_WORDS = 8
 WRITTEN_WORDS = 3
 """Written points of fewer words are rather labels."""
 
+SHARPNESS = 2.0
+"""How strongly the learned chance of a written point tells: its power."""
+
 ROUTINE = 0.05
 """What routine business of a committee is worth."""
 
@@ -63,7 +66,7 @@ def rate_written(points: Sequence[Point], languages: Sequence[str | None], regre
     rates = []
     for point, language, row in zip(points, languages, describe_points(points, languages), strict=True):
         odds = regression.bias + sum(w * x for w, x in zip(regression.weights.values(), row, strict=True))
-        rate = 2 / (1 + math.exp(-max(-30.0, min(30.0, odds))))
+        rate = (2 / (1 + math.exp(-max(-30.0, min(30.0, odds))))) ** SHARPNESS
         rates.append(max(_LEAST, rate * (ROUTINE if is_routine(point, language) else 1.0)))
     return rates
 
