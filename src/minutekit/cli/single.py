@@ -51,10 +51,28 @@ class AttributionChoice(StrEnum):
     organisation = "organisation"
 
 
+class LengthChoice(StrEnum):
+    """How long the key points and open questions are together."""
+
+    short = "short"
+    standard = "standard"
+    full = "full"
+
+
+class DecisionChoice(StrEnum):
+    """Where decisions stand."""
+
+    themes = "themes"
+    list = "list"
+
+
 def digest(
     files: Files,
     output: Output = None,
     format: Format = None,  # noqa: A002 - the option's name
+    length: Annotated[
+        LengthChoice, typer.Option(help="An eighth, a quarter or two fifths of the minutes' words.")
+    ] = LengthChoice.standard,
     words: Annotated[int | None, typer.Option(min=1, help="At most so many words of key points.")] = None,
     max_points: Annotated[int | None, typer.Option("--max-points", min=1, help="At most so many key points.")] = None,
     themes: NThemes = None,
@@ -65,7 +83,15 @@ def digest(
     redact: Annotated[
         bool, typer.Option("--redact/--no-redact", help="Blank mail addresses and phone numbers.")
     ] = True,
-    heading: Annotated[str, typer.Option(help="The heading above the themes.")] = "Key points raised",
+    heading: Annotated[
+        str, typer.Option(help="The heading above the themes; this one is written in the meeting's language.")
+    ] = "Key points raised",
+    decisions: Annotated[
+        DecisionChoice, typer.Option(help="Whether decisions may stand under their theme, or all in their list.")
+    ] = DecisionChoice.themes,
+    template: Annotated[
+        str | None, typer.Option("--template", metavar="FILE", help="Your house's Word file, for its styles and pages.")
+    ] = None,
     codebook: CodebookFile = None,
     unordered: Annotated[
         bool, typer.Option("--unordered", help="The order of the points means nothing (a list of comments).")
@@ -79,6 +105,8 @@ def digest(
     options = DigestOptions(
         words=words,
         max_points=max_points,
+        length=length.value,
+        decisions=decisions.value,
         attribution=attribution.value,
         redact=redact,
         heading=heading,
@@ -88,7 +116,9 @@ def digest(
     )
     meetings, code = _read_all(files, language, stdin_name)
     if meetings:
-        write_result(summarise(meetings, options), output, format, "markdown", RenderOptions(sources=sources))
+        write_result(
+            summarise(meetings, options), output, format, "markdown", RenderOptions(sources=sources, template=template)
+        )
     return code
 
 

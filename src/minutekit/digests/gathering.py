@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from minutekit.digests.attribution import count_voices
-from minutekit.digests.joining import Bond, find_bonds
+from minutekit.digests.joining import Bond, find_bonds, is_bare_vote
 from minutekit.digests.lists import best_first
 from minutekit.digests.merging import group_duplicates
 from minutekit.digests.selection import Candidate, shortlist_groups
@@ -72,6 +72,7 @@ def gather_material(
     rough = [maker.rate(g, own[0].text, 1.0) for g, own in enumerate(material.sources)]
     kept = set(shortlist_groups(rough, salience.concepts, words=words, most=most))
     bonds = find_bonds(raised)
+    maker.bound = frozenset(group_of[i] for b in bonds if b.kind == "vote" for i in b.members)
     heads = {group_of[b.head]: b for b in reversed(bonds) if group_of[b.head] in kept}
     for group in sorted(kept):
         material.candidates += maker.offer(group)
@@ -97,13 +98,14 @@ class _Maker:
 
     def __init__(self, material: Material, salience: Salience, write: Writer) -> None:
         self._material = material
+        self.bound: frozenset[int] = frozenset()
         self._salience = salience
         self._write = write
 
     def offer(self, group: int) -> list[Candidate]:
         """Return the ways to write one group: forms of its best point, several lines of a long one."""
         point = self._material.sources[group][0]
-        if point.kind == "question" and point.medium == "written":
+        if point.medium == "written" and (point.kind == "question" or (is_bare_vote(point) and group in self.bound)):
             return []
         line = self._write.line(point)
         if point.medium != "written" and count_words(line) <= MOST_WORDS:
@@ -125,6 +127,13 @@ class _Maker:
         """Return lines that hold a lead with its list, or a question with its answer."""
         members = [m for m in dict.fromkeys(members) if m != head]
         first = self._write.line(self._material.sources[head][0])
+        if bond.kind == "vote" and members:
+            vote = self._write.line(self._material.sources[members[0]][0])
+            return [
+                self._join([(form.text.rstrip(" ."), head), (vote, members[0])], " ", form.soundness, " –")
+                for form in self._write.forms(self._material.sources[head][0])
+                if form.words + count_words(vote) <= MOST_WORDS
+            ]
         if not members or len(first.split()) > _LONGEST_HEAD:
             return []
         if bond.kind == "answer":
@@ -147,9 +156,9 @@ class _Maker:
             offered.append(self._join(list(pieces), "; ", 1.0))
         return offered
 
-    def _join(self, pieces: list[tuple[str, int]], mark: str, soundness: float) -> Candidate:
+    def _join(self, pieces: list[tuple[str, int]], mark: str, soundness: float, after: str = "") -> Candidate:
         (head, group), *rest = pieces
-        text = f"{head} {mark.join(text for text, _ in rest)}"
+        text = f"{head}{after} {mark.join(text for text, _ in rest)}"
         units = frozenset(-1 - g for _, g in pieces) | frozenset(1_000 * (g + 1) for _, g in pieces)
         best = max(
             (g for _, g in pieces), key=lambda g: self._salience.points.get(self._material.sources[g][0].id, 0.0)

@@ -20,6 +20,8 @@ _LEAST_STEMS = 2
 _LONGEST_LEAD = 10
 _LONGEST_LIST = 8
 _LEAST_PAIRS = 3
+_LONGEST_VOTE = 10
+_COUNTS = 2
 _NEGATION = re.compile(NEGATION, re.IGNORECASE)
 _NAME = re.compile(r"(?<![.!?:•]\s)(?<!^)\b[A-ZÀ-ÖØ-Þ][\w'’-]+|\b[A-Z]{2,}\w*|\d[\d.,:/-]*")
 _ANSWER = re.compile(
@@ -30,7 +32,7 @@ _ANSWER = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Bond:
-    """Points, by place, that a line should hold together: the head first. ``kind``: "list" or "answer"."""
+    """Points, by place, that a line should hold together: the head first. ``kind``: "list", "answer" or "vote"."""
 
     head: int
     members: tuple[int, ...]
@@ -40,7 +42,26 @@ class Bond:
 def find_bonds(points: Sequence[Point]) -> list[Bond]:
     """Return the leads with their lists and the questions with their answers among points in order raised."""
     bonds = [bond for i in range(len(points)) if (bond := _find_list(points, i))]
-    return bonds + _find_answers(points)
+    return bonds + _find_answers(points) + _find_votes(points)
+
+
+def _find_votes(points: Sequence[Point]) -> list[Bond]:
+    """Find points that only tell how a vote went; what was voted on stands before them."""
+    return [
+        Bond(i, (i + 1,), "vote")
+        for i, (one, other) in enumerate(itertools.pairwise(points))
+        if is_bare_vote(other)
+        and not is_bare_vote(one)
+        and not _asks(one)
+        and (one.section, one.meeting) == (other.section, other.meeting)
+    ]
+
+
+def is_bare_vote(point: Point) -> bool:
+    """Tell whether a decision is a vote's result without its matter: short, and no more than words with counts."""
+    words = point.text.split()
+    counted = sum(any(map(str.isdigit, w)) for w in words)
+    return point.kind == "decision" and len(words) <= _LONGEST_VOTE and (counted >= _COUNTS or len(words) <= _COUNTS)
 
 
 def _find_list(points: Sequence[Point], i: int) -> Bond | None:

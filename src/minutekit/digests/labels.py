@@ -165,11 +165,12 @@ class Labeller:
                 named.append(self._clean(topic[1], point.meeting))
             for text in filter(None, named):
                 found.setdefault(text, set()).add(i)
-        shown = frozenset().union(*(self._stems(line.text) for line in lines))
+        shown = " ".join(line.text.casefold() for line in lines)
         names = []
         for text, places in found.items():
             own = self._stems(text)
-            if own & shown and not own <= self._titles:
+            named_here = any(word in shown for word in tokenise(text) if word not in stop_words(self._language))
+            if own and named_here and not own <= self._titles:
                 names.append((text, own, frozenset(places), text in whole))
         return names
 

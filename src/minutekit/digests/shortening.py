@@ -35,6 +35,7 @@ leans on what was left out, is cut where no tags bear it out, or is broken off."
 
 _LEAST_WORDS = 3
 _LEAST_CONTENT = 2
+_LEAST_AFTER_COLON = 6
 _MOST_SEGMENTS = 14
 _MOST_FORMS = 60
 _WORD = re.compile(r"\w+")
@@ -226,7 +227,12 @@ class _Sentence:
         if first == 0:
             return False
         before = text[bounds[first - 1][1] : bounds[first][0]]
-        if before.rstrip().endswith(":") or binder.match(before) or binder.match(text, bounds[first][1]):
+        if binder.match(before) or binder.match(text, bounds[first][1]):
+            return True
+        if (
+            text[bounds[first][0]] == ":"
+            and count_words(text[bounds[first][1] : bounds[last + 1][0]]) < _LEAST_AFTER_COLON
+        ):
             return True
         mark = text[bounds[first][0] : bounds[first][1]].strip()
         return mark in {",", ""} and bool(_BINDING.search(before))

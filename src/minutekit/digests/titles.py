@@ -18,6 +18,8 @@ def summarise_meeting(meeting: Meeting) -> MeetingSummary:
         date=meeting.date,
         source=meeting.document.name if meeting.document else None,
         n_points=len(meeting.points),
+        place=meeting.place,
+        n_people=len(meeting.attendees),
     )
 
 

@@ -31,6 +31,14 @@ class Wording:
     place: str
     terms: str
     conjunction: str
+    reworded: str
+    participants: str
+    by_when: str
+    what: str
+    who: str
+    rest: str
+    shown: str
+    key_points: str
     nothing: str
     prior_digest: str
     left_out: str
@@ -76,6 +84,14 @@ WORDINGS = (
         place="Place",
         terms="Terms",
         conjunction="and",
+        reworded="reworded by a model",
+        participants="{} participants",
+        by_when="Due",
+        what="Action",
+        who="Owner",
+        rest="Points not shown",
+        shown="{} of {} points are shown; the rest stands in the minutes.",
+        key_points="Key points raised",
         nothing="No points were found.",
         decision="decision",
         action="action",
@@ -132,6 +148,14 @@ WORDINGS = (
         place="Lugar",
         terms="Términos",
         conjunction="y",
+        reworded="redactado por un modelo",
+        participants="{} participantes",
+        by_when="Plazo",
+        what="Tarea",
+        who="Responsable",
+        rest="Puntos no mostrados",
+        shown="Se muestran {} de {} puntos; el resto está en el acta.",
+        key_points="Puntos planteados",
         nothing="No se encontraron puntos.",
         decision="decisión",
         action="tarea",
@@ -188,6 +212,14 @@ WORDINGS = (
         place="Local",
         terms="Termos",
         conjunction="e",
+        reworded="redigido por um modelo",
+        participants="{} participantes",
+        by_when="Prazo",
+        what="Tarefa",
+        who="Responsável",
+        rest="Pontos não mostrados",
+        shown="Mostram-se {} de {} pontos; os restantes estão na ata.",
+        key_points="Pontos levantados",
         nothing="Não foram encontrados pontos.",
         decision="decisão",
         action="tarefa",
@@ -244,6 +276,14 @@ WORDINGS = (
         place="Lieu",
         terms="Termes",
         conjunction="et",
+        reworded="reformulé par un modèle",
+        participants="{} participants",
+        by_when="Échéance",
+        what="Action",
+        who="Responsable",
+        rest="Points non repris",
+        shown="{} points sur {} sont repris ; les autres figurent dans le compte rendu.",
+        key_points="Points soulevés",
         nothing="Aucun point trouvé.",
         decision="décision",
         action="action",
@@ -300,6 +340,14 @@ WORDINGS = (
         place="Ort",
         terms="Begriffe",
         conjunction="und",
+        reworded="von einem Modell umformuliert",
+        participants="{} Teilnehmende",
+        by_when="Frist",
+        what="Aufgabe",
+        who="Verantwortlich",
+        rest="Nicht aufgeführte Punkte",
+        shown="{} von {} Punkten sind aufgeführt; die übrigen stehen im Protokoll.",
+        key_points="Angesprochene Punkte",
         nothing="Es wurden keine Punkte gefunden.",
         decision="Beschluss",
         action="Aufgabe",
@@ -356,6 +404,14 @@ WORDINGS = (
         place="Luogo",
         terms="Termini",
         conjunction="e",
+        reworded="riformulato da un modello",
+        participants="{} partecipanti",
+        by_when="Scadenza",
+        what="Attività",
+        who="Responsabile",
+        rest="Punti non riportati",
+        shown="Sono riportati {} punti su {}; gli altri sono nel verbale.",
+        key_points="Punti sollevati",
         nothing="Nessun punto trovato.",
         decision="decisione",
         action="azione",

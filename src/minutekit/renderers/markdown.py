@@ -32,9 +32,12 @@ def write_markdown(outline: Outline, *, sources: bool) -> str:
     if outline.subtitle:
         parts.append(escape_markdown(outline.subtitle))
     for group in outline.groups:
-        parts.append(f"{'#' * (group.level + 1)} {escape_markdown(group.heading)}")
+        if not group.folded:
+            parts.append(f"{'#' * (group.level + 1)} {escape_markdown(group.heading)}")
         if group.paragraph:
-            parts.append(escape_markdown(group.paragraph))
+            parts.append(f"*{escape_markdown(group.paragraph)}*" if group.folded else escape_markdown(group.paragraph))
+        if group.folded:
+            continue
         if group.lines:
             parts.append("\n".join(_write_line(line, sources=sources) for line in group.lines))
     noted = outline.noted if sources else ()
@@ -54,7 +57,7 @@ def _write_line(line: Line, *, sources: bool) -> str:
         text += f" ({escape_markdown(line.remark)})"
     if sources and line.number:
         text += f" [{line.number}]"
-    return f"{'  ' * line.level}- {text}"
+    return f"{'  ' * line.level}- {'[ ] ' if line.task else ''}{text}"
 
 
 def render_markdown(thing: Digest | Themes | Meeting | Document, options: RenderOptions) -> str:

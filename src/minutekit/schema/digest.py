@@ -102,13 +102,15 @@ class DigestTheme:
 
 @dataclass(frozen=True, slots=True)
 class MeetingSummary:
-    """Which meeting a digest speaks of: enough to name it and find its file."""
+    """Which meeting a digest speaks of: enough to name it and find its file. ``n_people``: how many took part, 0 unknown."""
 
     id: str
     title: str | None = None
     date: Date | None = None
     source: str | None = None
     n_points: int = 0
+    place: str | None = None
+    n_people: int = 0
 
     @property
     def name(self) -> str:

@@ -168,7 +168,13 @@ class DigestOptions:
 
 @dataclass(frozen=True, slots=True)
 class RenderOptions:
-    """How to write out. ``sources``: say under each key point where it comes from."""
+    """How to write out. ``sources``: say under each key point where it comes from.
+
+    ``template``: a Word document (.docx, .dotx) whose styles, header, footer and page a Word file takes over; what
+    stands in its body is left out. ``author``: whom a Word file names as its author.
+    """
 
     sources: bool = False
     unthemed: bool = True
+    template: str | Path | None = None
+    author: str = ""
