@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from datetime import date as Date  # noqa: N812 - a field is called date
 from pathlib import Path
 from typing import BinaryIO
@@ -81,7 +82,7 @@ def meeting_from_turns(
 
 def summarise(meetings: Meeting | Iterable[Meeting], options: DigestOptions | None = None) -> Digest:
     """Group the points of one or several meetings into themes and write the key points of each."""
-    from minutekit.digests import compose_digest  # noqa: PLC0415 - imports stay cheap until used
+    from minutekit.digests import apply_edits, compose_digest  # noqa: PLC0415 - imports stay cheap until used
     from minutekit.salience import score_points  # noqa: PLC0415
     from minutekit.schema import ThemeOptions  # noqa: PLC0415
     from minutekit.themes import find_themes  # noqa: PLC0415
@@ -89,8 +90,18 @@ def summarise(meetings: Meeting | Iterable[Meeting], options: DigestOptions | No
     options = options or DigestOptions()
     meetings = (meetings,) if isinstance(meetings, Meeting) else tuple(meetings)
     points = tuple(point for meeting in meetings for point in meeting.points)
-    themes = find_themes(points, options.themes or ThemeOptions())
-    return compose_digest(meetings, themes, score_points(points, themes, words=options.words), options)
+    grouping = options.themes or ThemeOptions()
+
+    def compose(grouping: ThemeOptions) -> Digest:
+        themes = find_themes(points, grouping)
+        return compose_digest(meetings, themes, score_points(points, themes, words=options.words), options)
+
+    digest = compose(grouping)
+    if options.edits is None:
+        return digest
+    # The same minutes give the same lines, which the edits are held against; other minutes of a series take the themes.
+    edited = apply_edits(digest, options.edits, points)
+    return edited or compose(replace(grouping, codebook=grouping.codebook or options.edits.as_codebook()))
 
 
 def render(

@@ -11,7 +11,7 @@ import typer
 
 from minutekit.cli.output import progress_bar, warn, write_result
 from minutekit.errors import MinutekitError
-from minutekit.schema import Codebook, DigestOptions, ReadOptions, RenderOptions, ThemeOptions
+from minutekit.schema import Codebook, DigestEdits, DigestOptions, ReadOptions, RenderOptions, ThemeOptions
 
 if TYPE_CHECKING:
     from minutekit.schema import Meeting
@@ -93,6 +93,10 @@ def digest(
         str | None, typer.Option("--template", metavar="FILE", help="Your house's Word file, for its styles and pages.")
     ] = None,
     codebook: CodebookFile = None,
+    edits: Annotated[
+        str | None,
+        typer.Option("--edits", metavar="FILE", help="A digest you edited (.md, .docx): every edit is kept."),
+    ] = None,
     unordered: Annotated[
         bool, typer.Option("--unordered", help="The order of the points means nothing (a list of comments).")
     ] = False,
@@ -110,6 +114,7 @@ def digest(
         attribution=attribution.value,
         redact=redact,
         heading=heading,
+        edits=DigestEdits.load(edits) if edits else None,
         themes=ThemeOptions(
             n_themes=themes, ordered=not unordered, codebook=load_codebook(codebook), language=language
         ),

@@ -86,5 +86,14 @@ def locate_parts(text: str, point: Point) -> tuple[Part, ...]:
     return tuple(Part(point.text[said[a][0] : said[b][1]], point, Span(said[a][0], said[b][1])) for a, b in runs)
 
 
+def locate_in_all(text: str, points: Sequence[Point]) -> tuple[Part, ...]:
+    """Find where each word of a text stands in some points, whatever its order there, the first that has it."""
+    places: dict[str, Part] = {}
+    for point in reversed(points):
+        for match in reversed(list(_WORD.finditer(point.text))):
+            places[_bare(match.group())] = Part(match.group(), point, Span(match.start(), match.end()))
+    return tuple(places[word] for word in map(_bare, _WORD.findall(text)) if word in places)
+
+
 def _bare(word: str) -> str:
     return _BARE.sub("", word).casefold()

@@ -9,10 +9,12 @@ from minutekit.digests.gathering import Material, gather_material
 from minutekit.digests.joining import MOST_SOURCES, supports
 from minutekit.digests.labels import Labeller
 from minutekit.digests.lists import list_kind, list_questions
+from minutekit.digests.rewording import reword_lines
 from minutekit.digests.selection import Candidate, select_candidates
 from minutekit.digests.sizing import choose_size, choose_words
 from minutekit.digests.titles import choose_date, choose_title, summarise_meeting
 from minutekit.digests.writing import Writer
+from minutekit.language import tokenise
 from minutekit.schema import Digest, DigestOptions, DigestTheme, KeyPoint, Meeting, Point, Salience, Themes
 
 
@@ -35,9 +37,11 @@ def compose_digest(meetings: Iterable[Meeting], themes: Themes, salience: Salien
     material = gather_material(themes, points, salience, write, options, words=words, most=most)
     chosen = select_candidates(material.candidates, salience.concepts, words=words, most=most)
     written = _write_lines(chosen, material, attribution, write)
+    written, refused = reword_lines(written, options.writer, write)
     labels = Labeller(meetings, language).name_all(themes.themes, written)
     shown = {p.id for lines in written.values() for line in lines for p in line.sources}
-    rest = [p for p in points if p.id not in shown]
+    said = {tuple(tokenise(line.text)) for lines in written.values() for line in lines}
+    rest = [p for p in points if p.id not in shown and tuple(tokenise(p.text)) not in said]
     decisions = list_kind(rest, "decision", salience, attribution, write)
     actions = list_kind(rest, "action", salience, attribution, write)
     shown |= {p.id for line in (*decisions, *actions, *questions) for p in line.sources}
@@ -58,7 +62,7 @@ def compose_digest(meetings: Iterable[Meeting], themes: Themes, salience: Salien
         heading=options.heading,
         attribution=options.attribution,
         language=language,
-        diagnostics=themes.diagnostics,
+        diagnostics=(*themes.diagnostics, *refused),
         redacted=options.redact,
         left_out=tuple(p for p in points if p.id not in shown),
     )

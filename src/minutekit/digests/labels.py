@@ -36,6 +36,7 @@ LEAST_COVERED = 0.5
 
 _MOST_WORDS = 6
 _OWN_LINES = 0.3
+_EXCERPT = 4
 _LONGEST = 60
 _NUMBERED = re.compile(
     r"^(?:\W|(?:\d{1,3}(?:\.\d{1,3})*[.):º°]*|[ivxIVX]{1,5}[.):]+|[a-zA-Z][.):]+|(?:TOP|Item|Punkt|Punto|Point)\s?\d+[.):]*)(?=\s|\W))*\s*"
@@ -127,7 +128,8 @@ class Labeller:
             if text.casefold() not in taken and len(text) <= _LONGEST
         ]
         if not names:
-            return theme.label
+            generic = classify_heading(theme.label) != "subject"
+            return raise_first(" ".join(lines[0].text.split()[:_EXCERPT])) + " …" if generic else theme.label
         first = max(names, key=lambda n: n.score)
         second = self._find_second(first, names, len(lines))
         if second is None:

@@ -24,25 +24,26 @@ class Writer:
 
     def line(self, point: Point) -> str:
         """Return the whole point as a line; one that cleaning would empty stays as it was said."""
-        return self._publish(self._clean(point))
+        return self.publish(self._clean(point))
 
     def _clean(self, point: Point) -> str:
         text = clean_text(point.text, self.language_of(point), spoken=point.medium != "written")
         return text or " ".join(point.text.split())
 
-    def _publish(self, text: str) -> str:
+    def publish(self, text: str) -> str:
+        """Blank what must not be published, if so asked."""
         return redact_text(text) if self._redact else text
 
     def forms(self, point: Point, most: int = MOST_WORDS) -> list[Form]:
         """Return the ways to write a point in at most ``most`` words."""
         line = self._clean(point)
-        published = self._publish(line)
+        published = self.publish(line)
         forms = shorten_line(line, self.language_of(point), most)
         if published == line:
             return forms
         # A cut must not let half of what is blanked through.
         blanked = set(line.split()) - set(published.split())
-        written = (replace(form, text=self._publish(form.text)) for form in forms)
+        written = (replace(form, text=self.publish(form.text)) for form in forms)
         return [form for form in written if blanked.isdisjoint(form.text.split())]
 
     def short_line(self, point: Point) -> str:

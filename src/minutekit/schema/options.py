@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import difflib
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal, Protocol, get_args
 
 from minutekit.errors import OptionError
-from minutekit.schema.digest import Attribution
+from minutekit.schema.digest import Attribution, KeyPoint
 from minutekit.schema.meeting import Person
 
 DigestLength = Literal["short", "standard", "full"]
@@ -136,6 +137,33 @@ class ThemeOptions:
 
 
 @dataclass(frozen=True, slots=True)
+class EditedTheme:
+    """A theme of an edited digest: its label and its lines, as the editor left them, in order."""
+
+    label: str
+    lines: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class DigestEdits:
+    """What people made of a digest, to be kept when it is written again: its themes as they stand in the edited file."""
+
+    themes: tuple[EditedTheme, ...] = ()
+
+    @classmethod
+    def load(cls, path: str | Path) -> DigestEdits:
+        """Read an edited digest (Markdown or Word). Raises ReadError or OptionError that says what is wrong."""
+        from minutekit.codebooks import codebook_from_digest  # noqa: PLC0415 - a named constructor, see schema.meeting
+
+        themes = codebook_from_digest(path).themes
+        return cls(tuple(EditedTheme(theme.label, theme.examples) for theme in themes))
+
+    def as_codebook(self) -> Codebook:
+        """Return the themes as a codebook, for another meeting of the same series."""
+        return Codebook(tuple(CodebookTheme(theme.label, examples=theme.lines) for theme in self.themes))
+
+
+@dataclass(frozen=True, slots=True)
 class DigestOptions:
     """How to write the digest.
 
@@ -143,6 +171,13 @@ class DigestOptions:
     words, "short" an eighth, "full" two fifths; of very long records less. ``words`` and ``max_points`` bound the key
     points instead, None leaves it to ``length``. ``decisions``: "themes" lets decisions stand under the theme they
     belong to where they are chosen, "list" keeps all of them in their list.
+
+    ``writer``: a function that is given each key point and may return another wording of it, such as one that asks a
+    language model; it is taken only if the point's sources hold all that it says, else our own line stands and the
+    digest's diagnostics say so. None of it, "" and the same line leave the key point as it is.
+
+    ``edits``: an edited digest whose labels, lines, deletions and order are kept; over other minutes of the series its
+    themes are taken as a codebook.
 
     ``attribution``: "none" names nobody, "name" the speakers, "organisation" where they are from.
     ``redact``: mail addresses and phone numbers are blanked in the digest's lines.
@@ -156,9 +191,14 @@ class DigestOptions:
     redact: bool = True
     heading: str = "Key points raised"
     themes: ThemeOptions | None = None
+    writer: Callable[[KeyPoint], str | None] | None = None
+    edits: DigestEdits | None = None
 
     def __post_init__(self) -> None:
         """Check the values."""
+        if self.writer is not None and not callable(self.writer):
+            msg = f"writer={type(self.writer).__name__} cannot be called; pass a function from a KeyPoint to a line"
+            raise OptionError(msg)
         _check_least("words", self.words, 1)
         _check_least("max_points", self.max_points, 1)
         _check_choice("length", self.length, get_args(DigestLength))
