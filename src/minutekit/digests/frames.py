@@ -83,8 +83,11 @@ _NEEDED = {
     "it": r"c['’]è (?:una?|un['’])\s*(?=(?:necessità|bisogno|proposta)\b)",
 }
 
+# "Not only the roof but also the wall": without its second half the pair says something else.
+_AFTER_BUT = "".join(rf"(?<!\b{word})" for word in ("but", "sino", "mas", "mais", "sondern", "ma", "maar", "pero"))
+
 FILLERS = {
-    language: re.compile(rf"(?<=\S)\s(?:{words})(?=\s\w)", re.IGNORECASE)
+    language: re.compile(rf"(?<=\S){_AFTER_BUT}\s(?:{words})(?=\s\w)", re.IGNORECASE)
     for language, words in {
         "en": r"also|just|really|actually|basically|simply|obviously|of course|as well|in fact|kind of|currently|briefly|very",
         "es": r"también|además|simplemente|realmente|básicamente|obviamente|por supuesto",

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from minutekit.digests.attribution import count_voices
 from minutekit.digests.joining import Bond, find_bonds, is_bare_vote
@@ -111,6 +111,9 @@ class _Maker:
         if point.medium != "written" and count_words(line) <= MOST_WORDS:
             return [self.rate(group, line, 1.0)]
         forms = self._write.forms(point)
+        if point.kind == "decision":
+            # How the vote went tells nothing without what was voted on.
+            forms = [f for f in forms if not is_bare_vote(replace(point, text=f.text))] or forms
         if len(line.split()) <= _SEVERAL_LINES or point.medium != "written":
             return [self.rate(group, form.text, form.soundness) for form in forms]
         # Each sentence of a long point may give a line; what spans several excludes theirs.

@@ -53,6 +53,7 @@ class _DigestOutline:
     digest: Digest
     options: RenderOptions
     numbers: dict[tuple[str, ...], int] = field(default_factory=dict)
+    marked: set[str] = field(default_factory=set)
 
     def compose(self) -> Outline:
         digest, wording = self.digest, wording_for(self.digest.language)
@@ -126,8 +127,15 @@ class _DigestOutline:
             task=task,
             owner=owner,
             due=due,
-            id=f"p{ids[0]}" if ids else "",
+            id=self._mark(ids),
         )
+
+    def _mark(self, ids: tuple[str, ...]) -> str:
+        """Return an address for a line: its first source's id, "" where another line has it already."""
+        if not ids or ids[0] in self.marked:
+            return ""
+        self.marked.add(ids[0])
+        return f"p{ids[0]}"
 
     def _find_duty(self, point: KeyPoint, name: Literal["owner", "due"]) -> str:
         values = (getattr(source, name) for source in point.sources)

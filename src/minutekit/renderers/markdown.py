@@ -9,7 +9,7 @@ from minutekit.renderers.outline import Line, Outline, describe_origins
 from minutekit.schema import Digest, Document, Meeting, RenderOptions, Themes
 
 # Signs that mean something anywhere in a line; an underscore only outside words.
-_INLINE = re.compile(r"[\\`*\[\]<~]|&(?=#?\w+;)|(?<!\w)_|_(?!\w)")
+_INLINE = re.compile(r"[\\`*\[\]<~]|&(?=#?\w+;)|(?<![^\W_])_|_(?![^\W_])")
 # Signs that mean something where a line begins (quotes, headings, bullets, rules, numbers) or where a heading ends.
 _OPENING = re.compile(r"(?:[>#+\-=|:](?=.?)|\d{1,9}(?=[.)](?:\s|$)))")
 # One that opens the line as well is escaped already.

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 _EPOCH = (1980, 1, 1, 0, 0, 0)  # the earliest time a ZIP entry can bear; Word writes it too
 _LONGEST_PROPERTY = 255  # python-docx refuses longer ones
 _LARGEST_TEMPLATE = 20_000_000
-_TASK_COLUMNS = (0.22, 0.58, 0.2)
+_TASK_COLUMNS = (0.25, 0.55, 0.2)
 _TEMPLATE_TYPE = b"wordprocessingml.template.main+xml"
 _DOCUMENT_TYPE = b"wordprocessingml.document.main+xml"
 _BULLETS = ("ListBullet", "ListBullet2", "ListBullet3")
