@@ -32,6 +32,19 @@ BINDERS = {
 }
 """By language: words that tie what follows to what stands before; neither side may be cut from the other."""
 
+COMPLEMENTS = re.compile(
+    r"(?:that|whether|how|which|dass|daß|ob|wie|que|qu['’]|si|cómo|como|che|comme|comment|dat|of|hoe)\b", re.IGNORECASE
+)
+"""Words that begin what a verb before a comma needs: "it was reported, that ..."."""
+
+HANGING = re.compile(
+    r"(?:\bes decir|\bo sea|\bthat is|\bi\.e\.?|\be\.g\.?|\bd\.\s?h\.?|\bdas heißt|c['’]est[- ]à[- ]dire|\bcioè|\bisto é|\bou seja|\bdat wil zeggen|\bzum beispiel|\bz\.\s?b\.?"
+    r"|\bfor (?:example|instance)|\bpor (?:ejemplo|exemplo)|\bpar exemple|\bad esempio|\bbijvoorbeeld|\bsuch as|\bnamely|\bnämlich|\basí como|\bassim como|\bas well as|\bsowie|\bainsi que|\bnonché|\bas follows"
+    r"|\bfolgend\w*|\bsiguientes?|\bsuivante?s?|\bseguent[ei]|\bseguintes?|\bfollowing|\bals volgt)[\s.:]*$",
+    re.IGNORECASE,
+)
+"""Ends that announce what was cut off."""
+
 _REPORTED = {
     "en": (
         (
@@ -84,7 +97,9 @@ _NEEDED = {
 }
 
 # "Not only the roof but also the wall": without its second half the pair says something else.
-_AFTER_BUT = "".join(rf"(?<!\b{word})" for word in ("but", "sino", "mas", "mais", "sondern", "ma", "maar", "pero"))
+_AFTER_BUT = "".join(
+    rf"(?<!\b{word})" for word in ("but", "sino", "mas", "mais", "sondern", "als", "ma", "maar", "pero")
+)
 
 FILLERS = {
     language: re.compile(rf"(?<=\S){_AFTER_BUT}\s(?:{words})(?=\s\w)", re.IGNORECASE)

@@ -15,10 +15,10 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from minutekit.digests.cleaning import trim_text
-from minutekit.digests.frames import BINDERS, FILLERS, find_frame
+from minutekit.digests.frames import BINDERS, COMPLEMENTS, FILLERS, HANGING, find_frame
 from minutekit.digests.joints import HEDGE, NEGATION
 from minutekit.language import split_sentences
-from minutekit.language.tagging import Token, tag_text
+from minutekit.language.tagging import TAGGED_LANGUAGES, Token, tag_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -36,6 +36,7 @@ leans on what was left out, is cut where no tags bear it out, or is broken off."
 _LEAST_WORDS = 3
 _LEAST_CONTENT = 2
 _LEAST_AFTER_COLON = 6
+_LONGEST_TITLE = 6
 _MOST_SEGMENTS = 14
 _MOST_FORMS = 60
 _WORD = re.compile(r"\w+")
@@ -46,12 +47,13 @@ _STRONG = re.compile(r"(?<=[.!?][)\]”\"])\s+(?=[^\W\d_a-zß-ÿ])|;\s+|\s(?:[-�
 _COMMA = re.compile(r",\s+")
 _COLON = re.compile(r":\s+")
 _HANGING = frozenset({"ADP", "DET", "CCONJ", "SCONJ", "PART"})
+_HALF = frozenset({"SCONJ", "VERB.Part", "VERB.Ger"})
 _NOMINAL = frozenset({"NOUN", "PROPN"})
 _FINITE = frozenset({"VERB.Fin", "AUX.Fin", "VERB.Imp"})
 _REFERRING = re.compile(
     r"^(?:this|that|these|those|it|they|he|she|its|their|them|such|which|who|whose|es|dies\w*|diese\w*|sie|er|das|dafür|dazu|davon|darüber|damit|dabei"
     r"|esto|eso|esta|este|ello|ella|ellos|él|lo|cela|ceci|ça|ce|il|elle|ils|elles|en|y|questo|questa|ciò|isso|isto|esse|essa|ele|ela|dit|deze|dat|die|ze|hij|zij"
-    r"|also|however|therefore|then|thus|so|too|instead)\b",
+    r"|e\.g|z\.\s?b|for example|zum beispiel|por ejemplo|par exemple|ad esempio|bijvoorbeeld|also|however|therefore|then|thus|so|too|instead)\b",
     re.IGNORECASE,
 )
 
@@ -87,7 +89,7 @@ def shorten_line(line: str, language: str | None, most: int = MOST_WORDS) -> lis
     found: dict[str, Form] = {}
     sentences = split_sentences(line, language)
     for start, end in sentences:
-        leans = LEANING if start > sentences[0][0] and _REFERRING.match(line[start:end]) else 1.0
+        leans = _rate_place(line[start:end], language, alone=len(sentences) == 1, opens=start == sentences[0][0])
         for cut in _shorten_sentence(line[start:end], start, language, most):
             form = replace(cut, soundness=cut.soundness * leans)
             known = found.get(form.text)
@@ -103,6 +105,22 @@ def shorten_line(line: str, language: str | None, most: int = MOST_WORDS) -> lis
     if not forms and line.split():
         forms.append(_break_off(line, language, most))
     return forms
+
+
+def _rate_place(sentence: str, language: str | None, *, alone: bool, opens: bool) -> float:
+    """Return how sound a sentence is out of its line.
+
+    Less if it leans on those before it, leads in those after it,
+    or heads them as a title does.
+    """
+    if sentence.rstrip().endswith(":") or HANGING.search(sentence):
+        return BROKEN
+    if not opens and _REFERRING.match(sentence):
+        return LEANING
+    if not alone and count_words(sentence) <= _LONGEST_TITLE and language in TAGGED_LANGUAGES:
+        verbs = any(token.tag.startswith(("VERB", "AUX")) for token in tag_text(sentence, language))
+        return 1.0 if verbs else BROKEN
+    return 1.0
 
 
 def _shorten_sentence(sentence: str, offset: int, language: str | None, most: int) -> Iterator[Form]:
@@ -202,7 +220,7 @@ class _Sentence:
         """Return how sound the segments first to last are alone, 0 where they must not be cut out."""
         start, end = self.borders[first][1], self.borders[last + 1][0]
         text = self.text[start:end]
-        if not _is_balanced(text) or self._is_bound(first, last):
+        if not _is_balanced(text) or self._is_bound(first, last) or HANGING.search(text):
             return 0.0
         soundness = LEANING if first > 0 and _REFERRING.match(text.lstrip()) else 1.0
         if not self.tokens:
@@ -219,7 +237,8 @@ class _Sentence:
         """Tell whether what stands before or after a run of segments bounds it, or is bounded by it."""
         bounds, text, binder = self.borders, self.text, _binder(self.language)
         if last < len(bounds) - 2:
-            if binder.match(text[bounds[last + 1][0] :].lstrip(" ,;–—-")):
+            after = text[bounds[last + 1][0] :].lstrip(" ,;–—-")
+            if binder.match(after) or COMPLEMENTS.match(after) or self._completes(bounds[last + 1][1]):
                 return True
             # A condition is not told without what follows from it.
             if text[bounds[last + 1][0]] == "," and binder.match(text, bounds[last][1]):
@@ -237,6 +256,12 @@ class _Sentence:
         mark = text[bounds[first][0] : bounds[first][1]].strip()
         return mark in {",", ""} and bool(_BINDING.search(before))
 
+    def _completes(self, start: int) -> bool:
+        """Tell whether an infinitive that a verb before it needs begins here ("decides, ... to pay", "de rembourser")."""
+        first = bisect_left(self._starts, start)
+        tags = [token.tag for token in self.tokens[first : first + 2]]
+        return tags[:1] == ["VERB.Inf"] or (tags[1:] == ["VERB.Inf"] and tags[0] in {"ADP", "PART"})
+
     def _rate_tags(self, tags: list[str], *, opens: bool) -> float:
         """Return how sound words of these tags are as a line; ``opens``: the sentence begins with them."""
         if not tags or tags[-1] in _HANGING or tags[-1].startswith("AUX"):
@@ -244,10 +269,10 @@ class _Sentence:
         if sum(tag in _NOMINAL or tag.startswith(("VERB", "ADJ", "NUM")) for tag in tags) < _LEAST_CONTENT:
             return 0.0
         head = next((tag for tag in tags if tag not in {"CCONJ", "ADV"}), "")
-        if not opens and head in {"SCONJ", "VERB.Part", "VERB.Ger"}:
+        if not opens and head in _HALF:
             return 0.0
         if self.has_verb and _FINITE.isdisjoint(tags):
-            return PHRASE
+            return 0.0 if head in _HALF or head == "ADP" else PHRASE
         return FRAGMENT if not opens and head in {"VERB.Fin", "AUX.Fin"} else 1.0
 
 
