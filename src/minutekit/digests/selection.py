@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-WORD_POWER, POINT_POWER, WRITTEN_POWER = 0.9, 0.6, 1.2
+WORD_POWER, POINT_POWER, WRITTEN_POWER = 0.9, 0.6, 1.25
 """How strongly a candidate's length counts against it, 0 (not at all), 1 (in full) or more: of what was spoken when words are
 counted, and when only key points are (a long one costs its reader too); and of what was written, which is offered
 in shorter forms."""

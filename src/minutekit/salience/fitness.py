@@ -25,7 +25,7 @@ SPOKEN_WORDS = 8
 WRITTEN_WORDS = 3
 """Written points of fewer words are rather labels."""
 
-SHARPNESS = 2.0
+SHARPNESS = 1.75
 """How strongly the learned chance of a written point tells: its power."""
 
 ROUTINE = 0.05
