@@ -112,6 +112,7 @@ def test_frames_and_asides_may_go(language, line, form):
             "The roof leaks not only over the stage but also over the grain store",
             "The roof leaks not only over the stage but over the grain store",
         ),
+        ("de", "Die Kassenwartin überlegt, die Kosten der Mühle zu senken", "Die Kassenwartin überlegt"),
         ("nl", "Wij betalen het podium, tenzij de raad tegen stemt", "Wij betalen het podium"),
     ],
 )
@@ -137,3 +138,22 @@ def test_titles_and_leads_inside_a_line_are_unsound_alone():
         for form in shorten_line("Mill Roof. It leaks over the store. The costs are as follows:", "en")
     }
     assert all(forms.get(text, 0) < 0.5 for text in ("Mill Roof.", "The costs are as follows"))
+
+
+def test_what_became_of_it_stays_with_it():
+    forms = {
+        form.text: form.soundness
+        for form in shorten_line("Cancelled. Ida to put mortar on the north wall of the mill.", "en")
+    }
+    assert forms["Ida to put mortar on the north wall of the mill."] == BROKEN
+    assert forms["Cancelled. Ida to put mortar on the north wall of the mill."] == 1.0
+
+
+def test_an_ordinal_ends_no_sentence():
+    assert "Die Mühle öffnet am 3" not in forms_of("Die Mühle öffnet am 3. Mai wieder. Der Eintritt ist frei.", "de")
+
+
+def test_part_of_an_enumeration_is_less_sound_than_all_of_it():
+    line = "The club will buy oak, stone and mortar"
+    forms = {form.text: form.soundness for form in shorten_line(line, "en")}
+    assert forms.get("The club will buy oak", 0) < forms[line]

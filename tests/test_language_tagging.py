@@ -22,7 +22,7 @@ def tags(text, language):
         ("de", "Die alte Mühle braucht Mörtel", ["DET", "ADJ", "NOUN", "VERB.Fin", "NOUN"]),
         ("es", "El ayuntamiento compra una casa nueva", ["DET", "NOUN", "VERB.Fin", "DET", "NOUN", "ADJ"]),
         ("fr", "La commune a décidé de payer", ["DET", "NOUN", "AUX.Fin", "VERB.Part", "ADP", "VERB.Inf"]),
-        ("it", "Il comune ha comprato la casa", ["DET", "NOUN", "AUX.Fin", "VERB.Part", "DET", "NOUN"]),
+        ("it", "Il comune ha una casa nuova", ["DET", "NOUN", "VERB.Fin", "DET", "NOUN", "ADJ"]),
         ("nl", "De gemeente wil het huis kopen", ["DET", "NOUN", "VERB.Fin", "DET", "NOUN", "VERB.Inf"]),
         ("pt", "A cidade precisa de dinheiro", ["DET", "NOUN", "VERB.Fin", "ADP", "NOUN"]),
     ],

@@ -40,10 +40,17 @@ COMPLEMENTS = re.compile(
 HANGING = re.compile(
     r"(?:\bes decir|\bo sea|\bthat is|\bi\.e\.?|\be\.g\.?|\bd\.\s?h\.?|\bdas heißt|c['’]est[- ]à[- ]dire|\bcioè|\bisto é|\bou seja|\bdat wil zeggen|\bzum beispiel|\bz\.\s?b\.?"
     r"|\bfor (?:example|instance)|\bpor (?:ejemplo|exemplo)|\bpar exemple|\bad esempio|\bbijvoorbeeld|\bsuch as|\bnamely|\bnämlich|\basí como|\bassim como|\bas well as|\bsowie|\bainsi que|\bnonché|\bas follows"
-    r"|\bfolgend\w*|\bsiguientes?|\bsuivante?s?|\bseguent[ei]|\bseguintes?|\bfollowing|\bals volgt)[\s.:]*$",
+    r"|\bfolgend\w*|\bsiguientes?|\bsuivante?s?|\bseguent[ei]|\bseguintes?|\bfollowing|\bals volgt|\b(?:that|que|qu['’]|dass|dat|che|whether))[\s.:]*$",
     re.IGNORECASE,
 )
 """Ends that announce what was cut off."""
+
+STATUS = re.compile(
+    r"^\W*(?:cancel+ed|done|completed?|dropped|withdrawn|superseded|rejected|erledigt|abgesagt|entfällt|verworfen|zurückgezogen|cancelad[oa]|hech[oa]|realizad[oa]|retirad[oa]|anulad[oa]|feit[oa]|concluíd[oa]"
+    r"|annulée?|faite?|terminée?|retirée?|annullat[oa]|fatt[oa]|ritirat[oa]|completat[oa]|vervallen|afgerond|gedaan|geannuleerd|afgelast)\W*$",
+    re.IGNORECASE,
+)
+"""A short sentence that says what became of what stands beside it."""
 
 _REPORTED = {
     "en": (

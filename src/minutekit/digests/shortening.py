@@ -15,7 +15,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from minutekit.digests.cleaning import trim_text
-from minutekit.digests.frames import BINDERS, COMPLEMENTS, FILLERS, HANGING, find_frame
+from minutekit.digests.frames import BINDERS, COMPLEMENTS, FILLERS, HANGING, STATUS, find_frame
 from minutekit.digests.joints import HEDGE, NEGATION
 from minutekit.language import split_sentences
 from minutekit.language.tagging import TAGGED_LANGUAGES, Token, tag_text
@@ -29,24 +29,27 @@ MOST_WORDS = 25
 WHOLE_FROM = 15
 """A line of at most so many words is also offered whole, without loss of soundness."""
 
-FRAGMENT, PHRASE, LEANING, UNSURE, BROKEN = 0.8, 0.6, 0.6, 0.75, 0.35
+FRAGMENT, PHRASE, LEANING, PARTIAL, UNSURE, BROKEN = 0.8, 0.6, 0.6, 0.5, 0.75, 0.35
 """How sound a form is that lost its verb's subject, has no verb where the sentence has one, begins with a word that
-leans on what was left out, is cut where no tags bear it out, or is broken off."""
+leans on what was left out, has part of an enumeration, is cut where no tags bear it out, or is broken off."""
 
 _LEAST_WORDS = 3
 _LEAST_CONTENT = 2
 _LEAST_AFTER_COLON = 6
 _LONGEST_TITLE = 6
+_LONGEST_ITEM = 3
 _MOST_SEGMENTS = 14
 _MOST_FORMS = 60
 _WORD = re.compile(r"\w+")
 _BRACKET = re.compile(r"\s*\([^()]{1,300}\)|\s*\[[^\[\]]{1,300}\]")
 _BINDING = re.compile(f"{NEGATION}|{HEDGE}", re.IGNORECASE)
+_ABBREVIATED = re.compile(r"(?:\b\d{1,2}|\b[A-ZÀ-ÖØ-Þ][^\W\d_A-Z]{0,3})\.\s*$")
 _ADDRESS = re.compile(r"\S*(?:://|www\.|@)\S*")
 _STRONG = re.compile(r"(?<=[.!?][)\]”\"])\s+(?=[^\W\d_a-zß-ÿ])|;\s+|\s(?:[-–—]|=>?|→|⇒|-+>|•)\s+|—|\s/\s")
 _COMMA = re.compile(r",\s+")
 _COLON = re.compile(r":\s+")
 _HANGING = frozenset({"ADP", "DET", "CCONJ", "SCONJ", "PART"})
+_LISTED = frozenset({"NOUN", "PROPN", "ADJ", "NUM"})
 _HALF = frozenset({"SCONJ", "VERB.Part", "VERB.Ger"})
 _NOMINAL = frozenset({"NOUN", "PROPN"})
 _FINITE = frozenset({"VERB.Fin", "AUX.Fin", "VERB.Imp"})
@@ -87,9 +90,11 @@ def shorten_line(line: str, language: str | None, most: int = MOST_WORDS) -> lis
     and marked with "…".
     """
     found: dict[str, Form] = {}
-    sentences = split_sentences(line, language)
+    sentences = _join_abbreviations(line, split_sentences(line, language))
+    settled = any(STATUS.match(line[start:end]) for start, end in sentences) and len(sentences) > 1
     for start, end in sentences:
         leans = _rate_place(line[start:end], language, alone=len(sentences) == 1, opens=start == sentences[0][0])
+        leans = BROKEN if settled else leans
         for cut in _shorten_sentence(line[start:end], start, language, most):
             form = replace(cut, soundness=cut.soundness * leans)
             known = found.get(form.text)
@@ -105,6 +110,17 @@ def shorten_line(line: str, language: str | None, most: int = MOST_WORDS) -> lis
     if not forms and line.split():
         forms.append(_break_off(line, language, most))
     return forms
+
+
+def _join_abbreviations(line: str, sentences: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Join what was parted after an ordinal or an abbreviation ("am 1. März", "Mag. Chloride")."""
+    joined: list[tuple[int, int]] = []
+    for start, end in sentences:
+        if joined and _ABBREVIATED.search(line[joined[-1][0] : joined[-1][1]]):
+            joined[-1] = (joined[-1][0], end)
+        else:
+            joined.append((start, end))
+    return joined
 
 
 def _rate_place(sentence: str, language: str | None, *, alone: bool, opens: bool) -> float:
@@ -231,6 +247,8 @@ class _Sentence:
             for t in self._tokens_in(start, end)
             if t.tag != "PUNCT" and not any(a <= t.start < b for a, b in addresses)
         ]
+        if self._cuts_list(last):
+            soundness *= PARTIAL
         return soundness * self._rate_tags([t.tag for t in tokens], opens=first == 0)
 
     def _is_bound(self, first: int, last: int) -> bool:
@@ -238,7 +256,7 @@ class _Sentence:
         bounds, text, binder = self.borders, self.text, _binder(self.language)
         if last < len(bounds) - 2:
             after = text[bounds[last + 1][0] :].lstrip(" ,;–—-")
-            if binder.match(after) or COMPLEMENTS.match(after) or self._completes(bounds[last + 1][1]):
+            if binder.match(after) or COMPLEMENTS.match(after) or self._completes(last):
                 return True
             # A condition is not told without what follows from it.
             if text[bounds[last + 1][0]] == "," and binder.match(text, bounds[last][1]):
@@ -256,11 +274,35 @@ class _Sentence:
         mark = text[bounds[first][0] : bounds[first][1]].strip()
         return mark in {",", ""} and bool(_BINDING.search(before))
 
-    def _completes(self, start: int) -> bool:
-        """Tell whether an infinitive that a verb before it needs begins here ("decides, ... to pay", "de rembourser")."""
-        first = bisect_left(self._starts, start)
-        tags = [token.tag for token in self.tokens[first : first + 2]]
-        return tags[:1] == ["VERB.Inf"] or (tags[1:] == ["VERB.Inf"] and tags[0] in {"ADP", "PART"})
+    def _completes(self, last: int) -> bool:
+        """Tell whether an infinitive that a verb before it needs follows segment ``last``.
+
+        "Decides, unanimously, to pay", "überlegt, die Kosten zu senken".
+        """
+        for start, end in itertools.pairwise(self.borders[last + 1 : last + 4]):
+            tags = [token.tag for token in self._tokens_in(start[1], end[0])]
+            if tags[:1] == ["VERB.Inf"] or (tags[1:2] == ["VERB.Inf"] and tags[0] in {"ADP", "PART"}):
+                return True
+            if _FINITE.isdisjoint(tags) and ("PART", "VERB.Inf") in itertools.pairwise(tags):
+                return True
+        return False
+
+    def _cuts_list(self, last: int) -> bool:
+        """Tell whether a sentence with a verb is cut inside an enumeration ("may be blue, | red and green")."""
+        bounds = self.borders
+        if not self.has_verb or last >= len(bounds) - 2 or self.text[bounds[last + 1][0]] != ",":
+            return False
+        end = bounds[last + 2][0]
+        tags = [t.tag for t in self._tokens_in(bounds[last + 1][1], end) if t.tag not in {"PUNCT", "DET"}]
+        before = [t.tag for t in self._tokens_in(bounds[last][1], bounds[last + 1][0]) if t.tag != "PUNCT"]
+        short = len(tags) <= _LONGEST_ITEM or "CCONJ" in tags
+        return (
+            bool(tags and before)
+            and _FINITE.isdisjoint(tags)
+            and short
+            and tags[0] in _LISTED
+            and before[-1] in _LISTED
+        )
 
     def _rate_tags(self, tags: list[str], *, opens: bool) -> float:
         """Return how sound words of these tags are as a line; ``opens``: the sentence begins with them."""
