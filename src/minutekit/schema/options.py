@@ -118,7 +118,9 @@ class ThemeOptions:
     """How to group. ``n_themes``: None lets the data decide.
 
     ``ordered``: points come in the order they were raised, so neighbours inform each other.
-    ``encoder``: mixes the vectors of another model in. ``language``: None to detect.
+    ``encoder``: a model whose vectors help to place loose statements; those of several languages it places alone, and
+    passages of ordered talk it leaves to their words. Without one, statements of several languages are placed by the extra
+    ``[multilingual]`` where that is installed. ``language``: None to detect.
     """
 
     n_themes: int | None = None

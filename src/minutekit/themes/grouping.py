@@ -14,6 +14,7 @@ from minutekit.clustering.neighbours import draw_to_neighbours
 from minutekit.clustering.partition import partition_rows, renumber, split_largest
 from minutekit.clustering.passages import cap_counts
 from minutekit.errors import OptionError
+from minutekit.language.encoding import multilingual_encoder
 from minutekit.themes.sequence import PASSAGE_PRICE, find_passages, sections_matter
 from minutekit.themes.terms import TermCounts, average_vectors, measure_generality
 from minutekit.themes.vectors import (
@@ -93,9 +94,7 @@ def group_points(
     elif units.n_sequences == 1 and units.in_passages and units.n_units <= _JOINED_AT_MOST:
         of_unit = join_passages(units.sum_rows(cap_counts(counts)), PASSAGE_PRICE, n_groups)
     else:
-        rows = _describe_units(units, summed, terms, language)
-        if encoder is not None:
-            rows = np.hstack([rows, _encode(encoder, points, units)])
+        rows = _place_units(units, summed, terms, language, points, encoder)
         rows = draw_to_neighbours(rows, min(_NEIGHBOURS, max(1, len(rows) // 4)))
         of_unit = partition_rows(rows, n_groups or choose_number(units))
         if n_groups is None and not units.in_passages:
@@ -153,6 +152,27 @@ def _describe_units(units: Units, summed: csr_array, terms: TermCounts, language
     if vectors is None:
         return latent
     return np.hstack([latent, place_in_background(summed, vectors * generality[:, None])])
+
+
+def _place_units(
+    units: Units,
+    summed: csr_array,
+    terms: TermCounts,
+    language: str | None,
+    points: Sequence[Point],
+    encoder: Encoder | None,
+) -> NDArray[np.float64]:
+    """Place units by their words; loose statements also by an encoder, those of several languages by it alone.
+
+    Across languages words keep apart what an encoder joins. Passages, whose words are many, an encoder only blurs.
+    """
+    if units.in_passages:
+        return _describe_units(units, summed, terms, language)
+    if len({point.language for point in points if point.language}) > 1 and (guide := encoder or multilingual_encoder()):
+        encoded = _encode(guide, points, units)
+        return np.asarray(normalize(encoded - encoded.mean(axis=0)))
+    rows = _describe_units(units, summed, terms, language)
+    return rows if encoder is None else np.hstack([rows, _encode(encoder, points, units)])
 
 
 def _encode(encoder: Encoder, points: Sequence[Point], units: Units) -> NDArray[np.float64]:
