@@ -106,3 +106,7 @@ def test_labels_differ():
 
 def test_what_speaks_for_a_name_is_what_was_learned():
     assert WEIGHTS["headed"] > WEIGHTS["subject"] > WEIGHTS["covers"] > 0 > WEIGHTS["single"] > WEIGHTS["title"]
+
+
+def test_who_acts_at_the_head_of_a_line_names_no_theme():
+    assert "Gail Pell" not in label("Gail Pell updates the ledger", "Gail Pell and the miller count the bags")

@@ -52,7 +52,9 @@ def test_an_honest_writers_line_stands_and_says_so():
     assert made.diagnostics == ()
 
 
-@pytest.mark.parametrize("writer", [lambda _: "The ferry is free of charge", lambda point: 1 / len(point.text.split("?")[1:])])
+@pytest.mark.parametrize(
+    "writer", [lambda _: "The ferry is free of charge", lambda point: 1 / len(point.text.split("?")[1:])]
+)
 def test_a_lying_or_failing_writer_changes_nothing_and_is_told(writer):
     made = digest(writer)
     assert made.themes == digest(None).themes

@@ -181,7 +181,7 @@ class Labeller:
         names = []
         for key, form in sorted(counts.find_forms(set(counts.texts)).items()):
             text = self._reader.write_form(form)
-            if not self._is_unfit(text, key):
+            if not self._is_unfit(text, key) and not _is_subject_by_name(form, lines):
                 places = frozenset(i for i, use in enumerate(counts.uses) if key in use)
                 names.append((text, frozenset(key), places, False))
         return names
@@ -223,3 +223,9 @@ class Labeller:
         return frozenset(
             stem_words([w for w in tokenise(text) if w not in function_words and len(w) > 1], self._language)
         )
+
+
+def _is_subject_by_name(phrase: str, lines: Sequence[KeyPoint]) -> bool:
+    """Tell whether a phrase is a name of several words with which a line begins: rather who acts than what it is about."""
+    words = phrase.split()
+    return len(words) > 1 and all(w[:1].isupper() for w in words) and any(k.text.startswith(phrase) for k in lines)

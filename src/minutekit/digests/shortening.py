@@ -29,7 +29,7 @@ MOST_WORDS = 25
 WHOLE_FROM = 15
 """A line of at most so many words is also offered whole, without loss of soundness."""
 
-FRAGMENT, PHRASE, LEANING, PARTIAL, UNSURE, BROKEN = 0.8, 0.6, 0.6, 0.5, 0.75, 0.35
+FRAGMENT, PHRASE, LEANING, PARTIAL, UNSURE, BROKEN = 0.8, 0.6, 0.6, 0.5, 0.75, 0.2
 """How sound a form is that lost its verb's subject, has no verb where the sentence has one, begins with a word that
 leans on what was left out, has part of an enumeration, is cut where no tags bear it out, or is broken off."""
 
@@ -163,7 +163,9 @@ class _Sentence:
         self.language = language
         self.tokens: list[Token] = tag_text(text, language)
         self._starts = [token.start for token in self.tokens]
-        self.has_verb = any(token.tag in _FINITE for token in self.tokens)
+        # What a form must hold to be whole: a finite verb where the sentence has one, else any verb that it has.
+        tags = {token.tag for token in self.tokens}
+        self.verbs = tags & _FINITE or {tag for tag in tags if tag.startswith(("VERB", "AUX"))}
         self.borders = self._find_borders()
 
     def forms(self) -> Iterator[Form]:
@@ -290,7 +292,7 @@ class _Sentence:
     def _cuts_list(self, last: int) -> bool:
         """Tell whether a sentence with a verb is cut inside an enumeration ("may be blue, | red and green")."""
         bounds = self.borders
-        if not self.has_verb or last >= len(bounds) - 2 or self.text[bounds[last + 1][0]] != ",":
+        if not self.verbs or last >= len(bounds) - 2 or self.text[bounds[last + 1][0]] != ",":
             return False
         end = bounds[last + 2][0]
         tags = [t.tag for t in self._tokens_in(bounds[last + 1][1], end) if t.tag not in {"PUNCT", "DET"}]
@@ -313,7 +315,7 @@ class _Sentence:
         head = next((tag for tag in tags if tag not in {"CCONJ", "ADV"}), "")
         if not opens and head in _HALF:
             return 0.0
-        if self.has_verb and _FINITE.isdisjoint(tags):
+        if self.verbs and self.verbs.isdisjoint(tags):
             return 0.0 if head in _HALF or head == "ADP" else PHRASE
         return FRAGMENT if not opens and head in {"VERB.Fin", "AUX.Fin"} else 1.0
 
