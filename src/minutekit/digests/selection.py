@@ -10,7 +10,7 @@ from dataclasses import dataclass
 WORD_POWER, POINT_POWER, WRITTEN_POWER = 0.9, 0.6, 1.25
 """How strongly a candidate's length counts against it, 0 (not at all), 1 (in full) or more: of what was spoken when words are
 counted, and when only key points are (a long one costs its reader too); and of what was written, which is offered
-in shorter forms."""
+in shorter forms, when words are counted."""
 
 SAME_POINT = 0.5
 """What a further line from a point is worth that has one already."""
@@ -77,7 +77,7 @@ class _Choice:
             worth = self.concept_worth[concept]
             held = self.held.get(concept, 0)
             gained += worth[held] if times == 1 and held < len(worth) else sum(worth[held : held + times])
-        power = WRITTEN_POWER if candidate.written else self.power
+        power = WRITTEN_POWER if candidate.written and self.words_left is not None else self.power
         again = SAME_POINT ** self.groups[candidate.group]
         return float(candidate.quality * again * gained / max(candidate.words, 1) ** power)
 
