@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 
 from minutekit.entities.dates import find_dates
 from minutekit.language import stem_words, tokenise
+from minutekit.language.words import carries_meaning
 from minutekit.schema import Commitment, Entry
 from minutekit.storage import Filters, find_words
-from minutekit.themes.terms import carries_meaning
 
 if TYPE_CHECKING:
     from minutekit.schema import Point
@@ -76,9 +76,7 @@ def read_due(due: str | None, said: Date | None, language: str | None) -> Date |
     """
     years = (said.year, said.year + 1) if said else ()
     for known in (frozenset[int](), *(frozenset({year}) for year in years)):
-        day = next(
-            (found.date for found in find_dates(due or "", language=language, years=known) if found.date), None
-        )
+        day = next((found.date for found in find_dates(due or "", language=language, years=known) if found.date), None)
         if day is not None and (not known or said is None or day >= said):
             return day
     return None
