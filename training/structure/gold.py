@@ -8,6 +8,7 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -106,10 +107,10 @@ def _cut_number(said: list[str]) -> list[str]:
 
 
 def _pairs(said: list[str]) -> Counter[Any]:
-    return Counter(zip(said, said[1:], strict=False)) if len(said) > 1 else Counter(said)
+    return Counter(pairwise(said)) if len(said) > 1 else Counter(said)
 
 
-def _label(
+def _label(  # noqa: PLR0911 - one way out for each label
     said: list[str],
     position: int,
     points: list[Counter[str]],

@@ -170,10 +170,10 @@ def _read_table(cells: list[Line], listed: set[int], attendance: Attendance) -> 
         cell = line.block.cell
         rows.setdefault(cell.row, {}).setdefault(cell.column, []).append(line)  # type: ignore[union-attr]
     columns = sorted({column for row in rows.values() for column in row})
-    cells = {column: [row[column] for row in rows.values() if column in row] for column in columns}
-    named = [column for column in columns if _holds_names(cells[column])]
+    by_column = {column: [row[column] for row in rows.values() if column in row] for column in columns}
+    named = [column for column in columns if _holds_names(by_column[column])]
     # Beside a column of names a second one holds people only if it holds nothing but full names, each once.
-    named = [column for column in named if column == named[0] or _holds_full_names(cells[column])]
+    named = [column for column in named if column == named[0] or _holds_full_names(by_column[column])]
     marks = _read_columns_of_marks(rows, [column for column in columns if column not in named], heads)
     for number, row in rows.items():
         beside = [
