@@ -5,6 +5,7 @@ from minutekit.api import find_themes as find_themes
 from minutekit.api import meeting_from_turns as meeting_from_turns
 from minutekit.api import read_document as read_document
 from minutekit.api import read_meeting as read_meeting
+from minutekit.api import read_meetings as read_meetings
 from minutekit.api import render as render
 from minutekit.api import save as save
 from minutekit.api import summarise as summarise

@@ -50,10 +50,51 @@ def read_meeting(
     A readable document without points gives a meeting with ``points=()`` and a diagnostic.
     Raises a ReadError that names the file and says what to do.
     """
-    from minutekit.points import extract_points  # noqa: PLC0415
-    from minutekit.readers.joining import join_documents  # noqa: PLC0415
+    document, known = _read_joined(source, options, name)
+    from minutekit.structure import part_document  # noqa: PLC0415 - imports stay cheap until used
+
+    meeting = _recover(document, known)
+    parts = part_document(document, known.language)
+    if len(parts) > 1:
+        told = Diagnostic(
+            "several-meetings",
+            f"holds {len(parts)} meetings, kept as one: title, date and people are the first one's; "
+            "read_meetings gives each",
+            document.name,
+        )
+        meeting = replace(meeting, diagnostics=(*meeting.diagnostics, told))
+    return meeting
+
+
+@name_keywords(ReadOptions)
+def read_meetings(
+    source: Source | Sequence[Source], options: ReadOptions | None = None, *, name: str | None = None
+) -> tuple[Meeting, ...]:
+    """Read a file that may hold several meetings, a log or a series of minutes, each as a meeting of its own.
+
+    Args:
+        source: As for read_meeting.
+        options: How to read.
+        name: The file's name, where bytes are given.
+
+    Returns:
+        The meetings in the order of the file; one where the file holds one.
+
+    Raises:
+        ReadError: The file cannot be read; the error names it and says what to do.
+    """
+    from minutekit.structure import part_document  # noqa: PLC0415 - imports stay cheap until used
+
+    document, known = _read_joined(source, options, name)
+    return tuple(_recover(part, known) for part in part_document(document, known.language))
+
+
+def _read_joined(
+    source: Source | Sequence[Source], options: ReadOptions | None, name: str | None
+) -> tuple[Document, ReadOptions]:
+    """Read the files of one meeting into one document, and take the people of the options into its roster."""
+    from minutekit.readers.joining import join_documents  # noqa: PLC0415 - imports stay cheap until used
     from minutekit.readers.speakers import list_people  # noqa: PLC0415
-    from minutekit.structure import recover_meeting  # noqa: PLC0415 - imports stay cheap until used
 
     options = options or ReadOptions()
     sources: Sequence[Source] = source if isinstance(source, list | tuple) else [cast("Source", source)]
@@ -61,8 +102,14 @@ def read_meeting(
         msg = "a meeting needs at least one file"
         raise OptionError(msg)
     document = join_documents([read_document(one, options, name=name) for one in sources])
-    known = replace(options, roster=(*options.roster, *list_people(options.speakers)))
-    return extract_points(name_meeting(recover_meeting(document, known), known), known)
+    return document, replace(options, roster=(*options.roster, *list_people(options.speakers)))
+
+
+def _recover(document: Document, options: ReadOptions) -> Meeting:
+    from minutekit.points import extract_points  # noqa: PLC0415 - imports stay cheap until used
+    from minutekit.structure import recover_meeting  # noqa: PLC0415
+
+    return extract_points(name_meeting(recover_meeting(document, options), options), options)
 
 
 def name_meeting(meeting: Meeting, options: ReadOptions) -> Meeting:

@@ -60,10 +60,10 @@ def read_files(paths: Sequence[Path], options: ReadOptions | None, workers: int 
 
 def read_one(path: Path, options: ReadOptions | None) -> tuple[Meeting, ...] | MinutekitError:
     """Read one file; an error is returned, so that it does not stop the others."""
-    from minutekit.api import read_meeting  # noqa: PLC0415 - in the worker process, at first use
+    from minutekit.api import read_meetings  # noqa: PLC0415 - in the worker process, at first use
 
     try:
-        return (scrub_meeting(read_meeting(path, options)),)
+        return tuple(map(scrub_meeting, read_meetings(path, options)))
     except MinutekitError as error:
         return error
     except MemoryError:

@@ -56,30 +56,34 @@ def read_inputs(
             shown = " ".join(group)
             show(done, len(groups), group[0])
             try:
-                meeting = _read_group(group, options, stdin_name)
+                found = _read_group(group, options, stdin_name, one=one)
             except MinutekitError as error:
                 voice.warn(str(error))
                 code = 1
                 continue
-            content = meeting.document.sha256 if meeting.document else ""
+            content = found[0].document.sha256 if found[0].document else ""
             if content and content in seen:
                 voice.note(f"{shown}: is the same as {seen[content]}; it counts once")
                 continue
             seen[content] = shown
-            meetings.append(meeting)
-            voice.tell_diagnostics(shown, meeting.diagnostics)
-            if not meeting.points:
+            meetings += found
+            for meeting in found:
+                voice.tell_diagnostics(shown, meeting.diagnostics)
+            if not any(meeting.points for meeting in found):
                 voice.note(f"{shown}: no points found in it; see what was read with: minutekit read {shown}")
     return meetings, code
 
 
-def _read_group(group: Sequence[str], options: ReadOptions, stdin_name: str) -> Meeting:
-    from minutekit.api import read_meeting  # noqa: PLC0415 - keeps --help fast
+def _read_group(
+    group: Sequence[str], options: ReadOptions, stdin_name: str, *, one: bool
+) -> tuple[Meeting, ...]:
+    from minutekit.api import read_meeting, read_meetings  # noqa: PLC0415 - keeps --help fast
 
-    return read_meeting([_open_stdin(stdin_name) if file == "-" else file for file in group], options)
+    sources = [_open_stdin(stdin_name) if file == "-" else file for file in group]
+    return (read_meeting(sources, options),) if one else read_meetings(sources, options)
 
 
 def _open_stdin(name: str) -> io.BytesIO:
     file = io.BytesIO(sys.stdin.buffer.read())
-    file.name = name  # type: ignore[attr-defined]  # readers ask a file object for its name
+    file.name = name  # readers ask a file object for its name
     return file

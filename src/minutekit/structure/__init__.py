@@ -1,6 +1,7 @@
 """What each line of a document is in its meeting, and the meeting that the lines make.
 
-One door: :func:`recover_meeting` for a document, :func:`arrange_turns` for transcript data.
+Doors: :func:`recover_meeting` for a document, :func:`part_document` for a file that may hold several meetings,
+:func:`arrange_turns` for transcript data.
 """
 
 from typing import TYPE_CHECKING
@@ -18,4 +19,11 @@ def recover_meeting(document: "Document", options: "ReadOptions") -> "Meeting":
     return recover(document, options)
 
 
-__all__ = ["arrange_turns", "recover_meeting"]
+def part_document(document: "Document", language: str | None = None) -> "tuple[Document, ...]":
+    """Part a document into one for each meeting; see :func:`minutekit.structure.series.part_document`."""
+    from minutekit.structure.series import part_document as part  # noqa: PLC0415 - loads numpy
+
+    return part(document, language)
+
+
+__all__ = ["arrange_turns", "part_document", "recover_meeting"]
