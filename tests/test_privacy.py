@@ -35,7 +35,8 @@ REACH = ("ana.ruiz@example.org", "7946", "Qk9yX3Rlc3Q", "83278611437", "7861", "
 
 def digest(redact: object, name: str = "notes-of-ana-ruiz.md") -> mk.Digest:
     meeting = mk.read_meeting(NOTES.encode(), name=name)
-    return mk.summarise(meeting, mk.DigestOptions(redact=redact, attribution="name"))  # type: ignore[arg-type]
+    # Words enough for every point.
+    return mk.summarise(meeting, mk.DigestOptions(redact=redact, attribution="name", words=500))  # type: ignore[arg-type]
 
 
 def write(thing: mk.Digest, form: str) -> str:

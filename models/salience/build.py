@@ -27,7 +27,7 @@ from minutekit import DigestOptions, Meeting, find_themes, meeting_from_turns
 from minutekit.digests import compose_digest
 from minutekit.language import find_concepts, stop_words
 from minutekit.salience import score_points
-from minutekit.salience.model import PAIR_FEATURES, WORD_FEATURES, Regression, SalienceModel
+from minutekit.salience.model import PAIR_FEATURES, WORD_FEATURES, Regression, SalienceModel, load_model
 from minutekit.salience.usage import Usage
 from minutekit.salience.worth import predict_words
 
@@ -103,14 +103,15 @@ def learn(tasks: list[Task]) -> SalienceModel:
     rows = [np.array([t.usage.word_features(w, t.words) for w in t.usage.content_words()]) for t in tasks]
     hits = [np.array([w in set(g) for w in t.usage.content_words()], float) for t, g in zip(tasks, golds, strict=True)]
     words = fit(rows, hits, tasks, WORD_FEATURES)
-    draft = SalienceModel(words, words, {})
+    form = load_model().form  # learned from minutes, by training/salience_written.py
+    draft = SalienceModel(form, words, words, {})
     rows, hits = [], []
     for task, gold in zip(tasks, golds, strict=True):
         chances = predict_words(task.usage, task.words, draft)
         pairs = task.usage.content_pairs()
         rows.append(np.array([task.usage.pair_features(p, task.words, chances) for p in pairs]))
         hits.append(np.isin(pairs, gold).astype(float))
-    return SalienceModel(words, fit(rows, hits, tasks, PAIR_FEATURES), {LANGUAGE: count_rates(tasks, golds)})
+    return SalienceModel(form, words, fit(rows, hits, tasks, PAIR_FEATURES), {LANGUAGE: count_rates(tasks, golds)})
 
 
 def count_rates(tasks: list[Task], golds: list[list[str]]) -> dict[str, float]:
