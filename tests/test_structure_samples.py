@@ -26,12 +26,12 @@ SAMPLES = [
 FLOORS = {
     "points": 0.799,
     "speakers": 0.891,
-    "sections of points": 0.705,
+    "sections of points": 0.701,
     "attendees": 0.859,
     "absent": 0.703,
     "sections": 0.673,
     "agenda": 0.467,
-    "title": 0.884,
+    "title": 0.882,
     "date": 0.99,
     "place": 0.73,
 }

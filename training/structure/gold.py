@@ -8,6 +8,7 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -106,7 +107,7 @@ def _cut_number(said: list[str]) -> list[str]:
 
 
 def _pairs(said: list[str]) -> Counter[Any]:
-    return Counter(zip(said, said[1:], strict=False)) if len(said) > 1 else Counter(said)
+    return Counter(pairwise(said)) if len(said) > 1 else Counter(said)
 
 
 def _label(
@@ -125,13 +126,9 @@ def _label(
     if title and position < _FIRST_LINES and best < _ALIKE and similarity(bag, Counter(title)) >= _ALIKE_TITLE:
         return "title"
     topic = _cut_number(said)
-    if topic in sections and best < 1:
-        return "heading"
-    if (
-        best < _ALIKE
-        and len(said) <= _MOST_WORDS_OF_HEADING
-        and any(similarity(Counter(topic), Counter(section)) >= _ALIKE_HEADING for section in sections)
-    ):
+    alike = (similarity(Counter(topic), Counter(section)) >= _ALIKE_HEADING for section in sections)
+    short = best < _ALIKE and len(said) <= _MOST_WORDS_OF_HEADING
+    if (topic in sections and best < 1) or (short and any(alike)):
         return "heading"
     covered = max((sum((mine & point).values()) for point in pairs), default=0) / max(1, sum(mine.values()))
     if best >= _ALIKE or (covered >= _COVERED and len(said) >= _FEWEST_WORDS_COVERED):
