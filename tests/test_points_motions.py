@@ -14,7 +14,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import minutekit as mk
-from meeting_samples import meeting
+from meeting_samples import labelled_meeting, meeting
 from minutekit.entities.votes import TALLIES, VOTE_WORDS, read_votes
 from minutekit.points.motion_rows import NAMES, RESULTS, MotionRow
 from minutekit.points.motions import read_motion
