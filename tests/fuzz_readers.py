@@ -219,7 +219,7 @@ def run_cases(
     seeds: list[tuple[str, bytes]], seed: int, more: Callable[[int], bool], last: Path | None = None
 ) -> tuple[int, dict[str, Find], str]:
     """Run damaged cases while ``more(count)``; return how many, the smallest find of each place, a digest of the outcomes."""
-    choices = random.Random(seed)  # noqa: S311 - damage, not secrets
+    choices = random.Random(seed)
     finds: dict[str, Find] = {}
     outcomes = hashlib.sha256()
     count = 0

@@ -85,7 +85,7 @@ def draw_sample(session: Path, sample: int) -> None:
             work.execute("SELECT job_id, module_path, start_pos_row, operator_name FROM mutation_specs"),
             key=lambda job: job[1:],
         )
-        keep = {job[0] for job in random.Random(1).sample(jobs, min(sample, len(jobs)))}  # noqa: S311 - a sample
+        keep = {job[0] for job in random.Random(1).sample(jobs, min(sample, len(jobs)))}
         gone = [(job[0],) for job in jobs if job[0] not in keep]
         work.executemany("DELETE FROM mutation_specs WHERE job_id = ?", gone)
         work.executemany("DELETE FROM work_items WHERE job_id = ?", gone)

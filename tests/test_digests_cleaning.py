@@ -1,4 +1,4 @@
-"""What cleaning, shortening and redaction may do to a line: delete, and nothing that changes the sense."""
+"""What cleaning and redaction may do to a line: delete, and nothing that changes the sense."""
 
 from __future__ import annotations
 
@@ -8,7 +8,6 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from minutekit.digests.clauses import shorten_text, split_clauses
 from minutekit.digests.cleaning import clean_text
 from minutekit.digests.joints import JOINT_RULES
 from minutekit.language.redaction import BLANK, redact_text
@@ -113,33 +112,6 @@ def test_written_notes_keep_words_that_are_fillers_in_speech_alone():
 def test_hostile_lines_take_little_time():
     for text in (", " * 30_000 + "x" + " ," * 30_000, "and " * 20_000, "a" * 100_000, "- " * 50_000):
         clean_text(text, "en", spoken=False)
-
-
-def test_long_points_are_cut_between_clauses():
-    text = "The bridge is closed until May; the detour runs along the river, and buses leave every ten minutes."
-    pieces = [text[a:b] for a, b in split_clauses(text, "en")]
-    assert pieces == [
-        "The bridge is closed until May",
-        "the detour runs along the river",
-        "and buses leave every ten minutes.",
-    ]
-    assert shorten_text(text, 12, "en") == [
-        "The bridge is closed until May; the detour runs along the river",
-        "the detour runs along the river, and buses leave every ten minutes.",
-    ]
-    assert shorten_text(text, 100, "en") == []
-
-
-def test_conditions_are_not_cut_off():
-    text = "We will pay for the new stage, but only if the council agrees before the end of March"
-    assert split_clauses(text, "en") == [(0, len(text))]
-
-
-@given(SPEECH, st.integers(1, 12))
-def test_shorter_forms_are_slices_within_the_limit(text, most):
-    for form in shorten_text(text, most, "en"):
-        assert form in text
-        assert len(form.split()) <= most
 
 
 @pytest.mark.parametrize(

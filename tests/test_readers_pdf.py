@@ -738,7 +738,7 @@ SAMPLE = write_pdf(
 @settings(max_examples=150, deadline=None)
 @given(st.integers(0, 2**32 - 1))
 def test_damaged_bytes_end_in_a_document_or_a_read_error(seed: int) -> None:
-    chance = random.Random(seed)  # noqa: S311 - damage, not secrets
+    chance = random.Random(seed)
     data = bytearray(SAMPLE)
     for _ in range(chance.randint(1, 12)):
         place = chance.randrange(len(data))
@@ -765,7 +765,7 @@ def test_damaged_bytes_end_in_a_document_or_a_read_error(seed: int) -> None:
 @settings(max_examples=60, deadline=None)
 @given(st.integers(0, 2**32 - 1))
 def test_wild_pages_end_in_a_document_or_a_read_error(seed: int) -> None:
-    chance = random.Random(seed)  # noqa: S311 - damage, not secrets
+    chance = random.Random(seed)
     number = lambda: chance.choice([0, 1, -1, 0.5, 11, 70, 300, 842, 1e6, -1e6, 1e-6, 3e38])  # noqa: E731
     page = PageDraft(rotate=chance.choice([0, 90, 180, 270, 45]))
     for _ in range(chance.randint(1, 40)):

@@ -18,10 +18,10 @@ from hypothesis import strategies as st
 from minutekit.errors import LimitExceededError, MalformedDocumentError, NoTextError, ReadError
 from minutekit.readers.transcripts import looks_like_transcript, read_sbv, read_srt, read_transcript_text, read_vtt
 from minutekit.readers.transcripts.cues import read_time
-from minutekit.readers.transcripts.stamps import only_day, read_days
 from minutekit.readers.transcripts.formats import NOTICES, TEXT_FORMATS, Notice, TextFormat
 from minutekit.readers.transcripts.labels import could_be_name, is_name_shaped
 from minutekit.readers.transcripts.messages import CHAT_NOTICES, REACTIONS, ChatNotice, ReactionForm
+from minutekit.readers.transcripts.stamps import only_day, read_days
 from minutekit.schema import Document, Person, ReadOptions
 from pace import seconds_here
 
@@ -747,7 +747,7 @@ def test_agrees_with_webvtt_py_on_sound_files(cues: list[tuple[str, int, int, st
 
 def test_damaged_bytes_never_crash() -> None:
     seeds = [f"WEBVTT\n\n{ZOOM}", CHAT, *(row.example for row in TEXT_FORMATS), f"1\n{cue(1, '- a<v B>b</v>')}"]
-    choices = random.Random(20)  # noqa: S311 - damage, not secrets
+    choices = random.Random(20)
     for _ in range(500):
         data = bytearray(choices.choice(seeds).encode())
         for _ in range(choices.randint(1, 12)):

@@ -62,7 +62,7 @@ Water is short.
 
 ## Actions
 
-- Omar writes to the town (owner: Omar Haddad; due: 1 November)
+- [ ] Omar writes to the town (owner: Omar Haddad; due: 1 November)
 
 ## Open questions
 
@@ -109,7 +109,8 @@ def test_one_number_for_one_source():
     key = KeyPoint("A meter is bought", (make_point("A meter is bought", kind="decision"),))
     digest = Digest(themes=(DigestTheme("Water", (key,)),), decisions=(key,))
     rendered = render_as(digest, "markdown", RenderOptions(sources=True))
-    assert rendered.count("A meter is bought [1]") == 2
+    assert "- A meter is bought (decision) [1]" in rendered
+    assert "- A meter is bought [1]" in rendered
     assert "[2]" not in rendered
 
 

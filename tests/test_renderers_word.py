@@ -14,26 +14,28 @@ from docx.oxml.ns import qn
 from hypothesis import given, settings
 from lxml import etree
 
+from minutekit.errors import RenderError
 from minutekit.language.printable import print_line
 from minutekit.renderers import render_as, save_as
-from minutekit.schema import Digest, DigestTheme, KeyPoint, RenderOptions
-from renderer_samples import make_digest, make_meeting, texts
+from minutekit.schema import Digest, DigestTheme, KeyPoint, MeetingSummary, RenderOptions
+from renderer_samples import make_digest, make_meeting, make_point, texts
 
 
 def open_word(thing, **options):
     return docx.Document(io.BytesIO(render_as(thing, "docx", RenderOptions(**options))))
 
 
-def read_part(thing, part):
-    with zipfile.ZipFile(io.BytesIO(render_as(thing, "docx"))) as package:
+def read_part(thing, part, **options):
+    with zipfile.ZipFile(io.BytesIO(render_as(thing, "docx", RenderOptions(**options)))) as package:
         return package.read(part).decode()
 
 
 def test_paragraphs_have_the_styles_of_well_made_notes():
     word = open_word(make_digest())
-    assert [(p.style.name, p.text) for p in word.paragraphs][:8] == [
+    assert [(p.style.name, p.text) for p in word.paragraphs][:9] == [
         ("Title", "Allotment society"),
         ("Subtitle", "1 March 2026"),
+        ("Normal", "Source: Allotment society, 1 March 2026 (autumn.docx)"),
         ("Heading 1", "Key points raised"),
         ("Heading 2", "Water for the plots"),
         ("Normal", "Water is short."),
@@ -71,11 +73,13 @@ def test_footer_counts_pages():
     assert " PAGE " in [node.text for node in word.sections[0].footer._element.iter(qn("w:instrText"))]
 
 
-def test_properties_name_title_and_language_but_no_author_or_time():
+def test_properties_name_title_language_and_the_meetings_date_but_no_author_or_clock():
     core = read_part(replace(make_digest(), language="fr"), "docProps/core.xml")
     assert "<dc:title>Allotment society</dc:title>" in core
     assert "<dc:language>fr-FR</dc:language>" in core
-    assert not any(word in core for word in ("creator", "created", "modified", "lastModifiedBy"))
+    assert not any(word in core for word in ("creator", "lastModifiedBy"))
+    assert core.count("2026-03-01T00:00:00Z") == 2
+    assert "<dc:creator>Ida Roe</dc:creator>" in read_part(make_digest(), "docProps/core.xml", author="Ida Roe")
     assert 'w:val="fr-FR"' in read_part(replace(make_digest(), language="fr"), "word/styles.xml")
 
 
@@ -133,3 +137,41 @@ def test_opens_in_libreoffice(tmp_path):
     )
     text = (tmp_path / "digest.txt").read_text("utf-8-sig")
     assert "• The pump at the lower gate fails every dry week (raised by 2) [1]" in text.replace("\t", " ")
+
+
+def test_tasks_are_a_table_of_who_what_and_by_when():
+    (table,) = open_word(make_digest()).tables
+    assert [[cell.text for cell in row.cells] for row in table.rows] == [
+        ["Owner", "Action", "Due"],
+        ["Omar Haddad", "Omar writes to the town", "1 November"],
+    ]
+
+
+def test_what_is_left_out_is_counted():
+    digest = replace(make_digest(), left_out=(make_point("An aside"),), meetings=(MeetingSummary("m", n_points=9),))
+    assert open_word(digest).paragraphs[-1].text == "8 of 9 points are shown; the rest stands in the minutes."
+
+
+def test_a_house_template_gives_styles_page_header_and_footer(tmp_path):
+    house = docx.Document()
+    house.add_paragraph("What stands in the template's body")
+    house.sections[0].header.paragraphs[0].text = "House of the Valley"
+    house.sections[0].page_width = docx.shared.Mm(200)
+    house.styles["Heading 1"].font.name = "Georgia"
+    path = tmp_path / "house.docx"
+    house.save(path)
+    word = docx.Document(io.BytesIO(render_as(make_digest(), "docx", RenderOptions(template=path))))
+    assert word.sections[0].header.paragraphs[0].text == "House of the Valley"
+    assert round(word.sections[0].page_width.mm) == 200
+    assert [(p.style.name, p.style.font.name) for p in word.paragraphs if p.text == "Key points raised"] == [
+        ("Heading 1", "Georgia")
+    ]
+    assert not any("template's body" in p.text for p in word.paragraphs)
+
+
+@pytest.mark.parametrize("content", [b"", b"no zip", b"PK\x03\x04 broken"])
+def test_what_is_no_template_is_refused(tmp_path, content):
+    path = tmp_path / "house.docx"
+    path.write_bytes(content)
+    with pytest.raises(RenderError, match="template"):
+        render_as(make_digest(), "docx", RenderOptions(template=path))

@@ -17,7 +17,7 @@ from minutekit.salience.fitness_rules import FITNESS_RULES
 from minutekit.salience.model import PAIR_FEATURES, WORD_FEATURES, load_model
 from minutekit.salience.usage import Usage
 from minutekit.salience.worth import expect_counts
-from minutekit.schema import Point, Themes
+from minutekit.schema import Motion, Point, Themes
 
 CASES = [
     "the bridge must be repaired before winter",
@@ -27,8 +27,8 @@ CASES = [
 ]
 
 
-def points_of(texts):
-    return tuple(Point(text=t, speaker="AB"[i % 2], language="en") for i, t in enumerate(texts))
+def points_of(texts, medium="written"):
+    return tuple(Point(text=t, speaker="AB"[i % 2], language="en", medium=medium) for i, t in enumerate(texts))
 
 
 @pytest.mark.parametrize("rule", FITNESS_RULES, ids=lambda rule: rule.name)
@@ -48,15 +48,17 @@ def test_what_is_raised_often_is_worth_more():
     assert concepts["bridg"][0] > concepts["bridg"][1] > 0
 
 
-def test_function_words_count_against_a_word_budget_alone():
-    assert "the" not in score_points(points_of(CASES), Themes(language="en")).concepts
-    worth = score_points(points_of(CASES), Themes(language="en"), words=100).concepts["the"]
+def test_function_words_count_in_talk_against_a_word_budget_alone():
+    spoken = points_of(CASES, "spoken")
+    assert "the" not in score_points(spoken, Themes(language="en")).concepts
+    assert "the" not in score_points(points_of(CASES), Themes(language="en"), words=100).concepts
+    worth = score_points(spoken, Themes(language="en"), words=100).concepts["the"]
     assert list(worth) == sorted(worth, reverse=True)
 
 
 def test_languages_without_learned_rates_use_the_meetings_own():
     points = tuple(
-        Point(text=t, language="es")
+        Point(text=t, language="es", medium="spoken")
         for t in ("yo creo que la escuela de la plaza necesita techo", "la escuela de la plaza es vieja")
     )
     concepts = score_points(points, Themes(language="es"), words=60).concepts
@@ -116,3 +118,44 @@ def test_usage_counts_points_not_repeats():
 def test_long_meetings_take_time_in_proportion():
     points = points_of([f"{CASES[i % 4]} number {i}" for i in range(4_000)])
     assert len(score_points(points, Themes(language="en"), words=100).points) == 4_000
+
+
+def rate(*points):
+    around = points_of(f"The ferry takes {n} people over the lake on market days" for n in range(20))
+    rates = score_points((*around[:10], *points, *around[10:]), Themes(language="en")).points
+    return [rates[p.id] for p in points]
+
+
+def test_written_points_that_hold_more_are_fitter():
+    long, short, field = rate(
+        Point(text="The north wall of the mill needs new mortar before the winter, or the wheel house will be lost"),
+        Point(text="The mill needs mortar"),
+        Point(text="Place: the mill"),
+    )
+    assert long > short
+    assert long > field
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The meeting was adjourned at nine after a long talk about the state of the mill and of the weir",
+        "Minutes of the last meeting were approved by all members who were there, with thanks to those who wrote them",
+    ],
+)
+def test_routine_business_is_worth_no_line(text):
+    routine, other = rate(
+        Point(text=text),
+        Point(text="The weir was repaired by the boatmen's club, which paid for the stone and the oak"),
+    )
+    assert routine < 0.1 < other
+
+
+def test_money_votes_and_days_ahead_make_a_written_point_fitter():
+    plain, paid, voted = rate(
+        Point(text="The club repairs the weir with stone and oak from the quarry"),
+        Point(text="The club repairs the weir for € 900 from the quarry fund"),
+        Point(text="The club repairs the weir with stone and oak from the mill", motion=Motion(result="carried")),
+    )
+    assert paid > plain
+    assert voted > plain

@@ -165,6 +165,7 @@ def test_the_view_shows_every_point_with_its_theme(tmp_path):
         ("theme_records", "label = 'Other'"),
         ("runs", "n_points = 1"),
         ("edits", "value = 'Other'"),
+        ("shown_themes", "label = 'Other'"),
         ("passages", "counts = x'00'"),
         ("documents", "json = x'00'"),
     ],

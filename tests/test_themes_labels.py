@@ -4,8 +4,8 @@ import pytest
 
 from minutekit import Point, ThemeOptions, find_themes
 from minutekit.language import stop_words
+from minutekit.language.phrases import PhraseReader
 from minutekit.themes.labels import name_groups
-from minutekit.themes.phrases import PhraseReader
 
 GROUPS = {
     "en": (

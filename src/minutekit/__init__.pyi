@@ -12,6 +12,7 @@ from minutekit.archive import Archive as Archive
 from minutekit.clustering import ThemeClusterer as ThemeClusterer
 from minutekit.codebooks import codebook_from_digest as codebook_from_digest
 from minutekit.codebooks import load_codebook as load_codebook
+from minutekit.codebooks import load_edits as load_edits
 from minutekit.codebooks import load_speakers as load_speakers
 from minutekit.errors import ArchiveBusyError as ArchiveBusyError
 from minutekit.errors import ArchiveCorruptError as ArchiveCorruptError
@@ -35,6 +36,7 @@ from minutekit.schema import Codebook as Codebook
 from minutekit.schema import CodebookTheme as CodebookTheme
 from minutekit.schema import Diagnostic as Diagnostic
 from minutekit.schema import Digest as Digest
+from minutekit.schema import DigestEdits as DigestEdits
 from minutekit.schema import DigestOptions as DigestOptions
 from minutekit.schema import DigestTheme as DigestTheme
 from minutekit.schema import Document as Document

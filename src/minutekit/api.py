@@ -51,9 +51,9 @@ def read_meeting(
     Raises a ReadError that names the file and says what to do.
     """
     from minutekit.points import extract_points  # noqa: PLC0415
-    from minutekit.structure import recover_meeting  # noqa: PLC0415 - imports stay cheap until used
     from minutekit.readers.joining import join_documents  # noqa: PLC0415
     from minutekit.readers.speakers import list_people  # noqa: PLC0415
+    from minutekit.structure import recover_meeting  # noqa: PLC0415 - imports stay cheap until used
 
     options = options or ReadOptions()
     sources: Sequence[Source] = source if isinstance(source, list | tuple) else [cast("Source", source)]
@@ -122,21 +122,30 @@ def summarise(meetings: Meetings, options: DigestOptions | None = None) -> Diges
     Raises:
         ReadError: A path cannot be read.
     """
-    from minutekit.digests import compose_digest  # noqa: PLC0415 - imports stay cheap until used
-    from minutekit.language.pseudonyms import Pseudonyms, map_texts  # noqa: PLC0415
-    from minutekit.language.redaction import redact_text  # noqa: PLC0415
+    from minutekit.digests import Redactor, apply_edits, compose_digest  # noqa: PLC0415 - imports stay cheap until used
     from minutekit.salience import score_points  # noqa: PLC0415
     from minutekit.themes import find_themes as group  # noqa: PLC0415
 
     options = options or DigestOptions()
     found = tuple(_to_meeting(one) for one in _list_given(meetings))
     points = tuple(point for meeting in found for point in meeting.points)
-    themes = group(points, options.themes or ThemeOptions())
-    digest = compose_digest(found, themes, score_points(points, themes, words=options.words), options)
-    if options.redact:
-        # Here, so that no format can tell what was to be kept back.
-        digest = map_texts(digest, lambda text, _: redact_text(text))
-    return Pseudonyms(found).hide_in(digest) if options.redact == "names" else digest
+    grouping = options.themes or ThemeOptions()
+    # Redacted here, so that no format can tell what was to be kept back.
+    redactor = Redactor(found, options.redact)
+
+    def compose(grouping: ThemeOptions) -> Digest:
+        themes = group(points, grouping)
+        composed = compose_digest(found, themes, score_points(points, themes, words=options.words), options)
+        return redactor.redact_digest(composed)
+
+    digest = compose(grouping)
+    if options.edits is None:
+        return digest
+    # The same minutes give the same lines, which the edits are held against; other minutes of a series take the themes.
+    edited = apply_edits(digest, options.edits, redactor.redact(points))
+    if edited is not None:
+        return redactor.redact_digest(edited)
+    return compose(replace(grouping, codebook=grouping.codebook or options.edits.as_codebook()))
 
 
 @name_keywords(ThemeOptions)

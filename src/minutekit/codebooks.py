@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from minutekit.errors import OptionError
-from minutekit.schema import Codebook, CodebookTheme, Person, ReadOptions
+from minutekit.schema import Codebook, CodebookTheme, DigestEdits, EditedTheme, Person, ReadOptions
 from minutekit.yaml_files import decode_file, parse_yaml_file, read_small_file
 
 if TYPE_CHECKING:
@@ -150,6 +150,23 @@ def codebook_from_digest(path: str | Path) -> Codebook:
         msg = f"{path}: has no headings with points under them; is it a digest?"
         raise OptionError(msg)
     return Codebook(found)
+
+
+def load_edits(path: str | Path) -> DigestEdits:
+    """Read a digest that people edited (Markdown or Word), for ``DigestOptions(edits=...)``.
+
+    Args:
+        path: The edited file.
+
+    Returns:
+        Its themes and their lines, in the order of the file.
+
+    Raises:
+        ReadError: The file cannot be read.
+        OptionError: It has no headings with lines under them.
+    """
+    themes = codebook_from_digest(path).themes
+    return DigestEdits(tuple(EditedTheme(theme.label, theme.examples) for theme in themes))
 
 
 def _find_theme_headings(blocks: tuple[Block, ...]) -> set[int]:

@@ -79,7 +79,7 @@ def test_every_line_of_the_digest_is_linked():
 
 
 def test_decisions_and_actions_are_listed():
-    digest = mk.summarise(read(FLAGSHIP))
+    digest = mk.summarise(read(FLAGSHIP), mk.DigestOptions(decisions="list"))
     gold = load_gold(FLAGSHIP)["points"]
     for kind, lines in (("decision", digest.decisions), ("action", digest.actions)):
         wanted = [p["text"] for p in gold if p["role"] == kind]

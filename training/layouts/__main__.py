@@ -105,7 +105,9 @@ def main() -> None:
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument(
-        "--formats", default="docx,odt,pdf,pdf", help="drawn from docx, odt, pdf, txt, md, html for each document; repeat for a share"
+        "--formats",
+        default="docx,odt,pdf,pdf",
+        help="drawn from docx, odt, pdf, txt, md, html for each document; repeat for a share",
     )
     asked = parser.parse_args()
     written = write_documents(asked.count, asked.seed, asked.out, asked.formats.split(","))

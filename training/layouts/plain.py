@@ -93,14 +93,17 @@ def write_markdown(sheet: Sheet, chance: Random) -> str:
     for block in sheet.blocks:
         if isinstance(block, Table):
             rows = [
-                "| " + " | ".join(" ".join(_said(para) for para in cell.paras).replace("\n", " ") for cell in row) + " |"
+                "| "
+                + " | ".join(" ".join(_said(para) for para in cell.paras).replace("\n", " ") for cell in row)
+                + " |"
                 for row in block.rows
             ]
             out += ["", rows[0], "|" + " --- |" * len(block.rows[0]), *rows[1:], ""]
             continue
         marker = _list_marker(block, bullet, counts)
         text = "".join(
-            ("  \n" if span.break_before else "") + (f"**{span.text.strip()}** " if span.bold and span.text.strip() else span.text)
+            ("  \n" if span.break_before else "")
+            + (f"**{span.text.strip()}** " if span.bold and span.text.strip() else span.text)
             for span in block.spans
         )
         if _is_heading(block) and signs:
@@ -118,7 +121,9 @@ def write_page(sheet: Sheet, chance: Random) -> str:
     for block in sheet.blocks:
         if isinstance(block, Table):
             rows = "".join(
-                "<tr>" + "".join("<td>" + "".join(_wrap(para, "p") for para in cell.paras) + "</td>" for cell in row) + "</tr>"
+                "<tr>"
+                + "".join("<td>" + "".join(_wrap(para, "p") for para in cell.paras) + "</td>" for cell in row)
+                + "</tr>"
                 for row in block.rows
             )
             out.append(f"<table>{rows}</table>")

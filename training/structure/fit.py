@@ -25,10 +25,10 @@ from training.structure.gold import Labelled, read_corpus, read_labelled
 
 # How strongly weights are held small, how much a synthetic document counts beside a real one, and how much the step
 # from one line's label to the next counts: chosen by cross-validation over real sources.
-REGULARISATION = 0.003
-SYNTHETIC_WEIGHT = 0.3
+REGULARISATION = 0.002
+SYNTHETIC_WEIGHT = 0.7
 TRANSITION_WEIGHT = 0.5
-ITERATIONS = 80
+ITERATIONS = 60
 _REST = tuple(label for label in LABELS if label not in LEARNED[:-1])
 
 

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 
 from minutekit.entities.dates import find_dates
 from minutekit.language import stem_words, tokenise
+from minutekit.language.words import carries_meaning
 from minutekit.schema import Commitment, Entry
 from minutekit.storage import Filters, find_words
-from minutekit.themes.terms import carries_meaning
 
 if TYPE_CHECKING:
     from minutekit.schema import Point

@@ -8,8 +8,11 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from minutekit.schema import content_id
+from minutekit.storage.rows import checksum, is_sound
 
 if TYPE_CHECKING:
+    import sqlite3
+
     from minutekit.storage import Database, EditRow
 
 
@@ -70,14 +73,25 @@ def write_shown(db: Database, overlay: Overlay, numbers: Mapping[str, int], labe
     """
     db.execute("DELETE FROM shown_themes")
     db.execute("DELETE FROM moved_points")
-    db.execute("INSERT INTO shown_themes VALUES (0, 0, '', '', 0)")
-    rows = []
+    rows: list[tuple[object, ...]] = [(0, 0, "", "", 0)]
     for theme, number in numbers.items():
         shown = overlay.shown(theme)
         label = overlay.labels.get(theme, labels.get(theme, theme))
         rows.append((number, numbers.get(shown, number), theme, label, int(theme in overlay.hidden)))
-    db.execute_many("INSERT INTO shown_themes VALUES (?, ?, ?, ?, ?)", rows)
-    db.execute_many(
-        "INSERT OR REPLACE INTO moved_points SELECT number, ? FROM points WHERE id = ?",
-        [(numbers[theme] if theme else 0, point) for point, theme in overlay.moved.items()],
-    )
+    db.execute_many("INSERT INTO shown_themes VALUES (?, ?, ?, ?, ?, ?)", [(*row, checksum(*row)) for row in rows])
+    for point, target in overlay.moved.items():
+        for found in db.execute("SELECT number FROM points WHERE id = ?", (point,)):
+            place = (found["number"], numbers[target] if target else 0)
+            db.execute("INSERT OR REPLACE INTO moved_points VALUES (?, ?, ?)", (*place, checksum(*place)))
+
+
+def read_shown(db: Database) -> tuple[dict[int, sqlite3.Row], list[sqlite3.Row]]:
+    """Return what the edits come to: themes as they are shown, by number, and the points that were moved.
+
+    Raises ArchiveCorruptError where a row does not bear its checksum.
+    """
+    themes = db.execute("SELECT * FROM shown_themes")
+    moves = db.execute("SELECT * FROM moved_points")
+    if not all(is_sound(tuple(row)) for row in (*themes, *moves)):
+        raise db.damaged("what the edits come to")
+    return {row["theme"]: row for row in themes}, moves

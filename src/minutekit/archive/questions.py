@@ -122,7 +122,7 @@ class Questions(Finding, Theming):
         """Write the key points of a period, or of one theme over the years, under the archive's own themes."""
         from dataclasses import replace  # noqa: PLC0415
 
-        from minutekit.digests import compose_digest  # noqa: PLC0415 - imports stay cheap until used
+        from minutekit.digests import Redactor, compose_digest  # noqa: PLC0415 - imports stay cheap until used
         from minutekit.salience import score_points  # noqa: PLC0415
         from minutekit.storage import load_meeting  # noqa: PLC0415
 
@@ -139,7 +139,7 @@ class Questions(Finding, Theming):
             raise ArchiveError(msg)
         themes = _narrow_themes(self.latest_themes(), [point for m in meetings for point in m.points])
         salience = score_points([point for m in meetings for point in m.points], themes, words=options.words)
-        return compose_digest(meetings, themes, salience, options)
+        return Redactor(meetings, options.redact).redact_digest(compose_digest(meetings, themes, salience, options))
 
     # Registers
 

@@ -194,17 +194,17 @@ class Theming(OpenedArchive):
         """Build the themes of a run as the user wants them, points to be read when they are looked at."""
         import numpy as np  # noqa: PLC0415
 
+        from minutekit.archive.overlay import read_shown  # noqa: PLC0415 - imports stay cheap until used
         from minutekit.archive.shown_themes import ArchivedTheme, ArchivedThemes, LaterPoints  # noqa: PLC0415
 
         if self._later is None:
             self._later = LaterPoints(self._db)
-        shown = {row["theme"]: row for row in self._db.execute("SELECT * FROM shown_themes")}
+        shown, moves = read_shown(self._db)
         target = np.zeros(max([*shown, int(theme_of.max(initial=0))]) + 1, dtype=np.int64)
         for number, row in shown.items():
             into = shown[row["shown"]]
             target[number] = 0 if into["hidden"] else into["theme"]
         effective = target[theme_of]
-        moves = self._db.execute("SELECT point, theme FROM moved_points")
         at = places.places([row["point"] for row in moves])
         for place, row in zip(at, moves, strict=True):
             if place >= 0:

@@ -10,7 +10,7 @@ from typing import Annotated
 import typer
 
 from minutekit.errors import OptionError
-from minutekit.schema import Codebook, Person
+from minutekit.schema import Codebook, DigestEdits, Person
 
 Files = Annotated[
     list[str],
@@ -49,6 +49,13 @@ CodebookFile = Annotated[
     str | None,
     typer.Option("--codebook", metavar="FILE", help="Your own themes: a YAML file, or an edited digest (.md, .docx)."),
 ]
+EditsFile = Annotated[
+    str | None,
+    typer.Option("--edits", metavar="FILE", help="A digest you edited (.md, .docx): every edit is kept."),
+]
+TemplateFile = Annotated[
+    str | None, typer.Option("--template", metavar="FILE", help="Your house's Word file, for its styles and pages.")
+]
 RosterFile = Annotated[
     str | None,
     typer.Option("--roster", metavar="FILE", help="Who may speak: a YAML file with name, role, organisation of each."),
@@ -85,6 +92,27 @@ class AttributionChoice(StrEnum):
     organisation = "organisation"
 
 
+class LengthChoice(StrEnum):
+    """How long the key points and open questions are together."""
+
+    short = "short"
+    standard = "standard"
+    full = "full"
+
+
+class DecisionChoice(StrEnum):
+    """Where decisions stand."""
+
+    themes = "themes"
+    list = "list"
+
+
+Length = Annotated[LengthChoice, typer.Option(help="An eighth, a quarter or two fifths of the minutes' words.")]
+Decisions = Annotated[
+    DecisionChoice, typer.Option(help="Whether decisions may stand under their theme, or all in their list.")
+]
+
+
 def load_codebook(path: str | None) -> Codebook | None:
     """Load a codebook file, or an edited digest as one; None for None."""
     from minutekit import codebooks  # noqa: PLC0415 - keeps --help fast
@@ -94,6 +122,13 @@ def load_codebook(path: str | None) -> Codebook | None:
     if Path(path).suffix.lower() in {".md", ".markdown", ".docx"}:
         return codebooks.codebook_from_digest(path)
     return codebooks.load_codebook(path)
+
+
+def load_edits(path: str | None) -> DigestEdits | None:
+    """Load an edited digest; None for None."""
+    from minutekit import codebooks  # noqa: PLC0415 - keeps --help fast
+
+    return None if path is None else codebooks.load_edits(path)
 
 
 def load_roster(path: str | None) -> tuple[Person, ...]:

@@ -81,5 +81,5 @@ def _read_group(group: Sequence[str], options: ReadOptions, stdin_name: str) -> 
 
 def _open_stdin(name: str) -> io.BytesIO:
     file = io.BytesIO(sys.stdin.buffer.read())
-    file.name = name  # type: ignore[attr-defined] - readers ask a file object for its name
+    file.name = name  # type: ignore[attr-defined]  # readers ask a file object for its name
     return file

@@ -11,10 +11,15 @@ import typer
 from minutekit.cli.options import (
     AttributionChoice,
     CodebookFile,
+    DecisionChoice,
+    Decisions,
+    EditsFile,
     Files,
     Force,
     Format,
     Language,
+    Length,
+    LengthChoice,
     MeetingDate,
     NThemes,
     One,
@@ -24,9 +29,11 @@ from minutekit.cli.options import (
     Speaker,
     SpeakersFile,
     StdinName,
+    TemplateFile,
     Title,
     Verbose,
     load_codebook,
+    load_edits,
     load_roster,
     load_speakers,
 )
@@ -40,6 +47,7 @@ def digest(
     files: Files,
     output: Output = None,
     format: Format = None,  # noqa: A002 - the option's name
+    length: Length = LengthChoice.standard,
     words: Annotated[int | None, typer.Option(min=1, help="At most so many words of key points.")] = None,
     max_points: Annotated[int | None, typer.Option("--max-points", min=1, help="At most so many key points.")] = None,
     themes: NThemes = None,
@@ -50,8 +58,13 @@ def digest(
     redact: Annotated[
         bool, typer.Option("--redact/--no-redact", help="Blank mail addresses and phone numbers.")
     ] = True,
-    heading: Annotated[str, typer.Option(help="The heading above the themes.")] = "Key points raised",
+    heading: Annotated[
+        str, typer.Option(help="The heading above the themes; this one is written in the meeting's language.")
+    ] = "Key points raised",
+    decisions: Decisions = DecisionChoice.themes,
+    template: TemplateFile = None,
     codebook: CodebookFile = None,
+    edits: EditsFile = None,
     unordered: Annotated[
         bool, typer.Option("--unordered", help="The order of the points means nothing (a list of comments).")
     ] = False,
@@ -75,7 +88,7 @@ def digest(
     from minutekit.api import summarise  # noqa: PLC0415 - keeps --help fast
 
     voice = Voice(quiet, verbose)
-    check_output(output, [*files, codebook, roster, speakers])
+    check_output(output, [*files, codebook, edits, template, roster, speakers])
     reading = ReadOptions(
         roster=load_roster(roster),
         speakers=load_speakers(speaker, speakers),
@@ -87,14 +100,17 @@ def digest(
     options = DigestOptions(
         words=words,
         max_points=max_points,
+        length=length.value,
+        decisions=decisions.value,
         attribution=attribution.value,
         redact=redact,
         heading=heading,
+        edits=load_edits(edits),
         themes=ThemeOptions(
             n_themes=themes, ordered=not unordered, codebook=load_codebook(codebook), language=language
         ),
     )
-    rendering = RenderOptions(sources=sources)
+    rendering = RenderOptions(sources=sources, template=template)
     if each or watch:
         from minutekit.cli.folders import FolderRun  # noqa: PLC0415 - keeps --help fast
 
@@ -106,6 +122,9 @@ def digest(
     meetings, code = read_inputs(files, reading, voice, stdin_name, one=one)
     if meetings:
         made = summarise(meetings, options)
+        for entry in made.diagnostics:
+            if entry.code == "edits":
+                voice.note(f"{edits}: {entry.message}: {entry.text}")
         if len(meetings) > 1:
             made = dataclasses.replace(made, title=title or made.title, date=reading.date or made.date)
         write_result(made, output, format, "markdown", rendering, force=force, voice=voice)

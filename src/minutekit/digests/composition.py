@@ -1,226 +1,110 @@
-"""From themes and salience to a digest: duplicates merged, key points chosen, written and attributed."""
+"""From themes and salience to a digest: duplicates merged, key points chosen, shortened, joined and attributed."""
 
 from __future__ import annotations
 
-import math
-from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 
-from minutekit.digests.clauses import shorten_text
-from minutekit.digests.cleaning import clean_text, trim_text
-from minutekit.digests.merging import group_duplicates
-from minutekit.digests.selection import Candidate, select_candidates, shortlist_groups
+from minutekit.digests.attribution import Attribution
+from minutekit.digests.gathering import Material, gather_material
+from minutekit.digests.joining import MOST_SOURCES, supports
+from minutekit.digests.labels import Labeller
+from minutekit.digests.lists import list_kind, list_questions
+from minutekit.digests.rewording import reword_lines
+from minutekit.digests.selection import Candidate, select_candidates
+from minutekit.digests.sizing import choose_size, choose_words
 from minutekit.digests.titles import choose_date, choose_title, summarise_meeting
-from minutekit.language import find_concepts
-from minutekit.language.redaction import redact_text
-from minutekit.schema import (
-    Digest,
-    DigestOptions,
-    DigestTheme,
-    KeyPoint,
-    Meeting,
-    Person,
-    Point,
-    PointKind,
-    Salience,
-    Themes,
-)
-
-LONGEST_SHARE = 0.5
-"""A point longer than this share of the word budget is offered in shorter forms."""
-
-_FEWEST_FOR_ALL = 5
-_LEAST_QUALITY = 0.001
-_AGREEMENT = 0.25
-_WHOLE_WORDS = 8
-
-
-def choose_size(points: Sequence[Point]) -> int:
-    """Return how many key points to write when no budget is given: square-root growth.
-
-    Written notes 3.5 times the root of the number of points (99 points: 35, 400: 70), spoken ones, of
-    which most hold little, 1.2 times (1,000: 38, 4,000: 76), mixed ones in between; up to five points
-    all. Never more than there are.
-    """
-    n = len(points)
-    if n <= _FEWEST_FOR_ALL:
-        return n
-    spoken = sum(p.medium != "written" for p in points) / n
-    return max(_FEWEST_FOR_ALL, min(n, round((3.5 - 2.3 * spoken) * math.sqrt(n))))
-
-
-class _Attribution:
-    """Who the people of some meetings are, and where they are from."""
-
-    def __init__(self, meetings: Iterable[Meeting]) -> None:
-        self._person: dict[str, Person] = {}
-        for meeting in meetings:
-            planned = (item.speaker for item in meeting.agenda if item.speaker)
-            for person in (*meeting.attendees, *meeting.absent, *planned):
-                for name in (person.name, *person.aliases):
-                    known = self._person.setdefault(name.casefold(), person)
-                    if person.organisation and not known.organisation:
-                        self._person[name.casefold()] = person
-
-    def key_point(self, text: str, sources: Sequence[Point]) -> KeyPoint:
-        """Name who raised the sources; two forms of one person's name count once."""
-        speakers = tuple(dict.fromkeys(name for p in sources for name in split_speakers(p.speaker)))
-        people = {name: self._person.get(name.casefold()) for name in speakers}
-        organisations = dict.fromkeys(
-            person.organisation for person in people.values() if person and person.organisation
-        )
-        identities = {person.name.casefold() if person else name.casefold() for name, person in people.items()}
-        return KeyPoint(
-            text=text,
-            sources=tuple(sources),
-            speakers=speakers,
-            raised_by=max(1, len(identities)),
-            organisations=tuple(organisations),
-        )
-
-
-def split_speakers(speaker: str | None) -> list[str]:
-    """Return the people behind a point's speaker; notes may name several ("Ana Ruiz + Ben Okoro")."""
-    return [name for part in (speaker or "").split(" + ") if (name := part.strip())]
-
-
-def _best_first(points: Sequence[Point], salience: Mapping[str, float]) -> list[Point]:
-    order = sorted(range(len(points)), key=lambda i: (-salience.get(points[i].id, 0.0), i))
-    return [points[i] for i in order]
-
-
-def _list_kind(
-    points: Sequence[Point], kind: PointKind, salience: Salience, attribution: _Attribution, write: _Writer
-) -> tuple[KeyPoint, ...]:
-    own = [p for p in points if p.kind == kind]
-    groups = group_duplicates([p.text for p in own], [write.language_of(p) for p in own])
-    merged = [_best_first([own[i] for i in g], salience.points) for g in groups]
-    return tuple(attribution.key_point(write.line(sources[0]), sources) for sources in merged)
-
-
-class _Writer:
-    """How a point becomes a line: cleaned, and redacted if so asked."""
-
-    def __init__(self, language: str | None, *, redact: bool) -> None:
-        self._language = language
-        self._redact = redact
-
-    def language_of(self, point: Point) -> str | None:
-        return point.language or self._language
-
-    def line(self, point: Point) -> str:
-        """Return the line; a point that cleaning would empty stays as it was said."""
-        text = clean_text(point.text, self.language_of(point), spoken=point.medium != "written") or " ".join(
-            point.text.split()
-        )
-        return redact_text(text) if self._redact else text
-
-    def shorter_lines(self, line: str, point: Point, most: int) -> list[str]:
-        """Return parts of the line of at most ``most`` words that stand by themselves."""
-        language = self.language_of(point)
-        return [trim_text(part, language) for part in shorten_text(line, most, language)]
+from minutekit.digests.writing import Writer
+from minutekit.language import tokenise
+from minutekit.schema import Digest, DigestOptions, DigestTheme, KeyPoint, Meeting, Point, Salience, Themes
 
 
 def compose_digest(meetings: Iterable[Meeting], themes: Themes, salience: Salience, options: DigestOptions) -> Digest:
     """Write the digest of some meetings' points.
 
-    ``themes``: the grouping of all their points. ``salience``: what score_points says of them. Every key
-    point's words are words of its first source, and it names all points that say the same.
+    ``themes``: the grouping of all their points. ``salience``: what score_points says of them. Every word of a key
+    point is a word of the points that its parts name, in their order; its sources are all points that say the same.
+    Each statement stands once: under its theme, or in the list of its kind.
     """
     meetings = tuple(meetings)
     points = tuple(point for meeting in meetings for point in meeting.points)
     language = themes.language or next((m.language for m in meetings if m.language), None)
-    write = _Writer(language, redact=bool(options.redact))
-    attribution = _Attribution(meetings)
-    most = options.max_points
-    if most is None and options.words is None:
-        raised = [[p for p in t.points if not _is_listed_apart(p)] for t in themes.themes]
-        most = max(choose_size([p for inside in raised for p in inside]), sum(map(bool, raised)), 1)
-    sources, candidates = _gather(themes, points, salience, write, words=options.words, most=most)
-    chosen = select_candidates(candidates, salience.concepts, words=options.words, most=most)
-    written: dict[int, list[KeyPoint]] = {}
-    for candidate in chosen:
-        written.setdefault(candidate.theme, []).append(attribution.key_point(candidate.text, sources[candidate.group]))
+    write = Writer(language, redact=bool(options.redact))
+    attribution = Attribution(meetings)
+    words, most = _choose_bounds(points, options)
+    questions = list_questions(points, themes, salience, attribution, write, None if options.words else words)
+    if words is not None and options.words is None:
+        words -= sum(len(q.text.split()) for q in questions)
+    material = gather_material(themes, points, salience, write, options, words=words, most=most)
+    chosen = select_candidates(material.candidates, salience.concepts, words=words, most=most)
+    written = _write_lines(chosen, material, attribution, write)
+    written, refused = reword_lines(written, options.writer, write)
+    labels = Labeller(meetings, language).name_all(themes.themes, written)
+    shown = {p.id for lines in written.values() for line in lines for p in line.sources}
+    said = {tuple(tokenise(line.text)) for lines in written.values() for line in lines}
+    rest = [p for p in points if p.id not in shown and tuple(tokenise(p.text)) not in said]
+    decisions = list_kind(rest, "decision", salience, attribution, write)
+    actions = list_kind(rest, "action", salience, attribution, write)
+    shown |= {p.id for line in (*decisions, *actions, *questions) for p in line.sources}
+    shown |= {p.id for p in themes.unthemed}
     return Digest(
         title=choose_title(meetings) if meetings else None,
         date=choose_date(meetings) if meetings else None,
         themes=tuple(
-            DigestTheme(label=theme.label, points=tuple(written[i]), id=theme.id)
+            DigestTheme(label=labels[i], points=tuple(written[i]), id=theme.id)
             for i, theme in enumerate(themes.themes)
             if i in written
         ),
         unthemed=themes.unthemed,
-        decisions=_list_kind(points, "decision", salience, attribution, write),
-        actions=_list_kind(points, "action", salience, attribution, write),
-        questions=_list_kind(points, "question", salience, attribution, write),
+        decisions=decisions,
+        actions=actions,
+        questions=questions,
         meetings=tuple(map(summarise_meeting, meetings)),
         heading=options.heading,
         attribution=options.attribution,
         language=language,
-        diagnostics=themes.diagnostics,
+        diagnostics=(*themes.diagnostics, *refused),
         redacted=bool(options.redact),
+        left_out=tuple(p for p in points if p.id not in shown),
     )
 
 
-def _is_listed_apart(point: Point) -> bool:
-    """Tell whether a point stands in the list of actions alone.
-
-    In written notes a task is no point that was raised; in talk a promise is often the gist of what was said.
-    """
-    return point.kind == "action" and point.medium == "written"
-
-
-def _gather(
-    themes: Themes, points: Sequence[Point], salience: Salience, write: _Writer, *, words: int | None, most: int | None
-) -> tuple[list[list[Point]], list[Candidate]]:
-    """Merge what says the same and list the ways to write it: sources by group, and candidates in order raised."""
-    rank = {id(p): i for i, p in enumerate(points)}
-    placed = sorted(
-        (
-            (rank.get(id(p), len(points)), theme, p)
-            for theme, t in enumerate(themes.themes)
-            for p in t.points
-            if not _is_listed_apart(p)
-        ),
-        key=lambda entry: entry[:2],
-    )
-    languages = [write.language_of(p) for _, _, p in placed]
-    sources: list[list[Point]] = []
-    theme_of: list[int] = []
-    for members in group_duplicates([p.text for _, _, p in placed], languages):
-        best = min(members, key=lambda i: (-salience.points.get(placed[i][2].id, 0.0), i))
-        sources.append(_best_first([placed[i][2] for i in members], salience.points))
-        theme_of.append(placed[best][1])
-    rough = [
-        _rate(g, theme, own[0].text, own, salience, write)
-        for g, (theme, own) in enumerate(zip(theme_of, sources, strict=True))
-    ]
-    longest = None if words is None else max(int(LONGEST_SHARE * words), 1)
-    candidates: list[Candidate] = []
-    for group in shortlist_groups(rough, salience.concepts, words=words, most=most):
-        own = sources[group]
-        line = write.line(own[0])
-        texts = [line] if longest is None else [line, *write.shorter_lines(line, own[0], longest)]
-        candidates += [_rate(group, theme_of[group], text, own, salience, write) for text in texts]
-    return sources, candidates
+def _choose_bounds(points: Sequence[Point], options: DigestOptions) -> tuple[int | None, int | None]:
+    """Return the words and the number of key points that the digest may have, None for no bound."""
+    if options.words is not None or options.max_points is not None:
+        return options.words, options.max_points
+    spoken = sum(p.medium != "written" for p in points)
+    if 2 * spoken > len(points):
+        return None, max(1, choose_size(points))
+    return choose_words(points, options.length), None
 
 
-def _rate(group: int, theme: int, text: str, sources: Sequence[Point], salience: Salience, write: _Writer) -> Candidate:
-    """Make a candidate of a text: what it holds, and its quality.
-
-    Quality grows with how many people said it, and shrinks where little of what was said is left.
-    """
-    people = len({name.casefold() for p in sources for name in split_speakers(p.speaker)})
-    quality = max(salience.points.get(sources[0].id, 0.0), _LEAST_QUALITY)
-    words, said = len(text.split()), len(sources[0].text.split())
-    if sources[0].medium != "written":
-        quality *= (min(words, _WHOLE_WORDS) / max(1, min(said, _WHOLE_WORDS))) ** 2
-    held = Counter(find_concepts(text, write.language_of(sources[0])))
-    return Candidate(
-        group=group,
-        theme=theme,
-        text=text,
-        words=words,
-        quality=quality * (1 + _AGREEMENT * math.log2(max(people, 1))),
-        concepts=tuple((concept, times) for concept, times in held.items() if concept in salience.concepts),
-    )
+def _write_lines(
+    chosen: Sequence[Candidate], material: Material, attribution: Attribution, write: Writer
+) -> dict[int, list[KeyPoint]]:
+    """Make key points of the chosen candidates, by theme, each with all points that support it."""
+    written: dict[int, list[KeyPoint]] = {}
+    used = {group for candidate in chosen for _, group in candidate.pieces or ((candidate.text, candidate.group),)}
+    taken: set[int] = set()
+    spare = [g for g in range(len(material.sources)) if g not in used]
+    for candidate in chosen:
+        pieces = [
+            (text, material.sources[g][0]) for text, g in candidate.pieces or ((candidate.text, candidate.group),)
+        ]
+        sources = list(
+            dict.fromkeys(p for _, g in candidate.pieces or (("", candidate.group),) for p in material.sources[g])
+        )
+        main = sources[0]
+        for g in spare:
+            if len(sources) >= MOST_SOURCES:
+                break
+            if g in taken:
+                continue
+            other = material.sources[g][0]
+            if material.themes[g] == candidate.theme and supports(
+                other, candidate.text, main, write.language_of(other)
+            ):
+                sources += [p for p in material.sources[g] if p not in sources]
+                taken.add(g)
+        line = attribution.key_point(candidate.text, sources, pieces)
+        written.setdefault(candidate.theme, []).append(line)
+    return written

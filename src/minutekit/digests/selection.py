@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 import heapq
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-WORD_POWER, POINT_POWER = 0.9, 0.6
-"""How strongly a candidate's length counts against it, 0 (not at all) to 1 (in full): when words are
-counted, and when only key points are (a long one costs its reader too)."""
+WORD_POWER, POINT_POWER, WRITTEN_POWER = 0.9, 0.6, 1.25
+"""How strongly a candidate's length counts against it, 0 (not at all), 1 (in full) or more: of what was spoken when words are
+counted, and when only key points are (a long one costs its reader too); and of what was written, which is offered
+in shorter forms, when words are counted."""
+
+SAME_POINT = 0.5
+"""What a further line from a point is worth that has one already."""
 
 LEAST_FILL = 0.9
 """The share of a word budget that a digest should reach, if there is enough to say."""
@@ -25,10 +30,11 @@ _LEAST_SHORTLIST, _SHORTLIST_FACTOR, _SHORTEST, _LEAST_OF_THEME = 300, 10, 10, 5
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """One way to say one key point. Candidates of one ``group`` exclude one another.
+    """One way to say one key point. Candidates that share a number of ``units`` exclude one another.
 
-    ``quality`` is above 0 and scales what the concepts are worth here; ``concepts`` come with how often
-    the text holds them, those that are worth nothing left out.
+    ``group``: the point that it is mainly taken from. ``quality`` is above 0 and scales what the concepts are worth
+    here; ``concepts`` come with how often the text holds them, those that are worth nothing left out. ``pieces``:
+    the parts of the text with the number of the group each is from, by default all of it from ``group``.
     """
 
     group: int
@@ -37,6 +43,14 @@ class Candidate:
     words: int
     quality: float
     concepts: tuple[tuple[str, int], ...]
+    units: frozenset[int] = frozenset()
+    pieces: tuple[tuple[str, int], ...] = ()
+    written: bool = False
+
+    @property
+    def excludes(self) -> frozenset[int]:
+        """The units of this candidate; a group of its own where none are given."""
+        return self.units or frozenset((-1 - self.group,))
 
 
 class _Choice:
@@ -48,11 +62,12 @@ class _Choice:
         self.power = POINT_POWER if words is None else WORD_POWER
         self.points_left = most
         self.held: dict[str, int] = {}
-        self.groups: set[int] = set()
+        self.units: set[int] = set()
+        self.groups: Counter[int] = Counter()
         self.chosen: list[Candidate] = []
 
     def fits(self, candidate: Candidate) -> bool:
-        if candidate.group in self.groups or self.points_left == 0:
+        if self.points_left == 0 or not self.units.isdisjoint(candidate.excludes):
             return False
         return self.words_left is None or candidate.words <= self.words_left
 
@@ -62,11 +77,14 @@ class _Choice:
             worth = self.concept_worth[concept]
             held = self.held.get(concept, 0)
             gained += worth[held] if times == 1 and held < len(worth) else sum(worth[held : held + times])
-        return float(candidate.quality * gained / max(candidate.words, 1) ** self.power)
+        power = WRITTEN_POWER if candidate.written and self.words_left is not None else self.power
+        again = SAME_POINT ** self.groups[candidate.group]
+        return float(candidate.quality * again * gained / max(candidate.words, 1) ** power)
 
     def take(self, candidate: Candidate) -> None:
         self.chosen.append(candidate)
-        self.groups.add(candidate.group)
+        self.units |= candidate.excludes
+        self.groups[candidate.group] += 1
         for concept, times in candidate.concepts:
             self.held[concept] = self.held.get(concept, 0) + times
         if self.words_left is not None:
@@ -100,12 +118,13 @@ class _Choice:
         for position, old in enumerate(self.chosen) if self.lacks(words) else ():
             for i, new in enumerate(candidates):
                 grows = new.words - old.words
-                if missing <= grows <= left and (new.group == old.group or new.group not in self.groups):
+                if missing <= grows <= left and self.units.isdisjoint(new.excludes - old.excludes):
                     rank = (self.worth(new), -position, -i)
                     best = rank if best is None else max(best, rank)
         if best is not None:
             old = self.chosen.pop(-best[1])
-            self.groups.discard(old.group)
+            self.units -= old.excludes
+            self.groups[old.group] -= 1
             for concept, times in old.concepts:
                 self.held[concept] -= times
             self.words_left = left + old.words
@@ -129,11 +148,7 @@ def select_candidates(
     choice = _Choice(worth, words, most)
     sound = [c for c in candidates if c.quality >= SOUND_QUALITY]
     for theme in _granted_themes(candidates, words, most):
-        own = [
-            c
-            for c in candidates
-            if c.theme == theme and choice.fits(c) and (words is None or c.quality >= SOUND_QUALITY)
-        ]
+        own = [c for c in candidates if c.theme == theme and choice.fits(c) and c.quality >= SOUND_QUALITY]
         if own:
             choice.take(max(own, key=choice.worth))
     choice.fill(sound)

@@ -18,17 +18,20 @@ def summarise_meeting(meeting: Meeting) -> MeetingSummary:
         date=meeting.date,
         source=meeting.document.name if meeting.document else None,
         n_points=len(meeting.points),
+        place=meeting.place,
+        n_people=len(meeting.attendees),
     )
 
 
 def choose_title(meetings: Sequence[Meeting]) -> str | None:
-    """Return the meeting's title; of several, their different titles (at most three) and the span of dates.
+    """Return the meeting's title; of several, their different titles by date (at most three) and the span of dates.
 
     None if no meeting has a title or a date. Marks join them, no words, for the digest may be in any language.
     """
     if len(meetings) == 1:
         return meetings[0].title
-    titles = list(dict.fromkeys(m.title for m in meetings if m.title))
+    ordered = sorted(meetings, key=lambda m: m.date or Date.max)
+    titles = list(dict.fromkeys(m.title for m in ordered if m.title))
     named = " · ".join(titles[:_MOST_NAMED]) + (
         f" … (+{len(titles) - _MOST_NAMED})" if len(titles) > _MOST_NAMED else ""
     )

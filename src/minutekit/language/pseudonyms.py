@@ -155,7 +155,11 @@ def map_texts(thing: _Thing, change: Callable[[str, bool], str], *, small: bool 
     if isinstance(thing, str):
         return change(thing, small)  # type: ignore[return-value]
     if isinstance(thing, tuple):
-        return tuple(map_texts(one, change, small=small) for one in thing)  # type: ignore[return-value]
+        changed_all = [map_texts(one, change, small=small) for one in thing]
+        if all(new is one for new, one in zip(changed_all, thing, strict=True)):
+            return thing
+        make = getattr(thing, "_make", tuple)  # a named tuple stays one
+        return make(changed_all)  # type: ignore[return-value]
     if not is_dataclass(thing) or isinstance(thing, type):
         return thing
     chat = small or getattr(thing, "medium", None) == "chat"

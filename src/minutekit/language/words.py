@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from Stemmer import Stemmer
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*|\d+(?:[.,]\d+)*")
+_LONGEST_WORD = 40
 _SNOWBALL = {"de": "german", "en": "english", "es": "spanish", "fr": "french", "it": "italian", "pt": "portuguese"}
 
 # Words that the borrowed lists hold as function words though they name what people talk about.
@@ -121,3 +122,21 @@ def stem_words(words: Iterable[str], language: str | None) -> list[str]:
     """Return the Snowball stems of lower-case words, in order; the words themselves in languages without one."""
     name = _SNOWBALL.get(language or "en")
     return list(_stemmer(name).stemWords(list(words))) if name else list(words)
+
+
+def drop_addresses(text: str) -> str:
+    """Take web and mail addresses out of a text: what they spell is not what was said."""
+    if "://" not in text and "@" not in text and "www." not in text:
+        return text
+    return " ".join(word for word in text.split() if not ("://" in word or "@" in word or word.startswith("www.")))
+
+
+@lru_cache(maxsize=1 << 17)
+def carries_meaning(word: str, language: str | None) -> bool:
+    """Tell whether a lower-case word can say what a point is about."""
+    return (
+        1 < len(word) <= _LONGEST_WORD
+        and not word[0].isdigit()
+        and word.replace("’", "'") not in stop_words(language)
+        and word not in stop_words("en")
+    )

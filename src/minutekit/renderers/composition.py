@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
+from datetime import date as Date  # noqa: N812 - a field is called date
 from itertools import groupby
+from typing import Literal
 
 from minutekit.errors import RenderError
 from minutekit.language.fixed_words import Wording
@@ -14,6 +16,9 @@ from minutekit.language.wording import format_date, wording_for
 from minutekit.renderers.motions import describe_motion, tells_more
 from minutekit.renderers.outline import Group, Line, Origin, Outline, place_parts
 from minutekit.schema import Digest, Document, KeyPoint, Meeting, MeetingSummary, Person, Point, RenderOptions, Themes
+
+DEFAULT_HEADING = "Key points raised"
+"""The heading of a digest that named none of its own: written in the meeting's language."""
 
 
 def compose_outline(thing: Digest | Themes | Meeting | Document, options: RenderOptions) -> Outline:
@@ -48,6 +53,7 @@ class _DigestOutline:
     digest: Digest
     options: RenderOptions
     numbers: dict[tuple[str, ...], int] = field(default_factory=dict)
+    marked: set[str] = field(default_factory=set)
 
     def compose(self) -> Outline:
         digest, wording = self.digest, wording_for(self.digest.language)
@@ -56,12 +62,21 @@ class _DigestOutline:
         date = digest.date or (single.date if single else None)
         return Outline(
             title=print_line(title) or wording.digest,
-            subtitle=format_date(date, digest.language) if date else "",
+            subtitle=", ".join(filter(None, self._describe(date, single, wording))),
             groups=tuple(self._groups(wording)),
             wording=wording,
             language=digest.language,
             origin=_name_file(single, digest.language) if single else "",
+            date=date,
         )
+
+    def _describe(self, date: Date | None, single: MeetingSummary | None, wording: Wording) -> Iterator[str]:
+        if date:
+            yield format_date(date, self.digest.language)
+        if single and single.place:
+            yield print_line(single.place)
+        if single and single.n_people:
+            yield wording.participants.format(single.n_people)
 
     def _groups(self, wording: Wording) -> Iterator[Group]:
         digest = self.digest
@@ -71,6 +86,8 @@ class _DigestOutline:
             (wording.questions, digest.questions),
         )
         heading = print_line(digest.heading) or wording.points
+        if heading == DEFAULT_HEADING:
+            heading = wording.key_points
         empty = not (digest.themes or digest.unthemed or any(points for _, points in lists))
         yield Group(heading, paragraph=wording.nothing if empty else "")
         for theme in digest.themes:
@@ -78,23 +95,61 @@ class _DigestOutline:
             yield Group(print_line(theme.label) or "…", 2, print_line(theme.summary), lines)
         for name, points in lists:
             if points:
-                yield Group(name, lines=tuple(self._line(point, wording) for point in points))
+                yield Group(name, lines=tuple(self._line(point, wording, listed=True) for point in points))
         if digest.unthemed and self.options.unthemed:
             yield Group(
                 wording.unthemed, lines=tuple(self._line(raise_point(point), wording) for point in digest.unthemed)
             )
+        yield from self._list_rest(wording)
         if len(digest.meetings) > 1:
             names = tuple(Line(_name_file(meeting, digest.language)) for meeting in digest.meetings)
             yield Group(wording.meetings, lines=names)
 
-    def _line(self, point: KeyPoint, wording: Wording) -> Line:
+    def _list_rest(self, wording: Wording) -> Iterator[Group]:
+        """Say how many points are shown, and list the others where they can be folded."""
+        total, rest = sum(m.n_points for m in self.digest.meetings), self.digest.left_out
+        if rest and total:
+            lines = tuple(Line(publish_text(p.text, self.digest) or "…") for p in rest)
+            yield Group(wording.rest, 1, wording.shown.format(total - len(rest), total), lines, folded=True)
+
+    def _line(self, point: KeyPoint, wording: Wording, *, listed: bool = False) -> Line:
         ids = tuple(source.id for source in point.sources)
         number = self.numbers.setdefault(ids, len(self.numbers) + 1) if ids else 0
-        remark = "; ".join(filter(None, self._remarks(point, wording)))
+        remark = "; ".join(filter(None, self._remarks(point, wording, listed=listed)))
         origins = tuple(self._origin(source, wording) for source in point.sources)
-        return Line(publish_text(point.text, self.digest) or "…", remark=remark, number=number, origins=origins)
+        task = listed and point.kind == "action"
+        owner, due = (self._find_duty(point, name) for name in ("owner", "due")) if task else ("", "")
+        return Line(
+            publish_text(point.text, self.digest) or "…",
+            remark=remark,
+            number=number,
+            origins=origins,
+            task=task,
+            owner=owner,
+            due=due,
+            id=self._mark(ids),
+        )
 
-    def _remarks(self, point: KeyPoint, wording: Wording) -> Iterator[str]:
+    def _mark(self, ids: tuple[str, ...]) -> str:
+        """Return an address for a line: its first source's id, "" where another line has it already."""
+        if not ids or ids[0] in self.marked:
+            return ""
+        self.marked.add(ids[0])
+        return f"p{ids[0]}"
+
+    def _find_duty(self, point: KeyPoint, name: Literal["owner", "due"]) -> str:
+        values = (getattr(source, name) for source in point.sources)
+        return publish_text(next((value for value in values if value), ""), self.digest)
+
+    def _remarks(self, point: KeyPoint, wording: Wording, *, listed: bool) -> Iterator[str]:
+        if point.kind == "decision" and not listed:
+            yield wording.decision
+        if len(self.digest.meetings) > 1:
+            dates = {m.name: m.date for m in self.digest.meetings}
+            days = dict.fromkeys(d for p in point.sources if p.meeting and (d := dates.get(p.meeting)))
+            yield from (format_date(day, self.digest.language) for day in sorted(days))
+        if point.writer == "model":
+            yield wording.reworded
         names: tuple[str, ...] = ()
         if self.digest.attribution == "name":
             names = point.speakers

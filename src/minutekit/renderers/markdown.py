@@ -9,7 +9,7 @@ from minutekit.renderers.outline import Line, Outline, describe_origins
 from minutekit.schema import Digest, Document, Meeting, RenderOptions, Themes
 
 # Signs that mean something anywhere in a line; an underscore only outside words.
-_INLINE = re.compile(r"[\\`*\[\]<~]|&(?=#?\w+;)|(?<!\w)_|_(?!\w)")
+_INLINE = re.compile(r"[\\`*\[\]<~]|&(?=#?\w+;)|(?<![^\W_])_|_(?![^\W_])")
 # Signs that mean something where a line begins (quotes, headings, bullets, rules, numbers) or where a heading ends.
 _OPENING = re.compile(r"(?:[>#+\-=|:](?=.?)|\d{1,9}(?=[.)](?:\s|$)))")
 # One that opens the line as well is escaped already.
@@ -32,9 +32,12 @@ def write_markdown(outline: Outline, *, sources: bool) -> str:
     if outline.subtitle:
         parts.append(escape_markdown(outline.subtitle))
     for group in outline.groups:
-        parts.append(f"{'#' * (group.level + 1)} {escape_markdown(group.heading)}")
+        if not group.folded:
+            parts.append(f"{'#' * (group.level + 1)} {escape_markdown(group.heading)}")
         if group.paragraph:
-            parts.append(escape_markdown(group.paragraph))
+            parts.append(f"*{escape_markdown(group.paragraph)}*" if group.folded else escape_markdown(group.paragraph))
+        if group.folded:
+            continue
         if group.lines:
             parts.append("\n".join(_write_line(line, sources=sources) for line in group.lines))
     noted = outline.noted if sources else ()
@@ -54,7 +57,7 @@ def _write_line(line: Line, *, sources: bool) -> str:
         text += f" ({escape_markdown(line.remark)})"
     if sources and line.number:
         text += f" [{line.number}]"
-    return f"{'  ' * line.level}- {text}"
+    return f"{'  ' * line.level}- {'[ ] ' if line.task else ''}{text}"
 
 
 def render_markdown(thing: Digest | Themes | Meeting | Document, options: RenderOptions) -> str:

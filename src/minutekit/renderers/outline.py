@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date as Date  # noqa: N812 - a field is called date
 from operator import itemgetter
 
 from minutekit.language.fixed_words import Wording
@@ -22,7 +23,8 @@ class Origin:
 class Line:
     """One bullet: ``lead`` is set in bold before the text, ``remark`` in parentheses after it.
 
-    ``number`` refers to the note that lists ``origins``; 0 where there is none.
+    ``number`` refers to the note that lists ``origins``; 0 where there is none. ``task``: somebody has to do it;
+    ``owner`` and ``due`` say who and by when. ``id`` is stable and marks the line's place on a page.
     """
 
     text: str
@@ -31,16 +33,29 @@ class Line:
     level: int = 0
     number: int = 0
     origins: tuple[Origin, ...] = ()
+    task: bool = False
+    owner: str = ""
+    due: str = ""
+    id: str = ""
+
+    @property
+    def differs(self) -> bool:
+        """Whether a source says it in other words, so that a reader may want to see them."""
+        return any(origin.quote and origin.quote != self.text for origin in self.origins)
 
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """A heading of ``level`` 1 or 2 (below the title), at most one paragraph, then lines."""
+    """A heading of ``level`` 1 or 2 (below the title), at most one paragraph, then lines.
+
+    ``folded``: to be read by who asks for it; formats that cannot fold leave it out.
+    """
 
     heading: str
     level: int = 1
     paragraph: str = ""
     lines: tuple[Line, ...] = ()
+    folded: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +72,7 @@ class Outline:
     wording: Wording
     language: str | None = None
     origin: str = ""
+    date: Date | None = None
 
     @property
     def noted(self) -> tuple[Line, ...]:

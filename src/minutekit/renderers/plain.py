@@ -41,9 +41,12 @@ def write_text(outline: Outline, *, sources: bool) -> str:
     if outline.subtitle:
         parts.append(_wrap(outline.subtitle))
     for group in outline.groups:
-        parts.append(_underline(group.heading, "-") if group.level == 1 else _wrap(group.heading))
+        if not group.folded:
+            parts.append(_underline(group.heading, "-") if group.level == 1 else _wrap(group.heading))
         if group.paragraph:
             parts.append(_wrap(group.paragraph))
+        if group.folded:
+            continue
         if group.lines:
             parts.append("\n".join(_write_line(line, sources=sources) for line in group.lines))
     noted = outline.noted if sources else ()

@@ -53,7 +53,7 @@ FITNESS_RULES: tuple[FitnessRule, ...] = (
                 r"\b(?:mi (?:sentite|vedete)|(?:condivid\w+) (?:lo )?schermo|prossima (?:slide|diapositiva)|grazie (?:a tutti|mille|a tutte)|buon(?:giorno|asera|a sera)|do la parola|ha la parola|microfono|una pausa|benvenut[ie])\b",
                 "keeps the meeting going", "Mi sentite?", "La prossima riunione tratta il bilancio"),
     FitnessRule("en housekeeping", ("en",), 0.3,
-                r"\b(?:minutes (?:of|from) .{0,40}(?:approved|adopted|accepted|signed)|minutes (?:were|was) (?:approved|adopted|accepted)|(?:approv|adopt)\w+ (?:of )?the (?:minutes|agenda)"
+                r"\b(?:minutes (?:of|from) .{0,60}(?:approved|adopted|accepted|signed)|minutes (?:(?:were|was|are|is|being|be|been|vote\W+minutes)\s+)?(?:approved|adopted|accepted)|(?:approv|adopt|accept)\w* (?:of )?(?:the )?(?:[\w,]+ ){0,5}(?:minutes|agenda)\b"
                 r"|meeting (?:was )?(?:adjourned|closed|ended|opened|called to order)|adjourn\w*|next meeting (?:is|will|on)|quorum)\b|\bnext meeting:",
                 "keeps the committee going", "The minutes of the last meeting were approved", "The minutes must name who voted"),
     FitnessRule("es housekeeping", ("es",), 0.3,

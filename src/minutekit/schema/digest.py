@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date as Date  # noqa: N812 - a field is called date
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from minutekit.schema.display import Displayed, count
-from minutekit.schema.document import Diagnostic
-from minutekit.schema.point import Point
+from minutekit.schema.document import Diagnostic, Span
+from minutekit.schema.point import Point, PointKind
 from minutekit.schema.rows import KeyPointRow, Row, tabulate_digest, tabulate_themes
 
 if TYPE_CHECKING:
@@ -70,12 +70,22 @@ class Themes(Displayed):
         return f"{count(self.themes, 'theme')}, {count(points, 'point')} in them, {len(self.unthemed)} in none"
 
 
+class Part(NamedTuple):
+    """Some words of a line: ``text`` is ``point.text[span.start:span.end]``."""
+
+    text: str
+    point: Point
+    span: Span
+
+
 @dataclass(frozen=True, slots=True)
 class KeyPoint:
     """One line of a digest. ``sources``: the points it stands for, the best (it quotes) first.
 
-    ``raised_by`` counts the different people among the sources' speakers (1 if none is named).
-    ``organisations``: where the speakers are from, as far as the meeting says, each once.
+    ``raised_by`` counts the different people among the sources' speakers (1 if none is named; people who spoke
+    jointly are one). ``organisations``: where the speakers are from, as far as the meeting says, each once.
+    ``parts``: where each word of the line stands in its sources, in order. ``writer``: "" for our own wording, "model"
+    for that of the function given as ``DigestOptions.writer``, "edited" for that of an edited digest.
     """
 
     text: str
@@ -83,6 +93,13 @@ class KeyPoint:
     speakers: tuple[str, ...] = ()
     raised_by: int = 1
     organisations: tuple[str, ...] = ()
+    parts: tuple[Part, ...] = ()
+    writer: str = ""
+
+    @property
+    def kind(self) -> PointKind:
+        """What the line is: the kind of the point it quotes."""
+        return self.sources[0].kind if self.sources else "statement"
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,13 +114,15 @@ class DigestTheme:
 
 @dataclass(frozen=True, slots=True)
 class MeetingSummary:
-    """Which meeting a digest speaks of: enough to name it and find its file."""
+    """Which meeting a digest speaks of: enough to name it and find its file. ``n_people``: how many took part, 0 unknown."""
 
     id: str
     title: str | None = None
     date: Date | None = None
     source: str | None = None
     n_points: int = 0
+    place: str | None = None
+    n_people: int = 0
 
     @property
     def name(self) -> str:
@@ -116,9 +135,10 @@ class MeetingSummary:
 class Digest(Displayed):
     """A "Key points raised" digest: every line leads back to points through its sources.
 
-    ``unthemed``: points outside every theme. ``decisions``, ``actions`` and ``questions`` list all
-    of their kind. ``attribution`` says how a renderer may name who raised a key point, ``redacted``
-    that it must blank what redaction blanks, in the sources too.
+    Each statement stands once: under a theme, or in the list of its kind. ``decisions`` and ``actions`` hold all that
+    no theme shows, ``questions`` those that stayed open, as far as the length allows. ``left_out``: the points that
+    are shown nowhere. ``unthemed``: points outside every theme. ``attribution`` says how a renderer may name who raised
+    a key point, ``redacted`` that it must blank what redaction blanks, in the sources too.
     """
 
     title: str | None = None
@@ -134,6 +154,7 @@ class Digest(Displayed):
     language: str | None = None
     diagnostics: tuple[Diagnostic, ...] = ()
     redacted: bool = True
+    left_out: tuple[Point, ...] = ()
 
     def rows(self) -> list[KeyPointRow]:
         """Return each source of each key point as a flat dictionary, for ``pandas.DataFrame(digest.rows())``.

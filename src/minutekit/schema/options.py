@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import difflib
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date as Date  # noqa: N812 - a field is called date
+from pathlib import Path
 from typing import Literal, Protocol, get_args
 
 from minutekit.errors import OptionError
-from minutekit.schema.digest import Attribution
+from minutekit.schema.digest import Attribution, KeyPoint
 from minutekit.schema.keywords import name_options
 from minutekit.schema.meeting import Person
+
+DigestLength = Literal["short", "standard", "full"]
+DecisionPlace = Literal["themes", "list"]
 
 LANGUAGES = ("en", "es", "pt", "fr", "de", "it")
 """Languages with word lists and rules of their own; others work, with less."""
@@ -123,7 +127,9 @@ class ThemeOptions:
     """How to group. ``n_themes``: None lets the data decide.
 
     ``ordered``: points come in the order they were raised, so neighbours inform each other.
-    ``encoder``: mixes the vectors of another model in. ``language``: None to detect.
+    ``encoder``: a model whose vectors help to place loose statements; those of several languages it places alone, and
+    passages of ordered talk it leaves to their words. Without one, statements of several languages are placed by the extra
+    ``[multilingual]`` where that is installed. ``language``: None to detect.
     """
 
     n_themes: int | None = None
@@ -141,10 +147,41 @@ class ThemeOptions:
             raise OptionError(msg)
 
 
+@dataclass(frozen=True, slots=True)
+class EditedTheme:
+    """A theme of an edited digest: its label and its lines, as the editor left them, in order."""
+
+    label: str
+    lines: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class DigestEdits:
+    """What people made of a digest, to be kept when it is written again: its themes as they stand in the edited file."""
+
+    themes: tuple[EditedTheme, ...] = ()
+
+    def as_codebook(self) -> Codebook:
+        """Return the themes as a codebook, for another meeting of the same series."""
+        return Codebook(tuple(CodebookTheme(theme.label, examples=theme.lines) for theme in self.themes))
+
+
 @name_options
 @dataclass(frozen=True, slots=True)
 class DigestOptions:
-    """How to write the digest. ``words`` and ``max_points`` bound its key points, None leaves it to the data.
+    """How to write the digest.
+
+    ``length``: how long its key points and open questions are together: "standard" about a quarter of the minutes'
+    words, "short" an eighth, "full" two fifths; of very long records less. ``words`` and ``max_points`` bound the key
+    points instead, None leaves it to ``length``. ``decisions``: "themes" lets decisions stand under the theme they
+    belong to where they are chosen, "list" keeps all of them in their list.
+
+    ``writer``: a function that is given each key point and may return another wording of it, such as one that asks a
+    language model; it is taken only if the point's sources hold all that it says, else our own line stands and the
+    digest's diagnostics say so. None of it, "" and the same line leave the key point as it is.
+
+    ``edits``: an edited digest whose labels, lines, deletions and order are kept; over other minutes of the series its
+    themes are taken as a codebook.
 
     ``attribution``: "none" names nobody, "name" the speakers, "organisation" where they are from.
     ``redact``: mail addresses, phone numbers, links and codes of meetings are blanked in everything that the digest
@@ -153,15 +190,24 @@ class DigestOptions:
 
     words: int | None = None
     max_points: int | None = None
+    length: DigestLength = "standard"
+    decisions: DecisionPlace = "themes"
     attribution: Attribution = "none"
     redact: bool | Literal["names"] = True
     heading: str = "Key points raised"
     themes: ThemeOptions | None = None
+    writer: Callable[[KeyPoint], str | None] | None = None
+    edits: DigestEdits | None = None
 
     def __post_init__(self) -> None:
         """Check the values."""
+        if self.writer is not None and not callable(self.writer):
+            msg = f"writer={type(self.writer).__name__} cannot be called; pass a function from a KeyPoint to a line"
+            raise OptionError(msg)
         _check_least("words", self.words, 1)
         _check_least("max_points", self.max_points, 1)
+        _check_choice("length", self.length, get_args(DigestLength))
+        _check_choice("decisions", self.decisions, get_args(DecisionPlace))
         _check_choice("attribution", self.attribution, get_args(Attribution))
         if not isinstance(self.redact, bool):
             _check_choice("redact", self.redact, ("names",))
@@ -170,7 +216,13 @@ class DigestOptions:
 @name_options
 @dataclass(frozen=True, slots=True)
 class RenderOptions:
-    """How to write out. ``sources``: say under each key point where it comes from."""
+    """How to write out. ``sources``: say under each key point where it comes from.
+
+    ``template``: a Word document (.docx, .dotx) whose styles, header, footer and page a Word file takes over; what
+    stands in its body is left out. ``author``: whom a Word file names as its author.
+    """
 
     sources: bool = False
     unthemed: bool = True
+    template: str | Path | None = None
+    author: str = ""

@@ -12,7 +12,18 @@ from minutekit.storage.rows import is_sound, unpack
 if TYPE_CHECKING:
     from minutekit.storage.database import Database
 
-_SEALED = ("points", "runs", "themes", "theme_records", "segments", "events", "edits", "look")
+_SEALED = (
+    "points",
+    "runs",
+    "themes",
+    "theme_records",
+    "segments",
+    "events",
+    "edits",
+    "look",
+    "shown_themes",
+    "moved_points",
+)
 _BLOCK = 20_000
 
 

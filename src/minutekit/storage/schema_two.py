@@ -141,9 +141,9 @@ MADE_IN_TWO = (
     """CREATE TABLE shown_themes (
         theme INTEGER PRIMARY KEY,     -- 0: in none
         shown INTEGER NOT NULL,        -- the theme it was merged into, or itself
-        id TEXT NOT NULL, label TEXT NOT NULL, hidden INTEGER NOT NULL
+        id TEXT NOT NULL, label TEXT NOT NULL, hidden INTEGER NOT NULL, crc INTEGER NOT NULL
     ) STRICT""",
-    "CREATE TABLE moved_points (point INTEGER PRIMARY KEY, theme INTEGER NOT NULL) STRICT",
+    "CREATE TABLE moved_points (point INTEGER PRIMARY KEY, theme INTEGER NOT NULL, crc INTEGER NOT NULL) STRICT",
     """CREATE VIEW points_by_theme AS
         SELECT m.date AS date, m.name AS meeting, p.speaker AS speaker,
             (SELECT organisation FROM people WHERE people.meeting = m.number AND people.name = p.speaker) AS organisation,

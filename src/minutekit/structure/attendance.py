@@ -170,7 +170,10 @@ def _read_table(cells: list[Line], listed: set[int], attendance: Attendance) -> 
         cell = line.block.cell
         rows.setdefault(cell.row, {}).setdefault(cell.column, []).append(line)  # type: ignore[union-attr]
     columns = sorted({column for row in rows.values() for column in row})
-    named = [column for column in columns if _holds_names([row[column] for row in rows.values() if column in row])]
+    by_column = {column: [row[column] for row in rows.values() if column in row] for column in columns}
+    named = [column for column in columns if _holds_names(by_column[column])]
+    # Beside a column of names a second one holds people only if it holds nothing but full names, each once.
+    named = [column for column in named if column == named[0] or _holds_full_names(by_column[column])]
     marks = _read_columns_of_marks(rows, [column for column in columns if column not in named], heads)
     for number, row in rows.items():
         beside = [
@@ -197,6 +200,12 @@ def _holds_names(cells: list[list[Line]]) -> bool:
     names = [parse_attendance(text) or parse_person(text, single=False) for text in texts]
     offices = sum(is_office(text) or names_body(text) for text in texts)
     return sum(map(bool, names)) - offices >= _NAMES_OF_COLUMN * len(texts)
+
+
+def _holds_full_names(cells: list[list[Line]]) -> bool:
+    texts = [" ".join(line.text for line in cell) for cell in cells]
+    full = all(parse_person(text, single=False) and not is_office(text) and not names_body(text) for text in texts)
+    return full and len(set(texts)) == len(texts)
 
 
 def _read_columns_of_marks(

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from minutekit.entities.listings import parse_attendance
 from minutekit.entities.people import parse_person
 from minutekit.entities.places import find_place
-from minutekit.lexicon import label_classes, word_classes
+from minutekit.lexicon import label_classes, word_classes, words_of
 from minutekit.schema import Person
 from minutekit.structure.days import is_of_other_meeting, split_label
 from minutekit.structure.fields import find_place_beside_date, part_fields
@@ -224,8 +224,9 @@ def _choose(lines: list[Line]) -> list[Line]:
     kept = [first]
     for line in lines[lines.index(first) + 1 :]:
         same = (line.block.size, line.block.bold) == (first.block.size, first.block.bold)
+        goes_on = kept[-1].text.split()[-1].casefold() in words_of("function_word")
         sentence = line.closed and line.words > _MOST_LINES_OF_TITLE
-        if len(kept) == _MOST_LINES_OF_TITLE or sentence or not (same or line.text[:1].islower()):
+        if len(kept) == _MOST_LINES_OF_TITLE or sentence or not (same or goes_on or line.text[:1].islower()):
             break
         kept.append(line)
     return kept

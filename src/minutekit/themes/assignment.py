@@ -8,7 +8,8 @@ import numpy as np
 from scipy.sparse import csr_array
 
 from minutekit.language import stem_words, tokenise
-from minutekit.themes.terms import carries_meaning, count_terms
+from minutekit.language.words import carries_meaning
+from minutekit.themes.terms import count_terms
 from minutekit.themes.vectors import weigh_points
 
 if TYPE_CHECKING:

@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 
 _DETECTED_FROM = 60
 _LONGEST_HEADING = 80
+_OPENING_POINTS = 2
+_GAP = 3
 _NUMBERED = re.compile(r"^(?:\d{1,2}(?:\.\d{1,2})*[.):]?|(?:[ivxIVX]{1,5}|[a-zA-Z])[.):])\s+(?=\w)")
 
 
@@ -103,7 +105,8 @@ def _gather(
     people = frozenset(
         word for name in {p.speaker for p in given} | {p.owner for p in given} if name for word in name.split()
     )
-    names = name_groups(typical, language, standing, people)
+    openings = [_find_openings([(order[i], given[order[i]]) for i in rows]) for rows in members] if ordered else []
+    names = name_groups(typical, language, standing, people, openings)
     found = []
     for group, rows, rank, (label, terms) in zip(used, members, central, names, strict=True):
         exemplar = int(order[rows[rank[0]]])
@@ -119,6 +122,24 @@ def _gather(
             labels[place] = index
     unthemed = tuple(point for point, label in zip(given, labels, strict=True) if label < 0)
     return Themes(tuple(theme for _, theme in found), unthemed, tuple(labels), language)
+
+
+def _find_openings(members: Sequence[tuple[int, Point]]) -> list[list[str]]:
+    """Return the texts that open each run of a theme's points: of each meeting's first run the first two."""
+    runs: list[list[str]] = []
+    last: tuple[int, str | None] | None = None
+    length = 0
+    seen: set[str | None] = set()
+    for place, point in members:
+        if last is None or point.meeting != last[1] or (place > last[0] + _GAP and point.meeting not in seen):
+            runs.append([])
+            length = 0
+        seen.add(point.meeting)
+        if length < _OPENING_POINTS:
+            runs[-1].append(point.text)
+            length += 1
+        last = (place, point.meeting)
+    return runs
 
 
 def rank_by_centrality(weights: csr_array) -> NDArray[np.int64]:

@@ -14,6 +14,7 @@ from minutekit.clustering.neighbours import draw_to_neighbours
 from minutekit.clustering.partition import partition_rows, renumber, split_largest
 from minutekit.clustering.passages import cap_counts
 from minutekit.errors import OptionError
+from minutekit.language.encoding import multilingual_encoder
 from minutekit.themes.sequence import PASSAGE_PRICE, find_passages, sections_matter
 from minutekit.themes.terms import TermCounts, average_vectors, measure_generality
 from minutekit.themes.vectors import (
@@ -88,9 +89,7 @@ def group_points(
     elif units.n_sequences == 1 and units.in_passages and units.n_units <= _JOINED_AT_MOST:
         of_unit = join_passages(sum_rows(units.unit_of, units.n_units, cap_counts(counts)), PASSAGE_PRICE, n_groups)
     else:
-        rows = describe_units(summed, document_frequency(counts), terms, language, in_passages=units.in_passages > 0)
-        if encoder is not None:
-            rows = np.hstack([rows, encode_points(encoder, points, units.unit_of, units.n_units)])
+        rows = _place_units(units, summed, document_frequency(counts), terms, language, points, encoder)
         rows = draw_to_neighbours(rows, min(NEIGHBOURS, max(1, len(rows) // 4)))
         of_unit = partition_rows(
             rows, n_groups or choose_number(units.n_units, units.in_passages * 2 > len(units.unit_of))
@@ -155,6 +154,28 @@ def describe_units(
     if vectors is None:
         return latent
     return np.hstack([latent, place_in_background(summed, vectors * generality[:, None])])
+
+
+def _place_units(
+    units: Units,
+    summed: csr_array,
+    spread: NDArray[np.float64],
+    terms: TermCounts,
+    language: str | None,
+    points: Sequence[Point],
+    encoder: Encoder | None,
+) -> NDArray[np.float64]:
+    """Place units by their words; loose statements also by an encoder, those of several languages by it alone.
+
+    Across languages words keep apart what an encoder joins. Passages, whose words are many, an encoder only blurs.
+    """
+    if units.in_passages:
+        return describe_units(summed, spread, terms, language, in_passages=True)
+    if len({point.language for point in points if point.language}) > 1 and (guide := encoder or multilingual_encoder()):
+        encoded = encode_points(guide, points, units.unit_of, units.n_units)
+        return np.asarray(normalize(encoded - encoded.mean(axis=0)))
+    rows = describe_units(summed, spread, terms, language, in_passages=False)
+    return rows if encoder is None else np.hstack([rows, encode_points(encoder, points, units.unit_of, units.n_units)])
 
 
 def encode_points(

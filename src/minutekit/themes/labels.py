@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from minutekit.language import general_words
+from minutekit.language.phrases import PhraseCounts, PhraseReader, raise_first
+from minutekit.language.wording import wording_for
 from minutekit.schema import Term
-from minutekit.themes.phrases import PhraseCounts, PhraseReader
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -20,9 +21,12 @@ READ_OF_EACH = 16
 _CANDIDATES = 40
 _TERMS = 8
 _LONGEST_LABEL = 60
-_SECOND_BEST = 0.45
-_FAMILIAR = 0.6
-_DESCRIBING = 0.4
+_OFTEN, _LONGER = 0.8, 0.6
+_OPENING = 0.7
+_FAMILIAR = 0.8
+_FEW_TEXTS = 2
+_SECOND_BEST = 0.75
+_OWN_TEXTS = 2
 _EXCERPT = 50
 
 
@@ -30,14 +34,13 @@ _EXCERPT = 50
 class Candidate:
     """A phrase that may name a theme: its stems, how it is written, how well it sets the theme apart.
 
-    ``support``: in how many of the texts read it occurs. ``describes``: its last word describes rather than names.
+    ``texts``: which of the texts read hold it.
     """
 
     stems: tuple[str, ...]
     text: str
     score: float
-    support: int
-    describes: bool
+    texts: frozenset[int]
 
 
 def name_groups(
@@ -45,26 +48,36 @@ def name_groups(
     language: str | None,
     given: Sequence[str] = (),
     people: frozenset[str] = frozenset(),
+    openings: Sequence[Sequence[Sequence[str]]] = (),
 ) -> list[tuple[str, tuple[Term, ...]]]:
     """Return a label and weighted terms for each group of texts, most typical texts first in each.
 
     Labels differ from one another. Up to 16 texts of each group are read. ``given``: labels that stand
     already, "" for groups to be named. ``people``: words of the names of those who spoke, which name no theme.
+    ``openings``: for each group the texts that open its runs, one list a run: people announce what comes, so that
+    their titles' words are said there.
     """
     reader = PhraseReader(language)
-    read = [reader.read(list(texts[:READ_OF_EACH])) for texts in groups]
-    sizes = [min(len(texts), READ_OF_EACH) for texts in groups]
+    opened = [[text for run in runs[:READ_OF_EACH] for text in run] for runs in openings] or [[] for _ in groups]
+    read = [
+        reader.read(list(dict.fromkeys((*texts[:READ_OF_EACH], *more))))
+        for texts, more in zip(groups, opened, strict=True)
+    ]
+    heads = [
+        [set().union(*(reader.find(text).keys() for text in run)) for run in runs[:READ_OF_EACH]] for runs in openings
+    ] or [[] for _ in groups]
     total: Counter[tuple[str, ...]] = Counter()
     for counts in read:
         total.update(counts.texts)
+    all_texts = sum(len(counts.uses) for counts in read)
     ranked = [
-        _rank(counts, total, size, sum(sizes), reader, language, people)
-        for counts, size in zip(read, sizes, strict=True)
+        _rank(counts, total, all_texts, reader, language, people, runs)
+        for counts, runs in zip(read, heads, strict=True)
     ]
     standing = given or [""] * len(groups)
     taken = {label.casefold() for label in standing if label}
     return [
-        (label or _choose_label(candidates, texts, taken), _weigh_terms(candidates))
+        (label or _choose_label(candidates, texts, taken, language), _weigh_terms(candidates))
         for candidates, texts, label in zip(ranked, groups, standing, strict=True)
     ]
 
@@ -72,41 +85,39 @@ def name_groups(
 def _rank(
     counts: PhraseCounts,
     total: Counter[tuple[str, ...]],
-    size: int,
     all_texts: int,
     reader: PhraseReader,
     language: str | None,
     people: frozenset[str],
+    openings: Sequence[set[tuple[str, ...]]],
 ) -> list[Candidate]:
-    """Order a group's phrases by how often it uses them and how seldom the others do."""
+    """Order a group's phrases by how often it uses them and how seldom the others do, and by who opens with them."""
     general = general_words(language)
+    size = len(counts.uses)
     scored = []
     for stems, inside in counts.texts.items():
         outside = total[stems] - inside
         contrast = math.log((inside + 0.2) / (size + 1)) - math.log((outside + 0.5) / (all_texts - size + 2))
-        if contrast <= 0 or (inside == 1 and len(stems) > 1 and size > 3):
+        if contrast <= 0 or (inside == 1 and len(stems) > 1 and size > _FEW_TEXTS):
             continue
-        score = inside**0.8 * contrast * (1 + 0.35 * (len(stems) - 1))
-        score *= (1 - reader.doubt_noun(stems[0])) * (1 - 0.8 * reader.doubt_noun(stems[-1]))
+        score = inside**_OFTEN * contrast * (1 + _LONGER * (len(stems) - 1))
+        if openings:
+            score *= 1 - _OPENING + _OPENING * sum(stems in run for run in openings) / len(openings)
         scored.append((score, stems))
     scored.sort(key=lambda pair: (-pair[0], pair[1]))
     found = []
     forms = counts.find_forms({stems for _, stems in scored[:_CANDIDATES]})
     for raw, stems in scored[:_CANDIDATES]:
-        score = raw
         form = forms[stems]
         # As they are written in names: a bill may be about what Bill is not.
         if not people.isdisjoint(form.split()):
             continue
         words = [word for word in form.lower().split() if word in general]
-        if len(words) == len(stems):
-            # Every word of it is one that any meeting uses.
-            score *= _FAMILIAR / (_FAMILIAR + min(general[word] for word in words))
-        describes = reader.describes(form)
-        if describes:
-            score *= _DESCRIBING
-        if score > 0:
-            found.append(Candidate(stems, reader.write_form(form), score, counts.texts[stems], describes))
+        familiar = len(words) >= len(stems)
+        # Every word of it may be one that any meeting uses.
+        score = raw * _FAMILIAR / (_FAMILIAR + min(general[word] for word in words)) if familiar else raw
+        texts = frozenset(i for i, use in enumerate(counts.uses) if stems in use)
+        found.append(Candidate(stems, reader.write_form(form), score, texts))
     return sorted(_drop_parts(found, counts), key=lambda c: (-c.score, c.stems))
 
 
@@ -124,33 +135,31 @@ def _drop_parts(candidates: list[Candidate], counts: PhraseCounts) -> list[Candi
     return kept
 
 
-def _choose_label(candidates: list[Candidate], texts: Sequence[str], taken: set[str]) -> str:
-    """Join the best phrase and, if it adds something and fits, the second; note it as taken."""
-    chosen: list[Candidate] = []
-    for candidate in candidates:
-        if chosen and candidate.score < _SECOND_BEST * chosen[0].score:
-            break
-        if chosen and (candidate.support == 1 or candidate.describes):
-            # What a single point says, or a mere quality, beside the theme's name would mislead.
-            continue
-        if any(set(candidate.stems) & set(other.stems) for other in chosen):
-            continue
-        if len(", ".join(c.text for c in (*chosen, candidate))) > _LONGEST_LABEL:
-            continue
-        chosen.append(candidate)
-        if len(chosen) == 2:
-            break
-    label = ", ".join(candidate.text for candidate in chosen) or _excerpt(texts)
-    label = label[:1].upper() + label[1:]
-    spare = iter(candidate.text for candidate in candidates if candidate not in chosen)
-    unique = label
-    number = 2
+def _choose_label(candidates: list[Candidate], texts: Sequence[str], taken: set[str], language: str | None) -> str:
+    """Take the best phrase that names no other theme, with a second if each covers what the other does not."""
+    free = [c for c in candidates if raise_first(c.text).casefold() not in taken and len(c.text) <= _LONGEST_LABEL]
+    best = free[0].text if free else candidates[0].text if candidates else _excerpt(texts)
+    joint = wording_for(language)
+    if free and joint.language == (language or joint.language) and (second := _find_second(free)):
+        best = f"{best} {joint.conjunction} {second.text}"
+    label = raise_first(best)
+    unique, number = label, 2
     while unique.casefold() in taken:
-        more = next(spare, None)
-        unique = f"{label}, {more}" if more else f"{label} ({number})"
-        number += more is None
+        unique, number = f"{label} ({number})", number + 1
     taken.add(unique.casefold())
     return unique
+
+
+def _find_second(candidates: Sequence[Candidate]) -> Candidate | None:
+    """Find a phrase nearly as good as the first that covers texts of its own, as the first does."""
+    first = candidates[0]
+    for other in candidates[1:]:
+        if other.score < _SECOND_BEST * first.score:
+            return None
+        apart = not set(first.stems) & set(other.stems) and len(first.text) + len(other.text) < _LONGEST_LABEL - 5
+        if apart and min(len(other.texts - first.texts), len(first.texts - other.texts)) >= _OWN_TEXTS:
+            return other
+    return None
 
 
 def _excerpt(texts: Sequence[str]) -> str:

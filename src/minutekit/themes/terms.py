@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from functools import lru_cache
 from itertools import chain
 from typing import TYPE_CHECKING
 
 import numpy as np
 from scipy.sparse import csr_array
 
-from minutekit.language import general_words, stem_words, stop_words, tokenise, word_vectors
+from minutekit.language import general_words, stem_words, tokenise, word_vectors
+from minutekit.language.words import carries_meaning, drop_addresses
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -18,7 +18,6 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 _LONGEST_TEXT = 20_000
-_LONGEST_WORD = 40
 # A word in this many of a thousand sentences of meetings at large counts half.
 _GENERAL = 4.0
 
@@ -77,24 +76,6 @@ def _number_words(texts: Sequence[str], known: dict[str, int], lengths: NDArray[
         found = [number(word, len(known)) for word in tokenise(drop_addresses(text[:_LONGEST_TEXT]))]
         lengths[i] = len(found)
         yield found
-
-
-def drop_addresses(text: str) -> str:
-    """Take web and mail addresses out of a text: what they spell is not what was said."""
-    if "://" not in text and "@" not in text and "www." not in text:
-        return text
-    return " ".join(word for word in text.split() if not ("://" in word or "@" in word or word.startswith("www.")))
-
-
-@lru_cache(maxsize=1 << 17)
-def carries_meaning(word: str, language: str | None) -> bool:
-    """Tell whether a lower-case word can say what a point is about."""
-    return (
-        1 < len(word) <= _LONGEST_WORD
-        and not word[0].isdigit()
-        and word.replace("’", "'") not in stop_words(language)
-        and word not in stop_words("en")
-    )
 
 
 def average_vectors(terms: TermCounts, language: str | None) -> NDArray[np.float64] | None:

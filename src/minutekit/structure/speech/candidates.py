@@ -73,7 +73,9 @@ class Candidate:
     office: bool = False
 
 
-def find_candidate(line: Line, following: Line | None) -> Candidate | None:
+def find_candidate(  # noqa: PLR0911 - one way out for each form
+    line: Line, following: Line | None
+) -> Candidate | None:
     """Return how a line may name a speaker, None where it cannot; ``following``: the next line."""
     text = line.text
     signed = text.endswith(_SIGNS)

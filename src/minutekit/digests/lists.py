@@ -1,0 +1,82 @@
+"""Decisions and actions, each once and complete; questions that stayed open, ranked and few."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from minutekit.digests.attribution import Attribution
+from minutekit.digests.joining import find_bonds
+from minutekit.digests.merging import group_duplicates
+from minutekit.digests.writing import Writer
+from minutekit.schema import KeyPoint, Point, PointKind, Salience, Themes
+
+QUESTION_SHARE = 0.25
+"""Open questions take at most this share of the words."""
+
+MOST_QUESTIONS = 12
+LEAST_QUESTION_WORDS = 4
+"""A question of fewer words is not understood alone."""
+
+LEAST_QUESTION = 0.3
+"""How fit a question must be to be listed."""
+
+
+def best_first(points: Sequence[Point], salience: Mapping[str, float]) -> list[Point]:
+    """Order points that say the same: of what was spoken the fittest first, of what was written the first raised."""
+    if all(p.medium == "written" for p in points):
+        return list(points)
+    order = sorted(range(len(points)), key=lambda i: (-salience.get(points[i].id, 0.0), i))
+    return [points[i] for i in order]
+
+
+def list_kind(
+    points: Sequence[Point], kind: PointKind, salience: Salience, attribution: Attribution, write: Writer
+) -> tuple[KeyPoint, ...]:
+    """Return all points of a kind as short lines, each statement once."""
+    own = [p for p in points if p.kind == kind]
+    groups = group_duplicates(own, [write.language_of(p) for p in own])
+    merged = [best_first([own[i] for i in g], salience.points) for g in groups]
+    return tuple(_write(sources, attribution, write) for sources in merged)
+
+
+def _write(sources: Sequence[Point], attribution: Attribution, write: Writer) -> KeyPoint:
+    return attribution.key_point(write.short_line(sources[0]), sources)
+
+
+def list_questions(
+    points: Sequence[Point],
+    themes: Themes,
+    salience: Salience,
+    attribution: Attribution,
+    write: Writer,
+    words: int | None,
+) -> tuple[KeyPoint, ...]:
+    """Return the questions that stayed open: asked, not answered, about the matter, understandable alone.
+
+    The fittest within their share of ``words``, in the order asked.
+    """
+    answered = {points[bond.head].id for bond in find_bonds(points) if bond.kind == "answer"}
+    themed = {p.id for theme in themes.themes for p in theme.points}
+    own = [
+        p
+        for p in points
+        if p.kind == "question"
+        and "?" in p.text
+        and p.id in themed
+        and p.id not in answered
+        and len(p.text.split()) >= LEAST_QUESTION_WORDS
+        and salience.points.get(p.id, 0.0) >= LEAST_QUESTION
+    ]
+    groups = group_duplicates(own, [write.language_of(p) for p in own])
+    merged = [best_first([own[i] for i in g], salience.points) for g in groups]
+    ranked = sorted(range(len(merged)), key=lambda g: (-len(merged[g]), -salience.points[merged[g][0].id], g))
+    kept: list[int] = []
+    room = None if words is None else QUESTION_SHARE * words
+    for g in ranked[:MOST_QUESTIONS]:
+        line = write.short_line(merged[g][0])
+        if room is not None:
+            if len(line.split()) > room:
+                continue
+            room -= len(line.split())
+        kept.append(g)
+    return tuple(_write(merged[g], attribution, write) for g in sorted(kept))

@@ -1,0 +1,348 @@
+"""Shorter forms of a line: its sentences, clauses and phrases, with frames, asides and fillers left out.
+
+Words are only ever deleted (sentence compression by deletion: Knight and Marcu 2002; Clarke and Lapata 2008). Where to
+cut is told by parts of speech; where a language has none, by marks alone. What binds is never cut from what it binds: a
+negation, a hedge, a condition, a contrast or a reason (see ``joints``).
+"""
+
+from __future__ import annotations
+
+import itertools
+import re
+from bisect import bisect_left
+from dataclasses import dataclass, replace
+from functools import cache
+from typing import TYPE_CHECKING
+
+from minutekit.digests.cleaning import trim_text
+from minutekit.digests.frames import BINDERS, COMPLEMENTS, FILLERS, HANGING, STATUS, find_frame
+from minutekit.digests.joints import HEDGE, NEGATION
+from minutekit.language import split_sentences
+from minutekit.language.tagging import TAGGED_LANGUAGES, Token, tag_text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+MOST_WORDS = 25
+"""No line of a digest has more words than this."""
+
+WHOLE_FROM = 15
+"""A line of at most so many words is also offered whole, without loss of soundness."""
+
+FRAGMENT, PHRASE, LEANING, PARTIAL, UNSURE, BROKEN = 0.8, 0.6, 0.6, 0.5, 0.75, 0.2
+"""How sound a form is that lost its verb's subject, has no verb where the sentence has one, begins with a word that
+leans on what was left out, has part of an enumeration, is cut where no tags bear it out, or is broken off."""
+
+_LEAST_WORDS = 3
+_LEAST_CONTENT = 2
+_LEAST_AFTER_COLON = 6
+_LONGEST_TITLE = 6
+_LONGEST_ITEM = 3
+_MOST_SEGMENTS = 14
+_MOST_FORMS = 60
+_WORD = re.compile(r"\w+")
+_BRACKET = re.compile(r"\s*\([^()]{1,300}\)|\s*\[[^\[\]]{1,300}\]")
+_BINDING = re.compile(f"{NEGATION}|{HEDGE}", re.IGNORECASE)
+_ABBREVIATED = re.compile(r"(?:\b\d{1,2}|\b[A-ZÀ-ÖØ-Þ][^\W\d_A-Z]{0,3})\.\s*$")
+_ADDRESS = re.compile(r"\S*(?:://|www\.|@)\S*")
+_STRONG = re.compile(r"(?<=[.!?][)\]”\"])\s+(?=[^\W\d_a-zß-ÿ])|;\s+|\s(?:[-–—]|=>?|→|⇒|-+>|•)\s+|—|\s/\s")
+_COMMA = re.compile(r",\s+")
+_COLON = re.compile(r":\s+")
+_HANGING = frozenset({"ADP", "DET", "CCONJ", "SCONJ", "PART"})
+_LISTED = frozenset({"NOUN", "PROPN", "ADJ", "NUM"})
+_HALF = frozenset({"SCONJ", "VERB.Part", "VERB.Ger"})
+_NOMINAL = frozenset({"NOUN", "PROPN"})
+_FINITE = frozenset({"VERB.Fin", "AUX.Fin", "VERB.Imp"})
+_REFERRING = re.compile(
+    r"^(?:this|that|these|those|it|they|he|she|its|their|them|such|which|who|whose|es|dies\w*|diese\w*|sie|er|das|dafür|dazu|davon|darüber|damit|dabei"
+    r"|esto|eso|esta|este|ello|ella|ellos|él|lo|cela|ceci|ça|ce|il|elle|ils|elles|en|y|questo|questa|ciò|isso|isto|esse|essa|ele|ela|dit|deze|dat|die|ze|hij|zij"
+    r"|e\.g|z\.\s?b|for example|zum beispiel|por ejemplo|par exemple|ad esempio|bijvoorbeeld|also|however|therefore|then|thus|so|too|instead)\b",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """One way to say a line, or part of it: ``text`` has only its words, in its order.
+
+    ``start``: where in the line it begins. ``soundness``: 0 to 1, how well it stands alone.
+    """
+
+    text: str
+    start: int
+    soundness: float
+
+    @property
+    def words(self) -> int:
+        """Count the words; those with a hyphen or an apostrophe count as two, as they read."""
+        return count_words(self.text)
+
+
+def count_words(text: str) -> int:
+    """Count the words of a line as a reader does, numbers and both halves of "co-chair" each as one."""
+    return len(_WORD.findall(text))
+
+
+def shorten_line(line: str, language: str | None, most: int = MOST_WORDS) -> list[Form]:
+    """Return the forms of a line that have at most ``most`` words, the whole line first if it is one.
+
+    Never empty for a line with words: where nothing else fits, its beginning is broken off where a phrase ends
+    and marked with "…".
+    """
+    found: dict[str, Form] = {}
+    sentences = _join_abbreviations(line, split_sentences(line, language))
+    settled = any(STATUS.match(line[start:end]) for start, end in sentences) and len(sentences) > 1
+    for start, end in sentences:
+        leans = _rate_place(line[start:end], language, alone=len(sentences) == 1, opens=start == sentences[0][0])
+        leans = BROKEN if settled else leans
+        for cut in _shorten_sentence(line[start:end], start, language, most):
+            form = replace(cut, soundness=cut.soundness * leans)
+            known = found.get(form.text)
+            if known is None or known.soundness < form.soundness:
+                found[form.text] = form
+    forms = sorted(found.values(), key=lambda f: (-f.soundness, f.start, f.words))[:_MOST_FORMS]
+    for a, (start, _) in enumerate(sentences):
+        for _, end in sentences[a + 1 :]:
+            whole = line[start:end]
+            if count_words(whole) > most:
+                break
+            forms.append(Form(whole, start, 1.0))
+    if not forms and line.split():
+        forms.append(_break_off(line, language, most))
+    return forms
+
+
+def _join_abbreviations(line: str, sentences: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Join what was parted after an ordinal or an abbreviation ("am 1. März", "Mag. Chloride")."""
+    joined: list[tuple[int, int]] = []
+    for start, end in sentences:
+        if joined and _ABBREVIATED.search(line[joined[-1][0] : joined[-1][1]]):
+            joined[-1] = (joined[-1][0], end)
+        else:
+            joined.append((start, end))
+    return joined
+
+
+def _rate_place(sentence: str, language: str | None, *, alone: bool, opens: bool) -> float:
+    """Return how sound a sentence is out of its line.
+
+    Less if it leans on those before it, leads in those after it,
+    or heads them as a title does.
+    """
+    if sentence.rstrip().endswith(":") or HANGING.search(sentence):
+        return BROKEN
+    if not opens and _REFERRING.match(sentence):
+        return LEANING
+    if not alone and count_words(sentence) <= _LONGEST_TITLE and language in TAGGED_LANGUAGES:
+        verbs = any(token.tag.startswith(("VERB", "AUX")) for token in tag_text(sentence, language))
+        return 1.0 if verbs else BROKEN
+    return 1.0
+
+
+def _shorten_sentence(sentence: str, offset: int, language: str | None, most: int) -> Iterator[Form]:
+    bare = _drop_brackets(sentence)
+    for text in dict.fromkeys((sentence, bare)):
+        reader = _Sentence(text, language)
+        yield from (
+            Form(form.text, offset, form.soundness) for form in reader.forms() if _LEAST_WORDS <= form.words <= most
+        )
+        if count_words(text) <= min(most, _LEAST_WORDS):
+            yield Form(text, offset, 1.0)
+
+
+def _drop_brackets(text: str) -> str:
+    """Leave out bracketed asides, but for those that bound what is said."""
+    return _BRACKET.sub(lambda m: m.group() if _BINDING.search(m.group()) or m.start() == 0 else "", text).strip()
+
+
+class _Sentence:
+    """A sentence cut into segments at its marks and joints."""
+
+    def __init__(self, text: str, language: str | None) -> None:
+        self.text = text
+        self.language = language
+        self.tokens: list[Token] = tag_text(text, language)
+        self._starts = [token.start for token in self.tokens]
+        # What a form must hold to be whole: a finite verb where the sentence has one, else any verb that it has.
+        tags = {token.tag for token in self.tokens}
+        self.verbs = tags & _FINITE or {tag for tag in tags if tag.startswith(("VERB", "AUX"))}
+        self.borders = self._find_borders()
+
+    def forms(self) -> Iterator[Form]:
+        """Yield the sentence, its runs of segments that stand by themselves, and each of these without its frame."""
+        bounds = self.borders
+        n = len(bounds) - 1
+        for first in range(n):
+            for last in range(first, n):
+                start, end = bounds[first][1], bounds[last + 1][0]
+                if start >= end:
+                    continue
+                whole = first == 0 and last == n - 1
+                soundness = 1.0 if whole else self._rate_run(first, last)
+                if soundness > 0:
+                    yield from self._write(start, end, soundness)
+
+    def _write(self, start: int, end: int, soundness: float) -> Iterator[Form]:
+        text = self.text[start:end]
+        yield Form(self._tidy(text), start, soundness)
+        cut = find_frame(text, self.language, self._tokens_in(start, end))
+        if cut:
+            rest = text[cut:].lstrip(" ,:")
+            yield Form(self._tidy(rest), start + cut, soundness)
+
+    def _tidy(self, text: str) -> str:
+        fillers = FILLERS.get(self.language or "")
+        if fillers:
+            text = fillers.sub("", text)
+        return trim_text(text.lstrip("&+*#| "), self.language)
+
+    def _tokens_in(self, start: int, end: int) -> Sequence[Token]:
+        return self.tokens[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
+
+    def _find_borders(self) -> list[tuple[int, int]]:
+        """Return the places between segments as (end of one, start of next), with both ends of the sentence."""
+        text = self.text
+        found = {(m.start(), m.end()) for m in _STRONG.finditer(text)}
+        found |= {(m.start(), m.end()) for m in _COMMA.finditer(text)}
+        found |= {(m.start(), m.end()) for m in _COLON.finditer(text)}
+        for before, token in itertools.pairwise(self.tokens[:-1]):
+            if (
+                token.tag == "CCONJ"
+                and self._joins_clauses(before, token)
+                and not any(a <= token.start <= b for a, b in found)
+            ):
+                found.add((before.end, token.start))
+        inner = [
+            (a, b)
+            for a, b in sorted(found)
+            if a > 0 and b < len(text) and _is_balanced(text[:a]) and not _parts_a_number(text, a, b)
+        ][: _MOST_SEGMENTS - 1]
+        return [(0, 0), *inner, (len(text), len(text))]
+
+    def _joins_clauses(self, before: Token, conjunction: Token) -> bool:
+        """Tell whether a conjunction is followed by a clause, with or without a subject of its own.
+
+        A name after a name ("Ida and Bo will") is rather one subject.
+        """
+        i = bisect_left(self._starts, conjunction.start)
+        if before.tag == "PROPN" and self.tokens[i + 1].tag == "PROPN":
+            return False
+        for token in self.tokens[i + 1 : i + 5]:
+            if token.tag in _FINITE or token.tag == "VERB.Inf":
+                return True
+            if token.tag in {"PUNCT", "ADP", "CCONJ"}:
+                return False
+        return False
+
+    def _rate_run(self, first: int, last: int) -> float:
+        """Return how sound the segments first to last are alone, 0 where they must not be cut out."""
+        start, end = self.borders[first][1], self.borders[last + 1][0]
+        text = self.text[start:end]
+        if not _is_balanced(text) or self._is_bound(first, last) or HANGING.search(text):
+            return 0.0
+        soundness = LEANING if first > 0 and _REFERRING.match(text.lstrip()) else 1.0
+        if not self.tokens:
+            return soundness * UNSURE
+        addresses = [m.span() for m in _ADDRESS.finditer(self.text, start, end)]
+        tokens = [
+            t
+            for t in self._tokens_in(start, end)
+            if t.tag != "PUNCT" and not any(a <= t.start < b for a, b in addresses)
+        ]
+        if self._cuts_list(last):
+            soundness *= PARTIAL
+        return soundness * self._rate_tags([t.tag for t in tokens], opens=first == 0)
+
+    def _is_bound(self, first: int, last: int) -> bool:
+        """Tell whether what stands before or after a run of segments bounds it, or is bounded by it."""
+        bounds, text, binder = self.borders, self.text, _binder(self.language)
+        if last < len(bounds) - 2:
+            after = text[bounds[last + 1][0] :].lstrip(" ,;–—-")
+            if binder.match(after) or COMPLEMENTS.match(after) or self._completes(last):
+                return True
+            # A condition is not told without what follows from it.
+            if text[bounds[last + 1][0]] == "," and binder.match(text, bounds[last][1]):
+                return True
+        if first == 0:
+            return False
+        before = text[bounds[first - 1][1] : bounds[first][0]]
+        if binder.match(before) or binder.match(text, bounds[first][1]):
+            return True
+        if (
+            text[bounds[first][0]] == ":"
+            and count_words(text[bounds[first][1] : bounds[last + 1][0]]) < _LEAST_AFTER_COLON
+        ):
+            return True
+        mark = text[bounds[first][0] : bounds[first][1]].strip()
+        return mark in {",", ""} and bool(_BINDING.search(before))
+
+    def _completes(self, last: int) -> bool:
+        """Tell whether an infinitive that a verb before it needs follows segment ``last``.
+
+        "Decides, unanimously, to pay", "überlegt, die Kosten zu senken".
+        """
+        for start, end in itertools.pairwise(self.borders[last + 1 : last + 4]):
+            tags = [token.tag for token in self._tokens_in(start[1], end[0])]
+            if tags[:1] == ["VERB.Inf"] or (tags[1:2] == ["VERB.Inf"] and tags[0] in {"ADP", "PART"}):
+                return True
+            if _FINITE.isdisjoint(tags) and ("PART", "VERB.Inf") in itertools.pairwise(tags):
+                return True
+        return False
+
+    def _cuts_list(self, last: int) -> bool:
+        """Tell whether a sentence with a verb is cut inside an enumeration ("may be blue, | red and green")."""
+        bounds = self.borders
+        if not self.verbs or last >= len(bounds) - 2 or self.text[bounds[last + 1][0]] != ",":
+            return False
+        end = bounds[last + 2][0]
+        tags = [t.tag for t in self._tokens_in(bounds[last + 1][1], end) if t.tag not in {"PUNCT", "DET"}]
+        before = [t.tag for t in self._tokens_in(bounds[last][1], bounds[last + 1][0]) if t.tag != "PUNCT"]
+        short = len(tags) <= _LONGEST_ITEM or "CCONJ" in tags
+        return (
+            bool(tags and before)
+            and _FINITE.isdisjoint(tags)
+            and short
+            and tags[0] in _LISTED
+            and before[-1] in _LISTED
+        )
+
+    def _rate_tags(self, tags: list[str], *, opens: bool) -> float:
+        """Return how sound words of these tags are as a line; ``opens``: the sentence begins with them."""
+        if not tags or tags[-1] in _HANGING or tags[-1].startswith("AUX"):
+            return 0.0
+        if sum(tag in _NOMINAL or tag.startswith(("VERB", "ADJ", "NUM")) for tag in tags) < _LEAST_CONTENT:
+            return 0.0
+        head = next((tag for tag in tags if tag not in {"CCONJ", "ADV"}), "")
+        if not opens and head in _HALF:
+            return 0.0
+        if self.verbs and self.verbs.isdisjoint(tags):
+            return 0.0 if head in _HALF or head == "ADP" else PHRASE
+        return FRAGMENT if not opens and head in {"VERB.Fin", "AUX.Fin"} else 1.0
+
+
+@cache
+def _binder(language: str | None) -> re.Pattern[str]:
+    return re.compile(rf"(?:{BINDERS.get(language or 'en') or '|'.join(BINDERS.values())})\b", re.IGNORECASE)
+
+
+def _parts_a_number(text: str, start: int, end: int) -> bool:
+    return text[start - 1].isdigit() and text[end].isdigit()
+
+
+def _is_balanced(text: str) -> bool:
+    if text.count('"') % 2:
+        return False
+    return all(text.count(a) == text.count(b) for a, b in (("(", ")"), ("[", "]"), ("«", "»")))
+
+
+def _break_off(line: str, language: str | None, most: int) -> Form:
+    """Cut a line that has no other place to be cut after its last whole phrase, and mark the cut."""
+    spans = [m.span() for m in _WORD.finditer(line)]
+    if len(spans) <= most:
+        return Form(line, 0, 1.0)
+    end = spans[most - 2][1]
+    tokens = [t for t in tag_text(line[:end], language) if t.tag != "PUNCT"]
+    while tokens and (tokens[-1].tag in _HANGING or tokens[-1].tag.startswith(("AUX", "ADJ", "PRON"))):
+        tokens.pop()
+    cut = line[: tokens[-1].end] if len(tokens) > most // 2 else line[:end]
+    return Form(f"{cut.rstrip(' ,;:–—-')} …", 0, BROKEN)

@@ -1,0 +1,55 @@
+"""How a point becomes a line: cleaned, shortened, and redacted if so asked."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from minutekit.digests.cleaning import clean_text
+from minutekit.digests.shortening import MOST_WORDS, Form, count_words, shorten_line
+from minutekit.language.redaction import redact_text
+from minutekit.schema import Point
+
+
+class Writer:
+    """Writes points as lines. ``language``: for points that name none."""
+
+    def __init__(self, language: str | None, *, redact: bool) -> None:
+        """Keep what all lines have in common."""
+        self._language = language
+        self._redact = redact
+
+    def language_of(self, point: Point) -> str | None:
+        """Return the language to read a point in."""
+        return point.language or self._language
+
+    def line(self, point: Point) -> str:
+        """Return the whole point as a line; one that cleaning would empty stays as it was said."""
+        return self.publish(self._clean(point))
+
+    def _clean(self, point: Point) -> str:
+        text = clean_text(point.text, self.language_of(point), spoken=point.medium != "written")
+        return text or " ".join(point.text.split())
+
+    def publish(self, text: str) -> str:
+        """Blank what must not be published, if so asked."""
+        return redact_text(text) if self._redact else text
+
+    def forms(self, point: Point, most: int = MOST_WORDS) -> list[Form]:
+        """Return the ways to write a point in at most ``most`` words."""
+        line = self._clean(point)
+        published = self.publish(line)
+        forms = shorten_line(line, self.language_of(point), most)
+        if published == line:
+            return forms
+        # A cut must not let half of what is blanked through.
+        blanked = set(line.split()) - set(published.split())
+        written = (replace(form, text=self.publish(form.text)) for form in forms)
+        return [form for form in written if blanked.isdisjoint(form.text.split())]
+
+    def short_line(self, point: Point) -> str:
+        """Return the best single line for a point that must be shown: whole if short, else its soundest and fullest form."""
+        line = self.line(point)
+        if count_words(line) <= MOST_WORDS:
+            return line
+        forms = self.forms(point)
+        return max(forms, key=lambda f: (f.soundness * min(f.words, MOST_WORDS), -f.start)).text if forms else line

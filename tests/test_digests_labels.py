@@ -1,0 +1,112 @@
+"""A theme of a digest is called by what is shown under it, by people's own names first."""
+
+from __future__ import annotations
+
+import pytest
+
+from minutekit.digests.labels import LEAST_COVERED, WEIGHTS, Labeller
+from minutekit.schema import AgendaItem, KeyPoint, Meeting, Person, Point, Theme
+
+
+def label(*texts, section=None, meeting=None, language="en", theme="Notes", codebook=False):
+    points = tuple(Point(text, section=section, language=language) for text in texts)
+    lines = [KeyPoint(p.text, (p,)) for p in points]
+    held = meeting or Meeting(points=points, language=language)
+    return Labeller((held,), language).name_all(
+        (Theme("t", theme, points=points, from_codebook=codebook),), {0: lines}
+    )[0]
+
+
+MILL = (
+    "The mill wall needs mortar",
+    "Visitors pay too little to see the mill",
+    "A new wheel for the mill costs 9,000 euros",
+)
+
+
+@pytest.mark.parametrize(
+    ("heading", "expected"),
+    [
+        ("Mill", "Mill"),
+        ("4.2 The mill", "Mill"),
+        ("MILL AND WHEEL", "Mill and wheel"),
+        ("Mill (10 min)", "Mill"),
+        ("Mill issues", "Mill"),
+    ],
+)
+def test_a_heading_of_which_a_word_is_shown_is_the_label(heading, expected):
+    assert label(*MILL, section=heading) == expected
+
+
+@pytest.mark.parametrize(
+    ("heading", "language"),
+    [
+        ("Discussion", "en"),
+        ("Action items", "en"),
+        ("Nächste Sitzung", "de"),
+        ("Ruegos y preguntas", "es"),
+        ("Questions diverses", "fr"),
+    ],
+)
+def test_a_heading_of_any_minutes_is_none(heading, language):
+    assert label(*MILL, section=heading, theme=heading, language=language).casefold() != heading.casefold()
+
+
+def test_a_heading_that_nothing_shown_bears_out_is_none():
+    assert label("The ferry needs a bell", "Ferry tickets are dear", section="Old mill") == "Ferry"
+
+
+def test_an_ordinal_means_that_agenda_item():
+    points = tuple(
+        Point(text, section="2º punto del día", language="es")
+        for text in ("La noria necesita grasa", "La noria cuesta 900 euros")
+    )
+    held = Meeting(points=points, language="es", agenda=(AgendaItem("Actas"), AgendaItem("La noria del río")))
+    lines = [KeyPoint(p.text, (p,)) for p in points]
+    assert "oria" in Labeller((held,), "es").name_all((Theme("t", "x", points=points),), {0: lines})[0]
+
+
+def test_people_and_masks_and_the_meetings_own_title_name_no_theme():
+    texts = ("Ida Roe asks for the ledger", "Ida Roe wants the ledger back", "XXXX ledger of the valley council")
+    held = Meeting(
+        title="Valley council", attendees=(Person("Ida Roe"),), points=tuple(Point(t, language="en") for t in texts)
+    )
+    assert label(*texts, meeting=held) == "Ledger"
+
+
+def test_a_topic_before_a_colon_is_a_name():
+    assert label("Wheel house: the roof of the wheel house leaks", "The wheel house needs a door") == "Wheel house"
+
+
+def test_two_halves_are_joined_where_neither_covers_most_lines():
+    texts = [
+        "Dam gates stick",
+        "The dam seeps",
+        "Paddle boats are stored",
+        "Lake weed spreads",
+        "The lake is low",
+        "Horses graze",
+        "Bins are full",
+    ]
+    assert LEAST_COVERED > 2 / 7
+    assert label(*texts) in {"Dam and lake", "Lake and dam"} or " and " not in label(*texts)
+
+
+def test_the_users_own_theme_keeps_its_label():
+    assert label(*MILL, theme="Our heritage", codebook=True) == "Our heritage"
+
+
+def test_labels_differ():
+    points = tuple(Point(text, language="en") for text in MILL)
+    lines = [KeyPoint(p.text, (p,)) for p in points]
+    themes = (Theme("a", "x", points=points), Theme("b", "y", points=points))
+    named = Labeller((Meeting(points=points),), "en").name_all(themes, {0: lines, 1: lines})
+    assert len(set(named.values())) == 2
+
+
+def test_what_speaks_for_a_name_is_what_was_learned():
+    assert WEIGHTS["headed"] > WEIGHTS["subject"] > WEIGHTS["covers"] > 0 > WEIGHTS["single"] > WEIGHTS["title"]
+
+
+def test_who_acts_at_the_head_of_a_line_names_no_theme():
+    assert "Gail Pell" not in label("Gail Pell updates the ledger", "Gail Pell and the miller count the bags")

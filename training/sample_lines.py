@@ -1,0 +1,45 @@
+"""Draw lines of digests for reading: shortened ones with their sources, and labels with what is shown under them.
+
+usage: python training/sample_lines.py FOLDER [NUMBER]
+
+Reads every document of a folder, writes its digest, and prints NUMBER (100) lines that are not their source word for word,
+then NUMBER key points and labels, drawn by a fixed seed. What a reader makes of them stands in docs/explanation/faithfulness.md.
+"""
+
+from __future__ import annotations
+
+import random
+import sys
+from pathlib import Path
+
+import minutekit as mk
+
+SEED = 20
+
+
+def main(arguments: list[str]) -> None:
+    """Print the samples."""
+    number = int(arguments[1]) if len(arguments) > 1 else 100
+    short, points, labels = [], [], []
+    for path in sorted(p for p in Path(arguments[0]).iterdir() if p.suffix in {".pdf", ".docx", ".odt"}):
+        try:
+            digest = mk.summarise(mk.read_meeting(path))
+        except mk.MinutekitError as error:
+            print(error, file=sys.stderr)
+            continue
+        for theme in digest.themes:
+            labels.append(f"{theme.label}  <  " + " | ".join(k.text for k in theme.points[:4]))
+            points += [k.text for k in theme.points]
+            short += [
+                f"{k.text}\n      {' / '.join(p.text for p in k.sources[:2])}"
+                for k in theme.points
+                if k.text.rstrip(".") != k.sources[0].text.rstrip(".")
+            ]
+    for name, rows in (("shortened", short), ("key points", points), ("labels", labels)):
+        print(f"\n{name}: {len(rows)}")
+        for n, row in enumerate(random.Random(SEED).sample(rows, min(number, len(rows))), 1):
+            print(f"{n:4d}  {row}")
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])
