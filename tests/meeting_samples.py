@@ -79,8 +79,7 @@ def labelled_meeting(text: str | Document, options: ReadOptions | None = None) -
 
     def label_by_look(blocks: Sequence[Block], *_: object) -> list[str]:
         roles = {"title": "title", "heading": "heading"}
-        people = "present" if isinstance(text, str) and text.startswith("Present:") else "point"
-        return [roles.get(block.role, people if at == 0 else "point") for at, block in enumerate(blocks)]
+        return ["present" if block.text.startswith("Present:") else roles.get(block.role, "point") for block in blocks]
 
     with patch("minutekit.structure.recovery.label_lines", label_by_look):
         return meeting(text, options)

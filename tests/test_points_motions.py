@@ -14,7 +14,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import minutekit as mk
-from meeting_samples import meeting
+from meeting_samples import labelled_meeting, meeting
 from minutekit.entities.votes import TALLIES, VOTE_WORDS, read_votes
 from minutekit.points.motion_rows import NAMES, RESULTS, MotionRow
 from minutekit.points.motions import read_motion
@@ -275,10 +275,8 @@ def test_two_names_alone_move_nothing(text: str):
 
 
 def _shared(*texts: str) -> list[tuple[str, str | None, str | None, str | None]]:
-    found = mk.read_meeting(
-        ("Notes of 4 March 2025\n\nPresent: Eva Ruiz-Blake, Sam Yoder\n\n## Pier\n\n" + "\n\n".join(texts)).encode(),
-        name="a.md",
-    ).points
+    source = "# Notes of 4 March 2025\n\nPresent: Eva Ruiz-Blake, Sam Yoder\n\n## Pier\n\n" + "\n\n".join(texts)
+    found = labelled_meeting(mk.read_document(source.encode(), name="a.md")).points
     motions = [(p.kind, p.motion) for p in found]
     return [(k, m.mover if m else None, m.seconder if m else None, m.result if m else None) for k, m in motions]
 

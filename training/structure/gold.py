@@ -126,13 +126,9 @@ def _label(  # noqa: PLR0911 - one way out for each label
     if title and position < _FIRST_LINES and best < _ALIKE and similarity(bag, Counter(title)) >= _ALIKE_TITLE:
         return "title"
     topic = _cut_number(said)
-    if topic in sections and best < 1:
-        return "heading"
-    if (
-        best < _ALIKE
-        and len(said) <= _MOST_WORDS_OF_HEADING
-        and any(similarity(Counter(topic), Counter(section)) >= _ALIKE_HEADING for section in sections)
-    ):
+    alike = (similarity(Counter(topic), Counter(section)) >= _ALIKE_HEADING for section in sections)
+    short = best < _ALIKE and len(said) <= _MOST_WORDS_OF_HEADING
+    if (topic in sections and best < 1) or (short and any(alike)):
         return "heading"
     covered = max((sum((mine & point).values()) for point in pairs), default=0) / max(1, sum(mine.values()))
     if best >= _ALIKE or (covered >= _COVERED and len(said) >= _FEWEST_WORDS_COVERED):
