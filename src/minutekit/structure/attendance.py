@@ -12,6 +12,7 @@ from minutekit.entities.listings import parse_attendance
 from minutekit.entities.marks import is_column_of_marks, read_marks, read_word
 from minutekit.entities.mentions import find_people
 from minutekit.entities.people import parse_person
+from minutekit.language.addresses import is_mail_only
 from minutekit.lexicon import label_classes
 from minutekit.schema import Person
 from minutekit.structure.days import split_label
@@ -67,10 +68,12 @@ def read_attendance(lines: Sequence[Line], attendance: Attendance) -> None:
     boxes = [line.block.marker for line in lines if line.label in {"present", "absent"} and line.block.marker in _BOXES]
     ticked = any(_BOXES[box] for box in boxes if box)
     tables: dict[int, list[Line]] = {}
-    for line in lines:
+    for position, line in enumerate(lines):
         if line.role != "open" or not _lists_people(line):
             continue
-        if ticked and line.block.marker in _BOXES:
+        if _introduces(lines, position):
+            line.label = "speaker"
+        elif ticked and line.block.marker in _BOXES:
             _read_line(line, attendance, away=not _BOXES[line.block.marker])
         elif line.block.cell is not None and line.block.cell.columns > 1:
             tables.setdefault(line.block.cell.table, []).append(line)
@@ -79,6 +82,22 @@ def read_attendance(lines: Sequence[Line], attendance: Attendance) -> None:
     for number, listed in tables.items():
         cells = [line for line in lines if line.block.cell and line.block.cell.table == number]
         _read_table(cells, {line.block.cell.row for line in listed if line.block.cell}, attendance)
+
+
+def _introduces(lines: Sequence[Line], position: int) -> bool:
+    """Tell whether a name stands alone over what was said, an address between them at most, and so says who speaks."""
+    line = lines[position]
+    before = lines[position - 1].label if position else ""
+    following = next((other for other in lines[position + 1 : position + 3] if not is_mail_only(other.text)), None)
+    return (
+        following is not None
+        and following.label == "point"
+        and (following.listed or following.prose)
+        and before not in _LISTS
+        and not line.listed
+        and line.block.cell is None
+        and parse_person(line.text, single=False) is not None
+    )
 
 
 def _lists_people(line: Line) -> bool:

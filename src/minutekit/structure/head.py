@@ -193,11 +193,20 @@ def _sort_titles(titles: list[Line], kept: list[Line], head: Head, dates: DateRe
     """Mark lines as titles, those that only say when as dates; return those of the first title that name something."""
     for line in titles:
         line.role = "title"
-    only_dated = [line for line in kept if dates.is_date_only(line.text)]
-    for line in only_dated:
+    dated = [line for line in kept if dates.is_date_only(line.text)]
+    if len(dated) < len(kept):
+        # "3 May 2024 6.30 pm, video call" below the title.
+        rest = [line for line in kept if line not in dated and not _opens_with_date(line.text, dates)]
+        dated = [line for line in kept if line not in rest] if rest else dated
+    for line in dated:
         line.role = "date"
         head.date = head.date or dates.day_of(line.text)
-    return [line for line in kept if line not in only_dated]
+    return [line for line in kept if line not in dated]
+
+
+def _opens_with_date(text: str, dates: DateReader) -> bool:
+    found = dates.find(text)
+    return bool(found) and found[0].start == 0 and found[0].date is not None
 
 
 def _may_be_title(text: str) -> bool:
@@ -265,7 +274,7 @@ def _cut_date(text: str, dates: DateReader) -> str:
 def _find_date(lines: Sequence[Line], dates: DateReader) -> Date | None:
     """Return the first full date of lines that are no points, the head's first; the day of another meeting is none."""
     order = [line for line in lines if line.label in {"date", "title", "field", "formula"}]
-    order += [line for line in lines[:_FIRST_LINES] if line.label in _HEAD_LABELS and line not in order]
+    order += [line for line in lines[:_FIRST_LINES] if line.label != "point" and line not in order]
     for line in order:
         day = None if is_of_other_meeting(line.text) or _is_cited(line, lines, dates) else dates.day_of(line.text)
         if day is not None:

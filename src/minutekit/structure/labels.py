@@ -23,6 +23,7 @@ REASONS: dict[str, tuple[str, str]] = {
     "absent": ("people-unread", "Stands among those absent, no name was recognised"),
     "agenda": ("agenda-line", "Topic of the agenda, kept out of the points"),
     "speaker": ("speaker-label", "Names who speaks"),
+    "heading": ("empty-label", "Heads nothing, or names who speaks"),
     "lead_in": ("lead-in", "Only leads in what follows"),
     "prior": ("prior-digest", "Part of a digest that the document holds"),
     "formula": ("formula", "Formula that opens, closes or signs the minutes"),
