@@ -74,9 +74,7 @@ def read_inputs(
     return meetings, code
 
 
-def _read_group(
-    group: Sequence[str], options: ReadOptions, stdin_name: str, *, one: bool
-) -> tuple[Meeting, ...]:
+def _read_group(group: Sequence[str], options: ReadOptions, stdin_name: str, *, one: bool) -> tuple[Meeting, ...]:
     from minutekit.api import read_meeting, read_meetings  # noqa: PLC0415 - keeps --help fast
 
     sources = [_open_stdin(stdin_name) if file == "-" else file for file in group]
