@@ -63,6 +63,7 @@ def desk(tmp_path_factory):
     (folder / "webinars" / "2026-03-04 Seed library-chat.txt").write_text(chat, encoding="utf-8")
     (folder / "codebook.yaml").write_text(CODEBOOK, encoding="utf-8")
     (folder / "roster.yaml").write_text("- name: Ana Ruiz\n  organisation: Mill House\n", encoding="utf-8")
+    (folder / "who.yaml").write_text("SPEAKER_00: Ines Couto\n", encoding="utf-8")
     mk.save(mk.summarise(example), folder / "digest-edited.docx")
     return folder
 

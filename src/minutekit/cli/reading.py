@@ -35,6 +35,8 @@ def group_inputs(files: Sequence[str], *, one: bool = False) -> list[list[str]]:
             groups += [[str(path) for path in group] for group in pair_files(map(Path, list_inputs([file])))]
         else:
             groups.append([file])
+    # What a folder holds and is named besides is read once.
+    groups = [group for place, group in enumerate(groups) if group not in groups[:place]]
     return [[file for group in groups for file in group]] if one and groups else groups
 
 
