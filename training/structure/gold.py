@@ -110,7 +110,7 @@ def _pairs(said: list[str]) -> Counter[Any]:
     return Counter(pairwise(said)) if len(said) > 1 else Counter(said)
 
 
-def _label(  # noqa: PLR0911 - one way out for each label
+def _label(
     said: list[str],
     position: int,
     points: list[Counter[str]],

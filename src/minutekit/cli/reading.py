@@ -35,8 +35,14 @@ def group_inputs(files: Sequence[str], *, one: bool = False) -> list[list[str]]:
             groups += [[str(path) for path in group] for group in pair_files(map(Path, list_inputs([file])))]
         else:
             groups.append([file])
-    # What a folder holds and is named besides is read once.
-    groups = [group for place, group in enumerate(groups) if group not in groups[:place]]
+    # A file named twice, or named beside its folder, is read once.
+    seen: set[Path] = set()
+    kept: list[list[str]] = []
+    for group in groups:
+        fresh = [file for file in group if file == "-" or Path(file).resolve() not in seen]
+        seen.update(Path(file).resolve() for file in fresh if file != "-")
+        kept += [fresh] if fresh else []
+    groups = kept
     return [[file for group in groups for file in group]] if one and groups else groups
 
 

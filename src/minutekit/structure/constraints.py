@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from minutekit.lexicon import label_classes, word_classes
+from minutekit.structure.days import split_label
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -17,6 +18,9 @@ _MARKED_FORMATS = frozenset({"md"})
 
 _PARTS = frozenset({"attendance", "absent", "apologies", "invited", "officer", "agenda", "digest", "conclusions"})
 _TASK_HEADS = frozenset({"action", "due"})
+_POINT_LABELS = frozenset({"action", "decision"})
+_LONGEST_MARK = 30
+_FEWEST_SPACES = 2
 _BOXES = frozenset({"[ ]", "[]", "[x]", "[X]", "[✓]", "☐", "☑", "☒"})
 
 
@@ -27,10 +31,11 @@ def fix_labels(document: Document) -> dict[int, Label]:
         document: What a reader made of the file.
 
     Returns:
-        "point" for the rows of a table of tasks; in Markdown also "heading" for headings other than those over people,
+        "point" for the rows of a table of tasks and for what stands behind "Action:" or "Decision:"; in Markdown also "heading" for headings other than those over people,
         an agenda or a digest, "present" for people with a box to tick, and what stands under the heading of an agenda.
     """
     fixed: dict[int, Label] = dict.fromkeys(_task_cells(document.blocks), "point")
+    fixed |= dict.fromkeys(_labelled_points(document.blocks), "point")
     if document.format not in _MARKED_FORMATS:
         return fixed
     for at, block in enumerate(document.blocks):
@@ -49,6 +54,14 @@ def _task_cells(blocks: Sequence[Block]) -> Iterator[int]:
             heads.setdefault(block.cell.table, set()).update(label_classes(block.text))
     for at, block in enumerate(blocks):
         if block.cell and not block.cell.header and heads.get(block.cell.table, set()) >= _TASK_HEADS:
+            yield at
+
+
+def _labelled_points(blocks: Sequence[Block]) -> Iterator[int]:
+    """Yield the places of lines that say themselves that they hold a task or a decision, with some words of it."""
+    for at, block in enumerate(blocks):
+        parted = split_label(block.text) if ":" in block.text[:_LONGEST_MARK] else None
+        if parted and parted[1].count(" ") >= _FEWEST_SPACES and label_classes(parted[0]) & _POINT_LABELS:
             yield at
 
 

@@ -13,47 +13,49 @@ from typing import TYPE_CHECKING, NamedTuple
 import numpy as np
 
 from minutekit.structure import wording
+from minutekit.structure.looks import (
+    ALIKE,
+    COLUMN,
+    EDGE,
+    LOOK,
+    OWN,
+    RUN,
+    average_groups,
+    describe_edges,
+    describe_look_alikes,
+    describe_looks,
+    describe_runs,
+    group_looks,
+    is_listed,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from minutekit.schema import Block
 
-_ROLES = ("title", "heading", "paragraph", "list_item", "table_cell")
-_LOOK = (
-    *(f"role:{role}" for role in _ROLES),
-    "bold", "lead", "marker", "number", "deep_number", "bullet", "roman", "letter", "level", "cell", "size", "large",
-    "small", "first_column", "last_column", "first_row", "header", "one_column", "two_columns", "many_columns",
-    "centred", "right_aligned", "indented", "outdented", "space", "far_above", "page_top", "page_bottom",
-)  # fmt: skip
-_NUMBER = re.compile(r"\(?\d")
-_DEEP = re.compile(r"\(?\d+\.\d")
-_ROMAN = re.compile(r"\(?[IVXivx]+[.)]")
-_LETTER = re.compile(r"\(?[A-Za-z][.)]")
 _REACH = 120
 _LONGEST_LIST = 60
 _LONGEST_SCOPE = 40
-_OWN = len(wording.NAMES) + len(_LOOK)
-_COLUMN = {name: position for position, name in enumerate((*wording.NAMES, *_LOOK))}
 # What is worth knowing of the lines before and after.
 _NEAR = tuple(
-    _COLUMN[name]
+    COLUMN[name]
     for name in (
         "words", "one_word", "two_words", "three_words", "colon", "full_stop", "capitals", "dated", "verb", "full_name",
-        "person", "name_density", "any_label", "usual_topic", "split", *_LOOK[:5], "bold", "marker", "number", "bullet",
+        "person", "name_density", "any_label", "usual_topic", "split", *LOOK[:5], "bold", "marker", "number", "bullet",
         "cell", "size", "large", "first_column", "first_row", "header", "space",
         "holds:auxiliary", "holds:meeting", "holds:document", *(f"is:{name}" for name in wording.CLASSES),
     )
 )  # fmt: skip
 # What is worth knowing of a cell or label that a line belongs to: the header above, the cell at the left, the list's head.
 _OWNER = tuple(
-    _COLUMN[name]
+    COLUMN[name]
     for name in ("words", "colon", "bold", "any_label", "usual_topic", "dated", "person", "role:heading",
                  *(f"is:{name}" for name in wording.CLASSES))
 )  # fmt: skip
 # What is averaged over lines that look alike, over a column, over a table.
 _PROFILE = tuple(
-    _COLUMN[name]
+    COLUMN[name]
     for name in ("words", "full_stop", "person", "dated", "colon", "any_label", "verb", "capital_share", "usual_topic",
                  "full_name", "bold", "asks")
 )  # fmt: skip
@@ -62,7 +64,7 @@ _OWNERS = ("header", "left", "list", "above")
 
 
 def _named(columns: tuple[int, ...], prefix: str) -> tuple[str, ...]:
-    every = (*wording.NAMES, *_LOOK)
+    every = (*wording.NAMES, *LOOK)
     return tuple(f"{prefix}.{every[column]}" for column in columns)
 
 
@@ -81,13 +83,9 @@ _LIST = ("list.known", "list.position", "list.left", "above.known", "above.dista
 _ROW = ("row.cells", "row.widest", "row.paragraphs", "row.right_words", "row.bold", "row.right_bold")
 _TABLE = ("table.rows", "table.columns", "table.share", "table.start", "table.label_column", "table.bold_column",
           "table.label_row", "table.bold_row")  # fmt: skip
-_ALIKE = ("alike.count", "alike.share", "alike.adjacent", "alike.longer_next", "alike.list_next", "alike.start",
-          "alike.spread")  # fmt: skip
-_RUN = ("run.length", "run.parents", "run.words", "run.closed", "run.span", "run.gap", "run.bold")
-_EDGE = ("edge.same", "edge.right", "edge.left", "edge.next_right", "space.more_than_next")
 
 NAMES: tuple[str, ...] = (
-    *wording.NAMES, *_LOOK, *_PLACE, *_HABITS, *_ECHO, *_LIST, *_ROW, *_TABLE, *_ALIKE, *_RUN, *_EDGE,
+    *wording.NAMES, *LOOK, *_PLACE, *_HABITS, *_ECHO, *_LIST, *_ROW, *_TABLE, *ALIKE, *RUN, *EDGE,
     *(name for offset in _NEIGHBOURS for name in (f"{offset:+d}.none", *_named(_NEAR, f"{offset:+d}"))),
     *(name for owner in _OWNERS for name in _named(_OWNER, owner)),
     *_named(_PROFILE, "alike"), *_named(_PROFILE, "column"), *_named(_PROFILE, "table"),
@@ -108,10 +106,10 @@ def build_features(blocks: tuple[Block, ...] | list[Block]) -> np.ndarray:
     n = len(blocks)
     if not n:
         return np.zeros((0, len(NAMES)), dtype=np.float32)
-    own = np.zeros((n + 1, _OWN), dtype=np.float32)  # the last row stays empty: "no such line"
+    own = np.zeros((n + 1, OWN), dtype=np.float32)  # the last row stays empty: "no such line"
     for position, block in enumerate(blocks):
         own[position, : len(wording.NAMES)] = wording.describe_text(block.text)
-    own[:n, len(wording.NAMES) :] = _describe_looks(blocks)
+    own[:n, len(wording.NAMES) :] = describe_looks(blocks)
     cells = _index_cells(blocks)
     parts = [
         own[:n],
@@ -121,9 +119,9 @@ def build_features(blocks: tuple[Block, ...] | list[Block]) -> np.ndarray:
         _describe_lists(blocks, own),
         _describe_rows(blocks, own, cells),
         _describe_tables(blocks, own, cells),
-        _describe_look_alikes(blocks, own),
-        _describe_runs(blocks, own),
-        _describe_edges(blocks),
+        describe_look_alikes(blocks, own),
+        describe_runs(blocks, own),
+        describe_edges(blocks),
     ]
     steps = np.arange(n)
     for offset in _NEIGHBOURS:
@@ -131,42 +129,9 @@ def build_features(blocks: tuple[Block, ...] | list[Block]) -> np.ndarray:
         parts += [(at == n)[:, None].astype(np.float32), own[at][:, _NEAR]]
     owners = _find_owners(blocks, own, cells)
     parts += [own[owners[name]][:, _OWNER] for name in _OWNERS]
-    groups = (_group_looks(blocks), _group_cells(n, cells.columns), _group_cells(n, cells.tables))
-    parts += [_average(own[:n][:, _PROFILE], group) for group in groups]
+    groups = (group_looks(blocks), _group_cells(n, cells.columns), _group_cells(n, cells.tables))
+    parts += [average_groups(own[:n][:, _PROFILE], group) for group in groups]
     return np.hstack(parts)
-
-
-def _describe_looks(blocks: tuple[Block, ...] | list[Block]) -> np.ndarray:
-    weights: Counter[float] = Counter()
-    edges: Counter[float] = Counter()
-    for block in blocks:
-        if block.size:
-            weights[round(block.size, 1)] += len(block.text)
-        if block.left is not None and not block.cell:
-            edges[round(block.left, 2)] += len(block.text)
-    body = weights.most_common(1)[0][0] if weights else 0.0
-    edge = edges.most_common(1)[0][0] if edges else None
-    rows = []
-    for block in blocks:
-        marker = (block.marker or "").strip()
-        cell = block.cell
-        size = block.size / body if block.size and body else 1.0
-        inset = block.left - edge if block.left is not None and edge is not None and not cell else 0.0
-        space = block.space or 0.0
-        rows.append((
-            *(block.role == role for role in _ROLES),
-            block.bold, block.lead > 0, bool(marker), bool(_NUMBER.match(marker)), bool(_DEEP.match(marker)),
-            bool(marker) and not any(map(str.isalnum, marker)), bool(_ROMAN.match(marker)),
-            bool(_LETTER.match(marker)), min(4, block.level) / 2, cell is not None,
-            max(-1.0, min(1.5, size - 1)), size > 1.08, size < 0.93,
-            cell is not None and cell.column == 0, cell is not None and cell.column == cell.columns - 1,
-            cell is not None and cell.row == 0, cell is not None and cell.header,
-            cell is not None and cell.columns == 1, cell is not None and cell.columns == 2,
-            cell is not None and cell.columns > 2, block.align == "center", block.align == "right",
-            inset > 0.015, inset < -0.015, min(3.0, space) / 2, space > 1.0,
-            block.top is not None and block.top < 0.08, block.top is not None and block.top > 0.92,
-        ))  # fmt: skip
-    return np.array(rows, dtype=np.float32)
 
 
 def _describe_places(n: int) -> np.ndarray:
@@ -178,7 +143,7 @@ def _describe_places(n: int) -> np.ndarray:
 
 
 def _describe_habits(own: np.ndarray) -> np.ndarray:
-    columns = [_COLUMN[name] for name in ("marker", "role:heading", "bold", "cell", "over_25", "number", "split")]
+    columns = [COLUMN[name] for name in ("marker", "role:heading", "bold", "cell", "over_25", "number", "split")]
     return np.repeat(own[:, columns].mean(axis=0, keepdims=True), len(own), axis=0)
 
 
@@ -211,10 +176,6 @@ def _describe_echoes(blocks: tuple[Block, ...] | list[Block]) -> np.ndarray:
     return out
 
 
-def _is_listed(block: Block) -> bool:
-    return block.role == "list_item" or bool(block.marker)
-
-
 def _find_scopes(blocks: tuple[Block, ...] | list[Block], own: np.ndarray) -> tuple[list[int], list[int], list[int]]:
     """Return for each line the line that opens its list, the label or heading above it, and how many list items follow.
 
@@ -225,22 +186,22 @@ def _find_scopes(blocks: tuple[Block, ...] | list[Block], own: np.ndarray) -> tu
     head, since = n, 0
     label, distance = n, 0
     for position, block in enumerate(blocks):
-        listed = _is_listed(block)
+        listed = is_listed(block)
         if listed and since < _LONGEST_LIST:
             opening[position], since = head, since + 1
         elif not listed:
             head, since = position, 0
         above[position] = label if distance < _LONGEST_SCOPE else n
         distance += 1
-        short_bold = block.bold and not listed and own[position, _COLUMN["words"]] <= 0.5
+        short_bold = block.bold and not listed and own[position, COLUMN["words"]] <= 0.5
         if (
             block.role in {"heading", "title"}
             or short_bold
-            or (own[position, _COLUMN["any_label"]] and not (listed and label != n))
+            or (own[position, COLUMN["any_label"]] and not (listed and label != n))
         ):
             label, distance = position, 0
     for position in range(n - 2, -1, -1):
-        if _is_listed(blocks[position]) and _is_listed(blocks[position + 1]):
+        if is_listed(blocks[position]) and is_listed(blocks[position + 1]):
             left[position] = left[position + 1] + 1
     return opening, above, left
 
@@ -251,7 +212,7 @@ def _describe_lists(blocks: tuple[Block, ...] | list[Block], own: np.ndarray) ->
     out = np.zeros((n, len(_LIST)), dtype=np.float32)
     for position, block in enumerate(blocks):
         following = blocks[position + 1] if position + 1 < n else None
-        listed = _is_listed(block)
+        listed = is_listed(block)
         out[position] = (
             opening[position] < n,
             min(10, position - opening[position]) / 5 if opening[position] < n else 0,
@@ -259,7 +220,7 @@ def _describe_lists(blocks: tuple[Block, ...] | list[Block], own: np.ndarray) ->
             above[position] < n,
             min(20, position - above[position]) / 10 if above[position] < n else 0,
             following is not None and following.level > block.level,
-            following is not None and not listed and _is_listed(following),
+            following is not None and not listed and is_listed(following),
         )
     return out
 
@@ -276,7 +237,7 @@ def _index_cells(blocks: tuple[Block, ...] | list[Block]) -> _Cells:
 
 def _describe_rows(blocks: tuple[Block, ...] | list[Block], own: np.ndarray, cells: _Cells) -> np.ndarray:
     out = np.zeros((len(blocks), len(_ROW)), dtype=np.float32)
-    words = own[:, _COLUMN["words"]] * 20
+    words = own[:, COLUMN["words"]] * 20
     for members in cells.rows.values():
         by_column: dict[int, list[int]] = {}
         for position in members:
@@ -301,8 +262,8 @@ def _describe_rows(blocks: tuple[Block, ...] | list[Block], own: np.ndarray, cel
 def _describe_tables(blocks: tuple[Block, ...] | list[Block], own: np.ndarray, cells: _Cells) -> np.ndarray:
     n = len(blocks)
     out = np.zeros((n, len(_TABLE)), dtype=np.float32)
-    labelled = (own[:, _COLUMN["any_label"]] + own[:, _COLUMN["colon"]]) > 0
-    bold = own[:, _COLUMN["bold"]]
+    labelled = (own[:, COLUMN["any_label"]] + own[:, COLUMN["colon"]]) > 0
+    bold = own[:, COLUMN["bold"]]
     for table, members in cells.tables.items():
         rows = {blocks[position].cell.row for position in members}  # type: ignore[union-attr]
         columns = max(blocks[position].cell.columns for position in members)  # type: ignore[union-attr]
@@ -315,104 +276,12 @@ def _describe_tables(blocks: tuple[Block, ...] | list[Block], own: np.ndarray, c
     return out
 
 
-def _look_of(block: Block) -> tuple[object, ...]:
-    marker = (block.marker or "").strip()
-    form = next(
-        (str(p.pattern) for p in (_DEEP, _NUMBER, _ROMAN, _LETTER) if p.match(marker)), "other" if marker else ""
-    )
-    place = (block.cell.columns, block.cell.column) if block.cell else None
-    size = round(2 * (block.size or 0))
-    return (block.role, block.bold, size, form, block.level if marker else 0, place, block.text.isupper(),
-            block.text.rstrip().endswith(":"))  # fmt: skip
-
-
-def _group_looks(blocks: tuple[Block, ...] | list[Block]) -> np.ndarray:
-    ids: dict[tuple[object, ...], int] = {}
-    return np.array([ids.setdefault(_look_of(block), len(ids)) for block in blocks])
-
-
 def _group_cells(n: int, members: Mapping[tuple[int, int], list[int]] | Mapping[int, list[int]]) -> np.ndarray:
     """Number the groups of cells from 0; -1 outside any."""
     out = np.full(n, -1)
     for number, held in enumerate(members.values()):
         out[held] = number
     return out
-
-
-def _average(rows: np.ndarray, group: np.ndarray) -> np.ndarray:
-    """Return for each row the mean of its group's rows; nothing outside any group."""
-    numbers = group + 1
-    sums = np.zeros((numbers.max() + 1, rows.shape[1]), dtype=np.float64)
-    np.add.at(sums, numbers, rows)
-    means = sums / np.maximum(1, np.bincount(numbers, minlength=len(sums)))[:, None]
-    return np.where((group >= 0)[:, None], means[numbers], 0).astype(np.float32)
-
-
-def _describe_look_alikes(blocks: tuple[Block, ...] | list[Block], own: np.ndarray) -> np.ndarray:
-    n = len(blocks)
-    group = _group_looks(blocks)
-    words = own[:n, _COLUMN["words"]]
-    listed = np.array([_is_listed(block) for block in blocks])
-    following = np.append(group[1:], -1)
-    shown = np.stack([
-        following == group,
-        np.append(words[1:], 0) > words,
-        np.append(listed[1:], np.False_) & ~listed,
-    ], axis=1).astype(np.float32)  # fmt: skip
-    shares = _average(shown, group)
-    counts = np.bincount(group)
-    at = np.arange(n)
-    start = np.full(len(counts), n)
-    end = np.zeros(len(counts), dtype=int)
-    np.minimum.at(start, group, at)
-    np.maximum.at(end, group, at)
-    count = counts[group]
-    return np.column_stack([
-        np.minimum(30, count) / 10, count / n, shares, start[group] / n, (end - start)[group] / n,
-    ]).astype(np.float32)  # fmt: skip
-
-
-def _describe_runs(blocks: tuple[Block, ...] | list[Block], own: np.ndarray) -> np.ndarray:
-    """Describe runs of numbers: "1.", "2.", "3." with text between them head parts, one after another they are items."""
-    n = len(blocks)
-    runs: list[list[int]] = []
-    waiting: dict[tuple[object, ...], list[int]] = {}
-    for position, block in enumerate(blocks):
-        marker = (block.marker or "").strip()
-        numbers = [int(number[:6]) for number in re.findall(r"\d+", marker)] if _NUMBER.match(marker) else []
-        if not numbers:
-            continue
-        key = (len(numbers), tuple(numbers[:-1]), block.bold)
-        run = waiting.pop((key, numbers[-1]), None)
-        if run is None:
-            run = []
-            runs.append(run)
-        run.append(position)
-        waiting[key, numbers[-1] + 1] = run
-    out = np.zeros((n, len(_RUN)), dtype=np.float32)
-    closed = own[:n, _COLUMN["full_stop"]] + own[:n, _COLUMN["semicolon"]]
-    for run in runs:
-        members = set(run)
-        m = len(run)
-        out[run] = (
-            min(20, m) / 10, sum(at + 1 < n and at + 1 not in members for at in run) / m,
-            min(30.0, float(20 * own[run, _COLUMN["words"]].mean())) / 10, closed[run].mean(),
-            (run[-1] - run[0] + 1) / n, min(20.0, (run[-1] - run[0] + 1) / m) / 5, own[run, _COLUMN["bold"]].mean(),
-        )  # fmt: skip
-    return out
-
-
-def _describe_edges(blocks: tuple[Block, ...] | list[Block]) -> np.ndarray:
-    n = len(blocks)
-    left = np.array([np.nan if block.left is None or block.cell else block.left for block in blocks])
-    space = np.array([np.nan if block.space is None else block.space for block in blocks])
-    nothing = np.array([np.nan])
-    shift = left - np.concatenate([nothing, left[:-1]])
-    ahead = np.concatenate([left[1:], nothing]) - left
-    more = space - np.concatenate([space[1:], nothing])
-    with np.errstate(invalid="ignore"):
-        columns = [np.abs(shift) < 0.006, shift > 0.01, shift < -0.01, ahead > 0.01, more > 0.2]
-    return np.stack(columns, axis=1).astype(np.float32).reshape(n, len(_EDGE))
 
 
 def _find_owners(blocks: tuple[Block, ...] | list[Block], own: np.ndarray, cells: _Cells) -> dict[str, np.ndarray]:

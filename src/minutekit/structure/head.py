@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from minutekit.entities.listings import parse_attendance
+from minutekit.entities.mentions import find_people
 from minutekit.entities.people import parse_person
 from minutekit.entities.places import find_place
 from minutekit.lexicon import label_classes, word_classes, words_of
@@ -72,6 +73,9 @@ def read_head(lines: Sequence[Line], dates: DateReader) -> Head:
     _take_title(titles, lines, head, dates)
     head.date = head.date or _find_date(lines, dates)
     head.place = head.place or _find_place(lines, dates)
+    for line in lines:
+        if line.label == "formula" and line.role == "open":
+            head.officers += [found.person for found in find_people(line.text)]
     return head
 
 
@@ -226,10 +230,17 @@ def _choose(lines: list[Line]) -> list[Line]:
         same = (line.block.size, line.block.bold) == (first.block.size, first.block.bold)
         goes_on = kept[-1].text.split()[-1].casefold() in words_of("function_word")
         sentence = line.closed and line.words > _MOST_LINES_OF_TITLE
+        # "Minutes of meeting" alone does not say of which.
+        goes_on = goes_on or (not sentence and all(_is_generic(above.text) for above in kept))
         if len(kept) == _MOST_LINES_OF_TITLE or sentence or not (same or goes_on or line.text[:1].islower()):
             break
         kept.append(line)
     return kept
+
+
+def _is_generic(text: str) -> bool:
+    """Tell whether a title holds no word but those for meetings and their papers."""
+    return not any(word_classes(word).keys().isdisjoint(_GENERIC) for word in re.findall(r"[^\W\d_]{2,}", text))
 
 
 def _names_meeting(text: str) -> bool:
@@ -248,8 +259,7 @@ def _cut_date(text: str, dates: DateReader) -> str:
         words.pop()  # "Board of" 4 March
     bare = " ".join(words).rstrip(" ,;|·–—-")
     said = [word for word in words if re.search(r"[^\W\d_]{2}", word)]
-    generic = sum(word_classes(word).keys().isdisjoint(_GENERIC) for word in said)
-    return bare if generic and len(said) >= _FEWEST_WORDS_OF_TITLE else " ".join(text.split())
+    return bare if len(said) >= _FEWEST_WORDS_OF_TITLE and not _is_generic(bare) else " ".join(text.split())
 
 
 def _find_date(lines: Sequence[Line], dates: DateReader) -> Date | None:

@@ -130,6 +130,12 @@ def _label(document: Document, lines: list[Line]) -> None:
     }
     fixed |= fix_labels(document)
     labels = label_lines(document.blocks, fixed)
+    if "point" not in labels:
+        # A note of a line or two gives the model little to go by: what reads as a sentence or an item is said.
+        labels = [
+            "point" if line.prose or line.closed or line.listed else label
+            for line, label in zip(lines, labels, strict=True)
+        ]
     for line, label in zip(lines, labels, strict=True):
         line.label = label
         if label == "point":

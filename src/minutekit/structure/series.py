@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from minutekit.lexicon import word_classes
@@ -62,7 +63,7 @@ def part_document(document: Document, language: str | None = None) -> tuple[Docu
         return (document,)
     bounds = [0, *starts[1:], len(document.blocks)]
     parts = []
-    for number, (first, end) in enumerate(zip(bounds, bounds[1:], strict=False)):
+    for number, (first, end) in enumerate(pairwise(bounds)):
         part = Document.from_blocks(
             document.blocks[first:end],
             name=document.name,
