@@ -63,7 +63,12 @@ def desk(tmp_path_factory):
     (folder / "webinars" / "2026-03-04 Seed library-chat.txt").write_text(chat, encoding="utf-8")
     (folder / "codebook.yaml").write_text(CODEBOOK, encoding="utf-8")
     (folder / "roster.yaml").write_text("- name: Ana Ruiz\n  organisation: Mill House\n", encoding="utf-8")
-    mk.save(mk.summarise(example), folder / "digest-edited.docx")
+    (folder / "who.yaml").write_text("SPEAKER_00: Ines Couto\n", encoding="utf-8")
+    (folder / "session.vtt").write_text(CAPTIONS, encoding="utf-8")
+    (folder / "session-chat.txt").write_text(chat, encoding="utf-8")
+    shutil.copy(example, folder / "session programme.docx")
+    for name in ("digest.docx", "digest-edited.docx"):
+        mk.save(mk.summarise(example), folder / name)
     return folder
 
 
