@@ -115,16 +115,6 @@ def test_what_is_set_in_below_a_name_is_said_by_it_until_the_indent_ends() -> No
     assert [point.speaker for point in found.points] == ["Ana Ruiz", "Ana Ruiz", "Ana Ruiz", None]
 
 
-def test_a_role_of_two_parts_is_one_persons() -> None:
-    page = (
-        "<table><tr><th>Speaker</th><th>Points raised</th></tr>"
-        "<tr><td>Ana Ruiz, Programme Officer &amp; Strategist, House of Care, Representative of the Caucus</td>"
-        "<td>The law has to name care as work.</td></tr>"
-        "<tr><td>Bo Lind, Director, Mill House</td><td>The fund is empty since the spring.</td></tr></table>"
-    )
-    assert [point.speaker for point in read(page, "a.html").points] == ["Ana Ruiz", "Bo Lind"]
-
-
 MAIL = """From: Joost Moe
 Sent: Wednesday, 4 June 2025 17:12
 To: Street group

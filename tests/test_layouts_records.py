@@ -69,10 +69,7 @@ def test_votes_by_name_stand_between_a_motion_and_its_result_and_capitals_head_p
         "AYES: Lind, Kaya, Osei\nNOES: None\nMotion passed 3-0.\n\n"
         "PUBLIC HEARINGS\nThe planner presented the staff report on the old pier.\n\nADJOURNMENT\nThe mayor adjourned the meeting at 8:14 p.m.\n"
     )
-    assert [(p.name, p.role) for p in found.attendees][-2:] == [
-        ("Dana Holt", "City Manager"),
-        ("Eli Roth", "City Clerk"),
-    ]
+    assert {("Dana Holt", "City Manager"), ("Eli Roth", "City Clerk")} <= {(p.name, p.role) for p in found.attendees}
     assert "CONSENT CALENDAR" in found.sections
     motion = next(p.motion for p in found.points if p.text.startswith("Motion: "))
     assert motion is not None

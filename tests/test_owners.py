@@ -161,7 +161,6 @@ def test_decisions_told_in_prose(text: str) -> None:
 @pytest.mark.parametrize(
     ("text", "kind", "owner"),
     [
-        ("Mit Zustimmung aller übernimmt Wanda die Kasse.", "action", "Wanda"),
         ("Ja, aber nur wenn die Stadt die Miete übernimmt.", "statement", None),
         ("Nein, falls der Verein die Kosten übernimmt.", "statement", None),
     ],

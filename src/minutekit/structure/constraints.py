@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from minutekit.lexicon import label_classes, word_classes
@@ -19,7 +20,8 @@ _MARKED_FORMATS = frozenset({"md"})
 _PARTS = frozenset({"attendance", "absent", "apologies", "invited", "officer", "agenda", "digest", "conclusions"})
 _TASK_HEADS = frozenset({"action", "due"})
 _POINT_LABELS = frozenset({"action", "decision"})
-_LONGEST_MARK = 30
+_LONGEST_MARK = 40
+_BEFORE_LABEL = re.compile(r"^(?:\([^()]{1,20}\)|[^\w(]+)\s*")
 _FEWEST_SPACES = 2
 _BOXES = frozenset({"[ ]", "[]", "[x]", "[X]", "[✓]", "☐", "☑", "☒"})
 
@@ -61,7 +63,11 @@ def _labelled_points(blocks: Sequence[Block]) -> Iterator[int]:
     """Yield the places of lines that say themselves that they hold a task or a decision, with some words of it."""
     for at, block in enumerate(blocks):
         parted = split_label(block.text) if ":" in block.text[:_LONGEST_MARK] else None
-        if parted and parted[1].count(" ") >= _FEWEST_SPACES and label_classes(parted[0]) & _POINT_LABELS:
+        if not parted or parted[1].count(" ") < _FEWEST_SPACES:
+            continue
+        # "ACTION Ruth: …", "(done) TODO: …": a word in capitals says it, whoever stands behind it.
+        opening = _BEFORE_LABEL.sub("", parted[0]).partition(" ")[0]
+        if label_classes(parted[0]) & _POINT_LABELS or (opening.isupper() and label_classes(opening) & _POINT_LABELS):
             yield at
 
 

@@ -45,6 +45,7 @@ if TYPE_CHECKING:
 _TASK_BOX = re.compile(r"\[[ xX✓✔]?\]|[☐☑☒☓]")
 _LABELLED_TASK = re.compile(r"\W*(?:action(?: item)?|to-?do|tarea|tâche|aufgabe|azione|tarefa)\s*[:：]", re.IGNORECASE)
 _MOST_WORDS_OF_TASKS = 6
+_FORMULAS = frozenset({"formula", "field", "date", "place", "present", "absent", "title"})
 _MOST_WORDS_OF_SPEAKER = 14
 _FILE_NAME = re.compile(r"\.(?:docx?|pdf|odt|rtf|pages|pptx?)\b|^microsoft word\b", re.IGNORECASE)
 # Offices whose holder was there; who called the meeting or answers for the paper need not have been.
@@ -130,10 +131,12 @@ def _label(document: Document, lines: list[Line]) -> None:
     }
     fixed |= fix_labels(document)
     labels = label_lines(document.blocks, fixed)
-    if "point" not in labels:
-        # A note of a line or two gives the model little to go by: what reads as a sentence or an item is said.
+    # A note of a line or two gives the model little to go by: what reads as a sentence or an item is said, formulas last.
+    for spared in (_FORMULAS, frozenset()):
+        if "point" in labels:
+            break
         labels = [
-            "point" if line.prose or line.closed or line.listed else label
+            "point" if label not in spared and (line.prose or line.closed or line.listed) else label
             for line, label in zip(lines, labels, strict=True)
         ]
     for line, label in zip(lines, labels, strict=True):

@@ -130,7 +130,7 @@ def _read_keys(above: list[Line], codes: set[str]) -> dict[str, Person]:
     """Read who the letters are from the lines above the talk, and keep those lines out of the points."""
     found: dict[str, Person] = {}
     for line in above:
-        if (line.role != "open" and line.reason != "front-matter") or line.prose:
+        if line.role not in {"open", "dropped"} or line.prose:
             continue
         whole = _read_key(line.text, codes)
         keys = [whole] if whole else [_read_key(piece, codes) for piece in _PIECES.split(line.text)]
