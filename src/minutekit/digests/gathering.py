@@ -90,7 +90,8 @@ def is_listed_apart(point: Point, options: DigestOptions) -> bool:
     """
     if point.kind == "decision":
         return options.decisions == "list"
-    return point.kind == "action" and point.medium == "written"
+    # A task that names neither who nor when is often what was agreed or planned, and may stand under its theme.
+    return point.kind == "action" and point.medium == "written" and bool(point.owner or point.due)
 
 
 class _Maker:
