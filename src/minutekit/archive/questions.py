@@ -139,7 +139,8 @@ class Questions(Finding, Theming):
             raise ArchiveError(msg)
         themes = _narrow_themes(self.latest_themes(), [point for m in meetings for point in m.points])
         salience = score_points([point for m in meetings for point in m.points], themes, words=options.words)
-        return Redactor(meetings, options.redact).redact_digest(compose_digest(meetings, themes, salience, options))
+        digest = compose_digest(meetings, themes, salience, options, keep_labels=True)
+        return Redactor(meetings, options.redact).redact_digest(digest)
 
     # Registers
 

@@ -18,11 +18,18 @@ from minutekit.language import tokenise
 from minutekit.schema import Digest, DigestOptions, DigestTheme, KeyPoint, Meeting, Point, Salience, Themes
 
 
-def compose_digest(meetings: Iterable[Meeting], themes: Themes, salience: Salience, options: DigestOptions) -> Digest:
+def compose_digest(
+    meetings: Iterable[Meeting],
+    themes: Themes,
+    salience: Salience,
+    options: DigestOptions,
+    *,
+    keep_labels: bool = False,
+) -> Digest:
     """Write the digest of some meetings' points.
 
-    ``themes``: the grouping of all their points. ``salience``: what score_points says of them. Every word of a key
-    point is a word of the points that its parts name, in their order; its sources are all points that say the same.
+    ``themes``: the grouping of all their points. ``salience``: what score_points says of them. ``keep_labels``: themes
+    are called as they are, not by what is shown under them. Every word of a key point is a word of the points that its parts name, in their order; its sources are all points that say the same.
     Each statement stands once: under its theme, or in the list of its kind.
     """
     meetings = tuple(meetings)
@@ -38,7 +45,11 @@ def compose_digest(meetings: Iterable[Meeting], themes: Themes, salience: Salien
     chosen = select_candidates(material.candidates, salience.concepts, words=words, most=most)
     written = _write_lines(chosen, material, attribution, write)
     written, refused = reword_lines(written, options.writer, write)
-    labels = Labeller(meetings, language).name_all(themes.themes, written)
+    labels = (
+        {i: themes.themes[i].label for i in written}
+        if keep_labels
+        else Labeller(meetings, language).name_all(themes.themes, written)
+    )
     shown = {p.id for lines in written.values() for line in lines for p in line.sources}
     said = {tuple(tokenise(line.text)) for lines in written.values() for line in lines}
     rest = [p for p in points if p.id not in shown and tuple(tokenise(p.text)) not in said]
