@@ -190,9 +190,11 @@ def test_motions_are_shown():
     assert shown in str(mk.render(found, "html"))
     named = mk.summarise(found, mk.DigestOptions(attribution="name"))
     assert shown in str(mk.render(named, "markdown"))
+    listed = str(mk.render(mk.summarise(found, mk.DigestOptions(decisions="list")), "markdown"))
+    assert "(carried 6–0–1)" in listed
     plain = str(mk.render(mk.summarise(found), "markdown"))
-    assert "(carried 6–0–1)" in plain
-    assert shown not in plain
+    assert "(decision; carried 6–0–1)" in plain
+    assert shown not in plain + listed
     german = replace(found, language="de")
     assert "Antrag: Ruth Adeyemi, unterstützt von Pat Neill; angenommen 6–0–1" in str(mk.render(german, "markdown"))
 
