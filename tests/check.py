@@ -18,7 +18,7 @@ CHECKS = (
     ("types", [BIN / "mypy"]),
     ("layers", [BIN / "lint-imports", "--no-cache"]),
     ("documentation", [BIN / "mkdocs", "build", "--strict", "--quiet", "--site-dir", ".site"]),
-    ("tests", [BIN / "pytest", *sys.argv[1:]]),
+    ("tests", [BIN / "pytest", "-n", "auto", *sys.argv[1:]]),
 )
 
 
