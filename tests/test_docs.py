@@ -33,6 +33,7 @@ CAPTIONS = """WEBVTT
 00:00:13.000 --> 00:00:19.000
 <v Ana Ruiz>Last spring half of the beans in the library were too old to sprout.
 """
+THEMES = ("Housing", "Cook, contract", "Meal prices", "Budgets", "Approval of minutes")
 CODEBOOK = """themes:
   - label: Kitchens and staff
     terms: [kitchen, cook, staff, contract]
@@ -63,7 +64,20 @@ def desk(tmp_path_factory):
     (folder / "webinars" / "2026-03-04 Seed library-chat.txt").write_text(chat, encoding="utf-8")
     (folder / "codebook.yaml").write_text(CODEBOOK, encoding="utf-8")
     (folder / "roster.yaml").write_text("- name: Ana Ruiz\n  organisation: Mill House\n", encoding="utf-8")
+    (folder / "who.yaml").write_text("SPEAKER_00: Ines Couto\n", encoding="utf-8")
     mk.save(mk.summarise(example), folder / "digest-edited.docx")
+    (folder / "session.vtt").write_text(CAPTIONS, encoding="utf-8")
+    (folder / "session-chat.txt").write_text(chat, encoding="utf-8")
+    shutil.copy(example, folder / "session programme.docx")
+    with mk.Archive(folder / "meetings.sqlite") as archive:  # its themes are called as the pages call them
+        archive.add(folder / "minutes")
+        found = archive.themes().themes
+        for label, theme in zip(THEMES, found, strict=False):
+            archive.rename_theme(theme.id, label)
+        points = [point.id for theme in found for point in theme.points]
+    (folder / "my-coding.csv").write_text(
+        "point_id,theme\n" + "".join(f"{p},Mending\n" for p in points), encoding="utf-8"
+    )
     return folder
 
 
