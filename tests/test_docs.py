@@ -33,7 +33,7 @@ CAPTIONS = """WEBVTT
 00:00:13.000 --> 00:00:19.000
 <v Ana Ruiz>Last spring half of the beans in the library were too old to sprout.
 """
-THEMES = ("Housing", "Cook, contract", "Meal prices", "Budgets", "Approval of minutes")
+THEMES = ("Housing", "Cook, contract", "Meal prices", "Budgets", "Approval of minutes", "Money")
 CODEBOOK = """themes:
   - label: Kitchens and staff
     terms: [kitchen, cook, staff, contract]
