@@ -249,10 +249,3 @@ class Runs:
 def describe_run(row: RunRow) -> Run:
     """Return a run as users see it."""
     return Run(row.number, row.n_meetings, row.n_points, row.n_themes, row.n_unthemed, row.options)
-
-
-def find_shown(merged: Mapping[int, int], theme: int) -> int:
-    """Follow merges to the theme that is shown."""
-    while theme in merged:
-        theme = merged[theme]
-    return theme

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from minutekit.cli.archives.files import ArchivePath, open_archive
 from minutekit.cli.output import say
+
+if TYPE_CHECKING:
+    from minutekit.archive import Archive
 
 ThemeName = Annotated[str, typer.Argument(metavar="THEME", help="A theme's label, id, or a beginning of either.")]
 PointId = Annotated[str, typer.Argument(metavar="POINT", help="A point's id, as `archive search` lists it.")]
@@ -18,6 +21,7 @@ def rename(archive: ArchivePath, theme: ThemeName, label: Label) -> None:
     """Give a theme another name."""
     with open_archive(archive) as opened:
         opened.rename_theme(theme, label)
+        _say_last(opened)
 
 
 def merge(
@@ -28,6 +32,7 @@ def merge(
     """Join themes into one."""
     with open_archive(archive) as opened:
         opened.merge_themes(themes, into)
+        _say_last(opened)
 
 
 def split(
@@ -49,12 +54,14 @@ def move(
     """Put a point into another theme, or into none."""
     with open_archive(archive) as opened:
         opened.move_point(point, None if theme == "none" else theme)
+        _say_last(opened)
 
 
 def pin(archive: ArchivePath, point: PointId) -> None:
     """Keep a point in the theme where it is."""
     with open_archive(archive) as opened:
         opened.pin(point)
+        _say_last(opened)
 
 
 def hide(
@@ -65,6 +72,7 @@ def hide(
     """Leave a theme out of what is shown."""
     with open_archive(archive) as opened:
         opened.hide_theme(theme, hidden=not show)
+        _say_last(opened)
 
 
 def note(
@@ -75,6 +83,13 @@ def note(
     """Keep a note on a theme or a point."""
     with open_archive(archive) as opened:
         opened.note(subject, text)
+        _say_last(opened)
+
+
+def _say_last(opened: Archive) -> None:
+    """Say the edit that was just made."""
+    made = opened.edits()
+    say("; ".join(str(edit) for edit in made if edit.number == made[-1].number))
 
 
 def edits(archive: ArchivePath) -> None:
