@@ -87,16 +87,18 @@ def read_attendance(lines: Sequence[Line], attendance: Attendance) -> None:
 def _introduces(lines: Sequence[Line], position: int) -> bool:
     """Tell whether a name stands alone over what was said, an address between them at most, and so says who speaks."""
     line = lines[position]
-    before = lines[position - 1].label if position else ""
+    before = lines[position - 1] if position else None
+    listed = before is not None and (before.label in _LISTS or label_classes(before.text) & _LISTED)
     following = next((other for other in lines[position + 1 : position + 3] if not is_mail_only(other.text)), None)
     return (
         following is not None
         and following.label == "point"
         and (following.listed or following.prose)
-        and before not in _LISTS
+        and not listed
         and not line.listed
         and line.block.cell is None
         and parse_person(line.text, single=False) is not None
+        and sum(len(listing.people) for listing in parse_attendance(line.text)) == 1
     )
 
 
