@@ -7,7 +7,7 @@ A. Viterbi, "Error bounds for convolutional codes" (1967); after the cascade of 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -58,9 +58,20 @@ def unpack_weights(packed: Mapping[str, object]) -> Weights:
 
 def score_lines(blocks: Sequence[Block], weights: Weights | None = None) -> np.ndarray:
     """Return what speaks for each label of each line, shape (lines, labels); whole numbers."""
-    weights = weights or load_weights()
-    features = np.rint(build_features(tuple(blocks)).astype(np.float64) * GRID)
+    return _score_shipped(tuple(blocks)) if weights is None else _score(tuple(blocks), weights)
+
+
+def _score(blocks: tuple[Block, ...], weights: Weights) -> np.ndarray:
+    features = np.rint(build_features(blocks).astype(np.float64) * GRID)
     scores: np.ndarray = features @ weights.matrix + weights.bias
+    return scores
+
+
+@lru_cache(maxsize=1)
+def _score_shipped(blocks: tuple[Block, ...]) -> np.ndarray:
+    """Score by the weights that are shipped; of one document both its lines and its meetings are asked for."""
+    scores = _score(blocks, load_weights())
+    scores.setflags(write=False)
     return scores
 
 
@@ -77,8 +88,9 @@ def label_lines(
     Returns:
         The sequence of labels with the highest sum of scores and transitions that keeps to ``fixed``.
     """
-    weights = weights or load_weights()
     scores = score_lines(blocks, weights)
+    weights = weights or load_weights()
+    scores = scores.copy() if fixed else scores
     for at, label in (fixed or {}).items():
         if label in weights.labels:
             kept = scores[at, weights.labels.index(label)]
