@@ -69,15 +69,6 @@ def test_titles_of_people_stand_between_an_opener_and_a_name() -> None:
     assert [(p.kind, p.owner) for p in found.points] == [("action", "Sala")]
 
 
-def test_handles_stand_behind_what_was_said_and_what_is_to_be_done() -> None:
-    found = read(
-        "# Pump sync – 4 June 2024\n\nAttendees: @dana, @cem, @ada\n\n## Pump\n\n- The pump is red since Monday (@cem)\n- Do we stop it on Friday? (@ada)\n\n"
-        "## Actions\n\n- [ ] Write the report (@dana)\n",
-        "a.md",
-    )
-    assert [(p.speaker, p.owner) for p in found.points] == [("cem", None), ("ada", None), (None, "dana")]
-
-
 def test_a_council_that_voted_with_counts_decided() -> None:
     found = read("# Pier council – 4 June 2024\n\n## Lunch\n\nThe council voted 3-1 to extend the break.\n", "a.md")
     motion = found.points[0].motion
