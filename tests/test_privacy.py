@@ -66,7 +66,9 @@ def test_no_format_holds_a_name(form: str) -> None:
 def test_a_person_has_one_number_wherever_named() -> None:
     whole = digest("names")
     lines = {point.text for theme in whole.themes for point in theme.points}
-    lines |= {one.text for one in (*whole.actions, *whole.decisions, *whole.questions, *whole.left_out, *whole.unthemed)}
+    lines |= {
+        one.text for one in (*whole.actions, *whole.decisions, *whole.questions, *whole.left_out, *whole.unthemed)
+    }
     assert any(line.startswith("Person 1's plan costs 400 euros; Person 1 and Person 3 agreed") for line in lines)
     assert any("Person 4 knows the diver" in line for line in lines)
     told = digest("names")
