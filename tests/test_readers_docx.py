@@ -273,11 +273,6 @@ def test_soft_line_breaks_split_lines_and_join_wrapped_text():
     assert items(read(word_file(item, numbering=_ABSTRACT), "d.docx")) == [(0, "•", "Shade More of it")]
 
 
-def test_a_label_column_goes_on_below():
-    body = paragraph("Present:\tAna Ruiz, Bo Lind,") + paragraph("\tCy Dahl")
-    assert texts(read(word_file(body), "a.docx")) == ["Present:\tAna Ruiz, Bo Lind, Cy Dahl".replace(":\t", ": ")]
-
-
 @pytest.mark.parametrize("kind", ["vnd.ms-word.document.macroEnabled", "vnd.ms-word.template.macroEnabledTemplate"])
 def test_macro_files_and_templates_are_read(kind):
     source = io.BytesIO(word_file(paragraph("Text")))
@@ -472,12 +467,11 @@ def test_every_note_is_told_however_many():
     assert len(document.diagnostics) == 700
 
 
-def test_many_continued_lines_and_instructions_take_linear_time():
+def test_many_deleted_ends_and_instructions_take_linear_time():
     began = time.process_time()
-    label = paragraph("Present:\tAna, Bo,") + paragraph("\tCy,") * 20_000
     deleted = "<w:p><w:pPr><w:rPr><w:del/></w:rPr></w:pPr><w:r><w:t>a</w:t></w:r></w:p>" * 20_000
     coded = f"<w:p>{_field('begin')}" + "<w:r><w:instrText>HYPERLINK </w:instrText></w:r>" * 40_000 + "</w:p>"
-    assert len(read(word_file(label + deleted + coded), "a.docx").blocks) == 2
+    assert len(read(word_file(deleted + coded), "a.docx").blocks) == 1
     assert time.process_time() - began < seconds_here(8)
 
 

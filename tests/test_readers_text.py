@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from minutekit.errors import MalformedDocumentError
-from minutekit.readers.markers import RULES as MARKERS
 from minutekit.readers.markers import find_markers
-from minutekit.readers.text.boilerplate import RULES as BOILERPLATE
-from minutekit.readers.text.boilerplate import match_boilerplate
+from minutekit.readers.text.boilerplate import RULES, match_boilerplate
 from pace import seconds_here
 from reader_samples import cells, codes, items, read, texts
 
@@ -290,11 +290,28 @@ def test_minutes_that_mention_a_newsletter_keep_all_their_text():
     assert codes(read(text, "a.txt")) == []
 
 
-@pytest.mark.parametrize(("rule", "example"), [(rule, example) for rule in BOILERPLATE for example in rule.examples])
+BOILERPLATE = {
+    "networks": ["linkedin facebook rss"],
+    "network": ["Facebook"],
+    "accessibility": ["Skip to main content", "Zum Inhalt springen", "Aller au contenu principal", "Saltar al contenido", "Pular para o conteúdo", "Vai al contenuto"],
+    "related": ["Related Articles", "Ähnliche Beiträge", "À lire aussi", "Artículos relacionados", "Leia também", "Potrebbe interessarti anche"],
+    "newsletter": ["Subscribe to our newsletter:", "Don't miss any updates!", "Newsletter abonnieren", "Abonnez-vous à notre newsletter", "Suscríbete a nuestro boletín", "Assine nossa newsletter", "Iscriviti alla nostra newsletter"],
+    "follow": ["Follow us on Twitter", "Social Media:", "Folgen Sie uns", "Suivez-nous", "Síguenos", "Siga-nos", "Seguici su Facebook"],
+    "share": ["Share this page", "Beitrag teilen", "Partager cet article", "Compartir", "Compartilhar", "Condividi"],
+    "cookies": ["We use cookies to improve our site.", "Diese Seite verwendet Cookies.", "Ce site utilise des cookies.", "Aceptar cookies", "Este site utiliza cookies.", "Questo sito utilizza cookie."],
+    "copyright": ["© 2024 Some Network", "Alle Rechte vorbehalten", "Tous droits réservés"],
+    "legal": ["Privacy Policy | Terms of Use", "Impressum", "Mentions légales", "Aviso legal"],
+    "breadcrumb": ["Home > News > 2024"],
+    "loading": ["Loading...", "Search"],
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("rule", "example"), [(rule, example) for rule in BOILERPLATE for example in BOILERPLATE[rule]]
+)
 def test_each_row_of_boilerplate_matches_its_examples(rule, example):
-    found = match_boilerplate(example)
-    assert found is not None
-    assert rule.pattern.fullmatch(example)
+    assert rule in [row.name for row in RULES if row.pattern.fullmatch(example)]
+    assert match_boilerplate(example) is not None
 
 
 @pytest.mark.parametrize("text", [
@@ -305,12 +322,19 @@ def test_sentences_of_meetings_are_no_boilerplate(text):
     assert match_boilerplate(text) is None
 
 
-@pytest.mark.parametrize("rule", MARKERS, ids=lambda rule: rule.name)
-def test_each_row_of_markers_reads_its_example(rule):
-    line, marker, text = rule.example
-    match = rule.pattern.match(line)
-    assert match is not None
-    assert (match[1], line[match.end() :]) == (marker, text)
+@pytest.mark.parametrize(("line", "marker", "text"), [
+    ("- [ ] call Ana", "[ ]", "call Ana"), ("● Buses first", "●", "Buses first"), ("· water", "·", "water"), (".\twater", ".", "water"),
+    ("- roads", "-", "roads"), ("-- gravel", "--", "gravel"), ("-roads", "-", "roads"), ("* trees", "*", "trees"),
+    ("*trees", "*", "trees"), ("+ seats", "+", "seats"), ("-> ask", "->", "ask"), ("o\tshade", "o", "shade"),
+    ("o shade", "o", "shade"), ("2.1 Budget", "2.1", "Budget"), ("1. Opening", "1.", "Opening"), ("(1) Opening", "(1)", "Opening"),
+    ("#1 Opening", "#1", "Opening"), ("a) Opening", "a)", "Opening"), ("iv) Opening", "iv)", "Opening"),
+])  # fmt: skip
+def test_each_form_of_marker_counts_beside_a_sibling(line, marker, text):
+    number = re.search(r"\d+(?=\D*$)", marker)
+    sibling = line.replace(number[0], str(int(number[0]) + 1)) if number else line
+    sibling = {"a) Opening": "b) Next", "iv) Opening": "v) Next"}.get(line, sibling)
+    found, _ = find_markers([line, sibling])
+    assert (found.text, line[found.length :]) == (marker, text)
 
 
 @pytest.mark.parametrize(("lines", "found"), [

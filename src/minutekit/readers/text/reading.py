@@ -11,27 +11,18 @@ from minutekit.readers.deadlines import Deadline
 from minutekit.readers.hyphens import Hyphenation
 from minutekit.readers.inlines import Inline, form_block
 from minutekit.readers.labelled import mark_labelled
+from minutekit.readers.line_numbers import drop_line_numbers
 from minutekit.readers.nesting import Nesting
 from minutekit.readers.text.boilerplate import drop_boilerplate
 from minutekit.readers.text.encodings import decode_text
 from minutekit.readers.text.headings import heading_level
 from minutekit.readers.text.lines import Line, read_lines
-from minutekit.readers.text.numbering import drop_line_numbers
 from minutekit.readers.text.tables import find_tables, form_table
 from minutekit.readers.text.wrapping import Width, continues, measure_width, splits_address
-from minutekit.schema import Block, BlockRole, Diagnostic, Document, ReadOptions
+from minutekit.schema import Block, BlockRole, Document, ReadOptions
 
 _DANGLING = re.compile(r"\s*\($")
 _LOW_WORD = re.compile(r"(?<!\w)[^\W\d_A-Z]{3,}(?!\w)")
-_CONVERTED = re.compile(r"\s*(?:[A-Z][\w ]{1,30}: [^\n]{0,300}\n){2,12}\s*={3,}[ ]?[A-Z][A-Z ]{2,30}[ ]?={3,}[ \t]*\n")
-_OF_FILES = re.compile(
-    r"^(?:source|file(?:name)?|type|format|mime type|document|url|size): ", re.IGNORECASE | re.MULTILINE
-)
-_PLANNED = re.compile(
-    r"(?:\d{1,3} ?(?:min(?:ute)?s?\.?|mins)|\d{1,2}[:.]\d{2}(?: ?[-–] ?\d{1,2}[:.]\d{2})?) ?[-–:] (?P<topic>[^\[\]]{3,100}?)(?: [\[(][^\[\]()]{2,80}[\])])?",
-    re.IGNORECASE,
-)
-_FEWEST_PLANNED = 2
 _EVERY = 1000
 _LONGEST_HEADING = 100
 _SET_IN, _DEEPEST = 2, 16
@@ -60,48 +51,16 @@ def read_text(data: bytes, name: str, options: ReadOptions) -> Document:
     if looks_like_transcript(text):
         return read_transcript_text(data, name, options)
     deadline = Deadline(name, options.max_seconds)
-    text, converted = _cut_converter_head(text)
     text, unnumbered = drop_line_numbers(text.replace("\r\n", "\n").replace("\r", "\n"))
     lines, pages, diagnostics = read_lines(text)
     width = measure_width(lines)
     passages = _join_lines(lines, width, deadline)
     hyphens = Hyphenation(line.text for line in lines)
     blocks = _form_blocks(passages, hyphens, width, deadline)
-    blocks, dropped = drop_boilerplate(mark_timed_items(mark_labelled(blocks)))
+    blocks, dropped = drop_boilerplate(mark_labelled(blocks))
     return Document.from_blocks(
-        blocks, name=name, format="txt", pages=pages, diagnostics=[*converted, *unnumbered, *diagnostics, *dropped]
+        blocks, name=name, format="txt", pages=pages, diagnostics=[*unnumbered, *diagnostics, *dropped]
     )
-
-
-def _cut_converter_head(text: str) -> tuple[str, list[Diagnostic]]:
-    """Cut off what a program that converts files to text says of the file, above a line such as "=== CONTENT ==="."""
-    match = _CONVERTED.match(text)
-    if not match or not _OF_FILES.search(match[0]):
-        return text, []
-    told = Diagnostic(
-        "converter-head", "What a converter says of the file, kept out of its text", match[0].strip()[:500]
-    )
-    return text[match.end() :], [told]
-
-
-def mark_timed_items(blocks: list[Block]) -> list[Block]:
-    """Make headings of list items that plan a topic, "45 min - Drafts [Ana Ruiz]", where what was said follows below."""
-    planned = [
-        at
-        for at, (block, below) in enumerate(pairwise(blocks))
-        if block.role == "list_item" and below.role == "paragraph" and _PLANNED.fullmatch(block.text)
-    ]
-    if len(planned) < _FEWEST_PLANNED:
-        return blocks
-    marked = list(blocks)
-    for at in planned:
-        match = _PLANNED.fullmatch(blocks[at].text)
-        marked[at] = (
-            replace(blocks[at], text=match["topic"], role="heading", level=2, marker=None, lead=0)
-            if match
-            else blocks[at]
-        )
-    return marked
 
 
 def _join_lines(lines: list[Line], width: Width, deadline: Deadline) -> list[_Passage]:
