@@ -13,91 +13,19 @@ from minutekit.readers.inlines import Draft, Inline, plain_text
 from minutekit.readers.raised import is_figure, note_mark, write_raised
 from minutekit.schema import BlockRole, Cell, Diagnostic
 
-_SKIPPED = frozenset(
-    [
-        "script",
-        "style",
-        "noscript",
-        "template",
-        "svg",
-        "canvas",
-        "iframe",
-        "object",
-        "embed",
-        "head",
-        "select",
-        "option",
-        "button",
-        "input",
-        "textarea",
-        "datalist",
-        "audio",
-        "video",
-        "map",
-        "area",
-        "param",
-        "source",
-        "track",
-        "link",
-        "meta",
-        "base",
-        "progress",
-        "meter",
-        "dialog",
-    ]
+_NAMES = (
+    """
+script style noscript template svg canvas iframe object embed head select option button input textarea datalist audio
+video map area param source track link meta base progress meter dialog
+""",
+    """
+address article aside blockquote body center dd details dir div dl dt fieldset figcaption figure footer form frameset
+h1 h2 h3 h4 h5 h6 header hgroup hr html legend li main menu nav ol p pre search section summary table tbody td tfoot
+th thead tr ul caption
+""",
 )
-_BLOCKS = frozenset(
-    [
-        "address",
-        "article",
-        "aside",
-        "blockquote",
-        "body",
-        "center",
-        "dd",
-        "details",
-        "dir",
-        "div",
-        "dl",
-        "dt",
-        "fieldset",
-        "figcaption",
-        "figure",
-        "footer",
-        "form",
-        "frameset",
-        "h1",
-        "h2",
-        "h3",
-        "h4",
-        "h5",
-        "h6",
-        "header",
-        "hgroup",
-        "hr",
-        "html",
-        "legend",
-        "li",
-        "main",
-        "menu",
-        "nav",
-        "ol",
-        "p",
-        "pre",
-        "search",
-        "section",
-        "summary",
-        "table",
-        "tbody",
-        "td",
-        "tfoot",
-        "th",
-        "thead",
-        "tr",
-        "ul",
-        "caption",
-    ]
-)
+_SKIPPED, _BLOCKS = (frozenset(names.split()) for names in _NAMES)
+"""Elements that hold no text of the page, and those that end a line."""
 MARKER = "data-marker"
 """Attribute of a list item that says how its marker was typed."""
 _LISTS = frozenset({"ul", "ol", "menu", "dir"})

@@ -232,11 +232,6 @@ _JUDGES: tuple[Callable[[_Seam], bool | None], ...] = (
 """Each says yes, no, or leaves it to the next."""
 
 
-def starts_with_address(text: str) -> bool:
-    """Tell whether a line begins with a web or mail address."""
-    return bool(_ADDRESS_START.match(text))
-
-
 def _starts_low(line: Line) -> bool:
     """Tell whether a line begins in lower case, brackets and quotes aside, as the middle of a sentence does."""
     if _ADDRESS_START.match(line.text) or _ASIDE.match(line.text):
