@@ -102,12 +102,11 @@ def _mark_table_heads(blocks: list[tuple[Block, str]]) -> list[Block]:
 
 def _look_at(row: list[tuple[Block, str]]) -> RowLook:
     shades = {shade for _, shade in row}
-    return RowLook(
-        cells=len({block.cell.column for block, _ in row if block.cell}),
-        bold=all(block.bold for block, _ in row),
-        shade=shades.pop() if len(shades) == 1 else "",
-        longest=max(len(block.text) for block, _ in row),
-    )
+    texts: dict[int, str] = {}
+    for block, _ in row:
+        if block.cell:
+            texts[block.cell.column] = f"{texts.get(block.cell.column, '')} {block.text}".strip()
+    return RowLook(list(texts.values()), all(block.bold for block, _ in row), shades.pop() if len(shades) == 1 else "")
 
 
 def _take_heading_numbers(drafts: list[Draft]) -> None:

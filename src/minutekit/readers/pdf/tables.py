@@ -179,9 +179,5 @@ def _row_text(row: list[CellText]) -> list[str]:
 
 def _look_at(row: list[CellText]) -> RowLook:
     shades = {cell.shade for cell in row}
-    return RowLook(
-        cells=len(row),
-        bold=all(line.bold for cell in row for line in cell.lines),
-        shade=str(shades.pop() or "") if len(shades) == 1 else "",
-        longest=max(map(len, _row_text(row))),
-    )
+    bold = all(line.bold for cell in row for line in cell.lines)
+    return RowLook(_row_text(row), bold, str(shades.pop() or "") if len(shades) == 1 else "")
