@@ -31,11 +31,14 @@ def find_head(rows: Sequence[RowLook]) -> int | None:
     head, below = rows[first], rows[first + 1 :]
     shaded = head.shade != "" and all(row.shade != head.shade for row in below)
     bold = head.bold and sum(row.bold for row in below) < 0.5 * len(below)
-    return first if shaded or bold or _names_columns(head.texts) else None
+    listed = sum(_names_columns(row.texts[:1], least=1) for row in below) >= 0.5 * len(
+        below
+    )  # a label before each value
+    return first if shaded or bold or (not listed and _names_columns(head.texts, least=2)) else None
 
 
-def _names_columns(texts: Sequence[str]) -> bool:
+def _names_columns(texts: Sequence[str], least: int) -> bool:
     named = sum(
         bool(label_classes(text)) for text in texts if not text.endswith(":") and not any(map(str.isdigit, text))
     )
-    return named >= max(2, LABELS * len(texts))
+    return named >= max(least, LABELS * len(texts))

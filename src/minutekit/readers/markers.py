@@ -16,9 +16,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from minutekit.language.numerals import read_roman
-from minutekit.readers.initials import find_initials, opens_name
 
-_CAPITAL = "letter 1. True"
 _REACH = 80
 """How many lines of plain text apart two siblings may stand."""
 
@@ -96,12 +94,10 @@ class _Candidate(NamedTuple):
 
 def find_markers(
     lines: Sequence[str],
-    cells: frozenset[int] = frozenset(),
     apart: Callable[[int, Marker], bool] | None = None,
 ) -> list[Marker | None]:
     """Find each line's list marker, None where it has none; unsure ones only beside a sibling.
 
-    ``cells``: which of the lines stand in tables, where a capital before a name is an initial even if it counts on.
     ``apart``: tells whether the page sets a line's marker apart; its lines may hold nothing else, and siblings stand
     anywhere among them.
     """
@@ -115,7 +111,6 @@ def find_markers(
     for at, found in enumerate(candidates):
         for candidate in found:
             places[candidate.style, candidate.number].append(at)
-    _drop_initials(lines, candidates, places, cells)
     if apart:
         candidates = [[c for c in found if c.marker.alone or c.marker.form not in APART] for found in candidates]
     reach = len(lines) if apart else _REACH
@@ -124,25 +119,6 @@ def find_markers(
 
 def _set_apart(marker: Marker) -> Marker:
     return Marker(marker.text, marker.length, marker.form, marker.style, marker.ordinal, True, marker.parent)  # noqa: FBT003
-
-
-def _drop_initials(
-    lines: Sequence[str],
-    candidates: list[list[_Candidate]],
-    places: dict[tuple[str, int], list[int]],
-    cells: frozenset[int],
-) -> None:
-    """Take back the capitals that are initials of names: they do not count up from A."""
-    letters = {number: found for (style, number), found in places.items() if style == _CAPITAL}
-    named = {
-        at: candidate
-        for at, found in enumerate(candidates)
-        for candidate in found
-        if candidate.style == _CAPITAL and not candidate.marker.alone and opens_name(lines[at])
-    }
-    for at in find_initials({at: candidate.number for at, candidate in named.items()}, letters, cells):
-        candidates[at].remove(named[at])
-        places[_CAPITAL, named[at].number].remove(at)
 
 
 def find_sure_marker(line: str) -> Marker | None:

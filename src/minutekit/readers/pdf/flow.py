@@ -63,7 +63,7 @@ def write_drafts(layouts: list[Layout]) -> tuple[list[Paragraph], TableWriter]:
     spacing = Spacing([c.lines for c in columns] + [cell.lines for table in tables for cell in table.cells])
     marks: dict[int, Marker] = {}
     for key, lines in _marked_groups(columns, tables, frames).items():
-        marks.update(read_marks(lines, key[-1], celled=key[0] >= 0))
+        marks.update(read_marks(lines, key[-1]))
     drafts: list[Paragraph] = []
     writer = TableWriter(marks, spacing)
     for layout in layouts:

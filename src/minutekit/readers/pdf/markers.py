@@ -13,14 +13,9 @@ _GAPS = {"letter o": 0.6, "bare number": 0.9}
 _COUNTING = frozenset({"number", "letter", "roman"})
 
 
-def read_marks(lines: list[Line], left: float, *, celled: bool = False) -> dict[int, Marker]:
-    """Find the markers of lines, by the lines' identity. ``left``: where unindented text of these lines starts.
-
-    ``celled``: they stand in a table, where a capital before a name is an initial even if it counts on.
-    """
-    texts = [line.text for line in lines]
-    cells = frozenset(range(len(lines))) if celled else frozenset()
-    found = find_markers(texts, cells, lambda at, marker: _is_set_apart(lines[at], marker, left))
+def read_marks(lines: list[Line], left: float) -> dict[int, Marker]:
+    """Find the markers of lines, by the lines' identity. ``left``: where unindented text of these lines starts."""
+    found = find_markers([line.text for line in lines], lambda at, marker: _is_set_apart(lines[at], marker, left))
     return {id(line): marker for line, marker in zip(lines, found, strict=True) if marker is not None}
 
 
