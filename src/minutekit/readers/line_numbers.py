@@ -51,6 +51,8 @@ def drop_line_numbers(text: str) -> tuple[str, list[Diagnostic]]:
 
 def find_line_numbers(page: Page, least: int) -> list[Word]:
     """Return the words of a page of a PDF that count its lines, from the top; none if there is no such row of them."""
+    if not any(word.text == str(least) for word in page.words):
+        return []
     first: dict[int, Word] = {}
     for word in page.words:
         row = round(word.base / _ROW)

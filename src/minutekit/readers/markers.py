@@ -172,6 +172,8 @@ def _list_candidates(line: str, *, paged: bool = False) -> list[_Candidate]:
             found.extend(
                 _Candidate(marker, *place) for place in (_numbers_of(form, text) if rule.ordinal else [(style, 0)])
             )
+            if rule.sure:
+                break
     return found
 
 
