@@ -23,6 +23,7 @@ _TOPIC_LABELS = frozenset({"other", "field", "heading", "agenda", "title", "lead
 _OTHER_COLUMNS = frozenset(
     ["owner", "due", "status", "time", "number", "attendance", "officer", "vote", "mover", "seconder"]
 )
+_FIELDS = frozenset({"attendance", "absent", "apologies", "invited", "officer", "date", "time", "place", "field"})
 _WORD = re.compile(r"[^\W\d_]{3}")
 
 
@@ -85,4 +86,6 @@ def _is_topic(
     if len(held) != 1 or not right or (labels[held[0]] not in _TOPIC_LABELS and not named):
         return False
     text = blocks[held[0]].text.strip()
+    if label_classes(text) & _FIELDS:
+        return False
     return len(text.split()) <= LONGEST_TOPIC and text[-1:] not in ".;," and _WORD.search(text) is not None
