@@ -125,7 +125,8 @@ def _find_label(lines: Sequence[Line], position: int) -> frozenset[str]:
         if place.column == cell.column:
             kinds = label_classes(other.text) & _LISTED
         else:
-            return label_classes(other.text) & _LABELS_AT_LEFT
+            labels = frozenset() if place.column or is_office(other.text) else label_classes(other.text)
+            return labels & _LABELS_AT_LEFT
         if kinds:
             return kinds
     return frozenset()
@@ -163,7 +164,8 @@ def _lists_people(line: Line) -> bool:
 
 def _read_line(line: Line, attendance: Attendance, *, away: bool) -> None:
     classes = label_classes(line.text) & _LISTED or (line.block.role == "heading" and is_office(line.text.split()[-1]))
-    if classes and (line.block.role == "heading" or parse_person(line.text, single=False) is None):
+    heads = bool(classes) or line.text.rstrip().endswith((":", "："))
+    if heads and (line.block.role == "heading" or parse_person(line.text, single=False) is None):
         line.drop("people-label", "Label of a list of people")
         return
     parts = _LEADER.split(line.text)

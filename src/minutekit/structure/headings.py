@@ -1,4 +1,4 @@
-"""Topics of rows: in a table of notes the short cell before each row's text says what the text is about."""
+"""Headings that the model cannot tell line by line: topics of rows, labels over points, items taken for headings."""
 
 from __future__ import annotations
 
@@ -19,12 +19,90 @@ LONGEST_TOPIC = 9
 """Words a topic may have."""
 SHARE_OF_TOPICS = 0.75
 """Share of the rows with text that must have such a cell, each with other words."""
+MOST_WORDS_OF_TOPIC = 9
+"""Words that the topics of an agenda have on average at most."""
+MOST_CELLS_OF_HEAD = 6
+"""Cells that may stand between a label and the first point below it."""
 _TOPIC_LABELS = frozenset({"other", "field", "heading", "agenda", "title", "lead_in", "formula", "speaker"})
 _OTHER_COLUMNS = frozenset(
     ["owner", "due", "status", "time", "number", "attendance", "officer", "vote", "mover", "seconder"]
 )
+_UNCERTAIN = frozenset({"other", "field", "lead_in", "agenda", "formula", "speaker", "boilerplate"})
+_LABELS_OF_POINTS = frozenset(
+    {"action", "decision", "conclusions", "question", "minutes", "reports", "any_other_business"}
+)
 _FIELDS = frozenset({"attendance", "absent", "apologies", "invited", "officer", "date", "time", "place", "field"})
 _WORD = re.compile(r"[^\W\d_]{3}")
+
+
+def settle_headings(blocks: Sequence[Block], labels: Sequence[Label]) -> list[Label]:
+    """Return the labels with what stands around a line taken into account.
+
+    Args:
+        blocks: The document's blocks in reading order.
+        labels: What the model says of each.
+    """
+    labels = found = _settle_agendas(blocks, labels)
+    for at in range(len(blocks)):
+        cell = blocks[at].cell
+        if labels[at] == "heading" and _is_item(blocks, at):
+            found[at] = "point"
+        elif labels[at] == "heading" and cell and cell.header and cell.columns > 1:
+            found[at] = "other"
+        elif labels[at] in _UNCERTAIN and _heads_points(blocks, labels, at):
+            found[at] = "heading"
+    return label_row_topics(blocks, found)
+
+
+def _settle_agendas(blocks: Sequence[Block], labels: Sequence[Label]) -> list[Label]:
+    """Return the labels; a flat list of short items below the label of an agenda is agenda throughout, if points follow."""
+    found = list(labels)
+    for at, block in enumerate(blocks):
+        if labels[at] == "point" or "agenda" not in label_classes(block.text):
+            continue
+        items = list(_items_below(blocks, at))
+        words = sum(len(blocks[item].text.split()) for item in items)
+        later = sum(label == "point" for label in labels[items[-1] + 1 :]) if items else 0
+        flat = len({blocks[item].level for item in items}) == 1
+        if flat and len(items) > 1 and words <= MOST_WORDS_OF_TOPIC * len(items) and later >= len(items):
+            found[items[0] : items[-1] + 1] = ["agenda"] * len(items)
+    return found
+
+
+def _items_below(blocks: Sequence[Block], at: int) -> Iterator[int]:
+    """Yield the places of the items of the list that begins right below a line; where it begins anew it ends."""
+    seen: set[tuple[str, str]] = set()
+    for below in range(at + 1, len(blocks)):
+        block = blocks[below]
+        number = block.marker if block.marker and any(map(str.isdigit, block.marker)) else ""
+        if block.role != "list_item" or block.cell != blocks[at + 1].cell or {("", block.text), (number, "")} & seen:
+            return
+        seen |= {("", block.text), (number, "")} if number else {("", block.text)}
+        yield below
+
+
+def _is_item(blocks: Sequence[Block], at: int) -> bool:
+    """Tell whether a line is a sentence within a list, with nothing of its own below it."""
+    block, following = blocks[at], blocks[at + 1] if at + 1 < len(blocks) else None
+    ends = following is None or following.role != "list_item" or following.level < block.level
+    return block.role == "list_item" and block.level > 0 and ends and block.text.rstrip().endswith((".", ";"))
+
+
+def _heads_points(blocks: Sequence[Block], labels: Sequence[Label], at: int) -> bool:
+    """Tell whether a line is a label of points ("Actions:") with points below it, and no cell beside others.
+
+    Between them may stand the head of a table of tasks.
+    """
+    cell = blocks[at].cell
+    if (cell and (cell.columns > 1 or cell.header)) or label_classes(blocks[at].text).isdisjoint(_LABELS_OF_POINTS):
+        return False
+    for below in range(at + 1, min(len(blocks), at + 1 + MOST_CELLS_OF_HEAD)):
+        if labels[below] == "point":
+            return True
+        beside = blocks[below].cell
+        if labels[below] != "other" or beside is None or beside.columns == 1:
+            break
+    return False
 
 
 def label_row_topics(blocks: Sequence[Block], labels: Sequence[Label]) -> list[Label]:
