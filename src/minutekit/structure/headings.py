@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from minutekit.lexicon import label_classes
+from minutekit.lexicon import label_classes, word_classes
+from minutekit.structure.lines import topic_key
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -21,6 +22,12 @@ SHARE_OF_TOPICS = 0.75
 """Share of the rows with text that must have such a cell, each with other words."""
 MOST_WORDS_OF_TOPIC = 9
 """Words that the topics of an agenda have on average at most."""
+FEWEST_TOPICS = 2
+"""Topics that make an agenda."""
+LONGEST_AGENDA = 60
+"""Lines below the label of an agenda that are looked at."""
+SHARE_TOLD_AGAIN = 0.4
+"""Share of an agenda's lines that come back as topics."""
 MOST_CELLS_OF_HEAD = 6
 """Cells that may stand between a label and the first point below it."""
 _TOPIC_LABELS = frozenset({"other", "field", "heading", "agenda", "title", "lead_in", "formula", "speaker"})
@@ -55,30 +62,68 @@ def settle_headings(blocks: Sequence[Block], labels: Sequence[Label]) -> list[La
 
 
 def _settle_agendas(blocks: Sequence[Block], labels: Sequence[Label]) -> list[Label]:
-    """Return the labels; a flat list of short items below the label of an agenda is agenda throughout, if points follow."""
+    """Return the labels, what stands below the label of an agenda being agenda if the minutes follow.
+
+    It is a flat list of short items with points after it, or lines of which a good share comes back as topics.
+    """
     found = list(labels)
+    keys = [topic_key(block.text) for block in blocks]
     for at, block in enumerate(blocks):
-        if labels[at] == "point" or "agenda" not in label_classes(block.text):
+        if labels[at] == "point" or not _announces_agenda(block.text):
             continue
-        items = list(_items_below(blocks, at))
-        words = sum(len(blocks[item].text.split()) for item in items)
+        items = _list_below(blocks, at)
         later = sum(label == "point" for label in labels[items[-1] + 1 :]) if items else 0
-        flat = len({blocks[item].level for item in items}) == 1
-        if flat and len(items) > 1 and words <= MOST_WORDS_OF_TOPIC * len(items) and later >= len(items):
-            found[items[0] : items[-1] + 1] = ["agenda"] * len(items)
+        if len(items) < FEWEST_TOPICS or not _are_topics(blocks, items) or later < len(items):
+            items = _lines_told_again(blocks, keys, at)
+        for item in items:
+            found[item] = "agenda"
     return found
 
 
-def _items_below(blocks: Sequence[Block], at: int) -> Iterator[int]:
-    """Yield the places of the items of the list that begins right below a line; where it begins anew it ends."""
-    seen: set[tuple[str, str]] = set()
+def _announces_agenda(text: str) -> bool:
+    said = text.rstrip()
+    return "agenda" in label_classes(said) or (
+        said.endswith(":") and said.count(" ") < LONGEST_TOPIC and word_classes(said)["agenda"] > 0
+    )
+
+
+def _are_topics(blocks: Sequence[Block], items: Sequence[int]) -> bool:
+    return len({blocks[item].level for item in items}) == 1 and _are_short(blocks, items)
+
+
+def _are_short(blocks: Sequence[Block], lines: Sequence[int]) -> bool:
+    return sum(len(blocks[line].text.split()) for line in lines) <= MOST_WORDS_OF_TOPIC * len(lines)
+
+
+def _list_below(blocks: Sequence[Block], at: int) -> list[int]:
+    """Return the places of the items of the list that begins right below a line; where it begins anew it ends."""
+    items: list[int] = []
+    seen: set[str] = set()
     for below in range(at + 1, len(blocks)):
         block = blocks[below]
         number = block.marker if block.marker and any(map(str.isdigit, block.marker)) else ""
-        if block.role != "list_item" or block.cell != blocks[at + 1].cell or {("", block.text), (number, "")} & seen:
-            return
-        seen |= {("", block.text), (number, "")} if number else {("", block.text)}
-        yield below
+        if block.role != "list_item" or block.cell != blocks[at + 1].cell or {f"={block.text}", number} & seen:
+            break
+        seen |= {f"={block.text}", number} - {""}
+        items.append(below)
+    return items
+
+
+def _lines_told_again(blocks: Sequence[Block], keys: Sequence[str], at: int) -> list[int]:
+    """Return the places of the lines below a label up to where their topics begin to come back; none if few do."""
+    first: dict[str, int] = {}
+    end = next(
+        (below for below in range(at + 1, min(len(blocks), at + LONGEST_AGENDA))
+         if (keys[below] and keys[below] in first) or first.setdefault(keys[below], below) != below
+         or (blocks[below].role == blocks[at].role == "heading")),
+        at + 1,
+    )  # fmt: skip
+    lines = list(range(at + 1, end))
+    if any(blocks[line].cell != blocks[at].cell for line in lines) or not _are_short(blocks, lines):
+        return []
+    after = set(keys[end:]) - {""}
+    again = sum(keys[line] in after for line in lines)
+    return lines if again >= max(FEWEST_TOPICS, SHARE_TOLD_AGAIN * len(lines)) else []
 
 
 def _is_item(blocks: Sequence[Block], at: int) -> bool:
