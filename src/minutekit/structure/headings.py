@@ -75,8 +75,12 @@ def _settle_agendas(blocks: Sequence[Block], labels: Sequence[Label]) -> list[La
         later = sum(label == "point" for label in labels[items[-1] + 1 :]) if items else 0
         if len(items) < FEWEST_TOPICS or not _are_topics(blocks, items) or later < len(items):
             items = _lines_told_again(blocks, keys, at)
+        topics = {keys[item] for item in items} - {""}
         for item in items:
             found[item] = "agenda"
+        for below in range(items[-1] + 1 if items else len(blocks), len(blocks)):
+            if keys[below] in topics and found[below] in _TOPIC_LABELS | {"point"} and not blocks[below].cell:
+                found[below] = "heading"
     return found
 
 
