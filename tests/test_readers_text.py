@@ -356,7 +356,7 @@ def test_a_chat_goes_to_the_transcript_reader():
     assert {block.role for block in read(chat, "chat.txt").blocks} == {"chat"}
 
 
-_LINE = st.text(st.characters(codec="utf-8", exclude_categories=("Cs",)), max_size=60)
+_LINE = st.text(st.characters(codec="utf-8", exclude_categories=("Cs",), exclude_characters="\0"), max_size=60)
 
 
 @settings(max_examples=150, deadline=None)

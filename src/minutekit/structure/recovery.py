@@ -123,8 +123,9 @@ def recover_meeting(document: Document, options: ReadOptions) -> Meeting:
     )
 
 
-def _label(document: Document, lines: list[Line]) -> None:
-    """Give each line its label: what the format says for certain is kept, the model says the rest."""
+def label_document(document: Document, lines: list[Line] | None = None) -> list[Label]:
+    """Return the label of each block: what the format says for certain is kept, the model says the rest."""
+    lines = list_lines(document) if lines is None else lines
     fixed: dict[int, Label] = {
         at: "point"
         for at, block in enumerate(document.blocks)
@@ -140,7 +141,12 @@ def _label(document: Document, lines: list[Line]) -> None:
             "point" if label not in spared and (line.prose or line.closed or (spared and line.listed)) else label
             for line, label in zip(lines, labels, strict=True)
         ]
-    for line, label in zip(lines, labels, strict=True):
+    return labels
+
+
+def _label(document: Document, lines: list[Line]) -> None:
+    """Give each line its label."""
+    for line, label in zip(lines, label_document(document, lines), strict=True):
         line.label = label
         if label == "point":
             line.role = "point"
