@@ -56,7 +56,7 @@ def settle_headings(blocks: Sequence[Block], labels: Sequence[Label]) -> list[La
             found[at] = "point"
         elif labels[at] == "heading" and cell and cell.header and cell.columns > 1:
             found[at] = "other"
-        elif labels[at] in _UNCERTAIN and _heads_points(blocks, labels, at):
+        elif labels[at] in _UNCERTAIN and (_heads_points(blocks, labels, at) or _heads_like(blocks, labels, at)):
             found[at] = "heading"
     return label_row_topics(blocks, found)
 
@@ -152,6 +152,17 @@ def _heads_points(blocks: Sequence[Block], labels: Sequence[Label], at: int) -> 
         if labels[below] != "other" or beside is None or beside.columns == 1:
             break
     return False
+
+
+def _heads_like(blocks: Sequence[Block], labels: Sequence[Label], at: int) -> bool:
+    """Tell whether an item with points right below it is like other items of its level that are headings."""
+    block, below = blocks[at], blocks[at + 1] if at + 1 < len(blocks) else None
+    if block.role != "list_item" or below is None or below.level <= block.level or labels[at + 1] != "point":
+        return False
+    return any(
+        label == "heading" and other.role == "list_item" and other.level == block.level
+        for other, label in zip(blocks, labels, strict=True)
+    )
 
 
 def label_row_topics(blocks: Sequence[Block], labels: Sequence[Label]) -> list[Label]:
