@@ -235,7 +235,7 @@ def grids() -> Iterator[list[PageDraft]]:  # noqa: C901, PLR0912 - one ladder af
     for share in _around(0.5, 0.3):
         page = PageDraft().grid([70, 250, 430], [100, 120, 140, 160])
         page.area(70, 100, 70 + 180 * share, 120).area(250, 100, 250 + 180 * share, 120)
-        for n, row in enumerate(table):
+        for n, row in enumerate((("Boat", "Colour"), *table[1:])):
             page.text(75, 114 + 20 * n, row[0]).text(255, 114 + 20 * n, row[1])
         yield [page]
 
