@@ -83,8 +83,9 @@ _MAY_COUNT = re.compile(
     rf"{_SURE.pattern}|against|oppos|negativ|contr|gegen|favor|enth|\bast\.|\b(?:n(?:o|on|oes|ein|ays?)|não)\b",
     re.IGNORECASE,
 )
-# One of these stands in whatever a tally matches.
-_MAY_TALLY = re.compile(r"\d|vot|voix|stimm| to ", re.IGNORECASE)
+# One of these stands in whatever a tally of figures or of numbers in words matches.
+_FIGURES = re.compile(r"(?:\d\s?[-–—,/:]|[a-z]\s?[-:=])\s?\d", re.IGNORECASE)
+_WORDED = re.compile(r"vot|voix|stimm| to ", re.IGNORECASE)
 _TIGHT = re.compile(
     r"\s*(?:\([^()]{0,80}\))?[\s,;./|–—-]{0,4}(?:(?:and|with|y|con|e|com|et|avec|und|bei|mit)\s)?\s*", re.IGNORECASE
 )
@@ -129,8 +130,8 @@ def _find_counts(text: str) -> list[re.Match[str]]:
 
 
 @cache
-def _tally_patterns() -> tuple[re.Pattern[str], ...]:
-    return tuple(re.compile(rule.pattern, re.IGNORECASE) for rule in TALLIES)
+def _compile_tally(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern, re.IGNORECASE)
 
 
 def _value(text: str) -> int:
@@ -180,8 +181,11 @@ def read_votes(text: str) -> tuple[Ballot | None, list[tuple[int, int]]]:
     tallied: dict[str, set[int]] = {}
     places: list[tuple[int, int]] = []
     rest = text
-    for pattern in _tally_patterns() if _MAY_TALLY.search(text) else ():
-        for match in pattern.finditer(text):
+    figures, worded = _FIGURES.search(text), _WORDED.search(text)
+    for rule in TALLIES if figures or worded else ():
+        if not (worded if _NUMBER in rule.pattern else figures):
+            continue
+        for match in _compile_tally(rule.pattern).finditer(text):
             if _is_date(match):
                 continue
             for name, value in match.groupdict().items():
@@ -189,8 +193,8 @@ def read_votes(text: str) -> tuple[Ballot | None, list[tuple[int, int]]]:
                     tallied.setdefault(name[0], set()).add(_value(value))
             places.append(match.span())
             rest = rest[: match.start()] + "\x00" * len(match.group()) + rest[match.end() :]
-    counts, worded = _read_words(rest)
-    places += worded
+    counts, told = _read_words(rest)
+    places += told
     for side, values in tallied.items():
         counts.setdefault(side, set()).update(values)
     if not counts or any(len(values) > 1 for values in counts.values()):

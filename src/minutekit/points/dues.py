@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from typing import NamedTuple
 
-from minutekit.language.literals import LazyPattern, RuleSearch
+from minutekit.language.literals import LazyPattern, LiteralSet, RuleSearch, find_literals
 
 _WEEKDAYS = (
     r"(?:mon|tues|wednes|thurs|fri|satur|sun)day|lunes|martes|miércoles|jueves|viernes|sábado|domingo|"
@@ -33,20 +34,37 @@ _ORDINAL = (
     r"twentieth|primero?|primeiro|premier|ersten|primo)"
 )
 _SPAN = r"\d{1,2}(?:\s?[-–]\s?\d{1,2})?"
-_WHEN = (
-    rf"(?:{_SPAN} (?:semanas?|weeks?|days?|months?|hours?|días|dias|meses|wochen?|tagen?|monaten?|semaines?|jours|mois|settimane|giorni|mesi)\b|(?:the )?{_ORDINAL} (?:of |de |di )?{MONTHS}|(?:mid|early|late|mitte|anfang|mediados de|"
-    rf"meados de|mi|metà)[- ]{MONTHS}|(?:EOD|EOW|COB|close of business|"
-    rf"end of business)\b(?:,? (?:on )?(?:{_WEEKDAYS}))?|(?:(?:{_WEEKDAYS}),?\s+)?{_DAY}|(?:{_WEEKDAYS})|"
-    rf"(?:the )?(?:next|following) (?:meeting|week|month|year|quarter|call|session|[a-z]+day)|"
-    rf"(?:la )?próxim[ao] (?:reunión|reunião|semana)|(?:zur |zum |bis )?nächste[nrs]? (?:sitzung|woche|"
-    rf"treffen)|(?:la )?prochaine (?:réunion|séance)|semaine prochaine|(?:la )?prossima (?:riunione|"
-    rf"settimana)|(?:the )?(?:end|start|beginning|middle) of (?:the )?[^\W\d_]+|"
-    rf"(?:the )?[A-Z]\w+ (?:meeting|session|call|sitzung)|the \w+(?: \w+)? (?:meeting|session|call)|"
-    rf"fine (?:mese|anno|settimana|[^\W\d_]+)|fin (?:de mes|de año|du mois|de \w+|[^\W\d_]+)|(?:dos|tres|"
-    rf"cuatro|two|three|four|zwei|drei|deux|trois|due|tre) (?:semanas|weeks|days|days|wochen|tagen|"
-    rf"semaines|jours|settimane|giorni)|(?:der )?sitzung im [^\W\d_]+|tomorrow|mañana|amanhã|demain|morgen|"
-    rf"domani|ende [^\W\d_]+|(?:KW|CW|week|semana|semaine|settimana|Kalenderwoche|vecka) ?\d{{1,2}})"
+# Ways of saying when without a number that is a day.
+_WORDED = (
+    rf"{_SPAN} (?:semanas?|weeks?|days?|months?|hours?|días|dias|meses|wochen?|tagen?|monaten?|semaines?|jours|mois|settimane|giorni|mesi)\b",
+    rf"(?:the )?{_ORDINAL} (?:of |de |di )?{MONTHS}",
+    rf"(?:mid|early|late|mitte|anfang|mediados de|meados de|mi|metà)[- ]{MONTHS}",
+    rf"(?:EOD|EOW|COB|close of business|end of business)\b(?:,? (?:on )?(?:{_WEEKDAYS}))?",
+    rf"(?:{_WEEKDAYS}),?\s+{_DAY}",
+    _DAY,
+    rf"(?:{_WEEKDAYS})",
+    r"(?:the )?(?:next|following) (?:meeting|week|month|year|quarter|call|session|[a-z]+day)",
+    r"(?:la )?próxim[ao] (?:reunión|reunião|semana)",
+    r"(?:zur |zum |bis )?nächste[nrs]? (?:sitzung|woche|treffen)",
+    r"(?:la )?prochaine (?:réunion|séance)",
+    r"semaine prochaine",
+    r"(?:la )?prossima (?:riunione|settimana)",
+    r"(?:the )?(?:end|start|beginning|middle) of (?:the )?[^\W\d_]+",
+    r"(?:the )?[A-Z]\w+ (?:meeting|session|call|sitzung)",
+    r"the \w+(?: \w+)? (?:meeting|session|call)",
+    r"fine (?:mese|anno|settimana|[^\W\d_]+)",
+    r"fin (?:de mes|de año|du mois|de \w+|[^\W\d_]+)",
+    r"(?:dos|tres|cuatro|two|three|four|zwei|drei|deux|trois|due|tre) (?:semanas|weeks|days|days|wochen|tagen|semaines|jours|settimane|giorni)",
+    r"(?:der )?sitzung im [^\W\d_]+",
+    r"(?:tomorrow|mañana|amanhã|demain|morgen|domani)",
+    r"ende [^\W\d_]+",
+    r"(?:KW|CW|week|semana|semaine|settimana|Kalenderwoche|vecka) ?\d{1,2}",
+    # These stand by themselves as well.
+    r"asap",
+    r"as soon as possible",
+    r"this week",
 )
+_WHEN = f"(?:{'|'.join(_WORDED[:-3])})"
 
 _EDGES = " .,;:–—-"
 _LONGEST = 2_000
@@ -90,6 +108,19 @@ DUES: tuple[DueRule, ...] = (
 _DUE_LABEL = LazyPattern(DUES[0].pattern)
 
 
+_DIGIT = re.compile(r"\d")
+
+
+@cache
+def _signs() -> LiteralSet:
+    """Return words of which one stands in every text that says when without a digit."""
+    told: set[str] = set()
+    for form in _WORDED:
+        needs = find_literals(form)
+        told |= max(needs, key=lambda group: min(len(literal.strip()) for literal in group), default=frozenset())
+    return LiteralSet(told)
+
+
 @cache
 def _search() -> RuleSearch[DueRule]:
     return RuleSearch(DUES, opaque=_WHEN)
@@ -98,6 +129,8 @@ def _search() -> RuleSearch[DueRule]:
 def find_due(text: str) -> str | None:
     """Find by when it is to be done, as printed."""
     text = text[:_LONGEST]
+    if not _DIGIT.search(text) and ":" not in text and not _signs().stands_in(text):
+        return None
     for _, pattern in _search().find_near(text):
         match = pattern.search(text)
         if match:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
 from minutekit.lexicon import words_of
@@ -37,6 +37,11 @@ class Vocabulary:
     names: frozenset[str]
     lower: frozenset[str]
     offices: frozenset[str] = frozenset()
+
+    @cached_property
+    def office_words(self) -> frozenset[str]:
+        """The words of the offices."""
+        return frozenset(word for office in self.offices for word in office.split())
 
     @classmethod
     def of(cls, names: Iterable[str], text: str, offices: Iterable[str] = ()) -> Vocabulary:

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections import Counter
 from functools import lru_cache
+from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from minutekit.language.background import general_words
 from minutekit.language.forms import form_classes
 from minutekit.language.patterns import compile_late
-from minutekit.lexicon import find_classes, find_point_words, label_classes, tokenise_lower
+from minutekit.lexicon import find_point_words, label_classes, match_classes, tokenise_lower
 from minutekit.points.names import KNOWN, NAMES, WORD, is_group, name_shape
 
 if TYPE_CHECKING:
@@ -46,6 +47,7 @@ _BEHIND = compile_late(
     rf"(?:[(\[]\s?(?:@(?P<handle>[\w.-]{{2,24}})|(?P<bracket>{NAMES}))(?:\s*[,;–—-]\s*[^()\[\]]{{2,40}})?[)\]]"
     rf"|\s?[–—]\s?(?P<dash>{NAMES})(?:\s*[,;–—-]\s*[^–—]{{2,40}})?|\s-\s(?P<hyphen>{NAMES}))\W*$"
 )
+_BEHIND_SIGN = compile_late(r"[)\]–—]|\s-\s")
 _NICKS = compile_late(r"(?:@?[\w.-]{2,30}[\s,&:]{1,3}){1,8}")
 _LABELLED_TASKS = 0.6
 _CODED = compile_late(rf"^(?P<label>[^\W\d_]+)\s*\[(?P<owner>{NAMES})\]\s*:")
@@ -53,8 +55,15 @@ _COMMAND = compile_late(r"^#(?:action|todo)\s+(?P<owner>[\w-]+(?:(?:,| and|, and
 _OF_TASKS = compile_late(
     rf"(?P<owner>{NAMES})(?:['’]s)?\s+(?P<tasks>[^\W\d_]+(?:[- ][^\W\d_]+)?)\W*|(?P<tasks_of>[^\W\d_]+)\s+\w{{1,4}}\s+(?P<behind>{NAMES})\W*"
 )
+_OPENER = compile_late(rf"({NAMES}|[\w.-]+)(?=[\s,])")
+_GOES_ON = compile_late(r",?\s\w")
+_TURNED = compile_late(rf"[^\W\d_]+\s+({NAMES})\s")
+_SPACED_NAME = compile_late(rf"\s({NAMES})")
+_ONE_NAME = compile_late(NAMES)
 _NO_NAMES = frozenset({"inf", "ger", "imp", "fin", "part", "past", "adv", "det", "pron", "adp", "num"})
 _DUTIES = ("duty", "intent", "infinitive_marker")
+_OPENERS = ("discourse_marker", "function_word", "title")
+_GROUPS = ("holder", "everybody")
 
 
 class Assignment(NamedTuple):
@@ -128,7 +137,7 @@ def find_doer(  # noqa: PLR0911 - each way of saying it ends here
     turned = _find_turned(bare if start else text.partition(" ")[2], vocabulary, language)
     if turned:
         return turned
-    match = re.match(rf"({NAMES}|[\w.-]+)(?=[\s,])", bare)
+    match = _OPENER.match(bare)
     owner = match[1] if match else ""
     end = len(owner)
     if owner.islower() and owner.casefold() not in vocabulary.names:
@@ -139,7 +148,7 @@ def find_doer(  # noqa: PLR0911 - each way of saying it ends here
         group, behind = _find_group(bare, vocabulary, language)
         owner, end, shape = (group, behind, KNOWN) if group else (owner if shape and not start else "", end, shape)
     rest = bare[end:]
-    if not owner or not re.match(r",?\s\w", rest) or (shape < KNOWN and _is_common(owner, language)):
+    if not owner or not _GOES_ON.match(rest) or (shape < KNOWN and _is_common(owner, language)):
         return None
     tokens = tokenise_lower(rest[:_MOST_READ_OPENERS])
     said = find_point_words(rest[:_MOST_READ_OPENERS], language)
@@ -158,19 +167,17 @@ def find_doer(  # noqa: PLR0911 - each way of saying it ends here
 def _skip_openers(text: str, vocabulary: Vocabulary, language: str | None) -> tuple[int, bool]:
     """Return where a clause goes on behind adverbs, articles and titles at its head, and whether a title stood last."""
     end, titled = 0, False
-    for hit in find_classes(text[:_MOST_READ_OPENERS], language):
-        if hit.start > end or name_shape(text[hit.start : hit.end], vocabulary) == KNOWN:
+    while end < _MOST_READ_OPENERS and (hit := match_classes(text, end, _OPENERS, language)):
+        if (hit.cls == "title" and not text[end].islower()) or name_shape(text[end : hit.end], vocabulary) == KNOWN:
             break
-        opens = hit.cls in {"discourse_marker", "function_word"} or (hit.cls == "title" and text[hit.start].islower())
-        if opens and hit.end > end:
-            titled = hit.cls == "title"
-            end = hit.end + len(text[hit.end :]) - len(text[hit.end :].lstrip(" ,'’"))
+        titled = hit.cls == "title"
+        end = hit.end + len(text[hit.end :]) - len(text[hit.end :].lstrip(" ,'’"))
     return end, titled
 
 
 def _find_turned(text: str, vocabulary: Vocabulary, language: str | None) -> Doer | None:
     """Read a clause whose verb stands before who does it: "(Dann) wird Ruth die Liste verschicken"."""
-    match = re.match(rf"[^\W\d_]+\s+({NAMES})\s", text)
+    match = _TURNED.match(text)
     if not match or name_shape(match[1], vocabulary) < KNOWN:
         return None
     if not any(0 in find_point_words(match[0], language).get(cls, ()) for cls in ("duty", "intent")):
@@ -188,18 +195,24 @@ def _is_common(owner: str, language: str | None) -> bool:
 
 def _find_group(text: str, vocabulary: Vocabulary, language: str | None) -> tuple[str, int]:
     """Return the office or crowd that opens a text, or who it is by name, and where the text goes on."""
-    words = list(WORD.finditer(text[:_MOST_READ_OPENERS]))[:_MOST_WORDS_OF_GROUP]
-    offices = [word.end() for word in words if text[: word.end()].casefold() in vocabulary.offices]
-    for word in words[:2]:
-        said = find_point_words(text[: word.end()], language)
-        if not offices and ("holder" in said or "everybody" in said):
-            offices.append(word.end())
+    words = list(islice(WORD.finditer(text, 0, _MOST_READ_OPENERS), _MOST_WORDS_OF_GROUP))
+    offices = (
+        [word.end() for word in words if text[: word.end()].casefold() in vocabulary.offices]
+        if words and words[0][0].casefold() in vocabulary.office_words
+        else []
+    )
+    offices = (
+        offices
+        or [hit.end for word in words[:2] if (hit := match_classes(text, word.start(), _GROUPS, language, "points"))][
+            :1
+        ]
+    )
     if not offices:
         return "", 0
     end = offices[-1]
-    named = re.match(rf"\s({NAMES})", text[end:])
+    named = _SPACED_NAME.match(text, end)
     if named and name_shape(named[1], vocabulary) == KNOWN:
-        return named[1], end + named.end()
+        return named[1], named.end()
     return text[:end], end
 
 
@@ -215,11 +228,13 @@ def find_owner(  # noqa: PLR0911 - the surest way first
         actions: Whether the point stands under a heading of actions, where names stand without a verb.
         verbs: Whether somebody who opens the text or stands behind words of duty is enough, as in a sure action.
     """
-    text = _CODE.sub("", text)[:_LONGEST]
+    code = _CODE.match(text)
+    text = text[code.end() if code else 0 :][:_LONGEST]
     command = _COMMAND.match(text)
     if command:
         return command["owner"]
-    text = _STATE.sub("", text, count=1)
+    state = _STATE.match(text)
+    text = text[state.end() :] if state else text
     capital = _CAPITAL.match(text)
     if capital and "action" in label_classes(capital["label"]):
         return capital["owner"]
@@ -232,11 +247,11 @@ def find_owner(  # noqa: PLR0911 - the surest way first
         if doer and doer.by in {"duty", "future"}:
             return doer.owner
         present = present or (doer.owner if doer and not start else None)
-    for labelled in _LABELLED.finditer(text):
+    for labelled in _LABELLED.finditer(text) if ":" in text else ():
         classes = label_classes(labelled["label"]) | label_classes(labelled["label"].split()[-1])
         if classes & {"owner", "action"} and not labelled["owner"].islower():
             return str(labelled["owner"]).strip(_EDGES)
-    behind = _BEHIND.search(text)
+    behind = _BEHIND.search(text) if _BEHIND_SIGN.search(text) else None
     if behind and behind["handle"]:
         return str(behind["handle"])
     owner = next(filter(None, behind.groups()), None) if behind else None
@@ -251,7 +266,7 @@ def _find_charged(text: str, vocabulary: Vocabulary, language: str | None) -> st
     words = list(WORD.finditer(text))
     for duty in duties:
         for word in words[duty + 1 : duty + _REACH]:
-            named = re.match(NAMES, text[word.start() :])
+            named = _ONE_NAME.match(text, word.start())
             if named and name_shape(named[0], vocabulary) == KNOWN:
                 return named[0].strip(_EDGES)
     return None
