@@ -33,6 +33,7 @@ class FormTable(dict[str, tuple[str, ...]]):
         return table
 
     def __missing__(self, word: str) -> tuple[str, ...]:
+        """Read a word's classes off its ending."""
         endings = self._endings
         found = next((endings[word[-n:]] for n in _ENDINGS if len(word) > n + 1 and word[-n:] in endings), ())
         if len(self) < self._listed + _MOST_KEPT:

@@ -62,6 +62,8 @@ _SPACED_NAME = compile_late(rf"\s({NAMES})")
 _ONE_NAME = compile_late(NAMES)
 _NO_NAMES = frozenset({"inf", "ger", "imp", "fin", "part", "past", "adv", "det", "pron", "adp", "num"})
 _DUTIES = ("duty", "intent", "infinitive_marker")
+# Languages whose verbs have no form for the future: without words of duty no clause lays one on anybody.
+_NO_FUTURE = frozenset({"en", "de", "nl"})
 _OPENERS = ("discourse_marker", "function_word", "title")
 _GROUPS = ("holder", "everybody")
 
@@ -242,7 +244,8 @@ def find_owner(  # noqa: PLR0911 - the surest way first
     if task_of and "action" in label_classes(task_of["label"]):
         return task_of["owner"]
     present = None
-    for start in (0, *(match.end() for match in _CLAUSE.finditer(text))):
+    charged = language not in _NO_FUTURE or not find_point_words(text, language).keys().isdisjoint(_DUTIES)
+    for start in (0, *(match.end() for match in _CLAUSE.finditer(text) if charged)):
         doer = find_doer(text[start:], vocabulary, language)
         if doer and doer.by in {"duty", "future"}:
             return doer.owner
