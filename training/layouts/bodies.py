@@ -9,6 +9,9 @@ from training.layouts.content import Item, Topic, print_name
 from training.layouts.pages import Para, Span
 from training.layouts.words import capitalize
 
+SHORTEST_SENTENCE = 14
+"""Characters from which on words for nothing ("Nothing to report") are a sentence."""
+
 
 def mark_action(c: Composer, item: Item) -> Item:
     """Give a task or a decision the mark that this document gives them ("Action: ", "AI Ben: ", "=> ")."""
@@ -115,7 +118,7 @@ def write_section(c: Composer, topic: Topic, level: int) -> None:
     if not items and not topic.below and h.heading != "run_in":
         if r.random() < 0.6:
             if r.random() < 0.6:
-                c.line(c.fill.pick("none"), "other")
+                write_nothing(c)
             else:
                 c.point(Item(c.fill.make("approval"), "decision"), "paragraph")
         return
@@ -127,6 +130,15 @@ def write_section(c: Composer, topic: Topic, level: int) -> None:
     write_items(c, items, form)
     for below in topic.below:
         write_section(c, below, level + 1)
+
+
+def write_nothing(c: Composer) -> None:
+    """Print that nothing was raised: a sentence says so, "None" and "N/A" are empty fields."""
+    text = c.fill.pick("none")
+    if " " in text and len(text) >= SHORTEST_SENTENCE:
+        c.point(Item(text), "paragraph")
+    else:
+        c.line(text, "other")
 
 
 def write_lead_in(c: Composer) -> None:

@@ -150,8 +150,12 @@ class Composer:
         h, look = self.habits, self.habits.heading
         if h.timed and numbered and not level and not self.in_cell:
             text = f"{text} ({self.random.choice([5, 10, 15, 20, 30])} min)"
+        if h.numbering == "alone" and numbered and not level and not self.in_cell:
+            self.counts[0] += 1
+            name = f"{self.fill.lists['item'][0]} {self.counts[0]}{self.random.choice([':', ':', '', '.'])}"
+            self.add(Para([replace(self.heading_span(name), label="other")], before=6, after=0))
         span = self.heading_span(text + "." if h.dotted and text[-1] not in ".?!" else text)
-        marker = self.number(level) if numbered else ""
+        marker = self.number(level) if numbered and h.numbering != "alone" else ""
         if look == "arrow":
             marker = "=> "
         self.open_section(span.text)

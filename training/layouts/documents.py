@@ -21,6 +21,7 @@ from training.layouts.ends import write_close, write_extras, write_furniture, wr
 from training.layouts.grids import write_forms, write_log_rows, write_retro, write_rows, write_topic_rows
 from training.layouts.habits import Habits, sample_habits
 from training.layouts.heads import write_head
+from training.layouts.matrices import write_label_rows, write_matrix, write_plan_rows
 from training.layouts.meetings import follow_up, make_meeting
 from training.layouts.pages import Para, Sheet, Span
 from training.layouts.people import AND
@@ -40,6 +41,8 @@ BODIES = {
     "form": write_forms,
     "retro": write_retro,
     "log_rows": write_log_rows,
+    "label_rows": write_label_rows,
+    "matrix": write_matrix,
     "standup": write_standup,
     "outline": write_outline,
     "numbered": write_numbered,
@@ -52,6 +55,10 @@ BODIES = {
 
 PRIOR_SHARE = 0.03
 """Share of documents of the plain kinds with a digest in front."""
+PLANNED = 0.05
+"""Share of documents with a table of days and what is planned for them."""
+BARE = 0.06
+"""Share of documents that begin at once, without title, fields, people or agenda."""
 COVERED, CONTENTS, FRAMED = 0.04, 0.04, 0.05
 """Shares of documents with a cover page, with a table of contents, and all in one table."""
 
@@ -121,6 +128,8 @@ def compose(meeting: Meeting, habits: Habits, random: Random) -> Sheet:
     BODIES[habits.body](c)
     write_extras(c)
     write_tasks(c)
+    if random.random() < PLANNED:
+        write_plan_rows(c)
     if habits.log:
         write_series(c, random, session)
     write_close(c)
@@ -142,6 +151,10 @@ def make_document(seed: str) -> tuple[str, Habits, Sheet]:
     else:
         weights = [SHARES.get(language, 0.6) for language in LANGUAGES]
         meeting = make_meeting(random.choices(LANGUAGES, weights)[0], random)
+    if random.random() < BARE:
+        habits = replace(
+            habits, title="none", meta="none", attendance="none", agenda="none", opening=0, instructions=False
+        )
     if habits.log and habits.body in {"rows", "topic_rows"} and random.random() < 0.7:
         habits = replace(habits, log=False)
     return meeting.language, habits, compose(meeting, habits, random)

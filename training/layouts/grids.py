@@ -30,6 +30,7 @@ def write_rows(c: Composer) -> None:
             ["topic", "text"],
             ["no", "topic_text", "who", "when"],
             ["speaker", "text"],
+            ["time", "text"],
         ]
     )
     rows = [header_row(c, ["topic" if key == "topic_text" else key for key in keys])] if r.random() < 0.8 else []
@@ -47,6 +48,7 @@ def write_rows(c: Composer) -> None:
         "when": 1.0,
         "decision": 2.0,
         "speaker": 1.2,
+        "time": 0.9,
     }
     c.table(rows, [widths[key] for key in keys], ruled=True if len(rows) > 6 else None)
     c.section = None
@@ -66,6 +68,10 @@ def _row_cell(c: Composer, key: str, topic: Topic, items: tuple[Item, ...], numb
             _cell_items(c, [i for i in items if i.role != "decision" or number % 2])
         elif key == "decision":
             _cell_items(c, [i for i in items if i.role == "decision" and not number % 2])
+        elif key == "time":
+            minutes = number * c.random.choice([7, 10, 15])
+            shown = f"{9 + minutes // 60}:{minutes % 60:02d}{c.habits.clock}"
+            cell.paras.append(Para([Span(shown if first else "", "other")], after=0))
         elif key == "speaker" and items:
             name = print_name(c.random.choice(c.meeting.people), c.meeting.naming)
             c.add(Para([Span(name, "speaker", bold=True)], after=0))

@@ -53,6 +53,8 @@ SHARES: dict[str, dict[str, float]] = {
         "flow": 1,
         "retro": 0.4,
         "log_rows": 0.4,
+        "label_rows": 1.2,
+        "matrix": 0.6,
         "standup": 0.6,
         "interview": 1.2,
         "dialogue": 1,
@@ -86,6 +88,7 @@ SHARES: dict[str, dict[str, float]] = {
         "tab": 1.5,
         "zero": 0.3,
         "section": 0.2,
+        "alone": 0.4,
     },
     "points": {
         "auto_bullet": 6,
@@ -158,6 +161,7 @@ class Habits:
     slides: bool
     dotted: bool
     margin_text: bool
+    clock: str
 
 
 def sample_habits(random: Random) -> Habits:
@@ -190,4 +194,5 @@ def sample_habits(random: Random) -> Habits:
         slides=r.random() < 0.03,
         dotted=r.random() < 0.04,
         margin_text=r.random() < 0.05,
+        clock=r.choice(["", " h", " a.m.", " Uhr"]),
     )

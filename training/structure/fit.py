@@ -21,7 +21,7 @@ from sklearn.linear_model import LogisticRegression
 from minutekit.structure.features import NAMES, build_features
 from minutekit.structure.labeller import GRID, SCALE
 from minutekit.structure.labels import LABELS, LEARNED
-from training.structure.gold import Labelled, read_corpus, read_labelled
+from training.structure.gold import UNKNOWN, Labelled, read_corpus, read_labelled
 
 # How strongly weights are held small, how much a synthetic document counts beside a real one, and how much the step
 # from one line's label to the next counts: chosen by cross-validation over real sources.
@@ -62,8 +62,8 @@ def sample(documents: Iterable[Labelled], *, synthetic: bool) -> list[Sample]:
 def fit_weights(samples: Sequence[Sample]) -> dict[str, Any]:
     """Fit the model on documents; return what ``weights.json`` holds.
 
-    Real gold does not say which of the rest a line is (field, agenda, furniture, ...): the model fitted on synthetic
-    documents alone fills that in first.
+    Real gold does not say which of the rest a line is (field, agenda, furniture, ...), and of some lines nothing: the
+    model fitted on synthetic documents alone fills that in first.
     """
     made_up = [s for s in samples if s.synthetic]
     real = [s for s in samples if not s.synthetic]
@@ -77,6 +77,8 @@ def fit_weights(samples: Sequence[Sample]) -> dict[str, Any]:
                 for at, label in enumerate(held):
                     if label == "other":
                         held[at] = first["labels"][rest[int(scores[at, rest].argmax())]]
+                    elif label == UNKNOWN:
+                        held[at] = first["labels"][int(scores[at].argmax())]
     return _fit(samples, labels)
 
 

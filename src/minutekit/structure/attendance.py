@@ -13,7 +13,7 @@ from minutekit.entities.marks import is_column_of_marks, read_marks, read_word
 from minutekit.entities.mentions import find_people
 from minutekit.entities.people import parse_person
 from minutekit.language.addresses import is_mail_only
-from minutekit.lexicon import label_classes
+from minutekit.lexicon import label_classes, word_classes
 from minutekit.schema import Person
 from minutekit.structure.days import split_label
 
@@ -45,7 +45,7 @@ class Attendance:
     def take(self, people: Iterable[Person], *, away: bool) -> None:
         """Take people into one of the lists; who is marked as absent, or excused, was not there."""
         for person in people:
-            if is_office(person.name) or names_body(person.name):
+            if is_office(person.name) or names_body(person.name) or _is_head_of_list(person.name):
                 continue
             marks = [read_word(part) for part in (person.role, person.organisation) if part]
             missing = away or "absent" in marks
@@ -58,6 +58,12 @@ class Attendance:
                     else person.organisation,
                 )
             (self.absent if missing else self.present).append(person)
+
+
+def _is_head_of_list(name: str) -> bool:
+    """Tell whether what was taken for a name heads a list or its columns: "Participants' details", "Name Surname"."""
+    classes = word_classes(name)
+    return bool(label_classes(name)) or classes["attendance"] > 0 or classes["field"] > 1
 
 
 def read_attendance(lines: Sequence[Line], attendance: Attendance) -> None:

@@ -45,8 +45,6 @@ _OTHER_LABELS = frozenset(
     ["attendance", "absent", "apologies", "invited", "officer", "agenda", "topic", "number", "signature", "time", "place",
      "field", "owner", "due", "status", "contents", "changes"]
 )  # fmt: skip
-# "Minutes of the meeting held on Monday 3 March in the library": when and where are no part of the name.
-_HELD = re.compile(r"[\s,]+(?:held|celebrad[ao]|realizad[ao]|tenue|abgehalten|svolt[oa])\s.*", re.IGNORECASE)
 _GENERIC = frozenset({"meeting", "document", "minutes", "function_word"})
 _FIELDS = frozenset({"date", "time", "place", "officer", "field"})
 _PEOPLE = frozenset({"attendance", "absent", "apologies", "invited"})
@@ -186,7 +184,7 @@ def _take_title(titles: list[Line], lines: Sequence[Line], head: Head, dates: Da
     if best:
         text = " ".join(line.text for line in best)
         head.date = head.date or dates.day_of(text)
-        head.title = _cut_date(text, dates)
+        head.title = " ".join(_RECORDED.sub("", text).split())
 
 
 def _sort_titles(titles: list[Line], kept: list[Line], head: Head, dates: DateReader) -> list[Line]:
@@ -236,7 +234,7 @@ def _choose(lines: list[Line]) -> list[Line]:
     first = naming[0] if naming else lines[0]
     kept = [first]
     for line in lines[lines.index(first) + 1 :]:
-        same = (line.block.size, line.block.bold) == (first.block.size, first.block.bold)
+        same = _looks_like(line, first)
         goes_on = kept[-1].text.split()[-1].casefold() in words_of("function_word")
         sentence = line.closed and line.words > _MOST_LINES_OF_TITLE
         # "Minutes of meeting" alone does not say of which.
@@ -244,7 +242,15 @@ def _choose(lines: list[Line]) -> list[Line]:
         if len(kept) == _MOST_LINES_OF_TITLE or sentence or not (same or goes_on or line.text[:1].islower()):
             break
         kept.append(line)
+    # "Board of the allotments" above "Minutes of the meeting": the line of the same look says of which.
+    before = lines[lines.index(first) - 1] if lines.index(first) else None
+    if before and all(map(_is_generic, (line.text for line in kept))) and _looks_like(before, first):
+        kept.insert(0, before)
     return kept
+
+
+def _looks_like(line: Line, other: Line) -> bool:
+    return (line.block.size, line.block.bold) == (other.block.size, other.block.bold)
 
 
 def _is_generic(text: str) -> bool:
@@ -255,20 +261,6 @@ def _is_generic(text: str) -> bool:
 def _names_meeting(text: str) -> bool:
     classes = word_classes(text)
     return bool(classes["meeting"] or classes["document"] or classes["minutes"])
-
-
-def _cut_date(text: str, dates: DateReader) -> str:
-    """Take the date off a title, unless no name of a meeting would be left ("Notes, 3 May")."""
-    text = _RECORDED.sub("", text)
-    found = dates.find(text)
-    held = _HELD.search(text) if found else None
-    cut = held.start() if held else found[0].start if find_place_beside_date(text, dates) else len(text)
-    words = strip_numbering(dates.strip(text[:cut])).rstrip(" ,;|·–—-(").split()
-    while words and words[-1].islower() and "function_word" in word_classes(words[-1]):
-        words.pop()  # "Board of" 4 March
-    bare = " ".join(words).rstrip(" ,;|·–—-")
-    said = [word for word in words if re.search(r"[^\W\d_]{2}", word)]
-    return bare if len(said) >= _FEWEST_WORDS_OF_TITLE and not _is_generic(bare) else " ".join(text.split())
 
 
 def _find_date(lines: Sequence[Line], dates: DateReader) -> Date | None:
