@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from minutekit.language.addresses import has_link
 from minutekit.lexicon import label_classes, word_classes
 from minutekit.structure.days import split_label
 
@@ -16,6 +17,13 @@ if TYPE_CHECKING:
 
 _MARKED_FORMATS = frozenset({"md"})
 """Formats whose writers mark headings themselves."""
+_PLAIN_FORMATS = frozenset({"md", "txt"})
+_SHORT_NOTE = 30
+"""In a note of so few lines there is little to go by, and what reads as a sentence was said."""
+_FEWEST_WORDS_SAID = 4
+_MOST_CAPITALS = 0.65
+# What opens, closes or frames a meeting is left to the model.
+_FRAMES = frozenset({"meeting_opened", "meeting_closed", "template", "remote", "apologies", "absent"})
 
 _PARTS = frozenset({"attendance", "absent", "apologies", "invited", "officer", "agenda", "digest", "conclusions"})
 _TASK_HEADS = frozenset({"action", "due"})
@@ -33,11 +41,13 @@ def fix_labels(document: Document) -> dict[int, Label]:
         document: What a reader made of the file.
 
     Returns:
-        "point" for the rows of a table of tasks and for what stands behind "Action:" or "Decision:"; in Markdown also "heading" for headings other than those over people,
+        "point" for the rows of a table of tasks, for what stands behind "Action:" or "Decision:" and for the sentences of a short note; in Markdown also "heading" for headings other than those over people,
         an agenda or a digest, "present" for people with a box to tick, and what stands under the heading of an agenda.
     """
     fixed: dict[int, Label] = dict.fromkeys(_task_cells(document.blocks), "point")
     fixed |= dict.fromkeys(_labelled_points(document.blocks), "point")
+    if document.format in _PLAIN_FORMATS and len(document.blocks) <= _SHORT_NOTE:
+        fixed |= dict.fromkeys(_sentences(document.blocks), "point")
     if document.format not in _MARKED_FORMATS:
         return fixed
     for at, block in enumerate(document.blocks):
@@ -68,6 +78,24 @@ def _labelled_points(blocks: Sequence[Block]) -> Iterator[int]:
         # "ACTION Ruth: …", "(done) TODO: …": a word in capitals says it, whoever stands behind it.
         opening = _BEFORE_LABEL.sub("", parted[0]).partition(" ")[0]
         if label_classes(parted[0]) & _POINT_LABELS or (opening.isupper() and label_classes(opening) & _POINT_LABELS):
+            yield at
+
+
+def _sentences(blocks: Sequence[Block]) -> Iterator[int]:
+    """Yield the places of paragraphs and items that are sentences, and no formula, field, date or list of names."""
+    for at, block in enumerate(blocks):
+        words = block.text.split()
+        capitals = sum(word[:1].isupper() for word in words)
+        if (
+            block.role in {"paragraph", "list_item"}
+            and block.text.rstrip('"”»)').endswith((".", "!", "?"))
+            and len(words) >= _FEWEST_WORDS_SAID
+            and capitals <= _MOST_CAPITALS * len(words)
+            and split_label(block.text) is None
+            and not has_link(block.text)
+            and "@" not in block.text
+            and _FRAMES.isdisjoint(word_classes(block.text))
+        ):
             yield at
 
 

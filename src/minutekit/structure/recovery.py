@@ -136,7 +136,11 @@ def _label(document: Document, lines: list[Line]) -> None:
         if "point" in labels:
             break
         labels = [
-            "point" if label not in spared and (line.prose or line.closed or (spared and line.listed)) else label
+            "point"
+            if label not in spared
+            and line.block.role != "heading"
+            and (line.prose or line.closed or (spared and line.listed))
+            else label
             for line, label in zip(lines, labels, strict=True)
         ]
     for line, label in zip(lines, labels, strict=True):
