@@ -60,6 +60,9 @@ _SIGNED = compile_late(r"[.,;:–—(-]\s*([A-Z]{2,3}(?:\s*[,/&+]\s*[A-Z]{2,3}){
 _LABEL = compile_late(r"([^\W_][^:：]{1,39}?)\s?[:：]\s*\S")
 
 
+_TASKS = frozenset({"duty", "request", "intent", "proposal"})
+
+
 def _initials(name: str) -> str:
     words = re.findall(r"[^\W\d_]+", name)
     return "".join(word[0] for word in words if word[0].isupper()) if len(words) > 1 else ""
@@ -265,9 +268,15 @@ class _PointReader:
             return "statement"
         if likely == "statement" and _SETTLED.search(text):
             return "decision"
-        doer = find_doer(text, self.vocabulary, draft.language) if likely in {"statement", "decision"} else None
+        doer = find_doer(text, self.vocabulary, draft.language) if likely != "question" else None
         if doer is None:
             return likely
+        if likely == "action":
+            charged = draft.actions or find_owner(text, self.vocabulary, draft.language, verbs=False)
+            told = doer.by == "past" and not charged
+            return "statement" if told and _TASKS.isdisjoint(find_point_words(text, draft.language)) else likely
+        if doer.by == "future of a body" and likely == "statement":
+            return "action"
         # Bodies that agree decide; people that do act.
         known = name_shape(doer.owner, self.vocabulary) == KNOWN or doer.owner.casefold() in self.vocabulary.offices
         later = doer.by == "present" and "deadline" in find_point_words(text, draft.language) and find_due(text)

@@ -9,7 +9,7 @@ from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from minutekit.language.background import general_words
-from minutekit.language.forms import form_classes
+from minutekit.language.forms import form_classes, load_forms
 from minutekit.language.patterns import compile_late
 from minutekit.lexicon import find_point_words, label_classes, match_classes, tokenise_lower
 from minutekit.points.names import KNOWN, NAMES, WORD, is_group, name_shape
@@ -64,6 +64,13 @@ _NO_NAMES = frozenset({"inf", "ger", "imp", "fin", "part", "past", "adv", "det",
 _DUTIES = ("duty", "intent", "infinitive_marker")
 # Languages whose verbs have no form for the future: without words of duty no clause lays one on anybody.
 _NO_FUTURE = frozenset({"en", "de", "nl"})
+_VERB_SECOND = frozenset({"de", "nl"})
+# "kümmert sich Ruth"
+_VERB_BEFORE = compile_late(r"([^\W\d_]+)(?: (?:sich|zich))? $")
+_FIRST_LETTERS = compile_late(r"[^\W\d_]+")
+_LONGEST_PHRASE, _LONGEST_CLAUSE = 100, 300
+_MOST_WORDS_OF_BODY, _FIRST_OF_BODY = 7, 3
+_NEAR_PARTICIPLE = 3
 _OPENERS = ("discourse_marker", "function_word", "title")
 _GROUPS = ("holder", "everybody")
 
@@ -151,19 +158,66 @@ def find_doer(  # noqa: PLR0911 - each way of saying it ends here
         owner, end, shape = (group, behind, KNOWN) if group else (owner if shape and not start else "", end, shape)
     rest = bare[end:]
     if not owner or not _GOES_ON.match(rest) or (shape < KNOWN and _is_common(owner, language)):
-        return None
-    tokens = tokenise_lower(rest[:_MOST_READ_OPENERS])
+        return _find_late(text, vocabulary, language) or _find_body(text, start, language)
     said = find_point_words(rest[:_MOST_READ_OPENERS], language)
-    if any(0 in said.get(cls, ()) for cls in _DUTIES) or (1 in said.get("duty", ()) and 0 in said.get("perfect", ())):
+    done = 0 in said.get("intent", ()) and 1 in said.get("perfect", ())
+    if (any(0 in said.get(cls, ()) for cls in _DUTIES) and not done) or (1 in said.get("duty", ()) and 0 in said.get("perfect", ())):
         return Doer(owner, "duty")
-    if not tokens or shape < KNOWN:
-        return None
-    forms = form_classes(tokens[0], language)
+    tense = _read_tense(tokenise_lower(rest.partition(".")[0][:_LONGEST_CLAUSE]), said, language)
+    return Doer(owner, tense) if tense and shape == KNOWN else None
+
+
+def _read_tense(tokens: list[str], said: dict[str, tuple[int, ...]], language: str | None) -> str:
+    """Return "future", "present", "past" or "unclear" by the words behind whoever does it, nothing where no verb stands there."""
+    table = load_forms(language)
+    # "se réunira", "si riunirà": the pronoun goes with the verb.
+    at = int(len(tokens) > 1 and table[tokens[0]][:1] == ("pron",))
+    if len(tokens) <= at:
+        return ""
+    helped = any(at in said.get(cls, ()) for cls in ("perfect", "copula"))
+    if helped and any("part" in table[token][:1] for token in (*tokens[at + 1 : at + 1 + _NEAR_PARTICIPLE], tokens[-1])):
+        return "past"
+    forms = table[tokens[at]]
     if "fut" in forms:
-        return Doer(owner, "future")
-    if "fin" in forms:
-        return Doer(owner, "present")
-    return Doer(owner, "past" if "past" in forms else "unclear") if not forms or {"part", "past"} & set(forms) else None
+        return "future"
+    if "past" in forms[:1] or "fin" in forms:
+        return "past" if "past" in forms[:1] else "present"
+    return ("past" if "past" in forms else "unclear") if not forms or {"part", "past"} & set(forms) else ""
+
+
+def _find_late(text: str, vocabulary: Vocabulary, language: str | None) -> Doer | None:
+    """Read who does something behind an opening phrase: "With her consent, Ruth …", "Mit Einverständnis übernimmt Ruth …"."""
+    first = _FIRST_LETTERS.match(text)
+    if not first or "adp" not in load_forms(language)[first[0].casefold()]:
+        return None
+    for match in _ONE_NAME.finditer(text, first.end(), _LONGEST_PHRASE):
+        if name_shape(match[0], vocabulary) < KNOWN:
+            continue
+        before = text[: match.start()]
+        if before.endswith(", "):
+            doer = find_doer(text[match.start() :], vocabulary, language)
+            return doer if doer and doer.owner == match[0] else None
+        verb = _VERB_BEFORE.search(before)
+        if language not in _VERB_SECOND or not verb or not _acts(text, language):
+            return None
+        duty = find_point_words(verb[1], language).keys() & {"duty", "intent"}
+        if duty or match_classes(text, verb.start(1), ("do",), language):
+            return Doer(match[0], "duty")
+        return Doer(match[0], "present") if "fin" in load_forms(language)[verb[1].casefold()] else None
+    return None
+
+
+def _find_body(text: str, start: int, language: str | None) -> Doer | None:
+    """Read a body that will do something, named by its kind: "The programme group will …", "La commission Fêtes se réunira"."""
+    words = list(islice(WORD.finditer(text, start, _LONGEST_PHRASE), _MOST_WORDS_OF_BODY))
+    if not start or not any(match_classes(text, word.start(), ("body",), language) for word in words[:_FIRST_OF_BODY]):
+        return None
+    for at, word in enumerate(words[1:], 1):
+        tokens = [other[0].casefold() for other in words[at : at + 2]]
+        said = find_point_words(" ".join(tokens), language)
+        if 0 in said.get("intent", ()) or _read_tense(tokens, said, language) == "future":
+            return Doer(text[: word.start()].strip(), "future of a body")
+    return None
 
 
 def _skip_openers(text: str, vocabulary: Vocabulary, language: str | None) -> tuple[int, bool]:
@@ -184,10 +238,13 @@ def _find_turned(text: str, vocabulary: Vocabulary, language: str | None) -> Doe
         return None
     if not any(0 in find_point_words(match[0], language).get(cls, ()) for cls in ("duty", "intent")):
         return None
-    # With an auxiliary at its end, it is done to them.
+    return Doer(match[1], "duty") if _acts(text, language) else None
+
+
+def _acts(text: str, language: str | None) -> bool:
+    """Tell whether somebody does it: with a participle or an auxiliary at its end, it is done to them."""
     last = tokenise_lower(text.partition(".")[0])[-1]
-    acts = "part" not in form_classes(last, language) and "intent" not in find_point_words(last, language)
-    return Doer(match[1], "duty") if acts else None
+    return "part" not in form_classes(last, language) and "intent" not in find_point_words(last, language)
 
 
 def _is_common(owner: str, language: str | None) -> bool:
