@@ -165,6 +165,9 @@ class MarkdownReader:
             self.diagnostics.append(Diagnostic("tags-left-out", "the note's tags were left out", text))
         elif heading:
             yield Draft(_on_one_line(_cut_anchor(pieces)), "heading", heading)
+        elif item is not None and _is_contents_line(pieces):
+            message = "a line of the table of contents was left out"
+            self.diagnostics.append(Diagnostic("table-of-contents", message, text))
         elif cell is not None:
             yield Draft(pieces, "table_cell", cell=cell, meant=True)
         elif item is not None and item.marker is not None:
@@ -233,6 +236,11 @@ class MarkdownReader:
             joined.extend([Inline(" " if whole else "\n"), *row])
             first = first if whole else line
         return joined
+
+
+def _is_contents_line(pieces: list[Inline]) -> bool:
+    """Tell whether an item is nothing but a link to a heading of its own page, as programs write tables of contents."""
+    return all((piece.link or "").startswith("#") for piece in pieces if piece.text.strip())
 
 
 class _Cells:
