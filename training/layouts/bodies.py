@@ -237,7 +237,7 @@ def write_dialogue(c: Composer) -> None:
 def write_interview(c: Composer) -> None:
     """Print questions and what was answered to each: questions as headings, numbered, or after a letter."""
     r = c.random
-    form = r.choice(["heading", "numbered", "letter", "bullet"])
+    form = r.choice(["heading", "heading", "heading", "numbered", "letter", "bullet"])
     number = 0
     for topic in c.meeting.topics:
         for item in topic.items[:3]:

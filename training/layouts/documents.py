@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import replace
 from functools import partial
 from random import Random
@@ -21,7 +22,7 @@ from training.layouts.ends import write_close, write_extras, write_furniture, wr
 from training.layouts.grids import write_forms, write_log_rows, write_retro, write_rows, write_topic_rows
 from training.layouts.habits import Habits, sample_habits
 from training.layouts.heads import write_head
-from training.layouts.matrices import write_label_rows, write_matrix, write_plan_rows
+from training.layouts.matrices import write_item_grids, write_label_rows, write_matrix, write_plan_rows
 from training.layouts.meetings import follow_up, make_meeting
 from training.layouts.pages import Para, Sheet, Span
 from training.layouts.people import AND
@@ -43,6 +44,7 @@ BODIES = {
     "log_rows": write_log_rows,
     "label_rows": write_label_rows,
     "matrix": write_matrix,
+    "item_grids": write_item_grids,
     "standup": write_standup,
     "outline": write_outline,
     "numbered": write_numbered,
@@ -71,6 +73,14 @@ def write_session(c: Composer, number: int, form: str) -> None:
     c.fill.slots["n"] = lambda: str(r.randrange(2, 40))
     if r.random() < 0.5 and shown not in name:
         name = r.choice([f"{name}, {shown}", f"{shown} – {name}", f"{name} ({shown})"])
+    form_of_name = r.random()
+    if form_of_name < 0.12:
+        name = f"{m.title} {r.choice(['#', 'no.', 'Nr.', 'n.'])} {number}{r.choice([' ', chr(9)])}{shown} {m.time}"
+    elif form_of_name < 0.22:
+        name = f"{shown} {r.choice(['-', '–', ':'])} {', '.join(p.name.split()[0] for p in r.sample(m.people, min(3, len(m.people))))}"
+    elif form_of_name < 0.32:
+        last = print_date(m.date + dt.timedelta(days=r.choice([4, 6, 13])), m.language, "dots")
+        name = f"{name} ({shown} - {last})"
     c.open_section(name)
     bold, styled = form in {"title", "heading"}, form == "heading" and c.habits.heading == "style"
     c.add(
@@ -122,7 +132,7 @@ def compose(meeting: Meeting, habits: Habits, random: Random) -> Sheet:
     c.section = None
     if random.random() < PRIOR_SHARE and meeting.language in PRIOR and habits.body in {"sections", "rows"}:
         write_prior(c)
-    session = random.choice(["heading", "heading", "title", "underline", "plain"])
+    session = random.choice(["heading", "heading", "title", "underline", "plain", "plain"])
     if habits.log and habits.title != "date" and random.random() < 0.6:
         write_session(c, 1, session)
     BODIES[habits.body](c)

@@ -53,11 +53,59 @@ def write_label_rows(c: Composer) -> None:
     for topic in m.topics:
         left, right = Cell([]), Cell([])
         with c.cell(left):
-            c.heading(topic.heading, numbered=False)
+            c.cell_heading(topic.heading)
         with c.cell(right):
             _list(c, topic.items)
         put(left, right)
     c.table(rows, [1.0] if above else [1.0, r.choice([2.5, 4.0])], ruled=True if r.random() < 0.8 else None)
+    c.section = None
+
+
+def write_item_grids(c: Composer) -> None:
+    """Print a form for each topic: "Item: … | Presenter: …" in cells, below them discussion, conclusions and tasks."""
+    r, fill = c.random, c.fill
+    for number, topic in enumerate(c.meeting.topics[:6], 1):
+        item = fill.lists["item"][-1] + r.choice([":", ":", f" {number}:", ""])
+        named = Cell([])
+        with c.cell(named):
+            c.cell_heading(topic.heading)
+        presenter = c.plain_cell(fill.pick("cols", "speaker") + ":", "field")
+        rows = [[c.plain_cell(item, "other"), named, presenter, c.plain_cell(topic.presenter, "field")]]
+        for key, roles, heads in (
+            ("discussion", ("statement", "question"), 0.3), ("conclusions", ("decision",), 0.7),
+        ):  # fmt: skip
+            items = tuple(i for i in topic.items if i.role in roles)
+            if not items and r.random() < 0.5:
+                continue
+            words = fill.pick("labels", key)
+            label = Cell([])
+            with c.cell(label):
+                if r.random() < heads:
+                    c.open_section(words)
+                    c.add(Para([c.label_span(words + r.choice([":", ""]), "heading")], after=0))
+                else:
+                    c.add(Para([c.label_span(words + r.choice([":", ""]), "other")], after=0))
+            held = Cell([], merge=3)
+            with c.cell(held):
+                _list(c, items)
+            rows.append([label, held])
+        tasks = [i for i in topic.items if i.role == "action"]
+        if tasks:
+            rows.append(
+                [c.plain_cell(fill.pick("cols", key), "other", bold=True) for key in ("no", "what", "who", "when")]
+            )
+            for n, task in enumerate(tasks, 1):
+                index = c.say(replace(task, below=()), "table")
+                said = Cell([Para([Span(task.text, "point", point=index)], after=0)])
+                rows.append(
+                    [
+                        c.plain_cell(str(n), "other"),
+                        said,
+                        *(c.plain_cell(text or "", "other") for text in (task.owner, task.due)),
+                    ]
+                )
+        c.table(rows, [1.2, 3.0, 1.0, 1.4], ruled=r.random() < 0.7)
+        c.gap()
     c.section = None
 
 

@@ -85,6 +85,9 @@ class Attendance:
         row = join_people(entries, self.between, self.last)
         if form == "line":
             c.add(c.field(label, row, label))
+        elif form == "bare":
+            for text in [row] if c.random.random() < 0.6 else entries:
+                c.line(text, label)
         elif form == "hanging":
             c.add(c.field(label, row, label, ":\t"))
         elif form == "roll":
@@ -215,6 +218,6 @@ def write_people(c: Composer, form: str) -> None:
     attendance.write(m.people, "present", form)
     if m.absent and not c.sheet.absent:
         absence = {"same": form, "line": "line", "prose": "prose"}[c.habits.absence]
-        attendance.write(m.absent, "absent", "line" if absence == "table" else absence)
+        attendance.write(m.absent, "absent", "line" if absence in {"table", "bare"} else absence)
     elif not m.absent and r.random() < 0.15:
         c.add(c.field("absent", c.fill.pick("none"), "absent"))

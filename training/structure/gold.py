@@ -111,7 +111,28 @@ def label_blocks(blocks: Iterable[Block], gold: dict[str, Any]) -> tuple[str, ..
             label = label if known or named - seen else UNKNOWN
             seen |= named
         labels.append(label)
-    return tuple(labels if known else _label_around_people(blocks, labels))
+    return tuple(labels if known else _label_around_people(blocks, _part_agenda(blocks, labels)))
+
+
+def _part_agenda(blocks: Sequence[Block], labels: Sequence[str]) -> list[str]:
+    """Return the labels; of lines that name one section, those with no point below are its mention in the agenda."""
+    places: dict[str, list[int]] = {}
+    for at, (block, label) in enumerate(zip(blocks, labels, strict=True)):
+        if label == "heading":
+            places.setdefault(" ".join(_cut_number(words(block.text))), []).append(at)
+    found = list(labels)
+    for same in places.values():
+        used = [at for at in same if "point" in _following(labels, at)]
+        if used:
+            for at in same:
+                found[at] = "heading" if at in used else "other"
+    return found
+
+
+def _following(labels: Sequence[str], at: int) -> Sequence[str]:
+    """Return the labels behind a line, up to the next heading."""
+    end = next((other for other in range(at + 1, len(labels)) if labels[other] == "heading"), len(labels))
+    return labels[at + 1 : end]
 
 
 def _label_around_people(blocks: Sequence[Block], labels: Sequence[str]) -> Iterator[str]:

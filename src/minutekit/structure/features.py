@@ -79,7 +79,17 @@ _HABITS = (
     "habit.labels",
 )
 _ECHO = ("repeated", "said_later", "said_before", "like_later", "like_before")
-_LIST = ("list.known", "list.position", "list.left", "above.known", "above.distance", "deeper_next", "list_next")
+_LIST = (
+    "list.known",
+    "list.position",
+    "list.left",
+    "above.known",
+    "above.distance",
+    "deeper_next",
+    "list_next",
+    "shallower_next",
+    "level_before",
+)
 _ROW = ("row.cells", "row.widest", "row.paragraphs", "row.right_words", "row.bold", "row.right_bold")
 _TABLE = ("table.rows", "table.columns", "table.share", "table.start", "table.label_column", "table.bold_column",
           "table.label_row", "table.bold_row")  # fmt: skip
@@ -221,6 +231,8 @@ def _describe_lists(blocks: tuple[Block, ...] | list[Block], own: np.ndarray) ->
             min(20, position - above[position]) / 10 if above[position] < n else 0,
             following is not None and following.level > block.level,
             following is not None and not listed and is_listed(following),
+            following is not None and listed and is_listed(following) and following.level < block.level,
+            position > 0 and listed and is_listed(blocks[position - 1]) and blocks[position - 1].level < block.level,
         )
     return out
 

@@ -84,6 +84,8 @@ def _find_fields(lines: Sequence[Line]) -> list[tuple[str, str, list[Line]]]:
     for position, line in enumerate(lines):
         if line.role != "open" or line.label not in _HEAD_LABELS or line.index in taken:
             continue
+        if line.block.cell and line.block.cell.header:
+            continue  # the head of a column is no value
         parted = [pair for part in part_fields(line.text) if (pair := split_label(part)) and pair[1]]
         if parted:
             found += [(label, value, [line]) for label, value in parted]

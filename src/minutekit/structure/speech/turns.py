@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 from minutekit.entities.names import NameBook
+from minutekit.lexicon import label_classes
 from minutekit.schema import Document, Medium, Span, Turn
 from minutekit.structure.lines import Line
+
+
+_HEADS_OF_PEOPLE = frozenset({"attendance", "absent", "apologies", "invited"})
 
 
 def _medium(line: Line) -> Medium:
@@ -19,6 +23,17 @@ def _resolve(name: str | None, book: NameBook, known: dict[str, str]) -> str | N
     if name not in known:
         known[name] = " + ".join(book.resolve(part) for part in name.split(" + "))
     return known[name]
+
+
+def _find_column_head(line: Line, heads: dict[tuple[int, int], tuple[int, str]]) -> str | None:
+    """Return the heading over a cell's own column where headings stand side by side in one row."""
+    cell = line.block.cell
+    row, head = heads.get((cell.table, cell.column), (0, None)) if cell else (0, None)
+    if cell is None or head is None or row >= cell.row:
+        return None
+    beside = [column for (table, column), (other, _) in heads.items() if (table, other) == (cell.table, row)]
+    later = any(table == cell.table and row < other <= cell.row for (table, _), (other, _) in heads.items())
+    return head if len(beside) > 1 and not later else None
 
 
 def assemble_turns(document: Document, lines: list[Line], book: NameBook) -> tuple[Turn, ...]:
@@ -39,6 +54,7 @@ def assemble_turns(document: Document, lines: list[Line], book: NameBook) -> tup
         turns.append(Turn(key[0], document.slice(span), key[1], run[0].block.page, time, key[2], span))
 
     section: str | None = None
+    heads: dict[tuple[int, int], tuple[int, str]] = {}
     noted = False
     resolved: dict[str, str] = {}
     for line in lines:
@@ -48,14 +64,19 @@ def assemble_turns(document: Document, lines: list[Line], book: NameBook) -> tup
         elif line.block.role != "heading":
             noted = True
         if line.role == "heading" or (line.role == "open" and line.section):
-            section, noted = line.section or line.text, False
+            # "Attendees" heads people, and no point that comes later.
+            if label_classes(line.section or line.text).isdisjoint(_HEADS_OF_PEOPLE):
+                section = line.section or line.text
+            noted = False
+            if line.block.cell and section:
+                heads[line.block.cell.table, line.block.cell.column] = (line.block.cell.row, section)
         if line.role not in {"open", "content"}:
             close()
             run, key = [], None
             continue
-        line.role, line.section = "content", section
+        line.role, line.section = "content", _find_column_head(line, heads) or section
         speaker = _resolve(line.speaker or line.block.speaker, book, resolved)
-        found = (speaker, section, _medium(line))
+        found = (speaker, line.section, _medium(line))
         labelled = line.start > line.block.span.start + len(line.block.text) - len(line.block.text.lstrip())
         # A caption's ">>" says that somebody else speaks, also where it does not say who.
         changed = line.block.role == "cue" and line.block.marker is not None
