@@ -28,9 +28,9 @@ _MOST_LINES_OF_TITLE = 3
 _FEWEST_WORDS_OF_TITLE = 2
 _FIRST_LINES = 30
 _FIRST_LINES_OF_PLACE = 10
-# What programs add to the name of a meeting: the hour, and what they made of it.
+# What programs add to the name of a meeting: the day, the hour, and what they made of it.
 _RECORDED = re.compile(
-    r"(?:[\s,–-]+(?:at )?\d{1,2}[:.]\d{2}(?::\d{2})?(?:\s?[AaPp]\.?[Mm]\.?)?(?:\s(?:[A-Z]{2,5}|[+-]\d{2}:?\d{2}))?)?\s*[–-]+\s*(?:transcript(?:ion)?|recording|meeting notes(?: by gemini)?|notes by gemini)\s*$",
+    r"(?:[\s,–(-]+\d{4}[/-]\d{2}[/-]\d{2})?(?:[\s,–-]+(?:at )?\d{1,2}[:.]\d{2}(?::\d{2})?(?:\s?[AaPp]\.?[Mm]\.?)?(?:\s(?:[A-Z]{2,5}(?:[+-]\d{1,2}(?::\d{2})?)?|[+-]\d{2}:?\d{2}))?\)?)?\s*[–-]+\s*(?:transcript(?:ion)?|recording|meeting notes(?: by gemini)?|notes by gemini)\s*$",
     re.IGNORECASE,
 )
 # The day of a law, or of the minutes that this meeting approves, is another one.
