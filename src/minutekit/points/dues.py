@@ -34,6 +34,11 @@ _ORDINAL = (
     r"twentieth|primero?|primeiro|premier|ersten|primo)"
 )
 _SPAN = r"\d{1,2}(?:\s?[-–]\s?\d{1,2})?"
+_COMING = r"(?:next|this(?: coming)?|coming|nächste[nrms]?|kommende[nrms]?|diesen|volgende|komende|próxim[ao]|prossim[ao]|este)"
+_ON_WEEKDAY = (
+    rf"(?:{_COMING} )?(?:{_WEEKDAYS})(?:-feira)?(?: (?:prochaine?|próxim[ao]|prossim[ao]|que ve?m|que viene))?"
+)
+_END = r"(?:ende (?:des |der |dieses )?|fine (?:del |di |d['’])?|(?:finales|fines|final|fin|fim|fins) (?:del? |d[eou] (?:este )?|d['’])?|eind(?:e)? (?:van )?(?:de )?)"
 # Ways of saying when without a number that is a day.
 _WORDED = (
     rf"{_SPAN} (?:semanas?|weeks?|days?|months?|hours?|días|dias|meses|wochen?|tagen?|monaten?|semaines?|jours|mois|settimane|giorni|mesi)\b",
@@ -42,7 +47,7 @@ _WORDED = (
     rf"(?:EOD|EOW|COB|close of business|end of business)\b(?:,? (?:on )?(?:{_WEEKDAYS}))?",
     rf"(?:{_WEEKDAYS}),?\s+{_DAY}",
     _DAY,
-    rf"(?:{_WEEKDAYS})",
+    _ON_WEEKDAY,
     r"(?:the )?(?:next|following) (?:meeting|week|month|year|quarter|call|session|[a-z]+day)",
     r"(?:la )?próxim[ao] (?:reunión|reunião|semana)",
     r"(?:zur |zum |bis )?nächste[nrs]? (?:sitzung|woche|treffen)",
@@ -52,12 +57,11 @@ _WORDED = (
     r"(?:the )?(?:end|start|beginning|middle) of (?:the )?[^\W\d_]+",
     r"(?:the )?[A-Z]\w+ (?:meeting|session|call|sitzung)",
     r"the \w+(?: \w+)? (?:meeting|session|call)",
-    r"fine (?:mese|anno|settimana|[^\W\d_]+)",
-    r"fin (?:de mes|de año|du mois|de \w+|[^\W\d_]+)",
-    r"(?:dos|tres|cuatro|two|three|four|zwei|drei|deux|trois|due|tre) (?:semanas|weeks|days|days|wochen|tagen|semaines|jours|settimane|giorni)",
+    rf"{_END}[^\W\d_]{{3,}}",
+    r"(?:dos|tres|cuatro|duas|três|two|three|four|zwei|drei|vier|deux|trois|due|tre|twee) (?:semanas|weeks|days|wochen|tagen|semaines|jours|settimane|giorni|weken|dagen|dias|días)",
     r"(?:der )?sitzung im [^\W\d_]+",
     r"(?:tomorrow|mañana|amanhã|demain|morgen|domani)",
-    r"ende [^\W\d_]+",
+    r"(?:monats|jahres)ende",
     r"(?:KW|CW|week|semana|semaine|settimana|Kalenderwoche|vecka) ?\d{1,2}",
     # These stand by themselves as well.
     r"asap",
@@ -87,9 +91,9 @@ DUES: tuple[DueRule, ...] = (
     ),
     DueRule(
         "by",
-        rf"\b(?:by|before|until|no later than|due(?: on| by)?|deadline:?|in|at|antes del?|en|hasta el|para el|"
+        rf"\b(?:by|before|until|within|innerhalb(?: von)?|binnen|dentro de|no prazo de|sous|no later than|due(?: on| by)?|deadline:?|in|at|antes del?|en|hasta el|para el|"
         rf"a más tardar el|até(?: ao?| o dia)?|avant(?: le| la)?|d['’]ici(?: au| à la| le)?|pour (?:le|la)|"
-        rf"bis(?: zum| zur| spätestens)?|entro(?: il| la)?|per il|frist:|termin:) (?P<due>{_WHEN})",
+        rf"bis(?: zum| zur| spätestens)?|entro(?: il| la)?|per il|am|a|à(?: la)?|frist:|termin:) (?P<due>{_WHEN})",
         "Ruth will call the bank by 12 May",
     ),
     DueRule(
@@ -101,7 +105,7 @@ DUES: tuple[DueRule, ...] = (
     DueRule(
         "open",
         rf"\b(?P<due>asap|as soon as possible|next week|next month|tomorrow|this week|la próxima semana|"
-        rf"próxima semana|nächste woche|la semaine prochaine|la prossima settimana|{_WEEKDAYS})\b",
+        rf"próxima semana|nächste woche|la semaine prochaine|la prossima settimana|{_ON_WEEKDAY})\b",
         "Ruth will call next week",
     ),
 )  # fmt: skip

@@ -6,8 +6,11 @@ import re
 from bisect import bisect_right
 from collections import Counter
 from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import TYPE_CHECKING
 
+from minutekit.entities.dates import is_month_first
+from minutekit.entities.deadlines import read_due_date
 from minutekit.language.addresses import find_lower_words
 from minutekit.language.patterns import compile_late
 from minutekit.lexicon import find_point_words
@@ -119,7 +122,7 @@ class _PointReader:
 
     def __init__(self, meeting: Meeting, document: Document, options: ReadOptions, *, split: bool) -> None:
         self.document, self.options, self.split = document, options, split
-        self.language, self.meeting = meeting.language, meeting.name
+        self.language, self.meeting, self.date = meeting.language, meeting.name, meeting.date
         # The meeting is its title and date; its document's hash where it has neither.
         named = (meeting.title, meeting.date.isoformat() if meeting.date else None)
         self.key = named if any(named) else ("", document.sha256)
@@ -185,7 +188,17 @@ class _PointReader:
                 if due and len(points) > first and points[-1].kind == "action" and not points[-1].due:
                     points[-1] = replace(points[-1], due=due)
                 points.append(point)
-        return points
+        return [self._date(point) if point.due else point for point in points]
+
+    def _date(self, point: Point) -> Point:
+        """Read the day that an action's deadline names."""
+        day = read_due_date(point.due, self.date, point.language, month_first=self.month_first)
+        return replace(point, due_date=day) if day else point
+
+    @cached_property
+    def month_first(self) -> bool:
+        """How the document orders "03/04"."""
+        return is_month_first(self.document.text, self.language)
 
     def _open(self, piece: Piece) -> _Draft | None:
         """Find where a piece's own text begins, and who is set before it; None for a label alone."""
@@ -268,6 +281,11 @@ class _PointReader:
             return "statement"
         if likely == "statement" and _SETTLED.search(text):
             return "decision"
+        return self._decide_by_doer(draft, likely)
+
+    def _decide_by_doer(self, draft: _Draft, likely: PointKind) -> PointKind:
+        """Return the kind that whoever opens a text, and what they do, says for certain, else the likely one."""
+        text = draft.text
         doer = find_doer(text, self.vocabulary, draft.language) if likely != "question" else None
         if doer is None:
             return likely

@@ -131,9 +131,7 @@ def find_called(text: str, vocabulary: Vocabulary) -> Assignment | None:
 
 
 @lru_cache(maxsize=4_096)
-def find_doer(  # noqa: PLR0911 - each way of saying it ends here
-    text: str, vocabulary: Vocabulary, language: str | None
-) -> Doer | None:
+def find_doer(text: str, vocabulary: Vocabulary, language: str | None) -> Doer | None:
     """Read who opens a clause as the one to do something: "Then Ruth will …", "El tesorero enviará …".
 
     Args:
@@ -161,7 +159,9 @@ def find_doer(  # noqa: PLR0911 - each way of saying it ends here
         return _find_late(text, vocabulary, language) or _find_body(text, start, language)
     said = find_point_words(rest[:_MOST_READ_OPENERS], language)
     done = 0 in said.get("intent", ()) and 1 in said.get("perfect", ())
-    if (any(0 in said.get(cls, ()) for cls in _DUTIES) and not done) or (1 in said.get("duty", ()) and 0 in said.get("perfect", ())):
+    if (any(0 in said.get(cls, ()) for cls in _DUTIES) and not done) or (
+        1 in said.get("duty", ()) and 0 in said.get("perfect", ())
+    ):
         return Doer(owner, "duty")
     tense = _read_tense(tokenise_lower(rest.partition(".")[0][:_LONGEST_CLAUSE]), said, language)
     return Doer(owner, tense) if tense and shape == KNOWN else None
@@ -175,7 +175,9 @@ def _read_tense(tokens: list[str], said: dict[str, tuple[int, ...]], language: s
     if len(tokens) <= at:
         return ""
     helped = any(at in said.get(cls, ()) for cls in ("perfect", "copula"))
-    if helped and any("part" in table[token][:1] for token in (*tokens[at + 1 : at + 1 + _NEAR_PARTICIPLE], tokens[-1])):
+    if helped and any(
+        "part" in table[token][:1] for token in (*tokens[at + 1 : at + 1 + _NEAR_PARTICIPLE], tokens[-1])
+    ):
         return "past"
     forms = table[tokens[at]]
     if "fut" in forms:
