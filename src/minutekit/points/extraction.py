@@ -26,6 +26,7 @@ from minutekit.points.owners import (
     find_assignment,
     find_called,
     find_doer,
+    find_labelled,
     find_owner,
     find_task_names,
     section_owner,
@@ -114,7 +115,8 @@ def _labelled_kind(text: str) -> PointKind | None:
     if command:
         return "decision" if command["decision"] else "action"
     label = _LABEL.match(text)
-    return section_kind(label[1]) if label else None
+    kind = section_kind(label[1]) if label else None
+    return kind or ("action" if find_labelled(text, capitals=True) else None)
 
 
 class _PointReader:

@@ -67,6 +67,7 @@ _NO_FUTURE = frozenset({"en", "de", "nl"})
 _VERB_SECOND = frozenset({"de", "nl"})
 # "kümmert sich Ruth"
 _VERB_BEFORE = compile_late(r"([^\W\d_]+)(?: (?:sich|zich))? $")
+_ARTICLE = compile_late(r"\s(?:das|des|dos|do|da|de|di)\s")
 _FIRST_LETTERS = compile_late(r"[^\W\d_]+")
 _LONGEST_PHRASE, _LONGEST_CLAUSE = 100, 300
 _MOST_WORDS_OF_BODY, _FIRST_OF_BODY = 7, 3
@@ -164,7 +165,9 @@ def find_doer(text: str, vocabulary: Vocabulary, language: str | None) -> Doer |
     ):
         return Doer(owner, "duty")
     tense = _read_tense(tokenise_lower(rest.partition(".")[0][:_LONGEST_CLAUSE]), said, language)
-    return Doer(owner, tense) if tense and shape == KNOWN else None
+    if not tense and shape == KNOWN:
+        return _find_body(text, start, language)
+    return Doer(owner, tense) if shape == KNOWN else None
 
 
 def _read_tense(tokens: list[str], said: dict[str, tuple[int, ...]], language: str | None) -> str:
@@ -175,9 +178,8 @@ def _read_tense(tokens: list[str], said: dict[str, tuple[int, ...]], language: s
     if len(tokens) <= at:
         return ""
     helped = any(at in said.get(cls, ()) for cls in ("perfect", "copula"))
-    if helped and any(
-        "part" in table[token][:1] for token in (*tokens[at + 1 : at + 1 + _NEAR_PARTICIPLE], tokens[-1])
-    ):
+    near = (*tokens[at + 1 : at + 1 + _NEAR_PARTICIPLE], tokens[-1])
+    if helped and (at or any("part" in table[token][:1] for token in near)):
         return "past"
     forms = table[tokens[at]]
     if "fut" in forms:
@@ -190,23 +192,31 @@ def _read_tense(tokens: list[str], said: dict[str, tuple[int, ...]], language: s
 def _find_late(text: str, vocabulary: Vocabulary, language: str | None) -> Doer | None:
     """Read who does something behind an opening phrase: "With her consent, Ruth …", "Mit Einverständnis übernimmt Ruth …"."""
     first = _FIRST_LETTERS.match(text)
-    if not first or "adp" not in load_forms(language)[first[0].casefold()]:
+    elided = first is not None and len(first[0]) == 1 and text[1:2] in {"'", "’"}
+    if not first or not (elided or "adp" in load_forms(language)[first[0].casefold()]):
         return None
     for match in _ONE_NAME.finditer(text, first.end(), _LONGEST_PHRASE):
-        if name_shape(match[0], vocabulary) < KNOWN:
+        owner = _cut_article(match[0], vocabulary)
+        if not owner:
             continue
         before = text[: match.start()]
         if before.endswith(", "):
             doer = find_doer(text[match.start() :], vocabulary, language)
-            return doer if doer and doer.owner == match[0] else None
+            return doer if doer and doer.owner == owner else None
         verb = _VERB_BEFORE.search(before)
         if language not in _VERB_SECOND or not verb or not _acts(text, language):
             return None
         duty = find_point_words(verb[1], language).keys() & {"duty", "intent"}
         if duty or match_classes(text, verb.start(1), ("do",), language):
-            return Doer(match[0], "duty")
-        return Doer(match[0], "present") if "fin" in load_forms(language)[verb[1].casefold()] else None
+            return Doer(owner, "duty")
+        return Doer(owner, "present") if "fin" in load_forms(language)[verb[1].casefold()] else None
     return None
+
+
+def _cut_article(name: str, vocabulary: Vocabulary) -> str:
+    """Return who is named by words with capitals, an article and what follows it left out: "Ruth das Fest"; else nothing."""
+    owner = name if name_shape(name, vocabulary) == KNOWN else _ARTICLE.split(name)[0]
+    return owner if name_shape(owner, vocabulary) == KNOWN else ""
 
 
 def _find_body(text: str, start: int, language: str | None) -> Doer | None:
@@ -236,11 +246,12 @@ def _skip_openers(text: str, vocabulary: Vocabulary, language: str | None) -> tu
 def _find_turned(text: str, vocabulary: Vocabulary, language: str | None) -> Doer | None:
     """Read a clause whose verb stands before who does it: "(Dann) wird Ruth die Liste verschicken"."""
     match = _TURNED.match(text)
-    if not match or name_shape(match[1], vocabulary) < KNOWN:
+    owner = _cut_article(match[1], vocabulary) if match else ""
+    if not match or not owner:
         return None
     if not any(0 in find_point_words(match[0], language).get(cls, ()) for cls in ("duty", "intent")):
         return None
-    return Doer(match[1], "duty") if _acts(text, language) else None
+    return Doer(owner, "duty") if _acts(text, language) else None
 
 
 def _acts(text: str, language: str | None) -> bool:
@@ -277,6 +288,25 @@ def _find_group(text: str, vocabulary: Vocabulary, language: str | None) -> tupl
     return text[:end], end
 
 
+def _cut_code(text: str) -> str:
+    code = _CODE.match(text)
+    return text[code.end() if code else 0 :][:_LONGEST]
+
+
+def find_labelled(text: str, *, capitals: bool = False) -> str | None:
+    """Return the owner that stands behind a label of tasks: "ACTION Ruth: …", "(done) Task Ruth – …".
+
+    ``capitals``: only behind a label in capitals.
+    """
+    state = _STATE.match(text)
+    text = text[state.end() :] if state else text
+    for pattern in (_CAPITAL,) if capitals else (_CAPITAL, _TASK_OF, _CODED):
+        match = pattern.match(text)
+        if match and "action" in label_classes(match["label"]):
+            return str(match["owner"])
+    return None
+
+
 def find_owner(  # noqa: PLR0911 - the surest way first
     text: str, vocabulary: Vocabulary, language: str | None, *, actions: bool = False, verbs: bool = True
 ) -> str | None:
@@ -289,19 +319,15 @@ def find_owner(  # noqa: PLR0911 - the surest way first
         actions: Whether the point stands under a heading of actions, where names stand without a verb.
         verbs: Whether somebody who opens the text or stands behind words of duty is enough, as in a sure action.
     """
-    code = _CODE.match(text)
-    text = text[code.end() if code else 0 :][:_LONGEST]
+    text = _cut_code(text)
     command = _COMMAND.match(text)
     if command:
         return command["owner"]
+    owner = find_labelled(text)
+    if owner:
+        return owner
     state = _STATE.match(text)
     text = text[state.end() :] if state else text
-    capital = _CAPITAL.match(text)
-    if capital and "action" in label_classes(capital["label"]):
-        return capital["owner"]
-    task_of = _TASK_OF.match(text) or _CODED.match(text)
-    if task_of and "action" in label_classes(task_of["label"]):
-        return task_of["owner"]
     present = None
     charged = language not in _NO_FUTURE or not find_point_words(text, language).keys().isdisjoint(_DUTIES)
     for start in (0, *(match.end() for match in _CLAUSE.finditer(text) if charged)):

@@ -29,7 +29,7 @@ _PARTS = frozenset({"attendance", "absent", "apologies", "invited", "officer", "
 _TASK_HEADS = frozenset({"action", "due"})
 _POINT_LABELS = frozenset({"action", "decision"})
 _LONGEST_MARK = 40
-_BEFORE_LABEL = re.compile(r"^(?:\([^()]{1,20}\)|[^\w(]+)\s*")
+_BEFORE_LABEL = re.compile(r"^(?:[(\[][^()\[\]]{1,20}[)\]]|[^\w(\[]+)\s*")
 _FEWEST_SPACES = 2
 _BOXES = frozenset({"[ ]", "[]", "[x]", "[X]", "[✓]", "☐", "☑", "☒"})
 
