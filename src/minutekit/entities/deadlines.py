@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from calendar import monthrange
+from datetime import MAXYEAR, timedelta
 from datetime import date as Date  # noqa: N812 - a field is called date
-from datetime import timedelta
 from functools import cache
 from typing import Literal
 
@@ -28,6 +28,8 @@ _DAY_MONTH = re.compile(
 _MONTH_DAY = re.compile(r"(?<!\w)(?P<m>[^\W\d_]{3,12})\.?\s(?P<d>\d{1,2})(?:st|nd|rd|th)?(?![\d/.-])")
 _FIGURES = re.compile(r"(?<![\d./-])(?P<d>\d{1,2})(?P<sep>[./-])(?P<m>\d{1,2})(?![\d/-])")
 _SPAN = re.compile(r"(?<![\w.,/–-])(?P<n>\d{1,2}|[^\W\d_]{2,12})\s(?P<unit>[^\W\d_]{3,12})(?!\w)")
+# "12 or 19 March", "10-12 March"
+_ANOTHER = re.compile(r"\d{1,2}(?:st|nd|rd|th|\.)?\s?(?:or|oder|ou|o|and|und|et|y|e|[-–&,/])\s*$")
 _RANGE = re.compile(r"\d\s?[-–—/]\s?\d{1,2}\s[^\W\d_]")
 
 
@@ -66,7 +68,7 @@ def read_due_date(
     """
     due = " ".join((due or "").split())
     dated = {found.date for found in find_dates(due, language=language, month_first=month_first) if found.date}
-    if dated or said is None:
+    if dated or said is None or said.year >= MAXYEAR - 10:
         return dated.pop() if len(dated) == 1 else None
     days = _find_days(due, said, language, month_first=month_first)
     if days:
@@ -90,7 +92,9 @@ def _find_days(due: str, said: Date, language: str | None, *, month_first: bool)
     found: list[tuple[int, int]] = []
     for pattern in (_DAY_MONTH, _MONTH_DAY):
         named = [
-            (int(match["d"]), month) for match in pattern.finditer(due) if (month := find_month(match["m"], language))
+            (0, 0) if _ANOTHER.search(due, 0, match.start()) else (int(match["d"]), month)
+            for match in pattern.finditer(due)
+            if (month := find_month(match["m"], language))
         ]
         found = found or named
     for match in _FIGURES.finditer(due) if not found else ():

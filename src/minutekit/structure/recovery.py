@@ -104,9 +104,8 @@ def recover_meeting(document: Document, options: ReadOptions) -> Meeting:
     meant = document.format == "md"
     filed = _filed_title(document, dates)
     title = (filed if meant else None) or head.title or head.subject or filed
-    day = (
-        (document.date if meant else None) or head.date or _titled_date(document, dates) or _filed_date(document, dates)
-    )
+    titled = _titled_date(document, dates)
+    day = ((document.date or titled) if meant else None) or head.date or titled or _filed_date(document, dates)
     return Meeting(
         title=title,
         date=day,
