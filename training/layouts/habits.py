@@ -39,7 +39,7 @@ SHARES: dict[str, dict[str, float]] = {
         "end": 0.8,
         "hanging": 1,
         "roll": 0.8,
-        "bare": 0.8,
+        "bare": 0.4,
         "none": 2,
     },
     "absence": {"same": 5, "line": 4, "prose": 2},

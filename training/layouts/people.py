@@ -85,9 +85,6 @@ class Attendance:
         row = join_people(entries, self.between, self.last)
         if form == "line":
             c.add(c.field(label, row, label))
-        elif form == "bare":
-            for text in [row] if c.random.random() < 0.6 else entries:
-                c.line(text, label)
         elif form == "hanging":
             c.add(c.field(label, row, label, ":\t"))
         elif form == "roll":
@@ -109,6 +106,10 @@ class Attendance:
 
     def _under(self, entries: list[str], row: str, label: str, form: str, spacing: float) -> None:
         c = self.c
+        if form == "bare":
+            for text in [row] if c.random.random() < 0.6 else entries:
+                c.line(text, label)
+            return
         self._label(label, listed=form != "commas_under")
         if form == "commas_under":
             c.line(row, label)

@@ -17,12 +17,12 @@ from minutekit.structure.attendance import Attendance, read_attendance
 from minutekit.structure.constraints import fix_labels
 from minutekit.structure.days import DateReader
 from minutekit.structure.head import read_head
+from minutekit.structure.headings import settle_headings
 from minutekit.structure.labeller import label_lines
 from minutekit.structure.labels import REASONS
 from minutekit.structure.lines import Line, list_lines, strip_numbering, topic_key
 from minutekit.structure.meetbot import read_kept_by_programs
 from minutekit.structure.priors import read_prior_digest
-from minutekit.structure.rows import label_row_topics
 from minutekit.structure.run_ins import mark_run_ins
 from minutekit.structure.speech.askers import mark_askers
 from minutekit.structure.speech.attributions import mark_attributions
@@ -130,7 +130,7 @@ def _label(document: Document, lines: list[Line]) -> None:
         if block.role in {"cue", "chat"} or block.speaker is not None
     }
     fixed |= fix_labels(document)
-    labels = label_row_topics(document.blocks, label_lines(document.blocks, fixed))
+    labels = settle_headings(document.blocks, label_lines(document.blocks, fixed))
     # A note of a line or two gives the model little to go by: what reads as a sentence or an item is said, formulas last.
     for spared in (_FORMULAS, frozenset()):
         if "point" in labels:

@@ -7,7 +7,6 @@ from minutekit.lexicon import label_classes
 from minutekit.schema import Document, Medium, Span, Turn
 from minutekit.structure.lines import Line
 
-
 _HEADS_OF_PEOPLE = frozenset({"attendance", "absent", "apologies", "invited"})
 
 
@@ -53,10 +52,33 @@ def assemble_turns(document: Document, lines: list[Line], book: NameBook) -> tup
         time = next((line.block.start for line in run if line.block.start is not None), None)
         turns.append(Turn(key[0], document.slice(span), key[1], run[0].block.page, time, key[2], span))
 
+    resolved: dict[str, str] = {}
+    for line, section in zip(lines, _find_sections(lines), strict=True):
+        if line.role not in {"open", "content"}:
+            close()
+            run, key = [], None
+            continue
+        line.role, line.section = "content", section
+        speaker = _resolve(line.speaker or line.block.speaker, book, resolved)
+        found = (speaker, section, _medium(line))
+        labelled = line.start > line.block.span.start + len(line.block.text) - len(line.block.text.lstrip())
+        # A caption's ">>" says that somebody else speaks, also where it does not say who.
+        changed = line.block.role == "cue" and line.block.marker is not None
+        if run and (found != key or labelled or changed or run[-1].end < run[-1].block.span.end - 1):
+            close()
+            run = []
+        key = found
+        run.append(line)
+    close()
+    return tuple(turns)
+
+
+def _find_sections(lines: list[Line]) -> list[str | None]:
+    """Return the heading that each line stands under: the nearest above, in a table the one over its own column."""
     section: str | None = None
     heads: dict[tuple[int, int], tuple[int, str]] = {}
     noted = False
-    resolved: dict[str, str] = {}
+    found: list[str | None] = []
     for line in lines:
         if line.block.role in {"cue", "chat"}:
             # Talk below notes is of no part of theirs.
@@ -70,20 +92,5 @@ def assemble_turns(document: Document, lines: list[Line], book: NameBook) -> tup
             noted = False
             if line.block.cell and section:
                 heads[line.block.cell.table, line.block.cell.column] = (line.block.cell.row, section)
-        if line.role not in {"open", "content"}:
-            close()
-            run, key = [], None
-            continue
-        line.role, line.section = "content", _find_column_head(line, heads) or section
-        speaker = _resolve(line.speaker or line.block.speaker, book, resolved)
-        found = (speaker, line.section, _medium(line))
-        labelled = line.start > line.block.span.start + len(line.block.text) - len(line.block.text.lstrip())
-        # A caption's ">>" says that somebody else speaks, also where it does not say who.
-        changed = line.block.role == "cue" and line.block.marker is not None
-        if run and (found != key or labelled or changed or run[-1].end < run[-1].block.span.end - 1):
-            close()
-            run = []
-        key = found
-        run.append(line)
-    close()
-    return tuple(turns)
+        found.append(_find_column_head(line, heads) or section)
+    return found
