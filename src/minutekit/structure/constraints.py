@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from minutekit.entities.dates import find_dates
 from minutekit.language.addresses import has_link
 from minutekit.lexicon import label_classes, word_classes
 from minutekit.structure.days import split_label
@@ -31,6 +32,8 @@ _POINT_LABELS = frozenset({"action", "decision"})
 _LONGEST_MARK = 40
 _BEFORE_LABEL = re.compile(r"^(?:[(\[][^()\[\]]{1,20}[)\]]|[^\w(\[]+)\s*")
 _FEWEST_SPACES = 2
+_LONGEST_TOPIC = 8
+_SHARE_OF_TOPICS = 0.6
 _BOXES = frozenset({"[ ]", "[]", "[x]", "[X]", "[✓]", "☐", "☑", "☒"})
 
 
@@ -54,6 +57,7 @@ def fix_labels(document: Document) -> dict[int, Label]:
         if block.role == "heading" and not label_classes(block.text) & _PARTS:
             fixed[at] = "heading"
     fixed |= dict.fromkeys(_boxed_people(document.blocks), "present")
+    fixed |= dict.fromkeys(_topics(document.blocks), "heading")
     fixed |= _agenda_items(document.blocks)
     return fixed
 
@@ -82,7 +86,7 @@ def _labelled_points(blocks: Sequence[Block]) -> Iterator[int]:
 
 
 def _sentences(blocks: Sequence[Block]) -> Iterator[int]:
-    """Yield the places of paragraphs and items that are sentences, and no formula, field, date or list of names."""
+    """Yield the places of paragraphs and items that are sentences, and no formula, field, day or list of names."""
     for at, block in enumerate(blocks):
         words = block.text.split()
         capitals = sum(word[:1].isupper() for word in words)
@@ -94,6 +98,7 @@ def _sentences(blocks: Sequence[Block]) -> Iterator[int]:
             and split_label(block.text) is None
             and not has_link(block.text)
             and "@" not in block.text
+            and not any(found.date for found in find_dates(block.text))
             and _FRAMES.isdisjoint(word_classes(block.text))
         ):
             yield at
@@ -108,6 +113,20 @@ def _boxed_people(blocks: Sequence[Block]) -> Iterator[int]:
             above.append((block.level, bool(word_classes(block.text)["attendance"])))
         elif block.role == "list_item" and block.marker in _BOXES and any(people for _, people in above):
             yield at
+
+
+def _topics(blocks: Sequence[Block]) -> list[int]:
+    """Return the places of the numbered items that head the items below them, where several do and most that are numbered."""
+    numbered = [
+        at for at, block in enumerate(blocks)
+        if block.role == "list_item" and not block.level and any(map(str.isdigit, block.marker or ""))
+    ]  # fmt: skip
+    heads = [
+        at for at in numbered
+        if at + 1 < len(blocks) and blocks[at + 1].role == "list_item" and blocks[at + 1].level
+        and len(blocks[at].text.split()) <= _LONGEST_TOPIC and not blocks[at].text.endswith((".", "?", "!", ";"))
+    ]  # fmt: skip
+    return heads if len(heads) > 1 and len(heads) >= _SHARE_OF_TOPICS * len(numbered) else []
 
 
 def _agenda_items(blocks: Sequence[Block]) -> dict[int, Label]:

@@ -10,6 +10,7 @@ from minutekit.entities.listings import parse_attendance
 from minutekit.entities.mentions import find_people
 from minutekit.entities.people import parse_person
 from minutekit.entities.places import find_place
+from minutekit.language.addresses import is_link_only
 from minutekit.lexicon import find_classes, label_classes, word_classes, words_of
 from minutekit.schema import Person
 from minutekit.structure.days import is_of_other_meeting, split_label
@@ -202,6 +203,7 @@ def _list_rest(kept: list[Line], lines: Sequence[Line]) -> list[Line]:
     return [
         line for line in following
         if line.role == "open" and line.label in _HEAD_LABELS and line.text[:1].islower() and _looks_like(line, kept[-1])
+        and not is_link_only(line.text)
     ]  # fmt: skip
 
 
@@ -311,7 +313,12 @@ def _find_date(lines: Sequence[Line], dates: DateReader) -> Date | None:
                 line.role = "date"
             return day
     # "On 4 March 2025 the committee met": notes without a head say first when.
-    openings = (line for line in lines[:_MOST_LINES_OF_TITLE] if not is_of_other_meeting(line.text))
+    openings = (
+        line for line in lines[:_MOST_LINES_OF_TITLE]
+        if not is_of_other_meeting(line.text) and not _is_cited(line, lines, dates)
+    )  # fmt: skip
+    if any(line.label == "title" for line in lines):
+        return None
     return next((day for line in openings if (day := dates.day_of(line.text[:_LONGEST_DATED_OPENING]))), None)
 
 
