@@ -38,7 +38,7 @@ _COMING = r"(?:next|this(?: coming)?|coming|nächste[nrms]?|kommende[nrms]?|dies
 _ON_WEEKDAY = (
     rf"(?:{_COMING} )?(?:{_WEEKDAYS})(?:-feira)?(?: (?:prochaine?|próxim[ao]|prossim[ao]|que ve?m|que viene))?"
 )
-_END = r"(?:ende (?:des |der |dieses )?|fine (?:del |di |d['’])?|(?:finales|fines|final|fin|fim|fins) (?:del? |d[eou] (?:este )?|d['’])?|eind(?:e)? (?:van )?(?:de )?)"
+_END = r"(?:ende (?:des |der |dieses )?|fine (?:del |di |d['’])?|(?:finales|fines|final|fim|fins) (?:del? |d[eou] (?:este )?)|fin (?:del? |du |d['’])?|eind(?:e)? (?:van )?(?:de )?)"
 # Ways of saying when without a number that is a day.
 _WORDED = (
     rf"{_SPAN} (?:semanas?|weeks?|days?|months?|hours?|días|dias|meses|wochen?|tagen?|monaten?|semaines?|jours|mois|settimane|giorni|mesi)\b",
@@ -93,7 +93,7 @@ DUES: tuple[DueRule, ...] = (
         "by",
         rf"\b(?:by|before|until|within|innerhalb(?: von)?|binnen|dentro de|no prazo de|sous|no later than|due(?: on| by)?|deadline:?|in|at|antes del?|en|hasta el|para el|"
         rf"a más tardar el|até(?: ao?| o dia)?|avant(?: le| la)?|d['’]ici(?: au| à la| le)?|pour (?:le|la)|"
-        rf"bis(?: zum| zur| spätestens)?|entro(?: il| la)?|per il|am|a|à(?: la)?|frist:|termin:) (?P<due>{_WHEN})",
+        rf"bis(?: zum| zur| spätestens)?|entro(?: il| la)?|per il|am(?= ende)|a(?= (?:finales|fines|final) d)|à(?: la)?(?= fin)|frist:|termin:) (?P<due>{_WHEN})",
         "Ruth will call the bank by 12 May",
     ),
     DueRule(

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from minutekit.entities.dates import find_dates
+from minutekit.entities.listings import parse_attendance
 from minutekit.language.addresses import has_link
 from minutekit.lexicon import label_classes, word_classes
 from minutekit.structure.days import split_label
@@ -27,6 +28,7 @@ _MOST_CAPITALS = 0.65
 _FRAMES = frozenset({"meeting_opened", "meeting_closed", "template", "remote", "apologies", "absent"})
 
 _PARTS = frozenset({"attendance", "absent", "apologies", "invited", "officer", "agenda", "digest", "conclusions"})
+_WHO = frozenset({"attendance", "absent", "apologies"})
 _TASK_HEADS = frozenset({"action", "due"})
 _POINT_LABELS = frozenset({"action", "decision"})
 _LONGEST_MARK = 40
@@ -44,11 +46,13 @@ def fix_labels(document: Document) -> dict[int, Label]:
         document: What a reader made of the file.
 
     Returns:
-        "point" for the rows of a table of tasks, for what stands behind "Action:" or "Decision:" and for the sentences of a short note; in Markdown also "heading" for headings other than those over people,
+        "point" for the rows of a table of tasks, for what stands behind "Action:" or "Decision:" and for the sentences of a short note; "present" or "absent"
+        for names behind such a label; in Markdown also "heading" for headings other than those over people,
         an agenda or a digest, "present" for people with a box to tick, and what stands under the heading of an agenda.
     """
     fixed: dict[int, Label] = dict.fromkeys(_task_cells(document.blocks), "point")
     fixed |= dict.fromkeys(_labelled_points(document.blocks), "point")
+    fixed |= dict(_labelled_people(document.blocks))
     if document.format in _PLAIN_FORMATS and len(document.blocks) <= _SHORT_NOTE:
         fixed |= dict.fromkeys(_sentences(document.blocks), "point")
     if document.format not in _MARKED_FORMATS:
@@ -83,6 +87,15 @@ def _labelled_points(blocks: Sequence[Block]) -> Iterator[int]:
         opening = _BEFORE_LABEL.sub("", parted[0]).partition(" ")[0]
         if label_classes(parted[0]) & _POINT_LABELS or (opening.isupper() and label_classes(opening) & _POINT_LABELS):
             yield at
+
+
+def _labelled_people(blocks: Sequence[Block]) -> Iterator[tuple[int, Label]]:
+    """Yield the places of lines that name two people or more behind "Present:" or "Apologies:"."""
+    for at, block in enumerate(blocks):
+        parted = split_label(block.text) if ":" in block.text[:_LONGEST_MARK] and block.role != "cue" else None
+        classes = label_classes(parted[0]) & _WHO if parted and parted[1] else frozenset()
+        if classes and sum(len(listing.people) for listing in parse_attendance(block.text)) > 1:
+            yield at, "present" if "attendance" in classes else "absent"
 
 
 def _sentences(blocks: Sequence[Block]) -> Iterator[int]:
