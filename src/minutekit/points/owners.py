@@ -47,6 +47,8 @@ _BEHIND = compile_late(
     rf"(?:[(\[]\s?(?:@(?P<handle>[\w.-]{{2,24}})|(?P<bracket>{NAMES}))(?:\s*[,;–—-]\s*[^()\[\]]{{2,40}})?[)\]]"
     rf"|\s?[–—]\s?(?P<dash>{NAMES})(?:\s*[,;–—-]\s*[^–—]{{2,40}})?|\s-\s(?P<hyphen>{NAMES}))\W*$"
 )
+_SET_OFF = compile_late(r"[:–—]")
+_LONGEST_LABEL = 250
 _BEHIND_SIGN = compile_late(r"[)\]–—]|\s-\s")
 _NICKS = compile_late(r"(?:@?[\w.-]{2,30}[\s,&:]{1,3}){1,8}")
 _LABELLED_TASKS = 0.6
@@ -298,6 +300,8 @@ def find_labelled(text: str, *, capitals: bool = False) -> str | None:
 
     ``capitals``: only behind a label in capitals.
     """
+    if not _SET_OFF.search(text, 0, _LONGEST_LABEL):
+        return None
     state = _STATE.match(text)
     text = text[state.end() :] if state else text
     for pattern in (_CAPITAL,) if capitals else (_CAPITAL, _TASK_OF, _CODED):
