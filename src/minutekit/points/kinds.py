@@ -35,16 +35,16 @@ class KindModel(NamedTuple):
         import numpy as np  # noqa: PLC0415 - loads at first use
 
         total = np.tile(self.start * self.scale, (len(rows), 1))
-        number_of, scale = self.names.get, self.scale
-        known = [
-            (at, number, scale if value == 1.0 else round(value * scale))
-            for at, row in enumerate(rows)
-            for name, value in row.items()
-            if (number := number_of(name)) is not None
-        ]
-        if known:
-            places, numbers, values = np.array(known, dtype=np.int64).T
-            np.add.at(total, places, values[:, None] * self.weights[numbers])
+        number_of = self.names.get
+        for at, row in enumerate(rows):
+            whole: list[int] = []
+            for name, value in row.items():
+                number = number_of(name)
+                if number is not None and value == 1.0:
+                    whole.append(number)
+                elif number is not None:
+                    total[at] += round(value * self.scale) * self.weights[number]
+            total[at] += self.scale * self.weights[whole].sum(axis=0)
         return total
 
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from minutekit.language.background import general_words
 from minutekit.language.forms import form_classes, load_forms
 from minutekit.language.patterns import compile_late
-from minutekit.lexicon import find_point_words, label_classes, match_classes, tokenise_lower
+from minutekit.lexicon import find_point_words, label_classes, match_classes, tokenise_lower, words_of
 from minutekit.points.names import KNOWN, NAMES, WORD, is_group, name_shape
 
 if TYPE_CHECKING:
@@ -223,8 +223,8 @@ def _cut_article(name: str, vocabulary: Vocabulary) -> str:
 
 def _find_body(text: str, start: int, language: str | None) -> Doer | None:
     """Read a body that will do something, named by its kind: "The programme group will …", "La commission Fêtes se réunira"."""
-    words = list(islice(WORD.finditer(text, start, _LONGEST_PHRASE), _MOST_WORDS_OF_BODY))
-    if not start or not any(match_classes(text, word.start(), ("body",), language) for word in words[:_FIRST_OF_BODY]):
+    words = list(islice(WORD.finditer(text, start, _LONGEST_PHRASE), _MOST_WORDS_OF_BODY)) if start else []
+    if not any(word[0].casefold() in words_of("body") for word in words[:_FIRST_OF_BODY]):
         return None
     for at, word in enumerate(words[1:], 1):
         tokens = [other[0].casefold() for other in words[at : at + 2]]
