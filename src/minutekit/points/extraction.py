@@ -11,7 +11,9 @@ from typing import TYPE_CHECKING
 
 from minutekit.entities.dates import is_month_first
 from minutekit.entities.deadlines import read_due_date
+from minutekit.entities.shapes import is_name
 from minutekit.language.addresses import find_lower_words
+from minutekit.language.background import general_words
 from minutekit.language.patterns import compile_late
 from minutekit.lexicon import find_point_words
 from minutekit.points.candidates import CandidateBuilder, Said
@@ -57,7 +59,7 @@ _CONDITION = compile_late(
 _SETTLED = compile_late(
     r"\bs['’]accord(?:e|ent|èrent) (?:sur|pour|à)\b|\b(?:se met(?:tent)?|se sont mis|tombent?) d['’]accord (?:sur|pour)\b|\bvot(?:e|ent|èrent) (?:pour|contre|en faveur)\b|\bvot(?:an|aron) a favor\b|"
     r"\bse pon(?:en|e) de acuerdo (?:en|para)\b|\b(?:votam|votaram) a favor\b|\bconcord(?:am|aram) (?:em|que|com)\b|\b(?:einigen|verständig(?:en|ten)) sich (?:auf|darauf)\b|"
-    r"\bstimm(?:en|ten) (?:einstimmig )?(?:dafür|dagegen)\b|\bsi accord(?:a|ano) (?:su|sul|sulla|per)\b|\bvot(?:ano|arono) (?:a favore|contro)\b|\b(?:by|with) unanimous consent\b",
+    r"\bstimm(?:en|ten) (?:einstimmig )?(?:dafür|dagegen)\b|\bsi accord(?:a|ano) (?:su|sul|sulla|per)\b|\bvot(?:ano|arono) (?:a favore|contro)\b",
     re.IGNORECASE,
 )
 _SIGNED = compile_late(r"[.,;:–—(-]\s*([A-Z]{2,3}(?:\s*[,/&+]\s*[A-Z]{2,3}){0,3})\)?\.?$")
@@ -307,7 +309,22 @@ class _PointReader:
         owner = self._find_initials(draft.text) or find_owner(
             draft.text, self.vocabulary, draft.language, actions=draft.actions
         )
-        return owner or (section_owner(draft.piece.turn.section, self.vocabulary) if draft.actions else None)
+        if owner or not draft.actions:
+            return owner
+        return self._find_name_above(draft) or section_owner(draft.piece.turn.section, self.vocabulary)
+
+    def _find_name_above(self, draft: _Draft) -> str | None:
+        """Return who stands alone on the line over the list that a task is an item of, as programs sort tasks by person."""
+        if draft.piece.block.role != "list_item":
+            return None
+        place = bisect_right(self.starts, draft.piece.block.span.start) - 1
+        above = (block for block in reversed(self.document.blocks[:place]) if block.role != "list_item")
+        name = next(above, draft.piece.block).text.strip(" :")
+        if name_shape(name, self.vocabulary) == KNOWN:
+            return name
+        # "Spring Fair" is what the tasks are for.
+        named = is_name(name, single=False) and not set(name.casefold().split()) <= general_words("en").keys()
+        return name if named else None
 
     def _find_initials(self, text: str) -> str | None:
         """Return those whose initials end a task, "ACTION: book the hall. RA, ML", by their names."""

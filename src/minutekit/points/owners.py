@@ -45,7 +45,7 @@ _CAPITAL = compile_late(
 _LABELLED = compile_late(rf"(?P<label>[^\W\d_][^.:;()\[\]]{{0,40}}):\s*(?P<owner>{NAMES})(?=[.,;)\]]|\s*$|\s[–—-])")
 _BEHIND = compile_late(
     rf"(?:[(\[]\s?(?:@(?P<handle>[\w.-]{{2,24}})|(?P<bracket>{NAMES}))(?:\s*[,;–—-]\s*[^()\[\]]{{2,40}})?[)\]]"
-    rf"|\s?[–—]\s?(?P<dash>{NAMES})(?:\s*[,;–—-]\s*[^–—]{{2,40}})?|\s-\s(?P<hyphen>{NAMES}))\W*$"
+    rf"|\s?[–—]\s?(?P<dash>{NAMES})(?:\s*[,;–—-]\s*[^–—]{{2,40}})?|\s-\s(?P<hyphen>{NAMES})(?:,\s[^–—,-]{{2,40}})?)\W*$"
 )
 _SET_OFF = compile_late(r"[:–—]")
 _LONGEST_LABEL = 250
@@ -105,9 +105,7 @@ def find_assignment(text: str, *, actions: bool, vocabulary: Vocabulary, said: b
     if mention:
         if said and not actions:
             return None
-        if mention[2]:
-            return Assignment(" and ".join(re.findall(r"@?([\w.-]+)", mention[1])), mention.end())
-        return Assignment(" and ".join(re.findall(r"@?([\w.-]+)", mention[1])), 0)
+        return Assignment(" and ".join(re.findall(r"(?:^|@)([\w.-]+)", mention[1])), mention.end() if mention[2] else 0)
     before = _BEFORE.match(text)
     if before:
         owner = (before["square"] or before["round"]).strip()
