@@ -17,28 +17,33 @@ class FormTable(dict[str, tuple[str, ...]]):
     """The classes of each word of a language; those of a word that is not listed are read off its ending, and kept."""
 
     _endings: dict[str, tuple[str, ...]]
-    _listed: int
+    _kept: set[str]
 
     @classmethod
     def read(cls, language: str) -> FormTable:
         """Read the table that ships with the package."""
-        table, table._endings = cls(), {}
+        table = cls()
+        table._endings, table._kept = {}, set()
         for line in resource_path(f"forms/{language}.tsv").read_text(encoding="utf-8").splitlines():
             form, _, names = line.partition("\t")
             if form.startswith("-"):
                 table._endings[form[1:]] = tuple(names.split())
             else:
                 table[form] = tuple(names.split())
-        table._listed = len(table)
         return table
 
     def __missing__(self, word: str) -> tuple[str, ...]:
         """Read a word's classes off its ending."""
         endings = self._endings
         found = next((endings[word[-n:]] for n in _ENDINGS if len(word) > n + 1 and word[-n:] in endings), ())
-        if len(self) < self._listed + _MOST_KEPT:
+        if len(self._kept) < _MOST_KEPT:
             self[word] = found
+            self._kept.add(word)
         return found
+
+    def lists(self, word: str) -> bool:
+        """Tell whether a word stands in the table, other than by its ending."""
+        return word in self and word not in self._kept
 
 
 @cache

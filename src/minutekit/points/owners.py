@@ -113,7 +113,11 @@ def find_assignment(text: str, *, actions: bool, vocabulary: Vocabulary, said: b
         if shape == KNOWN or is_group(owner) or (shape and (actions or before["square"])):
             return Assignment(owner, before.end())
     label = _NAME_LABEL.match(text) if actions else None
-    if label and (name_shape(label["owner"], vocabulary) == KNOWN or is_group(label["owner"])):
+    if (
+        label
+        and not find_labelled(text, capitals=True)
+        and (name_shape(label["owner"], vocabulary) == KNOWN or is_group(label["owner"]))
+    ):
         return Assignment(label["owner"], label.end())
     return None
 
@@ -261,8 +265,12 @@ def _acts(text: str, language: str | None) -> bool:
 
 
 def _is_common(owner: str, language: str | None) -> bool:
-    """Tell whether what looks like a name begins with a word of another kind: "Need to call", "Hence will"."""
-    return bool(_NO_NAMES & set(form_classes(WORD.findall(owner)[0].casefold(), language)))
+    """Tell whether what looks like a name is another word, or begins with one: "Need to call", "Hence will", "Thanks to"."""
+    words = [word.casefold() for word in WORD.findall(owner)]
+    table = load_forms(language)
+    # Of a single word nothing but its capital speaks for a name; German nouns have one as well.
+    listed = len(words) == 1 and ((table.lists(words[0]) and language != "de") or words[0] in general_words("en"))
+    return listed or not _NO_NAMES.isdisjoint(table[words[0]])
 
 
 def _find_group(text: str, vocabulary: Vocabulary, language: str | None) -> tuple[str, int]:
