@@ -8,6 +8,7 @@ from functools import lru_cache
 from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
+from minutekit.entities.dates import find_month, find_weekday
 from minutekit.language.background import general_words
 from minutekit.language.forms import form_classes, load_forms
 from minutekit.language.patterns import compile_late
@@ -269,6 +270,8 @@ def _is_common(owner: str, language: str | None) -> bool:
     words = [word.casefold() for word in WORD.findall(owner)]
     table = load_forms(language)
     # Of a single word nothing but its capital speaks for a name; German nouns have one as well.
+    if len(words) == 1 and (find_month(words[0], language) or find_weekday(words[0]) is not None):
+        return True
     listed = len(words) == 1 and ((table.lists(words[0]) and language != "de") or words[0] in general_words("en"))
     return listed or not _NO_NAMES.isdisjoint(table[words[0]])
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from minutekit.entities.dates import find_dates
@@ -46,8 +47,8 @@ def fix_labels(document: Document) -> dict[int, Label]:
         document: What a reader made of the file.
 
     Returns:
-        "point" for the rows of a table of tasks, for what stands behind "Action:" or "Decision:" and for the sentences of a short note; "present" or "absent"
-        for names behind such a label; in Markdown also "heading" for headings other than those over people,
+        "point" for the rows of a table of tasks, for what stands behind "Action:" or "Decision:" and for the sentences
+        of a short note, where lines in capitals are a "heading"; "present" or "absent" for names behind such a label; in Markdown also "heading" for headings other than those over people,
         an agenda or a digest, "present" for people with a box to tick, and what stands under the heading of an agenda.
     """
     fixed: dict[int, Label] = dict.fromkeys(_task_cells(document.blocks), "point")
@@ -55,11 +56,10 @@ def fix_labels(document: Document) -> dict[int, Label]:
     fixed |= dict(_labelled_people(document.blocks))
     if document.format in _PLAIN_FORMATS and len(document.blocks) <= _SHORT_NOTE:
         fixed |= dict.fromkeys(_sentences(document.blocks), "point")
+        fixed |= dict.fromkeys(_capitals(document.blocks), "heading")
     if document.format not in _MARKED_FORMATS:
         return fixed
-    for at, block in enumerate(document.blocks):
-        if block.role == "heading" and not label_classes(block.text) & _PARTS:
-            fixed[at] = "heading"
+    fixed |= dict.fromkeys(_headings(document.blocks), "heading")
     fixed |= dict.fromkeys(_boxed_people(document.blocks), "present")
     fixed |= dict.fromkeys(_topics(document.blocks), "heading")
     fixed |= _agenda_items(document.blocks)
@@ -86,6 +86,23 @@ def _labelled_points(blocks: Sequence[Block]) -> Iterator[int]:
         # "ACTION Ruth: …", "(done) TODO: …": a word in capitals says it, whoever stands behind it.
         opening = _BEFORE_LABEL.sub("", parted[0]).partition(" ")[0]
         if label_classes(parted[0]) & _POINT_LABELS or (opening.isupper() and label_classes(opening) & _POINT_LABELS):
+            yield at
+
+
+def _headings(blocks: Sequence[Block]) -> Iterator[int]:
+    """Yield the places of the headings other than those over people, an agenda or a digest."""
+    for at, block in enumerate(blocks):
+        if block.role == "heading" and not label_classes(block.text) & _PARTS:
+            yield at
+
+
+def _capitals(blocks: Sequence[Block]) -> Iterator[int]:
+    """Yield the places of short lines in capitals, other than the first, over lines that are in none."""
+    for at, (block, below) in enumerate(pairwise(blocks[1:]), 1):
+        few = 1 < len(block.text.split()) <= _LONGEST_TOPIC
+        # A short note has no digest beside its minutes.
+        listed = label_classes(block.text) & (_PARTS - {"digest", "conclusions"})
+        if few and block.text.isupper() and not below.text.isupper() and not listed:
             yield at
 
 

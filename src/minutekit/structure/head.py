@@ -29,7 +29,6 @@ _MOST_LINES_OF_TITLE = 3
 _FEWEST_WORDS_OF_TITLE = 2
 _MOST_WORDS_OF_TITLE = 14
 _FIRST_LINES = 30
-_LONGEST_DATED_OPENING = 90
 _FIRST_LINES_OF_PLACE = 10
 # What programs add to the name of a meeting: the day, the hour, and what they made of it.
 _RECORDED = re.compile(
@@ -313,13 +312,13 @@ def _find_date(lines: Sequence[Line], dates: DateReader) -> Date | None:
                 line.role = "date"
             return day
     # "On 4 March 2025 the committee met": notes without a head say first when.
+    if any(line.label == "title" for line in lines):
+        return None
     openings = (
         line for line in lines[:_MOST_LINES_OF_TITLE]
         if not is_of_other_meeting(line.text) and not _is_cited(line, lines, dates)
     )  # fmt: skip
-    if any(line.label == "title" for line in lines):
-        return None
-    return next((day for line in openings if (day := dates.day_of(line.text[:_LONGEST_DATED_OPENING]))), None)
+    return next((day for line in openings if (day := dates.opening_day(line.text))), None)
 
 
 def _is_cited(line: Line, lines: Sequence[Line], dates: DateReader) -> bool:
