@@ -59,7 +59,7 @@ def cost_passages(counts: csr_array, reach: int = REACH) -> PassageCosts:
     pairs = _weigh_pairs(counts, reach)
     rows = np.repeat(np.arange(n), np.diff(counts.indptr))
     lengths = np.bincount(rows, np.minimum(counts.data, _MOST_REPEATS), minlength=n).astype(np.int64)
-    present = np.count_nonzero(np.bincount(counts.indices))
+    present = int(np.count_nonzero(np.bincount(counts.indices)))
     prior = CONCENTRATION * max(present, 1)
     # evidence[i, d]: what row i + d adds to a passage that starts at row i; suffix sums over the starts.
     evidence = pairs
