@@ -197,14 +197,19 @@ def ask_everything(path):
         )
 
 
-def test_a_flipped_bit_gives_the_same_answers_or_says_that_the_file_is_damaged(tmp_path):
-    path = tmp_path / "a.sqlite"
+def make_archive(path):
+    """Write an archive of four meetings, two runs and an edit."""
     with mk.Archive(path) as archive:
         for number in (1, 2, 3):
             archive.add_meeting(meeting(number))
         archive.themes()
         archive.add_meeting(meeting(4))
         archive.rename_theme(archive.themes().themes[0].id, "Boats")
+
+
+def test_a_flipped_bit_gives_the_same_answers_or_says_that_the_file_is_damaged(tmp_path):
+    path = tmp_path / "a.sqlite"
+    make_archive(path)
     sound = path.read_bytes()
     answers = ask_everything(path)
     rng = random.Random(4)
