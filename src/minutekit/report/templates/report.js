@@ -35,7 +35,7 @@
     flush();
   };
   const link = (fields) => `#show?${new URLSearchParams(fields)}`;
-  const show = (i, words, withTheme) => {
+  const show = (i, words, { withTheme = false, asked = {} }) => {
     const item = element("li", "", { class: "point" });
     const text = element("span", "", { dir: "auto" });
     if (document.body.dataset.lang) text.lang = document.body.dataset.lang;
@@ -45,9 +45,9 @@
     const place = element("span", "", { class: "quiet", dir: "auto" });
     const parts = [];
     const meeting = points.meeting[i];
-    if (meeting >= 0) parts.push(element("a", meetings[meeting][0], { href: link({ meeting: meetings[meeting][2] }) }), meetings[meeting][1]);
+    if (meeting >= 0 && !asked.meeting) parts.push(element("a", meetings[meeting][0], { href: link({ meeting: meetings[meeting][2] }) }), meetings[meeting][1]);
     const speaker = names[points.speaker[i]];
-    if (speaker) parts.push(element("a", speaker, { href: link({ speaker }) }));
+    if (speaker && !asked.speaker) parts.push(element("a", speaker, { href: link({ speaker }) }));
     parts.push(points.page[i] ? `page ${points.page[i]}` : "", names[points.place[i]]);
     if (withTheme && points.theme[i] >= 0) parts.push(element("a", labels[points.theme[i]], { href: `#theme${points.theme[i] + 1}` }));
     parts.filter(Boolean).forEach((part, k) => place.append(...(k ? [", ", part] : [part])));
@@ -55,8 +55,9 @@
     if (points.note[i]) item.append(element("span", ` Note: ${points.note[i]}`, { class: "quiet" }));
     return item;
   };
-  // ``grouped``: theme by theme under headings; else each point names its theme where ``withTheme``.
-  const list = (target, rows, words, { withTheme = false, grouped = false } = {}) => {
+  // ``grouped``: theme by theme under headings; else each point names its theme where ``withTheme``, and what is not ``asked`` for.
+  const list = (target, rows, words, options = {}) => {
+    const { grouped } = options;
     const lists = element("div");
     const more = element("button", "", { type: "button" });
     const sizes = new Map();
@@ -73,7 +74,7 @@
           items = null;
         }
         if (!items) lists.append((items = element("ul")));
-        const item = show(i, words, withTheme);
+        const item = show(i, words, options);
         items.append(item);
         first ??= item;
         shown++;
@@ -135,13 +136,16 @@
     }
     byId("found").textContent = `${rows.length} of ${n} points`;
     const grouped = Boolean(value.meeting || value.speaker) && !value.theme;
-    list(byId("results"), rows, words, { withTheme: !grouped, grouped });
+    list(byId("results"), rows, words, { withTheme: !grouped, grouped, asked: value });
   };
   let waiting = 0;
   for (const name of fields) field(name).addEventListener("input", () => { clearTimeout(waiting); waiting = setTimeout(filter, 120); });
   byId("clear").addEventListener("click", () => { for (const name of fields) field(name).value = ""; filter(); field("text").focus(); });
   const ask = (wanted) => {
-    for (const name of fields) field(name).value = wanted[name] ?? "";
+    for (const name of fields) {
+      field(name).value = wanted[name] ?? "";
+      if (field(name).selectedIndex < 0) field(name).value = "";
+    }
     filter();
     byId("finding").scrollIntoView();
     byId("found").focus();
