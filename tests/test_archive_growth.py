@@ -9,7 +9,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from minutekit.themes.grouping import choose_number
 from minutekit.themes.growth import (
     NONE,
     SETTINGS,
@@ -21,7 +20,6 @@ from minutekit.themes.growth import (
     match_groups,
     reach_number,
 )
-from minutekit.themes.looking import choose_number_of_growing
 
 AXES = np.eye(6)
 
@@ -153,12 +151,6 @@ def test_a_number_of_themes_is_reached_by_parting():
 def test_groups_are_matched_one_to_one():
     heirs = match_groups(np.array([0, 0, 0, 1]), np.array([0, 0, 1, 1]), np.ones(4, dtype=int), 2)
     assert heirs.tolist() == [0, 1]
-
-
-@pytest.mark.parametrize(("n", "themes"), [(10, 5), (40, 9), (60, 12), (75, 13), (150, 13), (800, 23)])
-def test_a_young_archive_gets_the_themes_that_a_grown_one_will_need(n, themes):
-    assert choose_number_of_growing(n, True) == themes
-    assert choose_number_of_growing(n, False) == choose_number(n, False)
 
 
 def test_a_first_look_leaves_what_lies_apart_in_none():

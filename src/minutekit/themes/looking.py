@@ -22,13 +22,6 @@ KEPT_FROM = 2_500
 """From so many passages on a look's space is kept, so that single meetings are placed without looking anew."""
 
 
-GROWN = 150
-"""A young archive gets the number of themes of one with so many passages: themes once made are hardly ever split."""
-
-LEAST_OF_YOUNG = 5
-"""Passages to a theme, on average, below which no room is made for those to come."""
-
-
 @dataclass(frozen=True, slots=True)
 class ArchiveUnits:
     """All units of an archive. ``counts``: shape (n_units, n_stems); ``spread``: in how many points each stem occurs.
@@ -115,15 +108,8 @@ def look_over(
     rows = draw_to_neighbours(rows, min(NEIGHBOURS, max(1, n // 4)))
     inside = np.flatnonzero(~skipped)
     mostly = units.in_passages * 2 > int(units.sizes.sum())
-    found = partition_rows(rows[inside], n_groups or choose_number_of_growing(len(inside), mostly))
+    found = partition_rows(rows[inside], n_groups or choose_number(len(inside), mostly))
     if n_groups is None and not passages:
         found = split_largest(rows[inside], found, max(NEVER_LARGE, int(LARGEST_SHARE * len(inside))))
     groups[inside] = found
     return Look(rows, groups, space)
-
-
-def choose_number_of_growing(n_units: int, mostly_passages: bool) -> int:
-    """Choose how many groups to look for in an archive that will grow; see ``choose_number``."""
-    now = choose_number(n_units, mostly_passages)
-    grown = choose_number(max(n_units, GROWN), mostly_passages)
-    return max(now, min(grown, n_units // LEAST_OF_YOUNG)) if mostly_passages else now
