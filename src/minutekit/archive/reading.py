@@ -9,7 +9,7 @@ from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Executor
 from dataclasses import dataclass
-from multiprocessing import get_context
+from multiprocessing import get_context, resource_tracker
 from multiprocessing.connection import Connection, wait
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self
@@ -190,9 +190,11 @@ class ReadingPool:
             target=_work, args=(theirs, self._read, msgspec.json.encode(self._options)), daemon=True
         )
         # Ctrl-C is for this process: the others are born deaf to it.
-        blocked = (
-            signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT}) if hasattr(signal, "pthread_sigmask") else None
-        )
+        blocked = None
+        if hasattr(signal, "pthread_sigmask"):
+            # Started by the first process otherwise, and then it would open that one's ears again.
+            resource_tracker.ensure_running()
+            blocked = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
         try:
             process.start()
         finally:

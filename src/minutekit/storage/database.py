@@ -82,7 +82,6 @@ class Database:
     def _make_safe_and_quick(self, *, new: bool) -> None:
         """Keep a log beside the file, so that readers and one writer do not wait for one another."""
         if new:
-            self._connection.execute("PRAGMA page_size = 2048")
             self._connection.execute("PRAGMA auto_vacuum = INCREMENTAL")
         self._connection.execute("PRAGMA journal_mode = WAL")
         self._connection.execute("PRAGMA synchronous = NORMAL")
