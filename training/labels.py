@@ -30,9 +30,9 @@ from minutekit.digests.label_words import WORD_FEATURES
 MODEL = Path(__file__).resolve().parents[1] / "models" / "labels" / "weights.json"
 STRENGTH = 0.05
 _FULL = 8
-_SMALL = set(
-    "the and for with from des der die das und von les aux une pour dans los las del una para por con dos das uma com het "
-    "een van voor gli delle della sul".split()
+_SMALL = frozenset(
+    """the and for with from des der die das und von les aux une pour dans los las del una para por con dos uma com het een
+    van voor gli delle della sul""".split()
 )
 
 

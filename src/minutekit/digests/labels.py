@@ -6,7 +6,8 @@ likely each of their words is to stand in the name that a person would give.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence, Set
+from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from itertools import combinations
 
@@ -25,6 +26,9 @@ LEAST_COVERED = 0.5
 UNCOVERED = 0.03
 """What a name loses that covers less than half of the lines, or a single one of several."""
 
+UNSHOWN = 0.25
+"""What a name loses of which no shown line says a word: a heading may still be better than any phrase."""
+
 _JOINED_OF_BEST = 14
 _JOINED_WORDS = 4
 _EXCERPT = 4
@@ -33,12 +37,11 @@ _LONGEST = 60
 
 @dataclass(frozen=True, slots=True)
 class _Name:
-    """``lines``: which of the lines it covers. ``score``: how far it should agree with a person's name."""
+    """``lines``: which of the lines it covers."""
 
     text: str
     stems: frozenset[str]
     lines: frozenset[int]
-    score: float = 0.0
 
 
 class Labeller:
@@ -65,21 +68,24 @@ class Labeller:
             labels[i] = unique
         return labels
 
-    def _choose(self, theme: Theme, lines: Sequence[KeyPoint], taken: Set[str]) -> str:
+    def _choose(self, theme: Theme, lines: Sequence[KeyPoint], taken: AbstractSet[str]) -> str:
         chances = self.words.rate(theme.points, lines)
         names = [name for name in self.find_names(lines) if name.text.casefold() not in taken]
         if not names:
             generic = classify_heading(theme.label) != "subject"
             return raise_first(" ".join(lines[0].text.split()[:_EXCERPT])) + " …" if generic else theme.label
-        # The expected F1 of their words and the person's.
-        agreement = {n: 2 * sum(chances.get(s, 0.0) for s in n.stems) / (len(n.stems) + OTHER_WORDS) for n in names}
-        best = sorted(names, key=lambda n: (-agreement[n], n.text))[:_JOINED_OF_BEST]
-        joined = [pair for one, other in combinations(best, 2) if (pair := self._join(one, other))]
-        for pair in joined:
-            agreement[pair] = 2 * sum(chances.get(s, 0.0) for s in pair.stems) / (len(pair.stems) + OTHER_WORDS)
+        best = sorted(names, key=lambda n: (-self._expect(n, chances, lines), n.text))[:_JOINED_OF_BEST]
+        # What names all that is shown needs no second half.
+        alone = len(best[0].lines) == len(lines)
+        joined = [] if alone else [pair for one, other in combinations(best, 2) if (pair := self._join(one, other))]
         least = max(min(2, len(lines)), LEAST_COVERED * len(lines))
-        ranked = {n: agreement[n] - UNCOVERED * (len(n.lines) < least) for n in (*names, *joined)}
+        ranked = {n: self._expect(n, chances, lines) - UNCOVERED * (len(n.lines) < least) for n in (*names, *joined)}
         return raise_first(min(ranked, key=lambda n: (-ranked[n], n.text)).text)
+
+    def _expect(self, name: _Name, chances: Mapping[str, float], lines: Sequence[KeyPoint]) -> float:
+        """Return how far a name should agree with a person's: the expected F1 of their words."""
+        agreement = 2 * sum(chances.get(stem, 0.0) for stem in name.stems) / (len(name.stems) + OTHER_WORDS)
+        return agreement - UNSHOWN * (not self._is_shown(name.text, lines))
 
     def _join(self, one: _Name, other: _Name) -> _Name | None:
         """Join two names of which each covers lines that the other does not."""
@@ -94,7 +100,6 @@ class Labeller:
 
     def find_names(self, lines: Sequence[KeyPoint]) -> list[_Name]:
         """Return the names that a theme of these lines may have: given ones and what they hold, and phrases shown."""
-        shown = " ".join(line.text.casefold() for line in lines)
         given: dict[str, set[int]] = {}
         for i, line in enumerate(lines):
             point = line.sources[0]
@@ -103,19 +108,21 @@ class Labeller:
         found: dict[str, _Name] = {}
         for text, places in given.items():
             own = frozenset(self.names.stem(text))
-            if own and not own <= self.names.titles and self._is_shown(text, shown):
+            if own and not own <= self.names.titles:
                 for form, stems in ((text, own), *self._find_parts(text)):
-                    if self._is_shown(form, shown):
-                        _add(found, _Name(form, stems, frozenset(places)))
+                    _add(found, _Name(form, stems, frozenset(places)))
         counts = self.names.reader.read([line.text for line in lines])
         for key, form in sorted(counts.find_forms(set(counts.texts)).items()):
             text = self.names.reader.write_form(form)
             text = text.lower() if text.isupper() and " " in text else text
             if not self._is_unfit(text, key) and not _is_subject_by_name(form, lines):
-                _add(found, _Name(text, frozenset(key), frozenset(i for i, use in enumerate(counts.uses) if key in use)))
+                _add(
+                    found, _Name(text, frozenset(key), frozenset(i for i, use in enumerate(counts.uses) if key in use))
+                )
         return [name for name in found.values() if len(name.text) <= _LONGEST]
 
-    def _is_shown(self, text: str, shown: str) -> bool:
+    def _is_shown(self, text: str, lines: Sequence[KeyPoint]) -> bool:
+        shown = " ".join(line.text.casefold() for line in lines)
         return any(word in shown for word in tokenise(text) if word not in stop_words(self._language))
 
     def _find_parts(self, heading: str) -> list[tuple[str, frozenset[str]]]:
