@@ -122,6 +122,18 @@ FILLERS = {
 }
 """By language: words inside a line that say nothing that a reader would miss."""
 
+OPENERS = {
+    language: re.compile(rf"^(?:{words}),?\s+(?=\w)", re.IGNORECASE)
+    for language, words in {
+        "en": r"also|additionally|furthermore|moreover|in addition|besides",
+        "es": r"además|también|asimismo|por otr[ao] (?:parte|lado)",
+        "pt": r"além disso|também|ademais|por outro lado",
+        "fr": r"de plus|en outre|également|par ailleurs",
+        "it": r"inoltre|anche|altresì|per altro",
+    }.items()
+}
+"""By language: what only ties a line to the one before it; where word order does not hang on it."""
+
 _BOUND = re.compile(f"{NEGATION}|{HEDGE}", re.IGNORECASE)
 
 

@@ -15,7 +15,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from minutekit.digests.cleaning import trim_text
-from minutekit.digests.frames import BINDERS, COMPLEMENTS, FILLERS, HANGING, STATUS, find_frame
+from minutekit.digests.frames import BINDERS, COMPLEMENTS, FILLERS, HANGING, OPENERS, STATUS, find_frame
 from minutekit.digests.joints import HEDGE, NEGATION
 from minutekit.language import split_sentences
 from minutekit.language.tagging import TAGGED_LANGUAGES, Token, tag_text
@@ -29,13 +29,15 @@ MOST_WORDS = 25
 WHOLE_FROM = 15
 """A line of at most so many words is also offered whole, without loss of soundness."""
 
-FRAGMENT, PHRASE, LEANING, PARTIAL, UNSURE, BROKEN = 0.8, 0.6, 0.6, 0.5, 0.75, 0.2
+FRAGMENT, PHRASE, LEANING, PARTIAL, UNSURE, BROKEN, LEAD = 0.8, 0.6, 0.6, 0.5, 0.75, 0.2, 0.05
 """How sound a form is that lost its verb's subject, has no verb where the sentence has one, begins with a word that
-leans on what was left out, has part of an enumeration, is cut where no tags bear it out, or is broken off."""
+leans on what was left out, has part of an enumeration, is cut where no tags bear it out, is broken off, or leads in
+what does not follow."""
 
 _LEAST_WORDS = 3
 _LEAST_CONTENT = 2
 _LEAST_AFTER_COLON = 6
+_FEWEST_BEFORE = 2
 _LONGEST_TITLE = 6
 _LONGEST_ITEM = 3
 _MOST_SEGMENTS = 14
@@ -43,7 +45,7 @@ _MOST_FORMS = 60
 _WORD = re.compile(r"\w+")
 _BRACKET = re.compile(r"\s*\([^()]{1,300}\)|\s*\[[^\[\]]{1,300}\]")
 _BINDING = re.compile(f"{NEGATION}|{HEDGE}", re.IGNORECASE)
-_ABBREVIATED = re.compile(r"(?:\b\d{1,2}|\b[A-ZÀ-ÖØ-Þ][^\W\d_A-Z]{0,3})\.\s*$")
+_ABBREVIATED = re.compile(r"(?:\b\d{1,2}|\b[A-ZÀ-ÖØ-Þ][^\W\d_A-Z]{0,3}|\b[^\W\d_](?:\.\s?[^\W\d_])+)\.\s*$")
 _ADDRESS = re.compile(r"\S*(?:://|www\.|@)\S*")
 _STRONG = re.compile(r"(?<=[.!?][)\]”\"])\s+(?=[^\W\d_a-zß-ÿ])|;\s+|\s(?:[-–—]|=>?|→|⇒|-+>|•)\s+|—|\s/\s")
 _COMMA = re.compile(r",\s+")
@@ -129,7 +131,9 @@ def _rate_place(sentence: str, language: str | None, *, alone: bool, opens: bool
     Less if it leans on those before it, leads in those after it,
     or heads them as a title does.
     """
-    if sentence.rstrip().endswith(":") or HANGING.search(sentence):
+    if sentence.rstrip().endswith(":"):
+        return LEAD
+    if HANGING.search(sentence):
         return BROKEN
     if not opens and _REFERRING.match(sentence):
         return LEANING
@@ -191,6 +195,8 @@ class _Sentence:
             yield Form(self._tidy(rest), start + cut, soundness)
 
     def _tidy(self, text: str) -> str:
+        if opener := OPENERS.get(self.language or ""):
+            text = opener.sub("", text)
         fillers = FILLERS.get(self.language or "")
         if fillers:
             text = fillers.sub("", text)
@@ -227,6 +233,9 @@ class _Sentence:
         i = bisect_left(self._starts, conjunction.start)
         if before.tag == "PROPN" and self.tokens[i + 1].tag == "PROPN":
             return False
+        # What stands alone before it has no verb: "Ida and I will".
+        if i < _FEWEST_BEFORE:
+            return False
         for token in self.tokens[i + 1 : i + 5]:
             if token.tag in _FINITE or token.tag == "VERB.Inf":
                 return True
@@ -257,6 +266,8 @@ class _Sentence:
         """Tell whether what stands before or after a run of segments bounds it, or is bounded by it."""
         bounds, text, binder = self.borders, self.text, _binder(self.language)
         if last < len(bounds) - 2:
+            if text[bounds[last + 1][0] :].lstrip().startswith(":") and self._leads_to(last) < _LEAST_AFTER_COLON:
+                return True
             after = text[bounds[last + 1][0] :].lstrip(" ,;–—-")
             if binder.match(after) or COMPLEMENTS.match(after) or self._completes(last):
                 return True
@@ -275,6 +286,10 @@ class _Sentence:
             return True
         mark = text[bounds[first][0] : bounds[first][1]].strip()
         return mark in {",", ""} and bool(_BINDING.search(before))
+
+    def _leads_to(self, last: int) -> int:
+        """Count the words after the colon that ends segment ``last``: few are its value, not a statement of their own."""
+        return count_words(self.text[self.borders[last + 1][1] :])
 
     def _completes(self, last: int) -> bool:
         """Tell whether an infinitive that a verb before it needs follows segment ``last``.
