@@ -5,11 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
+import yaml
 from hypothesis import example, given, settings
 from markdown_it import MarkdownIt
 
 from minutekit.language.printable import print_line
 from minutekit.language.redaction import redact_text
+from minutekit.readers.frontmatter import read_front_matter
 from minutekit.renderers import render_as
 from minutekit.renderers.markdown import escape_markdown
 from minutekit.schema import Digest, DigestTheme, KeyPoint, MeetingSummary, RenderOptions
@@ -39,6 +41,13 @@ def test_shape_of_a_digest():
     assert (
         render_as(make_digest(), "markdown")
         == """\
+---
+title: "Allotment society"
+date: 2026-03-01
+lang: en
+sources: ["autumn.docx"]
+---
+
 # Allotment society
 
 1 March 2026
@@ -171,6 +180,21 @@ def test_any_text_shows_as_it_is(text):
     for redacted, said in ((True, redact_text(line)), (False, line)):
         shown = show(render_as(replace(digest, redacted=redacted), "markdown"))
         assert shown == [("h1", line), ("h2", line), ("h3", line), ("p", line), ("p", said)]
+
+
+@given(text=texts)
+@example('a"b: c')
+@example("---")
+@example("{x}")
+@settings(deadline=None)
+def test_front_matter_is_yaml_and_is_taken_off_again(text):
+    digest = replace(make_digest(), title=text)
+    written = render_as(digest, "markdown")
+    head = yaml.safe_load(written.split("\n---\n")[0].removeprefix("---\n"))
+    assert head["title"] == (print_line(text) or "Meeting digest")
+    assert head["date"] == DATE
+    assert head["lang"] == "en"
+    assert read_front_matter(written)[1].lstrip().startswith("# ")
 
 
 @pytest.mark.parametrize("text", HOSTILE, ids=range(len(HOSTILE)))
