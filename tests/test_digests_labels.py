@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from minutekit.digests.labels import LEAST_COVERED, OTHER_WORDS, UNCOVERED, UNSHOWN, Labeller
 from minutekit.digests.label_words import WORD_FEATURES, load_weights
+from minutekit.digests.labels import LEAST_COVERED, Labeller
 from minutekit.schema import AgendaItem, KeyPoint, Meeting, Person, Point, Theme
 
 

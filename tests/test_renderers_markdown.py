@@ -191,7 +191,7 @@ def test_front_matter_is_yaml_and_is_taken_off_again(text):
     digest = replace(make_digest(), title=text)
     written = render_as(digest, "markdown")
     head = yaml.safe_load(written.split("\n---\n")[0].removeprefix("---\n"))
-    assert head["title"] == (print_line(text) or "Meeting digest")
+    assert head["title"] == (print_line(text or "Allotment society") or "Meeting digest")
     assert head["date"] == DATE
     assert head["lang"] == "en"
     assert read_front_matter(written)[1].lstrip().startswith("# ")

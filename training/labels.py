@@ -30,9 +30,9 @@ from minutekit.digests.label_words import WORD_FEATURES
 MODEL = Path(__file__).resolve().parents[1] / "models" / "labels" / "weights.json"
 STRENGTH = 0.05
 _FULL = 8
-_SMALL = frozenset(
-    """the and for with from des der die das und von les aux une pour dans los las del una para por con dos uma com het een
-    van voor gli delle della sul""".split()
+_SMALL = re.compile(
+    r"(?:the|and|for|with|from|des|der|die|das|und|von|les|aux|une|pour|dans|los|las|del|una|para|por|con|dos|uma|com|het|een"
+    r"|van|voor|gli|delle|della|sul)$"
 )
 
 
@@ -63,7 +63,7 @@ class Document:
 
 def shorten(text: str) -> set[str]:
     """Return the first five letters of a label's content words, as the measure takes them."""
-    return {w[:5] for w in re.findall(r"[^\W_]+", text.lower()) if len(w) > 2 and w not in _SMALL}
+    return {w[:5] for w in re.findall(r"[^\W_]+", text.lower()) if len(w) > 2 and not _SMALL.match(w)}
 
 
 def agree(one: str, other: str) -> float:

@@ -1,4 +1,7 @@
-"""Write the JSON Schemas that stand beside this script. usage: python docs/reference/schemas/make.py"""
+"""Write the JSON Schemas that stand beside this script.
+
+usage: python docs/reference/schemas/make.py
+"""
 
 import json
 from pathlib import Path

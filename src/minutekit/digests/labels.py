@@ -73,7 +73,8 @@ class Labeller:
         names = [name for name in self.find_names(lines) if name.text.casefold() not in taken]
         if not names:
             generic = classify_heading(theme.label) != "subject"
-            return raise_first(" ".join(lines[0].text.split()[:_EXCERPT])) + " …" if generic else theme.label
+            excerpt = " ".join(lines[0].text.split(", ")[0].split()[:_EXCERPT])
+            return raise_first(excerpt) + " …" if generic else theme.label
         best = sorted(names, key=lambda n: (-self._expect(n, chances, lines), n.text))[:_JOINED_OF_BEST]
         # What names all that is shown needs no second half.
         alone = len(best[0].lines) == len(lines)

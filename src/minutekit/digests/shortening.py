@@ -266,10 +266,8 @@ class _Sentence:
         """Tell whether what stands before or after a run of segments bounds it, or is bounded by it."""
         bounds, text, binder = self.borders, self.text, _binder(self.language)
         if last < len(bounds) - 2:
-            if text[bounds[last + 1][0] :].lstrip().startswith(":") and self._leads_to(last) < _LEAST_AFTER_COLON:
-                return True
             after = text[bounds[last + 1][0] :].lstrip(" ,;–—-")
-            if binder.match(after) or COMPLEMENTS.match(after) or self._completes(last):
+            if binder.match(after) or COMPLEMENTS.match(after) or self._completes(last) or self._is_given_value(last):
                 return True
             # A condition is not told without what follows from it.
             if text[bounds[last + 1][0]] == "," and binder.match(text, bounds[last][1]):
@@ -287,9 +285,10 @@ class _Sentence:
         mark = text[bounds[first][0] : bounds[first][1]].strip()
         return mark in {",", ""} and bool(_BINDING.search(before))
 
-    def _leads_to(self, last: int) -> int:
-        """Count the words after the colon that ends segment ``last``: few are its value, not a statement of their own."""
-        return count_words(self.text[self.borders[last + 1][1] :])
+    def _is_given_value(self, last: int) -> bool:
+        """Tell whether a colon ends segment ``last`` and few words follow: its value, not a statement of their own."""
+        end, start = self.borders[last + 1]
+        return self.text[end:].lstrip().startswith(":") and count_words(self.text[start:]) < _LEAST_AFTER_COLON
 
     def _completes(self, last: int) -> bool:
         """Tell whether an infinitive that a verb before it needs follows segment ``last``.
