@@ -29,9 +29,9 @@ MOST_WORDS = 25
 WHOLE_FROM = 15
 """A line of at most so many words is also offered whole, without loss of soundness."""
 
-FRAGMENT, PHRASE, LEANING, PARTIAL, UNSURE, BROKEN, LEAD = 0.8, 0.6, 0.6, 0.5, 0.75, 0.2, 0.05
-"""How sound a form is that lost its verb's subject, has no verb where the sentence has one, begins with a word that
-leans on what was left out, has part of an enumeration, is cut where no tags bear it out, is broken off, or leads in
+FRAGMENT, PHRASE, REST, LEANING, PARTIAL, UNSURE, BROKEN, LEAD = 0.8, 0.6, 0.3, 0.45, 0.5, 0.75, 0.2, 0.05
+"""How sound a form is that lost its verb's subject, has no verb where the sentence has one, or an infinitive alone,
+begins with a word that leans on what was left out, has part of an enumeration, is cut where no tags bear it out, is broken off, or leads in
 what does not follow."""
 
 _LEAST_WORDS = 3
@@ -58,6 +58,7 @@ _FINITE = frozenset({"VERB.Fin", "AUX.Fin", "VERB.Imp"})
 _REFERRING = re.compile(
     r"^(?:this|that|these|those|it|they|he|she|its|their|them|such|which|who|whose|es|dies\w*|diese\w*|sie|er|das|dafür|dazu|davon|darüber|damit|dabei"
     r"|esto|eso|esta|este|ello|ella|ellos|él|lo|cela|ceci|ça|ce|il|elle|ils|elles|en|y|questo|questa|ciò|isso|isto|esse|essa|ele|ela|dit|deze|dat|die|ze|hij|zij"
+    r"|but|pero|sino|mas|mais|aber|sondern|doch|jedoch|però|maar"
     r"|e\.g|z\.\s?b|for example|zum beispiel|por ejemplo|par exemple|ad esempio|bijvoorbeeld|also|however|therefore|then|thus|so|too|instead)\b",
     re.IGNORECASE,
 )
@@ -330,7 +331,9 @@ class _Sentence:
         if not opens and head in _HALF:
             return 0.0
         if self.verbs and self.verbs.isdisjoint(tags):
-            return 0.0 if head in _HALF or head == "ADP" else PHRASE
+            if head in _HALF or head == "ADP" or tags[:2] == ["PART", "VERB.Inf"]:
+                return 0.0
+            return REST if "VERB.Inf" in tags else PHRASE
         return FRAGMENT if not opens and head in {"VERB.Fin", "AUX.Fin"} else 1.0
 
 
