@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from dataclasses import replace
 
 import pytest
@@ -9,12 +10,25 @@ import yaml
 from hypothesis import example, given, settings
 from markdown_it import MarkdownIt
 
+from minutekit.api import summarise
 from minutekit.language.printable import print_line
 from minutekit.language.redaction import redact_text
 from minutekit.readers.frontmatter import read_front_matter
 from minutekit.renderers import render_as
 from minutekit.renderers.markdown import escape_markdown
-from minutekit.schema import Digest, DigestTheme, KeyPoint, MeetingSummary, RenderOptions
+from minutekit.schema import (
+    Codebook,
+    CodebookTheme,
+    Digest,
+    DigestOptions,
+    DigestTheme,
+    KeyPoint,
+    Meeting,
+    MeetingSummary,
+    Point,
+    RenderOptions,
+    ThemeOptions,
+)
 from renderer_samples import DATE, HOSTILE, make_digest, make_meeting, make_point, make_themes, texts
 
 _MARKDOWN = MarkdownIt("gfm-like", {"linkify": False})
@@ -211,3 +225,32 @@ def test_ordinary_text_is_not_cluttered():
         "A-B, 'c'!",
     ):
         assert escape_markdown(text) == text
+
+
+def test_several_meetings_say_what_is_new_and_what_came_back():
+    meetings = [
+        Meeting(
+            title="Weir group",
+            date=datetime.date(2026, month, 2),
+            language="en",
+            points=tuple(
+                Point(f"{text} in month {month}", meeting=f"Weir group, 2026-{month:02d}-02", language="en")
+                for text in texts
+            ),
+        )
+        for month, texts in (
+            (5, ("The gate of the weir sticks", "The otters were seen at the weir", "Boats may pass the lock at noon")),
+            (3, ("The gate of the weir sticks", "Boats may pass the lock at noon")),
+            (4, ("Boats may pass the lock at noon",)),
+        )
+    ]
+    book = Codebook(tuple(CodebookTheme(name, terms=(name.lower(),)) for name in ("Gate", "Otters", "Boats")))
+    digest = summarise(meetings, DigestOptions(themes=ThemeOptions(codebook=book), max_points=20))
+    assert [m.date.month for m in digest.meetings] == [3, 4, 5]
+    text = render_as(digest, "markdown")
+    about = {part.split("\n")[0]: part.split("\n## ")[0] for part in text.split("\n### ")[1:]}
+    assert "taken up again on 2 May 2026" in about["Gate"]
+    assert "new on 2 May 2026" in about["Otters"]
+    assert " on 2 May 2026" not in about["Boats"].split("- ")[0]
+    months = [line for line in about["Boats"].split("\n") if line.startswith("- ")]
+    assert months == sorted(months, key=lambda line: "March April May".index(line.split(" 2026")[0].split()[-1]))
