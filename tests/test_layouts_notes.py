@@ -170,6 +170,6 @@ def test_actions_in_dutch_and_german() -> None:
 
 
 @pytest.mark.parametrize("day", ["(2025-03-05)", "[2025-03-05]", "- 2025-03-05", "(5 March 2025)"])
-def test_brackets_around_a_day_leave_the_title_with_it(day: str) -> None:
+def test_a_day_in_the_title_is_the_date(day: str) -> None:
     found = read(f"# Weekly sync {day}\n\n## Shed\n\nThe shed is dry.\n\n## Gate\n\nThe gate is shut.\n")
-    assert (found.title, found.date) == ("Weekly sync", date(2025, 3, 5))
+    assert (found.title, found.date) == (f"Weekly sync {day}", date(2025, 3, 5))

@@ -9,6 +9,7 @@ from itertools import pairwise
 import pytest
 from hypothesis import HealthCheck, given, settings
 
+import minutekit as mk
 from minutekit.language.printable import print_line
 from minutekit.renderers import render_as
 from minutekit.schema import Block, Diagnostic, Document, Meeting, Point, RenderOptions, Span
@@ -171,3 +172,16 @@ def test_a_note_about_a_block_stands_beside_it():
 def test_marks_of_symbol_fonts_show_as_bullets():
     document = Document.from_blocks([Block("x", "list_item", Span(0, 0), marker="\uf0b7")], name="a", format="pdf")
     assert '<span class="quiet">•</span> x' in render_as(document, "html")
+
+
+def test_the_page_says_why_each_line_is_what_it_is():
+    notes = b"Minutes of the garden club\n\nPresent: Ada Berg, Bo Lind\n\n1. Pump\n- The pump leaks since Monday.\n"
+    page = mk.render(mk.read_meeting(notes, name="a.txt"), "html")
+    assert page.count("<summary>why</summary>") == 4
+    assert "point, not " in page
+    assert "<summary>why</summary>" not in mk.render(mk.read_document(notes, name="a.txt"), "html")
+
+
+def test_captions_are_speech_without_a_reason():
+    captions = b"WEBVTT\n\n00:01.000 --> 00:03.000\n<v Ada>The pump leaks.\n"
+    assert "<summary>why</summary>" not in mk.render(mk.read_meeting(captions, name="a.vtt"), "html")

@@ -43,8 +43,9 @@ def test_days_in_points_are_not_the_date():
     assert read(f"{TITLE}\n{said}", {said: "point"})[0].date is None
 
 
-def test_a_date_is_taken_off_the_title_unless_nothing_else_is_left():
-    assert read(f"{TITLE}, 7 May 2024")[0].title == TITLE
+def test_a_title_stands_as_printed_with_its_date():
+    head, _ = read(f"{TITLE}, 7 May 2024")
+    assert (head.title, head.date) == (f"{TITLE}, 7 May 2024", dt.date(2024, 5, 7))
     head, _ = read("Minutes, 7 May 2024", {"Minutes, 7 May 2024": "title"})
     assert (head.title, head.date) == ("Minutes, 7 May 2024", dt.date(2024, 5, 7))
 

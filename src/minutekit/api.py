@@ -277,7 +277,19 @@ def render(
     """
     from minutekit.renderers import render_as  # noqa: PLC0415 - imports stay cheap until used
 
-    return render_as(thing, format, options or RenderOptions())
+    return render_as(thing, format, _add_explanations(thing, options or RenderOptions()))
+
+
+def _add_explanations(thing: object, options: RenderOptions) -> RenderOptions:
+    """Let pages that show how a meeting was read say why each line is what it is."""
+    return replace(options, explain=_explain) if isinstance(thing, Meeting) and options.explain is None else options
+
+
+def _explain(document: Document) -> tuple[str, ...]:
+    from minutekit.structure.explain import explain_lines  # noqa: PLC0415 - loads the model
+    from minutekit.structure.recovery import label_document  # noqa: PLC0415 - loads the model
+
+    return tuple(map(str, explain_lines(document.blocks, label_document(document))))
 
 
 def _display(thing: object, format: str) -> str:  # noqa: A002 - as render has it
@@ -316,4 +328,4 @@ def save(
     """
     from minutekit.renderers import save_as  # noqa: PLC0415 - imports stay cheap until used
 
-    save_as(thing, Path(path), options or RenderOptions(), format, overwrite=overwrite)
+    save_as(thing, Path(path), _add_explanations(thing, options or RenderOptions()), format, overwrite=overwrite)

@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import replace
 
 from training.layouts.compose import Composer
-from training.layouts.content import Item, Topic, print_name
+from training.layouts.content import Item, Topic, print_date, print_name
 from training.layouts.pages import Para, Span
 from training.layouts.words import capitalize
+
+PERIODS = 0.08
+"""Share of minutes in sections whose headings are weeks, sprints or days."""
+SHORTEST_SENTENCE = 14
+"""Characters from which on words for nothing ("Nothing to report") are a sentence."""
 
 
 def mark_action(c: Composer, item: Item) -> Item:
@@ -97,8 +103,29 @@ def write_broken(c: Composer, items: tuple[Item, ...]) -> None:
 
 def write_sections(c: Composer) -> None:
     """Print a heading for each topic and its points below."""
+    if c.random.random() < PERIODS:
+        write_periods(c)
+        return
     for topic in c.meeting.topics:
         write_section(c, topic, 0)
+
+
+def write_periods(c: Composer) -> None:
+    """Print weeks, sprints or days as headings, with their dates or their matter behind, and their points below."""
+    r, m = c.random, c.meeting
+    names = [name for name in c.fill.lists["log"] if "{n}" in name and "{date}" not in name] or ["{n}."]
+    name, behind, plain = r.choice(names), r.choice(["", "", "dates", "topic", "day"]), r.random() < 0.6
+    for n, topic in enumerate(m.topics, 1):
+        first = m.date + dt.timedelta(days=7 * n)
+        days = [print_date(day, m.language, "dots") for day in (first, first + dt.timedelta(days=6))]
+        ends = {"dates": f" ({days[0]} - {days[1]})", "topic": f": {topic.heading}", "day": f" {days[0]}"}
+        text = name.replace("{n}", str(n)) + ends.get(behind, "")
+        if plain:
+            c.open_section(text)
+            c.add(Para([Span(text + r.choice(["", "", ":"]), "heading")], before=4))
+        else:
+            c.heading(text, numbered=False)
+        write_items(c, topic.items, c.habits.points)
 
 
 def write_section(c: Composer, topic: Topic, level: int) -> None:
@@ -115,7 +142,7 @@ def write_section(c: Composer, topic: Topic, level: int) -> None:
     if not items and not topic.below and h.heading != "run_in":
         if r.random() < 0.6:
             if r.random() < 0.6:
-                c.line(c.fill.pick("none"), "other")
+                write_nothing(c)
             else:
                 c.point(Item(c.fill.make("approval"), "decision"), "paragraph")
         return
@@ -127,6 +154,15 @@ def write_section(c: Composer, topic: Topic, level: int) -> None:
     write_items(c, items, form)
     for below in topic.below:
         write_section(c, below, level + 1)
+
+
+def write_nothing(c: Composer) -> None:
+    """Print that nothing was raised: a sentence says so, "None" and "N/A" are empty fields."""
+    text = c.fill.pick("none")
+    if " " in text and len(text) >= SHORTEST_SENTENCE:
+        c.point(Item(text), "paragraph")
+    else:
+        c.line(text, "other")
 
 
 def write_lead_in(c: Composer) -> None:
@@ -225,7 +261,7 @@ def write_dialogue(c: Composer) -> None:
 def write_interview(c: Composer) -> None:
     """Print questions and what was answered to each: questions as headings, numbered, or after a letter."""
     r = c.random
-    form = r.choice(["heading", "numbered", "letter", "bullet"])
+    form = r.choice(["heading", "heading", "heading", "numbered", "letter", "bullet"])
     number = 0
     for topic in c.meeting.topics:
         for item in topic.items[:3]:

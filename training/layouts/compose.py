@@ -13,6 +13,8 @@ from training.layouts.pages import Cell, Para, Said, Sheet, Span, Table
 
 STRESSED = 0.08
 """Share of points with some words in bold, italics or underlined."""
+PLAIN_TOPICS = 0.25
+"""Share of topics in cells that look like any other words."""
 ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII", "XIII", "XIV", "XV", "XVI")
 AUTO_BULLETS, AUTO_NUMBERS = (
     ("List Bullet", "List Bullet 2", "List Bullet 3"),
@@ -118,7 +120,7 @@ class Composer:
         word = self.fill.lists["item"][0]
         return {
             "dot": f"{n}. ",
-            "bracket": f"{n}) ",
+            "bracket": f"{n}{self.random.choice([')', ')', ')', ' )'])} ",
             "bare": f"{n} ",
             "tab": f"{n}.\t",
             "roman": f"{ROMAN[(n - 1) % 16]}. ",
@@ -150,8 +152,12 @@ class Composer:
         h, look = self.habits, self.habits.heading
         if h.timed and numbered and not level and not self.in_cell:
             text = f"{text} ({self.random.choice([5, 10, 15, 20, 30])} min)"
+        if h.numbering == "alone" and numbered and not level and not self.in_cell:
+            self.counts[0] += 1
+            name = f"{self.fill.lists['item'][0]} {self.counts[0]}{self.random.choice([':', ':', '', '.'])}"
+            self.add(Para([replace(self.heading_span(name), label="other")], before=6, after=0))
         span = self.heading_span(text + "." if h.dotted and text[-1] not in ".?!" else text)
-        marker = self.number(level) if numbered else ""
+        marker = self.number(level) if numbered and h.numbering != "alone" else ""
         if look == "arrow":
             marker = "=> "
         self.open_section(span.text)
@@ -177,6 +183,15 @@ class Composer:
                 left=h.indent * level if not styled and h.indent > 30 else 0,
             )
         )
+
+    def cell_heading(self, text: str) -> Para:
+        """Put a topic into a cell: with the look of headings, or like any other words."""
+        para = self.heading(text, numbered=False)
+        if self.random.random() < PLAIN_TOPICS:
+            para.spans[0] = Span(text, "heading")
+            self.sheet.sections.pop()
+            self.open_section(text)
+        return para
 
     def label_heading(self, words: str) -> Para:
         """Put a label alone on its line, over its list, and open it as a section."""

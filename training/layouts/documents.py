@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import replace
 from functools import partial
 from random import Random
@@ -21,6 +22,7 @@ from training.layouts.ends import write_close, write_extras, write_furniture, wr
 from training.layouts.grids import write_forms, write_log_rows, write_retro, write_rows, write_topic_rows
 from training.layouts.habits import Habits, sample_habits
 from training.layouts.heads import write_head
+from training.layouts.matrices import write_item_grids, write_label_rows, write_matrix, write_plan_rows
 from training.layouts.meetings import follow_up, make_meeting
 from training.layouts.pages import Para, Sheet, Span
 from training.layouts.people import AND
@@ -40,6 +42,9 @@ BODIES = {
     "form": write_forms,
     "retro": write_retro,
     "log_rows": write_log_rows,
+    "label_rows": write_label_rows,
+    "matrix": write_matrix,
+    "item_grids": write_item_grids,
     "standup": write_standup,
     "outline": write_outline,
     "numbered": write_numbered,
@@ -52,6 +57,10 @@ BODIES = {
 
 PRIOR_SHARE = 0.03
 """Share of documents of the plain kinds with a digest in front."""
+PLANNED = 0.05
+"""Share of documents with a table of days and what is planned for them."""
+BARE = 0.06
+"""Share of documents that begin at once, without title, fields, people or agenda."""
 COVERED, CONTENTS, FRAMED = 0.04, 0.04, 0.05
 """Shares of documents with a cover page, with a table of contents, and all in one table."""
 
@@ -64,6 +73,14 @@ def write_session(c: Composer, number: int, form: str) -> None:
     c.fill.slots["n"] = lambda: str(r.randrange(2, 40))
     if r.random() < 0.5 and shown not in name:
         name = r.choice([f"{name}, {shown}", f"{shown} – {name}", f"{name} ({shown})"])
+    form_of_name = r.random()
+    if form_of_name < 0.12:
+        name = f"{m.title} {r.choice(['#', 'no.', 'Nr.', 'n.'])} {number}{r.choice([' ', chr(9)])}{shown} {m.time}"
+    elif form_of_name < 0.22:
+        name = f"{shown} {r.choice(['-', '–', ':'])} {', '.join(p.name.split()[0] for p in r.sample(m.people, min(3, len(m.people))))}"
+    elif form_of_name < 0.32:
+        last = print_date(m.date + dt.timedelta(days=r.choice([4, 6, 13])), m.language, "dots")
+        name = f"{name} ({shown} - {last})"
     c.open_section(name)
     bold, styled = form in {"title", "heading"}, form == "heading" and c.habits.heading == "style"
     c.add(
@@ -115,12 +132,14 @@ def compose(meeting: Meeting, habits: Habits, random: Random) -> Sheet:
     c.section = None
     if random.random() < PRIOR_SHARE and meeting.language in PRIOR and habits.body in {"sections", "rows"}:
         write_prior(c)
-    session = random.choice(["heading", "heading", "title", "underline", "plain"])
+    session = random.choice(["heading", "heading", "title", "underline", "plain", "plain"])
     if habits.log and habits.title != "date" and random.random() < 0.6:
         write_session(c, 1, session)
     BODIES[habits.body](c)
     write_extras(c)
     write_tasks(c)
+    if random.random() < PLANNED:
+        write_plan_rows(c)
     if habits.log:
         write_series(c, random, session)
     write_close(c)
@@ -142,6 +161,10 @@ def make_document(seed: str) -> tuple[str, Habits, Sheet]:
     else:
         weights = [SHARES.get(language, 0.6) for language in LANGUAGES]
         meeting = make_meeting(random.choices(LANGUAGES, weights)[0], random)
+    if random.random() < BARE:
+        habits = replace(
+            habits, title="none", meta="none", attendance="none", agenda="none", opening=0, instructions=False
+        )
     if habits.log and habits.body in {"rows", "topic_rows"} and random.random() < 0.7:
         habits = replace(habits, log=False)
     return meeting.language, habits, compose(meeting, habits, random)

@@ -15,7 +15,8 @@ def header_row(c: Composer, keys: list[str], label: str = "other") -> list[Cell]
     """Return a table's head."""
     shade = c.habits.shade if c.random.random() < 0.6 else None
     bold = c.random.random() < 0.85
-    return [c.plain_cell(c.fill.pick("cols", key), label, bold=bold, shade=shade) for key in keys]
+    shown = {"mark": "decision"}
+    return [c.plain_cell(c.fill.pick("cols", shown.get(key, key)), label, bold=bold, shade=shade) for key in keys]
 
 
 def write_rows(c: Composer) -> None:
@@ -30,6 +31,9 @@ def write_rows(c: Composer) -> None:
             ["topic", "text"],
             ["no", "topic_text", "who", "when"],
             ["speaker", "text"],
+            ["time", "text"],
+            ["topic", "text"],
+            ["no", "topic", "text", "mark", "mark", "who"],
         ]
     )
     rows = [header_row(c, ["topic" if key == "topic_text" else key for key in keys])] if r.random() < 0.8 else []
@@ -47,6 +51,8 @@ def write_rows(c: Composer) -> None:
         "when": 1.0,
         "decision": 2.0,
         "speaker": 1.2,
+        "time": 0.9,
+        "mark": 0.4,
     }
     c.table(rows, [widths[key] for key in keys], ruled=True if len(rows) > 6 else None)
     c.section = None
@@ -58,7 +64,7 @@ def _row_cell(c: Composer, key: str, topic: Topic, items: tuple[Item, ...], numb
         if key == "no":
             cell.paras.append(Para([Span(f"{number}{c.random.choice(['', '.'])}" if first else "", "other")], after=0))
         elif key == "topic" and first:
-            c.heading(topic.heading, numbered=False)
+            c.cell_heading(topic.heading)
         elif key == "topic_text":
             c.heading(topic.heading, numbered=False)
             _cell_items(c, list(items))
@@ -66,6 +72,12 @@ def _row_cell(c: Composer, key: str, topic: Topic, items: tuple[Item, ...], numb
             _cell_items(c, [i for i in items if i.role != "decision" or number % 2])
         elif key == "decision":
             _cell_items(c, [i for i in items if i.role == "decision" and not number % 2])
+        elif key == "mark":
+            cell.paras.append(Para([Span(c.random.choice(["", "", "x", "X"]), "other")], after=0))
+        elif key == "time":
+            minutes = number * c.random.choice([7, 10, 15])
+            shown = f"{9 + minutes // 60}:{minutes % 60:02d}{c.habits.clock}"
+            cell.paras.append(Para([Span(shown if first else "", "other")], after=0))
         elif key == "speaker" and items:
             name = print_name(c.random.choice(c.meeting.people), c.meeting.naming)
             c.add(Para([Span(name, "speaker", bold=True)], after=0))

@@ -39,6 +39,7 @@ SHARES: dict[str, dict[str, float]] = {
         "end": 0.8,
         "hanging": 1,
         "roll": 0.8,
+        "bare": 0.4,
         "none": 2,
     },
     "absence": {"same": 5, "line": 4, "prose": 2},
@@ -53,6 +54,9 @@ SHARES: dict[str, dict[str, float]] = {
         "flow": 1,
         "retro": 0.4,
         "log_rows": 0.4,
+        "label_rows": 1.2,
+        "matrix": 0.6,
+        "item_grids": 0.8,
         "standup": 0.6,
         "interview": 1.2,
         "dialogue": 1,
@@ -86,6 +90,7 @@ SHARES: dict[str, dict[str, float]] = {
         "tab": 1.5,
         "zero": 0.3,
         "section": 0.2,
+        "alone": 0.4,
     },
     "points": {
         "auto_bullet": 6,
@@ -158,6 +163,7 @@ class Habits:
     slides: bool
     dotted: bool
     margin_text: bool
+    clock: str
 
 
 def sample_habits(random: Random) -> Habits:
@@ -190,4 +196,5 @@ def sample_habits(random: Random) -> Habits:
         slides=r.random() < 0.03,
         dotted=r.random() < 0.04,
         margin_text=r.random() < 0.05,
+        clock=r.choice(["", " h", " a.m.", " Uhr"]),
     )

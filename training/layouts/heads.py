@@ -8,6 +8,9 @@ from training.layouts.pages import Cell, Para, Span
 from training.layouts.people import Attendance, write_people
 from training.layouts.words import capitalize
 
+NESTED_AGENDA = 0.25
+"""Share of agendas that say below a topic what is to be said of it."""
+
 
 def write_title(c: Composer) -> None:
     """Print the title in one to three lines, boxed, in a table cell, or not at all."""
@@ -203,9 +206,20 @@ def write_agenda(c: Composer) -> None:
             rows.append([c.plain_cell(values[key], "agenda") for key in keys])
         c.table(rows, [2.0 if key == "topic" else 0.7 for key in keys])
         return
+    nested = r.random() < NESTED_AGENDA
     for n, text in enumerate(topics, 1):
-        para = Para([Span(text, "agenda")], after=1)
-        if h.agenda == "typed":
+        below = [c.make_item("question" if r.random() < 0.3 else "bits").text for _ in range(r.randrange(4) * nested)]
+        write_agenda_item(c, n, text, below)
+
+
+def write_agenda_item(c: Composer, n: int, text: str, below: list[str]) -> None:
+    """Print a topic of the agenda and what is to be said of it."""
+    h = c.habits
+    for level, words in ((0, text), *((1, words) for words in below)):
+        para = Para([Span(words, "agenda")], after=1, level=level)
+        if level:
+            para.marker, para.left = "- ", h.indent * 2
+        elif h.agenda == "typed":
             para.marker, para.left = f"{n}. ", 12
         else:
             para.auto = "number" if h.agenda == "numbers" else "bullet"

@@ -106,6 +106,10 @@ class Attendance:
 
     def _under(self, entries: list[str], row: str, label: str, form: str, spacing: float) -> None:
         c = self.c
+        if form == "bare":
+            for text in [row] if c.random.random() < 0.6 else entries:
+                c.line(text, label)
+            return
         self._label(label, listed=form != "commas_under")
         if form == "commas_under":
             c.line(row, label)
@@ -215,6 +219,6 @@ def write_people(c: Composer, form: str) -> None:
     attendance.write(m.people, "present", form)
     if m.absent and not c.sheet.absent:
         absence = {"same": form, "line": "line", "prose": "prose"}[c.habits.absence]
-        attendance.write(m.absent, "absent", "line" if absence == "table" else absence)
+        attendance.write(m.absent, "absent", "line" if absence in {"table", "bare"} else absence)
     elif not m.absent and r.random() < 0.15:
         c.add(c.field("absent", c.fill.pick("none"), "absent"))

@@ -10,7 +10,7 @@ from __future__ import annotations
 import argparse
 import json
 import warnings
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -21,7 +21,7 @@ from sklearn.linear_model import LogisticRegression
 from minutekit.structure.features import NAMES, build_features
 from minutekit.structure.labeller import GRID, SCALE
 from minutekit.structure.labels import LABELS, LEARNED
-from training.structure.gold import Labelled, read_corpus, read_labelled
+from training.structure.gold import UNKNOWN, Labelled, read_corpus, read_labelled
 
 # How strongly weights are held small, how much a synthetic document counts beside a real one, and how much the step
 # from one line's label to the next counts: chosen by cross-validation over real sources.
@@ -40,30 +40,18 @@ class Sample:
     features: np.ndarray
     labels: tuple[str, ...]
     synthetic: bool
-    form: str = ""
-    language: str = ""
 
 
-def sample(documents: Iterable[Labelled], *, synthetic: bool) -> list[Sample]:
-    """Describe the lines of labelled documents."""
-    return [
-        Sample(
-            d.source,
-            build_features(d.document.blocks),
-            d.labels,
-            synthetic,
-            d.path.suffix.lstrip("."),
-            str(d.gold.get("language") or ""),
-        )
-        for d in documents
-    ]
+def describe(document: Labelled, *, synthetic: bool) -> Sample:
+    """Describe the lines of a labelled document."""
+    return Sample(document.source, build_features(document.document.blocks), document.labels, synthetic)
 
 
 def fit_weights(samples: Sequence[Sample]) -> dict[str, Any]:
     """Fit the model on documents; return what ``weights.json`` holds.
 
-    Real gold does not say which of the rest a line is (field, agenda, furniture, ...): the model fitted on synthetic
-    documents alone fills that in first.
+    Real gold does not say which of the rest a line is (field, agenda, furniture, ...), and of some lines nothing: the
+    model fitted on synthetic documents alone fills that in first.
     """
     made_up = [s for s in samples if s.synthetic]
     real = [s for s in samples if not s.synthetic]
@@ -77,6 +65,8 @@ def fit_weights(samples: Sequence[Sample]) -> dict[str, Any]:
                 for at, label in enumerate(held):
                     if label == "other":
                         held[at] = first["labels"][rest[int(scores[at, rest].argmax())]]
+                    elif label == UNKNOWN:
+                        held[at] = first["labels"][int(scores[at].argmax())]
     return _fit(samples, labels)
 
 
@@ -146,10 +136,10 @@ def main() -> None:
     parser.add_argument("--corpus", type=Path, help="the project's corpus, its gold in gold/")
     parser.add_argument("--out", type=Path, default=Path("models/structure"))
     options = parser.parse_args()
-    samples = sample(read_labelled(options.synthetic), synthetic=True)
-    samples += sample(read_labelled(options.real), synthetic=False)
+    samples = [describe(document, synthetic=True) for document in read_labelled(options.synthetic)]
+    samples += [describe(document, synthetic=False) for document in read_labelled(options.real)]
     if options.corpus:
-        samples += sample(read_corpus(options.corpus), synthetic=False)
+        samples += [describe(document, synthetic=False) for document in read_corpus(options.corpus)]
     options.out.mkdir(parents=True, exist_ok=True)
     write(pack(fit_weights(samples)), options.out / "weights.json")
     print(f"{len(samples)} documents, {sum(len(s.labels) for s in samples)} lines")

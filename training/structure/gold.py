@@ -6,7 +6,7 @@ import json
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
@@ -18,6 +18,8 @@ from minutekit.structure.labels import LABELS
 
 WRITTEN = frozenset([".docx", ".html", ".md", ".odt", ".pdf", ".txt"])
 """Suffixes of documents that people write; captions and chats say for certain what their lines are."""
+UNKNOWN = "unknown"
+"""The label of a line of which the gold does not say what it is."""
 # A block whose words stand in one point to this share is a part of it, unless it is only a few words.
 _COVERED = 0.8
 _FEWEST_WORDS_COVERED = 5
@@ -26,6 +28,8 @@ _ALIKE_TITLE = 0.75
 _ALIKE_HEADING = 0.8
 _MOST_WORDS_OF_HEADING = 14
 _FIRST_LINES = 15
+_PEOPLE = frozenset({"present", "absent"})
+_FEWEST_ROWS_OF_PEOPLE = 2
 # A line is one of people when their names are at least this share of its words.
 _NAMED = 0.25
 
@@ -79,30 +83,87 @@ def read_corpus(folder: Path) -> Iterator[Labelled]:
 
 
 def label_blocks(blocks: Iterable[Block], gold: dict[str, Any]) -> tuple[str, ...]:
-    """Derive each block's label: one of ``LABELS``."""
+    """Derive each block's label: one of ``LABELS``, or ``UNKNOWN`` where the gold does not say.
+
+    The gold lists people, not lines. A line that names only people named before is as likely the owner of a task or a
+    signature as a second list.
+    """
     known = {" ".join(words(line["text"])): line["label"] for line in gold.get("lines", [])}
     points = [Counter(words(point["text"])) for point in gold["points"]]
     pairs = [_pairs(words(point["text"])) for point in gold["points"]]
-    sections = [_cut_number(words(section)) for section in gold.get("sections", [])]
+    headings = dict.fromkeys([*gold.get("sections", []), *(point.get("section") or "" for point in gold["points"])])
+    sections = [cut for heading in headings if (cut := _cut_number(words(heading)))]
     title = words(gold.get("title") or "")
     people = {kind: [" ".join(words(name)) for name in gold.get(key, [])]
               for kind, key in (("present", "attendees"), ("absent", "absent"))}  # fmt: skip
-    labels = []
+    blocks = list(blocks)
+    labels: list[str] = []
+    seen: set[str] = set()
     for position, block in enumerate(blocks):
         said = words(block.text)
         exact = known.get(" ".join(said))
         if exact is not None:
             labels.append(exact if exact in LABELS else "other")
+            continue
+        label = _label(said, position, points, pairs, sections, title, people)
+        if label in people:
+            named = {name for name in people[label] if name and f" {name} " in f" {' '.join(said)} "}
+            label = label if known or named - seen else UNKNOWN
+            seen |= named
+        labels.append(label)
+    return tuple(labels if known else _label_around_people(blocks, _part_agenda(blocks, labels)))
+
+
+def _part_agenda(blocks: Sequence[Block], labels: Sequence[str]) -> list[str]:
+    """Return the labels; of lines that name one section, those with no point below are its mention in the agenda."""
+    places: dict[str, list[int]] = {}
+    for at, (block, label) in enumerate(zip(blocks, labels, strict=True)):
+        if label == "heading":
+            places.setdefault(" ".join(_cut_number(words(block.text))), []).append(at)
+    found = list(labels)
+    for same in places.values():
+        used = [at for at in same if "point" in _following(labels, at)]
+        if used:
+            for at in same:
+                found[at] = "heading" if at in used else "other"
+    return found
+
+
+def _following(labels: Sequence[str], at: int) -> Sequence[str]:
+    """Return the labels behind a line, up to the next heading."""
+    end = next((other for other in range(at + 1, len(labels)) if labels[other] == "heading"), len(labels))
+    return labels[at + 1 : end]
+
+
+def _label_around_people(blocks: Sequence[Block], labels: Sequence[str]) -> Iterator[str]:
+    """Yield the labels; what stands in a row with people is part of their list, what stands alone above may head it."""
+    rows: dict[tuple[int, int], str] = {}
+    for block, label in zip(blocks, labels, strict=True):
+        if block.cell and label in _PEOPLE:
+            rows.setdefault((block.cell.table, block.cell.row), label)
+    lists = {table for table, count in Counter(table for table, _ in rows).items() if count >= _FEWEST_ROWS_OF_PEOPLE}
+    for at, (block, label) in enumerate(zip(blocks, labels, strict=True)):
+        if label == "other" and block.cell and block.cell.table in lists:
+            cell = block.cell
+            yield rows.get((cell.table, cell.row)) or ("present" if cell.header else label)
+        elif label == "other" and labels[at + 1 : at + 2] in (["present"], ["absent"]) and len(words(block.text)) < 5:
+            yield UNKNOWN
         else:
-            labels.append(_label(said, position, points, pairs, sections, title, people))
-    return tuple(labels)
+            yield label
+
+
+def _is_part(said: list[str], whole: list[str]) -> bool:
+    """Tell whether some words, two at least, stand in a longer text one after another."""
+    return len(said) > 1 and f" {' '.join(said)} " in f" {' '.join(whole)} "
 
 
 def _cut_number(said: list[str]) -> list[str]:
-    """Take "3" and "3 1" off the front of a heading, unless nothing else is left."""
+    """Take "3", "3 1", "E 1 2", "TOP 3", "Item IV" off the front of a heading, unless nothing else is left."""
     rest = said
-    while rest and rest[0].isdecimal():
+    while rest and (rest[0].isdecimal() or (len(rest) > 1 and len(rest[0]) == 1 and rest[1].isdecimal())):
         rest = rest[1:]
+    if len(rest) > 2 and len(rest) == len(said) and re.fullmatch(r"\d{1,2}[a-z]?|[ivx]{1,4}", rest[1]):
+        return _cut_number(rest[1:])
     return rest or said
 
 
@@ -123,7 +184,8 @@ def _label(
         return "other"
     bag, mine = Counter(said), _pairs(said)
     best = max((similarity(bag, point) for point in points), default=0.0)
-    if title and position < _FIRST_LINES and best < _ALIKE and similarity(bag, Counter(title)) >= _ALIKE_TITLE:
+    titled = similarity(bag, Counter(title)) >= _ALIKE_TITLE or _is_part(said, title)
+    if title and position < _FIRST_LINES and best < _ALIKE and titled:
         return "title"
     topic = _cut_number(said)
     alike = (similarity(Counter(topic), Counter(section)) >= _ALIKE_HEADING for section in sections)

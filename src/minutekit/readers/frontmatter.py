@@ -31,41 +31,9 @@ _RESULTS = re.compile(
     r"decisi(?:ones|ón)|acuerdos|tareas|acciones|decisões|tarefas|ações|décisions|tâches|actions-à-mener|beschlüsse|aufgaben|offene-fragen|decisioni|azioni|compiti)"
 )
 _VOICES = re.compile(r"speaker-?(?:map|names|labels)|speakers-map")
-_CONTENTS = frozenset(
-    (
-        "",
-        *[
-            "text",
-            "task",
-            "title",
-            "what",
-            "decision",
-            "action",
-            "description",
-            "item",
-            "question",
-            "content",
-            "name",
-            "summary",
-        ],
-    )
-)
-_COLUMNS = frozenset(
-    [
-        "assignee",
-        "owner",
-        "who",
-        "assigned_to",
-        "responsible",
-        "due",
-        "due_date",
-        "deadline",
-        "by",
-        "when",
-        "frist",
-        "verantwortlich",
-    ]
-)
+_CONTENT_WORDS = "text task title what decision action description item question content name summary"
+_COLUMN_WORDS = "assignee owner who assigned_to responsible due due_date deadline by when frist verantwortlich"
+_CONTENTS, _COLUMNS = frozenset(("", *_CONTENT_WORDS.split())), frozenset(_COLUMN_WORDS.split())
 _EMPTY = ("null", "~", "none", "None", "true", "false")
 _TABLE = 9_999
 """A number that no table of the text has."""

@@ -28,7 +28,7 @@ def render_html(thing: Digest | Themes | Meeting | Document, options: RenderOpti
         return template.render(outline=outline, sources=options.sources, language=language, direction=direction)
     from minutekit.renderers.reading import review_reading  # noqa: PLC0415 - imported at first use
 
-    return _templates().get_template("reading.html").render(review=review_reading(thing))
+    return _templates().get_template("reading.html").render(review=review_reading(thing, options.explain))
 
 
 @functools.cache

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -41,7 +41,8 @@ class _Place:
 class BlockReview:
     """A block with its role in words, what the meeting took it for, and its text in fragments.
 
-    ``note`` says why a block without points was left out or set apart, where that is known.
+    ``note`` says why a block without points was left out or set apart, where that is known; ``why`` what decided what
+    the line was taken for, empty where the format says it.
     """
 
     role: str
@@ -50,6 +51,7 @@ class BlockReview:
     marker: str
     fragments: tuple[Fragment, ...]
     note: Diagnostic | None = None
+    why: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,16 +99,17 @@ class Review:
     prior_digest: Digest | None = None
 
 
-def review_reading(thing: Meeting | Document) -> Review:
+def review_reading(thing: Meeting | Document, explain: Callable[[Document], Sequence[str]] | None = None) -> Review:
     """Show how the document of a meeting, or a document alone, was read."""
     if isinstance(thing, Document):
         title, facts = print_line(thing.title or thing.name), _clean_facts(_list_facts(None, thing))
-        pages, rest = _review_pages(thing, None, thing.diagnostics)
+        pages, rest = _review_pages(thing, None, thing.diagnostics, ())
         return Review(title, tag_language(thing.language), facts, pages=pages, diagnostics=rest)
     document = thing.document
     # A meeting may repeat its document's diagnostics.
     notes = tuple(dict.fromkeys((*(document.diagnostics if document else ()), *thing.diagnostics)))
-    pages, rest = _review_pages(document, thing, notes) if document else ((), tuple(map(_clean, notes)))
+    whys = tuple(explain(document)) if document and explain else ()
+    pages, rest = _review_pages(document, thing, notes, whys) if document else ((), tuple(map(_clean, notes)))
     found = {part.point for page in pages for block in page.blocks for part in block.fragments if part.first}
     return Review(
         title=print_line(thing.title or (document.name if document else "")) or "Untitled meeting",
@@ -181,7 +184,7 @@ def _review_point(number: int, point: Point, found: set[int]) -> PointReview:
 
 
 def _review_pages(
-    document: Document, meeting: Meeting | None, diagnostics: Sequence[Diagnostic]
+    document: Document, meeting: Meeting | None, diagnostics: Sequence[Diagnostic], whys: Sequence[str]
 ) -> tuple[tuple[PageReview, ...], tuple[Diagnostic, ...]]:
     """Lay out the pages; return with them the diagnostics that none of them shows."""
     meanings = _name_meanings(meeting) if meeting else {}
@@ -190,7 +193,7 @@ def _review_pages(
     beside: set[Diagnostic] = set()
     first = 0
     by_page: dict[int | None, list[BlockReview]] = {}
-    for block in document.blocks:
+    for at, block in enumerate(document.blocks):
         while first < len(placed) and placed[first].end <= block.span.start:
             first += 1
         fragments = tuple(_cut_block(block, placed, first))
@@ -202,7 +205,8 @@ def _review_pages(
             beside.add(note)
         level = min(max(block.level, 0), 3)
         clean = _clean(note) if note else None
-        review = BlockReview(_name_role(block), meaning, level, _show_marker(block.marker), fragments, clean)
+        why = whys[at] if whys and block.role not in {"cue", "chat"} else ""
+        review = BlockReview(_name_role(block), meaning, level, _show_marker(block.marker), fragments, clean, why)
         by_page.setdefault(block.page, []).append(review)
     notes: dict[int | None, list[Diagnostic]] = {}
     for note in diagnostics:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date as Date  # noqa: N812 - a field is called date
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from minutekit.schema.display import Displayed, count
+from minutekit.schema.display import Displayed, count, name_dated
 from minutekit.schema.document import Diagnostic, Span
 from minutekit.schema.point import Point, PointKind
 from minutekit.schema.rows import KeyPointRow, Row, tabulate_digest, tabulate_themes
@@ -132,7 +132,7 @@ class MeetingSummary:
     def name(self) -> str:
         """How the meeting is called in lists and by its points; the same as ``Meeting.name``."""
         title = self.title or self.source or "Untitled meeting"
-        return f"{title}, {self.date.isoformat()}" if self.date else title
+        return name_dated(title, self.date)
 
 
 @dataclass(frozen=True, slots=True, repr=False)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
+from datetime import date as Date  # noqa: N812 - a field is called date
 
 _renderers: list[Callable[[object, str], str]] = []
 
@@ -13,6 +15,15 @@ def display_with(render: Callable[[object, str], str]) -> None:
     Nouns know nothing of the floors above them, and cannot be made by anybody but those.
     """
     _renderers[:] = [render]
+
+
+def name_dated(title: str, date: Date | None) -> str:
+    """Name a meeting by its title and day, once where the title says the day itself."""
+    if date is None or date.isoformat() in title:
+        return title
+    numbers = set(map(int, re.findall(r"[0-9]{1,4}", title)))
+    said = date.day in numbers and bool(numbers & {date.year, date.year % 100})
+    return title if said else f"{title}, {date.isoformat()}"
 
 
 class Displayed:

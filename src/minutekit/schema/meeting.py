@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date as Date  # noqa: N812 - a field is called date
 
 from minutekit.schema.digest import Digest
-from minutekit.schema.display import Displayed, count
+from minutekit.schema.display import Displayed, count, name_dated
 from minutekit.schema.document import Diagnostic, Document, Span
 from minutekit.schema.point import Medium, Point, content_id
 from minutekit.schema.rows import Row, tabulate_meeting
@@ -74,7 +74,7 @@ class Meeting(Displayed):
     def name(self) -> str:
         """How the meeting is called in lists: its title and date, else its file's name."""
         title = self.title or (self.document.name if self.document else "") or "Untitled meeting"
-        return f"{title}, {self.date.isoformat()}" if self.date else title
+        return name_dated(title, self.date)
 
     @property
     def id(self) -> str:

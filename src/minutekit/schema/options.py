@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import difflib
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date as Date  # noqa: N812 - a field is called date
 from pathlib import Path
@@ -11,6 +11,7 @@ from typing import Literal, Protocol, get_args
 
 from minutekit.errors import OptionError
 from minutekit.schema.digest import Attribution, KeyPoint
+from minutekit.schema.document import Document
 from minutekit.schema.keywords import name_options
 from minutekit.schema.meeting import Person
 
@@ -219,10 +220,13 @@ class RenderOptions:
     """How to write out. ``sources``: say under each key point where it comes from.
 
     ``template``: a Word document (.docx, .dotx) whose styles, header, footer and page a Word file takes over; what
-    stands in its body is left out. ``author``: whom a Word file names as its author.
+    stands in its body is left out. ``author``: whom a Word file names as its author. ``explain``: says in one line for
+    each block of a document what it was taken for and what decided that, for the page that shows how a meeting was
+    read; by default what ``minutekit.structure.explain`` says.
     """
 
     sources: bool = False
     unthemed: bool = True
     template: str | Path | None = None
     author: str = ""
+    explain: Callable[[Document], Sequence[str]] | None = None

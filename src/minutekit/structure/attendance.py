@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import dataclass, field, replace
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 from minutekit.entities.affiliations import is_office, names_body, sort_affiliation
@@ -13,7 +14,7 @@ from minutekit.entities.marks import is_column_of_marks, read_marks, read_word
 from minutekit.entities.mentions import find_people
 from minutekit.entities.people import parse_person
 from minutekit.language.addresses import is_mail_only
-from minutekit.lexicon import label_classes
+from minutekit.lexicon import label_classes, word_classes
 from minutekit.schema import Person
 from minutekit.structure.days import split_label
 
@@ -24,9 +25,12 @@ if TYPE_CHECKING:
 
 _LISTS = frozenset({"present", "absent"})
 _AWAY = frozenset({"absent", "apologies"})
+_LABELS_AT_LEFT = frozenset({"attendance", "absent", "apologies"})
 _LISTED = frozenset({"attendance", "absent", "apologies", "invited", "officer"})
+_UNCERTAIN = frozenset({"other", "field", "speaker", "formula", "boilerplate"})
 _BOXES = {"[ ]": False, "[]": False, "☐": False, "[x]": True, "[X]": True, "[✓]": True, "☑": True, "☒": True}
 _NAMES_OF_COLUMN = 0.6
+_FEWEST_PAIRS = 3
 _MOST_WORDS_OF_AFFILIATION = 8
 _LONGEST_SIGN = 2
 # "Ada Berg: present", "Bo Lind ....... excused".
@@ -45,7 +49,7 @@ class Attendance:
     def take(self, people: Iterable[Person], *, away: bool) -> None:
         """Take people into one of the lists; who is marked as absent, or excused, was not there."""
         for person in people:
-            if is_office(person.name) or names_body(person.name):
+            if is_office(person.name) or names_body(person.name) or _is_head_of_list(person.name):
                 continue
             marks = [read_word(part) for part in (person.role, person.organisation) if part]
             missing = away or "absent" in marks
@@ -60,6 +64,12 @@ class Attendance:
             (self.absent if missing else self.present).append(person)
 
 
+def _is_head_of_list(name: str) -> bool:
+    """Tell whether what was taken for a name heads a list or its columns: "Participants' details", "Name Surname"."""
+    classes = word_classes(name)
+    return bool(label_classes(name)) or classes["attendance"] > 0 or classes["field"] > 1
+
+
 def read_attendance(lines: Sequence[Line], attendance: Attendance) -> None:
     """Read the people of all lines labelled as present or absent and mark the lines that name some.
 
@@ -68,11 +78,21 @@ def read_attendance(lines: Sequence[Line], attendance: Attendance) -> None:
     boxes = [line.block.marker for line in lines if line.label in {"present", "absent"} and line.block.marker in _BOXES]
     ticked = any(_BOXES[box] for box in boxes if box)
     tables: dict[int, list[Line]] = {}
+    paired = _find_pairs(lines)
     for position, line in enumerate(lines):
+        kinds = _find_label(lines, position)
+        if kinds and line.label in _UNCERTAIN and (parse_person(line.text) or parse_attendance(line.text)):
+            line.label = "absent" if kinds & _AWAY else "present"
         if line.role != "open" or not _lists_people(line):
             continue
-        if _introduces(lines, position):
+        if kinds:
+            _read_line(line, attendance, away=line.label == "absent" or bool(kinds & _AWAY))
+        elif _introduces(lines, position):
             line.label = "speaker"
+        elif line.index in paired and (person := parse_person(line.text)):
+            # A list of "name, organisation", one to a line.
+            attendance.take([person], away=line.label == "absent")
+            line.role, line.people = "people", [person]
         elif ticked and line.block.marker in _BOXES:
             _read_line(line, attendance, away=not _BOXES[line.block.marker])
         elif line.block.cell is not None and line.block.cell.columns > 1:
@@ -82,6 +102,34 @@ def read_attendance(lines: Sequence[Line], attendance: Attendance) -> None:
     for number, listed in tables.items():
         cells = [line for line in lines if line.block.cell and line.block.cell.table == number]
         _read_table(cells, {line.block.cell.row for line in listed if line.block.cell}, attendance)
+
+
+def _find_pairs(lines: Sequence[Line]) -> frozenset[int]:
+    """Return the indexes of lines in lists of people that hold one comma each, as nearly all of their list do."""
+    found: set[int] = set()
+    for _, run in groupby(lines, key=lambda line: (line.label, line.block.cell, line.block.role, line.listed)):
+        listed = list(run)
+        pairs = [line.index for line in listed if line.text.count(",") == 1]
+        if listed[0].label in _LISTS and len(pairs) >= max(_FEWEST_PAIRS, _NAMES_OF_COLUMN * len(listed)):
+            found.update(pairs)
+    return frozenset(found)
+
+
+def _find_label(lines: Sequence[Line], position: int) -> frozenset[str]:
+    """Return what a label above a line in its cell, or in the cell at its left, says of the people there."""
+    cell = lines[position].block.cell
+    for other in reversed(lines[:position] if cell else ()):
+        place = other.block.cell
+        if cell is None or place is None or (place.table, place.row) != (cell.table, cell.row):
+            break
+        if place.column == cell.column:
+            kinds = label_classes(other.text) & _LISTED
+        else:
+            labels = frozenset() if place.column or is_office(other.text) else label_classes(other.text)
+            return labels & _LABELS_AT_LEFT
+        if kinds:
+            return kinds
+    return frozenset()
 
 
 def _introduces(lines: Sequence[Line], position: int) -> bool:
@@ -116,7 +164,8 @@ def _lists_people(line: Line) -> bool:
 
 def _read_line(line: Line, attendance: Attendance, *, away: bool) -> None:
     classes = label_classes(line.text) & _LISTED or (line.block.role == "heading" and is_office(line.text.split()[-1]))
-    if classes and (line.block.role == "heading" or parse_person(line.text, single=False) is None):
+    heads = bool(classes) or line.text.rstrip().endswith((":", "："))
+    if heads and (line.block.role == "heading" or parse_person(line.text, single=False) is None):
         line.drop("people-label", "Label of a list of people")
         return
     parts = _LEADER.split(line.text)

@@ -20,6 +20,7 @@ _OTHER_MEETING = re.compile(
     r"nächste[nrs]?|letzte[nrs]?|vorherige[nr]?|kommende[nr]?|folgesitzung|folgetermin|prossim[ao]|precedente|successiva)\b",
     re.IGNORECASE,
 )
+_LATEST_OPENING = 16
 _READ_AT_MOST = 2_000
 # Languages whose formal minutes write dates in words.
 _SPELLED_IN = frozenset(["es", "pt", "fr", "it", None])
@@ -60,6 +61,12 @@ class DateReader:
         if found is None and self.language in _SPELLED_IN:
             found = next((found.date for found in self.find(spell_out(text[:_READ_AT_MOST])) if found.date), None)
         return found
+
+    def opening_day(self, text: str) -> Date | None:
+        """Return the full date with which a text begins, be it in words."""
+        texts = (text, spell_out(text[:_READ_AT_MOST])) if self.language in _SPELLED_IN else (text,)
+        found = (day for said in texts for day in self.find(said)[:1] if day.start <= _LATEST_OPENING)
+        return next((day.date for day in found if day.date), None)
 
     def strip(self, text: str) -> str:
         """Take dates and the signs around them off a title."""

@@ -34,6 +34,7 @@ if TYPE_CHECKING:
 
     from minutekit.schema import Block
 
+_NUMBER = re.compile(r"\d+")
 _REACH = 120
 _LONGEST_LIST = 60
 _LONGEST_SCOPE = 40
@@ -78,8 +79,18 @@ _HABITS = (
     "habit.numbers",
     "habit.labels",
 )
-_ECHO = ("repeated", "said_later", "said_before", "like_later", "like_before")
-_LIST = ("list.known", "list.position", "list.left", "above.known", "above.distance", "deeper_next", "list_next")
+_ECHO = ("repeated", "said_later", "said_before", "like_later", "like_before", "counted", "counted.words")
+_LIST = (
+    "list.known",
+    "list.position",
+    "list.left",
+    "above.known",
+    "above.distance",
+    "deeper_next",
+    "list_next",
+    "shallower_next",
+    "level_before",
+)
 _ROW = ("row.cells", "row.widest", "row.paragraphs", "row.right_words", "row.bold", "row.right_bold")
 _TABLE = ("table.rows", "table.columns", "table.share", "table.start", "table.label_column", "table.bold_column",
           "table.label_row", "table.bold_row")  # fmt: skip
@@ -163,6 +174,7 @@ def _describe_echoes(blocks: tuple[Block, ...] | list[Block]) -> np.ndarray:
         for stem in stems[-1]:
             holding.setdefault(stem, []).append(position)
     out = np.zeros((len(blocks), len(_ECHO)), dtype=np.float32)
+    out[:, 5:] = _describe_counted(blocks)
     for position, (block, key, mine) in enumerate(zip(blocks, keys, stems, strict=True)):
         out[position, 0] = texts[" ".join(block.text.split()).casefold()] > 1
         if not key or key.count(" ") >= 14:
@@ -173,6 +185,22 @@ def _describe_echoes(blocks: tuple[Block, ...] | list[Block]) -> np.ndarray:
             alike = [other for other, shared in near.items() if shared >= 0.75 * len(mine | stems[other])]
             out[position, 3] = not out[position, 1] and any(other > position for other in alike)
             out[position, 4] = not out[position, 2] and any(other < position for other in alike)
+    return out
+
+
+def _describe_counted(blocks: tuple[Block, ...] | list[Block]) -> np.ndarray:
+    """Tell which lines begin alike but for a number ("Week 1", "Week 2"; "09/02 – …", "10/02 – …"), and how long they are."""
+    alike: dict[str, list[int]] = {}
+    for position, block in enumerate(blocks):
+        first, _, rest = block.text.partition(" ")
+        opening = first if _NUMBER.search(first) else f"{first} {rest.partition(' ')[0]}"
+        if _NUMBER.search(opening):
+            alike.setdefault(_NUMBER.sub("0", opening).casefold(), []).append(position)
+    out = np.zeros((len(blocks), 2), dtype=np.float32)
+    for members in alike.values():
+        if len({blocks[at].text for at in members}) > 1:
+            words = sum(blocks[at].text.count(" ") + 1 for at in members) / len(members)
+            out[members] = (min(6, len(members)) / 3, min(30.0, words) / 10)
     return out
 
 
@@ -221,6 +249,8 @@ def _describe_lists(blocks: tuple[Block, ...] | list[Block], own: np.ndarray) ->
             min(20, position - above[position]) / 10 if above[position] < n else 0,
             following is not None and following.level > block.level,
             following is not None and not listed and is_listed(following),
+            following is not None and listed and is_listed(following) and following.level < block.level,
+            position > 0 and listed and is_listed(blocks[position - 1]) and blocks[position - 1].level < block.level,
         )
     return out
 

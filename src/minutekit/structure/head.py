@@ -10,7 +10,7 @@ from minutekit.entities.listings import parse_attendance
 from minutekit.entities.mentions import find_people
 from minutekit.entities.people import parse_person
 from minutekit.entities.places import find_place
-from minutekit.lexicon import label_classes, word_classes, words_of
+from minutekit.lexicon import find_classes, label_classes, word_classes, words_of
 from minutekit.schema import Person
 from minutekit.structure.days import is_of_other_meeting, split_label
 from minutekit.structure.fields import find_place_beside_date, part_fields
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
 _MOST_LINES_OF_TITLE = 3
 _FEWEST_WORDS_OF_TITLE = 2
+_MOST_WORDS_OF_TITLE = 14
 _FIRST_LINES = 30
 _FIRST_LINES_OF_PLACE = 10
 # What programs add to the name of a meeting: the hour, and what they made of it.
@@ -45,9 +46,8 @@ _OTHER_LABELS = frozenset(
     ["attendance", "absent", "apologies", "invited", "officer", "agenda", "topic", "number", "signature", "time", "place",
      "field", "owner", "due", "status", "contents", "changes"]
 )  # fmt: skip
-# "Minutes of the meeting held on Monday 3 March in the library": when and where are no part of the name.
-_HELD = re.compile(r"[\s,]+(?:held|celebrad[ao]|realizad[ao]|tenue|abgehalten|svolt[oa])\s.*", re.IGNORECASE)
 _GENERIC = frozenset({"meeting", "document", "minutes", "function_word"})
+_UNTOLD = _GENERIC | {"body", "remote"}
 _FIELDS = frozenset({"date", "time", "place", "officer", "field"})
 _PEOPLE = frozenset({"attendance", "absent", "apologies", "invited"})
 
@@ -86,6 +86,8 @@ def _find_fields(lines: Sequence[Line]) -> list[tuple[str, str, list[Line]]]:
     for position, line in enumerate(lines):
         if line.role != "open" or line.label not in _HEAD_LABELS or line.index in taken:
             continue
+        if line.block.cell and line.block.cell.header:
+            continue  # the head of a column is no value
         parted = [pair for part in part_fields(line.text) if (pair := split_label(part)) and pair[1]]
         if parted:
             found += [(label, value, [line]) for label, value in parted]
@@ -110,10 +112,11 @@ def _values_of(lines: Sequence[Line], position: int) -> list[Line]:
         if cell is None or place is None or (place.table, place.row) != (cell.table, cell.row):
             break
         if place.column == cell.column:
-            continue
+            # A label over its value in one cell.
+            return [other] if other.role == "open" and other.label in _HEAD_LABELS else []
         if values and place.column != values[0].block.cell.column:  # type: ignore[union-attr]
             break
-        if other.role not in {"open", "point"} or label_classes(other.text) & _FIELDS:
+        if other.role not in {"open", "point"} or label_classes(other.text) & (_FIELDS | _PEOPLE):
             break
         values.append(other)
     if not values and cell is None and line.text.rstrip().endswith(":"):
@@ -174,6 +177,7 @@ def _take_title(titles: list[Line], lines: Sequence[Line], head: Head, dates: Da
         if kept and line.index > kept[-1].index + 1:
             break
         kept.append(line)
+    kept += _list_rest(kept, lines)
     worded = _sort_titles(titles, kept, head, dates)
     if not worded:
         opening = _find_opening(lines)
@@ -186,7 +190,18 @@ def _take_title(titles: list[Line], lines: Sequence[Line], head: Head, dates: Da
     if best:
         text = " ".join(line.text for line in best)
         head.date = head.date or dates.day_of(text)
-        head.title = _cut_date(text, dates)
+        head.title = " ".join(_RECORDED.sub("", text).split())
+    if head.subject and _names_meeting(head.subject) and (not head.title or _is_generic(head.title, _UNTOLD)):
+        head.title = head.subject  # "Minutes" alone, and a field names the meeting
+
+
+def _list_rest(kept: list[Line], lines: Sequence[Line]) -> list[Line]:
+    """Return the line in which a title goes on: the next one, alike, in lower case."""
+    following = lines[kept[-1].index + 1 : kept[-1].index + 2] if kept else ()
+    return [
+        line for line in following
+        if line.role == "open" and line.label in _HEAD_LABELS and line.text[:1].islower() and _looks_like(line, kept[-1])
+    ]  # fmt: skip
 
 
 def _sort_titles(titles: list[Line], kept: list[Line], head: Head, dates: DateReader) -> list[Line]:
@@ -225,7 +240,22 @@ def _find_opening(lines: Sequence[Line]) -> Line | None:
     for line in lines[:_MOST_LINES_OF_TITLE]:
         if line.role in {"open", "heading"} and _names_meeting(line.text) and _may_be_title(line.text):
             return line
+    for line in lines[:_FIRST_LINES]:
+        if line.role == "open" and line.label in _HEAD_LABELS and _names_minutes(line):
+            return line
     return None
+
+
+def _names_minutes(line: Line) -> bool:
+    """Tell whether a line is short and says first that these are the minutes, and of what."""
+    words = line.text.split()
+    return (
+        _FEWEST_WORDS_OF_TITLE <= len(words) <= _MOST_WORDS_OF_TITLE
+        and bool(word_classes(words[0])["minutes"])
+        and not line.closed
+        and split_label(line.text) is None
+        and _may_be_title(line.text)
+    )
 
 
 def _choose(lines: list[Line]) -> list[Line]:
@@ -236,7 +266,7 @@ def _choose(lines: list[Line]) -> list[Line]:
     first = naming[0] if naming else lines[0]
     kept = [first]
     for line in lines[lines.index(first) + 1 :]:
-        same = (line.block.size, line.block.bold) == (first.block.size, first.block.bold)
+        same = _looks_like(line, first)
         goes_on = kept[-1].text.split()[-1].casefold() in words_of("function_word")
         sentence = line.closed and line.words > _MOST_LINES_OF_TITLE
         # "Minutes of meeting" alone does not say of which.
@@ -244,31 +274,29 @@ def _choose(lines: list[Line]) -> list[Line]:
         if len(kept) == _MOST_LINES_OF_TITLE or sentence or not (same or goes_on or line.text[:1].islower()):
             break
         kept.append(line)
+    # "Board of the allotments" above "Minutes of the meeting": the line of the same look says of which.
+    before = lines[lines.index(first) - 1] if lines.index(first) else None
+    if before and all(map(_is_generic, (line.text for line in kept))) and _looks_like(before, first):
+        kept.insert(0, before)
     return kept
 
 
-def _is_generic(text: str) -> bool:
-    """Tell whether a title holds no word but those for meetings and their papers."""
-    return not any(word_classes(word).keys().isdisjoint(_GENERIC) for word in re.findall(r"[^\W\d_]{2,}", text))
+def _looks_like(line: Line, other: Line) -> bool:
+    return (line.block.size, line.block.bold) == (other.block.size, other.block.bold)
+
+
+def _is_generic(text: str, classes: frozenset[str] = _GENERIC) -> bool:
+    """Tell whether a title holds no word but those of some classes: of meetings and their papers."""
+    hits = [(hit.start, hit.end) for hit in find_classes(text) if hit.cls in classes]
+    return all(
+        any(start <= word.start() and word.end() <= end for start, end in hits)
+        for word in re.finditer(r"[^\W\d_]{2,}", text)
+    )
 
 
 def _names_meeting(text: str) -> bool:
     classes = word_classes(text)
     return bool(classes["meeting"] or classes["document"] or classes["minutes"])
-
-
-def _cut_date(text: str, dates: DateReader) -> str:
-    """Take the date off a title, unless no name of a meeting would be left ("Notes, 3 May")."""
-    text = _RECORDED.sub("", text)
-    found = dates.find(text)
-    held = _HELD.search(text) if found else None
-    cut = held.start() if held else found[0].start if find_place_beside_date(text, dates) else len(text)
-    words = strip_numbering(dates.strip(text[:cut])).rstrip(" ,;|·–—-(").split()
-    while words and words[-1].islower() and "function_word" in word_classes(words[-1]):
-        words.pop()  # "Board of" 4 March
-    bare = " ".join(words).rstrip(" ,;|·–—-")
-    said = [word for word in words if re.search(r"[^\W\d_]{2}", word)]
-    return bare if len(said) >= _FEWEST_WORDS_OF_TITLE and not _is_generic(bare) else " ".join(text.split())
 
 
 def _find_date(lines: Sequence[Line], dates: DateReader) -> Date | None:
@@ -281,7 +309,9 @@ def _find_date(lines: Sequence[Line], dates: DateReader) -> Date | None:
             if line.role == "open" and line.label == "date":
                 line.role = "date"
             return day
-    return None
+    # "On 4 March 2025 the committee met": notes without a head say first when.
+    openings = (line for line in lines[:_MOST_LINES_OF_TITLE] if not is_of_other_meeting(line.text))
+    return next((day for line in openings if (day := dates.opening_day(line.text))), None)
 
 
 def _is_cited(line: Line, lines: Sequence[Line], dates: DateReader) -> bool:

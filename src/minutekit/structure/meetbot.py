@@ -82,7 +82,7 @@ def _read_log(lines: list[Line], head: Head, dates: DateReader) -> None:
             line.role = "heading"
         elif match["word"] in _SETTINGS:
             if match["word"] == "startmeeting":
-                head.title = head.title or line.text[match.end() :] or None
+                head.title = line.text[match.end() :] or head.title
             line.drop("tool-notice", "Tells the program that keeps the minutes what to do")
         elif match["word"] in _SPOKEN and line.text[match.end() :]:
             line.cut(match.end())

@@ -17,6 +17,7 @@ from minutekit.structure.attendance import Attendance, read_attendance
 from minutekit.structure.constraints import fix_labels
 from minutekit.structure.days import DateReader
 from minutekit.structure.head import read_head
+from minutekit.structure.headings import settle_headings
 from minutekit.structure.labeller import label_lines
 from minutekit.structure.labels import REASONS
 from minutekit.structure.lines import Line, list_lines, strip_numbering, topic_key
@@ -39,6 +40,7 @@ if TYPE_CHECKING:
     from datetime import date as Date  # noqa: N812 - a field is called date
 
     from minutekit.schema import Document, ReadOptions
+    from minutekit.structure.labeller import Weights
     from minutekit.structure.labels import Label
 
 # A box to tick stands before a task, and a name before its colon says whose it is.
@@ -52,12 +54,13 @@ _FILE_NAME = re.compile(r"\.(?:docx?|pdf|odt|rtf|pages|pptx?)\b|^microsoft word\
 _LEADING = frozenset({"officer"})
 
 
-def recover_meeting(document: Document, options: ReadOptions) -> Meeting:
+def recover_meeting(document: Document, options: ReadOptions, weights: Weights | None = None) -> Meeting:
     """Recover title, date, place, people, sections, agenda, prior digest and turns; points come later.
 
     Args:
         document: What a reader made of the file.
         options: Language and roster, where the caller knows them.
+        weights: The model that labels lines, by default the one that is shipped.
 
     Returns:
         The meeting. Every block is part of a turn, of a field of the meeting, or told of in a diagnostic.
@@ -69,7 +72,7 @@ def recover_meeting(document: Document, options: ReadOptions) -> Meeting:
     language = language[:2].lower() if language else None
     dates = DateReader(document, language)
     lines = list_lines(document)
-    _label(document, lines)
+    _label(lines, label_document(document, lines, weights))
     attendance, book = Attendance(), NameBook()
     cut_time_stamps(lines)
     prior = read_prior_digest(lines)
@@ -122,15 +125,16 @@ def recover_meeting(document: Document, options: ReadOptions) -> Meeting:
     )
 
 
-def _label(document: Document, lines: list[Line]) -> None:
-    """Give each line its label: what the format says for certain is kept, the model says the rest."""
+def label_document(document: Document, lines: list[Line] | None = None, weights: Weights | None = None) -> list[Label]:
+    """Return the label of each block: what the format says for certain is kept, the model says the rest."""
+    lines = list_lines(document) if lines is None else lines
     fixed: dict[int, Label] = {
         at: "point"
         for at, block in enumerate(document.blocks)
         if block.role in {"cue", "chat"} or block.speaker is not None
     }
     fixed |= fix_labels(document)
-    labels = label_lines(document.blocks, fixed)
+    labels = settle_headings(document.blocks, label_lines(document.blocks, fixed, weights))
     # A note of a line or two gives the model little to go by: what reads as a sentence or an item is said, formulas last.
     for spared in (_FORMULAS, frozenset()):
         if "point" in labels:
@@ -139,6 +143,11 @@ def _label(document: Document, lines: list[Line]) -> None:
             "point" if label not in spared and (line.prose or line.closed or (spared and line.listed)) else label
             for line, label in zip(lines, labels, strict=True)
         ]
+    return labels
+
+
+def _label(lines: list[Line], labels: list[Label]) -> None:
+    """Give each line its label."""
     for line, label in zip(lines, labels, strict=True):
         line.label = label
         if label == "point":

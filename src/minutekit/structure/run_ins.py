@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 
+from minutekit.entities.people import parse_person
 from minutekit.lexicon import label_classes
 from minutekit.structure.days import split_label
 from minutekit.structure.lines import Line, strip_numbering, topic_key
@@ -23,6 +24,12 @@ def _is_remark(label: str) -> bool:
     """Tell whether a label belongs to the words after it ("Action:", "Note:") and heads nothing."""
     label = _CODE_END.sub("", label) or label
     return bool(label_classes(label) & _REMARKS)
+
+
+def _names_member(label: str) -> bool:
+    """Tell whether a label is a name with its organisation or office behind: "Ada Berg (Museum)"."""
+    person = parse_person(label, single=False) if label.endswith(")") else None
+    return person is not None and bool(person.role or person.organisation)
 
 
 def _shape(label: str) -> str:
@@ -58,7 +65,13 @@ def mark_run_ins(lines: list[Line], topics: frozenset[str], *, skipped: frozense
         dashed = re.match(r"^(.{3,80}?)\s+[-–—]+\s+\S", line.text) if _DASH.search(line.text) else None
         if dashed and (topic_key(dashed.group(1)) in topics or (leads >= _FEW and _has_lead(line, dashed.group(1)))):
             found.append((line, dashed.group(1), dashed.end() - 1))
-        elif labelled and labelled[1] and len(labelled[0].split()) <= 8 and not _is_remark(labelled[0]):
+        elif (
+            labelled
+            and labelled[1]
+            and len(labelled[0].split()) <= 8
+            and not _is_remark(labelled[0])
+            and not _names_member(labelled[0])
+        ):
             found.append((line, labelled[0], len(line.text) - len(labelled[1])))
             if _ORDINAL.match(labelled[0]):
                 shapes[_shape(labelled[0])] += 1

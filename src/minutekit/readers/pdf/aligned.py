@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
 
+from minutekit.readers.markers import is_marker
 from minutekit.readers.pdf.lines import join_pieces
 from minutekit.readers.pdf.margins import Frame
-from minutekit.readers.pdf.markers import is_marker
 from minutekit.readers.pdf.settings import SETTINGS
 from minutekit.readers.pdf.tables import CellText, Table
 from minutekit.readers.pdf.words import Line

@@ -18,7 +18,7 @@ from minutekit.structure.lines import Line, is_label
 Form = Literal["prefix", "alone", "introduced"]
 
 _PREFIX = compile_late(
-    r"^(?P<label>[^:：–—\n]{1,60}?)(?P<sign>\s*[:：]\s*|\.\s?[-–—]{1,2}\s+|\s+[-–—]{1,3}\s+|\s*[–—]+\s*)(?=\S)(?P<rest>.+)$",
+    r"^(?P<label>[^:：–—\n]{1,60}?)(?P<sign>\s*[:：]\s*|\.\s?[-–—]{1,2}\s+|\s+[-–—]{1,3}\s+|\s*[–—]+\s*|-\s+)(?=\S)(?P<rest>.+)$",
     re.DOTALL,
 )
 _PARTED = compile_late(r"[:：–—]|-\s")
@@ -109,11 +109,9 @@ def find_candidate(  # noqa: PLR0911 - one way out for each form
     if prefix and _is_said(prefix.group("label").strip(), prefix.group("rest")):
         label = prefix.group("label").strip()
         sign = prefix.groupdict().get("sign", ":") or ":"
-        tight_dash = "-" in sign and not sign.startswith((" ", "\u00a0", "."))
         bare = re.sub(r"\s*\([^()]{1,40}\)$", "", label)
         if (
-            not tight_dash
-            and not _TASK_OF.match(label)
+            not _TASK_OF.match(label)
             and len(label.split()) <= 8
             and (_is_speaker_name(bare) or parse_person(label, single=False))
         ):

@@ -77,6 +77,8 @@ class SpeakerFinder:
         repeated = [label for label, count in self.counts.items() if count > 1]
         self.dialogue = labelled >= _LEAST_LABELS and labelled >= _DIALOGUE_SHARE * paragraphs and len(repeated) > 1
         self.dense = self.dialogue and labelled >= _DENSE_SHARE * paragraphs
+        signs = Counter(candidate.sign for candidate in self.candidates.values() if candidate.form == "prefix")
+        self.sign = max(signs, key=lambda sign: (signs[sign], sign), default=":")
         self.titled = len(
             {c.label for c in self.candidates.values() if c.form == "prefix" and _TITLED.match(c.line.text)}
         )
@@ -171,8 +173,8 @@ class SpeakerFinder:
         score += 1.5 if count > 2 else 1.0 if count > 1 else 0.0
         score += 0.75 if self.dialogue else 0.0
         if candidate.form == "prefix":
-            # Where nearly all that is said has its label, one of its own is a speaker's.
-            score += 1.25 if self.dense and count == 1 and candidate.sign in {":", "："} else 0.0
+            # Where nearly all that is said has its label, and this one has their sign, it is a speaker's.
+            score += 1.25 if self.dense and candidate.sign == self.sign else 0.0
             # An office opens a label here; several of them label the turns.
             score += 0.0 if not candidate.office else 2.0 if self.offices >= _LEAST_OFFICES else 1.0
             # A title in front is a person's; several of them label the turns.

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from minutekit.entities.names import NameBook
+from minutekit.lexicon import label_classes
 from minutekit.schema import Document, Medium, Span, Turn
 from minutekit.structure.lines import Line
+
+_HEADS_OF_PEOPLE = frozenset({"attendance", "absent", "apologies", "invited"})
 
 
 def _medium(line: Line) -> Medium:
@@ -19,6 +22,17 @@ def _resolve(name: str | None, book: NameBook, known: dict[str, str]) -> str | N
     if name not in known:
         known[name] = " + ".join(book.resolve(part) for part in name.split(" + "))
     return known[name]
+
+
+def _find_column_head(line: Line, heads: dict[tuple[int, int], tuple[int, str]]) -> str | None:
+    """Return the heading over a cell's own column where headings stand side by side in one row."""
+    cell = line.block.cell
+    row, head = heads.get((cell.table, cell.column), (0, None)) if cell else (0, None)
+    if cell is None or head is None or row >= cell.row:
+        return None
+    beside = [column for (table, column), (other, _) in heads.items() if (table, other) == (cell.table, row)]
+    later = any(table == cell.table and row < other <= cell.row for (table, _), (other, _) in heads.items())
+    return head if len(beside) > 1 and not later else None
 
 
 def assemble_turns(document: Document, lines: list[Line], book: NameBook) -> tuple[Turn, ...]:
@@ -38,17 +52,8 @@ def assemble_turns(document: Document, lines: list[Line], book: NameBook) -> tup
         time = next((line.block.start for line in run if line.block.start is not None), None)
         turns.append(Turn(key[0], document.slice(span), key[1], run[0].block.page, time, key[2], span))
 
-    section: str | None = None
-    noted = False
     resolved: dict[str, str] = {}
-    for line in lines:
-        if line.block.role in {"cue", "chat"}:
-            # Talk below notes is of no part of theirs.
-            section, noted = None if noted else section, False
-        elif line.block.role != "heading":
-            noted = True
-        if line.role == "heading" or (line.role == "open" and line.section):
-            section, noted = line.section or line.text, False
+    for line, section in zip(lines, _find_sections(lines), strict=True):
         if line.role not in {"open", "content"}:
             close()
             run, key = [], None
@@ -66,3 +71,26 @@ def assemble_turns(document: Document, lines: list[Line], book: NameBook) -> tup
         run.append(line)
     close()
     return tuple(turns)
+
+
+def _find_sections(lines: list[Line]) -> list[str | None]:
+    """Return the heading that each line stands under: the nearest above, in a table the one over its own column."""
+    section: str | None = None
+    heads: dict[tuple[int, int], tuple[int, str]] = {}
+    noted = False
+    found: list[str | None] = []
+    for line in lines:
+        if line.block.role in {"cue", "chat"}:
+            # Talk below notes is of no part of theirs.
+            section, noted = None if noted else section, False
+        elif line.block.role != "heading":
+            noted = True
+        if line.role == "heading" or (line.role == "open" and line.section):
+            # "Attendees" heads people, and no point that comes later.
+            if label_classes(line.section or line.text).isdisjoint(_HEADS_OF_PEOPLE):
+                section = line.section or line.text
+            noted = False
+            if line.block.cell and section:
+                heads[line.block.cell.table, line.block.cell.column] = (line.block.cell.row, section)
+        found.append(_find_column_head(line, heads) or section)
+    return found
