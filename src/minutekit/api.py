@@ -29,7 +29,7 @@ Source = str | Path | bytes | BinaryIO
 
 @name_keywords(ReadOptions)
 def read_document(source: Source, options: ReadOptions | None = None, *, name: str | None = None) -> Document:
-    """Read a file into blocks over one canonical text.
+    r"""Read a file into blocks over one canonical text.
 
     Args:
         source: A path, bytes (then ``name`` gives the suffix) or a binary file object.
@@ -43,7 +43,7 @@ def read_document(source: Source, options: ReadOptions | None = None, *, name: s
         ReadError: The file cannot be read; the error names it and says what to do.
 
     Examples:
-        >>> document = mk.read_document(b"# Seed library\\n\\n- Jars keep seeds dry.\\n", name="notes.md")
+        >>> document = mk.read_document(b"# Seed library\n\n- Jars keep seeds dry.\n", name="notes.md")
         >>> [(block.role, block.text) for block in document.blocks]
         [('title', 'Seed library'), ('list_item', 'Jars keep seeds dry.')]
     """
