@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from hypothesis import settings
+from hypothesis import HealthCheck, settings
 
-# A busy machine is no failure: how long an example may take says nothing of what it shows.
-settings.register_profile("minutekit", deadline=None)
+# A busy machine is no failure: how long an example takes says nothing of what it shows.
+settings.register_profile("minutekit", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("minutekit")

@@ -82,13 +82,16 @@ def mutate_area(copy: Path, area: str, sample: int, seed: int) -> list[str]:
     coverage = copy / f".coverage.{area}"
     environment = {**os.environ, "PYTHONPATH": str(copy / "src"), "PYTHONDONTWRITEBYTECODE": "1"}
     start = time.monotonic()
-    subprocess.run(
+    run = subprocess.run(
         [*PYTEST, *tests, f"--cov={copy / 'src' / 'minutekit' / area}", "--cov-context=test", "--cov-report="],
         cwd=copy,
         env={**environment, "COVERAGE_FILE": str(coverage)},
-        check=True,
+        check=False,
         capture_output=True,
+        text=True,
     )
+    if run.returncode:
+        sys.exit(f"the tests of {area} fail without any mutant:\n{run.stdout[-3000:]}")
     limit = 10 * (time.monotonic() - start)
     reached = CoverageData(str(coverage))
     reached.read()

@@ -7,7 +7,7 @@ import statistics
 from functools import cache
 
 import pytest
-from scores import CORPUS, list_files, pair_texts, split_words
+from scores import CORPUS, list_files, split_words
 from sklearn.metrics import normalized_mutual_info_score
 
 import minutekit as mk
