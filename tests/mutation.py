@@ -1,28 +1,37 @@
-"""Do the tests notice? ``python tests/mutation.py [SAMPLE]``: mutants of the stages, sampled, and how many are killed.
+"""Do the tests notice? ``python tests/mutation.py [--sample N] [--seed N] [AREA ...]``: sampled mutants of the stages.
 
-cosmic-ray makes the mutants in a copy of the sources; of each area the same sample is drawn on every machine. A mutant
-is killed when the area's tests fail or take ten times as long. Trained weights are data and are not mutated. Prints a
-line an area and the share over all; ends with 1 below the floor.
+cosmic-ray makes the mutants in a copy of the sources; a seed draws the same sample on every machine. The area's tests
+run once, and coverage tells which of them reach a line: a mutant inside a function meets these, any other all of the
+area's. It is killed when they fail or take ten times as long. Left out is what cannot behave otherwise: trained weights
+(data) and annotations. Prints a line an area, each mutant that lived, and the share over all; ends with 1 below the
+floor.
 """
 
 from __future__ import annotations
 
+import argparse
+import ast
 import os
 import random
 import shutil
-import sqlite3
 import subprocess
 import sys
 import tempfile
 import time
+from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
+import cosmic_ray.plugins
+from cosmic_ray.ast import ast_nodes, get_ast_from_path
+from cosmic_ray.mutating import use_mutation
+from coverage import CoverageData
+
 ROOT = Path(__file__).resolve().parents[1]
-BIN = Path(sys.executable).parent
 FLOOR = 0.70
 AREAS = {
-    "readers": "test_readers_* test_read_source*",
-    "structure": "test_structure* test_meetings_* test_lexicon*",
+    "readers": "test_readers_* test_read_source* test_transcript_*",
+    "structure": "test_structure* test_layouts* test_lexicon*",
     "points": "test_points_*",
     "themes": "test_themes_*",
     "digests": "test_digests_*",
@@ -30,65 +39,117 @@ AREAS = {
     "renderers": "test_renderers_*",
     "review": "test_review*",
 }
-SURVIVED = "SELECT COUNT(*) FROM work_results WHERE test_outcome = 'SURVIVED'"
-DONE = "SELECT COUNT(*) FROM work_results WHERE test_outcome IN ('SURVIVED', 'KILLED')"
+"""The stages, and which tests are theirs."""
+PYTEST = [sys.executable, "-m", "pytest", "-x", "-q", "-p", "no:cacheprovider", "-m", "not browser and not office"]
+
+
+@dataclass(frozen=True)
+class Mutant:
+    """One change that cosmic-ray can make: the ``occurrence``-th place of an operator in a module."""
+
+    module: Path
+    operator: str
+    occurrence: int
+    line: int
+    column: int
 
 
 def main() -> int:
     """Mutate area by area and print what share of the mutants was killed."""
-    sample = int(sys.argv[1]) if len(sys.argv) > 1 else 40
-    areas = sys.argv[2:] or list(AREAS)
-    total = survived = 0
+    parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
+    parser.add_argument("--sample", type=int, default=40, help="mutants an area")
+    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("areas", nargs="*", metavar="AREA", help=f"of {', '.join(AREAS)}; without: all")
+    options = parser.parse_args()
+    tried = killed = 0
     with tempfile.TemporaryDirectory() as folder:
         copy = Path(folder, "copy")
         shutil.copytree(ROOT, copy, ignore=shutil.ignore_patterns(".git", ".venv*", "dist", ".*cache*", ".hypothesis"))
-        for area in areas:
-            if (copy / "src" / "minutekit" / area).is_dir():
-                tried, lived = mutate(copy, area, sample)
-                print(f"{area:<10} {tried - lived} of {tried} killed", flush=True)
-                total += tried
-                survived += lived
-    share = (total - survived) / max(total, 1)
-    print(f"all        {total - survived} of {total} killed: {share:.2f} (floor {FLOOR})")
+        for area in options.areas or AREAS:
+            lived = mutate_area(copy, area, options.sample, options.seed)
+            n_killed = sum(not mutant for mutant in lived)
+            print(f"{area:<10} {n_killed} of {len(lived)} killed", *filter(None, lived), sep="\n    ", flush=True)
+            tried += len(lived)
+            killed += n_killed
+    share = killed / max(tried, 1)
+    print(f"all        {killed} of {tried} killed: {share:.2f} (floor {FLOOR})")
     return 0 if share >= FLOOR else 1
 
 
-def mutate(copy: Path, area: str, sample: int) -> tuple[int, int]:
-    """Run the sample of one area; return how many mutants were tried and how many lived."""
+def mutate_area(copy: Path, area: str, sample: int, seed: int) -> list[str]:
+    """Run the sample of one area; return for each mutant what it is if it lived, else an empty string."""
     tests = sorted(str(path) for pattern in AREAS[area].split() for path in (copy / "tests").glob(f"{pattern}.py"))
-    command = (
-        f"{BIN / 'pytest'} -x -q -p no:cacheprovider -p no:randomly -m 'not browser and not office' {' '.join(tests)}"
-    )
+    coverage = copy / f".coverage.{area}"
     environment = {**os.environ, "PYTHONPATH": str(copy / "src"), "PYTHONDONTWRITEBYTECODE": "1"}
     start = time.monotonic()
-    subprocess.run(command, shell=True, cwd=copy, env=environment, check=True, capture_output=True)  # noqa: S602
-    limit = 10 * (time.monotonic() - start)
-    config = copy / f"{area}.toml"
-    config.write_text(
-        f'[cosmic-ray]\nmodule-path = "src/minutekit/{area}"\ntimeout = {limit:.0f}\nexcluded-modules = []\n'
-        f'test-command = "{command}"\n[cosmic-ray.distributor]\nname = "local"\n',
-        encoding="utf-8",
+    run = subprocess.run(
+        [*PYTEST, *tests, f"--cov={copy / 'src' / 'minutekit' / area}", "--cov-context=test", "--cov-report="],
+        cwd=copy,
+        env={**environment, "COVERAGE_FILE": str(coverage)},
+        check=False,
+        capture_output=True,
+        text=True,
     )
-    session = copy / f"{area}.sqlite"
-    for step in (["init", config, session], ["exec", config, session]):
-        if step[0] == "exec":
-            draw_sample(session, sample)
-        subprocess.run([BIN / "cosmic-ray", *step], cwd=copy, env=environment, check=True, capture_output=True)
-    with sqlite3.connect(session) as results:
-        return results.execute(DONE).fetchone()[0], results.execute(SURVIVED).fetchone()[0]
+    if run.returncode:
+        sys.exit(f"the tests of {area} fail without any mutant:\n{run.stdout[-3000:]}")
+    limit = 10 * (time.monotonic() - start)
+    reached = CoverageData(str(coverage))
+    reached.read()
+    mutants = [m for path in sorted((copy / "src" / "minutekit" / area).rglob("*.py")) for m in list_mutants(path)]
+    drawn = random.Random(seed).sample(mutants, min(sample, len(mutants)))
+    return [run_mutant(mutant, choose_tests(mutant, reached) or tests, copy, environment, limit) for mutant in drawn]
 
 
-def draw_sample(session: Path, sample: int) -> None:
-    """Leave a sample of the mutants in a session, the same each time."""
-    with sqlite3.connect(session) as work:
-        jobs = sorted(
-            work.execute("SELECT job_id, module_path, start_pos_row, operator_name FROM mutation_specs"),
-            key=lambda job: job[1:],
-        )
-        keep = {job[0] for job in random.Random(1).sample(jobs, min(sample, len(jobs)))}
-        gone = [(job[0],) for job in jobs if job[0] not in keep]
-        work.executemany("DELETE FROM mutation_specs WHERE job_id = ?", gone)
-        work.executemany("DELETE FROM work_items WHERE job_id = ?", gone)
+def list_mutants(module: Path) -> Iterator[Mutant]:
+    """Yield all mutants of a module but those of its annotations."""
+    tree = get_ast_from_path(module)
+    annotations = [
+        (part.lineno, part.col_offset, part.end_lineno, part.end_col_offset)
+        for node in ast.walk(ast.parse(module.read_text(encoding="utf-8")))
+        for part in (getattr(node, "annotation", None), getattr(node, "returns", None))
+        if part is not None
+    ]
+    for name in sorted(cosmic_ray.plugins.operator_names()):
+        operator_class = cosmic_ray.plugins.get_operator(name)
+        if operator_class.arguments():
+            continue
+        operator = operator_class()
+        places = [start for node in ast_nodes(tree) for start, _ in operator.mutation_positions(node)]
+        for occurrence, (line, column) in enumerate(places):
+            if not any((top, left) <= (line, column) < (bottom, right) for top, left, bottom, right in annotations):
+                yield Mutant(module, name, occurrence, line, column)
+
+
+def choose_tests(mutant: Mutant, reached: CoverageData) -> list[str]:
+    """Return the tests that reach a mutant inside a function; none where others may notice it too.
+
+    What runs at import, or once and is cached, is noticed by tests that do not run its line again.
+    """
+    around = [
+        node
+        for node in ast.walk(ast.parse(mutant.module.read_text(encoding="utf-8")))
+        if isinstance(node, ast.FunctionDef) and node.body[0].lineno <= mutant.line <= (node.end_lineno or 0)
+    ]
+    if not around or any("cache" in ast.unparse(decorator) for node in around for decorator in node.decorator_list):
+        return []
+    statements = [s for s in ast.walk(around[-1]) if isinstance(s, ast.stmt) and s.lineno <= mutant.line]
+    contexts = reached.contexts_by_lineno(str(mutant.module))
+    line = mutant.line if mutant.line in contexts else max(s.lineno for s in statements)
+    return sorted({context.partition("|")[0].partition("[")[0] for context in contexts.get(line, ()) if context})
+
+
+def run_mutant(mutant: Mutant, tests: list[str], copy: Path, environment: dict[str, str], limit: float) -> str:
+    """Run the tests against one mutant; return the changed line if it lived."""
+    with use_mutation(mutant.module, cosmic_ray.plugins.get_operator(mutant.operator)(), mutant.occurrence):
+        try:
+            code = subprocess.run(
+                [*PYTEST, *tests], cwd=copy, env=environment, check=False, capture_output=True, timeout=limit
+            ).returncode
+        except subprocess.TimeoutExpired:
+            return ""
+        text = mutant.module.read_text(encoding="utf-8").splitlines()[mutant.line - 1].strip()
+    where = mutant.module.relative_to(copy / "src" / "minutekit").as_posix()
+    return "" if code else f"{where}:{mutant.line} {mutant.operator.partition('/')[2]}: {text}"
 
 
 if __name__ == "__main__":

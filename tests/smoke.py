@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import importlib.metadata
 import platform
+import subprocess
 import sys
 import tempfile
 from pathlib import Path
@@ -27,6 +28,13 @@ def main() -> None:
     points = sum(len(meeting.points) for meeting in meetings)
     if not points or any(not meeting.points for meeting in meetings if meeting.turns):
         sys.exit("a file of the corpus gave no points")
+    said = subprocess.run(
+        [sys.executable, "-c", "import sys, minutekit as mk; mk.read_meeting(sys.argv[1])", files[0]],
+        check=True,
+        capture_output=True,
+    )
+    if said.stdout or said.stderr:
+        sys.exit(f"a library prints while a file is read: {said.stdout or said.stderr!r}")
     example = mk.summarise(mk.read_meeting(CORPUS / "school-meals" / "school-meals.docx"))
     with tempfile.TemporaryDirectory() as folder:
         for suffix in FORMATS:

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import contextlib
+import datetime
+import doctest
+import inspect
 import io
 import re
 import shlex
@@ -21,6 +24,11 @@ PAGES = [
 ]
 BLOCK = re.compile(r"(<!-- not run: [^>]+ -->\n)?^( *)```(\w*)[^\n]*\n(.*?)^ *```", flags=re.DOTALL | re.MULTILINE)
 PLACEHOLDER = re.compile(r"\b(?:THEME|POINT|FILE|FOLDER|NAME|ARCHIVE)\b")
+PUBLIC = [
+    (name, value)
+    for name, value in ((name, getattr(mk, name)) for name in mk.__all__)
+    if callable(value) and not (inspect.isclass(value) and issubclass(value, Exception))
+]
 ENDLESS = ("--watch", "minutekit review")
 CAPTIONS = """WEBVTT
 
@@ -98,3 +106,32 @@ def test_commands_end_well_and_print_something(page, desk):
         result = run(*(part for part in arguments if part != ">"), cwd=desk)
         assert result.returncode == 0, (command, result.stderr)
         assert result.stdout or result.stderr or "-o" in arguments, command
+
+
+@pytest.mark.parametrize(("name", "thing"), PUBLIC, ids=[name for name, _ in PUBLIC])
+def test_examples_of_docstrings_print_what_they_say(name, thing, desk, monkeypatch):
+    monkeypatch.chdir(desk)
+    finder = doctest.DocTestFinder(recurse=True, exclude_empty=True)
+    runner = doctest.DocTestRunner(verbose=False)
+    out = io.StringIO()
+    for example in finder.find(thing, name, globs={"mk": mk, "datetime": datetime}):
+        runner.run(example, out=out.write)
+    assert runner.summarize(verbose=False).failed == 0, out.getvalue()
+
+
+FUNCTIONS = [(name, value) for name, value in PUBLIC if inspect.isfunction(value)]
+
+
+@pytest.mark.parametrize(("name", "function"), FUNCTIONS, ids=[name for name, _ in FUNCTIONS])
+def test_functions_say_what_they_take_and_give_with_an_example(name, function):
+    said = inspect.getdoc(function)
+    for parameter in inspect.signature(function).parameters.values():
+        if parameter.kind is not parameter.VAR_KEYWORD:
+            assert f"    {parameter.name}: " in said, parameter.name
+    assert "Returns:" in said or inspect.signature(function).return_annotation in {None, "None"}
+    assert ">>> " in said
+
+
+@pytest.mark.parametrize("name", ["Archive", "Meeting", "Themes", "Theme", "Digest", "Point", "Codebook", "Document"])
+def test_what_a_reader_meets_first_has_an_example(name):
+    assert ">>> " in inspect.getdoc(getattr(mk, name))

@@ -235,7 +235,7 @@ def grids() -> Iterator[list[PageDraft]]:  # noqa: C901, PLR0912 - one ladder af
     for share in _around(0.5, 0.3):
         page = PageDraft().grid([70, 250, 430], [100, 120, 140, 160])
         page.area(70, 100, 70 + 180 * share, 120).area(250, 100, 250 + 180 * share, 120)
-        for n, row in enumerate(table):
+        for n, row in enumerate((("Boat", "Colour"), *table[1:])):
             page.text(75, 114 + 20 * n, row[0]).text(255, 114 + 20 * n, row[1])
         yield [page]
 
@@ -314,6 +314,15 @@ def places() -> Iterator[list[PageDraft]]:
         yield [page]
 
 
+def dots() -> Iterator[list[PageDraft]]:
+    """Bullets drawn ever further from their text."""
+    for reach in _around(3.0, 1.2):
+        page = PageDraft()
+        for n in range(3):
+            page.text(120, 100 + 20 * n, MORE[: 40 + n]).dot(120 - 4 - 11 * reach, 98 + 20 * n)
+        yield [page]
+
+
 LADDERS: dict[Callable[[], Iterator[list[PageDraft]]], str] = {
     gaps: "gap marker_gap",
     sizes: "larger_on_line raised heading_size item_heading_size bold_heading_size longest_heading",
@@ -324,6 +333,7 @@ LADDERS: dict[Callable[[], Iterator[list[PageDraft]]], str] = {
     grids: "same_edge least_cell thin near covered",
     edges: "same_height outer edge low furniture_gap",
     places: "centre_indent centre_slack right_slack right_filled",
+    dots: "dot_reach",
 }
 LADDER_OF = {name: ladder for ladder, names in LADDERS.items() for name in names.split()}
 

@@ -187,6 +187,16 @@ def test_labels_and_values_side_by_side_are_cells_and_long_values_cross_columns(
     assert {block.cell.table for block in document.blocks if block.cell} == {0, 1}
 
 
+def test_a_number_at_the_end_of_a_row_is_kept() -> None:
+    page = PageDraft()
+    for n, row in enumerate((("Task", "Owner", "Due"), ("Lamps", "Ida Holm", "3"), ("Keys", "Bo Lund", "4"))):
+        for x, text in zip((70, 250, 420), row, strict=True):
+            page.text(x, 100 + 40 * n, text)
+        if n:
+            page.text(420, 113 + 40 * n, "May")
+    assert [row[2].replace(" | ", " ") for row in rows(read(page))[1:]] == ["3 May", "4 May"]
+
+
 def test_three_columns_of_running_text_are_no_table() -> None:
     page = PageDraft()
     for x in (50, 230, 410):

@@ -29,10 +29,23 @@ Source = str | Path | bytes | BinaryIO
 
 @name_keywords(ReadOptions)
 def read_document(source: Source, options: ReadOptions | None = None, *, name: str | None = None) -> Document:
-    """Read a file into blocks over one canonical text.
+    r"""Read a file into blocks over one canonical text.
 
-    ``source``: a path, bytes (then ``name`` gives the suffix) or a binary file object.
-    Raises a ReadError that names the file and says what to do.
+    Args:
+        source: A path, bytes (then ``name`` gives the suffix) or a binary file object.
+        options: How to read.
+        name: The file's name, where bytes or a file object are given.
+
+    Returns:
+        The document; what was left out of it is in its ``diagnostics``.
+
+    Raises:
+        ReadError: The file cannot be read; the error names it and says what to do.
+
+    Examples:
+        >>> document = mk.read_document(b"# Seed library\n\n- Jars keep seeds dry.\n", name="notes.md")
+        >>> [(block.role, block.text) for block in document.blocks]
+        [('title', 'Seed library'), ('list_item', 'Jars keep seeds dry.')]
     """
     from minutekit.readers import read_source  # noqa: PLC0415 - imports stay cheap until used
 
@@ -45,10 +58,24 @@ def read_meeting(
 ) -> Meeting:
     """Read a file and recover the meeting in it: people, sections, turns, points.
 
-    ``source``: as for read_document, or a list of them where one meeting is kept in several files (captions, their
-    chat, the notes): the talk with the chat beside it by time, people from the programme.
-    A readable document without points gives a meeting with ``points=()`` and a diagnostic.
-    Raises a ReadError that names the file and says what to do.
+    Args:
+        source: As for read_document, or a list of them where one meeting is kept in several files (captions, their
+            chat, the notes): the talk with the chat beside it by time, people from the programme.
+        options: How to read.
+        name: The file's name, where bytes or a file object are given.
+
+    Returns:
+        The meeting; one without points, and with a diagnostic, where a readable document holds none.
+
+    Raises:
+        ReadError: The file cannot be read; the error names it and says what to do.
+
+    Examples:
+        >>> meeting = mk.read_meeting("notes.docx")
+        >>> meeting
+        <Meeting 'Feeding the School Day – round table, 2025-03-11': 63 points, 9 attended>
+        >>> meeting.points[0].speaker
+        'Marguerite Sollas'
     """
     document, known = _read_joined(source, options, name)
     from minutekit.structure import part_document  # noqa: PLC0415 - imports stay cheap until used
@@ -82,6 +109,10 @@ def read_meetings(
 
     Raises:
         ReadError: The file cannot be read; the error names it and says what to do.
+
+    Examples:
+        >>> [meeting.name for meeting in mk.read_meetings("notes.docx")]
+        ['Feeding the School Day – round table, 2025-03-11']
     """
     from minutekit.structure import part_document  # noqa: PLC0415 - imports stay cheap until used
 
@@ -146,6 +177,15 @@ def meeting_from_turns(
         date: Its day.
         language: Two-letter code; None to detect it.
         split: Cut each turn into points of a sentence or so; False keeps each non-empty turn as one point.
+
+    Returns:
+        The meeting; it has no ``document``.
+
+    Examples:
+        >>> turns = [("Ana Ruiz", "Jars keep seeds dry."), ("Ben Ott", "Who keeps the list?")]
+        >>> meeting = mk.meeting_from_turns(turns, title="Seed library")
+        >>> [(point.speaker, point.kind) for point in meeting.points]
+        [('Ana Ruiz', 'statement'), ('Ben Ott', 'question')]
     """
     from minutekit.points import extract_points  # noqa: PLC0415
     from minutekit.structure import arrange_turns  # noqa: PLC0415 - imports stay cheap until used
@@ -166,8 +206,19 @@ def summarise(meetings: Meetings, options: DigestOptions | None = None) -> Diges
         meetings: A Meeting, a path, or several of them.
         options: How long, how named, how grouped.
 
+    Returns:
+        The digest; each of its lines leads to the points it stands for.
+
     Raises:
         ReadError: A path cannot be read.
+
+    Examples:
+        >>> digest = mk.summarise("notes.docx", mk.DigestOptions(max_points=5))
+        >>> sum(len(theme.points) for theme in digest.themes)
+        5
+        >>> line = digest.themes[0].points[0]
+        >>> all(part.text == part.point.text[part.span.start : part.span.end] for part in line.parts)
+        True
     """
     from minutekit.digests import Redactor, apply_edits, compose_digest  # noqa: PLC0415 - imports stay cheap until used
     from minutekit.salience import score_points  # noqa: PLC0415
@@ -209,6 +260,11 @@ def find_themes(points: Meetings | Iterable[Point | str], options: ThemeOptions 
 
     Raises:
         ReadError: A path cannot be read.
+
+    Examples:
+        >>> points = ["Jars keep seeds dry", "Seeds in jars stay dry for years", "The bus stop needs a roof"]
+        >>> mk.find_themes([*points, "A roof over the bus stop would help"], mk.ThemeOptions(n_themes=2)).labels
+        (0, 0, 1, 1)
     """
     from minutekit.themes import find_themes as group  # noqa: PLC0415 - imports scikit-learn
 
@@ -274,6 +330,10 @@ def render(
     Raises:
         OptionError: There is no such format.
         RenderError: The format cannot hold the thing.
+
+    Examples:
+        >>> print(mk.render(mk.summarise("notes.docx"), "markdown").splitlines()[0])
+        # Feeding the School Day – round table
     """
     from minutekit.renderers import render_as  # noqa: PLC0415 - imports stay cheap until used
 
@@ -325,6 +385,9 @@ def save(
     Raises:
         OptionError: There is no such format.
         RenderError: The format cannot hold the thing, or the file cannot be written or is kept.
+
+    Examples:
+        >>> mk.save(mk.summarise("notes.docx"), "school meals.docx")
     """
     from minutekit.renderers import save_as  # noqa: PLC0415 - imports stay cheap until used
 

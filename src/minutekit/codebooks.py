@@ -32,6 +32,10 @@ def load_codebook(path: str | Path) -> Codebook:
 
     Raises:
         OptionError: The file cannot be read or is no codebook; the message says what is wrong in it.
+
+    Examples:
+        >>> [theme.label for theme in mk.load_codebook("codebook.yaml").themes]
+        ['Kitchens and staff', 'Money']
     """
     path = Path(path)
     suffix = path.suffix.lower()
@@ -49,8 +53,19 @@ def load_codebook(path: str | Path) -> Codebook:
 def load_speakers(path: str | Path) -> dict[str, Person]:
     """Read who the labels of a transcript are from a .yaml, .yml or .json file.
 
-    The file gives each label a name, or a ``name`` with ``organisation`` and ``role``, alone or under ``speakers``.
-    Raises OptionError that says what is wrong.
+    Args:
+        path: The file. It gives each label a name, or a ``name`` with ``organisation`` and ``role``, alone or under
+            ``speakers``.
+
+    Returns:
+        The people by label, for ``ReadOptions(speakers=...)``.
+
+    Raises:
+        OptionError: The file cannot be read or is none of speakers; the message says what is wrong in it.
+
+    Examples:
+        >>> mk.load_speakers("who.yaml")["SPEAKER_00"].name
+        'Ines Couto'
     """
     path = Path(path)
     parsed = parse_yaml_file(path, "a file of speakers")
@@ -129,8 +144,21 @@ def codebook_from_digest(path: str | Path) -> Codebook:
     """Take an edited digest (Markdown or Word) as a codebook: its headings as labels, its lines as examples.
 
     Where headings lie under a heading ("Key points raised"), those are the themes, and what stands
-    beside it (decisions, actions, sources) is not. Raises ReadError if the file cannot be read, OptionError if
-    it has no headings with lines under them.
+    beside it (decisions, actions, sources) is not.
+
+    Args:
+        path: The digest, as it was written or as it was edited.
+
+    Returns:
+        The codebook, its themes in the order of the file.
+
+    Raises:
+        ReadError: The file cannot be read.
+        OptionError: It has no headings with lines under them.
+
+    Examples:
+        >>> book = mk.codebook_from_digest("digest-edited.docx")
+        >>> digest = mk.summarise("notes.docx", mk.DigestOptions(themes=mk.ThemeOptions(codebook=book)))
     """
     from minutekit.readers import read_source  # noqa: PLC0415 - imported at first use
 
@@ -164,6 +192,12 @@ def load_edits(path: str | Path) -> DigestEdits:
     Raises:
         ReadError: The file cannot be read.
         OptionError: It has no headings with lines under them.
+
+    Examples:
+        >>> edits = mk.load_edits("digest-edited.docx")
+        >>> digest = mk.summarise("notes.docx", mk.DigestOptions(edits=edits))
+        >>> [theme.label for theme in digest.themes] == [theme.label for theme in edits.themes]
+        True
     """
     themes = codebook_from_digest(path).themes
     return DigestEdits(tuple(EditedTheme(theme.label, theme.examples) for theme in themes))

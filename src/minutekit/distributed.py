@@ -45,7 +45,15 @@ class DatasetTheme:
 
 
 def write_dataset(archive: Archive, folder: str) -> list[str]:
-    """Write an archive's points as a dataset; return its files. ``folder``: any path that fsspec opens."""
+    """Write an archive's points as a dataset.
+
+    Args:
+        archive: The archive.
+        folder: Any path that fsspec opens.
+
+    Returns:
+        The files of the dataset.
+    """
     import fsspec  # noqa: PLC0415 - an extra
     import pyarrow as pa  # noqa: PLC0415
     from pyarrow import parquet  # noqa: PLC0415
@@ -76,9 +84,19 @@ def write_dataset(archive: Archive, folder: str) -> list[str]:
 def find_themes(dataset: str, client: Any, options: ThemeOptions | None = None) -> tuple[DatasetTheme, ...]:  # noqa: ANN401
     """Find the themes of a dataset on a dask cluster, the largest first.
 
-    ``dataset``: the folder; ``client``: a dask ``Client``. Each points file gets a ``themes-*.parquet`` beside it with
-    the theme of every point. A worker that dies on the way loses nothing: its files are counted again by others.
-    Raises ArchiveError if the folder holds no points.
+    Each points file gets a ``themes-*.parquet`` beside it with the theme of every point. A worker that dies on the way
+    loses nothing: its files are counted again by others.
+
+    Args:
+        dataset: The folder.
+        client: A dask ``Client``.
+        options: How to group.
+
+    Returns:
+        The themes; which points they have, the Parquet files say.
+
+    Raises:
+        ArchiveError: The folder holds no points.
     """
     import fsspec  # noqa: PLC0415 - an extra
 

@@ -27,6 +27,12 @@ def load_roster(path: str | Path) -> tuple[Person, ...]:
 
     Raises:
         OptionError: The file cannot be read or is no roster; the message says what is wrong in it.
+
+    Examples:
+        >>> roster = mk.load_roster("roster.yaml")
+        >>> roster[0].organisation
+        'Mill House'
+        >>> meeting = mk.read_meeting("notes.docx", mk.ReadOptions(roster=roster))
     """
     path = Path(path)
     parsed = parse_yaml_file(path, "a roster")

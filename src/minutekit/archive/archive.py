@@ -19,12 +19,29 @@ class Archive(Adding, Exporting, Editing):
     interrupted keeps the files it had finished. Any thread may use it.
 
     Raises ArchiveError and its subclasses, each naming the file and what to do.
+
+    Examples:
+        >>> with mk.Archive(":memory:") as archive:
+        ...     report = archive.add("minutes")
+        ...     themes = archive.themes()
+        ...     decisions = archive.entries(kind="decision")
+        ...     heating = archive.search("heating")
+        >>> len(report.new), len(decisions) > 0, "heating" in heating[0].text.lower()
+        (4, True, True)
     """
 
     def report(self, path: str | Path, *, name_speakers: bool = False, overwrite: bool = False) -> None:
         """Write the themes over all meetings, with every point, as one HTML file.
 
-        ``name_speakers``: say who raised a point, and who raises what. ``overwrite``: as in ``save``.
+        Args:
+            path: The page.
+            name_speakers: Say who raised a point, and who raises what.
+            overwrite: As in ``save``.
+
+        Examples:
+            >>> with mk.Archive("meetings.sqlite") as archive:
+            ...     report = archive.add("minutes")
+            ...     archive.report("themes.html", overwrite=True)
         """
         from minutekit.renderers import write_file  # noqa: PLC0415
         from minutekit.report import render_report  # noqa: PLC0415 - imports stay cheap until used

@@ -22,11 +22,16 @@ class ThemeClusterer(ClassNamePrefixFeaturesOutMixin, ClusterMixin, TransformerM
 
     Close to linear in the rows: beyond some thousands Ward sees an even sample of them.
 
-    ``n_clusters``: how many, None for half the square root of the number of rows.
+    Args:
+        n_clusters: How many, None for half the square root of the number of rows.
 
     Learned by fit: ``labels_``, the cluster of each row, shape (n_samples,), numbered by first appearance;
     ``cluster_centers_``, the mean of each cluster's rows, shape (n_clusters, n_features), fewer than asked
     for where rows are equal; ``n_features_in_``.
+
+    Examples:
+        >>> mk.ThemeClusterer(n_clusters=2).fit_predict([[0.0, 0.0], [0.1, 0.0], [5.0, 5.0], [5.1, 5.0]]).tolist()
+        [0, 0, 1, 1]
     """
 
     _parameter_constraints: ClassVar[dict[str, list[object]]] = {

@@ -37,9 +37,23 @@ class Agreement:
 def agreement(a: Themes | Coding, b: Themes | Coding, *, match: bool = True) -> Agreement:
     """Measure how far two codings agree on the points that both hold.
 
-    ``a``, ``b``: themes, or a label for each point's id. ``match``: two codings by different hands name things
-    differently, so labels are matched one to one by the points they share; False compares the labels as they stand.
-    Raises OptionError where there are fewer than two points in common.
+    Args:
+        a: Themes, or a label for each point's id.
+        b: The other coding, in either form.
+        match: Two codings by different hands name things differently, so labels are matched one to one by the points
+            they share; False compares the labels as they stand.
+
+    Returns:
+        How far they agree, over all and for each label.
+
+    Raises:
+        OptionError: There are fewer than two points in common.
+
+    Examples:
+        >>> ana = {"p1": "Money", "p2": "Money", "p3": "Staff", "p4": "Staff"}
+        >>> ben = {"p1": "Budget", "p2": "Budget", "p3": "People", "p4": "Budget"}
+        >>> mk.agreement(ana, ben).kappa
+        0.5
     """
     from nltk.metrics.agreement import AnnotationTask  # noqa: PLC0415 - imports scikit-learn
 

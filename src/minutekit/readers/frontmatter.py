@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, field
 from datetime import date as Date  # noqa: N812 - a field is called date
 
+from minutekit.entities.dates import find_dates
 from minutekit.readers.characters import clean_characters, collapse_spaces
 from minutekit.readers.inlines import Draft, Inline
 from minutekit.readers.titles import is_generic_title
@@ -74,6 +75,12 @@ def read_front_matter(text: str) -> tuple[FrontMatter, str]:
     return matter, rest
 
 
+def _find_worded_day(value: str) -> Date | None:
+    """Return the one day that words name: "3rd of May, 2023"."""
+    days = {found.date for found in find_dates(value)}
+    return days.pop() if len(days) == 1 else None
+
+
 def _load_yaml(block: str) -> object:
     import yaml  # noqa: PLC0415 - loaded at first use
 
@@ -98,7 +105,7 @@ def _take(matter: FrontMatter, key: str, value: object) -> None:
     if word in _TITLES and isinstance(value, str) and not is_generic_title(value):
         matter.title = collapse_spaces(clean_characters(value)) or None
     elif word in _DATES:
-        matter.date = find_day(value) if isinstance(value, str) else None
+        matter.date = (find_day(value) or _find_worded_day(value)) if isinstance(value, str) else None
     elif word in _LANGUAGES and isinstance(value, str):
         code = value.split("-")[0].lower()
         matter.language = code if 2 <= len(code) <= 3 and code.isascii() and code.isalpha() else None

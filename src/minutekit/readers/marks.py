@@ -167,6 +167,9 @@ class MarkdownReader:
         if sign is not None:
             self._note(*sign[:2], text)
             return None
+        if draft.role == "list_item" and text and _is_contents_line(draft.inlines):
+            self._note("table-of-contents", "a line of the table of contents was left out", text)
+            return None
         draft.inlines = [replace(piece, text=_plain(piece.text)) for piece in draft.inlines]
         if draft.role == "heading":
             draft.inlines = [replace(piece, text=piece.text.replace("\n", " ")) for piece in _cut_anchor(draft.inlines)]
@@ -190,6 +193,11 @@ class MarkdownReader:
             joined.extend([Inline(" " if whole else "\n"), *row])
             first = first if whole else line
         return joined
+
+
+def _is_contents_line(pieces: list[Inline]) -> bool:
+    """Tell whether an item is nothing but a link to a heading of its own page, as programs write tables of contents."""
+    return all((piece.link or "").startswith("#") for piece in pieces if piece.text.strip())
 
 
 def _measure(text: str) -> Width:

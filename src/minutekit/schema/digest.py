@@ -31,6 +31,12 @@ class Theme:
     """A group of points about one thing, the exemplar (most typical point) first.
 
     ``id`` is stable: the same points give the same id, and an archive carries it over reruns.
+
+    Examples:
+        >>> theme = mk.find_themes("notes.docx").themes[0]
+        >>> exemplar, strongest = theme.points[0], theme.terms[0]
+        >>> strongest.weight
+        1.0
     """
 
     id: str
@@ -46,7 +52,16 @@ class Theme:
 
 @dataclass(frozen=True, slots=True, repr=False)
 class Themes(Displayed):
-    """A grouping of points. ``labels[i]`` is the index in ``themes`` of input point i, -1 unthemed."""
+    """A grouping of points. ``labels[i]`` is the index in ``themes`` of input point i, -1 unthemed.
+
+    Examples:
+        >>> meeting = mk.read_meeting("notes.docx")
+        >>> themes = mk.find_themes(meeting)
+        >>> len(themes.labels) == len(meeting.points)
+        True
+        >>> sum(len(theme.points) for theme in themes.themes) + len(themes.unthemed) == len(meeting.points)
+        True
+    """
 
     themes: tuple[Theme, ...] = ()
     unthemed: tuple[Point, ...] = ()
@@ -62,6 +77,11 @@ class Themes(Displayed):
 
         Returns:
             The points theme by theme, those in none last; the keys are those of ``Row``.
+
+        Examples:
+            >>> meeting = mk.read_meeting("notes.docx")
+            >>> mk.find_themes(meeting).rows([meeting])[0]["file"]
+            'notes.docx'
         """
         return tabulate_themes(self, meetings)
 
@@ -104,12 +124,16 @@ class KeyPoint:
 
 @dataclass(frozen=True, slots=True)
 class DigestTheme:
-    """A theme of a digest: its key points, and one line that sums it up (may be empty)."""
+    """A theme of a digest: its key points, and one line that sums it up (may be empty).
+
+    ``meetings``: the names of all meetings in which it was spoken of, by date, whether a line shows it or not.
+    """
 
     label: str
     points: tuple[KeyPoint, ...] = ()
     summary: str = ""
     id: str = ""
+    meetings: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,6 +163,12 @@ class Digest(Displayed):
     no theme shows, ``questions`` those that stayed open, as far as the length allows. ``left_out``: the points that
     are shown nowhere. ``unthemed``: points outside every theme. ``attribution`` says how a renderer may name who raised
     a key point, ``redacted`` that it must blank what redaction blanks, in the sources too.
+
+    Examples:
+        >>> digest = mk.summarise("notes.docx")
+        >>> shown = {source.id for theme in digest.themes for line in theme.points for source in line.sources}
+        >>> shown.isdisjoint(point.id for point in digest.left_out)
+        True
     """
 
     title: str | None = None
@@ -160,6 +190,13 @@ class Digest(Displayed):
         """Return each source of each key point as a flat dictionary, for ``pandas.DataFrame(digest.rows())``.
 
         Whole, as JSON is: speakers stand in it whatever ``attribution`` says.
+
+        Returns:
+            The sources line by line; the keys are those of ``KeyPointRow``.
+
+        Examples:
+            >>> mk.summarise("notes.docx").rows()[0]["speaker"] is not None
+            True
         """
         return tabulate_digest(self)
 

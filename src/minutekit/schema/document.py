@@ -108,6 +108,11 @@ class Document:
     ``name`` is the file's name without folders, ``format`` the reader's suffix ("pdf"), ``sha256``
     the hex digest of the bytes read, ``pages`` their number where the format has pages.
     ``title``, ``date`` and ``language`` are what the file's own properties say, None if nothing.
+
+    Examples:
+        >>> document = mk.read_document("notes.docx")
+        >>> document.text[: len(document.blocks[0].text)] == document.blocks[0].text
+        True
     """
 
     name: str
@@ -142,6 +147,26 @@ class Document:
         """Join the blocks' texts into the canonical text and give each block its span.
 
         Spans that the blocks carry are ignored; blocks with empty text are dropped.
+
+        Args:
+            blocks: In reading order.
+            name: The file's name without folders.
+            format: The reader's suffix.
+            sha256: The hex digest of the bytes read.
+            pages: How many, where the format has pages.
+            title: What the file's own properties say.
+            date: What the file's own properties say.
+            language: What the file's own properties say.
+            diagnostics: What the reader left out.
+
+        Returns:
+            The document.
+
+        Examples:
+            >>> blocks = [mk.Block(text, "paragraph", mk.Span(0, 0)) for text in ("Jars keep seeds dry.", "Agreed.")]
+            >>> document = mk.Document.from_blocks(blocks, name="notes.txt", format="txt")
+            >>> document.slice(document.blocks[1].span)
+            'Agreed.'
         """
         placed: list[Block] = []
         start = 0

@@ -54,6 +54,14 @@ class Meeting(Displayed):
 
     ``sections`` are the headings in order. ``prior_digest`` is a digest by people, found in the
     document and kept apart from the points. ``document`` owns the text that all spans point into.
+
+    Examples:
+        >>> meeting = mk.read_meeting("notes.docx")
+        >>> meeting.date
+        datetime.date(2025, 3, 11)
+        >>> point = meeting.points[0]
+        >>> meeting.document.slice(point.span) == point.text
+        True
     """
 
     title: str | None = None
@@ -89,6 +97,10 @@ class Meeting(Displayed):
 
         Returns:
             The points in order; the keys are those of ``Row``.
+
+        Examples:
+            >>> mk.read_meeting("notes.docx").rows()[0]["speaker"]
+            'Marguerite Sollas'
         """
         return tabulate_meeting(self)
 

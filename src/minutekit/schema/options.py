@@ -48,7 +48,9 @@ def _check_language(value: str | None) -> None:
 @name_options
 @dataclass(frozen=True, slots=True)
 class ReadOptions:
-    """How to read. ``roster``: people who may speak, whose roles and organisations are known.
+    """How to read.
+
+    ``roster``: people who may speak, whose roles and organisations are known.
 
     ``title`` and ``date``: what the meeting is called and its day, whatever the file says. ``use_file_name``:
     take them from the file's name where the file says none ("2026-03-04 Seed library.vtt").
@@ -58,6 +60,10 @@ class ReadOptions:
     backchannels out of the points of transcripts (the document's text keeps them).
     Limits, all inclusive: ``max_bytes`` of the file, ``max_pages``, ``max_seconds`` of reading,
     ``max_depth`` of nesting, ``max_expansion`` (bytes unpacked) of zipped formats.
+
+    Examples:
+        >>> mk.read_meeting("session.vtt", mk.ReadOptions(title="Seed library", language="en")).title
+        'Seed library'
     """
 
     roster: tuple[Person, ...] = ()
@@ -98,6 +104,10 @@ class CodebookTheme:
     """A theme of the user's own: points near its terms, examples and description belong to it.
 
     ``excluded``: terms that keep a point out.
+
+    Examples:
+        >>> mk.CodebookTheme("Money", terms=("budget", "price"), excluded=("price list",)).label
+        'Money'
     """
 
     label: str
@@ -109,7 +119,14 @@ class CodebookTheme:
 
 @dataclass(frozen=True, slots=True)
 class Codebook:
-    """The user's own themes; points go to these first, the rest is clustered as usual."""
+    """The user's own themes; points go to these first, the rest is clustered as usual.
+
+    Examples:
+        >>> book = mk.Codebook((mk.CodebookTheme("Money", terms=("fund", "budget", "price")),))
+        >>> themes = mk.find_themes("notes.docx", mk.ThemeOptions(codebook=book))
+        >>> "Money" in [theme.label for theme in themes.themes]
+        True
+    """
 
     themes: tuple[CodebookTheme, ...] = ()
 
@@ -131,6 +148,10 @@ class ThemeOptions:
     ``encoder``: a model whose vectors help to place loose statements; those of several languages it places alone, and
     passages of ordered talk it leaves to their words. Without one, statements of several languages are placed by the extra
     ``[multilingual]`` where that is installed. ``language``: None to detect.
+
+    Examples:
+        >>> len(mk.find_themes("notes.docx", mk.ThemeOptions(n_themes=3)).themes)
+        3
     """
 
     n_themes: int | None = None
@@ -187,6 +208,11 @@ class DigestOptions:
     ``attribution``: "none" names nobody, "name" the speakers, "organisation" where they are from.
     ``redact``: mail addresses, phone numbers, links and codes of meetings are blanked in everything that the digest
     holds, its sources too; "names" puts "Person 1" for people's names besides; False leaves all as it was said.
+
+    Examples:
+        >>> options = mk.DigestOptions(length="short", attribution="name", heading="What was raised")
+        >>> mk.summarise("notes.docx", options).heading
+        'What was raised'
     """
 
     words: int | None = None
@@ -223,6 +249,11 @@ class RenderOptions:
     stands in its body is left out. ``author``: whom a Word file names as its author. ``explain``: says in one line for
     each block of a document what it was taken for and what decided that, for the page that shows how a meeting was
     read; by default what ``minutekit.structure.explain`` says.
+
+    Examples:
+        >>> digest = mk.summarise("notes.docx")
+        >>> len(mk.render(digest, "markdown", mk.RenderOptions(sources=True))) > len(mk.render(digest, "markdown"))
+        True
     """
 
     sources: bool = False

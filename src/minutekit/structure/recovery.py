@@ -106,9 +106,8 @@ def recover_meeting(document: Document, options: ReadOptions, weights: Weights |
     meant = document.format == "md"
     filed = _filed_title(document, dates)
     title = (filed if meant else None) or head.title or head.subject or filed
-    day = (
-        (document.date if meant else None) or head.date or _titled_date(document, dates) or _filed_date(document, dates)
-    )
+    titled = _titled_date(document, dates)
+    day = ((document.date or titled) if meant else None) or head.date or titled or _filed_date(document, dates)
     return Meeting(
         title=title,
         date=day,
@@ -140,7 +139,11 @@ def label_document(document: Document, lines: list[Line] | None = None, weights:
         if "point" in labels:
             break
         labels = [
-            "point" if label not in spared and (line.prose or line.closed or (spared and line.listed)) else label
+            "point"
+            if label not in spared
+            and line.block.role != "heading"
+            and (line.prose or line.closed or (spared and line.listed))
+            else label
             for line, label in zip(lines, labels, strict=True)
         ]
     return labels

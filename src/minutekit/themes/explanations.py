@@ -47,8 +47,18 @@ def explain_point(themes: Themes, point: Point) -> Explanation:
         themes: A grouping that holds the point.
         point: One of its points; known by its id.
 
+    Returns:
+        The explanation.
+
     Raises:
         OptionError: The point is in none of the themes.
+
+    Examples:
+        >>> themes = mk.find_themes("notes.docx")
+        >>> explanation = mk.explain_point(themes, themes.themes[0].points[0])
+        >>> explanation.theme == themes.themes[0].label
+        True
+        >>> shared = [term.text for term in explanation.terms]
     """
     for theme in themes.themes:
         for place, other in enumerate(theme.points):

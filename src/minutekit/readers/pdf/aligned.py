@@ -157,6 +157,8 @@ def make_table(rows: list[Row], right: float) -> Table:
                 continue
             cells.setdefault((number, _find_column(piece, columns) or 0), []).extend(before)
             before = []
+        for piece in before:  # a number behind all words, "3" above "May", marks nothing
+            cells.setdefault((number, _find_column(piece, columns) or 0), []).append(piece)
     found = []
     for (row_number, column), pieces in sorted(cells.items()):
         reach = max(piece.x1 for piece in pieces)

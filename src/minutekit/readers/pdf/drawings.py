@@ -1,4 +1,4 @@
-"""What is drawn on a page: ruling lines, filled areas and pictures, from PDFium's path objects.
+"""What is drawn on a page: ruling lines, small shapes, filled areas and pictures, from PDFium's path objects.
 
 Objects inside form objects count too. Thin shapes are one line, the sides of stroked boxes four.
 """
@@ -16,7 +16,7 @@ from minutekit.readers.pdf.settings import SETTINGS
 from minutekit.readers.pdf.words import Glyphs, turn_point
 
 SMALL = 12.0
-"""A shape no wider than this is no background."""
+"""A shape smaller than this may be a bullet."""
 MAX_OBJECTS = 40_000
 MAX_SEGMENTS = 400
 MAX_LINES = 1_500
@@ -30,11 +30,12 @@ _DRAWN = {pdfium.FPDF_PAGEOBJ_PATH, pdfium.FPDF_PAGEOBJ_IMAGE}
 class Drawings(NamedTuple):
     """What is drawn on a page, in reading coordinates.
 
-    Ruling lines as thin boxes, filled areas with their colours as numbers (0: white), and how many
+    Ruling lines as thin boxes, small shapes, filled areas with their colours as numbers (0: white), and how many
     pictures.
     """
 
     lines: list[Box]
+    small: list[Box]
     areas: list[tuple[Box, int]]
     images: int
 
@@ -46,6 +47,7 @@ def read_drawings(page: object, found: Glyphs) -> Drawings:
         box.left, box.bottom, box.right, box.top = 0.0, 0.0, found.width, found.height
     frame = (box.left, box.bottom, box.right, box.top)
     lines: list[Box] = []
+    small: list[Box] = []
     areas: list[tuple[Box, int]] = []
     images = 0
     bounds = [ctypes.c_float() for _ in range(4)]
@@ -55,12 +57,14 @@ def read_drawings(page: object, found: Glyphs) -> Drawings:
             images += 1
         elif kind == pdfium.FPDF_PAGEOBJ_PATH and len(lines) < MAX_LINES and pdfium.FPDFPageObj_GetBounds(item, *refs):
             x0, y0, x1, y1 = (value.value for value in bounds)
+            if max(x1 - x0, y1 - y0) < SMALL and len(small) < MAX_LINES:
+                small.extend(_turned([(x0, y0, x1, y1)], matrix, found.turn, frame))
             lines.extend(_turned(_edges(item, (x0, y0, x1, y1)), matrix, found.turn, frame))
             if x1 - x0 > SMALL and y1 - y0 > 2 * SETTINGS.thin and len(areas) < MAX_LINES:
                 colour = _find_colour(item)
                 boxes = _turned([(x0, y0, x1, y1)], matrix, found.turn, frame) if colour is not None else []
                 areas += [(box, colour or 0) for box in boxes]
-    return Drawings(lines, areas, images)
+    return Drawings(lines, small, areas, images)
 
 
 def _turned(boxes: list[Box], matrix: tuple[float, ...] | None, turn: int, frame: Box) -> list[Box]:

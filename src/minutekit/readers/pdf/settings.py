@@ -87,6 +87,9 @@ class PdfSettings:
     """How far a right-aligned line may end from the right margin, in font sizes."""
     right_filled: float = 0.6
     """A right-aligned line fills no more than this share of its column: others are just set in."""
+    # dots
+    dot_reach: float = 3.0
+    """Font sizes between a bullet and its text."""
 
 
 SETTINGS = PdfSettings()
