@@ -206,6 +206,30 @@ def test_points_keep_their_theme_when_a_meeting_is_added(archive):
     assert sum(c.added for c in archive.changes(1, 2)) == 48 - 36 - len(after.unthemed)
 
 
+def test_no_theme_is_named_by_people_titles_or_months():
+    gate = (
+        "Dr Pellew will mend the weir gate in October.",
+        "The weir gate leaks, said Dr Pellew, since October.",
+        "Dr Pellew asks who oils the weir gate.",
+        "Mr Quint paid for the weir gate in October.",
+    )
+    hedge = (
+        "Orla/Bram planted the beech hedge.",
+        "The beech hedge of Orla and Bram needs water.",
+        "Bram cuts the beech hedge, Orla rakes.",
+        "Orla wants a longer beech hedge with Bram.",
+    )
+    with mk.Archive(":memory:") as opened:
+        for number in range(6):
+            turns = [("Orla/Bram", f"{text} Note {number}.") for text in (*gate, *gate, *hedge, *hedge)]
+            one = mk.meeting_from_turns(turns, title=f"Works {number}", language="en", split=False)
+            opened.add_meeting(one)
+        found = opened.themes().themes
+    told = " ".join(word for theme in found for word in (theme.label, *(term.text for term in theme.terms)))
+    assert not {"Pellew", "Quint", "Orla", "Bram", "Dr", "October"} & set(told.split())
+    assert {"Weir", "Beech"} <= set(told.split())
+
+
 def test_the_order_of_adding_does_not_matter_to_a_first_run():
     with mk.Archive(":memory:") as one, mk.Archive(":memory:") as two:
         for number in (1, 2, 3):

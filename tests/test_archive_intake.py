@@ -129,6 +129,36 @@ def test_meetings_of_one_name_are_kept_apart(archive):
     assert [m.n_points for m in archive.summaries()] == [1, 1]
 
 
+CAPTIONS = """WEBVTT
+
+00:00:10.000 --> 00:00:14.000
+<v Ilse Brandt>The orchard wall has lost its coping on the north side.
+
+00:00:20.000 --> 00:00:24.000
+<v Jon Ferrer>Then the mason should see it before the frost.
+"""
+
+
+@pytest.mark.parametrize("workers", [None, 1])
+def test_captions_and_the_chat_beside_them_are_one_meeting(folder, archive, workers):
+    talk, chat = folder / "session 4.vtt", folder / "session 4-chat.txt"
+    folder.mkdir()
+    chat.write_text("00:00:16\tIlse Brandt:\tThe quarry still has that stone.\n", "utf-8")
+    assert archive.add(folder).new == (str(chat),)
+    talk.write_text(CAPTIONS, "utf-8")
+    assert set(archive.add(folder, workers=workers).new) == {str(talk), str(chat)}
+    assert len(archive.summaries()) == 1
+    assert {point.medium for point in archive.points()} == {"spoken", "chat"}
+    assert set(archive.add(folder).unchanged) == {str(talk), str(chat)}
+    chat.write_text("00:00:16\tIlse Brandt:\tThe quarry has closed for good.\n", "utf-8")
+    assert set(archive.add(folder).changed) == {str(talk), str(chat)}
+    assert "closed" in " ".join(point.text for point in archive.points())
+    assert set(archive.refresh(everything=True).changed) == {str(talk), str(chat)}
+    chat.unlink()
+    assert archive.add(folder).changed == (str(talk),)
+    assert len(archive.summaries()) == 1
+
+
 def test_refresh_reads_again_what_an_older_version_read(folder, archive):
     notes(folder / "a.txt")
     archive.add(folder)
@@ -145,8 +175,9 @@ def test_refresh_reads_again_what_an_older_version_read(folder, archive):
 # Processes of their own
 
 
-def read_badly(path, options):
+def read_badly(paths, options):
     """Read as the file's name says: well, never ending, dying, or dying the first time."""
+    (path,) = paths
     mark = path.with_suffix(".mark")
     if path.stem == "hangs":
         time.sleep(60)
@@ -162,9 +193,9 @@ def test_one_bad_file_takes_nothing_down_with_it(tmp_path, monkeypatch):
     monkeypatch.setattr("minutekit.archive.reading.GRACE_SECONDS", 6.0)
     paths = [tmp_path / f"{name}.txt" for name in ("a", "dies", "b", "hangs", "once", "swells", "c")]
     with ReadingPool(2, mk.ReadOptions(max_seconds=0.1), read_badly) as pool:
-        found = list(pool.read(paths))
-    assert [path for path, _ in found] == paths
-    outcome = {path.stem: result for path, result in found}
+        found = list(pool.read([(path,) for path in paths]))
+    assert [path for (path,), _ in found] == paths
+    outcome = {path.stem: result for (path,), result in found}
     assert {name for name, result in outcome.items() if isinstance(result, tuple)} == {"a", "b", "once", "c"}
     assert "twice" in str(outcome["dies"])
     assert "longer" in str(outcome["hangs"])
@@ -172,31 +203,34 @@ def test_one_bad_file_takes_nothing_down_with_it(tmp_path, monkeypatch):
     assert str(outcome["swells"]).count("swells.txt") == 1
 
 
+def interrupt_adding(folder, path, seconds):
+    """Add a folder with two workers, press Ctrl-C in all its processes after so long; return (code, done, errors)."""
+    code = (
+        "import sys, minutekit as mk\n"
+        "if __name__ == '__main__':\n"
+        f"    with mk.Archive({str(path)!r}) as a:\n"
+        f"        a.add({str(folder)!r}, workers=2, progress=lambda d, n, name: print(d, flush=True))\n"
+    )
+    script = path.with_suffix(".py")
+    script.write_text(code)
+    environment = {**os.environ, "PYTHONPATH": str(Path(mk.__file__).parents[1])}
+    pipe = subprocess.PIPE
+    process = subprocess.Popen(
+        [sys.executable, script], stdout=pipe, stderr=pipe, env=environment, start_new_session=True
+    )
+    process.stdout.readline()
+    time.sleep(seconds)
+    os.killpg(process.pid, signal.SIGINT)
+    out, errors = process.communicate(timeout=60)
+    return process.returncode, max([int(line) for line in out.split()], default=0), errors
+
+
 def test_an_interrupt_ends_all_and_keeps_what_was_read(folder, tmp_path):
     for number in range(60):
         notes(folder / f"{number:02}.txt", [f"Point {number} of note {n} on hedges and ladders." for n in range(40)])
-    script = tmp_path / "add.py"
-    script.write_text(
-        "import sys, minutekit as mk\n"
-        "if __name__ == '__main__':\n"
-        f"    with mk.Archive({str(tmp_path / 'b.sqlite')!r}) as a:\n"
-        f"        a.add({str(folder)!r}, workers=2, progress=lambda d, n, name: print(d, flush=True))\n"
-    )
-    environment = {**os.environ, "PYTHONPATH": str(Path(mk.__file__).parents[1])}
-    process = subprocess.Popen(
-        [sys.executable, script],
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-        env=environment,
-        start_new_session=True,
-    )
-    process.stdout.readline()
-    time.sleep(0.2)
-    os.killpg(process.pid, signal.SIGINT)
-    out, err = process.communicate(timeout=60)
-    assert process.returncode not in {0, None} or b"60" in out
-    assert err.count(b"Traceback") <= 1
-    done = max([int(line) for line in out.split()], default=0)
+    code, done, errors = interrupt_adding(folder, tmp_path / "b.sqlite", 0.2)
+    assert code != 0 or done == 60
+    assert errors.count(b"Traceback") <= 1
     with mk.Archive(tmp_path / "b.sqlite") as archive:
         assert archive.check() == ()
         assert len(archive.summaries()) >= done

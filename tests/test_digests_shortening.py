@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from minutekit.digests.frames import find_frame
-from minutekit.digests.shortening import BROKEN, MOST_WORDS, count_words, shorten_line
+from minutekit.digests.shortening import BROKEN, LEAD, MOST_WORDS, count_words, shorten_line
 from minutekit.language.tagging import Token
 
 WORDS = [
@@ -170,3 +170,38 @@ def test_an_adverb_before_a_comma_is_a_frame_wherever_its_sentence_stands():
         assert find_frame(text, "en", [Token("Meanwhile", "NOUN", start, start + 9)]) == 0
     assert find_frame("Never, the pump leaks", "en", [Token("Never", "ADV", 0, 5)]) == 0
     assert find_frame("", "en", []) == 0
+
+
+@pytest.mark.parametrize(
+    ("line", "language", "unwanted"),
+    [
+        ("Ines and I repaired the weir gate before the rains came in March", "en", "I repaired"),
+        ("The tower clock was wound by the sexton and the key to the case was handed to the warden: done in May", "en",
+         "and the key to the case was handed to the warden$"),
+        ("Nonostante la pioggia di maggio, il mercato dei fiori ha avuto molto pubblico e buone vendite", "it",
+         "^Nonostante la pioggia di maggio$"),
+        ("The weir was closed. To provide room for the boats of the rowing club in autumn, the jetty was moved", "en",
+         "^To provide room for the boats of the rowing club in autumn.?$"),
+    ],
+)  # fmt: skip
+def test_what_cannot_be_read_alone_is_not_offered(line, language, unwanted):
+    assert not [f.text for f in shorten_line(line, language) if re.search(unwanted, f.text) and f.text != line]
+
+
+def test_what_only_ties_a_line_to_the_one_before_is_left_out():
+    texts = [
+        form.text for form in shorten_line("The mill is old. Also, the wheel of the mill needs a new shaft.", "en")
+    ]
+    assert any(text.startswith("The wheel of the mill") for text in texts)
+
+
+def test_what_leads_in_nothing_is_worth_least():
+    forms = shorten_line("The warden spoke of the bell. Ideas for the bell of the old chapel:", "en")
+    lead = min(forms, key=lambda form: form.soundness)
+    assert lead.text.startswith("Ideas for the bell")
+    assert lead.soundness <= LEAD
+
+
+def test_a_dotted_abbreviation_ends_no_sentence():
+    texts = [form.text for form in shorten_line("De boten o.a. de oude sloep worden in het voorjaar geverfd.", "nl")]
+    assert not any(text.endswith("o.a.") for text in texts)

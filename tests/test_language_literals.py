@@ -14,12 +14,10 @@ from minutekit.entities.votes import TALLIES
 from minutekit.language.literals import LazyPattern, RuleSearch, find_literals, fold
 from minutekit.points.dues import DUES
 from minutekit.points.motion_rows import NAME, NAMES, RESULTS
-from minutekit.points.questions import OPEN_QUESTIONS
 from minutekit.points.spoken_rows import ACTIONS
 
 SEARCHES = {
     "spoken": RuleSearch(ACTIONS),
-    "questions": RuleSearch(OPEN_QUESTIONS),
     "names": RuleSearch(NAMES, re.NOFLAG, opaque=NAME),
     "results": RuleSearch(RESULTS),
     "tallies": RuleSearch(TALLIES),

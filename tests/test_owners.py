@@ -168,3 +168,25 @@ def test_decisions_told_in_prose(text: str) -> None:
 def test_an_owner_is_no_clause(text: str, kind: str, owner: str | None) -> None:
     points = read(f"# Chorsitzung 4. Mai 2025\n\nAnwesend: Wanda Kos, Igor Bell\n\n- {text}\n- Das Dach ist alt.\n")
     assert (points[0].kind, points[0].owner) == (kind, owner)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Welcome to everybody who is new",
+        "Details are to be settled in May",
+        "Request to the council for a second key",
+        "The lease ended. September will be too late to ask.",
+    ],
+)
+def test_an_owner_is_nobody_but_a_name(line):
+    point = mk.read_meeting(
+        f"# Mill board\n\nPresent: Ruth Adair, Tom Bligh\n\n## Actions\n\n- {line}\n".encode(), name="a.md"
+    ).points[0]
+    assert point.owner is None
+
+
+def test_tasks_behind_capitals_are_no_sections():
+    notes = "# Mill board\n\nPresent: Ruth Adair, Tom Bligh\n\n## Gate\n\nACTION Ruth: Order the paint.\n\n(done) ACTION Tom: Measure the gate.\n\nACTION Ruth: Ask the neighbours.\n"
+    points = mk.read_meeting(notes.encode(), name="a.md").points
+    assert [(point.owner, point.section) for point in points] == [("Ruth", "Gate"), ("Tom", "Gate"), ("Ruth", "Gate")]

@@ -273,11 +273,6 @@ def test_soft_line_breaks_split_lines_and_join_wrapped_text():
     assert items(read(word_file(item, numbering=_ABSTRACT), "d.docx")) == [(0, "•", "Shade More of it")]
 
 
-def test_a_label_column_goes_on_below():
-    body = paragraph("Present:\tAna Ruiz, Bo Lind,") + paragraph("\tCy Dahl")
-    assert texts(read(word_file(body), "a.docx")) == ["Present:\tAna Ruiz, Bo Lind, Cy Dahl".replace(":\t", ": ")]
-
-
 @pytest.mark.parametrize("kind", ["vnd.ms-word.document.macroEnabled", "vnd.ms-word.template.macroEnabledTemplate"])
 def test_macro_files_and_templates_are_read(kind):
     source = io.BytesIO(word_file(paragraph("Text")))
@@ -472,33 +467,12 @@ def test_every_note_is_told_however_many():
     assert len(document.diagnostics) == 700
 
 
-def test_many_continued_lines_and_instructions_take_linear_time():
+def test_many_deleted_ends_and_instructions_take_linear_time():
     began = time.process_time()
-    label = paragraph("Present:\tAna, Bo,") + paragraph("\tCy,") * 20_000
     deleted = "<w:p><w:pPr><w:rPr><w:del/></w:rPr></w:pPr><w:r><w:t>a</w:t></w:r></w:p>" * 20_000
     coded = f"<w:p>{_field('begin')}" + "<w:r><w:instrText>HYPERLINK </w:instrText></w:r>" * 40_000 + "</w:p>"
-    assert len(read(word_file(label + deleted + coded), "a.docx").blocks) == 2
+    assert len(read(word_file(deleted + coded), "a.docx").blocks) == 1
     assert time.process_time() - began < seconds_here(8)
-
-
-def test_a_table_that_sets_the_page_in_columns_is_no_table() -> None:
-    document = docx.Document()
-    side, body = document.add_table(1, 2).rows[0].cells
-    for text in ("4 March 2025", "Present", "Ada Berg", "Cy Dunn"):
-        side.add_paragraph(text)
-    body.add_paragraph("Minutes")
-    for text in ("The roof leaks.", "The lamp is broken."):
-        body.add_paragraph(text, style="List Bullet")
-    form = document.add_table(1, 2).rows[0].cells
-    form[0].text, form[1].text = "Place", "Hall"
-    file = io.BytesIO()
-    document.save(file)
-    blocks = read_source(file.getvalue(), ReadOptions(), name="minutes.docx").blocks
-    assert [(block.role, block.cell is None) for block in blocks] == [
-        *[("paragraph", True)] * 5,
-        *[("list_item", True)] * 2,
-        *[("table_cell", False)] * 2,
-    ]
 
 
 def test_blocks_say_where_they_stand_on_the_page():
@@ -544,7 +518,7 @@ def _table(rows, look="", shade=()):
     return f'<w:tbl><w:tblPr><w:tblStyle w:val="Grid"/>{look}</w:tblPr>{body}</w:tbl>'
 
 
-_ROWS = (("Task", "Owner"), ("Lamps", "Ida"), ("Keys", "Bo"))
+_ROWS = (("Boat", "Colour"), ("Lamps", "Ida"), ("Keys", "Bo"))
 
 
 @pytest.mark.parametrize(

@@ -201,15 +201,8 @@ def aligned() -> Iterator[list[PageDraft]]:  # noqa: C901, PLR0912 - one ladder 
 
 
 def grids() -> Iterator[list[PageDraft]]:  # noqa: C901, PLR0912 - one ladder after another
-    """Ruled tables: tall heads, shifted pages, narrow cells, thick lines, lines that do not quite meet, half shaded rows."""
+    """Ruled tables: shifted pages, narrow cells, thick lines, lines that do not quite meet, half shaded rows."""
     table = (("Task", "Owner"), ("Lamps", "Ida Holm"), ("Keys", "Bo Lund"))
-    for height in _around(2.5, 1.2):
-        page = PageDraft().grid([70, 250, 400], [160, 180, 200, 220])
-        page.rule(70, 100, 400, 100).rule(70, 100, 70, 160).rule(400, 100, 400, 160)
-        page.text(75, 112, "Task").text(255, 112 + 11 * height, "Owner")
-        for n, row in enumerate((*table[1:], ("Nets", "Tom"))):
-            page.text(75, 174 + 20 * n, row[0]).text(255, 174 + 20 * n, row[1])
-        yield [page]
     for shift in _around(5.0, 3.0):
         pages = [PageDraft(), PageDraft()]
         for page, top, by in zip(pages, (740, 60), (0.0, shift), strict=True):
@@ -224,12 +217,12 @@ def grids() -> Iterator[list[PageDraft]]:  # noqa: C901, PLR0912 - one ladder af
         yield [page]
     for thick in _around(3.0, 1.5):
         page = PageDraft()
-        for y in (100, 125, 150, 175):
+        for y in (100, 140, 180, 220):
             page.area(70, y, 400, y + thick, "0 0 0")
         for x in (70, 250, 400):
-            page.area(x, 100, x + 1, 176, "0 0 0")
+            page.area(x, 100, x + 1, 221, "0 0 0")
         for n, row in enumerate(table):
-            page.text(75, 118 + 25 * n, row[0]).text(255, 118 + 25 * n, row[1])
+            page.text(75, 118 + 40 * n, row[0])
         yield [page]
     for gap in _around(3.5, 2.0):
         page = PageDraft()
@@ -242,38 +235,8 @@ def grids() -> Iterator[list[PageDraft]]:  # noqa: C901, PLR0912 - one ladder af
     for share in _around(0.5, 0.3):
         page = PageDraft().grid([70, 250, 430], [100, 120, 140, 160])
         page.area(70, 100, 70 + 180 * share, 120).area(250, 100, 250 + 180 * share, 120)
-        for n, row in enumerate(table):
+        for n, row in enumerate((("Boat", "Colour"), *table[1:])):
             page.text(75, 114 + 20 * n, row[0]).text(255, 114 + 20 * n, row[1])
-        yield [page]
-
-
-def stripes() -> Iterator[list[PageDraft]]:
-    """Tables ruled between rows: tall rows, narrow white, lines ever further from a rule."""
-    for tall in _around(150.0, 60.0):
-        page = PageDraft().text(75, 90, "Task").text(255, 90, "Owner")
-        page.rule(70, 100, 500, 100).rule(70, 100 + tall, 500, 100 + tall)
-        page.text(75, 114, "Lamps for the pier").text(255, 114, "Ida Holm")
-        page.text(75, 114 + tall, "Keys for the shed").text(255, 114 + tall, "Bo Lund")
-        yield [page]
-    for white in _around(0.4, 0.2):
-        page = PageDraft()
-        words = (
-            ("Ask for a second quote", "Pavel"),
-            ("Publish the noise list", "Dalia"),
-            ("Write to the operator.", "Ingrid"),
-            ("Paint the old gate now", "Tom"),
-        )
-        second = 75 + max(width(one, 11) for one, _ in words) + 11 * white
-        for n, (one, two) in enumerate(words):
-            page.rule(70, 100 + 20 * n, 500, 100 + 20 * n).text(75, 114 + 20 * n, one).text(second, 114 + 20 * n, two)
-        page.rule(70, 180, 500, 180)
-        yield [page]
-    for pitch in _around(1.6, 0.6):
-        page = PageDraft()
-        page.text(75, 100 - 11 * pitch, "Task").text(255, 100 - 11 * pitch, "Owner")
-        page.rule(70, 100, 500, 100).rule(70, 130, 500, 130)
-        page.text(75, 114, "Lamps for the pier").text(255, 114, "Ida Holm")
-        page.text(75, 130 + 11 * pitch, "Keys for the shed").text(255, 130 + 11 * pitch, "Bo Lund")
         yield [page]
 
 
@@ -351,25 +314,8 @@ def places() -> Iterator[list[PageDraft]]:
         yield [page]
 
 
-def counts() -> Iterator[list[PageDraft]]:
-    """Pages whose lines are counted, of ever fewer lines; bullets drawn ever further from their text."""
-    for most in (8, 11, 13, 14, 15, 16, 18, 20, 24):
-        pages = []
-        for count in (most, most, 4):
-            page = PageDraft()
-            for n in range(count):
-                page.text(60, 100 + 24 * n, str(n + 1)).text(90, 100 + 24 * n, MORE[: 50 + n])
-            pages.append(page)
-        yield pages
-    for last in (1, 2, 3, 4, 5):
-        pages = []
-        for count in (20, 20, last):
-            page = PageDraft()
-            for n in range(count):
-                page.text(60, 100 + 24 * n, str(n + 1)).text(90, 100 + 24 * n, MORE[: 50 + n])
-            page.text(90, 100 + 24 * count, "end")
-            pages.append(page)
-        yield pages
+def dots() -> Iterator[list[PageDraft]]:
+    """Bullets drawn ever further from their text."""
     for reach in _around(3.0, 1.2):
         page = PageDraft()
         for n in range(3):
@@ -384,11 +330,10 @@ LADDERS: dict[Callable[[], Iterator[list[PageDraft]]], str] = {
     letters: "letter_gap",
     margins: "space same_words over_margin item_spacing",
     aligned: "row_pieces column_white pair_white aligned row_distance cell_pitch least_rows",
-    grids: "head_height same_edge least_cell thin near covered",
-    stripes: "tallest_row narrow_white rule_pitch",
-    edges: "same_height outer edge low furniture_gap small_print",
+    grids: "same_edge least_cell thin near covered",
+    edges: "same_height outer edge low furniture_gap",
     places: "centre_indent centre_slack right_slack right_filled",
-    counts: "line_numbers line_numbers_again dot_reach",
+    dots: "dot_reach",
 }
 LADDER_OF = {name: ladder for ladder, names in LADDERS.items() for name in names.split()}
 

@@ -80,13 +80,3 @@ def test_figures_set_low_are_letters_of_the_word() -> None:
     page = PageDraft().text(70, 80, "Less CO").text(70 + width("Less CO", 11), 82, "2", size=6.5)
     page.text(70 + width("Less CO", 11) + 3.7, 80, " this year.")
     assert texts(read(write_pdf([page]), "a.pdf")) == ["Less CO2 this year."]
-
-
-def test_footnotes_are_found_by_the_marks_that_are_left_out() -> None:
-    page = PageDraft()
-    page.wrapped(70, 80, "The council met in the new hall and spoke of the pier for two hours.", 520)
-    page.text(70, 120, "The bridge is closed").text(70 + width("The bridge is closed", 11), 116, "1", size=6.5)
-    page.text(70, 760, "1", size=6).text(76, 763, "Since the storm.", size=8)
-    document = read(write_pdf([page]), "a.pdf")
-    assert texts(document)[-1] == "The bridge is closed"
-    assert sorted(codes(document)) == ["footnote-left-out", "footnote-mark"]

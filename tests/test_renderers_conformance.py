@@ -249,5 +249,5 @@ def test_links_and_rights_are_kept(tmp_path):
     (tmp_path / "link.md").symlink_to(real)
     save_as(make_digest(), tmp_path / "link.md", overwrite=True)
     assert (tmp_path / "link.md").is_symlink()
-    assert real.read_text().startswith("# Allotment society")
+    assert "# Allotment society" in real.read_text()
     assert real.stat().st_mode & 0o777 == 0o600

@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, given, settings
+from jsonschema import Draft202012Validator
 
 from minutekit.errors import MalformedDocumentError
 from minutekit.renderers import load_json, render_as
+from minutekit.renderers.records import describe_json
 from minutekit.schema import Meeting, Point
 from renderer_samples import EVERYTHING, make_digest, make_meeting, things
+
+SCHEMAS = Path(__file__).parents[1] / "docs" / "reference" / "schemas"
 
 
 @pytest.mark.parametrize("name", EVERYTHING)
@@ -40,6 +45,27 @@ def test_spans_resolve_after_the_round_trip():
     meeting = load_json(render_as(make_meeting(), "json"))
     for point in meeting.points:
         assert meeting.document.slice(point.span) == point.text
+
+
+@pytest.mark.parametrize("name", ["digest", "meeting", "themes"])
+def test_the_published_schema_is_that_of_what_is_written(name):
+    published = json.loads((SCHEMAS / f"{name}.schema.json").read_text(encoding="utf-8"))
+    assert published == json.loads(json.dumps(describe_json(name))), "run python docs/reference/schemas/make.py"
+    Draft202012Validator.check_schema(published)
+
+
+@pytest.mark.parametrize("name", EVERYTHING)
+def test_what_is_written_keeps_to_its_schema(name):
+    record = json.loads(render_as(EVERYTHING[name], "json"))
+    validator = Draft202012Validator(describe_json(record["minutekit"]["type"]))
+    assert not list(validator.iter_errors(record))
+    assert list(validator.iter_errors({**record, "minutekit": {"type": "spell", "schema": 1}}))
+
+
+def test_a_broken_record_breaks_the_schema():
+    record = json.loads(render_as(make_digest(), "json"))
+    record["themes"][0]["points"][0]["raised_by"] = "three"
+    assert list(Draft202012Validator(describe_json("digest")).iter_errors(record))
 
 
 def test_unknown_fields_are_left_out():

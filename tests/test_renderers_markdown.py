@@ -2,17 +2,33 @@
 
 from __future__ import annotations
 
+import datetime
 from dataclasses import replace
 
 import pytest
+import yaml
 from hypothesis import example, given, settings
 from markdown_it import MarkdownIt
 
+from minutekit.api import summarise
 from minutekit.language.printable import print_line
 from minutekit.language.redaction import redact_text
+from minutekit.readers.frontmatter import read_front_matter
 from minutekit.renderers import render_as
 from minutekit.renderers.markdown import escape_markdown
-from minutekit.schema import Digest, DigestTheme, KeyPoint, MeetingSummary, RenderOptions
+from minutekit.schema import (
+    Codebook,
+    CodebookTheme,
+    Digest,
+    DigestOptions,
+    DigestTheme,
+    KeyPoint,
+    Meeting,
+    MeetingSummary,
+    Point,
+    RenderOptions,
+    ThemeOptions,
+)
 from renderer_samples import DATE, HOSTILE, make_digest, make_meeting, make_point, make_themes, texts
 
 _MARKDOWN = MarkdownIt("gfm-like", {"linkify": False})
@@ -39,6 +55,13 @@ def test_shape_of_a_digest():
     assert (
         render_as(make_digest(), "markdown")
         == """\
+---
+title: "Allotment society"
+date: 2026-03-01
+lang: en
+sources: ["autumn.docx"]
+---
+
 # Allotment society
 
 1 March 2026
@@ -173,6 +196,21 @@ def test_any_text_shows_as_it_is(text):
         assert shown == [("h1", line), ("h2", line), ("h3", line), ("p", line), ("p", said)]
 
 
+@given(text=texts)
+@example('a"b: c')
+@example("---")
+@example("{x}")
+@settings(deadline=None)
+def test_front_matter_is_yaml_and_is_taken_off_again(text):
+    digest = replace(make_digest(), title=text)
+    written = render_as(digest, "markdown")
+    head = yaml.safe_load(written.split("\n---\n")[0].removeprefix("---\n"))
+    assert head["title"] == (print_line(text or "Allotment society") or "Meeting digest")
+    assert head["date"] == DATE
+    assert head["lang"] == "en"
+    assert read_front_matter(written)[1].lstrip().startswith("# ")
+
+
 @pytest.mark.parametrize("text", HOSTILE, ids=range(len(HOSTILE)))
 def test_hostile_text_shows_as_it_is(text):
     line = print_line(text)
@@ -187,3 +225,32 @@ def test_ordinary_text_is_not_cluttered():
         "A-B, 'c'!",
     ):
         assert escape_markdown(text) == text
+
+
+def test_several_meetings_say_what_is_new_and_what_came_back():
+    meetings = [
+        Meeting(
+            title="Weir group",
+            date=datetime.date(2026, month, 2),
+            language="en",
+            points=tuple(
+                Point(f"{text} in month {month}", meeting=f"Weir group, 2026-{month:02d}-02", language="en")
+                for text in texts
+            ),
+        )
+        for month, texts in (
+            (5, ("The gate of the weir sticks", "The otters were seen at the weir", "Boats may pass the lock at noon")),
+            (3, ("The gate of the weir sticks", "Boats may pass the lock at noon")),
+            (4, ("Boats may pass the lock at noon",)),
+        )
+    ]
+    book = Codebook(tuple(CodebookTheme(name, terms=(name.lower(),)) for name in ("Gate", "Otters", "Boats")))
+    digest = summarise(meetings, DigestOptions(themes=ThemeOptions(codebook=book), max_points=20))
+    assert [m.date.month for m in digest.meetings] == [3, 4, 5]
+    text = render_as(digest, "markdown")
+    about = {part.split("\n")[0]: part.split("\n## ")[0] for part in text.split("\n### ")[1:]}
+    assert "taken up again on 2 May 2026" in about["Gate"]
+    assert "new on 2 May 2026" in about["Otters"]
+    assert " on 2 May 2026" not in about["Boats"].split("- ")[0]
+    months = [line for line in about["Boats"].split("\n") if line.startswith("- ")]
+    assert months == sorted(months, key=lambda line: "March April May".index(line.split(" 2026")[0].split()[-1]))

@@ -93,7 +93,11 @@ def test_everything_is_there():
     assert [data["kinds"][kind] for kind in points["kind"]] == ["statement"] * 2 + ["decision"] + ["statement"] * 3
     assert [data["names"][place] for place in points["place"]] == ["Water", "chat", "", "Another meeting", "", ""]
     assert points["page"][0] == 2
-    assert data["meetings"] == [["Spring forum", "2026-03-01"], ["Autumn forum", "2026-10-05"], ["notes.txt", ""]]
+    assert data["meetings"] == [
+        ["Spring forum", "2026-03-01", "a1"],
+        ["Autumn forum", "2026-10-05", "b2"],
+        ["notes.txt", "", "c3"],
+    ]
 
 
 def test_the_largest_theme_comes_first():
@@ -276,3 +280,24 @@ def test_long_lists_grow_as_they_are_asked_for(tmp_path):
       document.title = [first, shown().length, document.activeElement.textContent.trim(), found()].join("|");"""
     )
     assert _probe(render_report(many, ()), script, tmp_path) == "100|200|point 100 T|250 of 250 points"
+
+
+@pytest.mark.browser
+@needs_chromium
+def test_meetings_and_speakers_have_pages_with_addresses_of_their_own(tmp_path):
+    script = (
+        _SET
+        + """const heads = () => [...document.querySelectorAll("#results h4")].map((item) => item.textContent);
+      const view = () => document.getElementById("view").textContent;
+      document.querySelector("#meetings ~ div .name a").click(); await settle();
+      const meeting = [location.hash, view(), ...heads(), found()];
+      [...document.querySelectorAll("#voices ~ div th.t a")].find((a) => a.textContent === "Omar").click(); await settle();
+      const speaker = [location.hash, view(), ...shown()];
+      location.hash = "#show?theme=t2&kind=decision"; await settle(); const none = found();
+      location.hash = "#show?theme=gone&from=2026-10-01"; await settle();
+      document.title = [...meeting, ...speaker, none, found()].join("|");"""
+    )
+    report = render_report(THEMES, MEETINGS, name_speakers=True)
+    meeting = "#show?meeting=a1|2026-03-01 Spring forum|Pump and water (2)|2 of 6 points"
+    speaker = "#show?speaker=Omar|Omar|The pump is old"
+    assert _probe(report, script, tmp_path) == f"{meeting}|{speaker}|0 of 6 points|1 of 6 points"

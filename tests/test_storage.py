@@ -197,20 +197,25 @@ def ask_everything(path):
         )
 
 
-def test_a_flipped_bit_gives_the_same_answers_or_says_that_the_file_is_damaged(tmp_path):
-    path = tmp_path / "a.sqlite"
+def make_archive(path):
+    """Write an archive of four meetings, two runs and an edit."""
     with mk.Archive(path) as archive:
         for number in (1, 2, 3):
             archive.add_meeting(meeting(number))
         archive.themes()
         archive.add_meeting(meeting(4))
         archive.rename_theme(archive.themes().themes[0].id, "Boats")
+
+
+def test_a_flipped_bit_gives_the_same_answers_or_says_that_the_file_is_damaged(tmp_path):
+    path = tmp_path / "a.sqlite"
+    make_archive(path)
     sound = path.read_bytes()
     answers = ask_everything(path)
     rng = random.Random(4)
     flipped = tmp_path / "flipped.sqlite"
     outcomes = []
-    for _ in range(60):
+    for _ in range(150):
         data = bytearray(sound)
         data[rng.randrange(len(data))] ^= 1 << rng.randrange(8)
         for beside in tmp_path.glob("flipped.sqlite*"):
@@ -275,14 +280,19 @@ def test_two_groupings_at_once_both_end_well(tmp_path):
 def test_a_full_disk_is_called_so_and_loses_nothing(tmp_path, act):
     path = tmp_path / "a.sqlite"
     with mk.Archive(path) as archive:
-        for number in (1, 2, 3):
-            archive.add_meeting(meeting(number))
+        for number in range(1, 13):
+            for times in range(1, 5):
+                archive.add_meeting(meeting(number, [*SUBJECTS] * times))
     with mk.Archive(path) as archive:
         archive._db.execute("VACUUM")
         pages = archive._db.execute("PRAGMA page_count")[0][0]
         archive._db.execute(f"PRAGMA max_page_count = {pages}")
         with pytest.raises(mk.ArchiveError, match="the disk is full"):
-            _ = archive.themes() if act == "themes" else [archive.add_meeting(meeting(n)) for n in range(4, 10)]
+            _ = (
+                archive.themes()
+                if act == "themes"
+                else [archive.add_meeting(meeting(n, [*SUBJECTS] * 5)) for n in range(1, 13)]
+            )
     with mk.Archive(path) as archive:
         assert archive.check() == ()
         assert {m.title for m in archive.summaries()} >= {"Harbour board 2", "Harbour board 3"}

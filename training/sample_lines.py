@@ -1,9 +1,9 @@
 """Draw lines of digests for reading: shortened ones with their sources, and labels with what is shown under them.
 
-usage: python training/sample_lines.py FOLDER [NUMBER]
+usage: python training/sample_lines.py FOLDER [NUMBER [SEED]]
 
 Reads every document of a folder, writes its digest, and prints NUMBER (100) lines that are not their source word for word,
-then NUMBER key points and labels, drawn by a fixed seed. What a reader makes of them stands in docs/explanation/faithfulness.md.
+then NUMBER key points and labels, drawn by a seed (20). What a reader makes of them stands in docs/explanation/faithfulness.md.
 """
 
 from __future__ import annotations
@@ -20,6 +20,7 @@ SEED = 20
 def main(arguments: list[str]) -> None:
     """Print the samples."""
     number = int(arguments[1]) if len(arguments) > 1 else 100
+    seed = int(arguments[2]) if len(arguments) > 2 else SEED
     short, points, labels = [], [], []
     for path in sorted(p for p in Path(arguments[0]).iterdir() if p.suffix in {".pdf", ".docx", ".odt"}):
         try:
@@ -37,7 +38,7 @@ def main(arguments: list[str]) -> None:
             ]
     for name, rows in (("shortened", short), ("key points", points), ("labels", labels)):
         print(f"\n{name}: {len(rows)}")
-        for n, row in enumerate(random.Random(SEED).sample(rows, min(number, len(rows))), 1):
+        for n, row in enumerate(random.Random(seed).sample(rows, min(number, len(rows))), 1):
             print(f"{n:4d}  {row}")
 
 

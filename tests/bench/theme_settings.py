@@ -48,7 +48,7 @@ def measure_order(shuffled: bool) -> Iterator[float]:
             mixed = np.random.default_rng(1).permutation(len(turns))
             points = [points[i] for turn in mixed for i in turns[turn]]
         counts = csr_array(count_terms([point.text for point in points], "en").counts)
-        yield sequence.weigh_order(counts, cost_passages(counts), points)
+        yield sequence.weigh_order(counts, sequence.gain_by_passages(cost_passages(counts)), points)
 
 
 def main() -> None:

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import replace
 
 from training.layouts.compose import Composer
-from training.layouts.content import Item, Topic, print_name
+from training.layouts.content import Item, Topic, print_date, print_name
 from training.layouts.pages import Para, Span
 from training.layouts.words import capitalize
 
+PERIODS = 0.08
+"""Share of minutes in sections whose headings are weeks, sprints or days."""
 SHORTEST_SENTENCE = 14
 """Characters from which on words for nothing ("Nothing to report") are a sentence."""
 
@@ -100,8 +103,29 @@ def write_broken(c: Composer, items: tuple[Item, ...]) -> None:
 
 def write_sections(c: Composer) -> None:
     """Print a heading for each topic and its points below."""
+    if c.random.random() < PERIODS:
+        write_periods(c)
+        return
     for topic in c.meeting.topics:
         write_section(c, topic, 0)
+
+
+def write_periods(c: Composer) -> None:
+    """Print weeks, sprints or days as headings, with their dates or their matter behind, and their points below."""
+    r, m = c.random, c.meeting
+    names = [name for name in c.fill.lists["log"] if "{n}" in name and "{date}" not in name] or ["{n}."]
+    name, behind, plain = r.choice(names), r.choice(["", "", "dates", "topic", "day"]), r.random() < 0.6
+    for n, topic in enumerate(m.topics, 1):
+        first = m.date + dt.timedelta(days=7 * n)
+        days = [print_date(day, m.language, "dots") for day in (first, first + dt.timedelta(days=6))]
+        ends = {"dates": f" ({days[0]} - {days[1]})", "topic": f": {topic.heading}", "day": f" {days[0]}"}
+        text = name.replace("{n}", str(n)) + ends.get(behind, "")
+        if plain:
+            c.open_section(text)
+            c.add(Para([Span(text + r.choice(["", "", ":"]), "heading")], before=4))
+        else:
+            c.heading(text, numbered=False)
+        write_items(c, topic.items, c.habits.points)
 
 
 def write_section(c: Composer, topic: Topic, level: int) -> None:

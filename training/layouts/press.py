@@ -31,6 +31,8 @@ FAMILIES = {
 }
 BULLETS = {"": "•", "→": "»", "✓": "·", "▪": "•", "○": "o"}
 """Signs that the standard fonts lack, and what stands for them."""
+NARROWEST = 20.0
+"""Points that a column of a table takes at least."""
 
 
 SOFT = re.compile(r"(?<=[aeiouáéíóúàèäöü][bcdfghlmnprstvz])(?=[bcdfglmnprstvz][aeiouáéíóúàèäöü]\w)")
@@ -149,7 +151,8 @@ class Press:
                 drawn.append([made for para in cell.paras for made in self.paragraph(para)])
                 drawn += [""] * (cell.merge - 1)
             rows.append(drawn + [""] * (len(table.widths) - len(drawn)))
-        widths = [room * w / sum(table.widths) for w in table.widths]
+        widths = [max(NARROWEST, room * w / sum(table.widths)) for w in table.widths]
+        widths = [room * w / sum(widths) for w in widths]
         return PressTable(rows, colWidths=widths, style=looks, hAlign="LEFT", splitInRow=1, spaceAfter=6)
 
     def _cell_looks(self, cell: Cell, column: int, row: int) -> list[tuple[object, ...]]:

@@ -1,47 +1,74 @@
-"""How well lines are told apart by a model that has not seen their source.
+"""How well documents are read by a model that has not seen their source.
 
-usage: python -m training.structure.evaluate --synthetic FOLDER [--real FOLDER ...] [--corpus corpus] [--folds 5]
-Prints precision, recall and F1 of each label over real documents, sources held out, by format and by language; a source
-counts once in the last column, however many documents it has.
+usage: python -m training.structure.evaluate --synthetic FOLDER [--real FOLDER ...] [--corpus corpus] [--folds 3]
+Prints precision, recall and F1 of each label over lines, then how near meetings come to their gold from file to points, by
+format and by language, sources held out; in the last row a source counts once, however many documents it has.
 """
 
 from __future__ import annotations
 
 import argparse
+import sys
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
+from typing import NamedTuple
 
 import numpy as np
 
-from minutekit.structure.labeller import GRID, find_best_path, unpack_weights
+from minutekit.points import extract_points
+from minutekit.schema import ReadOptions
+from minutekit.structure.labeller import GRID, Weights, find_best_path, unpack_weights
 from minutekit.structure.labels import LEARNED
-from training.structure.fit import Sample, fit_weights, pack, sample
-from training.structure.gold import read_corpus, read_labelled
+from minutekit.structure.recovery import recover_meeting
+from training.structure.fit import Sample, describe, fit_weights, pack
+from training.structure.gold import Labelled, read_corpus, read_labelled
 
-Told = list[tuple[Sample, list[str]]]
+sys.path.append(str(Path(__file__).resolve().parents[2] / "tests" / "golden"))
+from scores import score_meeting
+
+FIGURES = ("points", "speaker", "section", "kind", "people", "date", "title")
 
 
-def label_held_out(real: Sequence[Sample], synthetic: Sequence[Sample], folds: int) -> Told:
-    """Label each real document by a model fitted without its source."""
-    sources = sorted({s.source for s in real})
+class Told(NamedTuple):
+    """One document as a model that has not seen its source reads it: the label of each line, and the figures."""
+
+    document: Labelled
+    labels: tuple[str, ...]
+    scores: dict[str, float | None]
+
+
+def read_held_out(real: Sequence[Labelled], synthetic: Sequence[Sample], folds: int) -> Iterator[Told]:
+    """Read each real document by a model fitted without its source."""
+    samples = [describe(document, synthetic=False) for document in real]
+    sources = sorted({s.source for s in samples})
     np.random.default_rng(1).shuffle(sources)
-    told: Told = []
     for fold in range(folds):
         held = set(sources[fold::folds])
-        model = unpack_weights(pack(fit_weights([*synthetic, *(s for s in real if s.source not in held)])))
-        for s in real:
+        model = unpack_weights(pack(fit_weights([*synthetic, *(s for s in samples if s.source not in held)])))
+        for document, s in zip(real, samples, strict=True):
             if s.source in held:
-                scores = np.rint(s.features.astype(np.float64) * GRID) @ model.matrix + model.bias
-                told.append((s, [model.labels[at] for at in find_best_path(scores, model.transitions)]))
-    return told
+                yield Told(document, _label(s, model), _score(document, model))
 
 
-def f1(told: Iterable[tuple[Sample, list[str]]], label: str) -> tuple[float, float, float]:
+def _label(s: Sample, model: Weights) -> tuple[str, ...]:
+    scores = np.rint(s.features.astype(np.float64) * GRID) @ model.matrix + model.bias
+    return tuple(model.labels[at] for at in find_best_path(scores, model.transitions))
+
+
+def _score(document: Labelled, model: Weights) -> dict[str, float | None]:
+    meeting = extract_points(recover_meeting(document.document, ReadOptions(), model), ReadOptions())
+    usual = {"speaker": None, "level": 0, "medium": "written", "role": "statement"}
+    gold = {"attendees": [], "absent": [], "date": None, "title": None, "furniture": [], **document.gold}
+    scores = score_meeting(meeting, {**gold, "points": [{**usual, **point} for point in gold["points"]]})
+    return {name: scores.get(name) for name in FIGURES}
+
+
+def compute_f1(told: Iterable[Told], label: str) -> tuple[float, float, float]:
     """Return precision, recall and F1 of one label over lines."""
     hit = said = wanted = 0
-    for s, labels in told:
-        for want, found in zip(s.labels, labels, strict=True):
+    for document, labels, _ in told:
+        for want, found in zip(document.labels, labels, strict=True):
             hit += want == found == label
             said += found == label
             wanted += want == label
@@ -49,40 +76,44 @@ def f1(told: Iterable[tuple[Sample, list[str]]], label: str) -> tuple[float, flo
     return precision, recall, 2 * hit / (said + wanted) if said + wanted else 1.0
 
 
-def print_table(told: Told) -> float:
-    """Print the figures; return the mean F1 of points over sources."""
+def average(told: Iterable[Told]) -> dict[str, float | None]:
+    """Return each figure's mean over sources, None where no gold says anything of it."""
+    sources: dict[str, list[dict[str, float | None]]] = defaultdict(list)
+    for document, _, scores in told:
+        sources[document.source].append(scores)
+    means = {}
+    for name in FIGURES:
+        values = [[s[name] for s in held if s[name] is not None] for held in sources.values()]
+        means[name] = float(np.mean([np.mean(held) for held in values if held])) if any(values) else None
+    return means
+
+
+def print_tables(told: Sequence[Told]) -> None:
+    """Print the figures of lines and of meetings."""
     for label in LEARNED[:-1]:
-        print(
-            f"{label:10} precision {f1(told, label)[0]:.3f} recall {f1(told, label)[1]:.3f} F1 {f1(told, label)[2]:.3f}"
-        )
-    for key in ("form", "language"):
-        groups: dict[str, Told] = defaultdict(list)
-        for s, labels in told:
-            groups[getattr(s, key)].append((s, labels))
-        for name, held in sorted(groups.items()):
-            print(
-                f"{key} {name}: {len(held)} documents, points F1 {f1(held, 'point')[2]:.3f}, headings {f1(held, 'heading')[2]:.3f}"
-            )
-    sources: dict[str, Told] = defaultdict(list)
-    for s, labels in told:
-        sources[s.source].append((s, labels))
-    mean = float(np.mean([f1(held, "point")[2] for held in sources.values()]))
-    print(f"{len(sources)} sources, mean F1 of points {mean:.3f}")
-    return mean
+        precision, recall, f1 = compute_f1(told, label)
+        print(f"{label:10} precision {precision:.3f} recall {recall:.3f} F1 {f1:.3f}")
+    print(f"{'':24}" + "".join(f"{name:>9}" for name in FIGURES))
+    groups: dict[str, list[Told]] = defaultdict(list)
+    for one in told:
+        groups[f"format {one.document.path.suffix.lstrip('.')}"].append(one)
+        groups[f"language {one.document.gold.get('language')}"].append(one)
+    for name, held in [*sorted(groups.items()), ("all", list(told))]:
+        shown = ("-" if value is None else f"{value:.3f}" for value in average(held).values())
+        print(f"{name:18} {len(held):4} " + "".join(f"{value:>9}" for value in shown))
 
 
 def main() -> None:
-    """Read the folders, label with sources held out, print."""
+    """Read the folders, read with sources held out, print."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--synthetic", type=Path, action="append", default=[])
     parser.add_argument("--real", type=Path, action="append", default=[])
     parser.add_argument("--corpus", type=Path)
-    parser.add_argument("--folds", type=int, default=5)
+    parser.add_argument("--folds", type=int, default=3)
     options = parser.parse_args()
-    real = sample(read_labelled(options.real), synthetic=False)
-    if options.corpus:
-        real += sample(read_corpus(options.corpus), synthetic=False)
-    print_table(label_held_out(real, sample(read_labelled(options.synthetic), synthetic=True), options.folds))
+    real = [*read_labelled(options.real), *(read_corpus(options.corpus) if options.corpus else ())]
+    synthetic = [describe(document, synthetic=True) for document in read_labelled(options.synthetic)]
+    print_tables(list(read_held_out(real, synthetic, options.folds)))
 
 
 if __name__ == "__main__":

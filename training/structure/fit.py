@@ -10,7 +10,7 @@ from __future__ import annotations
 import argparse
 import json
 import warnings
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -40,23 +40,11 @@ class Sample:
     features: np.ndarray
     labels: tuple[str, ...]
     synthetic: bool
-    form: str = ""
-    language: str = ""
 
 
-def sample(documents: Iterable[Labelled], *, synthetic: bool) -> list[Sample]:
-    """Describe the lines of labelled documents."""
-    return [
-        Sample(
-            d.source,
-            build_features(d.document.blocks),
-            d.labels,
-            synthetic,
-            d.path.suffix.lstrip("."),
-            str(d.gold.get("language") or ""),
-        )
-        for d in documents
-    ]
+def describe(document: Labelled, *, synthetic: bool) -> Sample:
+    """Describe the lines of a labelled document."""
+    return Sample(document.source, build_features(document.document.blocks), document.labels, synthetic)
 
 
 def fit_weights(samples: Sequence[Sample]) -> dict[str, Any]:
@@ -148,10 +136,10 @@ def main() -> None:
     parser.add_argument("--corpus", type=Path, help="the project's corpus, its gold in gold/")
     parser.add_argument("--out", type=Path, default=Path("models/structure"))
     options = parser.parse_args()
-    samples = sample(read_labelled(options.synthetic), synthetic=True)
-    samples += sample(read_labelled(options.real), synthetic=False)
+    samples = [describe(document, synthetic=True) for document in read_labelled(options.synthetic)]
+    samples += [describe(document, synthetic=False) for document in read_labelled(options.real)]
     if options.corpus:
-        samples += sample(read_corpus(options.corpus), synthetic=False)
+        samples += [describe(document, synthetic=False) for document in read_corpus(options.corpus)]
     options.out.mkdir(parents=True, exist_ok=True)
     write(pack(fit_weights(samples)), options.out / "weights.json")
     print(f"{len(samples)} documents, {sum(len(s.labels) for s in samples)} lines")

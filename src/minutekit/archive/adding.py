@@ -6,9 +6,10 @@ import time
 from collections.abc import Callable, Iterable, Sequence
 from concurrent.futures import Executor
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from minutekit._version import __version__
-from minutekit.archive.intake import compare_words, count_words, hash_file, list_files
+from minutekit.archive.intake import compare_words, count_words, hash_files, list_files, pair_captions
 from minutekit.archive.opened import OpenedArchive
 from minutekit.errors import MinutekitError
 from minutekit.schema import AddReport, Meeting, ReadOptions, Refusal
@@ -22,6 +23,9 @@ from minutekit.storage import (
     move_meeting,
     read_rows,
 )
+
+if TYPE_CHECKING:
+    from minutekit.archive.reading import Paths
 
 Progress = Callable[[int, int, str], None]
 """Called with (files done, files in all, name of the file): done is what is on the disk or refused."""
@@ -53,7 +57,8 @@ class Adding(OpenedArchive):
         Files whose content the archive already holds are not read again; a file that changed since
         replaces its older self, also where it was moved; one that cannot be read is refused with the reason and does
         not stop the others. The same meeting in another file (PDF and Word) is kept beside the first and its points
-        are not counted twice. Files that are no longer there are named, and stay until ``remove``.
+        are not counted twice. Captions and the chat beside them ("session.vtt", "session-chat.txt") are one meeting.
+        Files that are no longer there are named, and stay until ``remove``.
 
         ``workers``: processes to read in, each file within its limits of time and memory (a script that asks for
         them needs the usual ``if __name__ == "__main__":``); None reads in this process; or an executor.
@@ -67,21 +72,21 @@ class Adding(OpenedArchive):
         held = {row.key: row for row in reversed(rows)}
         known = {row.sha256: row for row in reversed(rows) if row.sha256}
         report = _Report(ignored=[str(path) for path in ignored])
-        wanted: dict[Path, str] = {}
-        for path in files:
-            key = self._key_of(path)
+        wanted: dict[Paths, str] = {}
+        for paths_of_one in map(tuple, pair_captions(files)):
+            key = self._key_of(paths_of_one[0])
             try:
-                digest = hash_file(path)
+                digest = hash_files(paths_of_one)
             except MinutekitError as error:
-                report.refused.append(_refuse(path, error))
+                report.refused += [_refuse(path, error) for path in paths_of_one]
                 continue
             row = held.get(key)
             if (row is not None and row.sha256 == digest) or digest in wanted.values():
-                report.unchanged.append(str(path))
+                report.unchanged += map(str, paths_of_one)
             elif row is None and digest in known:
-                self._notice_move(known[digest], key, path, report)
+                self._notice_move(known[digest], key, paths_of_one, report)
             else:
-                wanted[path] = digest
+                wanted[paths_of_one] = digest
         self._read_and_keep(
             list(wanted), held, report, workers if client is None else _executor(client), progress, options
         )
@@ -102,7 +107,8 @@ class Adding(OpenedArchive):
         held = {row.key: row for row in rows}
         paths = {row.key: self._path_of(row.key) for row in rows}
         report = _Report(missing=[str(path) for path in dict.fromkeys(paths.values()) if not path.exists()])
-        present = [path for path in dict.fromkeys(paths.values()) if path.exists()]
+        sources = {row.key: row.source or "" for row in rows}
+        present = [_find_sources(path, sources[key]) for key, path in paths.items() if path.exists()]
         self._read_and_keep(present, held, report, workers, progress, options)
         self._db.settle()
         return report.close()
@@ -135,7 +141,7 @@ class Adding(OpenedArchive):
 
     def _read_and_keep(
         self,
-        paths: Sequence[Path],
+        paths: Sequence[Paths],
         held: dict[str, MeetingRow],
         report: _Report,
         workers: int | Executor | None,
@@ -146,41 +152,46 @@ class Adding(OpenedArchive):
         from minutekit.archive.reading import read_files  # noqa: PLC0415 - imports stay cheap until used
 
         done = 0
-        pending: list[tuple[Path, tuple[Meeting, ...]]] = []
+        pending: list[tuple[Paths, tuple[Meeting, ...]]] = []
 
         def keep() -> None:
             nonlocal done
             outcomes = []
             with self._db.transaction():
-                for path, meetings in pending:
-                    outcomes.append((path, self._take_in(self._key_of(path), meetings, held)))
-            for path, outcome in outcomes:
-                getattr(report, outcome).append(str(path))
+                for of_one, meetings in pending:
+                    outcomes.append((of_one, self._take_in(of_one, meetings, held)))
+            for of_one, outcome in outcomes:
+                getattr(report, outcome).extend(map(str, of_one))
             done += len(pending)
             pending.clear()
 
         if progress and paths:
-            progress(0, len(paths), str(paths[0]))
+            progress(0, len(paths), str(paths[0][0]))
         last = time.monotonic()
         try:
-            for path, result in read_files(paths, options, workers) if paths else ():
+            for of_one, result in read_files(paths, options, workers) if paths else ():
                 if isinstance(result, MinutekitError):
-                    report.refused.append(_refuse(path, result))
+                    report.refused += [_refuse(path, result) for path in of_one]
                     done += 1
                 else:
-                    pending.append((path, result))
+                    pending.append((of_one, result))
                 if len(pending) >= _KEPT_AT_ONCE or time.monotonic() - last > _KEPT_AFTER_SECONDS:
                     keep()
                     last = time.monotonic()
                     if progress:
-                        progress(done, len(paths), str(path))
+                        progress(done, len(paths), str(of_one[0]))
         finally:
             keep()
         if progress and paths:
             progress(done, len(paths), "")
 
-    def _take_in(self, key: str, meetings: tuple[Meeting, ...], held: dict[str, MeetingRow]) -> str:
-        """Keep a file's meetings; return what that was: "new", "changed" or "copies"."""
+    def _take_in(self, paths: Paths, meetings: tuple[Meeting, ...], held: dict[str, MeetingRow]) -> str:
+        """Keep what files hold; return what that was: "new", "changed" or "copies"."""
+        key, *beside = map(self._key_of, paths)
+        for other in beside:
+            if other in held:
+                # It was added alone before.
+                self.remove(self._path_of(other))
         if key in held:
             self._put(key, meetings)
             return "changed"
@@ -235,15 +246,15 @@ class Adding(OpenedArchive):
         for copy in copies:
             mark_copy(self._db, copy, numbers[0] if copy_of is None else copy_of)
 
-    def _notice_move(self, row: MeetingRow, key: str, path: Path, report: _Report) -> None:
+    def _notice_move(self, row: MeetingRow, key: str, paths: Paths, report: _Report) -> None:
         """Note a file that the archive knows by another name: moved where that is gone, else a copy of its bytes."""
         if row.from_file and not self._path_of(row.key).exists():
             with self._db.transaction():
                 for part in read_rows(self._db, "WHERE key = ?", (row.key,)):
                     move_meeting(self._db, part, key)
-            report.moved.append(str(path))
+            report.moved += map(str, paths)
         else:
-            report.unchanged.append(str(path))
+            report.unchanged += map(str, paths)
 
     def _find_missing(self, paths: str | Path | Iterable[str | Path]) -> list[str]:
         """Return the files that were added from these folders and are no longer there."""
@@ -273,6 +284,12 @@ class _Report:
     def close(self) -> AddReport:
         """Return the report as it stands."""
         return AddReport(**{name: tuple(value) for name, value in vars(self).items()})
+
+
+def _find_sources(path: Path, source: str) -> Paths:
+    """Return a meeting's files by the name that its document bears: of several, those that are there."""
+    beside = [path.parent / name for name in source.split(" + ")]
+    return (path, *(other for other in beside if other != path and other.is_file())) if path in beside else (path,)
 
 
 def _refuse(path: Path, error: MinutekitError) -> Refusal:

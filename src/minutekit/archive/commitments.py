@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date as Date  # noqa: N812 - a field is called date
 from typing import TYPE_CHECKING
 
-from minutekit.entities.dates import find_dates
+from minutekit.entities.deadlines import read_due_date
 from minutekit.language import stem_words, tokenise
 from minutekit.language.words import carries_meaning
 from minutekit.schema import Commitment, Entry
@@ -58,7 +58,7 @@ NOT_YET = frozenset(
 def follow_actions(db: Database, actions: Sequence[Entry], as_of: Date | None) -> Iterator[Commitment]:
     """Yield each action with what became of it, in the order given."""
     for entry in actions:
-        due = read_due(entry.point.due, entry.date, entry.point.language)
+        due = entry.point.due_date or read_due_date(entry.point.due, entry.date, entry.point.language)
         closing = _find_closing(db, entry)
         if closing is not None:
             status = "done"
@@ -67,19 +67,6 @@ def follow_actions(db: Database, actions: Sequence[Entry], as_of: Date | None) -
         else:
             status = "open"
         yield Commitment(entry, status, due, closing)  # type: ignore[arg-type]
-
-
-def read_due(due: str | None, said: Date | None, language: str | None) -> Date | None:
-    """Return the day that a printed deadline names; a day without a year is the next one after its meeting.
-
-    None where no day is printed ("soon", "next meeting").
-    """
-    years = (said.year, said.year + 1) if said else ()
-    for known in (frozenset[int](), *(frozenset({year}) for year in years)):
-        day = next((found.date for found in find_dates(due or "", language=language, years=known) if found.date), None)
-        if day is not None and (not known or said is None or day >= said):
-            return day
-    return None
 
 
 def _find_closing(db: Database, entry: Entry) -> Point | None:

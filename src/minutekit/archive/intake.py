@@ -8,14 +8,18 @@ import re
 import stat
 import unicodedata
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from minutekit.errors import ReadError
+from minutekit.language.file_names import parse_stem
 
 _CONVERTIBLE = frozenset({".doc", ".rtf", ".pages", ".wpd", ".ppt", ".pptx", ".xls", ".xlsx", ".msg", ".eml"})
 """Documents that no reader knows: refused by name, so that they are not overlooked. Pictures and the
 like are only counted."""
+
+_CAPTIONS = frozenset({".vtt", ".srt", ".sbv"})
+_CHATS = frozenset({".txt", ".md", ".html", ".htm"})
 
 _WORD = re.compile(r"\w+")
 
@@ -41,6 +45,29 @@ def list_files(paths: str | Path | Iterable[str | Path], known: frozenset[str]) 
             else:
                 ignored[file] = None
     return sorted(wanted, key=lambda path: path.is_symlink()), [path for path in ignored if path not in wanted]
+
+
+def pair_captions(paths: Iterable[Path]) -> list[list[Path]]:
+    """Group files by meeting: captions with the chat beside them ("session.vtt", "session-chat.txt"), captions first.
+
+    Without captions among them, or with several, files of one name are meetings of their own.
+    """
+    groups: dict[tuple[Path, str], list[Path]] = {}
+    for path in paths:
+        pairs = path.suffix.lower() in _CAPTIONS | _CHATS
+        groups.setdefault((path.parent, parse_stem(path.name) if pairs else f"{path.name}\0"), []).append(path)
+    found: list[list[Path]] = []
+    for group in groups.values():
+        captions = [path for path in group if path.suffix.lower() in _CAPTIONS]
+        one = len(captions) == 1
+        found += [captions + [path for path in group if path not in captions]] if one else [[path] for path in group]
+    return found
+
+
+def hash_files(paths: Sequence[Path]) -> str:
+    """Return what the content of one meeting's files is known by, as ``Document.sha256`` does. Raises ReadError."""
+    hashes = [hash_file(path) for path in paths]
+    return hashes[0] if len(hashes) == 1 else hashlib.sha256("".join(hashes).encode()).hexdigest()
 
 
 def _walk(folder: Path) -> Iterator[Path]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -9,6 +10,9 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from minutekit.archive.overlay import codebook_theme_id
+from minutekit.entities.dates import find_month, find_weekday
+from minutekit.entities.mentions import find_people
+from minutekit.entities.shapes import is_title
 from minutekit.schema import Point, content_id
 from minutekit.storage import Runs, ThemeRecord, read_points_by_id, read_points_by_number
 from minutekit.themes.finding import rank_by_centrality
@@ -28,6 +32,8 @@ NAMED_AGAIN_AT = 1.25
 """A theme's terms are found anew when it has this many times the points it had when they were found."""
 
 _POINTS_READ = 400
+_LONGEST_SHORT_NAME = 3
+"""Names of so many letters in capitals are more often abbreviations: "Ian" is no "IAN"."""
 
 
 def choose_typical(
@@ -73,7 +79,7 @@ def name_themes(
         else [known[p].text for p in record.typical[:READ_OF_EACH] if p in known]
         for record in records
     ]
-    people = frozenset(word for row in db.execute(_NAMES) for word in row["name"].split() if word[:1].isupper())
+    people = _find_unfit(db, texts, language)
     standing = [record.label for record in records]
     named = name_groups(texts, language, standing, people)
     out = []
@@ -103,6 +109,25 @@ def name_themes(
 
 
 _NAMES = "SELECT name FROM voices UNION SELECT name FROM people"
+_WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
+
+
+def _find_unfit(db: Database, texts: Sequence[Sequence[str]], language: str | None) -> frozenset[str]:
+    """Return the words, as they are written, that name no theme: of people's names, their titles, months and days.
+
+    People are those of the archive's lists and voices, and whom the texts name by a title or an office.
+    """
+    names = [row["name"] for row in db.execute(_NAMES)]
+    words = {word for group in texts for text in group for word in _WORD.findall(text) if word[:1].isupper()}
+    dated = {word for word in words if find_month(word, language) or find_weekday(word) is not None or is_title(word)}
+    for group in texts:
+        for text in group:
+            for found in find_people(text):
+                said = text[found.start : found.end]
+                if found.person.role or is_title(said.split()[0]):
+                    names.append(found.person.name)
+    parts = {word for name in names for word in _WORD.findall(name) if word[:1].isupper()}
+    return frozenset(parts | {word.upper() for word in parts if len(word) > _LONGEST_SHORT_NAME} | dated)
 
 
 def _still_fits(record: ThemeRecord) -> bool:

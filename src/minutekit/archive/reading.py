@@ -9,7 +9,7 @@ from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Executor
 from dataclasses import dataclass
-from multiprocessing import get_context
+from multiprocessing import get_context, resource_tracker
 from multiprocessing.connection import Connection, wait
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self
@@ -23,8 +23,11 @@ from minutekit.schema import Meeting, ReadOptions
 if TYPE_CHECKING:
     from multiprocessing.context import SpawnProcess
 
-Read = Callable[[Path, ReadOptions | None], tuple[Meeting, ...] | MinutekitError]
-Result = tuple[Path, tuple[Meeting, ...] | MinutekitError]
+Paths = tuple[Path, ...]
+"""The files of one meeting, or the one file of several."""
+
+Read = Callable[[Paths, ReadOptions | None], tuple[Meeting, ...] | MinutekitError]
+Result = tuple[Paths, tuple[Meeting, ...] | MinutekitError]
 
 MEMORY_BYTES = 4 << 30
 """What one reading process may hold."""
@@ -36,8 +39,8 @@ _ATTEMPTS = 2
 _POLL_SECONDS = 0.5
 
 
-def read_files(paths: Sequence[Path], options: ReadOptions | None, workers: int | Executor | None) -> Iterator[Result]:
-    """Read files and yield (path, meetings or the error that says why not), in the order given.
+def read_files(paths: Sequence[Paths], options: ReadOptions | None, workers: int | Executor | None) -> Iterator[Result]:
+    """Read files and yield (paths, meetings or the error that says why not), in the order given.
 
     ``workers``: processes to read in; None reads in this one; an executor is used as it is and
     stays open (a dask client's ``get_executor()``, for instance).
@@ -58,17 +61,17 @@ def read_files(paths: Sequence[Path], options: ReadOptions | None, workers: int 
             yield from pool.read(paths)
 
 
-def read_one(path: Path, options: ReadOptions | None) -> tuple[Meeting, ...] | MinutekitError:
-    """Read one file; an error is returned, so that it does not stop the others."""
+def read_one(paths: Paths, options: ReadOptions | None) -> tuple[Meeting, ...] | MinutekitError:
+    """Read the files of one meeting, or one file; an error is returned, so that it does not stop the others."""
     from minutekit.api import read_meetings  # noqa: PLC0415 - in the worker process, at first use
 
     try:
-        return tuple(map(scrub_meeting, read_meetings(path, options)))
+        return tuple(map(scrub_meeting, read_meetings(list(paths), options)))
     except MinutekitError as error:
         return error
     except MemoryError:
         msg = "needs more memory to read than one file may have; split it"
-        return LimitExceededError(path, msg)
+        return LimitExceededError(paths[0], msg)
 
 
 def scrub_meeting(meeting: Meeting) -> Meeting:
@@ -118,7 +121,7 @@ class ReadingPool:
         for worker in self._workers:
             self._end(worker)
 
-    def read(self, paths: Sequence[Path]) -> Iterator[Result]:
+    def read(self, paths: Sequence[Paths]) -> Iterator[Result]:
         """Yield the result of each file in the order given."""
         waiting = deque(range(len(paths)))
         attempts = [0] * len(paths)
@@ -133,7 +136,7 @@ class ReadingPool:
                 self._hand_out(paths, waiting, attempts, place + 4 * self._n)
                 self._collect(paths, waiting, attempts, done)
 
-    def _hand_out(self, paths: Sequence[Path], waiting: deque[int], attempts: list[int], most: int) -> None:
+    def _hand_out(self, paths: Sequence[Paths], waiting: deque[int], attempts: list[int], most: int) -> None:
         while len(self._workers) < min(self._n, len(waiting) + sum(w.place is not None for w in self._workers)):
             self._workers.append(self._start())
         for worker in self._workers:
@@ -142,14 +145,14 @@ class ReadingPool:
                 attempts[worker.place] += 1
                 worker.deadline = time.monotonic() + self._options.max_seconds + GRACE_SECONDS
                 try:
-                    worker.pipe.send_bytes(os.fsencode(paths[worker.place]))
+                    worker.pipe.send_bytes(b"\0".join(map(os.fsencode, paths[worker.place])))
                 except OSError:
                     # It died while it was idle; ``_collect`` finds it so.
                     continue
 
     def _collect(
         self,
-        paths: Sequence[Path],
+        paths: Sequence[Paths],
         waiting: deque[int],
         attempts: list[int],
         done: dict[int, tuple[Meeting, ...] | MinutekitError],
@@ -162,7 +165,7 @@ class ReadingPool:
                 continue
             if worker.pipe in ready:
                 try:
-                    done[place] = _decode(worker.pipe.recv_bytes(), paths[place])
+                    done[place] = _decode(worker.pipe.recv_bytes(), paths[place][0])
                     worker.place = None
                     continue
                 except (EOFError, OSError, msgspec.MsgspecError):
@@ -177,7 +180,7 @@ class ReadingPool:
             if attempts[place] < _ATTEMPTS:
                 waiting.appendleft(place)
             else:
-                done[place] = LimitExceededError(paths[place], msg)
+                done[place] = LimitExceededError(paths[place][0], msg)
 
     def _start(self) -> _Worker:
         # "spawn" on every system: forked copies of a process with threads may hang.
@@ -187,9 +190,11 @@ class ReadingPool:
             target=_work, args=(theirs, self._read, msgspec.json.encode(self._options)), daemon=True
         )
         # Ctrl-C is for this process: the others are born deaf to it.
-        blocked = (
-            signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT}) if hasattr(signal, "pthread_sigmask") else None
-        )
+        blocked = None
+        if hasattr(signal, "pthread_sigmask"):
+            # Started by the first process otherwise, and then it would open that one's ears again.
+            resource_tracker.ensure_running()
+            blocked = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
         try:
             process.start()
         finally:
@@ -217,10 +222,10 @@ def _work(pipe: Connection, read: Read, options: bytes) -> None:
     settings = msgspec.json.decode(options, type=ReadOptions)
     while True:
         try:
-            path = Path(os.fsdecode(pipe.recv_bytes()))
+            paths = tuple(Path(os.fsdecode(name)) for name in pipe.recv_bytes().split(b"\0"))
         except (EOFError, OSError):
             return
-        pipe.send_bytes(_encode(read(path, settings)))
+        pipe.send_bytes(_encode(read(paths, settings)))
 
 
 def _encode(result: tuple[Meeting, ...] | MinutekitError) -> bytes:

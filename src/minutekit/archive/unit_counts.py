@@ -103,16 +103,16 @@ def load_units(db: Database, places: PointPlaces, meetings: Sequence[int] | None
         counts.append(stored.counts)
         spread.append(stored.spread)
         in_passages += stored.in_passages
-    stems = passages.stems()
+    n_stems = passages.count_stems()
+    # Passages are placed by their stems' numbers alone; what the stems are tells where points are placed singly.
+    stems = passages.stems() if not in_passages else []
     bounds = np.concatenate([[0], np.cumsum(_join(lengths))])
     n = len(bounds) - 1
-    matrix = csr_array(
-        (_join(counts).astype(np.float64), _join(columns).astype(np.int64), bounds), shape=(n, len(stems))
-    )
+    matrix = csr_array((_join(counts).astype(np.float64), _join(columns).astype(np.int64), bounds), shape=(n, n_stems))
     # Numbers of stems ascend by first appearance, not within a unit.
-    per_stem = np.bincount(
-        _join(columns).astype(np.int64), _join(spread).astype(np.float64), minlength=len(stems)
-    ).astype(np.float64)
+    per_stem = np.bincount(_join(columns).astype(np.int64), _join(spread).astype(np.float64), minlength=n_stems).astype(
+        np.float64
+    )
     matrix.sort_indices()
     units = ArchiveUnits(
         counts=matrix,

@@ -10,18 +10,15 @@ from pathlib import Path
 
 from minutekit._version import __version__
 from minutekit.api import read_meeting, summarise
-from minutekit.archive.intake import hash_file
+from minutekit.archive.intake import hash_file, pair_captions
 from minutekit.cli.output import Voice
 from minutekit.cli.reading import list_inputs
 from minutekit.cli.summaries import describe_shown
 from minutekit.cli.watching import watch_folders
 from minutekit.errors import MinutekitError, OptionError, RenderError
-from minutekit.language.file_names import parse_stem
 from minutekit.renderers import can_seal, read_origin, resolve_format, save_as
 from minutekit.schema import Digest, DigestOptions, ReadOptions, RenderOptions
 
-_CAPTIONS = frozenset({".vtt", ".srt", ".sbv"})
-_CHATS = frozenset({".txt", ".md", ".html", ".htm"})
 _OWN = frozenset({".docx", ".md", ".markdown", ".html", ".htm"})
 """Formats that minutekit both writes and reads: only there can a digest pass for minutes."""
 
@@ -146,15 +143,15 @@ def plan_jobs(files: Sequence[str], output: str, suffix: str, voice: Voice) -> l
     Captions and the chat of the same meeting ("session.vtt", "session-chat.txt") are one job. Folders inside a folder
     are kept. Digests that minutekit wrote are not read as minutes.
     """
-    groups: dict[tuple[Path, str], list[Path]] = {}
+    groups: dict[Path, list[Path]] = {}
     for given in files:
         for path in map(Path, list_inputs([given])):
             if Path(given).is_dir() and (_lies_in(path, Path(output), Path(given)) or _is_own(path)):
                 voice.note(f"{path}: is a digest of minutekit, not minutes; left out")
                 continue
             inside = path.parent.relative_to(given) if Path(given).is_dir() else Path()
-            groups.setdefault((Path(output) / inside, _name_group(path)), []).append(path)
-    meetings = [(folder, part) for (folder, _), paths in groups.items() for part in _split_group(paths)]
+            groups.setdefault(Path(output) / inside, []).append(path)
+    meetings = [(folder, part) for folder, paths in groups.items() for part in pair_captions(paths)]
     names = [(folder / part[0].stem).as_posix().casefold() for folder, part in meetings]
     jobs = []
     for (folder, part), name in zip(meetings, names, strict=True):
@@ -162,18 +159,6 @@ def plan_jobs(files: Sequence[str], output: str, suffix: str, voice: Voice) -> l
         stem = first.stem if names.count(name) == 1 else f"{first.stem}-{first.suffix[1:].lower()}"
         jobs.append(Job(tuple(part), folder / f"{stem}.{suffix}"))
     return jobs
-
-
-def _name_group(path: Path) -> str:
-    return parse_stem(path.name) if path.suffix.lower() in _CAPTIONS | _CHATS else f"{path.stem}\0{path.suffix}"
-
-
-def _split_group(paths: list[Path]) -> list[list[Path]]:
-    """Keep captions and their chat together; without captions among them, each file is a meeting of its own."""
-    captions = [path for path in paths if path.suffix.lower() in _CAPTIONS]
-    if len(captions) == 1:
-        return [captions + [path for path in paths if path not in captions]]
-    return [[path] for path in paths]
 
 
 def _lies_in(path: Path, output: Path, given: Path) -> bool:

@@ -9,6 +9,7 @@ all cuts into passages of at most ``reach`` rows: O(rows * reach) time and memor
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -56,8 +57,9 @@ def cost_passages(counts: csr_array, reach: int = REACH) -> PassageCosts:
     n = counts.shape[0]
     reach = max(1, min(reach, n))
     pairs = _weigh_pairs(counts, reach)
-    lengths = np.asarray(cap_counts(counts).sum(axis=1)).ravel().astype(np.int64)
-    present = np.unique(counts.indices).size
+    rows = np.repeat(np.arange(n), np.diff(counts.indptr))
+    lengths = np.bincount(rows, np.minimum(counts.data, _MOST_REPEATS), minlength=n).astype(np.int64)
+    present = int(np.count_nonzero(np.bincount(counts.indices)))
     prior = CONCENTRATION * max(present, 1)
     # evidence[i, d]: what row i + d adds to a passage that starts at row i; suffix sums over the starts.
     evidence = pairs
@@ -90,18 +92,27 @@ def _weigh_pairs(counts: csr_array, reach: int) -> NDArray[np.float64]:
     first = np.cumsum(uses) - uses
     steps = np.arange(1, int(uses.max(initial=1)) + 1)
     weights = np.log((steps + CONCENTRATION) / (steps - 1 + CONCENTRATION))
-    out = np.zeros(n * reach)
+    cells, weight = [], []
     for size in np.unique(uses[(uses > 1) & (uses <= _PAIRED_AT_ONCE)]).tolist():
         # All pairs of occurrences of all words with so many uses.
         places = rows[first[uses == size][:, None] + np.arange(size)]
-        one, other = np.triu_indices(size, 1)
+        one, other = _pair_up(size)
         distance = places[:, other] - places[:, one]
         near = distance < reach
-        weight = np.broadcast_to(weights[other - one - 1], near.shape)
-        out += np.bincount((places[:, one] * reach + distance)[near], weight[near], minlength=n * reach)
+        cells.append((places[:, one] * reach + distance)[near])
+        weight.append(np.broadcast_to(weights[other - one - 1], near.shape)[near])
+    out = np.zeros(n * reach)
+    if cells:
+        out += np.bincount(np.concatenate(cells), np.concatenate(weight), minlength=n * reach)
     frequent = uses[words] > _PAIRED_AT_ONCE
     _weigh_frequent(rows[frequent], words[frequent], weights, reach, out)
     return out.reshape(n, reach)
+
+
+@cache
+def _pair_up(size: int) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+    """Return the numbers of the first and of the second of all pairs of ``size`` things."""
+    return np.triu_indices(size, 1)
 
 
 def _weigh_frequent(
@@ -135,13 +146,15 @@ def cut_passages(costs: PassageCosts, price: float) -> tuple[NDArray[np.int64], 
     best = np.full(n + 1, np.inf)
     best[0] = 0.0
     origin = np.zeros(n + 1, dtype=np.int64)
-    for i in range(n):
-        stop = min(n, i + reach)
-        reached = best[i] + price + table[i, : stop - i]
-        here = best[i + 1 : stop + 1]
-        better = reached < here - 1e-9
-        here[better] = reached[better]
-        origin[i + 1 : stop + 1][better] = i
+    flat = table.ravel()
+    for end in range(1, n + 1):
+        first = max(0, end - reach)
+        # table[start, end - start - 1] for every start: in memory one step of reach - 1 after the other.
+        ends_here = flat[first * reach + end - first - 1 :: max(1, reach - 1)][: end - first]
+        reached = best[first:end] + ends_here
+        # Of starts that are as good, the first.
+        origin[end] = first + int((reached <= reached.min() + 1e-9).argmax())
+        best[end] = reached[origin[end] - first] + price
     starts = []
     end = n
     while end > 0:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from datetime import date as Date  # noqa: N812 - a field is called date
 
 from minutekit.digests.attribution import Attribution
 from minutekit.digests.gathering import Material, gather_material
@@ -15,7 +16,7 @@ from minutekit.digests.sizing import choose_size, choose_words
 from minutekit.digests.titles import choose_date, choose_title, summarise_meeting
 from minutekit.digests.writing import Writer
 from minutekit.language import tokenise
-from minutekit.schema import Digest, DigestOptions, DigestTheme, KeyPoint, Meeting, Point, Salience, Themes
+from minutekit.schema import Digest, DigestOptions, DigestTheme, KeyPoint, Meeting, Point, Salience, Theme, Themes
 
 
 def compose_digest(
@@ -33,7 +34,7 @@ def compose_digest(
     Each statement stands once: under its theme, or in the list of its kind. ``keep_labels``: the themes are called as
     they are, not by what is shown under them.
     """
-    meetings = tuple(meetings)
+    meetings = sort_meetings(meetings)
     points = tuple(point for meeting in meetings for point in meeting.points)
     language = themes.language or next((m.language for m in meetings if m.language), None)
     write = Writer(language, redact=bool(options.redact))
@@ -62,7 +63,9 @@ def compose_digest(
         title=choose_title(meetings) if meetings else None,
         date=choose_date(meetings) if meetings else None,
         themes=tuple(
-            DigestTheme(label=labels[i], points=tuple(written[i]), id=theme.id)
+            DigestTheme(
+                label=labels[i], points=tuple(written[i]), id=theme.id, meetings=_find_meetings(theme, meetings)
+            )
             for i, theme in enumerate(themes.themes)
             if i in written
         ),
@@ -78,6 +81,17 @@ def compose_digest(
         redacted=bool(options.redact),
         left_out=tuple(p for p in points if p.id not in shown),
     )
+
+
+def sort_meetings(meetings: Iterable[Meeting]) -> tuple[Meeting, ...]:
+    """Return meetings by date, those without one last, as they were given."""
+    return tuple(sorted(meetings, key=lambda m: m.date or Date.max))
+
+
+def _find_meetings(theme: Theme, meetings: Sequence[Meeting]) -> tuple[str, ...]:
+    """Return the names of the meetings in which a theme was spoken of."""
+    spoken = {p.meeting for p in theme.points}
+    return tuple(dict.fromkeys(m.name for m in meetings if m.name in spoken))
 
 
 def _choose_bounds(points: Sequence[Point], options: DigestOptions) -> tuple[int | None, int | None]:

@@ -20,13 +20,13 @@ if TYPE_CHECKING:
 _LONGEST_SUBJECT = 6
 
 BINDERS = {
-    "en": r"but|if|unless|because|although|though|even|except|only|provided|until|while|whereas|since|rather|instead|without|not|nor|or|than|otherwise|as long as|whether|when|yet",
-    "es": r"pero|sino|si|salvo|excepto|porque|aunque|mientras|hasta|sin|no|ni|o|siempre que|cuando|ya que|pues|como",
-    "pt": r"mas|se|salvo|exceto|porque|embora|enquanto|até|sem|não|nem|ou|desde que|quando|já que|pois",
-    "fr": r"mais|si|sauf|excepté|parce|bien que|quoique|tant que|jusqu|sans|non|ni|ou|à condition|quand|car|lorsque|puisque|tandis",
-    "de": r"aber|sondern|wenn|falls|sofern|außer|weil|da|obwohl|während|bis|ohne|nicht|oder|doch|jedoch|solange|sobald|als|ob|denn|allerdings|nur|soweit",
-    "it": r"ma|bensì|se|salvo|eccetto|perché|benché|sebbene|mentre|finché|senza|non|né|o|purché|quando|poiché|però",
-    "nl": r"maar|tenzij|als|indien|behalve|omdat|hoewel|terwijl|tot|zonder|niet|of|mits|wanneer|want|doch|zodra|aangezien",
+    "en": r"but|if|unless|because|although|though|even|except|only|provided|until|while|whereas|since|rather|instead|without|not|nor|or|than|otherwise|despite|as long as|whether|when|yet",
+    "es": r"pero|sino|pese a|a pesar|si|salvo|excepto|porque|aunque|mientras|hasta|sin|no|ni|o|siempre que|cuando|ya que|pues|como",
+    "pt": r"mas|se|apesar|salvo|exceto|porque|embora|enquanto|até|sem|não|nem|ou|desde que|quando|já que|pois",
+    "fr": r"mais|si|malgré|sauf|excepté|parce|bien que|quoique|tant que|jusqu|sans|non|ni|ou|à condition|quand|car|lorsque|puisque|tandis",
+    "de": r"aber|trotz|sondern|wenn|falls|sofern|außer|weil|da|obwohl|während|bis|ohne|nicht|oder|doch|jedoch|solange|sobald|als|ob|denn|allerdings|nur|soweit",
+    "it": r"ma|bensì|per quanto|nonostante|malgrado|se|salvo|eccetto|perché|benché|sebbene|mentre|finché|senza|non|né|o|purché|quando|poiché|però",
+    "nl": r"maar|ondanks|tenzij|als|indien|behalve|omdat|hoewel|terwijl|tot|zonder|niet|of|mits|wanneer|want|doch|zodra|aangezien",
     "ca": r"però|sinó|si|llevat|excepte|perquè|encara|mentre|fins|sense|no|ni|o|sempre que|quan|ja que",
     "da": r"men|hvis|medmindre|undtagen|fordi|selvom|mens|indtil|uden|ikke|eller|når|da|dog",
 }
@@ -121,6 +121,18 @@ FILLERS = {
     }.items()
 }
 """By language: words inside a line that say nothing that a reader would miss."""
+
+OPENERS = {
+    language: re.compile(rf"^(?:{words}),?\s+(?=\w)", re.IGNORECASE)
+    for language, words in {
+        "en": r"also|e\.g\.|additionally|furthermore|moreover|in addition|besides",
+        "es": r"además|también|asimismo|por otr[ao] (?:parte|lado)",
+        "pt": r"além disso|também|ademais|por outro lado",
+        "fr": r"de plus|en outre|également|par ailleurs",
+        "it": r"inoltre|anche|altresì|per altro",
+    }.items()
+}
+"""By language: what only ties a line to the one before it; where word order does not hang on it."""
 
 _BOUND = re.compile(f"{NEGATION}|{HEDGE}", re.IGNORECASE)
 

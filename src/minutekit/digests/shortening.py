@@ -15,7 +15,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from minutekit.digests.cleaning import trim_text
-from minutekit.digests.frames import BINDERS, COMPLEMENTS, FILLERS, HANGING, STATUS, find_frame
+from minutekit.digests.frames import BINDERS, COMPLEMENTS, FILLERS, HANGING, OPENERS, STATUS, find_frame
 from minutekit.digests.joints import HEDGE, NEGATION
 from minutekit.language import split_sentences
 from minutekit.language.tagging import TAGGED_LANGUAGES, Token, tag_text
@@ -29,13 +29,15 @@ MOST_WORDS = 25
 WHOLE_FROM = 15
 """A line of at most so many words is also offered whole, without loss of soundness."""
 
-FRAGMENT, PHRASE, LEANING, PARTIAL, UNSURE, BROKEN = 0.8, 0.6, 0.6, 0.5, 0.75, 0.2
-"""How sound a form is that lost its verb's subject, has no verb where the sentence has one, begins with a word that
-leans on what was left out, has part of an enumeration, is cut where no tags bear it out, or is broken off."""
+FRAGMENT, PHRASE, REST, LEANING, PARTIAL, UNSURE, BROKEN, LEAD = 0.8, 0.6, 0.3, 0.45, 0.5, 0.75, 0.2, 0.05
+"""How sound a form is that lost its verb's subject, has no verb where the sentence has one, or an infinitive alone,
+begins with a word that leans on what was left out, has part of an enumeration, is cut where no tags bear it out, is broken off, or leads in
+what does not follow."""
 
 _LEAST_WORDS = 3
 _LEAST_CONTENT = 2
 _LEAST_AFTER_COLON = 6
+_FEWEST_BEFORE = 2
 _LONGEST_TITLE = 6
 _LONGEST_ITEM = 3
 _MOST_SEGMENTS = 14
@@ -43,7 +45,7 @@ _MOST_FORMS = 60
 _WORD = re.compile(r"\w+")
 _BRACKET = re.compile(r"\s*\([^()]{1,300}\)|\s*\[[^\[\]]{1,300}\]")
 _BINDING = re.compile(f"{NEGATION}|{HEDGE}", re.IGNORECASE)
-_ABBREVIATED = re.compile(r"(?:\b\d{1,2}|\b[A-ZÀ-ÖØ-Þ][^\W\d_A-Z]{0,3})\.\s*$")
+_ABBREVIATED = re.compile(r"(?:\b\d{1,2}|\b[A-ZÀ-ÖØ-Þ][^\W\d_A-Z]{0,3}|\b[^\W\d_](?:\.\s?[^\W\d_])+)\.\s*$")
 _ADDRESS = re.compile(r"\S*(?:://|www\.|@)\S*")
 _STRONG = re.compile(r"(?<=[.!?][)\]”\"])\s+(?=[^\W\d_a-zß-ÿ])|;\s+|\s(?:[-–—]|=>?|→|⇒|-+>|•)\s+|—|\s/\s")
 _COMMA = re.compile(r",\s+")
@@ -56,6 +58,7 @@ _FINITE = frozenset({"VERB.Fin", "AUX.Fin", "VERB.Imp"})
 _REFERRING = re.compile(
     r"^(?:this|that|these|those|it|they|he|she|its|their|them|such|which|who|whose|es|dies\w*|diese\w*|sie|er|das|dafür|dazu|davon|darüber|damit|dabei"
     r"|esto|eso|esta|este|ello|ella|ellos|él|lo|cela|ceci|ça|ce|il|elle|ils|elles|en|y|questo|questa|ciò|isso|isto|esse|essa|ele|ela|dit|deze|dat|die|ze|hij|zij"
+    r"|but|pero|sino|mas|mais|aber|sondern|doch|jedoch|però|maar"
     r"|e\.g|z\.\s?b|for example|zum beispiel|por ejemplo|par exemple|ad esempio|bijvoorbeeld|also|however|therefore|then|thus|so|too|instead)\b",
     re.IGNORECASE,
 )
@@ -129,7 +132,9 @@ def _rate_place(sentence: str, language: str | None, *, alone: bool, opens: bool
     Less if it leans on those before it, leads in those after it,
     or heads them as a title does.
     """
-    if sentence.rstrip().endswith(":") or HANGING.search(sentence):
+    if sentence.rstrip().endswith(":"):
+        return LEAD
+    if HANGING.search(sentence):
         return BROKEN
     if not opens and _REFERRING.match(sentence):
         return LEANING
@@ -191,6 +196,8 @@ class _Sentence:
             yield Form(self._tidy(rest), start + cut, soundness)
 
     def _tidy(self, text: str) -> str:
+        if opener := OPENERS.get(self.language or ""):
+            text = opener.sub("", text)
         fillers = FILLERS.get(self.language or "")
         if fillers:
             text = fillers.sub("", text)
@@ -227,6 +234,9 @@ class _Sentence:
         i = bisect_left(self._starts, conjunction.start)
         if before.tag == "PROPN" and self.tokens[i + 1].tag == "PROPN":
             return False
+        # What stands alone before it has no verb: "Ida and I will".
+        if i < _FEWEST_BEFORE:
+            return False
         for token in self.tokens[i + 1 : i + 5]:
             if token.tag in _FINITE or token.tag == "VERB.Inf":
                 return True
@@ -258,7 +268,7 @@ class _Sentence:
         bounds, text, binder = self.borders, self.text, _binder(self.language)
         if last < len(bounds) - 2:
             after = text[bounds[last + 1][0] :].lstrip(" ,;–—-")
-            if binder.match(after) or COMPLEMENTS.match(after) or self._completes(last):
+            if binder.match(after) or COMPLEMENTS.match(after) or self._completes(last) or self._is_given_value(last):
                 return True
             # A condition is not told without what follows from it.
             if text[bounds[last + 1][0]] == "," and binder.match(text, bounds[last][1]):
@@ -275,6 +285,11 @@ class _Sentence:
             return True
         mark = text[bounds[first][0] : bounds[first][1]].strip()
         return mark in {",", ""} and bool(_BINDING.search(before))
+
+    def _is_given_value(self, last: int) -> bool:
+        """Tell whether a colon ends segment ``last`` and few words follow: its value, not a statement of their own."""
+        end, start = self.borders[last + 1]
+        return self.text[end:].lstrip().startswith(":") and count_words(self.text[start:]) < _LEAST_AFTER_COLON
 
     def _completes(self, last: int) -> bool:
         """Tell whether an infinitive that a verb before it needs follows segment ``last``.
@@ -316,7 +331,9 @@ class _Sentence:
         if not opens and head in _HALF:
             return 0.0
         if self.verbs and self.verbs.isdisjoint(tags):
-            return 0.0 if head in _HALF or head == "ADP" else PHRASE
+            if head in _HALF or head == "ADP" or tags[:2] == ["PART", "VERB.Inf"]:
+                return 0.0
+            return REST if "VERB.Inf" in tags else PHRASE
         return FRAGMENT if not opens and head in {"VERB.Fin", "AUX.Fin"} else 1.0
 
 

@@ -19,6 +19,7 @@ OFFICES = frozenset({"office", "part"})
 # Words that say for whom or how somebody takes part.
 _PART = re.compile(r"\b(?:involved in|on behalf of|im auftrag|en nombre de|au nom de|per conto di)\b", re.IGNORECASE)
 _OF_BODY = re.compile(r"\b(?:of|de|du|von|der|di|do|da|del|at)\s+(?:the\s+)?([A-ZÀ-Þ][^,;]*)$")
+_GUEST = frozenset({"attendance", "part"})
 _EDGES = " ,;:-–—*"
 
 
@@ -29,8 +30,24 @@ def find_office(text: str) -> tuple[int, int] | None:
 
 
 def names_role(text: str) -> bool:
-    """Tell whether a word of an office or part stands in a text: "mayor", "treasurer of the club"."""
-    return find_office(text) is not None or _PART.search(text) is not None
+    """Tell whether a word of an office or part stands in a text: "mayor", "treasurer of the club"; "Ada Guest" is a name."""
+    return (find_office(text) is not None and not is_surnamed_guest(text)) or _PART.search(text) is not None
+
+
+@lru_cache(maxsize=16_384)
+def is_surnamed_guest(text: str) -> bool:
+    """Tell whether a word of those present is somebody's surname: "Ada Guest", "Otto Gast"."""
+    given, _, surname = text.strip(" .,;").rpartition(" ")
+    if not given or not surname.istitle() or not all(word[:1].isupper() for word in given.split()):
+        return False
+    hits = find_classes(text.strip(" .,;"))
+    return (
+        bool(hits)
+        and all(
+            (hit.cls in _GUEST and hit.start > len(given)) or (hit.cls == "title" and not hit.start) for hit in hits
+        )
+        and any(hit.cls in _GUEST for hit in hits)
+    )
 
 
 @lru_cache(maxsize=16_384)
@@ -46,7 +63,7 @@ def is_office(text: str) -> bool:
 def ends_with_office(text: str) -> bool:
     """Tell whether a text's last word is one of an office: "Beacon Editor"."""
     behind = len(text.rstrip(" ."))
-    return any(hit.cls in OFFICES and hit.end == behind for hit in find_classes(text))
+    return any(hit.cls in OFFICES and hit.end == behind for hit in find_classes(text)) and not is_surnamed_guest(text)
 
 
 @lru_cache(maxsize=16_384)

@@ -59,6 +59,10 @@ _YEAR = r"(?:1[89]\d\d|20\d\d|21\d\d)"
 _DIGIT = re.compile(r"\d")
 
 
+# Hours of American zones, and heads that a program writes in American order alone.
+_MONTH_FIRST = re.compile(
+    r"\b(?:[ECMP][SD]?T|US)\b|^#* *Meeting summary (?:for|with) .{1,120}\(\d\d/\d\d/\d{4}\)", re.MULTILINE
+)
 # The year before an era's first.
 _ERAS = {"令和": 2018, "平成": 1988}
 
@@ -236,7 +240,7 @@ def is_month_first(text: str, language: str | None) -> bool:
             return False
         if second > 12 >= first:
             return True
-    return language == "en" and bool(re.search(r"\b(?:[ECMP][SD]?T|US)\b", text))
+    return language == "en" and bool(_MONTH_FIRST.search(text))
 
 
 def find_years(text: str) -> frozenset[int]:

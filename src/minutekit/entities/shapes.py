@@ -28,7 +28,7 @@ _SMALL_NAMES = (
     "ai al an art aura chase dai dan den don ed elke ella elle els era esa grant ha han ho ido jo kan kim le lou ma"
 )
 _SMALL_NAMES += (
-    " mai mark max may mia min mit nel om on per ping re sam seva sia sina so son su sue uns vi vid wil will"
+    " mai mark max may mia min mit nel om on per ping re sam seva sia sina so son su sue una uns vi vid wil will"
 )
 _GIVEN_TOO = frozenset(_SMALL_NAMES.split())
 # Names of one letter and particles open names: "De Luca", "Van Dam", "A. Osei", "I. Holm".

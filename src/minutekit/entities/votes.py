@@ -46,13 +46,17 @@ VOTE_WORDS: tuple[VoteWords, ...] = (
 
 
 class TallyRule(NamedTuple):
-    """Counts in a fixed order: the groups ``f``, ``a`` and, where there is one, ``x``. ``example`` is the rule's test."""
+    """Counts in a fixed order: the groups ``f``, ``a`` and, where there is one, ``x``. ``example`` is the rule's test.
+
+    ``needs``: what stands in every text that a rule with numbers in words matches.
+    """
 
     language: str
     pattern: str
     reason: str
     example: str
     counts: tuple[int | None, int | None, int | None]
+    needs: str = ""
 
 
 _NUMBER = rf"(?:\d{{1,4}}|(?:{'|'.join(sorted(NUMBERS, key=len, reverse=True))})\b)"
@@ -68,13 +72,13 @@ TALLIES: tuple[TallyRule, ...] = (
     TallyRule("", rf"(?-i:\bY(?:es|ea)?s?)\s?[-:=]\s?(?P<f>\d{{1,3}})[,;/ ]{{1,3}}(?-i:N(?:o|ay)?s?)\s?[-:=]\s?(?P<a>\d{{1,3}})(?:[,;/ ]{{1,3}}(?-i:A(?:bst\w*)?)\s?[-:=]\s?(?P<x>\d{{1,3}}))?{_END}", "letters for yes, no, abstained", "Vote: Y-5 N-0 A-1", (5, 0, 1)),
     TallyRule("de", r"\b(?:abstimmung(?:sergebnis)?|beschluss|angenommen|abgelehnt|ergebnis|stimmen)\W{1,4}(?:mit )?(?P<f>\d{1,3})\s?:\s?(?P<a>\d{1,3})\s?:\s?(?P<x>\d{1,3})(?![\w:])", "drei Zahlen mit Doppelpunkt", "Beschluss: 12:3:2", (12, 3, 2)),
     TallyRule("de", r"\babstimmung(?:sergebnis)?\s?[:–-]\s?(?P<f>\d{1,3})\s?:\s?(?P<a>\d{1,3})(?!\s?[\w:])", "zwei Zahlen mit Doppelpunkt", "Abstimmungsergebnis: 5 : 1", (5, 1, None)),
-    TallyRule("en", rf"(?<![\w.,])(?P<f>{_NUMBER}) votes? to (?P<a>{_NUMBER}){_END}", "votes to", "Lost, 2 votes to 4", (2, 4, None)),
-    TallyRule("en", rf"{_VERBS}{_LINKS}(?P<f>{_NUMBER}) (?:votes )?to (?P<a>{_NUMBER})(?! (?:\d|minutes|hours|days|weeks|months|years)){_END}", "result, for to against", "Defeated by 3 to 5.", (3, 5, None)),
-    TallyRule("es", rf"(?<![\w.,])(?P<f>{_NUMBER}) votos? (?:a|contra|frente a) (?P<a>{_NUMBER}){_END}", "votos contra", "Sale por 5 votos contra 2", (5, 2, None)),
-    TallyRule("fr", rf"(?<![\w.,])(?P<f>{_NUMBER}) voix (?:à|contre) (?P<a>{_NUMBER}){_END}", "voix contre", "Rejeté par 5 voix contre 2", (5, 2, None)),
-    TallyRule("de", rf"(?<![\w.,])(?P<f>{_NUMBER}) (?:stimmen? )?(?:zu|gegen) (?P<a>{_NUMBER}) stimmen?\b|(?<![\w.,])(?P<f2>{_NUMBER}) stimmen? (?:zu|gegen) (?P<a2>{_NUMBER}){_END}", "zu … Stimmen", "Mit 5 zu 2 Stimmen angenommen", (5, 2, None)),
+    TallyRule("en", rf"(?<![\w.,])(?P<f>{_NUMBER}) votes? to (?P<a>{_NUMBER}){_END}", "votes to", "Lost, 2 votes to 4", (2, 4, None), " to "),
+    TallyRule("en", rf"{_VERBS}{_LINKS}(?P<f>{_NUMBER}) (?:votes )?to (?P<a>{_NUMBER})(?! (?:\d|minutes|hours|days|weeks|months|years)){_END}", "result, for to against", "Defeated by 3 to 5.", (3, 5, None), " to "),
+    TallyRule("es", rf"(?<![\w.,])(?P<f>{_NUMBER}) votos? (?:a|contra|frente a) (?P<a>{_NUMBER}){_END}", "votos contra", "Sale por 5 votos contra 2", (5, 2, None), "votos"),
+    TallyRule("fr", rf"(?<![\w.,])(?P<f>{_NUMBER}) voix (?:à|contre) (?P<a>{_NUMBER}){_END}", "voix contre", "Rejeté par 5 voix contre 2", (5, 2, None), "voix"),
+    TallyRule("de", rf"(?<![\w.,])(?P<f>{_NUMBER}) (?:stimmen? )?(?:zu|gegen) (?P<a>{_NUMBER}) stimmen?\b|(?<![\w.,])(?P<f2>{_NUMBER}) stimmen? (?:zu|gegen) (?P<a2>{_NUMBER}){_END}", "zu … Stimmen", "Mit 5 zu 2 Stimmen angenommen", (5, 2, None), "stimm"),
     TallyRule("de", r"(?<![\w.,:])(?P<f>\d{1,3})\s?:\s?(?P<a>\d{1,3})(?:\s?:\s?(?P<x>\d{1,3}))? stimmen?\b", "mit Doppelpunkt vor Stimmen", "Mit 14:2:1 Stimmen beschlossen", (14, 2, 1)),
-    TallyRule("it", rf"(?<![\w.,])(?P<f>{_NUMBER}) voti (?:a|contro) (?P<a>{_NUMBER}){_END}", "voti contro", "Passa con 5 voti contro 2", (5, 2, None)),
+    TallyRule("it", rf"(?<![\w.,])(?P<f>{_NUMBER}) voti (?:a|contro) (?P<a>{_NUMBER}){_END}", "voti contro", "Passa con 5 voti contro 2", (5, 2, None), "voti"),
 )  # fmt: skip
 
 _SURE = re.compile(r"vot|voix|stimm|enthalt|abst|in favou?r|a favore?\b|favorevol|asten", re.IGNORECASE)
@@ -83,8 +87,8 @@ _MAY_COUNT = re.compile(
     rf"{_SURE.pattern}|against|oppos|negativ|contr|gegen|favor|enth|\bast\.|\b(?:n(?:o|on|oes|ein|ays?)|não)\b",
     re.IGNORECASE,
 )
-# One of these stands in whatever a tally matches.
-_MAY_TALLY = re.compile(r"\d|vot|voix|stimm| to ", re.IGNORECASE)
+# What stands in whatever a tally of figures matches.
+_FIGURES = re.compile(r"(?:\d\s?[-–—,/:]|[a-z]\s?[-:=])\s?\d", re.IGNORECASE)
 _TIGHT = re.compile(
     r"\s*(?:\([^()]{0,80}\))?[\s,;./|–—-]{0,4}(?:(?:and|with|y|con|e|com|et|avec|und|bei|mit)\s)?\s*", re.IGNORECASE
 )
@@ -129,8 +133,8 @@ def _find_counts(text: str) -> list[re.Match[str]]:
 
 
 @cache
-def _tally_patterns() -> tuple[re.Pattern[str], ...]:
-    return tuple(re.compile(rule.pattern, re.IGNORECASE) for rule in TALLIES)
+def _compile_tally(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern, re.IGNORECASE)
 
 
 def _value(text: str) -> int:
@@ -180,8 +184,11 @@ def read_votes(text: str) -> tuple[Ballot | None, list[tuple[int, int]]]:
     tallied: dict[str, set[int]] = {}
     places: list[tuple[int, int]] = []
     rest = text
-    for pattern in _tally_patterns() if _MAY_TALLY.search(text) else ():
-        for match in pattern.finditer(text):
+    lower, figures = text.lower(), _FIGURES.search(text)
+    for rule in TALLIES:
+        if not (rule.needs in lower if rule.needs else figures):
+            continue
+        for match in _compile_tally(rule.pattern).finditer(text):
             if _is_date(match):
                 continue
             for name, value in match.groupdict().items():
@@ -189,8 +196,8 @@ def read_votes(text: str) -> tuple[Ballot | None, list[tuple[int, int]]]:
                     tallied.setdefault(name[0], set()).add(_value(value))
             places.append(match.span())
             rest = rest[: match.start()] + "\x00" * len(match.group()) + rest[match.end() :]
-    counts, worded = _read_words(rest)
-    places += worded
+    counts, told = _read_words(rest)
+    places += told
     for side, values in tallied.items():
         counts.setdefault(side, set()).update(values)
     if not counts or any(len(values) > 1 for values in counts.values()):

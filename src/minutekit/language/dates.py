@@ -11,6 +11,10 @@ if TYPE_CHECKING:
 
 LANGUAGES = ("en", "es", "pt", "fr", "de", "it", "nl", "ca")
 _SHORTEST = 3
+_DIGIT = re.compile(r"\d")
+_WORD = re.compile(r"\w+")
+_LETTERS = re.compile(r"[^\W\d_]+")
+_NUMERIC_DAY = re.compile(r"\b\d{1,2}[./-]\d{1,2}(?:[./-]\d{2,4})?\b|\b(?:19|20)\d\d\b")
 
 
 def _join(names: Iterable[str]) -> str:
@@ -34,35 +38,38 @@ def month_names() -> str:
 
 
 @cache
-def weekday_names() -> str:
-    """Return the days of the week of all languages as alternatives of a pattern."""
+def _weekdays() -> frozenset[str]:
     from babel.dates import get_day_names  # noqa: PLC0415 - loads at first use
 
-    names = [name for code in LANGUAGES for name in get_day_names("wide", locale=code).values()]
+    names = [name.casefold() for code in LANGUAGES for name in get_day_names("wide", locale=code).values()]
     # "segunda-feira" is mostly written without its second word.
-    return _join([*names, *(name.partition("-")[0] for name in names)])
+    stems = [name.partition("-")[0] for name in names]
+    return frozenset([*stems, *(f"{name}s" for name in stems)])
+
+
+@cache
+def _months() -> frozenset[str]:
+    return frozenset(month_names().split("|"))
 
 
 @cache
 def _day() -> re.Pattern[str]:
     months = month_names()
     return re.compile(
-        r"\b\d{1,2}[./-]\d{1,2}(?:[./-]\d{2,4})?\b|\b(?:19|20)\d\d\b"
-        rf"|\b\d{{1,2}}(?:st|nd|rd|th|er|\.|º)?\s+(?:of |de |d[ei]? |d['’])?(?:{months})\b|\b(?:{months})\.?\s\d{{1,2}}\b",
+        rf"\b\d{{1,2}}(?:st|nd|rd|th|er|\.|º)?\s+(?:of |de |d[ei]? |d['’])?(?:{months})\b|\b(?:{months})\.?\s\d{{1,2}}\b",
         re.IGNORECASE,
     )
 
 
-@cache
-def _weekday() -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{weekday_names()})s?\b", re.IGNORECASE)
-
-
 def has_day(text: str) -> bool:
     """Tell whether a text holds a day of the calendar or a year."""
-    return any(map(str.isdigit, text)) and _day().search(text) is not None
+    if not _DIGIT.search(text):
+        return False
+    if _NUMERIC_DAY.search(text):
+        return True
+    return not _months().isdisjoint(_LETTERS.findall(text.casefold())) and _day().search(text) is not None
 
 
 def has_weekday(text: str) -> bool:
     """Tell whether a text names a day of the week."""
-    return _weekday().search(text) is not None
+    return not _weekdays().isdisjoint(_WORD.findall(text.casefold()))

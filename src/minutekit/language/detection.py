@@ -25,10 +25,12 @@ _FUNCTION_WORDS = {
     " elle cette ou être l d qu se a",
     "it": "di che il la e in per un del non con una della è le dei si nel al i gli sono da più delle alla l ha come"
     " anche lo ci",
+    "nl": "de het een en van in is op te dat voor met zijn niet aan er om ook als bij wordt door naar worden dit zal nog"
+    " wel deze die heeft over tot uit we of kan moet hij ze",
     "pt": "de que e do da em um para é com não uma os no se na por mais as dos como mas foi ao das tem à a o ou são"
     " ser pela pelo",
 }
-# Near relations, listed so that they are not taken for one of the six: the model then tells.
+# Near relations, listed so that they are not taken for one of those above: the model then tells.
 _RELATIONS = {
     "ca": "el la de que i en els les del dels per un amb una al és com més però seva no ha a són aquest aquesta va",
     "gl": "de que e do da en un unha non os no se na por máis as dos coa ao das á o a ou son é ser pola polo",
@@ -37,8 +39,8 @@ _WORDS_OF = {language: frozenset(words.split()) for language, words in (_FUNCTIO
 _ADDRESS = re.compile(r"(?:\b[a-z]{2,8}://|www\.)\S+|[\w.+-]{1,64}@\S+")
 _WORD = re.compile(r"[^\W\d_]+")
 _FEWEST_WORDS = 40
-_LEAST_SHARE = 0.28
-_LEAST_LEAD = 1.35
+_PLAIN = ((0.28, 1.35), (0.15, 2.0))
+"""Shares of function words that are plenty, each with how many times those of the next language there must be."""
 _HARDLY_ANY = 0.1
 _HANDFUL = 3
 
@@ -53,7 +55,7 @@ def _identifier() -> LanguageIdentifier:
 def detect_language(text: str, expected: str | None = None) -> str | None:
     """Return the two-letter code of the language the text is in, None where it is too short to tell.
 
-    Function words decide where one of the six languages has them in plenty and clearly more of them
+    Function words decide where one of the seven languages has them in plenty and clearly more of them
     than the others; else py3langid (Lui and Baldwin 2012, "langid.py"), whose model takes longer to load
     than most documents to read. The first 20,000 characters are read.
 
@@ -72,8 +74,7 @@ def detect_language(text: str, expected: str | None = None) -> str | None:
             return expected
     if (
         n_words >= _FEWEST_WORDS
-        and best >= _LEAST_SHARE
-        and best >= _LEAST_LEAD * second
+        and any(best >= share and best >= lead * second for share, lead in _PLAIN)
         and language not in _RELATIONS
     ):
         return language

@@ -40,6 +40,8 @@ class Wording:
     shown: str
     key_points: str
     nothing: str
+    new: str
+    returned: str
     prior_digest: str
     left_out: str
     decision: str
@@ -102,6 +104,8 @@ WORDINGS = (
         shown="{} of {} points are shown; the rest stands in the minutes.",
         key_points="Key points raised",
         nothing="No points were found.",
+        new="new on {}",
+        returned="taken up again on {}",
         decision="decision",
         action="action",
         question="question",
@@ -153,6 +157,8 @@ WORDINGS = (
         shown="Se muestran {} de {} puntos; el resto está en el acta.",
         key_points="Puntos planteados",
         nothing="No se encontraron puntos.",
+        new="nuevo el {}",
+        returned="retomado el {}",
         decision="decisión",
         action="tarea",
         question="pregunta",
@@ -204,6 +210,8 @@ WORDINGS = (
         shown="Mostram-se {} de {} pontos; os restantes estão na ata.",
         key_points="Pontos levantados",
         nothing="Não foram encontrados pontos.",
+        new="novo em {}",
+        returned="retomado em {}",
         decision="decisão",
         action="tarefa",
         question="pergunta",
@@ -255,6 +263,8 @@ WORDINGS = (
         shown="{} points sur {} sont repris ; les autres figurent dans le compte rendu.",
         key_points="Points soulevés",
         nothing="Aucun point trouvé.",
+        new="nouveau le {}",
+        returned="repris le {}",
         decision="décision",
         action="action",
         question="question",
@@ -306,6 +316,8 @@ WORDINGS = (
         shown="{} von {} Punkten sind aufgeführt; die übrigen stehen im Protokoll.",
         key_points="Angesprochene Punkte",
         nothing="Es wurden keine Punkte gefunden.",
+        new="neu am {}",
+        returned="wieder aufgegriffen am {}",
         decision="Beschluss",
         action="Aufgabe",
         question="Frage",
@@ -357,6 +369,8 @@ WORDINGS = (
         shown="Sono riportati {} punti su {}; gli altri sono nel verbale.",
         key_points="Punti sollevati",
         nothing="Nessun punto trovato.",
+        new="nuovo il {}",
+        returned="ripreso il {}",
         decision="decisione",
         action="azione",
         question="domanda",

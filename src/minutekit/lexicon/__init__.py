@@ -2,7 +2,15 @@
 
 from minutekit.lexicon.classes import CLASSES, POINT_CLASSES, Kind
 from minutekit.lexicon.entries import LANGUAGES, Entry, expand_form, load_entries, words_of
-from minutekit.lexicon.matching import Hit, find_classes, find_point_words, label_classes, tokenise_lower, word_classes
+from minutekit.lexicon.matching import (
+    Hit,
+    find_classes,
+    find_point_words,
+    label_classes,
+    match_classes,
+    tokenise_lower,
+    word_classes,
+)
 
 __all__ = [
     "CLASSES",
@@ -16,6 +24,7 @@ __all__ = [
     "find_point_words",
     "label_classes",
     "load_entries",
+    "match_classes",
     "tokenise_lower",
     "word_classes",
     "words_of",

@@ -141,5 +141,9 @@ POINT_CLASSES: dict[str, str] = {
     "holder": "an office that does things",
     "as_follows": "announces what comes",
     "therefore": "draws a conclusion",
+    "tomorrow": "the day after, in deadlines",
+    "coming": "the one to come, beside a weekday or a month",
+    "end_of": "the end of a stretch of time, in deadlines",
+    "end_of_year": "a year, in deadlines",
 }
 """Classes of words that show what kind a point is; their files lie in ``points/``, and only points look them up."""

@@ -145,6 +145,68 @@ def _find_classes(text: str, language: str | None) -> tuple[Hit, ...]:
 _find_again = lru_cache(maxsize=16_384)(_find_classes)
 
 
+class _Opener(NamedTuple):
+    words: tuple[str, ...]
+    goes_on: bool
+    cls: str
+    language: str
+
+
+@cache
+def _openers(classes: tuple[str, ...], part: str) -> dict[str, list[_Opener]]:
+    """Return the forms of some classes by the first letters of their first words, the longest first."""
+    found: dict[str, list[_Opener]] = {}
+    for language in LANGUAGES:
+        for cls, _, forms, _ in load_entries(language, part):
+            for form in forms if cls in classes else ():
+                words = tuple(form.rstrip("*").split(" "))
+                found.setdefault(words[0].translate(_FOLD)[:2], []).append(
+                    _Opener(words, form[-1] == "*", cls, language)
+                )
+    for forms_of_letter in found.values():
+        forms_of_letter.sort(key=lambda form: (-len(form.words), form))
+    return found
+
+
+def match_classes(
+    text: str, start: int, classes: tuple[str, ...], language: str | None = None, part: str = ""
+) -> Hit | None:
+    """Match the longest words of some classes right at a place in a text.
+
+    Args:
+        text: Any text; case and missing accents do not matter.
+        start: Where a word begins.
+        classes: Names of classes.
+        language: Only this language's words and those that languages share; with those of English for points.
+        part: ``"points"`` for the classes of points.
+
+    Returns:
+        The hit, None where no word of these classes begins there.
+    """
+    match = _TOKEN.match(text, start)
+    near = _openers(classes, part).get(match[0][:2].lower().translate(_FOLD)) if match else None
+    if not near or not match:
+        return None
+    spoken = None if language not in LANGUAGES else {language, "xx", "en"} if part else {language, "xx"}
+    ends, words = [match.end()], [match[0].lower()]
+    for form, goes_on, cls, of in near:
+        if spoken is not None and of not in spoken:
+            continue
+        while len(words) < len(form) and (match := _TOKEN.search(text, ends[-1])):
+            ends.append(match.end())
+            words.append(match[0].lower())
+        written = words[: len(form)]
+        if goes_on and len(written) == len(form):
+            written[-1] = written[-1][: len(form[-1])]
+        if len(written) == len(form) and all(map(_is_spelt, written, form)):
+            return Hit(cls, start, ends[len(form) - 1], of)
+    return None
+
+
+def _is_spelt(written: str, exact: str) -> bool:
+    return written == exact or (len(written) == len(exact) and written == exact.translate(_FOLD))
+
+
 @lru_cache(maxsize=4_096)
 def find_point_words(text: str, language: str | None = None) -> dict[str, tuple[int, ...]]:
     """Find the words that show what kind a point is.

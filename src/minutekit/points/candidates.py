@@ -8,6 +8,8 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
+from minutekit.lexicon import tokenise_lower
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -21,6 +23,7 @@ LONGEST_AROUND = 60
 """More text before or behind a point in its block is no label of it."""
 LONGEST_LEAD = 200
 FURTHEST_PARENT = 25
+LONGEST_OPENING = 12
 
 
 class Said(NamedTuple):
@@ -56,6 +59,11 @@ class Candidate:
     parent: Candidate | None = field(default=None, repr=False)
     before: Candidate | None = field(default=None, repr=False)
     after: Candidate | None = field(default=None, repr=False)
+
+    @cached_property
+    def words_of_opening(self) -> int:
+        """How many of its words are its opening, which the points beside it look at."""
+        return len(tokenise_lower(" ".join(self.text.split(maxsplit=LONGEST_OPENING)[:LONGEST_OPENING])))
 
 
 class CandidateBuilder:

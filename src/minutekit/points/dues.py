@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from typing import NamedTuple
 
-from minutekit.language.literals import LazyPattern, RuleSearch
+from minutekit.language.literals import LazyPattern, LiteralSet, RuleSearch, find_literals
 
 _WEEKDAYS = (
     r"(?:mon|tues|wednes|thurs|fri|satur|sun)day|lunes|martes|miércoles|jueves|viernes|sábado|domingo|"
@@ -33,20 +34,41 @@ _ORDINAL = (
     r"twentieth|primero?|primeiro|premier|ersten|primo)"
 )
 _SPAN = r"\d{1,2}(?:\s?[-–]\s?\d{1,2})?"
-_WHEN = (
-    rf"(?:{_SPAN} (?:semanas?|weeks?|days?|months?|hours?|días|dias|meses|wochen?|tagen?|monaten?|semaines?|jours|mois|settimane|giorni|mesi)\b|(?:the )?{_ORDINAL} (?:of |de |di )?{MONTHS}|(?:mid|early|late|mitte|anfang|mediados de|"
-    rf"meados de|mi|metà)[- ]{MONTHS}|(?:EOD|EOW|COB|close of business|"
-    rf"end of business)\b(?:,? (?:on )?(?:{_WEEKDAYS}))?|(?:(?:{_WEEKDAYS}),?\s+)?{_DAY}|(?:{_WEEKDAYS})|"
-    rf"(?:the )?(?:next|following) (?:meeting|week|month|year|quarter|call|session|[a-z]+day)|"
-    rf"(?:la )?próxim[ao] (?:reunión|reunião|semana)|(?:zur |zum |bis )?nächste[nrs]? (?:sitzung|woche|"
-    rf"treffen)|(?:la )?prochaine (?:réunion|séance)|semaine prochaine|(?:la )?prossima (?:riunione|"
-    rf"settimana)|(?:the )?(?:end|start|beginning|middle) of (?:the )?[^\W\d_]+|"
-    rf"(?:the )?[A-Z]\w+ (?:meeting|session|call|sitzung)|the \w+(?: \w+)? (?:meeting|session|call)|"
-    rf"fine (?:mese|anno|settimana|[^\W\d_]+)|fin (?:de mes|de año|du mois|de \w+|[^\W\d_]+)|(?:dos|tres|"
-    rf"cuatro|two|three|four|zwei|drei|deux|trois|due|tre) (?:semanas|weeks|days|days|wochen|tagen|"
-    rf"semaines|jours|settimane|giorni)|(?:der )?sitzung im [^\W\d_]+|tomorrow|mañana|amanhã|demain|morgen|"
-    rf"domani|ende [^\W\d_]+|(?:KW|CW|week|semana|semaine|settimana|Kalenderwoche|vecka) ?\d{{1,2}})"
+_COMING = r"(?:next|this(?: coming)?|coming|nächste[nrms]?|kommende[nrms]?|diesen|volgende|komende|próxim[ao]|prossim[ao]|este)"
+_ON_WEEKDAY = (
+    rf"(?:{_COMING} )?(?:{_WEEKDAYS})(?:-feira)?(?: (?:prochaine?|próxim[ao]|prossim[ao]|que ve?m|que viene))?"
 )
+_END = r"(?:ende (?:des |der |dieses )?|fine (?:del |di |d['’])?|(?:finales|fines|final|fim|fins) (?:del? |d[eou] (?:este )?)|fin (?:del? |du |d['’])?|eind(?:e)? (?:van )?(?:de )?)"
+# Ways of saying when without a number that is a day.
+_WORDED = (
+    rf"{_SPAN} (?:semanas?|weeks?|days?|months?|hours?|días|dias|meses|wochen?|tagen?|monaten?|semaines?|jours|mois|settimane|giorni|mesi)\b",
+    rf"(?:the )?{_ORDINAL} (?:of |de |di )?{MONTHS}",
+    rf"(?:mid|early|late|mitte|anfang|mediados de|meados de|mi|metà)[- ]{MONTHS}",
+    rf"(?:EOD|EOW|COB|close of business|end of business)\b(?:,? (?:on )?(?:{_WEEKDAYS}))?",
+    rf"(?:{_WEEKDAYS}),?\s+{_DAY}",
+    _DAY,
+    _ON_WEEKDAY,
+    r"(?:the )?(?:next|following) (?:meeting|week|month|year|quarter|call|session|[a-z]+day)",
+    r"(?:la )?próxim[ao] (?:reunión|reunião|semana)",
+    r"(?:zur |zum |bis )?nächste[nrs]? (?:sitzung|woche|treffen)",
+    r"(?:la )?prochaine (?:réunion|séance)",
+    r"semaine prochaine",
+    r"(?:la )?prossima (?:riunione|settimana)",
+    r"(?:the )?(?:end|start|beginning|middle) of (?:the )?[^\W\d_]+",
+    r"(?:the )?[A-Z]\w+ (?:meeting|session|call|sitzung)",
+    r"the \w+(?: \w+)? (?:meeting|session|call)",
+    rf"{_END}[^\W\d_]{{3,}}",
+    r"(?:dos|tres|cuatro|duas|três|two|three|four|zwei|drei|vier|deux|trois|due|tre|twee) (?:semanas|weeks|days|wochen|tagen|semaines|jours|settimane|giorni|weken|dagen|dias|días)",
+    r"(?:der )?sitzung im [^\W\d_]+",
+    r"(?:tomorrow|mañana|amanhã|demain|morgen|domani)",
+    r"(?:monats|jahres)ende",
+    r"(?:KW|CW|week|semana|semaine|settimana|Kalenderwoche|vecka) ?\d{1,2}",
+    # These stand by themselves as well.
+    r"asap",
+    r"as soon as possible",
+    r"this week",
+)
+_WHEN = f"(?:{'|'.join(_WORDED[:-3])})"
 
 _EDGES = " .,;:–—-"
 _LONGEST = 2_000
@@ -69,9 +91,9 @@ DUES: tuple[DueRule, ...] = (
     ),
     DueRule(
         "by",
-        rf"\b(?:by|before|until|no later than|due(?: on| by)?|deadline:?|in|at|antes del?|en|hasta el|para el|"
+        rf"\b(?:by|before|until|within|innerhalb(?: von)?|binnen|dentro de|no prazo de|sous|no later than|due(?: on| by)?|deadline:?|in|at|antes del?|en|hasta el|para el|"
         rf"a más tardar el|até(?: ao?| o dia)?|avant(?: le| la)?|d['’]ici(?: au| à la| le)?|pour (?:le|la)|"
-        rf"bis(?: zum| zur| spätestens)?|entro(?: il| la)?|per il|frist:|termin:) (?P<due>{_WHEN})",
+        rf"bis(?: zum| zur| spätestens)?|entro(?: il| la)?|per il|am(?= ende)|a(?= (?:finales|fines|final) d)|à(?: la)?(?= fin)|frist:|termin:) (?P<due>{_WHEN})",
         "Ruth will call the bank by 12 May",
     ),
     DueRule(
@@ -83,11 +105,24 @@ DUES: tuple[DueRule, ...] = (
     DueRule(
         "open",
         rf"\b(?P<due>asap|as soon as possible|next week|next month|tomorrow|this week|la próxima semana|"
-        rf"próxima semana|nächste woche|la semaine prochaine|la prossima settimana|{_WEEKDAYS})\b",
+        rf"próxima semana|nächste woche|la semaine prochaine|la prossima settimana|{_ON_WEEKDAY})\b",
         "Ruth will call next week",
     ),
 )  # fmt: skip
 _DUE_LABEL = LazyPattern(DUES[0].pattern)
+
+
+_DIGIT = re.compile(r"\d")
+
+
+@cache
+def _signs() -> LiteralSet:
+    """Return words of which one stands in every text that says when without a digit."""
+    told: set[str] = set()
+    for form in _WORDED:
+        needs = find_literals(form)
+        told |= max(needs, key=lambda group: min(len(literal.strip()) for literal in group), default=frozenset())
+    return LiteralSet(told)
 
 
 @cache
@@ -98,6 +133,8 @@ def _search() -> RuleSearch[DueRule]:
 def find_due(text: str) -> str | None:
     """Find by when it is to be done, as printed."""
     text = text[:_LONGEST]
+    if not _DIGIT.search(text) and ":" not in text and not _signs().stands_in(text):
+        return None
     for _, pattern in _search().find_near(text):
         match = pattern.search(text)
         if match:

@@ -6,9 +6,14 @@ import re
 from bisect import bisect_right
 from collections import Counter
 from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import TYPE_CHECKING
 
+from minutekit.entities.dates import is_month_first
+from minutekit.entities.deadlines import read_due_date
+from minutekit.entities.shapes import is_name
 from minutekit.language.addresses import find_lower_words
+from minutekit.language.background import general_words
 from minutekit.language.patterns import compile_late
 from minutekit.lexicon import find_point_words
 from minutekit.points.candidates import CandidateBuilder, Said
@@ -23,6 +28,7 @@ from minutekit.points.owners import (
     find_assignment,
     find_called,
     find_doer,
+    find_labelled,
     find_owner,
     find_task_names,
     section_owner,
@@ -53,11 +59,14 @@ _CONDITION = compile_late(
 _SETTLED = compile_late(
     r"\bs['’]accord(?:e|ent|èrent) (?:sur|pour|à)\b|\b(?:se met(?:tent)?|se sont mis|tombent?) d['’]accord (?:sur|pour)\b|\bvot(?:e|ent|èrent) (?:pour|contre|en faveur)\b|\bvot(?:an|aron) a favor\b|"
     r"\bse pon(?:en|e) de acuerdo (?:en|para)\b|\b(?:votam|votaram) a favor\b|\bconcord(?:am|aram) (?:em|que|com)\b|\b(?:einigen|verständig(?:en|ten)) sich (?:auf|darauf)\b|"
-    r"\bstimm(?:en|ten) (?:einstimmig )?(?:dafür|dagegen)\b|\bsi accord(?:a|ano) (?:su|sul|sulla|per)\b|\bvot(?:ano|arono) (?:a favore|contro)\b|\b(?:by|with) unanimous consent\b",
+    r"\bstimm(?:en|ten) (?:einstimmig )?(?:dafür|dagegen)\b|\bsi accord(?:a|ano) (?:su|sul|sulla|per)\b|\bvot(?:ano|arono) (?:a favore|contro)\b",
     re.IGNORECASE,
 )
 _SIGNED = compile_late(r"[.,;:–—(-]\s*([A-Z]{2,3}(?:\s*[,/&+]\s*[A-Z]{2,3}){0,3})\)?\.?$")
 _LABEL = compile_late(r"([^\W_][^:：]{1,39}?)\s?[:：]\s*\S")
+
+
+_TASKS = frozenset({"duty", "request", "intent", "proposal"})
 
 
 def _initials(name: str) -> str:
@@ -108,7 +117,8 @@ def _labelled_kind(text: str) -> PointKind | None:
     if command:
         return "decision" if command["decision"] else "action"
     label = _LABEL.match(text)
-    return section_kind(label[1]) if label else None
+    kind = section_kind(label[1]) if label else None
+    return kind or ("action" if find_labelled(text, capitals=True) else None)
 
 
 class _PointReader:
@@ -116,7 +126,7 @@ class _PointReader:
 
     def __init__(self, meeting: Meeting, document: Document, options: ReadOptions, *, split: bool) -> None:
         self.document, self.options, self.split = document, options, split
-        self.language, self.meeting = meeting.language, meeting.name
+        self.language, self.meeting, self.date = meeting.language, meeting.name, meeting.date
         # The meeting is its title and date; its document's hash where it has neither.
         named = (meeting.title, meeting.date.isoformat() if meeting.date else None)
         self.key = named if any(named) else ("", document.sha256)
@@ -182,7 +192,17 @@ class _PointReader:
                 if due and len(points) > first and points[-1].kind == "action" and not points[-1].due:
                     points[-1] = replace(points[-1], due=due)
                 points.append(point)
-        return points
+        return [self._date(point) if point.due else point for point in points]
+
+    def _date(self, point: Point) -> Point:
+        """Read the day that an action's deadline names."""
+        day = read_due_date(point.due, self.date, point.language, month_first=self.month_first)
+        return replace(point, due_date=day) if day else point
+
+    @cached_property
+    def month_first(self) -> bool:
+        """How the document orders "03/04"."""
+        return is_month_first(self.document.text, self.language)
 
     def _open(self, piece: Piece) -> _Draft | None:
         """Find where a piece's own text begins, and who is set before it; None for a label alone."""
@@ -265,9 +285,20 @@ class _PointReader:
             return "statement"
         if likely == "statement" and _SETTLED.search(text):
             return "decision"
-        doer = find_doer(text, self.vocabulary, draft.language) if likely in {"statement", "decision"} else None
+        return self._decide_by_doer(draft, likely)
+
+    def _decide_by_doer(self, draft: _Draft, likely: PointKind) -> PointKind:
+        """Return the kind that whoever opens a text, and what they do, says for certain, else the likely one."""
+        text = draft.text
+        doer = find_doer(text, self.vocabulary, draft.language) if likely != "question" else None
         if doer is None:
             return likely
+        if likely == "action":
+            charged = draft.actions or find_owner(text, self.vocabulary, draft.language, verbs=False)
+            told = doer.by == "past" and not charged
+            return "statement" if told and _TASKS.isdisjoint(find_point_words(text, draft.language)) else likely
+        if doer.by == "future of a body" and likely == "statement":
+            return "action"
         # Bodies that agree decide; people that do act.
         known = name_shape(doer.owner, self.vocabulary) == KNOWN or doer.owner.casefold() in self.vocabulary.offices
         later = doer.by == "present" and "deadline" in find_point_words(text, draft.language) and find_due(text)
@@ -278,7 +309,22 @@ class _PointReader:
         owner = self._find_initials(draft.text) or find_owner(
             draft.text, self.vocabulary, draft.language, actions=draft.actions
         )
-        return owner or (section_owner(draft.piece.turn.section, self.vocabulary) if draft.actions else None)
+        if owner or not draft.actions:
+            return owner
+        return self._find_name_above(draft) or section_owner(draft.piece.turn.section, self.vocabulary)
+
+    def _find_name_above(self, draft: _Draft) -> str | None:
+        """Return who stands alone on the line over the list that a task is an item of, as programs sort tasks by person."""
+        if draft.piece.block.role != "list_item":
+            return None
+        place = bisect_right(self.starts, draft.piece.block.span.start) - 1
+        above = (block for block in reversed(self.document.blocks[:place]) if block.role != "list_item")
+        name = next(above, draft.piece.block).text.strip(" :")
+        if name_shape(name, self.vocabulary) == KNOWN:
+            return name
+        # "Spring Fair" is what the tasks are for.
+        named = is_name(name, single=False) and not set(name.casefold().split()) <= general_words("en").keys()
+        return name if named else None
 
     def _find_initials(self, text: str) -> str | None:
         """Return those whose initials end a task, "ACTION: book the hall. RA, ML", by their names."""

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from minutekit.language.dates import has_day, has_weekday
-from minutekit.language.forms import form_classes
+from minutekit.language.forms import load_forms
 from minutekit.lexicon import find_point_words, tokenise_lower
 from minutekit.points.dues import find_due
 from minutekit.points.names import KNOWN, WORD, name_shape
@@ -26,6 +26,7 @@ HEADING_CLASSES = frozenset({
     "due_column", "status_column",
 })  # fmt: skip
 _ALSO_IN_HEADINGS = ("agree", "ballot", "everybody", "holder", "deadline")
+_ALSO_BESIDE = frozenset({"ballot", "motion", "agree", "progress", "put_off"})
 # Headings that mean another thing together: "status of tasks", "goals for next week".
 _PAIRED = frozenset({"tasks_heading", "goals_heading", "upcoming", "earlier"})
 # Classes that are looked at in pairs, where one stands within three words of the other.
@@ -45,6 +46,8 @@ _IN_BRACKETS = re.compile(r"[(\[]([^()\[\]]{1,60})[)\]]\W*$")
 _LAST_PART = re.compile(r"\s?[–—]\s?([^–—]{1,80})$|\s-\s([^–—]{1,60})$|:\s+([^:]{1,40})$")
 _RUN_IN = re.compile(r"([^:–—]{1,60}?)\s?(?::|\s[–—-])\s")
 _BARE = re.compile(r"\s*[(\[][^()\[\]]{0,80}[)\]]\.?$|\s+[–—-]\s+[^–—]{0,80}$")
+_BARE_SIGN = re.compile(r"[(\[]|\s[–—-]\s")
+_DASH_OR_COLON = re.compile(r"[:–—]|\s-\s")
 _LABELLED = re.compile(r"[^\W_]+(?:\s[^\W_]+)?\s?\d*\s?[:：–.-]")
 _SIGNS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("box", re.compile(r"^\[[ xX]?\]")),
@@ -53,12 +56,15 @@ _SIGNS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("link", re.compile(r"https?://|www\.")),
     ("at", re.compile(r"@")),
 )
-_FINITE = ("fut", "past", "cnd", "fin")
+_FINITE = frozenset({"fut", "past", "cnd", "fin"})
+_VERB_FORMS = _FINITE | {"inf", "part", "ger", "imp"}
 _QUERY = re.compile(r"(?<=[^\s?])\?(?=[\w%&=/-])")
 
 
-def _add_heading(row: Features, before: str, text: str, language: str | None) -> None:
-    """Add what a heading, a header cell or a lead-in says."""
+@lru_cache(maxsize=1_024)
+def _read_heading(before: str, text: str, language: str | None) -> Features:
+    """Read what a heading, a header cell or a lead-in says; many points stand under one."""
+    row: Features = {}
     found = find_point_words(text, language)
     heads = sorted(HEADING_CLASSES & found.keys())
     short = len(tokenise_lower(text)) <= _SHORT_HEADING
@@ -76,6 +82,7 @@ def _add_heading(row: Features, before: str, text: str, language: str | None) ->
     if text.rstrip().endswith("?"):
         row[f"{before}:?"] = 1.0
     row.update({f"{before}:{cls}": 1.0 for cls in _ALSO_IN_HEADINGS if cls in found})
+    return row
 
 
 def _add_words(row: Features, text: str, tokens: list[str], language: str | None) -> None:
@@ -130,18 +137,21 @@ def _add_pairs(row: Features, found: dict[str, tuple[int, ...]]) -> None:
 
 def _add_forms(row: Features, text: str, tokens: list[str], language: str | None) -> None:
     """Add the forms of the first words and of the last, and which forms of verbs there are."""
-    for index, token in enumerate(tokens[:3]):
-        classes = form_classes(token, language) or ("?",)
-        row.update({f"word{index}:{name}": 1.0 for name in classes})
     if not tokens:
         return
-    row.update({f"last:{name}": 1.0 for name in form_classes(tokens[-1], language)})
-    bare = tokenise_lower(_BARE.sub("", text))
-    if bare:
-        row.update({f"bare last:{name}": 1.0 for name in form_classes(bare[-1], language)})
-    forms = Counter(name for token in tokens[:_LONG] for name in form_classes(token, language)[:1])
-    row.update({f"has:{name}": 1.0 for name in (*_FINITE, "inf", "part", "ger", "imp") if forms[name]})
-    if not any(forms[name] for name in _FINITE):
+    table = load_forms(language)
+    for index, token in enumerate(tokens[:3]):
+        for name in table[token] or ("?",):
+            row[f"word{index}:{name}"] = 1.0
+    for name in table[tokens[-1]]:
+        row[f"last:{name}"] = 1.0
+    bare = tokenise_lower(_BARE.sub("", text)) if _BARE_SIGN.search(text) else tokens
+    for name in table[bare[-1]] if bare else ():
+        row[f"bare last:{name}"] = 1.0
+    forms = {classes[0] for token in tokens[:_LONG] if (classes := table[token])}
+    for name in _VERB_FORMS & forms:
+        row[f"has:{name}"] = 1.0
+    if forms.isdisjoint(_FINITE):
         row["no finite verb"] = 1.0
 
 
@@ -173,11 +183,13 @@ def _add_people(row: Features, text: str, vocabulary: Vocabulary, language: str 
 
 def _add_labels(row: Features, text: str, vocabulary: Vocabulary) -> None:
     """Add what stands in brackets, behind a dash or before a colon."""
-    bracket = _IN_BRACKETS.search(text)
+    bracket = _IN_BRACKETS.search(text) if ")" in text or "]" in text else None
     if bracket:
         row[f"bracket:{name_shape(bracket[1], vocabulary)}"] = 1.0
         if has_day(bracket[1]) or has_weekday(bracket[1]):
             row["bracket:day"] = 1.0
+    if not _DASH_OR_COLON.search(text):
+        return
     last = _LAST_PART.search(text[-_LONGEST_LAST_NAMES - 4 :])
     if last:
         row[f"last part:{name_shape(next(filter(None, last.groups())), vocabulary)}"] = 1.0
@@ -196,11 +208,11 @@ def _add_place(row: Features, candidate: Candidate) -> None:
         row["speaker"] = 1.0
     if candidate.ahead:
         row[f"ahead:{name_shape(candidate.ahead, vocabulary)}"] = 1.0
-        _add_heading(row, "ahead", candidate.ahead, language)
+        row.update(_read_heading("ahead", candidate.ahead, language))
     if candidate.behind:
         row[f"behind:{name_shape(candidate.behind, vocabulary)}"] = 1.0
     if candidate.section is not None:
-        _add_heading(row, "section", candidate.section, language)
+        row.update(_read_heading("section", candidate.section, language))
         if name_shape(candidate.section, vocabulary) == KNOWN:
             row["section:people"] = 1.0
     if candidate.in_table:
@@ -211,15 +223,17 @@ def _add_neighbours(row: Features, candidate: Candidate) -> None:
     """Add what stands above and below the point."""
     language = candidate.language
     if candidate.lead:
-        _add_heading(row, "lead", candidate.lead, language)
+        row.update(_read_heading("lead", candidate.lead, language))
         if candidate.lead.rstrip().endswith(":"):
             row["lead::"] = 1.0
     if candidate.parent:
-        _add_heading(row, "parent", candidate.parent.text[:200], language)
+        row.update(_read_heading("parent", candidate.parent.text[:200], language))
     for name, other in (("before", candidate.before), ("after", candidate.after)):
         if other is not None and other.section == candidate.section:
-            said = find_point_words(" ".join(other.text.split()[:_BRIEF]), language)
-            row.update({f"{name}:{c}": 1.0 for c in ("ballot", "motion", "agree", "progress", "put_off") if c in said})
+            said = find_point_words(other.text, language)
+            for cls in _ALSO_BESIDE & said.keys():
+                if said[cls][0] < other.words_of_opening:
+                    row[f"{name}:{cls}"] = 1.0
             if other.text.endswith("?"):
                 row[f"{name}:?"] = 1.0
 
@@ -227,7 +241,7 @@ def _add_neighbours(row: Features, candidate: Candidate) -> None:
 def _add_cells(row: Features, candidate: Candidate) -> None:
     row["cell"] = 1.0
     if candidate.header:
-        _add_heading(row, "column", candidate.header, candidate.language)
+        row.update(_read_heading("column", candidate.header, candidate.language))
     for header, value in candidate.beside:
         for cls in HEADING_CLASSES & find_point_words(header, candidate.language).keys() if header else ():
             row[f"beside:{cls}"] = 1.0
@@ -247,8 +261,17 @@ def read_features(candidate: Candidate) -> Features:
     Args:
         candidate: The point with its surroundings.
     """
+    row = dict(_read_text(candidate.text[:_MOST_READ], candidate.vocabulary, candidate.language))
+    _add_place(row, candidate)
+    _add_neighbours(row, candidate)
+    return row
+
+
+@lru_cache(maxsize=4_096)
+def _read_text(text: str, vocabulary: Vocabulary, language: str | None) -> Features:
+    """Read what a text shows by itself; minutes say some things again and again."""
     # The sign of a question inside an address asks nothing.
-    text = _QUERY.sub("", candidate.text[:_MOST_READ])
+    text = _QUERY.sub("", text) if "?" in text else text
     tokens = tokenise_lower(text)
     row: Features = {f"words:{sum(len(tokens) > step for step in _WORD_STEPS)}": 1.0}
     row["sentences"] = min(4, len(re.findall(r"[.!?]\s+[^\W\d_a-z]", text))) / 4
@@ -267,10 +290,8 @@ def read_features(candidate: Candidate) -> Features:
         row["day"] = 1.0
     if has_weekday(text):
         row["weekday"] = 1.0
-    _add_words(row, text, tokens, candidate.language)
-    _add_forms(row, text, tokens, candidate.language)
-    _add_people(row, text, candidate.vocabulary, candidate.language)
-    _add_labels(row, text, candidate.vocabulary)
-    _add_place(row, candidate)
-    _add_neighbours(row, candidate)
+    _add_words(row, text, tokens, language)
+    _add_forms(row, text, tokens, language)
+    _add_people(row, text, vocabulary, language)
+    _add_labels(row, text, vocabulary)
     return row

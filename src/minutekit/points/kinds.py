@@ -30,13 +30,21 @@ class KindModel(NamedTuple):
     start: NDArray[np.int64]
     scale: int
 
-    def score(self, row: Features) -> NDArray[np.int64]:
-        """Return each kind's score for a feature row; features without a weight count nothing."""
-        known = [(self.names[name], round(value * self.scale)) for name, value in row.items() if name in self.names]
-        if not known:
-            return self.start * self.scale
-        places, values = zip(*known, strict=True)
-        total: NDArray[np.int64] = self.start * self.scale + values @ self.weights[list(places)]
+    def score(self, rows: Sequence[Features]) -> NDArray[np.int64]:
+        """Return each kind's score for each feature row; features without a weight count nothing."""
+        import numpy as np  # noqa: PLC0415 - loads at first use
+
+        total = np.tile(self.start * self.scale, (len(rows), 1))
+        number_of = self.names.get
+        for at, row in enumerate(rows):
+            whole: list[int] = []
+            for name, value in row.items():
+                number = number_of(name)
+                if number is not None and value == 1.0:
+                    whole.append(number)
+                elif number is not None:
+                    total[at] += round(value * self.scale) * self.weights[number]
+            total[at] += self.scale * self.weights[whole].sum(axis=0)
         return total
 
 
@@ -62,4 +70,5 @@ def label_kinds(candidates: Sequence[Candidate]) -> list[PointKind]:
         candidates: The points with their surroundings, in order.
     """
     model = load_kind_model()
-    return [KINDS[int(model.score(read_features(candidate)).argmax())] for candidate in candidates]
+    rows = [read_features(candidate) for candidate in candidates]
+    return [KINDS[best] for best in model.score(rows).argmax(axis=1).tolist()] if rows else []

@@ -32,6 +32,8 @@ _RESULTS: dict[str, MotionResult] = {
 }
 _READ_AT_MOST = 2_000
 _MOST_OTHER_WORDS = 3
+# With its label and who seconded.
+_MOST_WORDS_OF_RESULT = 12
 # Nearly all texts hold none of these and are not looked at any further.
 _GATE_WORDS = """
 moved moves motion mover nemcon nem.con ayes noes nays yeas aif propos prop second 2nd 1st unanim unánim unan carrie abst vote voto voti
@@ -281,6 +283,8 @@ def _take_ballot(point: Point, ballot: Ballot) -> Point:
 
 def _read_lone_result(text: str) -> Motion | None:
     """Read a line that holds nothing but a motion's result: "CARRIED"; None for any other."""
+    if text.count(" ") > _MOST_WORDS_OF_RESULT:
+        return None
     text = _SECONDED.sub("", _RESULT_LABEL.sub("", text[:_READ_AT_MOST], count=1), count=1)
     if len(text.split()) > _MOST_OTHER_WORDS:
         return None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
 from minutekit.lexicon import words_of
@@ -15,7 +15,8 @@ if TYPE_CHECKING:
     from minutekit.schema import Document, Meeting, Person
 
 WORD = re.compile(r"[^\W\d_]+(?:[-'’´][^\W\d_]+)*[’'´]?")
-_PART = r"(?:[^\W\d_a-zß-öø-ÿ][\w.’'-]*)"
+# A full stop belongs to short forms and initials: "Dr. J.P. Osei"; behind a longer word it ends the sentence.
+_PART = r"(?:[^\W\d_a-zß-öø-ÿ](?:\w{0,3}\.)?[\w’'-]*(?:\.[\w’'-]+)*)"
 _ONE = rf"{_PART}(?:\s+(?:(?:d[aeio]s?|del|della|v[ao]n(?:\s(?:der?|den))?)\s+)?{_PART}){{0,3}}"
 NAMES = rf"{_ONE}(?:\s*(?:/|,|&|\+|;|\b(?:and|und|y|e|i|et|en)\b)\s*{_ONE}){{0,6}}"
 """One name or a list of them, by their capitals."""
@@ -37,6 +38,11 @@ class Vocabulary:
     names: frozenset[str]
     lower: frozenset[str]
     offices: frozenset[str] = frozenset()
+
+    @cached_property
+    def office_words(self) -> frozenset[str]:
+        """The words of the offices."""
+        return frozenset(word for office in self.offices for word in office.split())
 
     @classmethod
     def of(cls, names: Iterable[str], text: str, offices: Iterable[str] = ()) -> Vocabulary:

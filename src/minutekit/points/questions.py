@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import re
-from functools import cache
-from typing import NamedTuple
 
-from minutekit.language.literals import RuleSearch
+from minutekit.language.literals import LazyPattern
 from minutekit.language.patterns import compile_late
 
 _QUESTION_SIGNS = ("?", "？", "؟")
@@ -19,29 +17,10 @@ _ANSWERS = compile_late(
 )
 
 
-class QuestionCue(NamedTuple):
-    """Words that open a question written without its sign; ``example`` is the row's test."""
-
-    language: str
-    pattern: str
-    reason: str
-    example: str
-
-
-OPEN_QUESTIONS: tuple[QuestionCue, ...] = (
-    QuestionCue("en", r"^(?:how|what|when|where|why|who|which) (?:do|does|did|should|can|could|would|will|is|are|was|were)\b(?!.*(?:[.;]\s|\.\.|…))|^(?:are|is|do|does|did|can|could|should|would|will|have|has) (?:we|you|they|there|it|the|this|that|anyone|any|members)\b(?!.*(?:[.;]\s|\.\.|…))", "opens like a question", "How do we reach the schools"),
-    QuestionCue("en", r"^(?:asked|asks|wondered|wonders|enquired|inquired|queried) (?:if|whether|how|what|when|where|why|who|for an? (?:explanation|clarification|update))\b", "reports a question", "Asked whether the bus stops here."),
-    QuestionCue("es", r"^(?:[^\W\d_]+ ){0,4}(?:pregunta|preguntó|consulta|consultó) (?:si|cómo|qué|cuándo|dónde|por qué|quién)\b(?!.*[.;]\s)", "cuenta una pregunta", "Preguntó si habrá pausa."),
-    QuestionCue("pt", r"^(?:[^\W\d_]+ ){0,4}(?:pergunta|perguntou|questiona|questionou) (?:se|como|o que|quando|onde|por que|quem)\b(?!.*[.;]\s)", "conta uma pergunta", "Perguntou se haverá pausa."),
-    QuestionCue("fr", r"^(?:[^\W\d_]+ ){0,4}(?:demande|a demandé|s['’]interroge) (?:si|comment|ce que|quand|où|pourquoi|qui)\b(?!.*[.;]\s)", "rapporte une question", "Demande si la salle est libre."),
-    QuestionCue("de", r"^(?:[^\W\d_]+ ){0,4}(?:fragt|fragte|erkundigt sich|möchte wissen),? (?:ob|wie|was|wann|wo|warum|wer|nach)\b(?!.*[.;]\s)", "gibt eine Frage wieder", "Fragt, ob der Saal frei ist."),
-    QuestionCue("it", r"^(?:[^\W\d_]+ ){0,4}(?:chiede|ha chiesto|domanda|si chiede) (?:se|come|cosa|quando|dove|perché|chi)\b(?!.*[.;]\s)", "riporta una domanda", "Chiede se la sala è libera."),
-)  # fmt: skip
-
-
-@cache
-def _search() -> RuleSearch[QuestionCue]:
-    return RuleSearch(OPEN_QUESTIONS)
+_OPENING = LazyPattern(
+    r"^(?:how|what|when|where|why|who|which) (?:do|does|did|should|can|could|would|will|is|are|was|were)\b(?!.*(?:[.;]\s|\.\.|…))|"
+    r"^(?:are|is|do|does|did|can|could|should|would|will|have|has) (?:we|you|they|there|it|the|this|that|anyone|any|members)\b(?!.*(?:[.;]\s|\.\.|…))"
+)
 
 
 def asks(text: str) -> bool:
@@ -67,4 +46,4 @@ def asks(text: str) -> bool:
 
 def opens_question(text: str) -> bool:
     """Tell whether a text begins like a question, with or without its sign."""
-    return any(pattern.search(text) for _, pattern in _search().find_near(text))
+    return _OPENING.search(text) is not None

@@ -5,15 +5,9 @@ from __future__ import annotations
 import re
 import unicodedata
 
-LIGATURES: dict[int, str | None] = {
-    0xFB00: "ff",
-    0xFB01: "fi",
-    0xFB02: "fl",
-    0xFB03: "ffi",
-    0xFB04: "ffl",
-    0xFB05: "st",
-    0xFB06: "st",
-}
+LIGATURES: dict[int, str | None] = dict(
+    zip(range(0xFB00, 0xFB07), ("ff", "fi", "fl", "ffi", "ffl", "st", "st"), strict=True)
+)
 _LINE_ENDS = dict.fromkeys((0x0B, 0x85, 0x2028, 0x2029), "\n")
 # Zero-width space, word joiner, byte order mark, soft hyphen, directional marks, object replacement.
 # The zero-width joiners (200C, 200D) stay: Persian and emoji need them.

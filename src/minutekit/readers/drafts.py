@@ -3,24 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterable
 from dataclasses import replace
-from itertools import takewhile
 
 from minutekit.readers.heads import RowLook, find_head
 from minutekit.readers.inlines import Draft, Inline, clean_inlines, drop_start, form_block, plain_text, split_lines
 from minutekit.readers.markers import find_markers, find_sure_marker
 from minutekit.readers.nesting import Nesting
 from minutekit.readers.placement import find_body_size, place_block
-from minutekit.readers.tabbed import tabulate
 from minutekit.schema import Block, BlockRole
 
 _UNFINISHED = re.compile(r"[^\W\d_][-‐]$|[,;(/]$|\b(?:and|or|the|of|to|y|e|o|de|et|ou|und|oder|ed|di)$", re.IGNORECASE)
 _SHORT, _WIDEST = 40, 110
 """A line shorter than the first was not broken for its width; one longer than the second fits no page."""
-_MOST_COLUMNS, _FEWEST_HELD = 3, 4
-"""A table of one row with more columns is none for layout, and one whose cells all hold fewer paragraphs may be a form."""
 _TYPED = frozenset({"paragraph", "table_cell"})
 
 
@@ -36,10 +31,10 @@ def form_blocks(drafts: Iterable[Draft]) -> list[Block]:
     """Turn drafts into blocks: soft line breaks split or joined, typed list markers taken off the text."""
     drafts = list(drafts)
     body = find_body_size(drafts)
-    lines = [line for draft in tabulate(_unwrap_layout(drafts)) for line in _split_draft(draft)]
+    lines = [line for draft in drafts for line in _split_draft(draft)]
     typed = [draft.marker is None and draft.role in _TYPED for draft in lines]
     texts = [plain_text(draft.inlines) if wanted else "" for draft, wanted in zip(lines, typed, strict=True)]
-    markers = find_markers(texts, frozenset(at for at, draft in enumerate(lines) if draft.cell is not None))
+    markers = find_markers(texts)
     _take_heading_numbers(lines)
     blocks: list[tuple[Block, str]] = []
     nesting = Nesting(slack=60)
@@ -54,30 +49,6 @@ def form_blocks(drafts: Iterable[Draft]) -> list[Block]:
         block = form_block(inlines, "list_item", level=level, marker=marker.text, cell=draft.cell)
         blocks.append((place_block(block, draft, body), draft.shade))
     return _mark_table_heads([pair for pair in blocks if pair[0].text])
-
-
-def _unwrap_layout(drafts: list[Draft]) -> list[Draft]:
-    """Take paragraphs out of tables of one row whose cells hold passages: they set a page in columns, and tell nothing."""
-    held: dict[int, Counter[int]] = {}
-    deep: set[int] = set()
-    for draft in drafts:
-        if draft.cell is not None:
-            held.setdefault(draft.cell.table, Counter())[draft.cell.column] += 1
-            if draft.cell.row:
-                deep.add(draft.cell.table)
-    layout = {
-        table
-        for table, cells in held.items()
-        if table not in deep and 1 < len(cells) <= _MOST_COLUMNS and max(cells.values()) >= _FEWEST_HELD
-    }
-    if not layout:
-        return drafts
-    return [
-        replace(draft, cell=None, role="paragraph" if draft.role == "table_cell" else draft.role)
-        if draft.cell is not None and draft.cell.table in layout
-        else draft
-        for draft in drafts
-    ]
 
 
 def _mark_table_heads(blocks: list[tuple[Block, str]]) -> list[Block]:
@@ -102,12 +73,11 @@ def _mark_table_heads(blocks: list[tuple[Block, str]]) -> list[Block]:
 
 def _look_at(row: list[tuple[Block, str]]) -> RowLook:
     shades = {shade for _, shade in row}
-    return RowLook(
-        cells=len({block.cell.column for block, _ in row if block.cell}),
-        bold=all(block.bold for block, _ in row),
-        shade=shades.pop() if len(shades) == 1 else "",
-        longest=max(len(block.text) for block, _ in row),
-    )
+    texts: dict[int, str] = {}
+    for block, _ in row:
+        if block.cell:
+            texts[block.cell.column] = f"{texts.get(block.cell.column, '')} {block.text}".strip()
+    return RowLook(list(texts.values()), all(block.bold for block, _ in row), shades.pop() if len(shades) == 1 else "")
 
 
 def _take_heading_numbers(drafts: list[Draft]) -> None:
@@ -133,7 +103,7 @@ def _split_draft(draft: Draft) -> list[Draft]:
     parts: list[Draft] = []
     for i, line in enumerate(lines):
         marked = find_sure_marker(texts[i]) or starts[i]
-        goes_on = single or (_continues(texts[i - 1], texts[i], narrow=narrow) and not _opens_with_label(line))
+        goes_on = single or _continues(texts[i - 1], texts[i], narrow=narrow)
         if i and not marked and goes_on:
             parts[-1].inlines.extend([Inline(" "), *line])
         elif i and single and marked:
@@ -142,16 +112,6 @@ def _split_draft(draft: Draft) -> list[Draft]:
         else:
             parts.append(replace(draft, inlines=list(line), space=0.0 if i else draft.space))
     return parts
-
-
-def _opens_with_label(line: list[Inline]) -> bool:
-    """Tell whether a line begins with a label in bold: "**Ada Berg:** …" begins anew, whatever the line above ends with."""
-    pieces = [piece for piece in line if piece.text.strip()]
-    if not pieces or not pieces[0].bold:
-        return False
-    lead = plain_text(takewhile(lambda piece: piece.bold, pieces))
-    rest = plain_text(pieces)[len(lead) :]
-    return bool(rest.strip(" :")) and (lead.rstrip().endswith(":") or rest.lstrip().startswith(":"))
 
 
 def _continues(before: str, after: str, *, narrow: bool) -> bool:

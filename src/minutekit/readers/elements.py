@@ -4,99 +4,30 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field, replace
+from html import escape as html_escape
 
-from lxml import etree
+from lxml import etree, html
 
 from minutekit.readers.deadlines import Deadline
 from minutekit.readers.inlines import Draft, Inline, plain_text
 from minutekit.readers.raised import is_figure, note_mark, write_raised
 from minutekit.schema import BlockRole, Cell, Diagnostic
 
-_SKIPPED = frozenset(
-    [
-        "script",
-        "style",
-        "noscript",
-        "template",
-        "svg",
-        "canvas",
-        "iframe",
-        "object",
-        "embed",
-        "head",
-        "select",
-        "option",
-        "button",
-        "input",
-        "textarea",
-        "datalist",
-        "audio",
-        "video",
-        "map",
-        "area",
-        "param",
-        "source",
-        "track",
-        "link",
-        "meta",
-        "base",
-        "progress",
-        "meter",
-        "dialog",
-    ]
+_NAMES = (
+    """
+script style noscript template svg canvas iframe object embed head select option button input textarea datalist audio
+video map area param source track link meta base progress meter dialog
+""",
+    """
+address article aside blockquote body center dd details dir div dl dt fieldset figcaption figure footer form frameset
+h1 h2 h3 h4 h5 h6 header hgroup hr html legend li main menu nav ol p pre search section summary table tbody td tfoot
+th thead tr ul caption
+""",
 )
-_BLOCKS = frozenset(
-    [
-        "address",
-        "article",
-        "aside",
-        "blockquote",
-        "body",
-        "center",
-        "dd",
-        "details",
-        "dir",
-        "div",
-        "dl",
-        "dt",
-        "fieldset",
-        "figcaption",
-        "figure",
-        "footer",
-        "form",
-        "frameset",
-        "h1",
-        "h2",
-        "h3",
-        "h4",
-        "h5",
-        "h6",
-        "header",
-        "hgroup",
-        "hr",
-        "html",
-        "legend",
-        "li",
-        "main",
-        "menu",
-        "nav",
-        "ol",
-        "p",
-        "pre",
-        "search",
-        "section",
-        "summary",
-        "table",
-        "tbody",
-        "td",
-        "tfoot",
-        "th",
-        "thead",
-        "tr",
-        "ul",
-        "caption",
-    ]
-)
+_SKIPPED, _BLOCKS = (frozenset(names.split()) for names in _NAMES)
+"""Elements that hold no text of the page, and those that end a line."""
+MARKER = "data-marker"
+"""Attribute of a list item that says how its marker was typed."""
 _LISTS = frozenset({"ul", "ol", "menu", "dir"})
 _BOLD = frozenset({"b", "strong", "th", "dt", "cite"})
 """Set apart by weight; dt and cite are how some minutes mark up who speaks."""
@@ -260,6 +191,7 @@ class ElementReader:
             return
         if not place.pre:
             text = re.sub(r"[ \t\r\n]+", " ", text)
+            text = text.lstrip(" ") if self._open and self._open[-1].text.endswith("\n") else text
         self._open.append(Inline(text, place.bold, None, place.link))
 
     def _take_figure(self, text: str, place: Place) -> bool:
@@ -302,7 +234,7 @@ class ElementReader:
             name = child.tag.lower() if isinstance(child.tag, str) else ""
             if name == "li":
                 number = _whole(child.get("value"), number)
-                marker = f"{number}." if tag == "ol" and not flat else "•"
+                marker = child.get(MARKER) or (f"{number}." if tag == "ol" and not flat else "•")
                 if self._is_left_out(child, name):
                     continue
                 self._walk_item(child, marker, self._enter(child, name, inner))
@@ -350,6 +282,22 @@ class ElementReader:
         self._flush(outside)
         for cell in placed:
             del self._cells[cell]
+
+
+def parse_markup(markup: str) -> tuple[etree._Element, bool]:
+    """Parse HTML; tell whether it was all read, for what is nested too deep is not. Raises what lxml does."""
+    parser = html.HTMLParser(encoding="utf-8", no_network=True, huge_tree=True, remove_pis=True)
+    root = html.document_fromstring(f"<html><body>{markup}</body></html>".encode("utf-8", "replace"), parser=parser)
+    return root, not any("depth" in entry.message for entry in parser.error_log)
+
+
+def write_markup(root: etree._Element) -> str:
+    """Write what stands in the body of a page, every element closed."""
+    body = root.find("body")
+    parts = (
+        [] if body is None else [html_escape(body.text or ""), *(html.tostring(e, encoding="unicode") for e in body)]
+    )
+    return "".join(parts)
 
 
 def read_bold_classes(root: etree._Element) -> frozenset[str]:

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, field
 from datetime import date as Date  # noqa: N812 - a field is called date
 
+from minutekit.entities.dates import find_dates
 from minutekit.readers.characters import clean_characters, collapse_spaces
 from minutekit.readers.inlines import Draft, Inline
 from minutekit.readers.titles import is_generic_title
@@ -31,41 +32,9 @@ _RESULTS = re.compile(
     r"decisi(?:ones|ón)|acuerdos|tareas|acciones|decisões|tarefas|ações|décisions|tâches|actions-à-mener|beschlüsse|aufgaben|offene-fragen|decisioni|azioni|compiti)"
 )
 _VOICES = re.compile(r"speaker-?(?:map|names|labels)|speakers-map")
-_CONTENTS = frozenset(
-    (
-        "",
-        *[
-            "text",
-            "task",
-            "title",
-            "what",
-            "decision",
-            "action",
-            "description",
-            "item",
-            "question",
-            "content",
-            "name",
-            "summary",
-        ],
-    )
-)
-_COLUMNS = frozenset(
-    [
-        "assignee",
-        "owner",
-        "who",
-        "assigned_to",
-        "responsible",
-        "due",
-        "due_date",
-        "deadline",
-        "by",
-        "when",
-        "frist",
-        "verantwortlich",
-    ]
-)
+_CONTENT_WORDS = "text task title what decision action description item question content name summary"
+_COLUMN_WORDS = "assignee owner who assigned_to responsible due due_date deadline by when frist verantwortlich"
+_CONTENTS, _COLUMNS = frozenset(("", *_CONTENT_WORDS.split())), frozenset(_COLUMN_WORDS.split())
 _EMPTY = ("null", "~", "none", "None", "true", "false")
 _TABLE = 9_999
 """A number that no table of the text has."""
@@ -106,6 +75,12 @@ def read_front_matter(text: str) -> tuple[FrontMatter, str]:
     return matter, rest
 
 
+def _find_worded_day(value: str) -> Date | None:
+    """Return the one day that words name: "3rd of May, 2023"."""
+    days = {found.date for found in find_dates(value)}
+    return days.pop() if len(days) == 1 else None
+
+
 def _load_yaml(block: str) -> object:
     import yaml  # noqa: PLC0415 - loaded at first use
 
@@ -130,7 +105,7 @@ def _take(matter: FrontMatter, key: str, value: object) -> None:
     if word in _TITLES and isinstance(value, str) and not is_generic_title(value):
         matter.title = collapse_spaces(clean_characters(value)) or None
     elif word in _DATES:
-        matter.date = find_day(value) if isinstance(value, str) else None
+        matter.date = (find_day(value) or _find_worded_day(value)) if isinstance(value, str) else None
     elif word in _LANGUAGES and isinstance(value, str):
         code = value.split("-")[0].lower()
         matter.language = code if 2 <= len(code) <= 3 and code.isascii() and code.isalpha() else None

@@ -1,35 +1,44 @@
-"""Which rows of a table name its columns: those that the format sets apart from all rows below."""
+"""Which rows of a table name its columns: those that the format sets apart from all rows below, or whose words do."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from minutekit.lexicon import label_classes
+
 LONGEST_HEAD = 60
 """No cell of a heading row has more characters."""
 BANNERS = 1
 """How many rows of one cell may stand above the heading row."""
+LABELS = 0.6
+"""Share of a plain row's cells, two at least, that are words for what columns hold ("Task", "Who", "Due")."""
 
 
 class RowLook(NamedTuple):
-    """How a row looks.
+    """How a row looks: the texts of its cells, whether all are bold, the colour behind all ("" for none or several)."""
 
-    The number of its cells, whether all are bold, the colour behind all ("" for none or several), and how long the
-    longest text is.
-    """
-
-    cells: int
-    bold: bool
-    shade: str
-    longest: int
+    texts: Sequence[str]
+    bold: bool = False
+    shade: str = ""
 
 
 def find_head(rows: Sequence[RowLook]) -> int | None:
-    """Return the row that names the columns, None where no row is set apart by weight or colour."""
-    first = next((n for n, row in enumerate(rows[: BANNERS + 1]) if row.cells > 1), None)
-    if first is None or first + 1 >= len(rows) or rows[first].longest > LONGEST_HEAD:
+    """Return the row that names the columns, None where no row is set apart by weight, colour or words."""
+    first = next((n for n, row in enumerate(rows[: BANNERS + 1]) if len(row.texts) > 1), None)
+    if first is None or first + 1 >= len(rows) or max(map(len, rows[first].texts)) > LONGEST_HEAD:
         return None
     head, below = rows[first], rows[first + 1 :]
     shaded = head.shade != "" and all(row.shade != head.shade for row in below)
     bold = head.bold and sum(row.bold for row in below) < 0.5 * len(below)
-    return first if shaded or bold else None
+    listed = sum(_names_columns(row.texts[:1], least=1) for row in below) >= 0.5 * len(
+        below
+    )  # a label before each value
+    return first if shaded or bold or (not listed and _names_columns(head.texts, least=2)) else None
+
+
+def _names_columns(texts: Sequence[str], least: int) -> bool:
+    named = sum(
+        bool(label_classes(text)) for text in texts if not text.endswith(":") and not any(map(str.isdigit, text))
+    )
+    return named >= max(least, LABELS * len(texts))

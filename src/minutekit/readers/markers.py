@@ -1,8 +1,8 @@
-"""List markers that people type: bullets, dashes, numbers, letters, boxes.
+"""List markers at the start of lines: bullets, dashes, numbers, letters, boxes.
 
-A glyph made for lists ("•") is one wherever it starts a line. A dash, a letter or a number may as well
-start a sentence, so it counts only beside a sibling: a line with the same dash, or the number before
-or after it. The rows are data; their examples are tests.
+A glyph made for lists ("•") is one wherever it starts a line. A dash, a letter or a number may as well start a sentence,
+so it counts only beside a sibling: a line with the same dash, or the number before or after it; or where the page sets it
+apart from its text. The rows are data.
 """
 
 from __future__ import annotations
@@ -10,132 +10,62 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import defaultdict
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
+from typing import NamedTuple
 
 from minutekit.language.numerals import read_roman
-from minutekit.readers.initials import find_initials, opens_name
 
-_CAPITAL = "letter 1. True"
 _REACH = 80
-"""How many lines apart two siblings may stand."""
+"""How many lines of plain text apart two siblings may stand."""
 
 
-@dataclass(frozen=True, slots=True)
-class MarkerRule:
+class MarkerRule(NamedTuple):
     """``pattern`` matches at the start of a line, marker in group 1, up to the first letter of the text.
 
     ``sure``: counts without a sibling. ``ordinal``: the marker says which in order it is.
     """
 
-    name: str
+    form: str
     pattern: re.Pattern[str]
     sure: bool
     ordinal: bool
-    reason: str
-    example: tuple[str, str, str]
 
 
-def _rule(
-    name: str, pattern: str, *, reason: str, example: tuple[str, str, str], sure: bool = False, ordinal: bool = False
-) -> MarkerRule:
-    return MarkerRule(name, re.compile(pattern), sure, ordinal, reason, example)
+def _rule(form: str, marker: str, behind: str, *, sure: bool = False, ordinal: bool = False) -> MarkerRule:
+    return MarkerRule(form, re.compile(rf"\s*{marker}{behind}"), sure, ordinal)
 
 
+_GAP, _END, _NONE, _WORD_BEHIND = r"\s+", r"(?:\s+|$)", r"\s*", r"(?=[^\W\d_])"
+_GLYPHS = "•●○◦▪▫■□◘◙‣⁃∙⦁⚫⚬⚪❍❑❒❖◆◇◾◽➢➤►▶▸▹⮚✓✔✗✘➔➜★☆\uf000-\uf0ff"
 RULES = (
-    _rule(
-        "box",
-        r"\s*(?:[-*+•] )?([☐☑☒☓]|\[[ xX✓]?\])\s+(?=\S)",
-        sure=True,
-        reason="a task box, with or without its dash",
-        example=("- [ ] call Ana", "[ ]", "call Ana"),
-    ),
-    _rule(
-        "glyph",
-        r"\s*([•●○◦▪▫■□◘◙‣⁃∙⦁⚫⚬❍❑❒❖◆◇◾◽➢➤►▶▸▹⮚✓✔✗✘➔➜★☆\uf000-\uf0ff])[\s\ufe0e\ufe0f]*(?=\S)",
-        sure=True,
-        reason="made for lists; the private range is where Symbol and Wingdings bullets end up",
-        example=("● Buses first", "●", "Buses first"),
-    ),
-    _rule(
-        "middle dot",
-        r"\s*([·∗﹣・･])\s*(?=\S)",
-        sure=True,
-        reason="bullets of Symbol font after conversion",
-        example=("· water", "·", "water"),
-    ),
-    _rule("typed dot", r"\s*([.])\t\s*(?=\S)", reason="a point and a tab", example=(".\twater", ".", "water")),
-    _rule(
-        "dash",
-        r"\s*([-–—‒―−‐‑])[\s]+(?=\S)",
-        reason="may also be a dash inside a sentence",
-        example=("- roads", "-", "roads"),
-    ),
-    _rule(
-        "dashes", r"\s*(-{2,3}|–{2,3})\s*(?=[^\W\d_])", reason="more dashes nest", example=("-- gravel", "--", "gravel")
-    ),
-    _rule("tight dash", r"\s*([-–—])(?=[^\W\d_])", reason="a dash without its space", example=("-roads", "-", "roads")),
-    _rule("star", r"\s*(\*{1,3})\s+(?=\S)", reason="a star; more of them nest", example=("* trees", "*", "trees")),
-    _rule("tight star", r"\s*(\*)(?=[^\W_])", reason="a star without its space", example=("*trees", "*", "trees")),
-    _rule("plus", r"\s*([+~>»›])\s+(?=\S)", reason="nested notes", example=("+ seats", "+", "seats")),
-    _rule(
-        "arrow",
-        r"\s*(→|⇒|->|=>|-->|==>)\s*(?=\S)",
-        reason="an arrow may also continue a line",
-        example=("-> ask", "->", "ask"),
-    ),
-    _rule(
-        "round o",
-        r"\s*([oO])(?:\t\s*| {2,})(?=\S)",
-        sure=True,
-        reason="Word's second-level bullet in Courier",
-        example=("o\tshade", "o", "shade"),
-    ),
-    _rule("letter o", r"\s*(o)\s(?=\S)", reason="the same with one space", example=("o shade", "o", "shade")),
-    _rule(
-        "outline",
-        r"\s*(\d{1,3}(?:\.\d{1,3}){1,5}[.)]?)\s+(?=\S)",
-        ordinal=True,
-        reason="1.1, 1.1.1",
-        example=("2.1 Budget", "2.1", "Budget"),
-    ),
-    _rule(
-        "number",
-        r"\s*(\d{1,3}(?:\.\)|[.)]))\s*(?=[^\W\d]|[\"'“‘«(\[¿¡])",
-        ordinal=True,
-        reason="1. or 1)",
-        example=("1. Opening", "1.", "Opening"),
-    ),
-    _rule(
-        "bracketed number",
-        r"\s*(\(\d{1,3}\)|\[\d{1,3}\])\s*(?=\S)",
-        ordinal=True,
-        reason="(1)",
-        example=("(1) Opening", "(1)", "Opening"),
-    ),
-    _rule(
-        "hash number",
-        r"\s*(#\d{1,3}[.:)]?)\s+(?=\S)",
-        ordinal=True,
-        reason="#1",
-        example=("#1 Opening", "#1", "Opening"),
-    ),
-    _rule(
-        "letter",
-        r"\s*([a-zA-Z][.)]|\([a-zA-Z]\))\s+(?=\S)",
-        ordinal=True,
-        reason="a) or A.",
-        example=("a) Opening", "a)", "Opening"),
-    ),
-    _rule(
-        "roman",
-        r"\s*([ivxIVX]{1,6}[.)]|\([ivxIVX]{1,6}\))\s+(?=\S)",
-        ordinal=True,
-        reason="i. or IV)",
-        example=("iv) Opening", "iv)", "Opening"),
-    ),
+    _rule("box", r"(?:[-*+•] )?([☐☑☒☓]|\[[ xX✓]?\])", _END, sure=True),
+    _rule("glyph", rf"([{_GLYPHS}])", r"[\s\ufe0e\ufe0f]*", sure=True),
+    _rule("middle dot", r"([·∗﹣・･])", _NONE, sure=True),
+    _rule("typed dot", r"([.])", r"\t\s*"),
+    _rule("dash", r"([-–—‒―−‐‑])", _END),
+    _rule("dashes", r"(-{2,3}|–{2,3})", r"\s*(?=[^\W\d_])"),
+    _rule("tight dash", r"([-–—])", _WORD_BEHIND),
+    _rule("star", r"(\*{1,3})", _GAP),
+    _rule("tight star", r"(\*)", r"(?=[^\W_])"),
+    _rule("plus", r"([+~>»›])", _GAP),
+    _rule("arrow", r"(→|⇒|->|=>|-->|==>)", _NONE),
+    _rule("round o", r"([oO])", r"(?:\t\s*| {2,})", sure=True),
+    _rule("letter o", r"(o)", _END),
+    _rule("outline", r"(\d{1,3}(?:\.\d{1,3}){1,5}[.)]?)", _GAP, ordinal=True),
+    _rule("outline", r"(\d{1,2}(?:\.\d{1,2}){1,4}[.)])", _WORD_BEHIND, ordinal=True),
+    _rule("number", r"(\d{1,3}(?:\.\)|\.-|[.)]))", r"(?:\s+|$|(?=[^\W\d]|[\"'“‘«(\[¿¡]))", ordinal=True),
+    _rule("bare number", r"(\d{1,2})", _GAP, ordinal=True),
+    _rule("in brackets", r"(\(\d{1,3}\)|\[\d{1,3}\])", r"\s*(?=\S)", ordinal=True),
+    _rule("hash number", r"(#\d{1,3}[.:)]?)", _GAP, ordinal=True),
+    _rule("letter", r"([a-zA-Z][.)]|\([a-zA-Z]\))", _GAP, ordinal=True),
+    _rule("roman", r"([ivxIVXL]{1,7}[.)]|\([ivxIVX]{1,6}\))", _GAP, ordinal=True),
 )
+APART = frozenset({"letter o", "bare number"})
+"""Forms that on a page only the gap behind them tells from words and figures."""
 _WORD = re.compile(r"[^\W_]+")
-_POSSIBLE = re.compile(r"\s*(?:[^\w\s]|\d|[a-zA-Z]{1,6}[.)]|[oO]\s)")
+_POSSIBLE = re.compile(r"\s*(?:[^\w\s]|\d|[a-zA-Z]{1,7}[.)]|[oO](?:\s|$))")
 """What every marker begins like; most lines are past it at the first letter."""
 
 
@@ -143,59 +73,57 @@ _POSSIBLE = re.compile(r"\s*(?:[^\w\s]|\d|[a-zA-Z]{1,6}[.)]|[oO]\s)")
 class Marker:
     """A marker found at the start of a line. ``length``: characters up to the text behind it.
 
-    ``style`` is the same for markers of one list level: "glyph ●", "number 1.".
+    ``form``: its rule; ``style``: the same for markers of one list level, "glyph ●", "number 1."; ``parent``: what stands
+    before it in numbers of levels, "2" for "2.1". ``alone``: it is one without a sibling.
     """
 
     text: str
     length: int
-    ordinal: bool
-    sure: bool
-    style: str
+    form: str
+    style: str = ""
+    ordinal: bool = False
+    alone: bool = False
+    parent: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class _Candidate:
+class _Candidate(NamedTuple):
     marker: Marker
     style: str
     number: int
 
 
-def find_markers(lines: list[str], cells: frozenset[int] = frozenset()) -> list[Marker | None]:
+def find_markers(
+    lines: Sequence[str],
+    apart: Callable[[int, Marker], bool] | None = None,
+) -> list[Marker | None]:
     """Find each line's list marker, None where it has none; unsure ones only beside a sibling.
 
-    ``cells``: which of the lines stand in tables, where a capital before a name is an initial even if it counts on.
+    ``apart``: tells whether the page sets a line's marker apart; its lines may hold nothing else, and siblings stand
+    anywhere among them.
     """
-    candidates = [_list_candidates(line) for line in lines]
+    candidates = [_list_candidates(line, paged=apart is not None) for line in lines]
+    if apart:
+        candidates = [
+            [c._replace(marker=_set_apart(c.marker)) if apart(at, c.marker) else c for c in found]
+            for at, found in enumerate(candidates)
+        ]
     places: defaultdict[tuple[str, int], list[int]] = defaultdict(list)
     for at, found in enumerate(candidates):
         for candidate in found:
             places[candidate.style, candidate.number].append(at)
-    _drop_initials(lines, candidates, places, cells)
-    return [_choose(at, found, places) for at, found in enumerate(candidates)]
+    if apart:
+        candidates = [[c for c in found if c.marker.alone or c.marker.form not in APART] for found in candidates]
+    reach = len(lines) if apart else _REACH
+    return [_choose(at, found, places, reach) for at, found in enumerate(candidates)]
 
 
-def _drop_initials(
-    lines: list[str],
-    candidates: list[list[_Candidate]],
-    places: dict[tuple[str, int], list[int]],
-    cells: frozenset[int],
-) -> None:
-    """Take back the capitals that are initials of names: they do not count up from A."""
-    letters = {number: found for (style, number), found in places.items() if style == _CAPITAL}
-    named = {
-        at: candidate
-        for at, found in enumerate(candidates)
-        for candidate in found
-        if candidate.style == _CAPITAL and opens_name(lines[at])
-    }
-    for at in find_initials({at: candidate.number for at, candidate in named.items()}, letters, cells):
-        candidates[at].remove(named[at])
-        places[_CAPITAL, named[at].number].remove(at)
+def _set_apart(marker: Marker) -> Marker:
+    return Marker(marker.text, marker.length, marker.form, marker.style, marker.ordinal, True, marker.parent)  # noqa: FBT003
 
 
 def find_sure_marker(line: str) -> Marker | None:
     """Find a marker that counts on its own."""
-    return next((c.marker for c in _list_candidates(line) if c.marker.sure), None)
+    return next((c.marker for c in _list_candidates(line) if c.marker.alone), None)
 
 
 def find_nested_marker(line: str) -> Marker | None:
@@ -203,54 +131,63 @@ def find_nested_marker(line: str) -> Marker | None:
     return next((c.marker for c in _list_candidates(line) if not c.marker.ordinal), None)
 
 
-def _choose(at: int, found: list[_Candidate], places: dict[tuple[str, int], list[int]]) -> Marker | None:
+@lru_cache(maxsize=4_096)
+def is_marker(word: str) -> bool:
+    """Tell whether a word alone could be a list marker."""
+    return len(word) <= 12 and any(c.marker.text == word for c in _list_candidates(f"{word} x", paged=True))
+
+
+def _choose(at: int, found: list[_Candidate], places: dict[tuple[str, int], list[int]], reach: int) -> Marker | None:
     for candidate in found:
-        if candidate.marker.sure:
+        steps = (
+            (-1, 1, *(-candidate.number,) * (candidate.marker.form == "outline")) if candidate.marker.ordinal else (0,)
+        )
+        if any(_near(places.get((candidate.style, candidate.number + step), []), at, reach) for step in steps):
             return candidate.marker
-        if not candidate.marker.ordinal:
-            if _near(places.get((candidate.style, candidate.number), []), at):
-                return candidate.marker
-        elif any(_near(places.get((candidate.style, candidate.number + step), []), at) for step in (-1, 1)):
+        if candidate.marker.alone and not candidate.marker.ordinal:
             return candidate.marker
-    return None
+    return next((candidate.marker for candidate in found if candidate.marker.alone), None)
 
 
-def _near(places: list[int], at: int) -> bool:
+def _near(places: list[int], at: int, reach: int) -> bool:
     """Tell whether another place lies within reach of this one."""
     i = bisect_left(places, at)
     around = places[max(i - 1, 0) : i + 2]
-    return any(place != at and abs(place - at) <= _REACH for place in around)
+    return any(place != at and abs(place - at) <= reach for place in around)
 
 
-def _list_candidates(line: str) -> list[_Candidate]:
+def _list_candidates(line: str, *, paged: bool = False) -> list[_Candidate]:
+    """List what the start of a line may be. ``paged``: a page may tell more of it, and it may hold nothing else."""
     start = line[:64]
     found: list[_Candidate] = []
     if not _POSSIBLE.match(start):
         return found
     for rule in RULES:
-        match = rule.pattern.match(start)
-        if match:
-            text = match[1]
-            style = "box" if rule.name == "box" else f"{rule.name} {_WORD.sub('1', text) if rule.ordinal else text}"
-            marker = Marker(text, match.end(), rule.ordinal, rule.sure, style)
-            if not rule.ordinal:
-                found.append(_Candidate(marker, style, 0))
-            else:
-                found.extend(_Candidate(marker, style, number) for style, number in _numbers_of(rule.name, text))
+        match = rule.pattern.match(start) if paged or rule.form != "bare number" else None
+        if match and (paged or match.end() < len(start)):
+            text, form = match[1], rule.form
+            style = form if form == "box" else f"{form} {_WORD.sub('1', text) if rule.ordinal else text}"
+            parent = text.strip("().-[]").rpartition(".")[0] if form == "outline" else ""
+            marker = Marker(text, match.end(), form, style, rule.ordinal, rule.sure, parent)
+            found.extend(
+                _Candidate(marker, *place) for place in (_numbers_of(form, text) if rule.ordinal else [(style, 0)])
+            )
+            if rule.sure:
+                break
     return found
 
 
-def _numbers_of(name: str, text: str) -> list[tuple[str, int]]:
+def _numbers_of(form: str, text: str) -> list[tuple[str, int]]:
     """Say which in its series an ordinal marker is: ("number .", 3) for "3."."""
-    core = text.strip("()[].:#")
+    core = text.strip("()[].:#-")
     shape = re.sub(r"\w+", "1", text)
-    if name == "outline":
+    if form == "outline":
         *parents, last = core.split(".")
         return [(f"outline {'.'.join(parents)}", int(last)), (f"outline {core}", 0)]
-    if name == "letter":
+    if form == "letter":
         return [(f"letter {shape} {core.isupper()}", ord(core.lower()) - ord("a") + 1)] if core.isascii() else []
-    if name == "roman":
+    if form == "roman":
         number = read_roman(core)
         return [(f"roman {shape} {core.isupper()}", number)] if number else []
-    numbers = [(f"{name} {shape}", int(core))]
-    return [*numbers, (f"outline {core}", 0)] if name == "number" else numbers
+    numbers = [(f"{form} {shape}", int(core))]
+    return [*numbers, (f"outline {core}", 0)] if form == "number" else numbers

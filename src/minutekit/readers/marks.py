@@ -1,10 +1,11 @@
-"""Markdown's tokens (markdown-it) turned into drafts."""
+"""Markdown read by way of HTML: markdown-it writes it, and what HTML has no word for is kept on the way."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from html import escape
 
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
@@ -12,24 +13,32 @@ from markdown_it.token import Token
 from minutekit.errors import LimitExceededError
 from minutekit.readers.characters import clean_characters
 from minutekit.readers.deadlines import Deadline
-from minutekit.readers.fragments import read_fragment
+from minutekit.readers.elements import MARKER, ElementReader, parse_markup, write_markup
 from minutekit.readers.inlines import Draft, Inline, drop_start, plain_text, split_lines
 from minutekit.readers.text.lines import Line
 from minutekit.readers.text.wrapping import Width, continues, measure_width
-from minutekit.schema import Cell, Diagnostic, ReadOptions
+from minutekit.schema import Diagnostic, ReadOptions
 
 _CHUNK = 200_000
 _PARAGRAPH = re.compile(r"\n[ \t]*(?=\n|[-*+][ \t]|#)")
 _MOST_LOOKS = 5_000_000
 """Opening brackets times characters of their paragraphs, in one chunk: the other end of each is looked for to the end."""
 _LONGEST_LINE = 1_000_000
-_LONGEST_LANGUAGE = 40
+_LONGEST_LANGUAGE, _LONGEST_TEXT = 40, 500
 _FENCE_OR_HEADING = re.compile(r"^(?: {0,3}(```|~~~)|#{1,6}\s)", re.MULTILINE)
 _BOX = re.compile(r"\[([ xX✓])\]\s+")
-_CONTAINER = re.compile(r":{3,}[^:]*|\[!\w+\]|\[\[?_?toc_?\]?\]|\{:[^{}\n]{0,80}\}", re.IGNORECASE)
-_TAGS = re.compile(r"tags?\s*:", re.IGNORECASE)
+_SIGNS = (
+    ("footnote-left-out", "a footnote was left out", re.compile(r"\[\^[\w-]{1,40}\]:"), None),
+    (
+        "markup-left-out",
+        "a sign for the page's layout was left out",
+        re.compile(r"(?::{3,}[^:]*|\[!\w+\]|\[\[?_?toc_?\]?\]|\{:[^{}\n]{0,80}\})$", re.IGNORECASE),
+        None,
+    ),
+    ("tags-left-out", "the note's tags were left out", re.compile(r"tags?\s*:", re.IGNORECASE), "heading"),
+)
+"""What a paragraph of nothing else is left out for: code and message of the diagnostic, pattern, and role."""
 _ANCHOR = re.compile(r"\s*\{#[^\s{}]{1,80}\}\s*$")
-_FOOTNOTE = re.compile(r"\[\^[\w-]{1,40}\]:")
 _FOOTNOTE_SIGN = re.compile(r"\[\^[\w-]{1,40}\]")
 _WIKI_LINK = re.compile(r"\[\[(?:[^\[\]|\n]{0,200}\|)?([^\[\]|\n]{1,200})\]\]")
 _MARKED = re.compile(r"==(?=\S)([^=\n]{1,300})==")
@@ -53,39 +62,8 @@ _PLAIN_CODE = frozenset(
 )
 
 
-class _Numbers:
-    """Counts the items of the lists that are open: who types "1." before each leaves the counting to the program."""
-
-    def __init__(self) -> None:
-        self._open: list[tuple[str, int]] = []
-
-    def follow(self, kind: str) -> None:
-        """Take note of a list that begins or ends."""
-        if kind.endswith("list_open"):
-            self._open.append(("", 0))
-        elif kind.endswith("list_close") and self._open:
-            self._open.pop()
-
-    def count(self, item: Token) -> str:
-        """Return the item's marker as it is shown."""
-        if not item.info or not self._open:
-            return f"{item.info}{item.markup}"
-        typed, number = self._open[-1]
-        number = number + 1 if typed == item.info else int(item.info)
-        self._open[-1] = (item.info, number)
-        return f"{number}{item.markup}"
-
-
-@dataclass(slots=True)
-class _Item:
-    """A list item that is open: its depth and the marker its first paragraph takes."""
-
-    level: int
-    marker: str | None
-
-
 class MarkdownReader:
-    """Reads one Markdown text. ``diagnostics`` fill while it reads."""
+    """Reads one Markdown text by way of HTML. ``diagnostics`` fill while it reads."""
 
     def __init__(self, text: str, name: str, options: ReadOptions, deadline: Deadline) -> None:
         self._text = _mend_emphasis(text) if "**" in text else text
@@ -95,11 +73,12 @@ class MarkdownReader:
         self._deepest = min(3 * options.max_depth, 300)
         self._parser = self._make_parser()
         self._width = _measure(self._text)
-        self._tables = 0
-        self.diagnostics: list[Diagnostic] = []
+        self._elements = ElementReader(frozenset(), deadline)
+        self.diagnostics = self._elements.diagnostics
 
     def _make_parser(self) -> MarkdownIt:
-        return MarkdownIt("commonmark", {"maxNesting": self._deepest}).enable(["table", "strikethrough"])
+        options = {"maxNesting": self._deepest, "breaks": True, "html": True}
+        return MarkdownIt("commonmark", options).enable(["table", "strikethrough"])
 
     def read(self) -> list[Draft]:
         """Read the whole text into drafts."""
@@ -109,117 +88,98 @@ class MarkdownReader:
                 f"has a line of more than {_LONGEST_LINE:,} characters; break it up or save the file as .txt",
             )
         environment: dict[str, object] = {}
-        drafts: list[Draft] = []
         for chunk in _cut(self._text):
             self._deadline.check()
             parser = self._parser
             if sum(part.count("[") * len(part) for part in _PARAGRAPH.split(chunk)) > _MOST_LOOKS:
                 parser = self._make_parser().disable(["link", "image"])
-            drafts.extend(self._read_tokens(parser.parse(chunk, environment)))
-        return drafts
+            tokens = parser.parse(chunk, environment)
+            self._prepare(tokens)
+            root, complete = parse_markup(parser.renderer.render(tokens, parser.options, environment))
+            if not complete:
+                raise self._too_deep()
+            self._elements.read(root)
+        return [draft for found in self._elements.drafts if (draft := self._finish(found)) is not None]
 
-    def _read_tokens(self, tokens: list[Token]) -> Iterator[Draft]:
-        items: list[_Item] = []
-        heading = 0
-        numbers = _Numbers()
-        cells = _Cells(self._tables)
+    def _too_deep(self) -> LimitExceededError:
+        return LimitExceededError(
+            self._name, "nests lists or quotes too deep; flatten them or raise ReadOptions(max_depth=...)"
+        )
+
+    def _prepare(self, tokens: list[Token]) -> None:
+        """Make tokens say in HTML what they say in Markdown (in place): markers of items, names in signs of tags, code."""
+        lists: list[tuple[str, int]] = []
         for token in tokens:
-            kind = token.type
-            if token.level >= self._deepest - 1 or len(items) > self._max_depth:
-                raise LimitExceededError(
-                    self._name, "nests lists or quotes too deep; flatten them or raise ReadOptions(max_depth=...)"
-                )
-            if kind == "list_item_open":
-                level = len(items)
-                items.append(_Item(level, numbers.count(token)))
-            elif kind == "list_item_close":
-                items.pop()
-            elif kind == "heading_open":
-                heading = int(token.tag[1])
-            elif kind == "heading_close":
-                heading = 0
-            elif kind == "inline":
-                yield from self._read_inline(token, heading, items[-1] if items else None, cells.place)
-            elif kind in {"fence", "code_block"}:
-                yield from self._read_code(token)
-            elif kind == "html_block":
-                drafts, diagnostics, tables = read_fragment(token.content, self._deadline, cells.table + 1)
-                cells.table += tables
-                self.diagnostics.extend(diagnostics)
-                yield from drafts
-            else:
-                cells.follow(kind)
-                numbers.follow(kind)
-        self._tables = cells.table + 1
+            if token.level >= self._deepest - 1 or len(lists) > self._max_depth:
+                raise self._too_deep()
+            if token.type in {"bullet_list_open", "ordered_list_open"}:
+                lists.append(("", 0))
+            elif token.type in {"bullet_list_close", "ordered_list_close"}:
+                lists.pop()
+            elif token.type == "list_item_open":
+                typed, number = lists[-1]  # who types "1." before each leaves the counting to the program
+                number = number + 1 if typed == token.info else int(token.info or 0)
+                lists[-1] = (token.info, number)
+                token.attrSet(MARKER, f"{number if token.info else ''}{token.markup}")
+            elif token.type == "inline":
+                self._prepare_inline(token.children or [])
+            elif token.type in {"fence", "code_block"}:
+                token.type, token.content = "html_block", self._write_code(token)
+            elif token.type == "html_block":
+                token.content = self._close_markup(token.content)
 
-    def _read_inline(self, token: Token, heading: int, item: _Item | None, cell: Cell | None) -> Iterator[Draft]:
-        pieces = self._read_pieces(token.children or [])
-        text = plain_text(pieces).strip()
-        if not text:
-            return
-        if _FOOTNOTE.match(token.content.lstrip()):
-            self.diagnostics.append(Diagnostic("footnote-left-out", "a footnote was left out", token.content.strip()))
-        elif _CONTAINER.fullmatch(text):
-            self.diagnostics.append(Diagnostic("markup-left-out", "a sign for the page's layout was left out", text))
-        elif heading and _TAGS.match(text):
-            self.diagnostics.append(Diagnostic("tags-left-out", "the note's tags were left out", text))
-        elif heading:
-            yield Draft(_on_one_line(_cut_anchor(pieces)), "heading", heading)
-        elif cell is not None:
-            yield Draft(pieces, "table_cell", cell=cell, meant=True)
-        elif item is not None and item.marker is not None:
-            marker, item.marker = item.marker, None
-            box = _BOX.match(text)
-            if box:
-                raw = plain_text(pieces)
-                marker, pieces = f"[{box[1]}]", drop_start(pieces, len(raw) - len(raw.lstrip()) + box.end())
-            yield Draft(pieces, "list_item", item.level, marker)
-        else:
-            yield Draft(self._join_full_lines(pieces), meant=True)
-
-    def _read_pieces(self, children: list[Token]) -> list[Inline]:
-        pieces: list[Inline] = []
-        bold = 0
-        links: list[str] = []
+    def _prepare_inline(self, children: list[Token]) -> None:
         for position, token in enumerate(children):
-            kind = token.type
-            if kind == "strong_open":
-                bold += 1
-            elif kind == "strong_close":
-                bold -= 1
-            elif kind == "link_open":
-                links.append(str(token.attrs.get("href", "")))
-            elif kind == "link_close":
-                links.pop()
-            elif kind in {"softbreak", "hardbreak"}:
-                pieces.append(Inline("\n", bold > 0))
-            elif kind in {"text", "code_inline"}:
-                content = token.content if kind == "code_inline" else _plain(token.content).replace("\t", " ")
-                pieces.append(Inline(content, bold > 0, None, links[-1] if links else None))
-            elif kind == "html_inline" and _is_nick(children, position):
-                pieces.append(Inline(token.content, bold > 0))
-            elif kind == "html_inline":
-                self._read_tag(token.content, pieces)
-        return pieces
+            if token.type != "html_inline" or token.content.lower().startswith("<br"):
+                continue
+            if token.content.startswith("<!--"):
+                self._note("comment-left-out", "a comment was left out", token.content[4:-3].strip())
+            token.content = escape(token.content) if _is_nick(children, position) else ""
 
-    def _read_tag(self, tag: str, pieces: list[Inline]) -> None:
-        if tag.lower().startswith("<br"):
-            pieces.append(Inline("\n"))
-        elif tag.startswith("<!--"):
-            self.diagnostics.append(Diagnostic("comment-left-out", "a comment was left out", tag[4:-3].strip()))
+    def _close_markup(self, markup: str) -> str:
+        """Return a block of HTML with all that it opens closed and without its comments."""
+        rest, comments = _split_comments(markup)
+        for text in comments:
+            self._note("comment-left-out", "a comment was left out", text)
+        if not rest.strip():
+            return ""
+        root, complete = parse_markup(rest)
+        if not complete:  # what stands below the deepest element
+            self._note("markup-left-out", "a block of HTML cannot be understood", rest)
+            return f"<p>{escape(' '.join(root.itertext()))}</p>"
+        return write_markup(root)
 
-    def _read_code(self, token: Token) -> Iterator[Draft]:
+    def _write_code(self, token: Token) -> str:
         language = clean_characters((token.info or "").split(" ")[0]).strip().lower()
-        if language not in _PLAIN_CODE:
-            self.diagnostics.append(
-                Diagnostic(
-                    "code-left-out", f"a block of {language[:_LONGEST_LANGUAGE]} code was left out", token.content[:500]
-                )
-            )
-            return
-        for line in token.content.split("\n"):
-            if line.strip():
-                yield Draft([Inline(line)], indent=float(len(line) - len(line.lstrip())))
+        if language in _PLAIN_CODE:
+            return "".join(f"<p>{escape(line)}</p>" for line in token.content.split("\n"))
+        message = f"a block of {language[:_LONGEST_LANGUAGE]} code was left out"
+        self._note("code-left-out", message, token.content)
+        return ""
+
+    def _note(self, code: str, message: str, text: str) -> None:
+        self.diagnostics.append(Diagnostic(code, message, text[:_LONGEST_TEXT]))
+
+    def _finish(self, draft: Draft) -> Draft | None:
+        """Read the signs of note-taking programs in a paragraph; None where it holds nothing but such a sign."""
+        text = plain_text(draft.inlines).strip()
+        sign = next((row for row in _SIGNS if row[2].match(text) and (row[3] is None or draft.role == row[3])), None)
+        if sign is not None:
+            self._note(*sign[:2], text)
+            return None
+        if draft.role == "list_item" and text and _is_contents_line(draft.inlines):
+            self._note("table-of-contents", "a line of the table of contents was left out", text)
+            return None
+        draft.inlines = [replace(piece, text=_plain(piece.text)) for piece in draft.inlines]
+        if draft.role == "heading":
+            draft.inlines = [replace(piece, text=piece.text.replace("\n", " ")) for piece in _cut_anchor(draft.inlines)]
+        elif draft.role == "list_item" and (box := _BOX.match(text)):
+            raw = plain_text(draft.inlines)
+            draft.marker = f"[{box[1]}]"
+            draft.inlines = drop_start(draft.inlines, len(raw) - len(raw.lstrip()) + box.end())
+        elif draft.role == "paragraph":
+            draft.inlines = self._join_full_lines(draft.inlines)
+        return draft
 
     def _join_full_lines(self, pieces: list[Inline]) -> list[Inline]:
         """Join the lines of a paragraph that were broken for their width; other breaks stay."""
@@ -235,30 +195,9 @@ class MarkdownReader:
         return joined
 
 
-class _Cells:
-    """Follows table tokens and says which cell is open."""
-
-    def __init__(self, table: int) -> None:
-        self.table = table - 1
-        self.place: Cell | None = None
-        self._row = self._column = self._columns = 0
-        self._header = False
-
-    def follow(self, kind: str) -> None:
-        if kind == "table_open":
-            self.table, self._row, self._columns = self.table + 1, -1, 0
-        elif kind in {"thead_open", "tbody_open"}:
-            self._header = kind == "thead_open"
-        elif kind == "tr_open":
-            self._row, self._column = self._row + 1, -1
-        elif kind in {"th_open", "td_open"}:
-            self._column += 1
-            self._columns = max(self._columns, self._column + 1) if self._header else self._columns
-            self.place = Cell(
-                self.table, self._row, self._column, max(self._columns, self._column + 1), header=self._header
-            )
-        elif kind in {"th_close", "td_close"}:
-            self.place = None
+def _is_contents_line(pieces: list[Inline]) -> bool:
+    """Tell whether an item is nothing but a link to a heading of its own page, as programs write tables of contents."""
+    return all((piece.link or "").startswith("#") for piece in pieces if piece.text.strip())
 
 
 def _measure(text: str) -> Width:
@@ -312,5 +251,11 @@ def _cut_anchor(pieces: list[Inline]) -> list[Inline]:
     return [*pieces[:-1], replace(pieces[-1], text=_ANCHOR.sub("", pieces[-1].text))]
 
 
-def _on_one_line(pieces: list[Inline]) -> list[Inline]:
-    return [replace(piece, text=piece.text.replace("\n", " ")) for piece in pieces]
+def _split_comments(markup: str) -> tuple[str, list[str]]:
+    """Part markup from what its comments say; one that is never closed is no comment."""
+    kept, comments, at = [], [], 0
+    while (start := markup.find("<!--", at)) >= 0 and (end := markup.find("-->", start + 4)) >= 0:
+        kept.append(markup[at:start])
+        comments.append(markup[start + 4 : end].strip())
+        at = end + 3
+    return " ".join([*kept, markup[at:]]), [text for text in comments if text]

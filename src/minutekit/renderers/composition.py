@@ -15,7 +15,18 @@ from minutekit.language.redaction import redact_text
 from minutekit.language.wording import format_date, wording_for
 from minutekit.renderers.motions import describe_motion, tells_more
 from minutekit.renderers.outline import Group, Line, Origin, Outline, place_parts
-from minutekit.schema import Digest, Document, KeyPoint, Meeting, MeetingSummary, Person, Point, RenderOptions, Themes
+from minutekit.schema import (
+    Digest,
+    DigestTheme,
+    Document,
+    KeyPoint,
+    Meeting,
+    MeetingSummary,
+    Person,
+    Point,
+    RenderOptions,
+    Themes,
+)
 
 DEFAULT_HEADING = "Key points raised"
 """The heading of a digest that named none of its own: written in the meeting's language."""
@@ -92,7 +103,8 @@ class _DigestOutline:
         yield Group(heading, paragraph=wording.nothing if empty else "")
         for theme in digest.themes:
             lines = tuple(self._line(point, wording) for point in theme.points)
-            yield Group(print_line(theme.label) or "…", 2, print_line(theme.summary), lines)
+            told = (print_line(theme.summary), self._describe_course(theme, wording))
+            yield Group(print_line(theme.label) or "…", 2, " ".join(filter(None, told)), lines)
         for name, points in lists:
             if points:
                 yield Group(name, lines=tuple(self._line(point, wording, listed=True) for point in points))
@@ -104,6 +116,18 @@ class _DigestOutline:
         if len(digest.meetings) > 1:
             names = tuple(Line(_name_file(meeting, digest.language)) for meeting in digest.meetings)
             yield Group(wording.meetings, lines=names)
+
+    def _describe_course(self, theme: DigestTheme, wording: Wording) -> str:
+        """Say of a theme of several dated meetings that it is new in the last of them, or came back after a pause."""
+        days = {m.name: m.date for m in self.digest.meetings if m.date}
+        every = sorted(set(days.values()))
+        spoken = sorted({days[name] for name in theme.meetings if name in days})
+        if len(every) < 2 or len(days) < len(self.digest.meetings) or spoken[-1:] != every[-1:]:
+            return ""
+        last = format_date(spoken[-1], self.digest.language)
+        if len(spoken) == 1:
+            return wording.new.format(last)
+        return wording.returned.format(last) if spoken[-2] != every[-2] else ""
 
     def _list_rest(self, wording: Wording) -> Iterator[Group]:
         """Say how many points are shown, and list the others where they can be folded."""

@@ -1,9 +1,12 @@
-"""Markdown (CommonMark): headings, bullets and nothing else, so that an edited digest can be read back."""
+"""Markdown (CommonMark): headings and bullets, so that an edited digest can be read back; YAML front matter before a digest."""
 
 from __future__ import annotations
 
+import json
 import re
 
+from minutekit.language.printable import print_line
+from minutekit.language.wording import tag_language
 from minutekit.renderers.composition import compose_outline
 from minutekit.renderers.outline import Line, Outline, describe_origins
 from minutekit.schema import Digest, Document, Meeting, RenderOptions, Themes
@@ -61,5 +64,21 @@ def _write_line(line: Line, *, sources: bool) -> str:
 
 
 def render_markdown(thing: Digest | Themes | Meeting | Document, options: RenderOptions) -> str:
-    """Render as Markdown: "# title", date, "## Key points raised", "### theme", "- key point"."""
-    return write_markdown(compose_outline(thing, options), sources=options.sources)
+    """Render as Markdown: "# title", date, "## Key points raised", "### theme", "- key point"; a digest with front matter."""
+    outline = compose_outline(thing, options)
+    text = write_markdown(outline, sources=options.sources)
+    return write_front_matter(outline, thing) + text if isinstance(thing, Digest) else text
+
+
+def write_front_matter(outline: Outline, digest: Digest) -> str:
+    """Write title, date, language and files as YAML, as site builders read it; "" where only the title is known."""
+    files = [print_line(meeting.source) for meeting in digest.meetings if meeting.source]
+    if not (outline.date or files):
+        return ""
+    rows = {
+        "title": json.dumps(outline.title, ensure_ascii=False),
+        "date": outline.date.isoformat() if outline.date else "",
+        "lang": tag_language(outline.language),
+        "sources": json.dumps(files, ensure_ascii=False) if files else "",
+    }
+    return "---\n" + "".join(f"{name}: {value}\n" for name, value in rows.items() if value) + "---\n\n"

@@ -41,6 +41,26 @@ def render_json(thing: Digest | Themes | Meeting | Document, options: RenderOpti
     return _ESCAPED.sub(lambda sign: f"\\u{ord(sign.group()):04x}", text) + "\n"
 
 
+def describe_json(name: str = "digest") -> dict[str, Any]:
+    """Return the JSON Schema (draft 2020-12) of what render_json writes of a "digest", "document", "meeting" or "themes".
+
+    Later versions may add fields, so others than these are allowed.
+    """
+    import msgspec  # noqa: PLC0415 - imported at first use
+
+    schema = msgspec.json.schema(_TYPES[name])
+    record = schema["$defs"][_TYPES[name].__name__]
+    head = {
+        "type": "object",
+        "properties": {"type": {"const": name}, "schema": {"const": SCHEMA}},
+        "required": ["type", "schema"],
+    }
+    record["properties"] = {"minutekit": head, **record["properties"]}
+    record["required"] = ["minutekit", *record["properties"].keys() - {"minutekit"}]
+    record["required"][1:] = sorted(record["required"][1:])
+    return {"$schema": "https://json-schema.org/draft/2020-12/schema", **schema}
+
+
 def load_json(text: str | bytes, name: str = "JSON") -> Digest | Themes | Meeting | Document:
     """Read back what render_json wrote; ``name`` names the source in errors.
 

@@ -73,7 +73,7 @@ def pack_points(
         "names": names.texts,
         "kinds": KINDS,
         "meetings": [
-            [print_line(m.title or m.source or "") or "Untitled meeting", m.date.isoformat() if m.date else ""]
+            [print_line(m.title or m.source or "") or "Untitled meeting", m.date.isoformat() if m.date else "", m.id]
             for m in meetings
         ],
     }

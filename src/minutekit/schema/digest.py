@@ -124,12 +124,16 @@ class KeyPoint:
 
 @dataclass(frozen=True, slots=True)
 class DigestTheme:
-    """A theme of a digest: its key points, and one line that sums it up (may be empty)."""
+    """A theme of a digest: its key points, and one line that sums it up (may be empty).
+
+    ``meetings``: the names of all meetings in which it was spoken of, by date, whether a line shows it or not.
+    """
 
     label: str
     points: tuple[KeyPoint, ...] = ()
     summary: str = ""
     id: str = ""
+    meetings: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

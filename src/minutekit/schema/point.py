@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from dataclasses import dataclass
+from datetime import date as Date  # noqa: N812 - a field is called date
 from typing import Literal
 
 from minutekit.schema.document import Span
@@ -40,9 +41,15 @@ class Point:
     """One thing that was raised. Constructible with only ``text``; then ``id`` hashes the content.
 
     ``text`` is the slice of the document's text at ``span``, white space collapsed. ``level`` is the
-    nesting depth of the bullet it was. ``owner`` and ``due`` (as printed) belong to actions.
-    ``meeting`` names the meeting, ``page`` counts from 1, ``time`` is in seconds. ``motion``: who moved
-    it and how the vote went; no part of the content hash.
+    nesting depth of the bullet it was. ``owner`` and ``due`` (as printed) belong to actions; ``due_date``
+    is the day that ``due`` names, where the meeting's date tells it for certain. ``meeting`` names the
+    meeting, ``page`` counts from 1, ``time`` is in seconds. ``motion``: who moved it and how the vote
+    went; neither is part of the content hash.
+
+    Examples:
+        >>> point = mk.Point("Jars keep seeds dry.", speaker="Ana Ruiz")
+        >>> point.kind, point.id == mk.Point("Jars keep seeds dry.", speaker="Ana Ruiz").id
+        ('statement', True)
     """
 
     text: str
@@ -60,6 +67,7 @@ class Point:
     language: str | None = None
     id: str = ""
     motion: Motion | None = None
+    due_date: Date | None = None
 
     def __post_init__(self) -> None:
         """Give the point its content hash unless the caller named it."""

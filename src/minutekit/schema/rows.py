@@ -32,6 +32,7 @@ class Row(TypedDict):
     medium: str
     owner: str | None
     due: str | None
+    due_date: Date | None
     text: str
     point_id: str
 
@@ -130,6 +131,7 @@ def _tabulate(
         "medium": point.medium,
         "owner": point.owner,
         "due": point.due,
+        "due_date": point.due_date,
         "text": point.text,
         "point_id": point.id,
     }

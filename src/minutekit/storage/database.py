@@ -82,7 +82,6 @@ class Database:
     def _make_safe_and_quick(self, *, new: bool) -> None:
         """Keep a log beside the file, so that readers and one writer do not wait for one another."""
         if new:
-            self._connection.execute("PRAGMA page_size = 2048")
             self._connection.execute("PRAGMA auto_vacuum = INCREMENTAL")
         self._connection.execute("PRAGMA journal_mode = WAL")
         self._connection.execute("PRAGMA synchronous = NORMAL")
@@ -115,6 +114,10 @@ class Database:
             yield
         except sqlite3.Error as error:
             raise self._translate(error) from error
+        except UnicodeDecodeError as error:
+            # SQLite's own message holds a piece of a damaged schema.
+            msg = f"{self.path}: the archive is damaged (its list of tables); restore a copy, or add the files to a new archive"
+            raise ArchiveCorruptError(msg) from error
         except UnicodeEncodeError as error:
             msg = f"{self.path}: {error.object[:40]!r} holds half a character and cannot be kept; write it anew"
             raise ArchiveError(msg) from error

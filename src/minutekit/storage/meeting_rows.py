@@ -270,18 +270,15 @@ def _type_of(name: str) -> Any:  # noqa: ANN401 - the type of any field
 
 def _encode_document(meeting: Meeting, kept_apart: Sequence[Point]) -> bytes:
     """Write the meeting without its points, and without what those or the document's text say again."""
-    bare = replace(meeting, points=() if kept_apart else meeting.points)
+    bare = msgspec.to_builtins(replace(meeting, points=()) if kept_apart else meeting)
     document = meeting.document
     if document:
-        blocks = tuple(
-            replace(block, text="") if document.text[block.span.start : block.span.end] == block.text else block
-            for block in document.blocks
-        )
-        turns = tuple(
-            replace(turn, text="") if turn.span and document.slice(turn.span) == turn.text else turn
-            for turn in meeting.turns
-        )
-        bare = replace(bare, document=replace(document, blocks=blocks), turns=turns)
+        for block, raw in zip(document.blocks, bare["document"]["blocks"], strict=True):
+            if document.text[block.span.start : block.span.end] == block.text:
+                raw["text"] = ""
+        for turn, raw in zip(meeting.turns, bare["turns"], strict=True):
+            if turn.span and document.slice(turn.span) == turn.text:
+                raw["text"] = ""
     return pack(msgspec.json.encode(bare), _join_texts(kept_apart))
 
 

@@ -38,6 +38,7 @@ class Passages:
 
     def __init__(self, database: Database) -> None:
         self._db = database
+        self._numbers: dict[str, int] = {}
 
     def methods(self) -> dict[int, str]:
         """Return by which method each meeting was cut, by the meeting's number."""
@@ -45,20 +46,20 @@ class Passages:
 
     def number_stems(self, stems: Sequence[str], words: Sequence[str]) -> list[int]:
         """Return the numbers of stems, new ones given theirs with the word that stands for them."""
-        known: dict[str, int] = {}
-        for start in range(0, len(stems), 500):
-            part = list(stems[start : start + 500])
-            rows = self._db.execute(
-                f"SELECT stem, number FROM stems WHERE stem IN ({', '.join('?' * len(part))})", part
-            )
-            known.update((row["stem"], row["number"]) for row in rows)
+        free = self.count_stems()
+        if free != len(self._numbers):
+            self._numbers = {stem: number for number, (stem, _) in enumerate(self.stems())}
+        known = self._numbers
         new = [(stem, word) for stem, word in zip(stems, words, strict=True) if stem not in known]
         if new:
-            free = int(self._db.execute("SELECT coalesce(max(number), -1) + 1 FROM stems")[0][0])
             rows_of_new = [(free + place, stem, word) for place, (stem, word) in enumerate(new)]
             self._db.execute_many("INSERT INTO stems VALUES (?, ?, ?)", rows_of_new)
             known.update((stem, number) for number, stem, _ in rows_of_new)
         return [known[stem] for stem in stems]
+
+    def count_stems(self) -> int:
+        """Count the stems; their numbers go from 0."""
+        return int(self._db.execute("SELECT coalesce(max(number), -1) + 1 FROM stems")[0][0])
 
     def stems(self) -> list[tuple[str, str]]:
         """Return (stem, word) of every number from 0."""

@@ -38,6 +38,10 @@ def pack(data: bytes, known: bytes = b"") -> bytes:
 
 def unpack(data: bytes, known: bytes = b"") -> bytes:
     """Decompress bytes that ``pack`` made. Raises ValueError where they, or what was known, are damaged."""
+    if not isinstance(data, bytes):
+        # A flipped bit may make a blob another type.
+        msg = f"{type(data).__name__} instead of bytes"
+        raise ValueError(msg)  # noqa: TRY004 - the data is damaged, not the call
     known = known[-_WINDOW:]
     reader = zlib.decompressobj(zdict=known) if known else zlib.decompressobj()
     try:

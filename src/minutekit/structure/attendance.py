@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from minutekit.entities.affiliations import is_office, names_body, sort_affiliation
+from minutekit.entities.affiliations import is_office, is_surnamed_guest, names_body, sort_affiliation
 from minutekit.entities.listings import parse_attendance
 from minutekit.entities.marks import is_column_of_marks, read_marks, read_word
 from minutekit.entities.mentions import find_people
@@ -67,7 +67,8 @@ class Attendance:
 def _is_head_of_list(name: str) -> bool:
     """Tell whether what was taken for a name heads a list or its columns: "Participants' details", "Name Surname"."""
     classes = word_classes(name)
-    return bool(label_classes(name)) or classes["attendance"] > 0 or classes["field"] > 1
+    heads = classes["attendance"] > 0 and not is_surnamed_guest(name)
+    return bool(label_classes(name)) or heads or classes["field"] > 1
 
 
 def read_attendance(lines: Sequence[Line], attendance: Attendance) -> None:

@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from minutekit.entities.dates import find_dates
+from minutekit.entities.listings import parse_attendance
+from minutekit.language.addresses import has_link
 from minutekit.lexicon import label_classes, word_classes
 from minutekit.structure.days import split_label
 
@@ -16,13 +20,23 @@ if TYPE_CHECKING:
 
 _MARKED_FORMATS = frozenset({"md"})
 """Formats whose writers mark headings themselves."""
+_PLAIN_FORMATS = frozenset({"md", "txt"})
+_SHORT_NOTE = 30
+"""In a note of so few lines there is little to go by, and what reads as a sentence was said."""
+_FEWEST_WORDS_SAID = 4
+_MOST_CAPITALS = 0.65
+# What opens, closes or frames a meeting is left to the model.
+_FRAMES = frozenset({"meeting_opened", "meeting_closed", "template", "remote", "apologies", "absent"})
 
 _PARTS = frozenset({"attendance", "absent", "apologies", "invited", "officer", "agenda", "digest", "conclusions"})
+_WHO = frozenset({"attendance", "absent", "apologies"})
 _TASK_HEADS = frozenset({"action", "due"})
 _POINT_LABELS = frozenset({"action", "decision"})
 _LONGEST_MARK = 40
-_BEFORE_LABEL = re.compile(r"^(?:\([^()]{1,20}\)|[^\w(]+)\s*")
+_BEFORE_LABEL = re.compile(r"^(?:[(\[][^()\[\]]{1,20}[)\]]|[^\w(\[]+)\s*")
 _FEWEST_SPACES = 2
+_LONGEST_TOPIC = 8
+_SHARE_OF_TOPICS = 0.6
 _BOXES = frozenset({"[ ]", "[]", "[x]", "[X]", "[✓]", "☐", "☑", "☒"})
 
 
@@ -33,17 +47,21 @@ def fix_labels(document: Document) -> dict[int, Label]:
         document: What a reader made of the file.
 
     Returns:
-        "point" for the rows of a table of tasks and for what stands behind "Action:" or "Decision:"; in Markdown also "heading" for headings other than those over people,
+        "point" for the rows of a table of tasks, for what stands behind "Action:" or "Decision:" and for the sentences
+        of a short note, where lines in capitals are a "heading"; "present" or "absent" for names behind such a label; in Markdown also "heading" for headings other than those over people,
         an agenda or a digest, "present" for people with a box to tick, and what stands under the heading of an agenda.
     """
     fixed: dict[int, Label] = dict.fromkeys(_task_cells(document.blocks), "point")
     fixed |= dict.fromkeys(_labelled_points(document.blocks), "point")
+    fixed |= dict(_labelled_people(document.blocks))
+    if document.format in _PLAIN_FORMATS and len(document.blocks) <= _SHORT_NOTE:
+        fixed |= dict.fromkeys(_sentences(document.blocks), "point")
+        fixed |= dict.fromkeys(_capitals(document.blocks), "heading")
     if document.format not in _MARKED_FORMATS:
         return fixed
-    for at, block in enumerate(document.blocks):
-        if block.role == "heading" and not label_classes(block.text) & _PARTS:
-            fixed[at] = "heading"
+    fixed |= dict.fromkeys(_headings(document.blocks), "heading")
     fixed |= dict.fromkeys(_boxed_people(document.blocks), "present")
+    fixed |= dict.fromkeys(_topics(document.blocks), "heading")
     fixed |= _agenda_items(document.blocks)
     return fixed
 
@@ -71,6 +89,51 @@ def _labelled_points(blocks: Sequence[Block]) -> Iterator[int]:
             yield at
 
 
+def _headings(blocks: Sequence[Block]) -> Iterator[int]:
+    """Yield the places of the headings other than those over people, an agenda or a digest."""
+    for at, block in enumerate(blocks):
+        if block.role == "heading" and not label_classes(block.text) & _PARTS:
+            yield at
+
+
+def _capitals(blocks: Sequence[Block]) -> Iterator[int]:
+    """Yield the places of short lines in capitals, other than the first, over lines that are in none."""
+    for at, (block, below) in enumerate(pairwise(blocks[1:]), 1):
+        few = 1 < len(block.text.split()) <= _LONGEST_TOPIC
+        # A short note has no digest beside its minutes.
+        listed = label_classes(block.text) & (_PARTS - {"digest", "conclusions"})
+        if few and block.text.isupper() and not below.text.isupper() and not listed:
+            yield at
+
+
+def _labelled_people(blocks: Sequence[Block]) -> Iterator[tuple[int, Label]]:
+    """Yield the places of lines that name two people or more behind "Present:" or "Apologies:"."""
+    for at, block in enumerate(blocks):
+        parted = split_label(block.text) if ":" in block.text[:_LONGEST_MARK] and block.role != "cue" else None
+        classes = label_classes(parted[0]) & _WHO if parted and parted[1] else frozenset()
+        if classes and sum(len(listing.people) for listing in parse_attendance(block.text)) > 1:
+            yield at, "present" if "attendance" in classes else "absent"
+
+
+def _sentences(blocks: Sequence[Block]) -> Iterator[int]:
+    """Yield the places of paragraphs and items that are sentences, and no formula, field, day or list of names."""
+    for at, block in enumerate(blocks):
+        words = block.text.split()
+        capitals = sum(word[:1].isupper() for word in words)
+        if (
+            block.role in {"paragraph", "list_item"}
+            and block.text.rstrip('"”»)').endswith((".", "!", "?"))
+            and len(words) >= _FEWEST_WORDS_SAID
+            and capitals <= _MOST_CAPITALS * len(words)
+            and split_label(block.text) is None
+            and not has_link(block.text)
+            and "@" not in block.text
+            and not any(found.date for found in find_dates(block.text))
+            and _FRAMES.isdisjoint(word_classes(block.text))
+        ):
+            yield at
+
+
 def _boxed_people(blocks: Sequence[Block]) -> Iterator[int]:
     """Yield the places of items with a box under a heading of those present, or under headings below it."""
     above: list[tuple[int, bool]] = []
@@ -80,6 +143,20 @@ def _boxed_people(blocks: Sequence[Block]) -> Iterator[int]:
             above.append((block.level, bool(word_classes(block.text)["attendance"])))
         elif block.role == "list_item" and block.marker in _BOXES and any(people for _, people in above):
             yield at
+
+
+def _topics(blocks: Sequence[Block]) -> list[int]:
+    """Return the places of the numbered items that head the items below them, where several do and most that are numbered."""
+    numbered = [
+        at for at, block in enumerate(blocks)
+        if block.role == "list_item" and not block.level and any(map(str.isdigit, block.marker or ""))
+    ]  # fmt: skip
+    heads = [
+        at for at in numbered
+        if at + 1 < len(blocks) and blocks[at + 1].role == "list_item" and blocks[at + 1].level
+        and len(blocks[at].text.split()) <= _LONGEST_TOPIC and not blocks[at].text.endswith((".", "?", "!", ";"))
+    ]  # fmt: skip
+    return heads if len(heads) > 1 and len(heads) >= _SHARE_OF_TOPICS * len(numbered) else []
 
 
 def _agenda_items(blocks: Sequence[Block]) -> dict[int, Label]:

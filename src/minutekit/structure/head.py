@@ -10,6 +10,7 @@ from minutekit.entities.listings import parse_attendance
 from minutekit.entities.mentions import find_people
 from minutekit.entities.people import parse_person
 from minutekit.entities.places import find_place
+from minutekit.language.addresses import is_link_only
 from minutekit.lexicon import find_classes, label_classes, word_classes, words_of
 from minutekit.schema import Person
 from minutekit.structure.days import is_of_other_meeting, split_label
@@ -29,9 +30,9 @@ _FEWEST_WORDS_OF_TITLE = 2
 _MOST_WORDS_OF_TITLE = 14
 _FIRST_LINES = 30
 _FIRST_LINES_OF_PLACE = 10
-# What programs add to the name of a meeting: the hour, and what they made of it.
+# What programs add to the name of a meeting: the day, the hour, and what they made of it.
 _RECORDED = re.compile(
-    r"(?:[\s,–-]+(?:at )?\d{1,2}[:.]\d{2}(?::\d{2})?(?:\s?[AaPp]\.?[Mm]\.?)?(?:\s(?:[A-Z]{2,5}|[+-]\d{2}:?\d{2}))?)?\s*[–-]+\s*(?:transcript(?:ion)?|recording|meeting notes(?: by gemini)?|notes by gemini)\s*$",
+    r"(?:[\s,–(-]+\d{4}[/-]\d{2}[/-]\d{2})?(?:[\s,–-]+(?:at )?\d{1,2}[:.]\d{2}(?::\d{2})?(?:\s?[AaPp]\.?[Mm]\.?)?(?:\s(?:[A-Z]{2,5}(?:[+-]\d{1,2}(?::\d{2})?)?|[+-]\d{2}:?\d{2}))?\)?)?\s*[–-]+\s*(?:transcript(?:ion)?|recording|meeting notes(?: by gemini)?|notes by gemini)\s*$",
     re.IGNORECASE,
 )
 # The day of a law, or of the minutes that this meeting approves, is another one.
@@ -201,6 +202,7 @@ def _list_rest(kept: list[Line], lines: Sequence[Line]) -> list[Line]:
     return [
         line for line in following
         if line.role == "open" and line.label in _HEAD_LABELS and line.text[:1].islower() and _looks_like(line, kept[-1])
+        and not is_link_only(line.text)
     ]  # fmt: skip
 
 
@@ -310,7 +312,12 @@ def _find_date(lines: Sequence[Line], dates: DateReader) -> Date | None:
                 line.role = "date"
             return day
     # "On 4 March 2025 the committee met": notes without a head say first when.
-    openings = (line for line in lines[:_MOST_LINES_OF_TITLE] if not is_of_other_meeting(line.text))
+    if any(line.label == "title" for line in lines):
+        return None
+    openings = (
+        line for line in lines[:_MOST_LINES_OF_TITLE]
+        if not is_of_other_meeting(line.text) and not _is_cited(line, lines, dates)
+    )  # fmt: skip
     return next((day for line in openings if (day := dates.opening_day(line.text))), None)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from minutekit.lexicon import label_classes, word_classes
@@ -24,6 +25,8 @@ MOST_WORDS_OF_TOPIC = 9
 """Words that the topics of an agenda have on average at most."""
 FEWEST_TOPICS = 2
 """Topics that make an agenda."""
+MOST_AGENDAS = 50
+"""Agendas of one document that are looked at."""
 LONGEST_AGENDA = 60
 """Lines below the label of an agenda that are looked at."""
 SHARE_TOLD_AGAIN = 0.4
@@ -49,14 +52,17 @@ def settle_headings(blocks: Sequence[Block], labels: Sequence[Label]) -> list[La
         blocks: The document's blocks in reading order.
         labels: What the model says of each.
     """
-    labels = found = _settle_agendas(blocks, labels)
-    for at in range(len(blocks)):
-        cell = blocks[at].cell
-        if labels[at] == "heading" and _is_item(blocks, at):
+    found = _settle_agendas(blocks, labels)
+    levels = {
+        block.level for block, label in zip(blocks, found, strict=True)
+        if label == "heading" and block.role == "list_item"
+    }  # fmt: skip
+    for at, block in enumerate(blocks):
+        if found[at] == "heading" and _is_item(blocks, at):
             found[at] = "point"
-        elif labels[at] == "heading" and cell and cell.header and cell.columns > 1:
+        elif found[at] == "heading" and block.cell and block.cell.header and block.cell.columns > 1:
             found[at] = "other"
-        elif labels[at] in _UNCERTAIN and _heads_points(blocks, labels, at):
+        elif found[at] in _UNCERTAIN and (_heads_points(blocks, found, at) or _heads_like(blocks, found, at, levels)):
             found[at] = "heading"
     return label_row_topics(blocks, found)
 
@@ -68,9 +74,8 @@ def _settle_agendas(blocks: Sequence[Block], labels: Sequence[Label]) -> list[La
     """
     found = list(labels)
     keys = [topic_key(block.text) for block in blocks]
-    for at, block in enumerate(blocks):
-        if labels[at] == "point" or not _announces_agenda(block.text):
-            continue
+    agendas = (at for at, block in enumerate(blocks) if labels[at] != "point" and _announces_agenda(block.text))
+    for at in islice(agendas, MOST_AGENDAS):
         items = _list_below(blocks, at)
         later = sum(label == "point" for label in labels[items[-1] + 1 :]) if items else 0
         if len(items) < FEWEST_TOPICS or not _are_topics(blocks, items) or later < len(items):
@@ -152,6 +157,18 @@ def _heads_points(blocks: Sequence[Block], labels: Sequence[Label], at: int) -> 
         if labels[below] != "other" or beside is None or beside.columns == 1:
             break
     return False
+
+
+def _heads_like(blocks: Sequence[Block], labels: Sequence[Label], at: int, levels: set[int]) -> bool:
+    """Tell whether an item has points right below it, as items of its level have that are headings."""
+    block, below = blocks[at], blocks[at + 1] if at + 1 < len(blocks) else None
+    return (
+        block.role == "list_item"
+        and block.level in levels
+        and below is not None
+        and below.level > block.level
+        and labels[at + 1] == "point"
+    )
 
 
 def label_row_topics(blocks: Sequence[Block], labels: Sequence[Label]) -> list[Label]:

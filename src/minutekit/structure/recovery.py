@@ -40,6 +40,7 @@ if TYPE_CHECKING:
     from datetime import date as Date  # noqa: N812 - a field is called date
 
     from minutekit.schema import Document, ReadOptions
+    from minutekit.structure.labeller import Weights
     from minutekit.structure.labels import Label
 
 # A box to tick stands before a task, and a name before its colon says whose it is.
@@ -53,12 +54,13 @@ _FILE_NAME = re.compile(r"\.(?:docx?|pdf|odt|rtf|pages|pptx?)\b|^microsoft word\
 _LEADING = frozenset({"officer"})
 
 
-def recover_meeting(document: Document, options: ReadOptions) -> Meeting:
+def recover_meeting(document: Document, options: ReadOptions, weights: Weights | None = None) -> Meeting:
     """Recover title, date, place, people, sections, agenda, prior digest and turns; points come later.
 
     Args:
         document: What a reader made of the file.
         options: Language and roster, where the caller knows them.
+        weights: The model that labels lines, by default the one that is shipped.
 
     Returns:
         The meeting. Every block is part of a turn, of a field of the meeting, or told of in a diagnostic.
@@ -70,7 +72,7 @@ def recover_meeting(document: Document, options: ReadOptions) -> Meeting:
     language = language[:2].lower() if language else None
     dates = DateReader(document, language)
     lines = list_lines(document)
-    _label(document, lines)
+    _label(lines, label_document(document, lines, weights))
     attendance, book = Attendance(), NameBook()
     cut_time_stamps(lines)
     prior = read_prior_digest(lines)
@@ -104,9 +106,8 @@ def recover_meeting(document: Document, options: ReadOptions) -> Meeting:
     meant = document.format == "md"
     filed = _filed_title(document, dates)
     title = (filed if meant else None) or head.title or head.subject or filed
-    day = (
-        (document.date if meant else None) or head.date or _titled_date(document, dates) or _filed_date(document, dates)
-    )
+    titled = _titled_date(document, dates)
+    day = ((document.date or titled) if meant else None) or head.date or titled or _filed_date(document, dates)
     return Meeting(
         title=title,
         date=day,
@@ -123,7 +124,7 @@ def recover_meeting(document: Document, options: ReadOptions) -> Meeting:
     )
 
 
-def label_document(document: Document, lines: list[Line] | None = None) -> list[Label]:
+def label_document(document: Document, lines: list[Line] | None = None, weights: Weights | None = None) -> list[Label]:
     """Return the label of each block: what the format says for certain is kept, the model says the rest."""
     lines = list_lines(document) if lines is None else lines
     fixed: dict[int, Label] = {
@@ -132,21 +133,25 @@ def label_document(document: Document, lines: list[Line] | None = None) -> list[
         if block.role in {"cue", "chat"} or block.speaker is not None
     }
     fixed |= fix_labels(document)
-    labels = settle_headings(document.blocks, label_lines(document.blocks, fixed))
+    labels = settle_headings(document.blocks, label_lines(document.blocks, fixed, weights))
     # A note of a line or two gives the model little to go by: what reads as a sentence or an item is said, formulas last.
     for spared in (_FORMULAS, frozenset()):
         if "point" in labels:
             break
         labels = [
-            "point" if label not in spared and (line.prose or line.closed or (spared and line.listed)) else label
+            "point"
+            if label not in spared
+            and line.block.role != "heading"
+            and (line.prose or line.closed or (spared and line.listed))
+            else label
             for line, label in zip(lines, labels, strict=True)
         ]
     return labels
 
 
-def _label(document: Document, lines: list[Line]) -> None:
+def _label(lines: list[Line], labels: list[Label]) -> None:
     """Give each line its label."""
-    for line, label in zip(lines, label_document(document, lines), strict=True):
+    for line, label in zip(lines, labels, strict=True):
         line.label = label
         if label == "point":
             line.role = "point"

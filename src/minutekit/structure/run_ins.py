@@ -15,6 +15,8 @@ _REMARKS = frozenset(
     ["remark", "action", "decision", "question", "vote", "date", "time", "place", "field", "absent", "signature",
      "invited", "owner", "due", "status", "mover", "seconder", "topic", "number"]
 )  # fmt: skip
+_TASKS = frozenset({"action", "decision"})
+_STATE = re.compile(r"^(?:\([^()]*\)|\W)\s*")
 _CODE_END = re.compile(r"\s{1,3}(?:[Nn]o\.?\s?|#)?[A-Z]{0,4}[-./ ]?\d[\w./-]{0,12}$")
 _ORDINAL = re.compile(r"^\d+\s*(?:st|nd|rd|th|er|re|ère|ème|e|º|°|ª|o|a|\.)?\s*")
 _DASH = re.compile(r"\s[-–—]")
@@ -23,7 +25,9 @@ _DASH = re.compile(r"\s[-–—]")
 def _is_remark(label: str) -> bool:
     """Tell whether a label belongs to the words after it ("Action:", "Note:") and heads nothing."""
     label = _CODE_END.sub("", label) or label
-    return bool(label_classes(label) & _REMARKS)
+    # Whoever stands behind a label in capitals is to do it.
+    opening = _STATE.sub("", label).partition(" ")[0]
+    return bool(label_classes(label) & _REMARKS) or (opening.isupper() and bool(label_classes(opening) & _TASKS))
 
 
 def _names_member(label: str) -> bool:

@@ -163,8 +163,8 @@ def _find_second(candidates: Sequence[Candidate]) -> Candidate | None:
 
 
 def _excerpt(texts: Sequence[str]) -> str:
-    """Take the start of the most typical text, cut at a word, where no phrase stands out."""
-    words = " ".join(texts[0].split()) if texts else ""
+    """Take the start of the most typical text, cut at a comma or a word, where no phrase stands out."""
+    words = " ".join(texts[0].split()).split(", ")[0] if texts else ""
     if len(words) <= _EXCERPT:
         return words or "…"
     return words[:_EXCERPT].rsplit(" ", 1)[0] + " …"

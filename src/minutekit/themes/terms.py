@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from itertools import chain
+from itertools import chain, repeat
 from typing import TYPE_CHECKING
 
 import numpy as np
 from scipy.sparse import csr_array
 
-from minutekit.language import general_words, stem_words, tokenise, word_vectors
-from minutekit.language.words import carries_meaning, drop_addresses
+from minutekit.language import general_words, tokenise, word_vectors
+from minutekit.language.words import drop_addresses, find_stem
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
 
     from numpy.typing import NDArray
 
@@ -48,17 +48,16 @@ def count_terms(texts: Sequence[str], language: str | None) -> TermCounts:
 
     Only the first 20,000 characters of a text are read, which bounds time on hostile input.
     """
-    known: dict[str, int] = {}
-    lengths = np.zeros(len(texts), dtype=np.int64)
-    tokens = np.fromiter(chain.from_iterable(_number_words(texts, known, lengths)), dtype=np.int64)
+    found = [tokenise(drop_addresses(text[:_LONGEST_TEXT])) for text in texts]
+    known = {word: number for number, word in enumerate(dict.fromkeys(chain.from_iterable(found)))}
+    lengths = np.fromiter(map(len, found), dtype=np.int64, count=len(found))
+    tokens = np.fromiter(map(known.__getitem__, chain.from_iterable(found)), dtype=np.int64, count=int(lengths.sum()))
     words = tuple(known)
     frequency = np.bincount(tokens, minlength=len(words))
-    carriers = [w for w, word in enumerate(words) if carries_meaning(word, language)]
-    stems_of_carriers = stem_words([words[w] for w in carriers], language)
-    stems = tuple(sorted(set(stems_of_carriers)))
-    column = {text: j for j, text in enumerate(stems)}
-    stem_of = np.full(len(words), -1, dtype=np.int64)
-    stem_of[carriers] = [column[text] for text in stems_of_carriers]
+    stem_of_word = list(map(find_stem, words, repeat(language)))
+    stems = tuple(sorted(set(stem_of_word) - {""}))
+    column = {text: j for j, text in enumerate(stems)} | {"": -1}
+    stem_of = np.fromiter(map(column.__getitem__, stem_of_word), dtype=np.int64, count=len(words))
     columns = stem_of[tokens] if len(tokens) else tokens
     rows = np.repeat(np.arange(len(texts)), lengths)
     kept = columns >= 0
@@ -68,14 +67,6 @@ def count_terms(texts: Sequence[str], language: str | None) -> TermCounts:
     counts.sum_duplicates()
     counts.sort_indices()
     return TermCounts(counts, stems, words, stem_of, frequency)
-
-
-def _number_words(texts: Sequence[str], known: dict[str, int], lengths: NDArray[np.int64]) -> Iterable[list[int]]:
-    number = known.setdefault
-    for i, text in enumerate(texts):
-        found = [number(word, len(known)) for word in tokenise(drop_addresses(text[:_LONGEST_TEXT]))]
-        lengths[i] = len(found)
-        yield found
 
 
 def average_vectors(terms: TermCounts, language: str | None) -> NDArray[np.float64] | None:

@@ -53,7 +53,8 @@ def count_units(points: Sequence[Point], language: str | None, *, ordered: bool 
     in_passages = 0
     for start in range(0, len(points), STRETCH):
         inside = points[start : start + STRETCH]
-        rows = narrow_columns(csr_array(terms.counts[start : start + STRETCH]))
+        whole = len(inside) == len(points)
+        rows = terms.counts if whole else narrow_columns(csr_array(terms.counts[start : start + STRETCH]))
         found = find_passages(rows, inside, None, alone=False) if ordered and rows.nnz else None
         if found is None:
             marks[start : start + STRETCH] = True
@@ -68,9 +69,7 @@ def count_units(points: Sequence[Point], language: str | None, *, ordered: bool 
     counts.sort_indices()
     spread.sort_indices()
     # The most frequent word of each stem, the first seen on a tie, stands for it where words have vectors.
-    best: dict[int, int] = {}
-    for word, stem in enumerate(terms.stem_of.tolist()):
-        if stem >= 0 and (stem not in best or terms.frequency[word] > terms.frequency[best[stem]]):
-            best[stem] = word
-    words = tuple(terms.words[best[stem]] for stem in range(len(terms.stems)))
+    order = np.lexsort((np.arange(len(terms.words)), -terms.frequency, terms.stem_of))
+    best = order[np.searchsorted(terms.stem_of[order], np.arange(len(terms.stems)))]
+    words = tuple(map(terms.words.__getitem__, best.tolist()))
     return UnitCounts(starts, counts, spread, terms.stems, words, in_passages)

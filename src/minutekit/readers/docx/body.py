@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
@@ -10,7 +9,7 @@ from lxml import etree
 
 from minutekit.readers.deadlines import Deadline
 from minutekit.readers.docx.names import MC, W, flag_of, number_of, value_of
-from minutekit.readers.docx.numbering import BULLET, Numbering
+from minutekit.readers.docx.numbering import Numbering
 from minutekit.readers.docx.paragraphs import DELETED, InlineReader, choose_alternative
 from minutekit.readers.docx.styles import Style, StyleSheet, read_format, read_indent, read_points
 from minutekit.readers.docx.tables import arrange_cells, is_deleted, sets_first_row_apart
@@ -23,11 +22,8 @@ _NO_LIST = "0"
 _SET_IN, _DEEPEST = 200, 1600
 """From where to where a paragraph is set in, in twentieths of a point: less is a slip, more the middle."""
 _LONGEST_HEADING = 300
-_FAR_IN = 1400
-"""Twentieths of a point: an inch, about where the second column of typed forms stands."""
 _PAGE_WIDTH, _PAGE_MARGIN = 612.0, 72.0
 """Points: Word's own where a section says nothing."""
-_LABEL_COLUMN = re.compile(r"[^\t:]{1,40}:?\s*\t")
 
 
 @dataclass(slots=True)
@@ -46,8 +42,6 @@ class BodyReader:
     _shade: str = ""
     _offset: float = 0.0
     """Where the cell that is read starts, in points from the left margin."""
-    _label: bool = False
-    """Whether the last draft is a label and a list behind it, "Present:<tab>Ana, Bo"."""
 
     @property
     def diagnostics(self) -> list[Diagnostic]:
@@ -160,18 +154,12 @@ class BodyReader:
         if not text.strip():
             self._placer.skip(form, style.size)
             return  # Word numbers empty paragraphs too, but shows them as mistakes; people delete them
-        if listed is None and self._goes_on(text, draft):
-            self.drafts[-1].inlines.extend([Inline(" "), *pieces])
-            self._label = _is_open(text)
-            return
         self._placer.place(draft, form, self._offset)
         heading = self._heading_level(properties, style)
         if listed is not None:
             list_id, level = listed
             draft.marker = self.numbering.advance(list_id, level)
             draft.level = style.list_depth if style.list_depth and not level else level
-        elif style.list_depth is not None and heading is None:
-            draft.marker, draft.level = BULLET, style.list_depth
         if heading is not None and len(text) <= _LONGEST_HEADING:
             draft.role, draft.level = ("heading", heading) if heading else ("title", 0)
         elif draft.marker is not None:
@@ -179,15 +167,6 @@ class BodyReader:
         else:
             draft.level = int(cell is None and _SET_IN <= draft.indent <= _DEEPEST)
         self.drafts.append(draft)
-        self._label = "," in text and bool(_LABEL_COLUMN.match(text)) and _is_open(text)
-
-    def _goes_on(self, text: str, draft: Draft) -> bool:
-        """Tell whether a paragraph set far in goes on with the list of a label above ("Present:<tab>Ana, Bo")."""
-        if not self._label:
-            return False
-        above = self.drafts[-1]
-        far_in = text.startswith("\t") or draft.indent - above.indent >= _FAR_IN
-        return far_in and above.cell == draft.cell and not above.marker
 
     def _list_place(
         self, properties: etree._Element | None, style_id: str | None, style: Style
@@ -226,7 +205,3 @@ class BodyReader:
             self._placer.space *= n == 0  # what stands under the cell beside is no space above this one
             self.read(element, None if boxed else cell, depth + 1)
         self._offset, self._shade = start, shade
-
-
-def _is_open(text: str) -> bool:
-    return not text.rstrip().endswith((".", ";"))

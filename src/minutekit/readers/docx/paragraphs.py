@@ -39,19 +39,7 @@ _BOX = W + "txbxContent"
 _LONGEST_INSTRUCTION = 10_000
 _HYPERLINK = re.compile(r'HYPERLINK\s+(?:\\[a-z]\s+)*"([^"]+)"')
 # Signs of Wingdings and Symbol that carry meaning; others are ornament.
-_SYMBOLS = {
-    0xE0: "→",
-    0xDF: "←",
-    0xF0: "→",
-    0xFC: "✓",
-    0xFE: "☑",
-    0xFD: "☒",
-    0xA8: "☐",
-    0x6F: "☐",
-    0xB7: "•",
-    0xA7: "▪",
-    0xD8: "➢",
-}
+_SYMBOLS = dict(zip(b"\xe0\xdf\xf0\xfc\xfe\xfd\xa8\x6f\xb7\xa7\xd8", "→←→✓☑☒☐☐•▪➢", strict=True))
 
 
 @dataclass(slots=True)

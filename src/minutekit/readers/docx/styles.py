@@ -23,8 +23,8 @@ _HEADING = re.compile(
 )
 _TITLE = re.compile(r"(?:title|titel|titre|título|titulo|titolo|otsikko|tytuł|название)$", re.IGNORECASE)
 _SUBTITLE = re.compile(r"(?:subtitle|untertitel|sous-titre|subtítulo|sottotitolo)$", re.IGNORECASE)
-_CONTENTS = re.compile(r"(?:toc|contents|verzeichnis|table of figures)[\s_]?\d?\b", re.IGNORECASE)
 _LIST = re.compile(r"list (?:bullet|number)(?: ([2-5]))?$", re.IGNORECASE)
+_CONTENTS = re.compile(r"(?:toc|contents|verzeichnis|table of figures)[\s_]?\d?\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,28 +17,10 @@ from minutekit.readers.raised import is_figure, note_mark, write_raised
 from minutekit.schema import Cell, Diagnostic
 
 _HREF = "{http://www.w3.org/1999/xlink}href"
-_INDEXES = frozenset(
-    T + name
-    for name in (
-        "table-of-content",
-        "alphabetical-index",
-        "illustration-index",
-        "table-index",
-        "object-index",
-        "user-index",
-    )
-)
-_SKIPPED = frozenset(
-    {
-        T + "tracked-changes",
-        *_INDEXES,
-        OFFICE + "forms",
-        T + "sequence-decls",
-        T + "variable-decls",
-        T + "user-field-decls",
-        T + "index-title",
-    }
-)
+_INDEXED = "alphabetical illustration table object user"
+_INDEXES = frozenset(f"{T}{name}" for name in ("table-of-content", *(f"{of}-index" for of in _INDEXED.split())))
+_DECLARED = "tracked-changes sequence-decls variable-decls user-field-decls index-title"
+_SKIPPED = _INDEXES | {OFFICE + "forms", *(T + name for name in _DECLARED.split())}
 _NOTES = {T + "note": "footnote-left-out", OFFICE + "annotation": "comment-left-out"}
 _CHARACTERS = {T + "tab": "\t", T + "line-break": "\n", T + "soft-page-break": ""}
 _SPACES = re.compile(r"[ \t\r\n]+")

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
 
+from minutekit.readers.markers import is_marker
 from minutekit.readers.pdf.lines import join_pieces
 from minutekit.readers.pdf.margins import Frame
-from minutekit.readers.pdf.markers import is_marker
 from minutekit.readers.pdf.settings import SETTINGS
 from minutekit.readers.pdf.tables import CellText, Table
 from minutekit.readers.pdf.words import Line
@@ -157,6 +157,8 @@ def make_table(rows: list[Row], right: float) -> Table:
                 continue
             cells.setdefault((number, _find_column(piece, columns) or 0), []).extend(before)
             before = []
+        for piece in before:  # a number behind all words, "3" above "May", marks nothing
+            cells.setdefault((number, _find_column(piece, columns) or 0), []).append(piece)
     found = []
     for (row_number, column), pieces in sorted(cells.items()):
         reach = max(piece.x1 for piece in pieces)

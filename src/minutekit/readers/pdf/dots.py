@@ -21,7 +21,7 @@ def is_dot(box: Box) -> bool:
 
 def write_bullets(page: Page, dots: list[Box]) -> None:
     """Put a bullet before each word that a dot stands before, at the start of a line (in place)."""
-    if not dots or len(dots) > MAX_DOTS:
+    if not 0 < len(dots) <= MAX_DOTS:
         return
     bands: dict[int, list[Word]] = defaultdict(list)
     for word in page.words:
@@ -29,29 +29,13 @@ def write_bullets(page: Page, dots: list[Box]) -> None:
     marks: dict[int, Word] = {}
     for x0, top, x1, bottom in dots:
         middle, band = (top + bottom) / 2, int(bottom // BAND)
-        beside = [
-            w
-            for b in (band - 1, band, band + 1)
-            for w in bands[b]
-            if w.top <= middle <= w.bottom and bottom <= w.base + 0.1 * w.size
-        ]
+        near = (w for b in (band - 1, band, band + 1) for w in bands.get(b, ()))
+        beside = [w for w in near if w.top <= middle <= w.bottom and bottom <= w.base + 0.1 * w.size]
         after = min((w for w in beside if w.x0 >= x1 - 0.5), key=lambda w: w.x0, default=None)
-        if after is None or after.x0 - x1 > SETTINGS.dot_reach * after.size or (bottom - top) > 0.75 * after.size:
+        if after is None or after.x0 - x1 > SETTINGS.dot_reach * after.size or bottom - top > 0.75 * after.size:
             continue
-        if any(w.x0 < x0 and w.x1 > x0 - 2.0 * w.size for w in beside) or after.text[0] in "•◦▪-–":
-            continue
-        marks[id(after)] = Word(
-            "•",
-            x0,
-            after.top,
-            x1,
-            after.bottom,
-            after.base,
-            after.size,
-            bold=False,
-            font=-1,
-            order=after.order,
-            cell=after.cell,
-        )
+        if not any(w.x0 < x0 and w.x1 > x0 - 2.0 * w.size for w in beside) and after.text[0] not in "•◦▪-–":
+            place = (x0, after.top, x1, after.bottom, after.base, after.size)
+            marks[id(after)] = Word("•", *place, bold=False, font=-1, order=after.order, cell=after.cell)
     if marks:
-        page.words[:] = [w for word in page.words for w in ((marks[id(word)], word) if id(word) in marks else (word,))]
+        page.words[:] = [w for word in page.words for w in (marks.get(id(word)), word) if w is not None]

@@ -5,18 +5,15 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 
+from minutekit.readers.markers import Marker
 from minutekit.readers.pdf.columns import Column, order_columns
 from minutekit.readers.pdf.furniture import Sheet
-from minutekit.readers.pdf.lines import join_pieces
 from minutekit.readers.pdf.margins import Frame, Spacing, find_right, narrow_frame
-from minutekit.readers.pdf.markers import Mark, read_marks
+from minutekit.readers.pdf.markers import read_marks
 from minutekit.readers.pdf.paragraphs import Paragraph, build_drafts, goes_on
 from minutekit.readers.pdf.rulings import Grid
 from minutekit.readers.pdf.tables import Table, TableWriter, cut_table
 from minutekit.readers.pdf.words import Line
-
-LETTERHEAD = 4
-"""No more rows than this stand in a letterhead."""
 
 
 @dataclass(slots=True)
@@ -48,19 +45,8 @@ def lay_out(sheet: Sheet, grids: list[Grid]) -> Layout:
         layout.parts.extend(order_columns(above, sheet.width))
         layout.parts.append(cut_table(grid, cells))
     layout.parts.extend(order_columns(loose, sheet.width))
-    if sheet.number == 1 and not grids:
-        layout.parts[:1] = [_letterhead(part, sheet.width) for part in layout.parts[:1]]
     layout.parts = [part for part in layout.parts if isinstance(part, Table) or part.lines]
     return layout
-
-
-def _letterhead(part: Column | Table, width: float) -> Column | Table:
-    """Return a few rows of one line each that open a document as lines: an address beside a name is no table."""
-    if not isinstance(part, Table) or any(
-        cell.row >= LETTERHEAD or cell.column > 1 or len(cell.lines) > 1 for cell in part.cells
-    ):
-        return part
-    return Column(join_pieces([line for cell in part.cells for line in cell.lines]), 0.0, width)
 
 
 def _is_frame(grid: Grid, index: int) -> bool:
@@ -75,9 +61,9 @@ def write_drafts(layouts: list[Layout]) -> tuple[list[Paragraph], TableWriter]:
     tables = [part for layout in layouts for part in layout.parts if isinstance(part, Table)]
     frames = _find_frames(layouts)
     spacing = Spacing([c.lines for c in columns] + [cell.lines for table in tables for cell in table.cells])
-    marks: dict[int, Mark] = {}
+    marks: dict[int, Marker] = {}
     for key, lines in _marked_groups(columns, tables, frames).items():
-        marks.update(read_marks(lines, key[-1], celled=key[0] >= 0))
+        marks.update(read_marks(lines, key[-1]))
     drafts: list[Paragraph] = []
     writer = TableWriter(marks, spacing)
     for layout in layouts:

@@ -163,17 +163,11 @@ def _measure_runs(text: str, styles: _Styles) -> list[Run]:
         l0, t0, r0, b0, l1, t1, r1, b1 = _BOXES.unpack_from(boxes)
         key = following if a == next_at else _object_of(page, a) or 0
         style = seen.get(key) or styles.measure(a, key)
-        size, bold, _, angle, base, _ = style
+        _, bold, _, angle, base, _ = style
         if angle or not b0 <= base <= t0:  # a word of an upright line, for one
             base = styles.find_base(a, angle)
         lead = 0
         if b - a > 1:
-            if (r1 < l0 or abs(b0 - b1) > 0.5 * size or angle) and (
-                split := _break_in_word(page, a, b, (l0, b0, r1, b1, l1), style)
-            ):
-                stack.append((split, b))
-                stack.append((a, split))
-                continue
             if stack:
                 next_at = stack[-1][0]
                 following = _object_of(page, next_at) or 0
@@ -187,35 +181,6 @@ def _measure_runs(text: str, styles: _Styles) -> list[Run]:
                     continue
         runs.append((a, b, l0, t0, r0, b0, l1, t1, r1, b1, base, style, lead, bold))
     return runs
-
-
-def _break_in_word(page: object, a: int, b: int, ends: tuple[float, float, float, float, float], style: Style) -> int:
-    """Find where a word jumps to another line (PDFium saw no space there), 0 if it does not.
-
-    ``ends``: left and bottom of the first character, right, bottom and left of the last.
-    """
-    left, low, right, last_low, last_left = ends
-    step, upright = max(style.size, 4.0), style.angle in (0, 180)
-    if style.angle not in (0, 90, 180, 270):
-        return 0
-    broken = (
-        (abs(low - last_low) > 0.9 * step or (style.angle == 0 and right < left))
-        if upright
-        else abs(left - last_left) > 0.9 * step
-    )
-    if not broken:
-        return 0
-    before: tuple[float, float] | None = None
-    box = pdfium.FS_RECTF()
-    box_at = ctypes.byref(box)
-    for index in range(a, min(b, a + 500)):
-        if not _box_of(page, index, box_at):
-            continue
-        place = (box.bottom, box.left) if upright else (box.left, box.bottom)
-        if before is not None and (abs(place[0] - before[0]) > 0.6 * step or abs(place[1] - before[1]) > 4 * step):
-            return index
-        before = place
-    return 0
 
 
 def _page_box(page: object, width: float, height: float) -> PageBox:

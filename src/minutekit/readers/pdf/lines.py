@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable
 from itertools import pairwise
 
-from minutekit.readers.pdf.markers import is_marker
+from minutekit.readers.markers import is_marker
 from minutekit.readers.pdf.settings import SETTINGS
 from minutekit.readers.pdf.words import Line, Word
 from minutekit.readers.raised import is_figure, write_raised

@@ -10,8 +10,8 @@ import re
 from dataclasses import dataclass
 
 from minutekit.readers.hyphens import is_divided_address, is_wide
+from minutekit.readers.markers import Marker
 from minutekit.readers.pdf.margins import TERMINATORS, Frame, Spacing, read_label
-from minutekit.readers.pdf.markers import Mark
 from minutekit.readers.pdf.settings import SETTINGS
 from minutekit.readers.pdf.words import Line
 from minutekit.schema import Cell
@@ -27,7 +27,7 @@ class Paragraph:
 
     lines: list[Line]
     frame: Frame
-    mark: Mark | None = None
+    mark: Marker | None = None
     cell: Cell | None = None
     space_before: float = 0.0
     level: int = 0
@@ -50,7 +50,7 @@ class Paragraph:
 
 
 def build_drafts(
-    lines: list[Line], marks: dict[int, Mark], frame: Frame, spacing: Spacing, cell: Cell | None = None
+    lines: list[Line], marks: dict[int, Marker], frame: Frame, spacing: Spacing, cell: Cell | None = None
 ) -> list[Paragraph]:
     """Make paragraphs of the lines of one column or cell, from the top."""
     drafts: list[Paragraph] = []
@@ -85,7 +85,7 @@ def _is_lone_marker(draft: Paragraph) -> bool:
     return draft.mark is not None and len(draft.lines) == 1 and draft.mark.length >= len(draft.lines[0].text)
 
 
-def _is_mid_sentence(draft: Paragraph, line: Line, mark: Mark, following: Mark | None) -> bool:
+def _is_mid_sentence(draft: Paragraph, line: Line, mark: Marker, following: Marker | None) -> bool:
     """A dash, a number or an initial at a line's start that belongs to the sentence of the line before."""
     last = draft.lines[-1]
     if last.text.endswith(TERMINATORS):

@@ -5,38 +5,10 @@ from __future__ import annotations
 import ctypes
 import re
 from datetime import date as Date  # noqa: N812 - a field is called date
-from typing import NamedTuple
 
 from minutekit.readers.pdf.engine import pdfium
+from minutekit.readers.titles import is_generic_title
 
-
-class NoTitle(NamedTuple):
-    """A property that producers fill with something that is no title."""
-
-    name: str
-    pattern: re.Pattern[str]
-    reason: str
-    example: str
-
-
-NO_TITLES = (
-    NoTitle(
-        "file name",
-        re.compile(r"\.(?:docx?|odt|pdf|rtf|pages|tex|dvi|pptx?|xlsx?|txt|html?|indd)$", re.IGNORECASE),
-        "the printer's input",
-        "notes.docx",
-    ),
-    NoTitle(
-        "placeholder",
-        re.compile(
-            r"^(?:untitled|sans titre|sin t[ií]tulo|sem t[ií]tulo|unbenannt|senza titolo|document|title|print)\s*\d*$",
-            re.IGNORECASE,
-        ),
-        "never filled in",
-        "Untitled 1",
-    ),
-    NoTitle("address", re.compile(r"^(?:https?://|file:|about:)\S*$"), "a browser's address line", "about:blank"),
-)
 _PRINTER = re.compile(r"^Microsoft (?:Word|PowerPoint) - ")
 _DATE = re.compile(r"^(?:D:)?(\d{4})(\d{2})(\d{2})")
 
@@ -56,7 +28,7 @@ def read_property(document: object, key: str) -> str:
 def read_title(document: object) -> str | None:
     """Return the title property if it is one."""
     title = _PRINTER.sub("", read_property(document, "Title"))
-    return None if not title or any(row.pattern.search(title) for row in NO_TITLES) else title[:500]
+    return None if not title or is_generic_title(title) else title[:500]
 
 
 def read_date(document: object) -> Date | None:

@@ -11,23 +11,20 @@ from datetime import date as Date  # noqa: N812 - a field is called date
 from typing import NamedTuple
 
 from minutekit.errors import EncryptedDocumentError, LimitExceededError, MalformedDocumentError, NoTextError
+from minutekit.readers.line_numbers import LEAST, LEAST_AGAIN, find_line_numbers, take_line_numbers
 from minutekit.readers.pdf.annotations import open_form, place_links, read_links, write_fields
 from minutekit.readers.pdf.dots import is_dot, write_bullets
 from minutekit.readers.pdf.drawings import Drawings, read_drawings
 from minutekit.readers.pdf.engine import pdfium
 from minutekit.readers.pdf.flow import lay_out, write_drafts
-from minutekit.readers.pdf.footnotes import drop_footnotes
 from minutekit.readers.pdf.forms import unfolds_too_far
 from minutekit.readers.pdf.furniture import Sheet, drop_furniture
 from minutekit.readers.pdf.glyphs import measure_glyphs
 from minutekit.readers.pdf.lines import make_pieces
-from minutekit.readers.pdf.numbering import drop_line_numbers, find_line_numbers
 from minutekit.readers.pdf.pages import LoadedPage, load_page
 from minutekit.readers.pdf.properties import read_date, read_language, read_title
 from minutekit.readers.pdf.roles import write_blocks
 from minutekit.readers.pdf.rulings import Box, Grid, find_grids
-from minutekit.readers.pdf.settings import SETTINGS
-from minutekit.readers.pdf.stripes import find_stripes
 from minutekit.readers.pdf.words import Glyphs, Page, Word, make_words
 from minutekit.readers.spoken import read_pages_if_spoken
 from minutekit.schema import Diagnostic, Document, ReadOptions
@@ -74,7 +71,7 @@ def read_pdf(data: bytes, name: str, options: ReadOptions | None = None) -> Docu
     reading.drop_numbers()
     body = _body_size(reading.sheets)
     reading.diagnostics.extend(drop_furniture(reading.sheets, body))
-    reading.diagnostics.extend(drop_footnotes(reading.sheets, body))
+    reading.diagnostics.extend(_tell_marks(reading.sheets))
     drafts, tables = write_drafts(
         [lay_out(sheet, grids) for sheet, grids in zip(reading.sheets, reading.grids, strict=True)]
     )
@@ -125,8 +122,6 @@ class _Reading:
         """Make words, tables, bullets and pieces of lines out of what was measured."""
         page, lines = make_words(found.glyphs), found.drawn.lines
         grids = find_grids(lines) if page.words else []
-        if lines and page.words:
-            grids = sorted([*grids, *find_stripes(lines, page.words, grids)], key=lambda g: (g.box[1], g.box[0]))
         for grid in grids:
             grid.shade(found.drawn.areas)
         self.pictures += bool(found.drawn.images) and not page.words
@@ -141,15 +136,14 @@ class _Reading:
         self.diagnostics.extend(_page_diagnostics(page, images))
         self.sheets.append(Sheet(page.number, page.width, page.height, make_pieces(page.words, page.number)))
         self.grids.append(grids)
-        numbers = find_line_numbers(page, SETTINGS.line_numbers_again if self.numbered else SETTINGS.line_numbers)
-        if numbers:
+        if numbers := find_line_numbers(page, LEAST_AGAIN if self.numbered else LEAST):
             self.numbered.append((page, numbers))
 
     def drop_numbers(self) -> None:
         """Make the lines of pages whose lines are counted anew, without the numbers."""
-        self.diagnostics.extend(drop_line_numbers(self.numbered))
+        self.diagnostics.extend(told := take_line_numbers(self.numbered))
         sheets = {sheet.number: sheet for sheet in self.sheets}
-        for page, _ in self.numbered if len(self.numbered) > 1 else []:
+        for page, _ in self.numbered if told else ():
             sheets[page.number].lines = make_pieces(page.words, page.number)
 
 
@@ -230,6 +224,13 @@ def _place_in_cells(page: Page, grids: list[Grid]) -> None:
             if cell is not None:
                 word.cell = offset + cell
         offset += len(grid.cells)
+
+
+def _tell_marks(sheets: list[Sheet]) -> list[Diagnostic]:
+    """Tell of the raised numbers of footnotes that are left out of the text."""
+    notes = {sheet.number: " ".join(mark for line in sheet.lines for mark in line.notes) for sheet in sheets}
+    message = "raised numbers of footnotes left out"
+    return [Diagnostic("footnote-mark", message, marks, page) for page, marks in notes.items() if marks]
 
 
 def _page_diagnostics(page: Page, images: int) -> list[Diagnostic]:

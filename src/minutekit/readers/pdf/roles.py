@@ -19,7 +19,7 @@ LARGEST_SIZE = 14_400
 """Points: the largest page that viewers show (ISO 32000-1, annex C)."""
 MAX_HEADING_LINES = 6
 _DEEPEST = 6
-COUNTED_FORMS = {"section", "number", "bare number", "roman", "letter"}
+COUNTED_FORMS = {"outline", "number", "bare number", "roman", "letter"}
 
 
 def find_body_size(drafts: list[Paragraph]) -> float:
@@ -123,7 +123,7 @@ def _is_heading(draft: Paragraph, text: str, body: float, *, heavy: bool) -> boo
         return False
     if not any(map(str.isalpha, text)) or (draft.mark is not None and draft.mark.form not in COUNTED_FORMS):
         return False
-    counted = draft.mark is not None and draft.mark.form != "section" and not draft.bold
+    counted = draft.mark is not None and draft.mark.form != "outline" and not draft.bold
     if (
         draft.size >= (SETTINGS.item_heading_size if counted else SETTINGS.heading_size) * body
     ):  # the items of a list may be set a little larger

@@ -48,8 +48,6 @@ class PdfSettings:
     least_rows: int = 3
     """Fewer rows than this without lines are columns, not a table."""
     # tables
-    head_height: float = 2.5
-    """Heading cells without lines between them are no taller than this many font sizes."""
     same_edge: float = 5.0
     """Points within which a column's edge is at the same place on the next page."""
     least_cell: float = 5.0
@@ -61,13 +59,6 @@ class PdfSettings:
     """Lines whose ends are this close meet."""
     covered: float = 0.5
     """Share of a cell's width that a coloured area behind it takes at least."""
-    # stripes
-    tallest_row: float = 150.0
-    """No such row is taller than this many points."""
-    narrow_white: float = 0.4
-    """White of so many font sizes parts columns as well, if it is plainly no space between words."""
-    rule_pitch: float = 1.6
-    """Lines of one cell, and a line of text and the rule beside it, are no further apart than this many font sizes."""
     # furniture
     same_height: float = 4.0
     """Points of height within which a line is at the same place on another page."""
@@ -79,9 +70,6 @@ class PdfSettings:
     """Below this share of the page's height its own number is known wherever it stands alone under all text."""
     furniture_gap: float = 2.2
     """Font sizes of the body between furniture and the text beside it."""
-    # footnotes
-    small_print: float = 0.92
-    """Notes are set no larger than this share of the body's size."""
     # roles
     heading_size: float = 1.12
     """Text this many times the body's size is a heading."""
@@ -99,11 +87,6 @@ class PdfSettings:
     """How far a right-aligned line may end from the right margin, in font sizes."""
     right_filled: float = 0.6
     """A right-aligned line fills no more than this share of its column: others are just set in."""
-    # numbering
-    line_numbers: int = 15
-    """Fewer numbers than this down a page may be a list."""
-    line_numbers_again: int = 3
-    """So many will do on a page after one whose lines were counted: the last is short."""
     # dots
     dot_reach: float = 3.0
     """Font sizes between a bullet and its text."""

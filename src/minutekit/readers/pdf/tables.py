@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
-from collections import Counter
 from dataclasses import dataclass
 
 from minutekit.readers.heads import RowLook, find_head
+from minutekit.readers.markers import Marker
 from minutekit.readers.pdf.lines import join_pieces
 from minutekit.readers.pdf.margins import Frame, Spacing
-from minutekit.readers.pdf.markers import Mark
 from minutekit.readers.pdf.paragraphs import Paragraph, build_drafts, goes_on
 from minutekit.readers.pdf.rulings import Grid
 from minutekit.readers.pdf.settings import SETTINGS
@@ -51,13 +49,6 @@ def cut_table(grid: Grid, texts: dict[int, list[Line]]) -> Table:
     for i in real:
         box, row, column = grid.cells[i]
         counts[rows[row]] = counts.get(rows[row], 0) + 1
-        parts = _part_cell(grid, real, i, texts[i]) if i in texts else {}
-        if len(parts) > 1:
-            counts[rows[row]] += len(parts) - 1
-            for left, right, pieces in parts.values():
-                place = columns[bisect_left(grid.edges, left)]
-                cells.append(CellText(rows[row], place, join_pieces(pieces), Frame(left, right), grid.shades.get(i, 0)))
-            continue
         lines = join_pieces(texts.get(i, []))
         if lines:
             pad = min(max(min(line.x0 for line in lines) - box[0], 1.5), 7.0)
@@ -73,36 +64,10 @@ def cut_table(grid: Grid, texts: dict[int, list[Line]]) -> Table:
     return Table(cells, grid.edges, counts)
 
 
-def _part_cell(
-    grid: Grid, real: list[int], index: int, pieces: list[Line]
-) -> dict[int, tuple[float, float, list[Line]]]:
-    """Part the text of a cell over several columns where each piece keeps to one of them: the lines between are not drawn.
-
-    Returns the left and right side of each column that holds text, and its pieces; one column at most if that is no row
-    of the table's own columns.
-    """
-    (x0, _, x1, _), row, _ = grid.cells[index]
-    starts = Counter(grid.cells[i][0][0] for i in real if i != index and grid.cells[i][1] != row)
-    edges = [
-        x0,
-        *(edge for edge in grid.edges if x0 + SETTINGS.near < edge < x1 - SETTINGS.near and starts[edge] > 1),
-        x1,
-    ]
-    parts: dict[int, tuple[float, float, list[Line]]] = {}
-    for piece in pieces if len(edges) > 2 and len(pieces) > 1 else ():
-        n = min(max(bisect_right(edges, piece.x0 + SETTINGS.near) - 1, 0), len(edges) - 2)
-        if piece.x1 > edges[n + 1] + SETTINGS.near:
-            return {}
-        parts.setdefault(n, (edges[n], edges[n + 1], []))[2].append(piece)
-    heights = [piece.base for _, _, found in parts.values() for piece in found]
-    tall = max(heights, default=0.0) - min(heights, default=0.0) > SETTINGS.head_height * pieces[0].size
-    return {} if tall else parts
-
-
 class TableWriter:
     """Writes tables out as drafts; keeps the last one open for a page that carries it on."""
 
-    def __init__(self, marks: dict[int, Mark], spacing: Spacing) -> None:
+    def __init__(self, marks: dict[int, Marker], spacing: Spacing) -> None:
         """Start with no table."""
         self.marks = marks
         self.spacing = spacing
@@ -161,7 +126,7 @@ class TableWriter:
             place = Cell(self.count - 1, self._row, cell.column, columns, header=header)
             drafts = build_drafts(cell.lines, self.marks, cell.frame, self.spacing, place)
             if number and drafts[0].mark is None:
-                drafts[0].mark = Mark(number, "number", 0, 0)
+                drafts[0].mark = Marker(number, 0, "number")
             number = _lone_number(drafts) if cell is not row[-1] else ""
             if number:
                 continue
@@ -214,9 +179,5 @@ def _row_text(row: list[CellText]) -> list[str]:
 
 def _look_at(row: list[CellText]) -> RowLook:
     shades = {cell.shade for cell in row}
-    return RowLook(
-        cells=len(row),
-        bold=all(line.bold for cell in row for line in cell.lines),
-        shade=str(shades.pop() or "") if len(shades) == 1 else "",
-        longest=max(map(len, _row_text(row))),
-    )
+    bold = all(line.bold for cell in row for line in cell.lines)
+    return RowLook(_row_text(row), bold, str(shades.pop() or "") if len(shades) == 1 else "")

@@ -20,12 +20,10 @@ class BoilerplateRule:
     name: str
     pattern: re.Pattern[str]
     tail: bool
-    reason: str
-    examples: tuple[str, ...]
 
 
-def _rule(name: str, pattern: str, *, reason: str, examples: tuple[str, ...], tail: bool = False) -> BoilerplateRule:
-    return BoilerplateRule(name, re.compile(pattern, re.IGNORECASE), tail, reason, examples)
+def _rule(name: str, pattern: str, *, tail: bool = False) -> BoilerplateRule:
+    return BoilerplateRule(name, re.compile(pattern, re.IGNORECASE), tail)
 
 
 _NETWORKS = (
@@ -37,29 +35,16 @@ RULES = (
         "networks",
         rf"(?:(?:{_NETWORKS})[\s,|/·•-]*){{2,}}",
         tail=True,
-        reason="icons of social networks read out",
-        examples=("linkedin facebook rss",),
     ),
     _rule(
         "network",
         r"(?:facebook|linked-?in|twitter|instagram|you-?tube|pinterest|rss feed|tik-?tok|whats-?app)",
-        reason="one such icon",
-        examples=("Facebook",),
     ),
     _rule(
         "accessibility",
         r"(?:skip to (?:main )?(?:content|navigation)|accessibility tools|(?:open|close|toggle) (?:menu|navigation|toolbar)"
         r"|zum (?:haupt)?inhalt springen|aller au contenu(?: principal)?|(?:ir|saltar) al contenido(?: principal)?"
         r"|(?:ir|saltar|pular) para o conteúdo(?: principal)?|vai al contenuto(?: principale)?|passa al contenuto)",
-        reason="links for screen readers at the top of pages",
-        examples=(
-            "Skip to main content",
-            "Zum Inhalt springen",
-            "Aller au contenu principal",
-            "Saltar al contenido",
-            "Pular para o conteúdo",
-            "Vai al contenuto",
-        ),
     ),
     _rule(
         "related",
@@ -71,15 +56,6 @@ RULES = (
         r"|(?:artigos|notícias|conteúdos?|posts) relacionad[oa]s?|leia (?:também|mais)|veja também|saiba mais"
         r"|(?:articoli|notizie|contenuti) correlat[ie]|leggi anche|potrebbe interessarti(?: anche)?|ti potrebbe interessare):?",
         tail=True,
-        reason="teasers for other pages follow",
-        examples=(
-            "Related Articles",
-            "Ähnliche Beiträge",
-            "À lire aussi",
-            "Artículos relacionados",
-            "Leia também",
-            "Potrebbe interessarti anche",
-        ),
     ),
     _rule(
         "newsletter",
@@ -92,16 +68,6 @@ RULES = (
         r"|(?:assine|inscreva-se|cadastre-se|subscreva)(?: (?:a|na|em|o))?(?: noss[oa])? ?(?:newsletter|boletim|lista).{0,30}"
         r"|iscriviti (?:alla|al)(?: nostra| nostro)? ?(?:newsletter|mailing list|bollettino).{0,30}|resta aggiornato.{0,20}",
         tail=True,
-        reason="the foot of a site asks for an address",
-        examples=(
-            "Subscribe to our newsletter:",
-            "Don't miss any updates!",
-            "Newsletter abonnieren",
-            "Abonnez-vous à notre newsletter",
-            "Suscríbete a nuestro boletín",
-            "Assine nossa newsletter",
-            "Iscriviti alla nostra newsletter",
-        ),
     ),
     _rule(
         "follow",
@@ -109,16 +75,6 @@ RULES = (
         r"(?: (?:on|auf|sur|en|no|na|su|in)\b.{0,50})?:?|(?:social media|soziale (?:medien|netzwerke)|réseaux sociaux|redes sociales|redes sociais"
         r"|(?:social network|reti sociali)):?",
         tail=True,
-        reason="links to the site's own channels",
-        examples=(
-            "Follow us on Twitter",
-            "Social Media:",
-            "Folgen Sie uns",
-            "Suivez-nous",
-            "Síguenos",
-            "Siga-nos",
-            "Seguici su Facebook",
-        ),
     ),
     _rule(
         "share",
@@ -126,15 +82,6 @@ RULES = (
         r"|partager(?: (?:cet article|sur .{2,20}))?|compart(?:ir|e)(?: (?:en|no|este|esta) .{2,20})?|compartilhar?(?: .{2,20})?|partilhar"
         r"|condividi(?: (?:su|questo) .{2,20})?|print(?: this page)?|drucken|imprimer|imprimir|stampa|tweet|back to top|nach oben"
         r"|haut de page|volver arriba|voltar ao topo|torna su):?",
-        reason="buttons",
-        examples=(
-            "Share this page",
-            "Beitrag teilen",
-            "Partager cet article",
-            "Compartir",
-            "Compartilhar",
-            "Condividi",
-        ),
     ),
     _rule(
         "cookies",
@@ -142,43 +89,26 @@ RULES = (
         r"|cookie (?:settings|policy|preferences|notice)|.{0,60}(?:verwende[nt]|nutz(?:t|en)) (?:wir )?cookies.{0,300}|cookie-einstellungen"
         r"|.{0,60}utilis(?:e|ons) des cookies.{0,300}|.{0,60}utiliza(?:mos)? cookies.{0,300}|.{0,60}utilizz(?:a|iamo)(?: i)? cookie.{0,300}"
         r"|(?:accepter|aceptar|aceitar|accetta)(?: (?:tous les|todas las|todos os|tutti i))? cookies?)",
-        reason="consent notices",
-        examples=(
-            "We use cookies to improve our site.",
-            "Diese Seite verwendet Cookies.",
-            "Ce site utilise des cookies.",
-            "Aceptar cookies",
-            "Este site utiliza cookies.",
-            "Questo sito utilizza cookie.",
-        ),
     ),
     _rule(
         "copyright",
         r"(?:[©@]|\(c\)|copyright)\s*(?:©\s*)?(?:\d{4}|by\b).{0,160}|.{0,80}(?:all rights reserved|alle rechte vorbehalten"
         r"|tous droits réservés|todos los derechos reservados|todos os direitos reservados|tutti i diritti riservati)\.?.{0,40}",
         tail=True,
-        reason="the foot of a site",
-        examples=("© 2024 Some Network", "Alle Rechte vorbehalten", "Tous droits réservés"),
     ),
     _rule(
         "legal",
         r"(?:(?:privacy(?: (?:policy|notice|statement))?|terms (?:of (?:use|service)|and conditions|& conditions)|imprint|impressum"
         r"|datenschutz(?:erklärung)?|barrierefreiheit|mentions légales|politique de confidentialité|aviso legal|política de (?:privacidad|privacidade|cookies)"
         r"|informativa (?:sulla )?privacy|note legali|sitemap|site map|contact us|kontakt|log ?in|sign in|register|donate(?: now)?)[\s|·•,/-]*)+",
-        reason="links in the foot of a site",
-        examples=("Privacy Policy | Terms of Use", "Impressum", "Mentions légales", "Aviso legal"),
     ),
     _rule(
         "breadcrumb",
         r"(?:you are here:?|home|startseite|accueil|inicio|início)(?:\s*[>»›/|]\s*[^>»›/|]{1,60})+",
-        reason="the way to the page",
-        examples=("Home > News > 2024",),
     ),
     _rule(
         "loading",
         r"(?:loading|lädt|chargement|cargando|carregando|caricamento)\s*(?:\.{3}|…)?|search(?: for)?:?|suche(?:n)?:?|rechercher:?|buscar:?|cerca:?",
-        reason="controls",
-        examples=("Loading...", "Search"),
     ),
 )
 _STRONG = frozenset(

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
@@ -11,18 +10,17 @@ from minutekit.readers.deadlines import Deadline
 from minutekit.readers.hyphens import Hyphenation
 from minutekit.readers.inlines import Inline, form_block
 from minutekit.readers.labelled import mark_labelled
+from minutekit.readers.line_numbers import drop_line_numbers
 from minutekit.readers.nesting import Nesting
 from minutekit.readers.text.boilerplate import drop_boilerplate
 from minutekit.readers.text.encodings import decode_text
-from minutekit.readers.text.headings import heading_level
 from minutekit.readers.text.lines import Line, read_lines
-from minutekit.readers.text.numbering import drop_line_numbers
 from minutekit.readers.text.tables import find_tables, form_table
 from minutekit.readers.text.wrapping import Width, continues, measure_width, splits_address
 from minutekit.schema import Block, BlockRole, Diagnostic, Document, ReadOptions
 
+_UNDERLINES = {"=": 1, "━": 1}
 _DANGLING = re.compile(r"\s*\($")
-_LOW_WORD = re.compile(r"(?<!\w)[^\W\d_A-Z]{3,}(?!\w)")
 _CONVERTED = re.compile(r"\s*(?:[A-Z][\w ]{1,30}: [^\n]{0,300}\n){2,12}\s*={3,}[ ]?[A-Z][A-Z ]{2,30}[ ]?={3,}[ \t]*\n")
 _OF_FILES = re.compile(
     r"^(?:source|file(?:name)?|type|format|mime type|document|url|size): ", re.IGNORECASE | re.MULTILINE
@@ -33,11 +31,9 @@ _PLANNED = re.compile(
 )
 _FEWEST_PLANNED = 2
 _EVERY = 1000
-_LONGEST_HEADING = 100
 _SET_IN, _DEEPEST = 2, 16
 """Columns from where to where a paragraph is set in: more is the middle."""
 _LONGEST_TAIL = 2000
-_SHORTEST_HEADING = 3
 
 
 @dataclass(slots=True)
@@ -86,22 +82,17 @@ def _cut_converter_head(text: str) -> tuple[str, list[Diagnostic]]:
 
 def mark_timed_items(blocks: list[Block]) -> list[Block]:
     """Make headings of list items that plan a topic, "45 min - Drafts [Ana Ruiz]", where what was said follows below."""
-    planned = [
-        at
+    planned = {
+        at: match["topic"]
         for at, (block, below) in enumerate(pairwise(blocks))
-        if block.role == "list_item" and below.role == "paragraph" and _PLANNED.fullmatch(block.text)
-    ]
+        if block.role == "list_item" and below.role == "paragraph" and (match := _PLANNED.fullmatch(block.text))
+    }
     if len(planned) < _FEWEST_PLANNED:
         return blocks
-    marked = list(blocks)
-    for at in planned:
-        match = _PLANNED.fullmatch(blocks[at].text)
-        marked[at] = (
-            replace(blocks[at], text=match["topic"], role="heading", level=2, marker=None, lead=0)
-            if match
-            else blocks[at]
-        )
-    return marked
+    return [
+        replace(block, text=planned[at], role="heading", level=2, marker=None, lead=0) if at in planned else block
+        for at, block in enumerate(blocks)
+    ]
 
 
 def _join_lines(lines: list[Line], width: Width, deadline: Deadline) -> list[_Passage]:
@@ -126,10 +117,9 @@ def _join_lines(lines: list[Line], width: Width, deadline: Deadline) -> list[_Pa
 
 
 def _form_blocks(passages: list[_Passage], hyphens: Hyphenation, width: Width, deadline: Deadline) -> list[Block]:
+    """Make blocks of passages; a line drawn under a passage of one line makes it a heading."""
     blocks: list[Block] = []
     nesting = Nesting(slack=1)
-    headed = _heading_styles(passages)
-    words = frozenset(word for passage in passages for line in passage.lines for word in _LOW_WORD.findall(line.text))
     tables = 0
     for at, passage in enumerate(passages):
         if at % _EVERY == 0:
@@ -140,67 +130,20 @@ def _form_blocks(passages: list[_Passage], hyphens: Hyphenation, width: Width, d
             tables += 1
             continue
         text = _join_texts(passage.lines, hyphens, width)
-        below = passages[at + 1].lines[0] if at + 1 < len(passages) else None
-        if first.marker is not None and _is_numbered_heading(passage, below, headed):
+        marker = first.marker
+        headed = bool(first.underline) and len(passage.lines) == 1
+        role: BlockRole = "heading" if headed else "list_item" if marker else "paragraph"
+        if marker is None or headed:
             nesting.reset()
-            depth = len(re.findall(r"\d+|[A-Za-z]+", first.marker.text))
-            block = form_block([Inline(text[first.marker.length :])], "heading", level=depth, marker=first.marker.text)
-        elif first.marker is not None:
-            level = nesting.place(first.indent, first.marker)
-            block = form_block(
-                [Inline(text[first.marker.length :])], "list_item", level=level, marker=first.marker.text
-            )
+            set_in = not headed and _SET_IN <= min(line.indent for line in passage.lines) <= _DEEPEST
+            level = _UNDERLINES.get(first.underline, 2) if headed else int(set_in)
+            role, level = ("title", 0) if headed and at == 0 else (role, level)
         else:
-            nesting.reset()
-            above = passages[at - 1].lines[-1] if at else None
-            heading = heading_level(text, passage.lines, above, below, words, single=not width.wrapped)
-            role: BlockRole = "paragraph" if heading is None else "heading"
-            if first.underline and at == 0:
-                role, heading = "title", 0
-            set_in = role == "paragraph" and _SET_IN <= min(line.indent for line in passage.lines) <= _DEEPEST
-            block = form_block([Inline(_DANGLING.sub("", text))], role, level=heading or int(set_in))
-        blocks.append(replace(block, page=first.page))
+            level = nesting.place(first.indent, marker)
+        said = text[marker.length :] if marker else _DANGLING.sub("", text)
+        block = form_block([Inline(said)], role, level=level, marker=marker.text if marker else None)
+        blocks.append(replace(block, page=first.page, space=float(first.gap)))
     return blocks
-
-
-def _heading_styles(passages: list[_Passage]) -> set[str]:
-    """Find the styles of numbers that stand before headings: most items have text of another kind below."""
-    items: Counter[str] = Counter()
-    headed: Counter[str] = Counter()
-    for passage, below in pairwise(passages):
-        marker = passage.lines[0].marker
-        if marker is not None and _stands_alone(passage, below.lines[0]):
-            items[marker.style] += 1
-            after = below.lines[0].marker
-            headed[marker.style] += after is None or after.style != marker.style
-    return {style for style, count in headed.items() if 2 * count > items[style]}
-
-
-def _stands_alone(passage: _Passage, below: Line) -> bool:
-    """Tell whether a numbered passage is one short line between gaps, or above other items, that ends like no sentence."""
-    first = passage.lines[0]
-    marker = first.marker
-    short = (
-        len(first.text) <= _LONGEST_HEADING
-        and len(passage.lines) == 1
-        and not first.text.endswith((".", ";", ",", "!"))
-    )
-    apart = first.gap and (
-        first.gap_below or below.marker is None or (marker is not None and below.marker.style != marker.style)
-    )
-    return marker is not None and marker.ordinal and short and apart
-
-
-def _is_numbered_heading(passage: _Passage, below: Line | None, headed: set[str]) -> bool:
-    first = passage.lines[0]
-    if first.marker is None or below is None or not first.marker.ordinal:
-        return False
-    text = first.text[first.marker.length :]
-    if first.underline and len(passage.lines) == 1:
-        return True
-    return _stands_alone(passage, below) and (
-        first.marker.style in headed or (text.isupper() and len(text) > _SHORTEST_HEADING)
-    )
 
 
 def _join_texts(lines: list[Line], hyphens: Hyphenation, width: Width) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from minutekit.readers.heads import RowLook, find_head
 from minutekit.readers.inlines import Inline, form_block
 from minutekit.readers.text.lines import Line
 from minutekit.schema import Block, Cell
@@ -111,7 +112,7 @@ def form_table(lines: list[Line], number: int) -> list[Block]:
     """Make the cells of a table into blocks, row by row."""
     drawn = any(sign in lines[0].text for sign in "|│┃")
     rows = [(split_row(line.text), line) for line in lines] if drawn else _align_rows(lines)
-    header = lines[1].ruled or _is_header([row for row, _ in rows])
+    header = lines[1].ruled or find_head([RowLook([text for text in row if text]) for row, _ in rows]) == 0
     return [
         replace(
             form_block(
@@ -123,12 +124,3 @@ def form_table(lines: list[Line], number: int) -> list[Block]:
         for column, text in enumerate(row)
         if text
     ]
-
-
-def _is_header(rows: list[list[str]]) -> bool:
-    """Tell whether the first row names the columns: short, without figures, above longer cells or figures."""
-    first, *rest = rows
-    if any(len(text) > _LONGEST_HEAD or any(map(str.isdigit, text)) or not text for text in first):
-        return False
-    longest = max(len(text) for row in rest for text in row)
-    return longest > 1.5 * max(map(len, first)) or any(any(map(str.isdigit, text)) for row in rest for text in row)

@@ -23,12 +23,10 @@ _UNFINISHED = re.compile(
 )
 # "Sra. Vidal (PN).- Pide": a stop and a dash close a speaker's label as a colon does.
 _LABEL = re.compile(r"[^\W\d_](?:[^:\t]{0,29}:(?:\s|$)|[^:\t–—]{1,40}\.\s?[–—-]\s(?=\S))")
-_ASKED = re.compile(r"[QAPRFD][.:]\s")
 _STAMPED = re.compile(
     r"\[[^\[\]\n]{0,60}?\b[0-9]{1,3}:[0-9]{2}(?::[0-9]{2})?(?:[.,][0-9]{1,3})?(?: ?[AaPp][Mm])?\]|[0-9][0-9:.T -]{3,25} <[^<>\s]{1,40}> "
 )
 _STAMP_SIGNS = frozenset("[0123456789")
-_CALLED = re.compile(r"(?:The|Mr\.|Mrs\.|Ms\.|Dr\.|Senator|Representative|Chairman)\s+[A-Z]{3,}[A-Z'’-]*\.\s+[A-Z\"“]")
 _LABEL_ALONE = re.compile(r"[A-ZÀ-ÖØ-Þ][^:.!?\t ]{0,29}(?: [^:.!?\t ]{1,20})?:")
 _ADDRESS_ONLY = re.compile(r"(?:https?://|www\.)\S+$", re.IGNORECASE)
 _ADDRESS_END = re.compile(r"(?:https?://|www\.)\S*$", re.IGNORECASE)
@@ -190,18 +188,6 @@ def _judge_labels(seam: _Seam) -> bool | None:
     return None
 
 
-def _judge_questions(seam: _Seam) -> bool | None:
-    """Who is called on in a hearing begins a block; its questions and answers are set in at their first line."""
-    line, first = seam.line, seam.first
-    if seam.ended and _CALLED.match(line.text):
-        return False
-    if _ASKED.match(line.text) and (_ASKED.match(first.text) or first.text.endswith(":")):
-        return False
-    if _ASKED.match(first.text) and line.indent < first.indent and not line.gap and not line.text.endswith(":"):
-        return (seam.low or not seam.ended) or None
-    return None
-
-
 def _judge_words(seam: _Seam) -> bool | None:
     """How the two lines end and begin, and whether the next word would have fitted."""
     if not seam.width.wrapped:
@@ -225,16 +211,10 @@ _JUDGES: tuple[Callable[[_Seam], bool | None], ...] = (
     _judge_addresses,
     _judge_gap,
     _judge_layout,
-    _judge_questions,
     _judge_labels,
     _judge_words,
 )
 """Each says yes, no, or leaves it to the next."""
-
-
-def starts_with_address(text: str) -> bool:
-    """Tell whether a line begins with a web or mail address."""
-    return bool(_ADDRESS_START.match(text))
 
 
 def _starts_low(line: Line) -> bool:

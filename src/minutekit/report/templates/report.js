@@ -34,7 +34,8 @@
     letters.forEach((letter, i) => { if (hit.has(i) !== inside) { flush(); inside = hit.has(i); } run += letter; });
     flush();
   };
-  const show = (i, words, withTheme) => {
+  const link = (fields) => `#show?${new URLSearchParams(fields)}`;
+  const show = (i, words, { withTheme = false, asked = {} }) => {
     const item = element("li", "", { class: "point" });
     const text = element("span", "", { dir: "auto" });
     if (document.body.dataset.lang) text.lang = document.body.dataset.lang;
@@ -44,28 +45,46 @@
     const place = element("span", "", { class: "quiet", dir: "auto" });
     const parts = [];
     const meeting = points.meeting[i];
-    if (meeting >= 0) parts.push(element("a", meetings[meeting][0], { href: `#meeting${meeting + 1}` }), meetings[meeting][1]);
-    parts.push(names[points.speaker[i]], points.page[i] ? `page ${points.page[i]}` : "", names[points.place[i]]);
+    if (meeting >= 0 && !asked.meeting) parts.push(element("a", meetings[meeting][0], { href: link({ meeting: meetings[meeting][2] }) }), meetings[meeting][1]);
+    const speaker = names[points.speaker[i]];
+    if (speaker && !asked.speaker) parts.push(element("a", speaker, { href: link({ speaker }) }));
+    parts.push(points.page[i] ? `page ${points.page[i]}` : "", names[points.place[i]]);
     if (withTheme && points.theme[i] >= 0) parts.push(element("a", labels[points.theme[i]], { href: `#theme${points.theme[i] + 1}` }));
     parts.filter(Boolean).forEach((part, k) => place.append(...(k ? [", ", part] : [part])));
     item.append(" ", place);
     if (points.note[i]) item.append(element("span", ` Note: ${points.note[i]}`, { class: "quiet" }));
     return item;
   };
-  const list = (target, rows, words, withTheme) => {
-    const items = element("ul");
+  // ``grouped``: theme by theme under headings; else each point names its theme where ``withTheme``, and what is not ``asked`` for.
+  const list = (target, rows, words, options = {}) => {
+    const { grouped } = options;
+    const lists = element("div");
     const more = element("button", "", { type: "button" });
+    const sizes = new Map();
+    for (const i of rows) sizes.set(points.theme[i], (sizes.get(points.theme[i]) ?? 0) + 1);
     let shown = 0;
+    let items = null;
     const grow = () => {
-      const last = shown;
-      items.append(...rows.slice(shown, shown + STEP).map((i) => show(i, words, withTheme)));
-      shown = Math.min(rows.length, shown + STEP);
+      let first = null;
+      for (const i of rows.slice(shown, shown + STEP)) {
+        const theme = points.theme[i];
+        if (grouped && theme !== (shown ? points.theme[rows[shown - 1]] : null)) {
+          const name = theme < 0 ? "Not under a theme" : labels[theme];
+          lists.append(element("h4", `${name} (${sizes.get(theme)})`, { dir: "auto" }));
+          items = null;
+        }
+        if (!items) lists.append((items = element("ul")));
+        const item = show(i, words, options);
+        items.append(item);
+        first ??= item;
+        shown++;
+      }
       more.hidden = shown === rows.length;
       more.textContent = `Show more (${rows.length - shown} left)`;
-      if (last) { const first = items.children[last]; first.tabIndex = -1; first.focus(); }
+      return first;
     };
-    more.addEventListener("click", grow);
-    target.replaceChildren(items, more);
+    more.addEventListener("click", () => { const first = grow(); first.tabIndex = -1; first.focus(); });
+    target.replaceChildren(lists, more);
     grow();
   };
 
@@ -74,7 +93,7 @@
   for (const details of document.querySelectorAll("details[data-theme]")) {
     details.addEventListener("toggle", () => {
       const target = details.querySelector(".list");
-      if (details.open && !target.childElementCount) list(target, byTheme.get(Number(details.dataset.theme)) ?? [], [], false);
+      if (details.open && !target.childElementCount) list(target, byTheme.get(Number(details.dataset.theme)) ?? [], []);
     });
   }
 
@@ -85,10 +104,22 @@
   fill("meeting", meetings.map(([name, date], i) => [i, date ? `${date} ${name}` : name]));
   fill("kind", kinds.map((kind, i) => [i, kind]));
   if (field("speaker")) fill("speaker", [...new Set(points.speaker)].filter(Boolean).map((s) => [s, names[s]]).sort((a, b) => a[1].localeCompare(b[1])));
+  // What an address says of a field: ids and names, which stay in a report that is made again, for the numbers of this one.
+  const themeIds = [...document.querySelectorAll("section.theme[data-id]")].map((section) => section.dataset.id);
+  const outward = (name, value) => ({ theme: () => themeIds[value] ?? "none", meeting: () => meetings[value][2], speaker: () => names[value], kind: () => kinds[value] })[name]?.() ?? value;
+  const inward = (name, text) => {
+    if (name === "theme") return text === "none" ? -1 : [...themeIds.keys()].find((i) => themeIds[i] === text) ?? "";
+    if (name === "meeting") return meetings.findIndex((meeting) => meeting[2] === text);
+    return name === "speaker" ? names.indexOf(text) : name === "kind" ? kinds.indexOf(text) : text;
+  };
   const filter = () => {
     const value = Object.fromEntries(fields.map((name) => [name, field(name).value]));
     const words = plain(value.text).split(/\s+/).filter(Boolean);
     const asked = fields.some((name) => field(name).value.trim());
+    const address = Object.fromEntries(fields.filter((name) => value[name].trim()).map((name) => [name, outward(name, value[name])]));
+    if (asked || location.hash.startsWith("#show?")) history.replaceState(null, "", asked ? link(address) : "#finding");
+    byId("view").hidden = !(value.meeting || value.speaker);
+    byId("view").textContent = fields.filter((name) => value[name] && /meeting|speaker/.test(name)).map((name) => field(name).selectedOptions[0].textContent).join(": ");
     byId("results").hidden = !asked;
     byId("clear").hidden = !asked;
     if (!asked) { byId("found").textContent = ""; byId("results").replaceChildren(); return; }
@@ -104,13 +135,17 @@
       if (words.every((word) => texts[i].includes(word))) rows.push(i);
     }
     byId("found").textContent = `${rows.length} of ${n} points`;
-    list(byId("results"), rows, words, true);
+    const grouped = Boolean(value.meeting || value.speaker) && !value.theme;
+    list(byId("results"), rows, words, { withTheme: !grouped, grouped, asked: value });
   };
   let waiting = 0;
   for (const name of fields) field(name).addEventListener("input", () => { clearTimeout(waiting); waiting = setTimeout(filter, 120); });
   byId("clear").addEventListener("click", () => { for (const name of fields) field(name).value = ""; filter(); field("text").focus(); });
   const ask = (wanted) => {
-    for (const name of fields) field(name).value = wanted[name] ?? "";
+    for (const name of fields) {
+      field(name).value = wanted[name] ?? "";
+      if (field(name).selectedIndex < 0) field(name).value = "";
+    }
     filter();
     byId("finding").scrollIntoView();
     byId("found").focus();
@@ -121,10 +156,23 @@
     button.addEventListener("click", () => ask({ theme: cell.parentElement.dataset.theme, from: cell.dataset.from, to: cell.dataset.to }));
     cell.replaceChildren(button);
   }
+  for (const [i, name] of [...document.querySelectorAll("#meetings ~ div .name")].entries()) {
+    name.replaceChildren(element("a", name.textContent, { href: link({ meeting: meetings[i][2] }) }));
+  }
+  for (const name of document.querySelectorAll("#voices ~ div th.t")) {
+    name.replaceChildren(element("a", name.textContent, { href: link({ speaker: name.textContent }) }));
+  }
+  const follow = () => {
+    if (!location.hash.startsWith("#show?")) return;
+    const wanted = new URLSearchParams(location.hash.slice("#show?".length));
+    ask(Object.fromEntries(fields.filter((name) => wanted.has(name)).map((name) => [name, inward(name, wanted.get(name))])));
+  };
+  addEventListener("hashchange", follow);
   addEventListener("keydown", (event) => {
     const typing = /^(INPUT|SELECT|TEXTAREA)$/.test(document.activeElement?.tagName ?? "");
     if (event.key === "/" && !typing && !event.ctrlKey && !event.metaKey) { event.preventDefault(); field("text").focus(); }
   });
   byId("finding").hidden = false;
+  follow();
   document.documentElement.dataset.ready = "yes";
 })();

@@ -1,0 +1,92 @@
+"""Headings told by what stands around a line."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+
+from meeting_samples import document
+from minutekit.structure.headings import LONGEST_TOPIC, MOST_WORDS_OF_TOPIC, settle_headings
+
+SAID = "The hedge at the crossing has grown over the sign and nobody has cut it."
+
+
+def settle(text: str, *labels: str) -> list[str]:
+    return settle_headings(document(text).blocks, labels)  # type: ignore[arg-type]
+
+
+ROWS = f"| Fence | {SAID} |\n| Gate | {SAID} |\n| Pump | {SAID} |"
+
+
+def test_the_short_cell_before_each_text_is_its_topic():
+    assert settle(ROWS, *["other", "point"] * 3) == ["heading", "point"] * 3
+
+
+def test_a_name_said_in_every_row_is_no_topic():
+    text = f"| Ada | {SAID} |\n| Ada | {SAID} |\n| Bo | {SAID} |"
+    assert settle(text, *["other", "point"] * 3) == ["other", "point"] * 3
+
+
+def test_two_rows_make_no_column_of_topics():
+    text = "\n".join(ROWS.split("\n")[:2])
+    assert settle(text, *["other", "point"] * 2) == ["other", "point"] * 2
+
+
+def test_long_cells_are_no_topics():
+    words = " ".join(["fence"] * (LONGEST_TOPIC + 1))
+    text = "\n".join(f"| {words} {n} | {SAID} |" for n in ("one", "two", "three"))
+    assert settle(text, *["other", "point"] * 3) == ["other", "point"] * 3
+
+
+AGENDA = "Agenda\n* Fence\n* Gate\nNotes\n" + "\n".join(f"{SAID} {n}" for n in range(3))
+
+
+def test_a_flat_list_below_an_agenda_is_agenda_if_the_minutes_follow():
+    found = settle(AGENDA, "heading", "point", "heading", "heading", "point", "point", "point")
+    assert found[1:3] == ["agenda", "agenda"]
+
+
+def test_what_stands_below_the_last_agenda_is_kept():
+    assert settle("Agenda\n* Fence\n* Gate", "heading", "point", "point")[1:] == ["point", "point"]
+
+
+def test_long_items_below_an_agenda_are_the_minutes():
+    words = " ".join(["fence"] * (MOST_WORDS_OF_TOPIC + 1))
+    text = AGENDA.replace("* Fence", f"* {words}").replace("* Gate", f"* {words} too")
+    found = settle(text, "heading", "point", "point", "heading", "point", "point", "point")
+    assert found[1:3] == ["point", "point"]
+
+
+def test_topics_of_the_agenda_that_come_back_are_headings():
+    text = f"Agenda\n* Fence\n* Gate\nFence\n{SAID}\nGate\n{SAID}"
+    found = settle(text, "heading", "agenda", "agenda", "other", "point", "point", "point")
+    assert found == ["heading", "agenda", "agenda", "heading", "point", "heading", "point"]
+
+
+def test_a_label_right_above_points_is_a_heading():
+    assert settle(f"Actions:\n{SAID}", "other", "point") == ["heading", "point"]
+    assert settle(f"Actions:\nPlace: hall\n{SAID}", "other", "field", "point")[0] == "other"
+
+
+def test_a_sentence_within_a_list_is_no_heading():
+    text = "* Fence\n** Carries.\n* Gate"
+    assert settle(text, "point", "heading", "point") == ["point", "point", "point"]
+
+
+def test_an_item_with_points_below_is_like_its_siblings():
+    text = f"1. Fence\n** {SAID}\n2. Gate\n** {SAID}"
+    assert settle(text, "other", "point", "heading", "point") == ["heading", "point", "heading", "point"]
+    assert settle(text, "other", "point", "other", "point") == ["other", "point", "other", "point"]
+
+
+@pytest.mark.parametrize("line", ["Agenda", "* item"])
+def test_the_time_grows_with_the_lines(line: str):
+    def measure(lines: int) -> float:
+        blocks = document("\n".join([line] * lines)).blocks
+        start = time.process_time()
+        settle_headings(blocks, ["other"] * lines)
+        return time.process_time() - start
+
+    measure(50)
+    assert measure(8000) < 30 * max(measure(1000), 0.002)
