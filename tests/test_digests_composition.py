@@ -14,6 +14,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from minutekit.digests import compose_digest
+from minutekit.digests.gathering import is_listed_apart
 from minutekit.digests.merging import group_duplicates
 from minutekit.digests.selection import Candidate, select_candidates
 from minutekit.digests.sizing import choose_size, choose_words
@@ -167,6 +168,38 @@ def test_size_grows_with_the_root():
     written, spoken = Point(text="a"), Point(text="a", medium="spoken")
     assert [choose_size([written] * n) for n in (0, 1, 5, 10, 99, 400)] == [0, 1, 5, 10, 35, 70]
     assert [choose_size([spoken] * n) for n in (0, 3, 10, 100, 1_000, 4_000)] == [0, 3, 5, 12, 38, 76]
+    # Half spoken lies in between, and chat counts as spoken.
+    assert choose_size([written, spoken] * 50) == 24
+    assert choose_size([written, Point(text="a", medium="chat")] * 50) == 24
+    assert [choose_size([written] * n) for n in (6, 7, 12, 13)] == [6, 7, 12, 13]
+
+
+def test_words_are_a_share_of_the_minutes_words():
+    def minutes(n, words=20, medium="written"):
+        return [Point(text=" ".join(["word"] * words), medium=medium)] * n
+
+    assert [choose_words(minutes(40), length) for length in ("short", "standard", "full")] == [100, 200, 320]
+    # Very little is not shortened, but nothing is added either.
+    assert [choose_words(minutes(n, words=10), "standard") for n in (0, 2, 4, 5, 16, 17)] == [0, 20, 40, 40, 40, 42]
+    # Of long records no more than the usual number of lines, longer ones for the full length.
+    long = minutes(1_000, medium="spoken")
+    assert [choose_words(long, length) for length in ("short", "standard", "full")] == [247, 494, 790]
+
+
+@pytest.mark.parametrize(
+    ("point", "decisions", "apart"),
+    [
+        (Point("The roof is mended first", kind="decision"), "list", True),
+        (Point("The roof is mended first", kind="decision"), "themes", False),
+        (Point("Ana asks the roofer", kind="action", owner="Ana"), "themes", True),
+        (Point("Ask the roofer by May", kind="action", due="by May"), "themes", True),
+        (Point("Ask the roofer", kind="action"), "themes", False),
+        (Point("I ask the roofer", kind="action", owner="Ana", medium="spoken"), "themes", False),
+        (Point("The roof leaks", owner="Ana", due="by May"), "list", False),
+    ],
+)
+def test_what_stands_in_the_list_of_its_kind_alone(point, decisions, apart):
+    assert is_listed_apart(point, DigestOptions(decisions=decisions)) is apart
 
 
 def test_the_same_said_by_several_is_one_key_point():

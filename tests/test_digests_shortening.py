@@ -8,7 +8,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from minutekit.digests.frames import find_frame
 from minutekit.digests.shortening import BROKEN, LEAD, MOST_WORDS, count_words, shorten_line
+from minutekit.language.tagging import Token
 
 WORDS = [
     "so",
@@ -157,6 +159,17 @@ def test_part_of_an_enumeration_is_less_sound_than_all_of_it():
     line = "The club will buy oak, stone and mortar"
     forms = {form.text: form.soundness for form in shorten_line(line, "en")}
     assert forms.get("The club will buy oak", 0) < forms[line]
+
+
+def test_an_adverb_before_a_comma_is_a_frame_wherever_its_sentence_stands():
+    for start in (0, 40):
+        text = "Meanwhile, the pump leaks badly"
+        tokens = [Token("Meanwhile", "ADV", start, start + 9), Token(",", "PUNCT", start + 9, start + 10)]
+        assert text[find_frame(text, "en", tokens) :] == "the pump leaks badly"
+        assert find_frame("Meanwhile the pump leaks", "en", [tokens[0]]) == 0
+        assert find_frame(text, "en", [Token("Meanwhile", "NOUN", start, start + 9)]) == 0
+    assert find_frame("Never, the pump leaks", "en", [Token("Never", "ADV", 0, 5)]) == 0
+    assert find_frame("", "en", []) == 0
 
 
 @pytest.mark.parametrize(

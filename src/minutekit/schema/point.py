@@ -45,6 +45,11 @@ class Point:
     is the day that ``due`` names, where the meeting's date tells it for certain. ``meeting`` names the
     meeting, ``page`` counts from 1, ``time`` is in seconds. ``motion``: who moved it and how the vote
     went; neither is part of the content hash.
+
+    Examples:
+        >>> point = mk.Point("Jars keep seeds dry.", speaker="Ana Ruiz")
+        >>> point.kind, point.id == mk.Point("Jars keep seeds dry.", speaker="Ana Ruiz").id
+        ('statement', True)
     """
 
     text: str
