@@ -121,7 +121,8 @@ def test_digest_to_stdout_is_markdown(notes):
     result = run("digest", notes)
     assert result.returncode == 0
     text = result.stdout.decode()
-    assert text.startswith("# Garden club")
+    assert text.startswith('---\ntitle: "Garden club"\n')
+    assert "\n# Garden club\n" in text
     assert "Key points raised" in text
     assert "hedge" in text
     assert not result.stderr

@@ -139,7 +139,7 @@ def test_title_and_date_come_from_the_name_of_a_webinar_s_file(tmp_path):
     assert result.returncode == 0, result.stderr
     assert b"title-from-file-name" in result.stderr
     text = (tmp_path / "out" / "2026-03-04 Seed library.md").read_text(encoding="utf-8")
-    assert text.startswith("# Seed library")
+    assert "\n# Seed library\n" in text
     assert "4 March 2026" in text
     assert "jars" in text
     assert "door" in text
@@ -153,7 +153,7 @@ def test_title_date_and_roster_are_the_user_s(tmp_path):
         "digest", tmp_path / "2026-03-04 Seed library.vtt", *arguments, "--attribution", "organisation", "--quiet"
     )
     text = result.stdout.decode()
-    assert text.startswith("# Seeds: a talk")
+    assert "\n# Seeds: a talk\n" in text
     assert "5 March 2026" in text
     assert "Mill House" in text
     assert run("digest", tmp_path, "--date", "5 March").returncode == 2

@@ -95,5 +95,5 @@ def test_the_day_goes_with_the_point(tmp_path: Path) -> None:
     assert [(row["owner"], row["due_date"]) for row in meeting.rows()] == [("Ruth", date(2024, 3, 12)), ("Tom", None)]
     assert '"due_date":"2024-03-12"' in mk.render(meeting, "json").replace('": "', '":"')
     with mk.Archive(tmp_path / "mill.sqlite") as archive:
-        archive.add([meeting])
+        archive.add_meeting(meeting)
         assert [point.due_date for point in archive.meetings[0].points] == [date(2024, 3, 12), None]

@@ -150,7 +150,7 @@ def name_meeting(meeting: Meeting, options: ReadOptions) -> Meeting:
     if options.use_file_name and meeting.document and not (title and date):
         from minutekit.language.file_names import parse_file_name  # noqa: PLC0415 - imports stay cheap until used
 
-        name = meeting.document.name
+        name = meeting.document.name.split(" + ")[0]  # of files joined into one meeting the first names it
         named, dated = parse_file_name(name)
         if named and not title:
             title = named
@@ -332,8 +332,8 @@ def render(
         RenderError: The format cannot hold the thing.
 
     Examples:
-        >>> print(mk.render(mk.summarise("notes.docx"), "markdown").splitlines()[0])
-        # Feeding the School Day – round table
+        >>> print(mk.render(mk.summarise("notes.docx"), "text").splitlines()[0])
+        Feeding the School Day – round table
     """
     from minutekit.renderers import render_as  # noqa: PLC0415 - imports stay cheap until used
 
@@ -356,7 +356,8 @@ def _display(thing: object, format: str) -> str:  # noqa: A002 - as render has i
     """Render for a notebook: headings and lists alone, which take the notebook's own style."""
     from markdown_it import MarkdownIt  # noqa: PLC0415 - imports stay cheap until used
 
-    written = str(render(cast("Digest | Themes | Meeting", thing), "markdown"))
+    options = RenderOptions(front_matter=False)
+    written = str(render(cast("Digest | Themes | Meeting", thing), "markdown", options))
     return written if format == "markdown" else MarkdownIt("commonmark", {"html": False}).render(written)
 
 

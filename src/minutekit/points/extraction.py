@@ -21,7 +21,7 @@ from minutekit.points.dues import find_due, read_due_label
 from minutekit.points.kinds import label_kinds
 from minutekit.points.languages import detect_among, find_languages
 from minutekit.points.motions import read_motion, share_motions
-from minutekit.points.names import KNOWN, Vocabulary, name_shape
+from minutekit.points.names import KNOWN, Vocabulary, find_task_names, name_shape
 from minutekit.points.offices import OFFICES
 from minutekit.points.owners import (
     Assignment,
@@ -30,7 +30,6 @@ from minutekit.points.owners import (
     find_doer,
     find_labelled,
     find_owner,
-    find_task_names,
     section_owner,
 )
 from minutekit.points.pieces import BlockIndex, Piece, cut_written

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
+from minutekit.language.background import general_words
+from minutekit.language.patterns import compile_late
 from minutekit.lexicon import words_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from minutekit.schema import Document, Meeting, Person
 
@@ -26,6 +29,12 @@ _SHORT = 3
 _MOST_WORDS = 12
 _PARTICLES = frozenset({"the", "de", "la", "da", "van", "von", "der", "del", "do", "dos", "di"})
 KNOWN = 2
+NAME_LABEL = compile_late(
+    rf"^(?P<owner>{NAMES}|(?:All|Alle|Tous les|Todos los|Todos os|Tutti i) [a-zäöü]{{4,14}})\s*(?::|\s[-–—])\s+(?=\S)"
+)
+"""A name, or all of a group, as the label of what follows."""
+_LABELLED_TASKS = 0.6
+_LONGEST_TASK = 2_000
 
 
 @dataclass(frozen=True, eq=False)
@@ -97,4 +106,25 @@ def _everybody() -> frozenset[str]:
         for entry in load_entries(language, "points")
         if entry.cls == "everybody"
         for form in entry.forms
+    )
+
+
+def find_task_names(items: Sequence[str]) -> frozenset[str]:
+    """Return the names that a list of tasks sets before them, "Ruth: book the hall", where nobody is listed.
+
+    Most tasks have such a label, or else it comes back; what stands before a single task may be its subject.
+
+    Args:
+        items: The tasks of one list.
+    """
+    labels = [match["owner"] for item in items if (match := NAME_LABEL.match(item[:_LONGEST_TASK]))]
+    often = Counter(labels)
+    throughout = len(labels) > 1 and len(labels) >= _LABELLED_TASKS * len(items)
+    common = general_words("en")
+    return frozenset(
+        label
+        for label in labels
+        if (throughout or often[label] > 1)
+        and not is_group(label)
+        and not all(word.casefold() in common for word in WORD.findall(label))
     )

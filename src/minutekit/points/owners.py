@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from functools import lru_cache
 from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
@@ -13,11 +12,9 @@ from minutekit.language.background import general_words
 from minutekit.language.forms import form_classes, load_forms
 from minutekit.language.patterns import compile_late
 from minutekit.lexicon import find_point_words, label_classes, match_classes, tokenise_lower, words_of
-from minutekit.points.names import KNOWN, NAMES, WORD, is_group, name_shape
+from minutekit.points.names import KNOWN, NAME_LABEL, NAMES, WORD, is_group, name_shape
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from minutekit.points.names import Vocabulary
 
 _EDGES = " .,;:–—-"
@@ -32,9 +29,6 @@ _BEFORE = compile_late(
 )
 _MENTIONS = compile_late(
     r"@([\w.-]{1,40}(?:(?:\s*[,&/]?\s*|\s+(?:and|y|e|et|und)\s+)@[\w.-]{1,40}){0,4})(\s*[:–—-]\s+|\s+to\s+)?"
-)
-_NAME_LABEL = compile_late(
-    rf"^(?P<owner>{NAMES}|(?:All|Alle|Tous les|Todos los|Todos os|Tutti i) [a-zäöü]{{4,14}})\s*(?::|\s[-–—])\s+(?=\S)"
 )
 _CLAUSE = compile_late(r"(?:[.;:(]|\s[–—-])\s*(?=[^\W\d_])")
 _TASK_OF = compile_late(rf"(?P<label>[^\W\d_]+(?:[- ][^\W\d_]+)?)\s+(?P<owner>{NAMES}|[\w-]+)\s*[:–—]")
@@ -52,7 +46,6 @@ _SET_OFF = compile_late(r"[:–—]")
 _LONGEST_LABEL = 250
 _BEHIND_SIGN = compile_late(r"[)\]–—]|\s-\s")
 _NICKS = compile_late(r"(?:@?[\w.-]{2,30}[\s,&:]{1,3}){1,8}")
-_LABELLED_TASKS = 0.6
 _CODED = compile_late(rf"^(?P<label>[^\W\d_]+)\s*\[(?P<owner>{NAMES})\]\s*:")
 _COMMAND = compile_late(r"^#(?:action|todo)\s+(?P<owner>[\w-]+(?:(?:,| and|, and) [\w-]+){0,3})\s")
 _OF_TASKS = compile_late(
@@ -113,7 +106,7 @@ def find_assignment(text: str, *, actions: bool, vocabulary: Vocabulary, said: b
         shape = name_shape(owner, vocabulary)
         if shape == KNOWN or is_group(owner) or (shape and (actions or before["square"])):
             return Assignment(owner, before.end())
-    label = _NAME_LABEL.match(text) if actions else None
+    label = NAME_LABEL.match(text) if actions else None
     if (
         label
         and not find_labelled(text, capitals=True)
@@ -380,24 +373,3 @@ def section_owner(section: str | None, vocabulary: Vocabulary) -> str | None:
         return None
     owner = match["owner"] or match["behind"]
     return owner if name_shape(owner, vocabulary) == KNOWN else None
-
-
-def find_task_names(items: Sequence[str]) -> frozenset[str]:
-    """Return the names that a list of tasks sets before them, "Ruth: book the hall", where nobody is listed.
-
-    Most tasks have such a label, or else it comes back; what stands before a single task may be its subject.
-
-    Args:
-        items: The tasks of one list.
-    """
-    labels = [match["owner"] for item in items if (match := _NAME_LABEL.match(item[:_LONGEST]))]
-    often = Counter(labels)
-    throughout = len(labels) > 1 and len(labels) >= _LABELLED_TASKS * len(items)
-    common = general_words("en")
-    return frozenset(
-        label
-        for label in labels
-        if (throughout or often[label] > 1)
-        and not is_group(label)
-        and not all(word.casefold() in common for word in WORD.findall(label))
-    )

@@ -67,7 +67,7 @@ def render_markdown(thing: Digest | Themes | Meeting | Document, options: Render
     """Render as Markdown: "# title", date, "## Key points raised", "### theme", "- key point"; a digest with front matter."""
     outline = compose_outline(thing, options)
     text = write_markdown(outline, sources=options.sources)
-    return write_front_matter(outline, thing) + text if isinstance(thing, Digest) else text
+    return write_front_matter(outline, thing) + text if isinstance(thing, Digest) and options.front_matter else text
 
 
 def write_front_matter(outline: Outline, digest: Digest) -> str:

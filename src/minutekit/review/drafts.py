@@ -74,11 +74,11 @@ def restore_digest(draft: Draft, digest: Digest, points: Iterable[Point]) -> Dig
     themes = []
     parts: dict[str, tuple[KeyPoint, ...]] = {"decisions": (), "actions": (), "questions": ()}
     unthemed: tuple[Point, ...] = ()
-    ids = {theme.label: theme.id for theme in digest.themes}
+    made_of = {theme.label: theme for theme in digest.themes}
     for group in draft.groups:
         made = tuple(_restore_line(line, known, by_id) for line in group.lines)
         if group.part == "theme" and made:
-            themes.append(DigestTheme(group.label, made, id=ids.get(group.label, "")))
+            themes.append(replace(made_of.get(group.label, DigestTheme(group.label, ())), points=made))
         elif group.part in parts:
             parts[group.part] = made
         elif group.part == "unthemed":

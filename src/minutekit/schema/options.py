@@ -246,7 +246,8 @@ class RenderOptions:
     """How to write out. ``sources``: say under each key point where it comes from.
 
     ``template``: a Word document (.docx, .dotx) whose styles, header, footer and page a Word file takes over; what
-    stands in its body is left out. ``author``: whom a Word file names as its author. ``explain``: says in one line for
+    stands in its body is left out. ``author``: whom a Word file names as its author.
+    ``front_matter``: begin a Markdown digest with its title, date, language and files as YAML. ``explain``: says in one line for
     each block of a document what it was taken for and what decided that, for the page that shows how a meeting was
     read; by default what ``minutekit.structure.explain`` says.
 
@@ -260,4 +261,5 @@ class RenderOptions:
     unthemed: bool = True
     template: str | Path | None = None
     author: str = ""
+    front_matter: bool = True
     explain: Callable[[Document], Sequence[str]] | None = None

@@ -46,6 +46,7 @@ if TYPE_CHECKING:
 # A box to tick stands before a task, and a name before its colon says whose it is.
 _TASK_BOX = re.compile(r"\[[ xX✓✔]?\]|[☐☑☒☓]")
 _LABELLED_TASK = re.compile(r"\W*(?:action(?: item)?|to-?do|tarea|tâche|aufgabe|azione|tarefa)\s*[:：]", re.IGNORECASE)
+_COUNTED = re.compile(r"(\d{1,2})\s+(?=[^\W\d_])")
 _MOST_WORDS_OF_TASKS = 6
 _FORMULAS = frozenset({"formula", "field", "date", "place", "present", "absent", "title"})
 _MOST_WORDS_OF_SPEAKER = 14
@@ -157,6 +158,11 @@ def _label(lines: list[Line], labels: list[Label]) -> None:
             line.role = "point"
         elif label == "heading" or (label == "other" and line.block.role == "heading"):
             line.role, line.section = "heading", strip_numbering(line.text)
+    # "1 Roof", "2 Money": numbers without a dot are none of the words where they count the headings.
+    counted = [(line, found) for line in lines if line.role == "heading" and (found := _COUNTED.match(line.text))]
+    if [int(found[1]) for _, found in counted] == list(range(1, len(counted) + 1)):
+        for line, found in counted:
+            line.section = strip_numbering(line.text[found.end() :])
 
 
 def _open_talk(lines: list[Line]) -> None:
