@@ -332,8 +332,8 @@ def render(
         RenderError: The format cannot hold the thing.
 
     Examples:
-        >>> print(mk.render(mk.summarise("notes.docx"), "markdown").splitlines()[0])
-        # Feeding the School Day – round table
+        >>> print(mk.render(mk.summarise("notes.docx"), "text").splitlines()[0])
+        Feeding the School Day – round table
     """
     from minutekit.renderers import render_as  # noqa: PLC0415 - imports stay cheap until used
 
