@@ -108,5 +108,5 @@ def test_a_pipe_is_written_to(tmp_path):
     os.mkfifo(tmp_path / "pipe.md")
     reading = os.open(tmp_path / "pipe.md", os.O_RDONLY | os.O_NONBLOCK)
     mk.save(make_digest(), tmp_path / "pipe.md")
-    assert os.read(reading, 100).startswith(b"# Allotment")
+    assert os.read(reading, 100).startswith(b'---\ntitle: "Allotment')
     os.close(reading)

@@ -77,7 +77,20 @@ def test_a_sentence_within_a_list_is_no_heading():
 def test_an_item_with_points_below_is_like_its_siblings():
     text = f"1. Fence\n** {SAID}\n2. Gate\n** {SAID}"
     assert settle(text, "other", "point", "heading", "point") == ["heading", "point", "heading", "point"]
-    assert settle(text, "other", "point", "other", "point") == ["other", "point", "other", "point"]
+    bare = f"* Fence\n** {SAID}\n* Gate\n** {SAID}"
+    assert settle(bare, "other", "point", "heading", "point") == ["heading", "point", "heading", "point"]
+    assert settle(bare, "other", "point", "other", "point") == ["other", "point", "other", "point"]
+
+
+def test_a_short_line_with_a_number_heads_what_stands_right_below():
+    assert settle(f"1. Fence\n{SAID}", "other", "point") == ["heading", "point"]
+    assert settle(f"1. Fence.\n{SAID}", "other", "point") == ["other", "point"]
+
+
+def test_who_was_there_is_told_without_an_hour():
+    line = "Thursday 19 September 2024, 18:30, Net Loft, Quay Street"
+    assert settle(f"{line}\n{SAID}", "present", "point") == ["date", "point"]
+    assert settle(f"Ada Berg, Bo Lind\n{SAID}", "present", "point") == ["present", "point"]
 
 
 @pytest.mark.parametrize("line", ["Agenda", "* item"])

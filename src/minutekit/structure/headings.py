@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from minutekit.lexicon import label_classes, word_classes
 from minutekit.structure.lines import topic_key
+from minutekit.structure.wording import NAMES, describe_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -42,6 +43,8 @@ _LABELS_OF_POINTS = frozenset(
     {"action", "decision", "conclusions", "question", "minutes", "reports", "any_other_business"}
 )
 _FIELDS = frozenset({"attendance", "absent", "apologies", "invited", "officer", "date", "time", "place", "field"})
+_NUMBERED = re.compile(r"\s*(?:\d{1,2}(?:\.\d{1,2}){0,2}|[IVX]{1,4})[.):]?\s+[^\W\d_]")
+_DATED, _CLOCK = (NAMES.index(name) for name in ("dated", "clock"))
 _WORD = re.compile(r"[^\W\d_]{3}")
 
 
@@ -60,6 +63,8 @@ def settle_headings(blocks: Sequence[Block], labels: Sequence[Label]) -> list[La
     for at, block in enumerate(blocks):
         if found[at] == "heading" and _is_item(blocks, at):
             found[at] = "point"
+        elif found[at] == "present" and _says_when(block.text):
+            found[at] = "date"
         elif found[at] == "heading" and block.cell and block.cell.header and block.cell.columns > 1:
             found[at] = "other"
         elif found[at] in _UNCERTAIN and (_heads_points(blocks, found, at) or _heads_like(blocks, found, at, levels)):
@@ -160,15 +165,26 @@ def _heads_points(blocks: Sequence[Block], labels: Sequence[Label], at: int) -> 
 
 
 def _heads_like(blocks: Sequence[Block], labels: Sequence[Label], at: int, levels: set[int]) -> bool:
-    """Tell whether an item has points right below it, as items of its level have that are headings."""
+    """Tell whether an item has points right below it, and a number, or the level of items that are headings."""
     block, below = blocks[at], blocks[at + 1] if at + 1 < len(blocks) else None
-    return (
-        block.role == "list_item"
-        and block.level in levels
-        and below is not None
-        and below.level > block.level
-        and labels[at + 1] == "point"
-    )
+    if below is None or labels[at + 1] != "point":
+        return False
+    if block.role == "list_item" and block.level in levels and below.level > block.level:
+        return True
+    numbered = _NUMBERED.match(f"{block.marker or ''} {block.text}") is not None
+    apart = below.role != "list_item" or below.level > block.level
+    return numbered and apart and block.cell is None and _is_short(block.text)
+
+
+def _says_when(text: str) -> bool:
+    """Tell whether a line names a day and an hour, as no list of people does."""
+    shown = describe_text(text)
+    return bool(shown[_DATED] and shown[_CLOCK])
+
+
+def _is_short(text: str) -> bool:
+    said = text.strip()
+    return len(said.split()) <= LONGEST_TOPIC and said[-1:] not in ".;," and _WORD.search(said) is not None
 
 
 def label_row_topics(blocks: Sequence[Block], labels: Sequence[Label]) -> list[Label]:
@@ -229,7 +245,5 @@ def _is_topic(
     right = any(labels[at] == "point" for other, beside in row.items() if other > column for at in beside)
     if len(held) != 1 or not right or (labels[held[0]] not in _TOPIC_LABELS and not named):
         return False
-    text = blocks[held[0]].text.strip()
-    if label_classes(text) & _FIELDS:
-        return False
-    return len(text.split()) <= LONGEST_TOPIC and text[-1:] not in ".;," and _WORD.search(text) is not None
+    text = blocks[held[0]].text
+    return _is_short(text) and not label_classes(text) & _FIELDS
