@@ -49,6 +49,9 @@ def describe_json(name: str = "digest") -> dict[str, Any]:
     import msgspec  # noqa: PLC0415 - imported at first use
 
     schema = msgspec.json.schema(_TYPES[name])
+    for noun in schema["$defs"].values():
+        if "description" in noun:  # a schema is no place for examples in Python
+            noun["description"] = noun["description"].partition("\n\nExamples:")[0]
     record = schema["$defs"][_TYPES[name].__name__]
     head = {
         "type": "object",
