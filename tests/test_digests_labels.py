@@ -54,7 +54,7 @@ def test_a_heading_of_any_minutes_is_none(heading, language):
 
 
 def test_a_heading_that_nothing_shown_bears_out_is_none():
-    assert label("The ferry needs a bell", "Ferry tickets are dear", section="Old mill") == "Bell and ferry tickets"
+    assert label("The ferry needs a bell", "Ferry tickets are dear", section="Old mill") == "Ferry"
 
 
 def test_an_ordinal_means_that_agenda_item():

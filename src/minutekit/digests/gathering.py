@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
@@ -24,12 +23,7 @@ AIM = 12
 AGREEMENT = 0.25
 """How much more a line is worth for each doubling of the people who say it."""
 
-BARE = 0.3
-"""What a written line is worth that only names somebody or something, or gives a number."""
-
 _LEAST_QUALITY = 0.001
-_BARE_WORDS = 4
-_LETTERS = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
 _WHOLE_WORDS = 8
 _SEVERAL_LINES = 30
 _LONGEST_HEAD = 12
@@ -98,15 +92,6 @@ def is_listed_apart(point: Point, options: DigestOptions) -> bool:
         return options.decisions == "list"
     # A task that names neither who nor when is often what was agreed or planned, and may stand under its theme.
     return point.kind == "action" and point.medium == "written" and bool(point.owner or point.due)
-
-
-def is_bare(text: str) -> bool:
-    """Tell whether a line is a single word, a short name, or a number with its unit: it says nothing of anything."""
-    words = _LETTERS.findall(text)
-    if len(words) < 2:
-        return True
-    long = [word for word in words if len(word) > 3]
-    return len(words) <= _BARE_WORDS and all(word[0].isupper() for word in long) and len(text.split()) <= _BARE_WORDS
 
 
 class _Maker:
@@ -207,8 +192,6 @@ class _Maker:
             quality *= min(1.0, words / AIM) ** 0.5 * min(1.0, AIM / words) ** 0.25
         else:
             quality *= (min(words, _WHOLE_WORDS) / max(1, min(said, _WHOLE_WORDS))) ** 2
-        if written and is_bare(text):
-            quality *= BARE
         held = Counter(find_concepts(text, self._write.language_of(main)))
         return Candidate(
             group=group,

@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from minutekit.language import stem_words, stop_words, tokenise
 from minutekit.language.headings import classify_heading, trim_heading
 from minutekit.language.phrases import PhraseReader
+from minutekit.language.tagging import TAGGED_LANGUAGES, tag_text
 from minutekit.schema import Meeting, Point
 
 MOST_WORDS = 6
@@ -63,7 +64,14 @@ class GivenNames:
     def read_topic(self, point: Point) -> str:
         """Return the topic that runs in before a point's colon as a label, "" if there is none."""
         topic = _RUN_IN.match(point.text)
-        return self.clean(topic[1], point.meeting) if topic else ""
+        return self.clean(topic[1], point.meeting) if topic and not self._is_clause(topic[1]) else ""
+
+    def _is_clause(self, text: str) -> bool:
+        """Tell whether what stands before a colon says something, other than a name: by its verb, or its length."""
+        if len(text.split()) > MOST_WORDS:
+            return True
+        tagged = tag_text(text, self._language) if self._language in TAGGED_LANGUAGES else ()
+        return any(token.tag.partition(".")[0] in {"VERB", "AUX"} for token in tagged)
 
     def clean(self, heading: str, meeting: str | None) -> str:
         """Return a heading as a label: number, time and bracket left out; "" if it names no subject, or people."""

@@ -13,6 +13,7 @@ from itertools import combinations
 
 from minutekit.digests.given_names import MOST_WORDS, GivenNames
 from minutekit.digests.label_words import LabelWords
+from minutekit.entities.dates import find_month, find_weekday
 from minutekit.language import stop_words, tokenise
 from minutekit.language.headings import classify_heading
 from minutekit.language.phrases import raise_first
@@ -28,6 +29,9 @@ UNCOVERED = 0.03
 
 UNSHOWN = 0.25
 """What a name loses of which no shown line says a word: a heading may still be better than any phrase."""
+
+JOINED = 0.1
+"""What two names joined lose against one: they say more than people mostly do."""
 
 _JOINED_OF_BEST = 14
 _JOINED_WORDS = 4
@@ -80,7 +84,8 @@ class Labeller:
         alone = len(best[0].lines) == len(lines)
         joined = [] if alone else [pair for one, other in combinations(best, 2) if (pair := self._join(one, other))]
         least = max(min(2, len(lines)), LEAST_COVERED * len(lines))
-        ranked = {n: self._expect(n, chances, lines) - UNCOVERED * (len(n.lines) < least) for n in (*names, *joined)}
+        ranked = {n: self._expect(n, chances, lines) - UNCOVERED * (len(n.lines) < least) for n in names}
+        ranked |= {n: self._expect(n, chances, lines) - JOINED - UNCOVERED * (len(n.lines) < least) for n in joined}
         return raise_first(min(ranked, key=lambda n: (-ranked[n], n.text)).text)
 
     def _expect(self, name: _Name, chances: Mapping[str, float], lines: Sequence[KeyPoint]) -> float:
@@ -136,6 +141,8 @@ class Labeller:
     def _is_unfit(self, form: str, key: tuple[str, ...]) -> bool:
         words = form.split()
         if len(words) > MOST_WORDS or any(map(str.isdigit, form)) or self.names.holds_person(form):
+            return True
+        if all(find_month(word) or find_weekday(word) for word in words):
             return True
         return frozenset(key) <= self.names.titles or classify_heading(form) != "subject"
 

@@ -32,6 +32,9 @@ _LINKS = frozenset({"ADP", "DET"})
 _BEFORE_GERUND = frozenset({"of", "for", "in", "by"})
 """What treebanks call a conjunction before a gerund: "cost of living"."""
 
+_GENITIVE = frozenset({"de"})
+"""Languages in which an article alone joins two nouns: "Erneuerung der Heizung"."""
+
 _ADJECTIVE_LAST = frozenset({"es", "fr", "it", "pt"})
 """Languages in which an adjective follows its noun."""
 
@@ -102,6 +105,8 @@ class PhraseReader:
                     key = (*key, stem)
                 elif token.tag not in _LINKS and token.text not in _BEFORE_GERUND:
                     break
+                elif token.tag == "DET" and before.tag != "ADP" and self._language not in _GENITIVE:
+                    break  # "for farmers the school is …": another phrase begins
                 else:
                     before = token
                     continue
