@@ -181,7 +181,7 @@ def check_meeting(meeting: Meeting) -> None:
 
 
 def _is_clean(text: str) -> bool:
-    """Tell whether text can be written anywhere: no control characters but tab and line end, none that XML refuses."""
+    """Return whether text can be written anywhere: no control characters but tab and line end, none that XML refuses."""
     return all(
         (sign in "\t\n" or unicodedata.category(sign) not in {"Cc", "Cs"}) and sign not in "\ufffe\uffff"
         for sign in text

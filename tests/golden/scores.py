@@ -38,7 +38,7 @@ def load_gold(path: Path) -> dict:
 
 
 def has_digest(gold: dict) -> bool:
-    """Tell whether a digest is scored: for the plain layout alone, the others hold the same points."""
+    """Return whether a digest is scored: for the plain layout alone, the others hold the same points."""
     return "digest" in gold and gold["layout"] == "styles" and "prior_digest" not in gold
 
 
@@ -83,7 +83,7 @@ def compute_f1(hits: int, found: int, gold: int) -> float:
 
 
 def is_same_name(found: str | None, gold: str | None) -> bool:
-    """Tell whether one name's words lie within the other's; titles left aside; no name equals no name alone."""
+    """Return whether one name's words lie within the other's; titles left aside; no name equals no name alone."""
     left, right = set(split_words(found)) - TITLES, set(split_words(gold)) - TITLES
     return left == right if not (left and right) else left <= right or right <= left
 

@@ -153,7 +153,7 @@ def _label_around_people(blocks: Sequence[Block], labels: Sequence[str]) -> Iter
 
 
 def _is_part(said: list[str], whole: list[str]) -> bool:
-    """Tell whether some words, two at least, stand in a longer text one after another."""
+    """Return whether some words, two at least, stand in a longer text one after another."""
     return len(said) > 1 and f" {' '.join(said)} " in f" {' '.join(whole)} "
 
 

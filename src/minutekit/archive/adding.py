@@ -121,7 +121,7 @@ class Adding(OpenedArchive):
             self._put(meeting.id, (scrub_meeting(meeting),))
 
     def remove(self, path: str | Path) -> bool:
-        """Take a file's meeting (or a meeting by its id) out again; tell whether it was there."""
+        """Take a file's meeting (or a meeting by its id) out again; return whether it was there."""
         rows = self._meeting_rows(self._key_of(Path(path))) or self._meeting_rows(str(path))
         self._read_later()
         with self._db.transaction():

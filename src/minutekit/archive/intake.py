@@ -78,7 +78,7 @@ def _walk(folder: Path) -> Iterator[Path]:
 
 
 def _is_special(path: Path) -> bool:
-    """Tell whether a path is there and neither a file nor a folder: to open a pipe may wait for ever."""
+    """Return whether a path is there and neither a file nor a folder: to open a pipe may wait for ever."""
     try:
         mode = path.stat().st_mode
     except OSError:

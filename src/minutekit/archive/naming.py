@@ -131,7 +131,7 @@ def _find_unfit(db: Database, texts: Sequence[Sequence[str]], language: str | No
 
 
 def _still_fits(record: ThemeRecord) -> bool:
-    """Tell whether a label shares a word with its theme's terms."""
+    """Return whether a label shares a word with its theme's terms."""
     words = set(record.label.casefold().replace(",", " ").split())
     return bool(words & {word for term in record.terms for word in term.text.casefold().split()})
 
@@ -186,7 +186,7 @@ class ThemeStating:
         return name_themes(self._db, now, typical, sizes, self._language), new_ids
 
     def _lost_typical(self, record: ThemeRecord, theme_of: NDArray[np.int32]) -> bool:
-        """Tell whether a theme's most typical point was taken out, or is in another theme now."""
+        """Return whether a theme's most typical point was taken out, or is in another theme now."""
         if not record.typical:
             return True
         rows = self._db.execute("SELECT number FROM points WHERE id = ?", (record.typical[0],))

@@ -68,7 +68,7 @@ def _drop_stutters(text: str, language: str) -> str:
 
 
 def _is_stub(lower: list[str], i: int, repeatable: frozenset[str]) -> bool:
-    """Tell whether word i is one or two letters of the next word begun and broken off."""
+    """Return whether word i is one or two letters of the next word begun and broken off."""
     if i + 1 >= len(lower) or len(lower[i]) > _LONGEST_STUB or not repeatable:
         return False
     stub, word = lower[i], lower[i + 1]

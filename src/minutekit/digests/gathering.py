@@ -83,7 +83,7 @@ def gather_material(
 
 
 def is_listed_apart(point: Point, options: DigestOptions) -> bool:
-    """Tell whether a point stands in the list of its kind alone.
+    """Return whether a point stands in the list of its kind alone.
 
     In written notes a task is no point that was raised; in talk a promise is often the gist of what was said. Questions
     are no points either, but for what answers them.

@@ -54,7 +54,7 @@ class GivenNames:
         return self._stems[text]
 
     def holds_person(self, text: str) -> bool:
-        """Tell whether a word of the text is of the name of somebody who took part."""
+        """Return whether a word of the text is of the name of somebody who took part."""
         return any(word.casefold() in self.people for word in re.findall(r"[^\W\d_]+", text))
 
     def read_section(self, point: Point) -> str:
@@ -67,7 +67,7 @@ class GivenNames:
         return self.clean(topic[1], point.meeting) if topic and not self._is_clause(topic[1]) else ""
 
     def _is_clause(self, text: str) -> bool:
-        """Tell whether what stands before a colon says something, other than a name: by its verb, or its length."""
+        """Return whether what stands before a colon says something, other than a name: by its verb, or its length."""
         if len(text.split()) > MOST_WORDS:
             return True
         tagged = tag_text(text, self._language) if self._language in TAGGED_LANGUAGES else ()

@@ -58,7 +58,7 @@ def _find_votes(points: Sequence[Point]) -> list[Bond]:
 
 
 def is_bare_vote(point: Point) -> bool:
-    """Tell whether a decision is a vote's result without its matter: short, and no more than words with counts."""
+    """Return whether a decision is a vote's result without its matter: short, and no more than words with counts."""
     words = point.text.split()
     counted = sum(any(map(str.isdigit, w)) for w in words)
     return point.kind == "decision" and len(words) <= _LONGEST_VOTE and (counted >= _COUNTS or len(words) <= _COUNTS)
@@ -132,7 +132,7 @@ def read_content(text: str, language: str | None) -> tuple[frozenset[str], froze
 
 
 def supports(point: Point, line: str, main: Point, language: str | None) -> bool:
-    """Tell whether a point says what a line says, no more names or numbers, and as affirmed or denied as it.
+    """Return whether a point says what a line says, no more names or numbers, and as affirmed or denied as it.
 
     The two must agree in owner and day, and must not ask where the other tells.
     """

@@ -154,6 +154,6 @@ def _add(found: dict[str, _Name], name: _Name) -> None:
 
 
 def _is_subject_by_name(phrase: str, lines: Sequence[KeyPoint]) -> bool:
-    """Tell whether a phrase is a name of several words with which a line begins: rather who acts than what it is about."""
+    """Return whether a phrase is a name of several words with which a line begins: rather who acts than what it is about."""
     words = phrase.split()
     return len(words) > 1 and all(w[:1].isupper() for w in words) and any(k.text.startswith(phrase) for k in lines)

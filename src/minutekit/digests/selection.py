@@ -107,7 +107,7 @@ class _Choice:
             self.take(candidates[i])
 
     def lacks(self, words: int) -> bool:
-        """Tell whether the digest is short of its least share of ``words`` words."""
+        """Return whether the digest is short of its least share of ``words`` words."""
         return (self.words_left or 0) > (1 - LEAST_FILL) * words
 
     def exchange(self, candidates: Sequence[Candidate], words: int) -> None:

@@ -227,7 +227,7 @@ class _Sentence:
         return [(0, 0), *inner, (len(text), len(text))]
 
     def _joins_clauses(self, before: Token, conjunction: Token) -> bool:
-        """Tell whether a conjunction is followed by a clause, with or without a subject of its own.
+        """Return whether a conjunction is followed by a clause, with or without a subject of its own.
 
         A name after a name ("Ida and Bo will") is rather one subject.
         """
@@ -264,7 +264,7 @@ class _Sentence:
         return soundness * self._rate_tags([t.tag for t in tokens], opens=first == 0)
 
     def _is_bound(self, first: int, last: int) -> bool:
-        """Tell whether what stands before or after a run of segments bounds it, or is bounded by it."""
+        """Return whether what stands before or after a run of segments bounds it, or is bounded by it."""
         bounds, text, binder = self.borders, self.text, _binder(self.language)
         if last < len(bounds) - 2:
             after = text[bounds[last + 1][0] :].lstrip(" ,;–—-")
@@ -287,12 +287,12 @@ class _Sentence:
         return mark in {",", ""} and bool(_BINDING.search(before))
 
     def _is_given_value(self, last: int) -> bool:
-        """Tell whether a colon ends segment ``last`` and few words follow: its value, not a statement of their own."""
+        """Return whether a colon ends segment ``last`` and few words follow: its value, not a statement of their own."""
         end, start = self.borders[last + 1]
         return self.text[end:].lstrip().startswith(":") and count_words(self.text[start:]) < _LEAST_AFTER_COLON
 
     def _completes(self, last: int) -> bool:
-        """Tell whether an infinitive that a verb before it needs follows segment ``last``.
+        """Return whether an infinitive that a verb before it needs follows segment ``last``.
 
         "Decides, unanimously, to pay", "überlegt, die Kosten zu senken".
         """
@@ -305,7 +305,7 @@ class _Sentence:
         return False
 
     def _cuts_list(self, last: int) -> bool:
-        """Tell whether a sentence with a verb is cut inside an enumeration ("may be blue, | red and green")."""
+        """Return whether a sentence with a verb is cut inside an enumeration ("may be blue, | red and green")."""
         bounds = self.borders
         if not self.verbs or last >= len(bounds) - 2 or self.text[bounds[last + 1][0]] != ",":
             return False

@@ -30,13 +30,13 @@ def find_office(text: str) -> tuple[int, int] | None:
 
 
 def names_role(text: str) -> bool:
-    """Tell whether a word of an office or part stands in a text: "mayor", "treasurer of the club"; "Ada Guest" is a name."""
+    """Return whether a word of an office or part stands in a text: "mayor", "treasurer of the club"; "Ada Guest" is a name."""
     return (find_office(text) is not None and not is_surnamed_guest(text)) or _PART.search(text) is not None
 
 
 @lru_cache(maxsize=16_384)
 def is_surnamed_guest(text: str) -> bool:
-    """Tell whether a word of those present is somebody's surname: "Ada Guest", "Otto Gast"."""
+    """Return whether a word of those present is somebody's surname: "Ada Guest", "Otto Gast"."""
     given, _, surname = text.strip(" .,;").rpartition(" ")
     if not given or not surname.istitle() or not all(word[:1].isupper() for word in given.split()):
         return False
@@ -52,7 +52,7 @@ def is_surnamed_guest(text: str) -> bool:
 
 @lru_cache(maxsize=16_384)
 def is_office(text: str) -> bool:
-    """Tell whether a text names an office or part and nothing else: "Vice Chair", "observer"."""
+    """Return whether a text names an office or part and nothing else: "Vice Chair", "observer"."""
     bare = text.strip(" .:")
     return "office" in label_classes(bare) or any(
         hit.cls in OFFICES and hit.start == 0 and hit.end == len(bare) for hit in find_classes(bare)
@@ -61,25 +61,25 @@ def is_office(text: str) -> bool:
 
 @lru_cache(maxsize=16_384)
 def ends_with_office(text: str) -> bool:
-    """Tell whether a text's last word is one of an office: "Beacon Editor"."""
+    """Return whether a text's last word is one of an office: "Beacon Editor"."""
     behind = len(text.rstrip(" ."))
     return any(hit.cls in OFFICES and hit.end == behind for hit in find_classes(text)) and not is_surnamed_guest(text)
 
 
 @lru_cache(maxsize=16_384)
 def names_body(text: str) -> bool:
-    """Tell whether a word of a text says that it is an organisation: "Cities Alliance" is nobody."""
+    """Return whether a word of a text says that it is an organisation: "Cities Alliance" is nobody."""
     return any(hit.cls == "organisation" for hit in find_classes(text))
 
 
 def is_department(text: str) -> bool:
-    """Tell whether what stands behind a name is a part of an organisation for all that it names an office."""
+    """Return whether what stands behind a name is a part of an organisation for all that it names an office."""
     return _DEPARTMENT.match(text) is not None
 
 
 @lru_cache(maxsize=16_384)
 def is_postnominal(text: str) -> bool:
-    """Tell whether letters after a name are a degree or honour: "Esq.", "P.E."."""
+    """Return whether letters after a name are a degree or honour: "Esq.", "P.E."."""
     bare = text.strip()
     return any(
         hit.cls == "academic" and hit.start == 0 and hit.end >= len(bare.rstrip(".")) for hit in find_classes(bare)
@@ -88,7 +88,7 @@ def is_postnominal(text: str) -> bool:
 
 @lru_cache(maxsize=16_384)
 def is_stay(text: str) -> bool:
-    """Tell whether words say how long or how somebody was there, or why not: "until 9 pm", "via Zoom", "excused"."""
+    """Return whether words say how long or how somebody was there, or why not: "until 9 pm", "via Zoom", "excused"."""
     bare = text.strip(" .*")
     if label_classes(bare) & {"present_mark", "absent_mark", "apologies"}:
         return True

@@ -161,7 +161,7 @@ def find_weekday(word: str) -> int | None:
 
 @lru_cache(maxsize=4_096)
 def is_when_word(word: str) -> bool:
-    """Tell whether a word beside a date says only when: a weekday, "at", "Uhr", "date"."""
+    """Return whether a word beside a date says only when: a weekday, "at", "Uhr", "date"."""
     word = word.casefold().strip(".,")
     return word in _when_words() or find_weekday(word) is not None
 

@@ -133,7 +133,7 @@ def _is_full_name(text: str) -> bool:
 
 
 def _is_titled(text: str) -> bool:
-    """Tell whether a title or an office stands before a name: "Cr Lind", "Mayor Ada Osei"."""
+    """Return whether a title or an office stands before a name: "Cr Lind", "Mayor Ada Osei"."""
     first, _, rest = text.partition(" ")
     return split_office(text) is not None or (is_title(first) and is_name(rest))
 
@@ -226,7 +226,7 @@ def _put_offices_back(pieces: list[str]) -> list[str] | None:
 
 
 def _is_affiliation(piece: str) -> bool:
-    """Tell whether a piece between commas says what the person before it is, or for whom they came."""
+    """Return whether a piece between commas says what the person before it is, or for whom they came."""
     bare = re.sub(r"\s*[(\[].*$", "", piece).strip(" .")
     if not bare or is_postnominal(bare) or is_stay(bare):
         return bool(bare)
@@ -273,7 +273,7 @@ def _parse_joined(text: str) -> list[Person]:
 
 
 def _are_first_names(pieces: list[str]) -> bool:
-    """Tell whether pieces are people by one name each, in brackets what else is said: "Pat (chair), Jo, Lee (late)"."""
+    """Return whether pieces are people by one name each, in brackets what else is said: "Pat (chair), Jo, Lee (late)"."""
     bare = [re.sub(r"\s*[(（][^()（）]*[)）]$", "", piece) for piece in pieces]
     # "Sr. Geraldo" is one name with its title.
     bare = [" ".join(word for word in name.split() if not is_title(word)) for name in bare]
@@ -300,7 +300,7 @@ def _split_joined(text: str) -> list[str]:
 
 
 def is_handle(text: str) -> bool:
-    """Tell whether a word is such a name and no word of any text: "plh-2", "dbrook"."""
+    """Return whether a word is such a name and no word of any text: "plh-2", "dbrook"."""
     tied = "_" in text and _TIED.fullmatch(text) is not None
     return _HANDLE.fullmatch(text) is not None and (not text.isalpha() or text[0].islower()) and not tied
 

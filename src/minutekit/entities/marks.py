@@ -79,7 +79,7 @@ def _read_number(key: str, signs: set[str]) -> Mark | None:
 
 
 def is_column_of_marks(values: Sequence[str]) -> bool:
-    """Tell whether all that a column holds are marks of both kinds or ticks, so that its heading need not say so."""
+    """Return whether all that a column holds are marks of both kinds or ticks, so that its heading need not say so."""
     filled = [value for value in values if value.strip()]
     marks = read_marks(filled)
     return len(filled) > 1 and all(marks) and "present" in marks

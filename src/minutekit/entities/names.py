@@ -29,7 +29,7 @@ def name_tokens(name: str) -> tuple[str, ...]:
 
 
 def _given_initial(short: tuple[str, ...], full: tuple[str, ...]) -> bool:
-    """Tell whether ``short`` is ``full`` with given names cut to initials: "O. Santos", "Santos O."."""
+    """Return whether ``short`` is ``full`` with given names cut to initials: "O. Santos", "Santos O."."""
     whole = [token for token in short if len(token) > 1]
     initials = [token for token in short if len(token) == 1]
     rest = [token for token in full if token not in whole]
@@ -40,7 +40,7 @@ def _given_initial(short: tuple[str, ...], full: tuple[str, ...]) -> bool:
 
 
 def is_same_name(short: str, full: str) -> bool:
-    """Tell whether one name may be a form of the other, longer one."""
+    """Return whether one name may be a form of the other, longer one."""
     a, b = name_tokens(short), name_tokens(full)
     if not a or not b:
         return False
@@ -59,7 +59,7 @@ def is_same_name(short: str, full: str) -> bool:
 
 
 def is_initialled(short: str, full: str) -> bool:
-    """Tell whether ``short`` is a given name with the first letter of the surname: "Eric J" of "Eric Johnson"."""
+    """Return whether ``short`` is a given name with the first letter of the surname: "Eric J" of "Eric Johnson"."""
     a, b = name_tokens(short), name_tokens(full)
     return (
         len(a) > 1
@@ -123,7 +123,7 @@ class NameBook:
         return fitting[0] if len(fitting) == 1 else None
 
     def may_mean(self, name: str) -> bool:
-        """Tell whether somebody here may be called so, be it one or several."""
+        """Return whether somebody here may be called so, be it one or several."""
         near = self._near(name)
         if self._by_initials(name):
             return True
@@ -195,7 +195,7 @@ class NameBook:
         return fitting[0] if len(fitting) == 1 and office else None
 
     def is_hinted(self, name: str) -> bool:
-        """Tell whether the name is a form with an initial of somebody known, which adds nobody new."""
+        """Return whether the name is a form with an initial of somebody known, which adds nobody new."""
         return not self.find(name) and any(is_initialled(name, person.name) for person in self._near(name))
 
     def note_alias(self, name: str) -> None:

@@ -187,7 +187,7 @@ def parse_person(text: str, *, single: bool = True) -> Person | None:
 
 
 def _says_nothing(part: str) -> bool:
-    """Tell whether a part behind a name is no role and no organisation: a degree, a mark of presence, an address."""
+    """Return whether a part behind a name is no role and no organisation: a degree, a mark of presence, an address."""
     bare = part.strip(" .")
     return (
         len(bare) < 2

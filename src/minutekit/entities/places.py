@@ -70,12 +70,12 @@ def _place_words() -> frozenset[str]:
 
 @lru_cache(maxsize=4_096)
 def names_place(text: str) -> bool:
-    """Tell whether a word of a text is of those that name places: "Mill House", "Rathaus Elmstadt"."""
+    """Return whether a word of a text is of those that name places: "Mill House", "Rathaus Elmstadt"."""
     return "place_word" in word_classes(text)
 
 
 def _names_meeting(text: str) -> bool:
-    """Tell whether a word of a text says what met, and none where: "Executive Session"."""
+    """Return whether a word of a text says what met, and none where: "Executive Session"."""
     classes = word_classes(text)
     return bool({"meeting", "document", "body"} & classes.keys()) and "place_word" not in classes
 

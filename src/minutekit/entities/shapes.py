@@ -56,7 +56,7 @@ _LONGEST_ACRONYM = 3
 
 
 def is_title(word: str) -> bool:
-    """Tell whether a word is a title before names: "Mr.", "Sig.ra"."""
+    """Return whether a word is a title before names: "Mr.", "Sig.ra"."""
     return word.casefold().strip(".") in TITLES
 
 
@@ -69,7 +69,7 @@ def _is_name_token(token: str) -> bool:
 
 @lru_cache(maxsize=16_384)
 def is_name(text: str, *, single: bool = True) -> bool:
-    """Tell whether a text is shaped like a person's name: one to six capitalised words, particles allowed.
+    """Return whether a text is shaped like a person's name: one to six capitalised words, particles allowed.
 
     Args:
         text: The whole of what may be a name, titles included.
@@ -96,7 +96,7 @@ def _is_initials(token: str) -> bool:
 
 
 def _is_phrase(tokens: list[str], proper: list[str]) -> bool:
-    """Tell whether capitalised words are a label, a heading or acronyms rather than a name."""
+    """Return whether capitalised words are a label, a heading or acronyms rather than a name."""
     words = [token.casefold().strip(".,'’\"") for token in proper if not _is_initials(token)]
     if any(_THING.search(word) and word not in _NO_THINGS for word in words):
         return True

@@ -142,7 +142,7 @@ def _value(text: str) -> int:
 
 
 def _is_date(match: re.Match[str]) -> bool:
-    """Tell whether three numbers look like a day, a month and a short year."""
+    """Return whether three numbers look like a day, a month and a short year."""
     groups = match.groupdict()
     if not groups.get("x") or groups.get("s") == ",":
         return False

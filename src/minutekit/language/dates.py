@@ -62,7 +62,7 @@ def _day() -> re.Pattern[str]:
 
 
 def has_day(text: str) -> bool:
-    """Tell whether a text holds a day of the calendar or a year."""
+    """Return whether a text holds a day of the calendar or a year."""
     if not _DIGIT.search(text):
         return False
     if _NUMERIC_DAY.search(text):
@@ -71,5 +71,5 @@ def has_day(text: str) -> bool:
 
 
 def has_weekday(text: str) -> bool:
-    """Tell whether a text names a day of the week."""
+    """Return whether a text names a day of the week."""
     return not _weekdays().isdisjoint(_WORD.findall(text.casefold()))

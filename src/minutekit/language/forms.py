@@ -42,7 +42,7 @@ class FormTable(dict[str, tuple[str, ...]]):
         return found
 
     def lists(self, word: str) -> bool:
-        """Tell whether a word stands in the table, other than by its ending."""
+        """Return whether a word stands in the table, other than by its ending."""
         return word in self and word not in self._kept
 
 

@@ -118,7 +118,7 @@ def classify_heading(text: str) -> HeadingClass:
 
 
 def is_generic_heading(text: str) -> bool:
-    """Tell whether a heading could stand in any minutes and so names no subject."""
+    """Return whether a heading could stand in any minutes and so names no subject."""
     return classify_heading(text) != "subject"
 
 

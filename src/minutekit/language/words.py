@@ -135,7 +135,7 @@ def drop_addresses(text: str) -> str:
 
 @lru_cache(maxsize=1 << 17)
 def carries_meaning(word: str, language: str | None) -> bool:
-    """Tell whether a lower-case word can say what a point is about."""
+    """Return whether a lower-case word can say what a point is about."""
     return (
         1 < len(word) <= _LONGEST_WORD
         and not word[0].isdigit()

@@ -95,7 +95,7 @@ class _Walk:
 
 
 def _lacks_accents(written: str, exact: str) -> bool:
-    """Tell whether a word is another without some of its accents: "reunion", "reunión"."""
+    """Return whether a word is another without some of its accents: "reunion", "reunión"."""
     if written.isascii():
         return True
     return all(

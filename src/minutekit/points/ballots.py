@@ -126,7 +126,7 @@ def _read_answers(text: str, fewest: int) -> tuple[dict[str, int], list[Place]]:
 
 
 def _tells_of_vote(text: str, names: frozenset[str]) -> bool:
-    """Tell whether words of a vote or known people stand in a text: "For: price. Against: noise" is an argument."""
+    """Return whether words of a vote or known people stand in a text: "For: price. Against: noise" is an argument."""
     return _VOTISH.search(text) is not None or any(word in names for word in re.findall(r"[^\W\d_]+", text.casefold()))
 
 

@@ -92,7 +92,7 @@ def extract_points(meeting: Meeting, options: ReadOptions, *, split: bool = True
 
 
 def _is_counted(motion: Motion) -> bool:
-    """Tell whether a vote is told with the counts of two sides or more, with or without a word of its result."""
+    """Return whether a vote is told with the counts of two sides or more, with or without a word of its result."""
     counts = (motion.votes_for, motion.votes_against, motion.abstentions)
     return motion.votes_for is not None and sum(count is not None for count in counts) > 1
 

@@ -195,7 +195,7 @@ def read_motion(text: str, names: frozenset[str] = frozenset(), lower: frozenset
 
 
 def _is_bare(text: str, names: frozenset[str], lower: frozenset[str]) -> bool:
-    """Tell whether a text says nothing but who moved or how the vote went."""
+    """Return whether a text says nothing but who moved or how the vote went."""
     if len(text) > _READ_AT_MOST:
         return False
     motion, places = _read(text, names, lower)

@@ -90,7 +90,7 @@ def name_shape(text: str, vocabulary: Vocabulary) -> int:
 
 
 def is_group(text: str) -> bool:
-    """Tell whether a text is an office, a body or everybody: "the clerk", "Alle", "Events team"."""
+    """Return whether a text is an office, a body or everybody: "the clerk", "Alle", "Events team"."""
     words = [word.casefold() for word in WORD.findall(text)]
     named = words_of("office", "body") | _everybody()
     return any(" ".join(words[start:]) in named for start in range(len(words)))

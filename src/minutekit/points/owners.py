@@ -253,13 +253,13 @@ def _find_turned(text: str, vocabulary: Vocabulary, language: str | None) -> Doe
 
 
 def _acts(text: str, language: str | None) -> bool:
-    """Tell whether somebody does it: with a participle or an auxiliary at its end, it is done to them."""
+    """Return whether somebody does it: with a participle or an auxiliary at its end, it is done to them."""
     last = tokenise_lower(text.partition(".")[0])[-1]
     return "part" not in form_classes(last, language) and "intent" not in find_point_words(last, language)
 
 
 def _is_common(owner: str, language: str | None) -> bool:
-    """Tell whether what looks like a name is another word, or begins with one: "Need to call", "Hence will", "Thanks to"."""
+    """Return whether what looks like a name is another word, or begins with one: "Need to call", "Hence will", "Thanks to"."""
     words = [word.casefold() for word in WORD.findall(owner)]
     table = load_forms(language)
     # Of a single word nothing but its capital speaks for a name; German nouns have one as well.

@@ -151,7 +151,7 @@ def cut_written(turn: Turn, index: BlockIndex) -> tuple[list[Piece], list[Diagno
 
 
 def _labels_link(text: str, turn: Turn) -> bool:
-    """Tell whether a text is a link with two or three words before it ("Event page: https://…")."""
+    """Return whether a text is a link with two or three words before it ("Event page: https://…")."""
     match = re.match(r"^([^:：]{2,200})[:：]\s*(\S.*)$", text, re.DOTALL) if has_link(text) else None
     # A wrapped address may leave a sign or two behind.
     if (

@@ -24,7 +24,7 @@ _OPENING = LazyPattern(
 
 
 def asks(text: str) -> bool:
-    """Tell whether a text asks: by its sign, brackets and a short remark behind it aside."""
+    """Return whether a text asks: by its sign, brackets and a short remark behind it aside."""
     bare = text.rstrip()
     for _ in range(2):
         bare = _TAIL.sub("", bare) if bare.endswith(_CLOSING) else bare
@@ -45,5 +45,5 @@ def asks(text: str) -> bool:
 
 
 def opens_question(text: str) -> bool:
-    """Tell whether a text begins like a question, with or without its sign."""
+    """Return whether a text begins like a question, with or without its sign."""
     return _OPENING.search(text) is not None

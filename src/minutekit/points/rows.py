@@ -117,7 +117,7 @@ def read_column_kinds(blocks: Iterable[Block]) -> dict[tuple[int, int], PointKin
 
 
 def says_nothing(text: str) -> bool:
-    """Tell whether a cell says that there is nothing for it to hold: "None", "–", "entfällt"."""
+    """Return whether a cell says that there is nothing for it to hold: "None", "–", "entfällt"."""
     return len(text) <= _LONGEST and _NOTHING.fullmatch(text.strip()) is not None
 
 
@@ -130,7 +130,7 @@ def split_owner_and_due(text: str) -> tuple[str | None, str | None]:
 
 
 def _is_composite(text: str) -> bool:
-    """Tell whether one column holds tasks with who does them or by when: "Action points / Responsible / Deadline"."""
+    """Return whether one column holds tasks with who does them or by when: "Action points / Responsible / Deadline"."""
     parts = [part.strip(" .:") for part in _JOINED.split(" ".join(text.split()).casefold())]
     kinds = {next((rule.kind for rule in TASK_COLUMNS if re.fullmatch(rule.pattern, part)), None) for part in parts}
     return len(parts) > 1 and "task" in kinds and bool(kinds & {"owner", "due"}) and None not in kinds

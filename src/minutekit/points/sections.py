@@ -24,5 +24,5 @@ def section_kind(section: str | None) -> PointKind | None:
 
 
 def mentions_actions(section: str | None) -> bool:
-    """Tell whether a heading speaks of actions among other things ("Decisions and actions")."""
+    """Return whether a heading speaks of actions among other things ("Decisions and actions")."""
     return "tasks_heading" in find_point_words(section or "")

@@ -91,7 +91,7 @@ def _decides(text: str, language: str | None) -> bool:
 
 
 def _is_phatic(text: str, language: str | None) -> bool:
-    """Tell whether a question is asked for the sake of the talk itself: "Can you hear me?"."""
+    """Return whether a question is asked for the sake of the talk itself: "Can you hear me?"."""
     if len(text.split()) > _MOST_PHATIC:
         return False
     return any(

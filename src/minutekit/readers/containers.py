@@ -57,11 +57,11 @@ class Container:
         return "/" + posixpath.normpath(part.replace("\\", "/").lower()).lstrip("/")
 
     def __contains__(self, part: str) -> bool:
-        """Tell whether there is such a part."""
+        """Return whether there is such a part."""
         return self.key(part) in self._parts
 
     def has_folder(self, folder: str) -> bool:
-        """Tell whether any part lies in a folder of the root."""
+        """Return whether any part lies in a folder of the root."""
         return any(key.startswith(f"/{folder}/") for key in self._parts)
 
     def read(self, part: str) -> bytes | None:

@@ -115,7 +115,7 @@ def _split_draft(draft: Draft) -> list[Draft]:
 
 
 def _continues(before: str, after: str, *, narrow: bool) -> bool:
-    """Tell whether a line goes on from the one above, which was broken for its width rather than on purpose.
+    """Return whether a line goes on from the one above, which was broken for its width rather than on purpose.
 
     ``narrow``: no line of the paragraph is wider than a page.
     """

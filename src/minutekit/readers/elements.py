@@ -195,7 +195,7 @@ class ElementReader:
         self._open.append(Inline(text, place.bold, None, place.link))
 
     def _take_figure(self, text: str, place: Place) -> bool:
-        """Write a raised figure as the power it is, or leave the mark of a footnote out; tell whether it is one."""
+        """Write a raised figure as the power it is, or leave the mark of a footnote out; return whether it is one."""
         before = plain_text(self._open[-3:])
         if not before.strip() or not is_figure(text):
             return False
@@ -285,7 +285,7 @@ class ElementReader:
 
 
 def parse_markup(markup: str) -> tuple[etree._Element, bool]:
-    """Parse HTML; tell whether it was all read, for what is nested too deep is not. Raises what lxml does."""
+    """Parse HTML; return whether it was all read, for what is nested too deep is not. Raises what lxml does."""
     parser = html.HTMLParser(encoding="utf-8", no_network=True, huge_tree=True, remove_pis=True)
     root = html.document_fromstring(f"<html><body>{markup}</body></html>".encode("utf-8", "replace"), parser=parser)
     return root, not any("depth" in entry.message for entry in parser.error_log)

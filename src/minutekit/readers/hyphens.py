@@ -24,12 +24,12 @@ _AND = {"und", "oder", "bzw", "and", "or", "et", "ou", "y", "o", "e"}
 
 
 def is_wide(letter: str) -> bool:
-    """Tell whether a letter is of a script that sets no spaces between words (Chinese, Japanese)."""
+    """Return whether a letter is of a script that sets no spaces between words (Chinese, Japanese)."""
     return "\u2e80" <= letter <= "\u9fff" or "\uf900" <= letter <= "\ufaff" or "\uff00" <= letter <= "\uffef"
 
 
 def is_divided_address(before: str, after: str) -> bool:
-    """Tell whether a web address runs from one line into the next."""
+    """Return whether a web address runs from one line into the next."""
     tail = _tail(before)
     if "://" not in tail and "www." not in tail.casefold():
         return False
@@ -88,7 +88,7 @@ class Hyphenation:
         return 0
 
     def is_one_word(self, before: str, after: str) -> bool:
-        """Tell whether a line of one word, filled to its last letter, goes on with the rest of that word: long words in narrow cells.
+        """Return whether a line of one word, filled to its last letter, goes on with the rest of that word: long words in narrow cells.
 
         Small letters after letters and figures after figures do, unless the document has both parts as words of their own.
         """

@@ -65,7 +65,7 @@ def _is_labelled(blocks: Sequence[Block], run: list[int]) -> bool:
 
 
 def _is_field(name: str) -> bool:
-    """Tell whether a label is a field's ("Date", "Next step") or a sentence's rather than somebody's name."""
+    """Return whether a label is a field's ("Date", "Next step") or a sentence's rather than somebody's name."""
     words = name.split()
     common = general_words("en")
     return (

@@ -133,7 +133,7 @@ def find_nested_marker(line: str) -> Marker | None:
 
 @lru_cache(maxsize=4_096)
 def is_marker(word: str) -> bool:
-    """Tell whether a word alone could be a list marker."""
+    """Return whether a word alone could be a list marker."""
     return len(word) <= 12 and any(c.marker.text == word for c in _list_candidates(f"{word} x", paged=True))
 
 
@@ -150,7 +150,7 @@ def _choose(at: int, found: list[_Candidate], places: dict[tuple[str, int], list
 
 
 def _near(places: list[int], at: int, reach: int) -> bool:
-    """Tell whether another place lies within reach of this one."""
+    """Return whether another place lies within reach of this one."""
     i = bisect_left(places, at)
     around = places[max(i - 1, 0) : i + 2]
     return any(place != at and abs(place - at) <= reach for place in around)

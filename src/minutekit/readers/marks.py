@@ -196,7 +196,7 @@ class MarkdownReader:
 
 
 def _is_contents_line(pieces: list[Inline]) -> bool:
-    """Tell whether an item is nothing but a link to a heading of its own page, as programs write tables of contents."""
+    """Return whether an item is nothing but a link to a heading of its own page, as programs write tables of contents."""
     return all((piece.link or "").startswith("#") for piece in pieces if piece.text.strip())
 
 
@@ -229,7 +229,7 @@ def _mend_emphasis(text: str) -> str:
 
 
 def _is_nick(children: list[Token], position: int) -> bool:
-    """Tell whether what looks like a tag opens a line and names who writes: no tag of HTML, and text right behind it."""
+    """Return whether what looks like a tag opens a line and names who writes: no tag of HTML, and text right behind it."""
     match = _NICK.fullmatch(children[position].content)
     if match is None or match[1].casefold() in _TAG_NAMES:
         return False

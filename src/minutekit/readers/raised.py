@@ -15,7 +15,7 @@ _MINUTES = frozenset({"00", "15", "30", "45"})
 
 
 def is_figure(text: str) -> bool:
-    """Tell whether a raised text is a number of three digits at most, or some of them with commas."""
+    """Return whether a raised text is a number of three digits at most, or some of them with commas."""
     return len(text) <= 24 and _FIGURE.fullmatch(text) is not None
 
 

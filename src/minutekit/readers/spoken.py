@@ -81,13 +81,13 @@ def read_pages_if_spoken(blocks: Sequence[Block], name: str, options: ReadOption
 
 
 def _has_times(texts: Sequence[str]) -> bool:
-    """Tell whether enough lines name a time; minutes name few."""
+    """Return whether enough lines name a time; minutes name few."""
     timed = sum(bool(_CLOCK.search(line)) for text in texts if ":" in text for line in text.split("\n"))
     return timed >= max(_FEWEST, _FEWEST_SHARE * len(texts))
 
 
 def _in_table(cell: Cell | None) -> bool:
-    """Tell whether a paragraph stands in a table that is one: a single column only sets messages apart."""
+    """Return whether a paragraph stands in a table that is one: a single column only sets messages apart."""
     return cell is not None and cell.columns > 1
 
 

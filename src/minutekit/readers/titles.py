@@ -13,5 +13,5 @@ _GENERIC = re.compile(
 
 
 def is_generic_title(title: str) -> bool:
-    """Tell whether a title is a program's or template's own word rather than the document's."""
+    """Return whether a title is a program's or template's own word rather than the document's."""
     return bool(_GENERIC.match(title.strip())) or not any(map(str.isalpha, title))

@@ -72,6 +72,6 @@ def rate_written(points: Sequence[Point], languages: Sequence[str | None], regre
 
 
 def is_routine(point: Point, language: str | None) -> bool:
-    """Tell whether a point only keeps the committee going: opens, closes, approves minutes, sets the next meeting."""
+    """Return whether a point only keeps the committee going: opens, closes, approves minutes, sets the next meeting."""
     text = " ".join(point.text[:_READ_AT_MOST].split())
     return matches_rule("housekeeping", text, language) or matches_rule("procedure", text, language)

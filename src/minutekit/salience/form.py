@@ -43,7 +43,7 @@ def _rules(kind: str, language: str) -> tuple[re.Pattern[str], ...]:
 
 
 def matches_rule(kind: str, text: str, language: str | None) -> bool:
-    """Tell whether one of the language's fitness rules of a kind ("housekeeping") is found in the text."""
+    """Return whether one of the language's fitness rules of a kind ("housekeeping") is found in the text."""
     return any(pattern.search(text) for pattern in _rules(kind, language or "en"))
 
 

@@ -56,7 +56,7 @@ class Usage:
         return [c for c in self._uses if _SPACE in c and not self.is_function(c)]
 
     def is_function(self, concept: str) -> bool:
-        """Tell whether a concept is made of function words only."""
+        """Return whether a concept is made of function words only."""
         return all(word in self.function_words for word in concept.split(_SPACE))
 
     def count(self, concept: str) -> int:

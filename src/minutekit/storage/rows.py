@@ -21,7 +21,7 @@ def checksum(*values: object) -> int:
 
 
 def is_sound(row: Sequence[object]) -> bool:
-    """Tell whether a row's last value is the checksum of the others."""
+    """Return whether a row's last value is the checksum of the others."""
     values = tuple(row)
     return checksum(*values[:-1]) == values[-1]
 

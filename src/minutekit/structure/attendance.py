@@ -65,7 +65,7 @@ class Attendance:
 
 
 def _is_head_of_list(name: str) -> bool:
-    """Tell whether what was taken for a name heads a list or its columns: "Participants' details", "Name Surname"."""
+    """Return whether what was taken for a name heads a list or its columns: "Participants' details", "Name Surname"."""
     classes = word_classes(name)
     heads = classes["attendance"] > 0 and not is_surnamed_guest(name)
     return bool(label_classes(name)) or heads or classes["field"] > 1
@@ -134,7 +134,7 @@ def _find_label(lines: Sequence[Line], position: int) -> frozenset[str]:
 
 
 def _introduces(lines: Sequence[Line], position: int) -> bool:
-    """Tell whether a name stands alone over what was said, an address between them at most, and so says who speaks."""
+    """Return whether a name stands alone over what was said, an address between them at most, and so says who speaks."""
     line = lines[position]
     before = lines[position - 1] if position else None
     listed = before is not None and (before.label in _LISTS or label_classes(before.text) & _LISTED)
@@ -152,7 +152,7 @@ def _introduces(lines: Sequence[Line], position: int) -> bool:
 
 
 def _lists_people(line: Line) -> bool:
-    """Tell whether the model or a label before its colon says that a line lists people."""
+    """Return whether the model or a label before its colon says that a line lists people."""
     if line.label in {"present", "absent"}:
         return True
     parted = split_label(line.text) if line.label not in {"heading", "agenda", "prior"} else None
@@ -207,12 +207,12 @@ def _read_mark_behind(text: str, person: Person, people: Sequence[Person]) -> st
 
 
 def _is_label_of_people(text: str) -> bool:
-    """Tell whether a cell heads people, as an office beside a name does not."""
+    """Return whether a cell heads people, as an office beside a name does not."""
     return bool(label_classes(text) & _LISTED) and not is_office(text) and parse_person(text, single=False) is None
 
 
 def _is_heading_row(cells: list[Line]) -> bool:
-    """Tell whether at least half of a table's first cells are labels and none names somebody."""
+    """Return whether at least half of a table's first cells are labels and none names somebody."""
     labels = sum(bool(label_classes(line.text)) for line in cells)
     return 2 * labels >= len(cells) and not any(parse_person(line.text, single=False) for line in cells)
 

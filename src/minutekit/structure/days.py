@@ -28,7 +28,7 @@ _MOST_WORDS_BEFORE_DATE = 4
 
 
 def is_of_other_meeting(text: str) -> bool:
-    """Tell whether a text speaks of the meeting before or after this one."""
+    """Return whether a text speaks of the meeting before or after this one."""
     return _OTHER_MEETING.search(text) is not None
 
 
@@ -78,7 +78,7 @@ class DateReader:
         return text.strip(" ,;|·–—-")
 
     def is_date_only(self, text: str) -> bool:
-        """Tell whether a text says only when: dates, times, days of the week."""
+        """Return whether a text says only when: dates, times, days of the week."""
         rest = self.strip(text)
         if rest == " ".join(text.split()):
             return False
@@ -88,5 +88,5 @@ class DateReader:
         return len(words) <= 2 and all((counted and word.isupper()) or is_when_word(word) for word in words)
 
     def opens(self, text: str, found: FoundDate) -> bool:
-        """Tell whether a date stands at the head of a line, after a day of the week or "Held on" at most."""
+        """Return whether a date stands at the head of a line, after a day of the week or "Held on" at most."""
         return len(text[: found.start].split()) <= _MOST_WORDS_BEFORE_DATE

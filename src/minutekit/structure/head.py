@@ -227,7 +227,7 @@ def _opens_with_date(text: str, dates: DateReader) -> bool:
 
 
 def _may_be_title(text: str) -> bool:
-    """Tell whether a line is no label of something else."""
+    """Return whether a line is no label of something else."""
     parted = split_label(text)
     if parted and label_classes(parted[0]) & _PEOPLE:
         return False
@@ -249,7 +249,7 @@ def _find_opening(lines: Sequence[Line]) -> Line | None:
 
 
 def _names_minutes(line: Line) -> bool:
-    """Tell whether a line is short and says first that these are the minutes, and of what."""
+    """Return whether a line is short and says first that these are the minutes, and of what."""
     words = line.text.split()
     return (
         _FEWEST_WORDS_OF_TITLE <= len(words) <= _MOST_WORDS_OF_TITLE
@@ -288,7 +288,7 @@ def _looks_like(line: Line, other: Line) -> bool:
 
 
 def _is_generic(text: str, classes: frozenset[str] = _GENERIC) -> bool:
-    """Tell whether a title holds no word but those of some classes: of meetings and their papers."""
+    """Return whether a title holds no word but those of some classes: of meetings and their papers."""
     hits = [(hit.start, hit.end) for hit in find_classes(text) if hit.cls in classes]
     return all(
         any(start <= word.start() and word.end() <= end for start, end in hits)
@@ -322,7 +322,7 @@ def _find_date(lines: Sequence[Line], dates: DateReader) -> Date | None:
 
 
 def _is_cited(line: Line, lines: Sequence[Line], dates: DateReader) -> bool:
-    """Tell whether the date in a line is that of a law, or of minutes that are approved here."""
+    """Return whether the date in a line is that of a law, or of minutes that are approved here."""
     found = dates.find(line.text)
     if not found or line.label == "title":
         return False

@@ -141,14 +141,14 @@ def _lines_told_again(blocks: Sequence[Block], keys: Sequence[str], at: int) -> 
 
 
 def _is_item(blocks: Sequence[Block], at: int) -> bool:
-    """Tell whether a line is a sentence within a list, with nothing of its own below it."""
+    """Return whether a line is a sentence within a list, with nothing of its own below it."""
     block, following = blocks[at], blocks[at + 1] if at + 1 < len(blocks) else None
     ends = following is None or following.role != "list_item" or following.level < block.level
     return block.role == "list_item" and block.level > 0 and ends and block.text.rstrip().endswith((".", ";"))
 
 
 def _heads_points(blocks: Sequence[Block], labels: Sequence[Label], at: int) -> bool:
-    """Tell whether a line is a label of points ("Actions:") with points below it, and no cell beside others.
+    """Return whether a line is a label of points ("Actions:") with points below it, and no cell beside others.
 
     Between them may stand the head of a table of tasks.
     """
@@ -165,7 +165,7 @@ def _heads_points(blocks: Sequence[Block], labels: Sequence[Label], at: int) -> 
 
 
 def _heads_like(blocks: Sequence[Block], labels: Sequence[Label], at: int, levels: set[int]) -> bool:
-    """Tell whether an item has points right below it, and a number, or the level of items that are headings."""
+    """Return whether an item has points right below it, and a number, or the level of items that are headings."""
     block, below = blocks[at], blocks[at + 1] if at + 1 < len(blocks) else None
     if below is None or labels[at + 1] != "point":
         return False
@@ -177,7 +177,7 @@ def _heads_like(blocks: Sequence[Block], labels: Sequence[Label], at: int, level
 
 
 def _says_when(text: str) -> bool:
-    """Tell whether a line names a day and an hour, as no list of people does."""
+    """Return whether a line names a day and an hour, as no list of people does."""
     shown = describe_text(text)
     return bool(shown[_DATED] and shown[_CLOCK])
 
@@ -237,7 +237,7 @@ def _find_topics(
 def _is_topic(
     blocks: Sequence[Block], labels: Sequence[Label], row: dict[int, list[int]], column: int, *, named: bool
 ) -> bool:
-    """Tell whether a row has one short line in a column, and text at the right of it.
+    """Return whether a row has one short line in a column, and text at the right of it.
 
     ``named``: the head of the column says that it holds topics.
     """

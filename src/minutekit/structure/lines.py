@@ -47,7 +47,7 @@ _LONGEST_TOPIC = 200
 
 @dataclass(slots=True)
 class Line:
-    """A block and what it was understood as.
+    """A block and what it was taken for.
 
     ``start`` and ``end`` bound what is left to say once labels are cut off, as offsets in the
     document's text. ``people``: those named on a line of attendance or a speaker's label.
@@ -70,12 +70,12 @@ class Line:
 
     @property
     def listed(self) -> bool:
-        """Tell whether the line is a list item."""
+        """Return whether the line is a list item."""
         return self.block.role == "list_item" or bool(self.block.marker)
 
     @property
     def numbered(self) -> bool:
-        """Tell whether the list marker is a number or letter, not a glyph."""
+        """Return whether the list marker is a number or letter, not a glyph."""
         return bool(self.block.marker and _NUMBER_MARKER.match(self.block.marker.strip()))
 
     @property
@@ -87,12 +87,12 @@ class Line:
 
     @property
     def closed(self) -> bool:
-        """Tell whether the text ends like a sentence."""
+        """Return whether the text ends like a sentence."""
         return self.text.rstrip("\"'”’»)").endswith((".", "!", "?", "…", "。", "؟", ";"))
 
     @property
     def prose(self) -> bool:
-        """Tell whether the line reads as running text and not as a label."""
+        """Return whether the line reads as running text and not as a label."""
         return self.words >= 14 or (self.words >= 6 and self.closed)
 
     def cut(self, offset: int) -> None:
@@ -155,7 +155,7 @@ def strip_numbering(text: str) -> str:
 
 
 def is_label(text: str, *classes: str) -> bool:
-    """Tell whether a text is a label of one of the classes of the lexicon."""
+    """Return whether a text is a label of one of the classes of the lexicon."""
     return not label_classes(text).isdisjoint(classes)
 
 

@@ -189,7 +189,7 @@ def _settle(lines: list[Line]) -> None:
 
 
 def _may_speak(line: Line) -> bool:
-    """Tell whether a line that is no point may name who says what follows."""
+    """Return whether a line that is no point may name who says what follows."""
     return line.words <= _MOST_WORDS_OF_SPEAKER and parse_person(line.text, single=False) is not None
 
 

@@ -23,7 +23,7 @@ _DASH = re.compile(r"\s[-–—]")
 
 
 def _is_remark(label: str) -> bool:
-    """Tell whether a label belongs to the words after it ("Action:", "Note:") and heads nothing."""
+    """Return whether a label belongs to the words after it ("Action:", "Note:") and heads nothing."""
     label = _CODE_END.sub("", label) or label
     # Whoever stands behind a label in capitals is to do it.
     opening = _STATE.sub("", label).partition(" ")[0]
@@ -31,7 +31,7 @@ def _is_remark(label: str) -> bool:
 
 
 def _names_member(label: str) -> bool:
-    """Tell whether a label is a name with its organisation or office behind: "Ada Berg (Museum)"."""
+    """Return whether a label is a name with its organisation or office behind: "Ada Berg (Museum)"."""
     person = parse_person(label, single=False) if label.endswith(")") else None
     return person is not None and bool(person.role or person.organisation)
 
@@ -90,5 +90,5 @@ def mark_run_ins(lines: list[Line], topics: frozenset[str], *, skipped: frozense
 
 
 def _has_lead(line: Line, label: str) -> bool:
-    """Tell whether a label before its paragraph is set apart by weight."""
+    """Return whether a label before its paragraph is set apart by weight."""
     return line.block.lead > 0 and abs(line.block.lead - len(label)) <= 2 and not line.listed

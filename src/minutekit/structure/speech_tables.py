@@ -76,7 +76,7 @@ def _text(cell: list[Line]) -> str:
 
 
 def _speaks(rows: list[Row], names: int) -> bool:
-    """Tell whether sentences that the model calls points stand beside a column."""
+    """Return whether sentences that the model calls points stand beside a column."""
     beside = [line for row in rows for column, cell in row.items() if column != names for line in cell]
     said = [line for line in beside if line.label == "point"]
     return 2 * len(said) >= len(beside) > 0 and sum(line.words for line in said) >= _FEWEST_MEAN_WORDS * len(said)

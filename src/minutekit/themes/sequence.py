@@ -73,7 +73,7 @@ def find_sections(points: Sequence[Point]) -> list[int]:
 
 
 def sections_matter(counts: csr_array, points: Sequence[Point]) -> bool:
-    """Tell whether the sections of the notes are subjects, rather than the phases of a meeting.
+    """Return whether the sections of the notes are subjects, rather than the phases of a meeting.
 
     Sections of an agenda explain the words better than cuts at the same places of shuffled points do;
     "presentations" and "discussion" do not. Sections of few points are trusted, as people's own
@@ -98,7 +98,7 @@ def _cost(costs: PassageCosts, bounds: list[tuple[int, int]]) -> float:
 
 
 def order_matters(counts: csr_array, gain: float, points: Sequence[Point]) -> bool:
-    """Tell whether the turns' order is worth clearly more than that of the same turns shuffled.
+    """Return whether the turns' order is worth clearly more than that of the same turns shuffled.
 
     In agenda-driven talk a subject runs on from speaker to speaker, and shuffling the turns destroys
     the passages. In a round table each speaker touches every subject: passages of whole turns remain

@@ -62,7 +62,7 @@ class Field:
 
     @property
     def contents(self) -> bool:
-        """Tell whether the field is a table of contents, of figures or an index."""
+        """Return whether the field is a table of contents, of figures or an index."""
         return self.instruction.lstrip().upper().startswith(("TOC", "INDEX", "TOA"))
 
 
@@ -93,7 +93,7 @@ class InlineReader:
 
     @property
     def in_contents(self) -> bool:
-        """Tell whether a table of contents is open."""
+        """Return whether a table of contents is open."""
         return any(item.contents for item in self._fields)
 
     def read(self, paragraph: etree._Element, style: Style) -> list[Inline]:

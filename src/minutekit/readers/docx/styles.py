@@ -48,7 +48,7 @@ class Style:
 
     @property
     def contents(self) -> bool:
-        """Tell whether the style is one of a table of contents."""
+        """Return whether the style is one of a table of contents."""
         return bool(_CONTENTS.match(self.name))
 
     @property
@@ -133,7 +133,7 @@ def _read_look(run: etree._Element | None, paragraph: etree._Element | None, nam
 
 
 def _has_first_row(style: etree._Element) -> bool:
-    """Tell whether a table style has a first row in bold or on a colour."""
+    """Return whether a table style has a first row in bold or on a colour."""
     for part in style.iterfind(W + "tblStylePr"):
         if part.get(W + "type") == "firstRow":
             shade = part.find(f"{W}tcPr/{W}shd")

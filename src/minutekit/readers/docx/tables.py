@@ -86,7 +86,7 @@ def _column_at(reference: list[int], start: int) -> int:
 
 
 def _is_continued(cell: etree._Element) -> bool:
-    """Tell whether a cell goes on from the merged one above."""
+    """Return whether a cell goes on from the merged one above."""
     properties = cell.find(W + "tcPr")
     merge = properties.find(W + "vMerge") if properties is not None else None
     if merge is None or merge.get(W + "val", "continue") != "continue":
@@ -95,7 +95,7 @@ def _is_continued(cell: etree._Element) -> bool:
 
 
 def is_deleted(row: etree._Element) -> bool:
-    """Tell whether a row was deleted under tracked changes."""
+    """Return whether a row was deleted under tracked changes."""
     return row.find(f"{W}trPr/{W}del") is not None
 
 
@@ -114,7 +114,7 @@ def _read_shade(cell: etree._Element) -> str:
 
 
 def sets_first_row_apart(table: etree._Element, styles: StyleSheet) -> bool:
-    """Tell whether a table's style sets its first row in bold or on a colour, and the table asks for that."""
+    """Return whether a table's style sets its first row in bold or on a colour, and the table asks for that."""
     look = table.find(f"{W}tblPr/{W}tblLook")
     if look is None:
         return False

@@ -83,7 +83,7 @@ def _find_letter(signs: list[str], at: int, step: int) -> int | None:
 
 
 def _stands_over(mark: Bounds, letter: Bounds) -> bool:
-    """Tell whether a mark's middle lies within a letter's width, and both on one line."""
+    """Return whether a mark's middle lies within a letter's width, and both on one line."""
     middle = (mark[0] + mark[2]) / 2
     high = min(mark[1], letter[1]) - max(mark[3], letter[3])
     return letter[0] <= middle <= letter[2] and high > 0.3 * (letter[1] - letter[3])

@@ -34,7 +34,7 @@ def open_form(document: object) -> Iterator[object | None]:
 
 
 def write_fields(page: object, form: object | None) -> bool:
-    """Make what was filled in or typed on part of a loaded page, which must be loaded again then; tell whether it was.
+    """Make what was filled in or typed on part of a loaded page, which must be loaded again then; return whether it was.
 
     Buttons, ticks and comments are left out.
     """

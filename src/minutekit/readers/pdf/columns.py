@@ -119,14 +119,14 @@ def _are_cells(cycles: list[list[Line]], gutter: float) -> bool:
 
 
 def _is_beside(one: list[Line], two: list[Line]) -> bool:
-    """Tell whether cells begin at one height, or share their middle."""
+    """Return whether cells begin at one height, or share their middle."""
     heights = [(min(p.base for p in cell), max(p.base for p in cell)) for cell in (one, two)]
     (top, low), (other_top, other_low) = heights
     return min(abs(top - other_top), abs(top + low - other_top - other_low) / 2) < 0.6 * one[0].size
 
 
 def _goes_on(cycles: list[list[Line]], gutter: float) -> bool:
-    """Tell whether the first cycle stands on the right alone: the rest of a row that began on the page before."""
+    """Return whether the first cycle stands on the right alone: the rest of a row that began on the page before."""
     return len(cycles) > 1 and cycles[0][0].page > 1 and all(p.x0 >= gutter for p in cycles[0])
 
 
@@ -179,7 +179,7 @@ def _table(cycles: list[list[Line]], right: float) -> Table:
 
 
 def _wraps_at(cells: list[list[Line]], reach: float, right: float) -> bool:
-    """Tell whether the lines of a column's cells plainly go on although what follows had room up to ``right``.
+    """Return whether the lines of a column's cells plainly go on although what follows had room up to ``right``.
 
     ``reach``: where the longest of them ends, which then is the column's margin.
     """

@@ -14,7 +14,7 @@ BAND = 24.0
 
 
 def is_dot(box: Box) -> bool:
-    """Tell whether a shape has the size and proportions of a bullet."""
+    """Return whether a shape has the size and proportions of a bullet."""
     wide, high = box[2] - box[0], box[3] - box[1]
     return 1.2 <= wide <= 8.0 and 1.2 <= high <= 8.0 and 0.7 <= wide / high <= 1.4
 

@@ -48,7 +48,7 @@ def bind(function: Any, result: Any, *arguments: Any) -> Any:  # noqa: ANN401
 
 
 def _is_declared(function: Any, result: Any, arguments: tuple[Any, ...]) -> bool:  # noqa: ANN401
-    """Tell whether the binding declares a function as it is expected: numbers are numbers, all else pointers."""
+    """Return whether the binding declares a function as it is expected: numbers are numbers, all else pointers."""
     declared = getattr(function, "argtypes", None)
     if declared is None or len(declared) != len(arguments):
         return False

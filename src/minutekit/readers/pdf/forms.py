@@ -25,7 +25,7 @@ _DRAWN = re.compile(rb"/([^\s/<>\[\]()]{1,127})\s{1,9}Do\b")
 
 
 def unfolds_too_far(data: bytes) -> bool:
-    """Tell whether the forms that some form draws unfold to more than MOST_UNFOLDED bytes."""
+    """Return whether the forms that some form draws unfold to more than MOST_UNFOLDED bytes."""
     forms = _find_forms(data)
     if len(forms) < 2:
         return False

@@ -174,13 +174,13 @@ def _constant(
 
 
 def _is_regular(pages: list[int]) -> bool:
-    """Tell whether pages follow one another, one by one or every other one (left and right pages)."""
+    """Return whether pages follow one another, one by one or every other one (left and right pages)."""
     steps = [b - a for a, b in pairwise(pages)]
     return len(pages) >= 3 and sum(step <= 2 for step in steps) >= 0.8 * len(steps)
 
 
 def _counts_pages(cluster: list[tuple[Sheet, Line]]) -> bool:
-    """Tell whether one number in the lines goes up with the pages."""
+    """Return whether one number in the lines goes up with the pages."""
     rows = [(sheet.number, [int(n[:9]) for n in _NUMBER.findall(line.text)]) for sheet, line in cluster]
     width = min(len(numbers) for _, numbers in rows)
     for column in range(width):
@@ -255,7 +255,7 @@ def _find_small_print(sheet: Sheet, body: float, taken: dict[int, tuple[str, str
 
 
 def _is_own_number(last: Line, above: Line, sheet: Sheet, body: float) -> bool:
-    """Tell whether the last line of a page is the page's number and nothing else, far below all text."""
+    """Return whether the last line of a page is the page's number and nothing else, far below all text."""
     alone = last.text.strip(" -–—") == str(sheet.number) and last.base - above.base > SETTINGS.furniture_gap * body
     return alone and last.base > SETTINGS.low * sheet.height
 

@@ -38,7 +38,7 @@ def make_pieces(words: list[Word], page: int) -> list[Line]:
 
 
 def _goes_on(run: list[Word], main: Word, word: Word) -> bool:
-    """Tell whether a word stands on the line of a run, close behind it. ``main``: the run's largest word."""
+    """Return whether a word stands on the line of a run, close behind it. ``main``: the run's largest word."""
     last = run[-1]
     if last.hyphen or word.cell != last.cell:
         return False

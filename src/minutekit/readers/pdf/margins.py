@@ -63,7 +63,7 @@ class Spacing:
                 self.inner[size] = {near_gap for gap in frequent for near_gap in (gap - 1, gap, gap + 1)}
 
     def is_inner(self, size: float, gap: float) -> bool:
-        """Tell whether two lines of a font size may stand this far apart inside a paragraph."""
+        """Return whether two lines of a font size may stand this far apart inside a paragraph."""
         key = round(size * 2)
         pitch = self.pitch.get(key)
         if pitch is None:
@@ -78,7 +78,7 @@ def read_label(text: str) -> str:
 
 
 def is_wrap(above: Line, below: Line) -> bool:
-    """Tell whether a line plainly goes on in the next: no end, a small letter, not far from one margin."""
+    """Return whether a line plainly goes on in the next: no end, a small letter, not far from one margin."""
     return (
         below.text[:1].islower()
         and above.text[-1:] not in TERMINATORS

@@ -20,7 +20,7 @@ def read_marks(lines: list[Line], left: float) -> dict[int, Marker]:
 
 
 def _is_set_apart(line: Line, marker: Marker, left: float) -> bool:
-    """Tell whether a gap wider than a space, or an indent, sets a marker apart from what follows."""
+    """Return whether a gap wider than a space, or an indent, sets a marker apart from what follows."""
     if line.first_word != marker.text or marker.form in _SURE or marker.alone:
         return line.first_word == marker.text
     if marker.form in _COUNTING and marker.length >= len(line.text):

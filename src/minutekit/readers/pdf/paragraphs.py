@@ -112,7 +112,7 @@ def _after_marker(marker: Line, line: Line) -> Line:
 
 
 def continues(draft: Paragraph, line: Line, frame: Frame, spacing: Spacing, gap: float | None) -> bool:  # noqa: PLR0911 - rules in order
-    """Tell whether a line without a marker goes on with a paragraph. ``gap``: None over a page or column break."""
+    """Return whether a line without a marker goes on with a paragraph. ``gap``: None over a page or column break."""
     last = draft.lines[-1]
     size = max(last.size, 1.0)
     if not _is_one_size(draft, line, frame) or (draft.bold and not line.bold and line.lead == 0):
@@ -136,7 +136,7 @@ def continues(draft: Paragraph, line: Line, frame: Frame, spacing: Spacing, gap:
 
 
 def _is_rest_of_answer(draft: Paragraph, line: Line) -> bool:
-    """Tell whether a line goes on with a question or answer, which are set in at their first line: "Q.  Who …"."""
+    """Return whether a line goes on with a question or answer, which are set in at their first line: "Q.  Who …"."""
     asked = (
         draft.mark is not None and draft.mark.text.strip(".:") in _ASKED and line.first_word.strip(".:") not in _ASKED
     )
@@ -162,7 +162,7 @@ def _is_address_alone(line: Line) -> bool:
 
 
 def _fits(draft: Paragraph, line: Line, frame: Frame) -> bool:
-    """Tell whether the first word of a line would have had room on the line before, so that its writer broke there.
+    """Return whether the first word of a line would have had room on the line before, so that its writer broke there.
 
     What speaks for one paragraph (hanging under a list item, a small letter after no end) asks for more room.
     """
@@ -195,7 +195,7 @@ def _is_large(draft: Paragraph, line: Line, gap: float, spacing: Spacing) -> boo
 
 
 def _opens_alike(draft: Paragraph, line: Line) -> bool:
-    """Tell whether a line opens with the words that its paragraph opens with: one more of a kind."""
+    """Return whether a line opens with the words that its paragraph opens with: one more of a kind."""
     words = line.text.split(" ", SETTINGS.same_words)[: SETTINGS.same_words]
     return (
         len(words) == SETTINGS.same_words
@@ -265,7 +265,7 @@ def _is_aligned(draft: Paragraph, line: Line, frame: Frame) -> bool:
 
 
 def goes_on(draft: Paragraph, line: Line, frame: Frame, spacing: Spacing) -> bool:
-    """Tell whether a paragraph runs over a page or column break into a line without a marker."""
+    """Return whether a paragraph runs over a page or column break into a line without a marker."""
     last = draft.lines[-1]
     if not continues(draft, line, frame, spacing, None):
         return False

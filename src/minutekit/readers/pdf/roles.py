@@ -111,14 +111,14 @@ def _draft_text(draft: Paragraph, hyphens: Hyphenation) -> tuple[str, int]:
 
 
 def _is_full(line: Line, below: Line, frame: Frame) -> bool:
-    """Tell whether not even the next letter would have fitted on a line of a cell."""
+    """Return whether not even the next letter would have fitted on a line of a cell."""
     letter = below.text[0]
     width = NARROW_LETTER if letter in "fijlrt.,;:)" else WIDE_LETTER if letter in "mw" else LETTER
     return frame.right - line.x1 < width * line.size
 
 
 def _is_heading(draft: Paragraph, text: str, body: float, *, heavy: bool) -> bool:
-    """Tell whether a short paragraph is set larger than the body, or in bold where most is not."""
+    """Return whether a short paragraph is set larger than the body, or in bold where most is not."""
     if draft.cell is not None or len(text) > SETTINGS.longest_heading or len(draft.lines) > MAX_HEADING_LINES:
         return False
     if not any(map(str.isalpha, text)) or (draft.mark is not None and draft.mark.form not in COUNTED_FORMS):
@@ -159,7 +159,7 @@ def _heading_levels(drafts: list[Paragraph], headings: set[int]) -> dict[int, in
 
 
 def _is_set_in(draft: Paragraph) -> bool:
-    """Tell whether all lines of a paragraph begin inside the margin, by less than would set them in the middle."""
+    """Return whether all lines of a paragraph begin inside the margin, by less than would set them in the middle."""
     offset = min(line.x0 for line in draft.lines) - draft.frame.left
     return 0.55 * draft.size < offset <= _DEEPEST * draft.size
 

@@ -111,7 +111,7 @@ class TableWriter:
         return written
 
     def _carry_on(self, table: Table) -> bool:
-        """Tell whether a table carries on the open one of the page before; then number its columns as that one's."""
+        """Return whether a table carries on the open one of the page before; then number its columns as that one's."""
         columns = _match_edges(self._open.edges, table.edges) if self._open else []
         for cell in table.cells if columns else ():
             cell.column = columns[min(cell.column, len(columns) - 1)]
@@ -140,7 +140,7 @@ class TableWriter:
         return written
 
     def _goes_on(self, row: list[CellText], columns: int) -> bool:
-        """Tell whether the first row of a page carries on the last row of the page before."""
+        """Return whether the first row of a page carries on the last row of the page before."""
         if not self._last:
             return False
         filled = {cell.column for cell in row}

@@ -74,7 +74,7 @@ def _decode_bytes(data: bytes, name: str) -> str:
 
 
 def _looks_western(text: str) -> bool:
-    """Tell whether text decoded as Windows-1252 reads as Western: accented letters inside words, few oddities."""
+    """Return whether text decoded as Windows-1252 reads as Western: accented letters inside words, few oddities."""
     high = [char for char in text if char >= "\x80"]
     usual = sum(
         char in "àáâãäåæçèéêëìíîïñòóôõöøùúûüýÿßÀÁÂÃÄÅÆÇÈÉÊËÌÍÎÏÑÒÓÔÕÖØÙÚÛÜÝœŒšž‘’“”„‚–—…•·°«»§€£¿¡ºª\xa0´®©"

@@ -58,7 +58,7 @@ class Width:
     wrapped: bool
 
     def is_full(self, line: Line, below: Line, share: float = 1.0) -> bool:
-        """Tell whether the first word of the line below did not fit at the end of this one."""
+        """Return whether the first word of the line below did not fit at the end of this one."""
         return _reach(line, below) >= share * self.limit
 
 
@@ -111,7 +111,7 @@ class _Seam:
 
 
 def continues(before: Line, line: Line, first: Line, width: Width) -> bool:
-    """Tell whether ``line`` goes on from ``before``; ``first`` is the line that opened the block."""
+    """Return whether ``line`` goes on from ``before``; ``first`` is the line that opened the block."""
     seam = _Seam(before, line, first, width)
     verdicts = (judge(seam) for judge in _JUDGES)
     return next((verdict for verdict in verdicts if verdict is not None), False)
@@ -166,7 +166,7 @@ def _judge_layout(seam: _Seam) -> bool | None:
 
 
 def _hangs_on(seam: _Seam) -> bool:
-    """Tell whether a line set in below a list item goes on with it, or is a text of its own under a heading."""
+    """Return whether a line set in below a list item goes on with it, or is a text of its own under a heading."""
     if seam.low or seam.unfinished:
         return True
     if _LABEL.match(seam.line.text) and seam.ended:
@@ -218,14 +218,14 @@ _JUDGES: tuple[Callable[[_Seam], bool | None], ...] = (
 
 
 def _starts_low(line: Line) -> bool:
-    """Tell whether a line begins in lower case, brackets and quotes aside, as the middle of a sentence does."""
+    """Return whether a line begins in lower case, brackets and quotes aside, as the middle of a sentence does."""
     if _ADDRESS_START.match(line.text) or _ASIDE.match(line.text):
         return False
     return _OPENING.sub("", line.text, count=1)[:1].islower()
 
 
 def splits_address(before: Line, line: Line, width: Width) -> bool:
-    """Tell whether a web address was broken for its width between two lines."""
+    """Return whether a web address was broken for its width between two lines."""
     return bool(
         width.wrapped
         and not line.gap

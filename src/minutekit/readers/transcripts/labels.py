@@ -143,7 +143,7 @@ _SYSTEM = re.compile(
 
 
 def is_system_label(label: str) -> bool:
-    """Tell whether a program that does not know the voices gave this label: "Speaker 2", "SPEAKER_01"."""
+    """Return whether a program that does not know the voices gave this label: "Speaker 2", "SPEAKER_01"."""
     return _SYSTEM.fullmatch(label) is not None
 
 
@@ -161,7 +161,7 @@ def clean_name(label: str) -> str:
 
 
 def could_be_name(label: str) -> bool:
-    """Tell whether a text might be what somebody calls themselves in a meeting (nicknames too)."""
+    """Return whether a text might be what somebody calls themselves in a meeting (nicknames too)."""
     words = _WORD.findall(label)
     if not words or len(words) > _MOST_WORDS or len(label) > _LONGEST or _BREAK.search(label):
         return False
@@ -179,7 +179,7 @@ def could_be_name(label: str) -> bool:
 
 
 def is_name_shaped(label: str) -> bool:
-    """Tell whether every word is written as in names: a capital, a number, no case, or a particle."""
+    """Return whether every word is written as in names: a capital, a number, no case, or a particle."""
     words = _WORD.findall(label)
     if not could_be_name(label) or len(words) > _MOST_NAME_WORDS:
         return False
@@ -277,7 +277,7 @@ def find_marked_labels(lines: Sequence[str]) -> Labels:
 
 
 def _fits_once(label: str) -> bool:
-    """Tell whether a label seen once in a file that labels everything is a speaker's all the same."""
+    """Return whether a label seen once in a file that labels everything is a speaker's all the same."""
     return is_name_shaped(label) or len(label.split()) <= _NICKNAME_WORDS
 
 

@@ -23,7 +23,7 @@ _FEWEST_TITLED = 3
 
 
 def has_outline(bodies: Sequence[str], labels: Labels) -> bool:
-    """Tell whether headings and list items stand between what was said often enough for notes.
+    """Return whether headings and list items stand between what was said often enough for notes.
 
     ``bodies``: what follows each time, up to the next. A heading is a short line after a blank one, that
     occurs once, is no speaker's label and ends like no sentence. A list alone may be part of a message.
@@ -37,7 +37,7 @@ def has_outline(bodies: Sequence[str], labels: Labels) -> bool:
 
 
 def names_items(bodies: Sequence[str], labels: Labels) -> bool:
-    """Tell whether the times stand before items with a title, below which labelled lines say who spoke.
+    """Return whether the times stand before items with a title, below which labelled lines say who spoke.
 
     "[10:15] Budget", then "Ana: …" and "Bo: …" on lines of their own: minutes with the hours noted.
     """

@@ -25,7 +25,7 @@ def _overlap(before: Sequence[str], after: Sequence[str]) -> int:
 
 
 def _follows(before: Cue, after: Cue) -> bool:
-    """Tell whether a cue takes the screen over from the one before without a gap."""
+    """Return whether a cue takes the screen over from the one before without a gap."""
     if before.start is None or before.end is None or after.start is None:
         return False
     return before.start < after.start and abs(after.start - before.end) <= _TOUCH

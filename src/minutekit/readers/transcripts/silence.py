@@ -43,7 +43,7 @@ _LONGEST = 1_000
 
 
 def is_invented(text: str) -> bool:
-    """Tell whether a whole utterance is made of such phrases, once or again and again."""
+    """Return whether a whole utterance is made of such phrases, once or again and again."""
     if len(text) > _LONGEST or not _OPENINGS.search(text):
         return False
     return _WHOLE.fullmatch(text) is not None

@@ -114,7 +114,7 @@ def _find_heads(row: TextFormat, text: str) -> list[_Head]:
 
 
 def _fits(row: TextFormat, heads: list[_Head], text: str) -> bool:
-    """Tell whether the heads are those of a transcript: times in order, something said, names that recur."""
+    """Return whether the heads are those of a transcript: times in order, something said, names that recur."""
     if row.sure:
         return bool(heads)
     if len(heads) < _LEAST_TIMED:
@@ -167,7 +167,7 @@ def _is_captions(text: str) -> bool:
 
 
 def looks_like_transcript(text: str) -> bool:
-    """Tell whether a text is a transcript or chat: turns with times, not notes or a programme.
+    """Return whether a text is a transcript or chat: turns with times, not notes or a programme.
 
     The first 60,000 characters decide. Talk without times whose labels notes may have too ("Ana: yes") is left to
     the readers of notes.
@@ -252,7 +252,7 @@ def _tell_days(days: Sequence[dt.date | None]) -> tuple[Diagnostic, ...]:
 
 
 def _is_month_first(heads: list[_Head], text: str) -> bool:
-    """Tell whether whoever wrote the heads' clock with halves of the day writes the month first too."""
+    """Return whether whoever wrote the heads' clock with halves of the day writes the month first too."""
     return bool(heads) and bool(_HALF_DAY.search(text, heads[0].start, heads[0].stop))
 
 

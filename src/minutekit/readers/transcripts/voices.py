@@ -47,7 +47,7 @@ def strip_tags(text: str) -> str:
 
 
 def has_timing_tags(lines: tuple[str, ...]) -> bool:
-    """Tell whether words carry their own times, as in automatic captions that roll."""
+    """Return whether words carry their own times, as in automatic captions that roll."""
     return any(match["name"] is None and match[0][0] == "<" for line in lines for match in _TAG.finditer(line))
 
 

@@ -99,7 +99,7 @@ def _read_asker(line: Line, book: NameBook) -> _Asker | None:
 
 
 def label_questions(codes: set[str], above: list[Line]) -> bool:
-    """Tell whether letters before turns label questions and answers: a heading above speaks of questions."""
+    """Return whether letters before turns label questions and answers: a heading above speaks of questions."""
     return frozenset(codes) in _PAIRS and any(
         line.words <= _MOST_WORDS_OF_HEADING and _QUESTIONS.search(line.text) for line in above
     )

@@ -111,12 +111,12 @@ def _read_head(line: Line, book: NameBook) -> _Attribution | None:
 
 
 def _says(text: str) -> bool:
-    """Tell whether a text is a sentence or asks: "Book the hall" is for somebody to do."""
+    """Return whether a text is a sentence or asks: "Book the hall" is for somebody to do."""
     return text.rstrip().endswith("?") or not _VERBS.isdisjoint(text.casefold().split()[:_FIRST_WORDS])
 
 
 def _read_people(text: str, book: NameBook) -> tuple[list[Person], bool]:
-    """Read the people a bracket names, and tell whether all are known; none where it says something else."""
+    """Read the people a bracket names, and return whether all are known; none where it says something else."""
     if len(text.split()) > _MOST_WORDS_OF_NAME or any(sign.isdigit() for sign in text):
         return [], False
     whole = _find(text, book)

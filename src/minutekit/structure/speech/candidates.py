@@ -140,7 +140,7 @@ def find_candidate(  # noqa: PLR0911 - one way out for each form
 
 
 def _is_said(label: str, rest: str) -> bool:
-    """Tell whether what follows a label may be speech: no address, no number, and no name of who holds an office."""
+    """Return whether what follows a label may be speech: no address, no number, and no name of who holds an office."""
     if rest.startswith("//") or not rest.strip("0123456789 .,/%-–—") or _BALLOT.fullmatch(rest):
         return False
     return not (is_label(label, "officer") and is_name(rest, single=False))
@@ -166,7 +166,7 @@ def _read_office(label: str) -> tuple[str, str] | None:
 
 
 def _opens_with_office(label: str) -> bool:
-    """Tell whether an office and a name make the label: "Stadträtin Weber"."""
+    """Return whether an office and a name make the label: "Stadträtin Weber"."""
     office, _, name = label.partition(" ")
     return bool(name) and names_role(office) and is_name(name) and not names_role(name)
 
@@ -192,7 +192,7 @@ def _is_speaker_name(label: str) -> bool:
 
 
 def _is_sibling(line: Line, following: Line | None) -> bool:
-    """Tell whether the next line is an item of the same list, in the same weight."""
+    """Return whether the next line is an item of the same list, in the same weight."""
     return (
         following is not None
         and following.listed

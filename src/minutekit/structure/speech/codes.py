@@ -96,7 +96,7 @@ def _name_numbered(lines: list[Line], book: NameBook) -> None:
 
 
 def _owns_task(lines: list[Line], at: int, places: set[int]) -> bool:
-    """Tell whether the first line above that has no letter is a heading of tasks."""
+    """Return whether the first line above that has no letter is a heading of tasks."""
     above = next(
         (lines[place] for place in range(at - 1, max(at - _MOST_ABOVE, 0) - 1, -1) if place not in places), None
     )
@@ -116,7 +116,7 @@ def _count_keys(lines: list[Line], coded: list[tuple[int, re.Match[str]]]) -> in
 
 
 def _take_turns(lines: list[Line], turns: list[tuple[int, re.Match[str]]]) -> bool:
-    """Tell whether labels of two letters or more stand before most lines of a passage and change as talk does."""
+    """Return whether labels of two letters or more stand before most lines of a passage and change as talk does."""
     if len(turns) < _FEWEST_TURNS:
         return False
     codes = [match["code"] for _, match in turns]

@@ -89,7 +89,7 @@ class SpeakerFinder:
         )
 
     def _are_called(self) -> bool:
-        """Tell whether full names stand alone over what was said again and again, and somebody's comes back.
+        """Return whether full names stand alone over what was said again and again, and somebody's comes back.
 
         Headings of one place or firm each ("Mill Lane") look alike, but do not come back.
         """

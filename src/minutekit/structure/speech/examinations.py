@@ -72,7 +72,7 @@ def read_cue(text: str) -> tuple[str, str] | None:
 
 
 def _is_titled(name: str) -> bool:
-    """Tell whether a title or another word stands before the surname, or it is in capitals: no common word."""
+    """Return whether a title or another word stands before the surname, or it is in capitals: no common word."""
     return " " in name or name.isupper()
 
 
@@ -137,7 +137,7 @@ class _Hearing:
                 self.speaking = None
 
     def _take_voice(self, line: Line) -> bool:
-        """Cut "Q.", "A." and "THE WITNESS:" off; tell whether one stood there."""
+        """Cut "Q.", "A." and "THE WITNESS:" off; return whether one stood there."""
         match, before = _match_asked(line)
         if match and self.named and (self.bare or match["sign"].strip()) and match["letter"] in self.parts:
             if match["name"] and is_name(match["name"]):
@@ -154,7 +154,7 @@ class _Hearing:
         return False
 
     def _take_cue(self, line: Line, position: int) -> bool:
-        """Read who examines or answers from here on, and the heading above; tell whether it was one of these."""
+        """Read who examines or answers from here on, and the heading above; return whether it was one of these."""
         cue = _cue_of(line, self.lines, position)
         if cue:
             part, name = cue
@@ -170,7 +170,7 @@ class _Hearing:
 
 
 def _opens_part(lines: list[Line], position: int) -> bool:
-    """Tell whether a line in capitals ("CROSS-EXAMINATION") stands right above who examines or answers."""
+    """Return whether a line in capitals ("CROSS-EXAMINATION") stands right above who examines or answers."""
     return any(_cue_of(other, lines, position + 1 + at) for at, other in enumerate(lines[position + 1 : position + 3]))
 
 

@@ -89,21 +89,21 @@ def _match_label(line: Line) -> re.Match[str] | None:
 
 
 def _is_anybody(match: re.Match[str]) -> bool:
-    """Tell whether a title names a person or an article an office: "The CLERK", not "The UN"."""
+    """Return whether a title names a person or an article an office: "The CLERK", not "The UN"."""
     title = match["title"] or ""
     office = match["label"][len(title) :].casefold()
     return title.strip() not in _ARTICLES or office in _OFFICES or _is_chair(match)
 
 
 def _is_chair(match: re.Match[str] | None) -> bool:
-    """Tell whether an office, not a remark, is the label: "The CHAIRMAN"."""
+    """Return whether an office, not a remark, is the label: "The CHAIRMAN"."""
     return match is not None and "officer" in label_classes(
         match["label"].partition(" ")[2] if match["title"] else match["label"]
     )
 
 
 def _takes_turns(counts: Counter[str]) -> bool:
-    """Tell whether two labels or more come again, as those of speakers do where none has a title."""
+    """Return whether two labels or more come again, as those of speakers do where none has a title."""
     return sum(count > 1 for count in counts.values()) > 1
 
 

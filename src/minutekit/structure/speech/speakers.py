@@ -97,7 +97,7 @@ class SpeakerMarker:
         _mark_chat(line)
 
     def _take_details(self, line: Line) -> bool:
-        """Take an address or the rest of an affiliation right under a name; tell whether it was one."""
+        """Take an address or the rest of an affiliation right under a name; return whether it was one."""
         if not self.current or not self.introducing:
             return False
         if is_mail_only(line.text) or is_link_only(line.text):
@@ -131,7 +131,7 @@ class SpeakerMarker:
             line.speaker = _speaker_name(self.current.people)
 
     def _is_back(self, current: Candidate, line: Line) -> bool:
-        """Tell whether a paragraph is back at the margin where all that was said under the name is set in."""
+        """Return whether a paragraph is back at the margin where all that was said under the name is set in."""
         if current.form == "prefix" or line.listed or line.block.cell:
             return False
         deeper = line.block.level > current.line.block.level
@@ -167,7 +167,7 @@ def _is_affiliation(line: Line, lines: list[Line], current: Candidate) -> bool:
 
 
 def _reaches(current: Candidate, line: Line, *, dialogue: bool) -> bool:
-    """Tell whether the speaker's words go on in this line."""
+    """Return whether the speaker's words go on in this line."""
     opener = current.line
     if line.block.cell and opener.block.cell != line.block.cell:
         return False
@@ -188,7 +188,7 @@ def _reaches(current: Candidate, line: Line, *, dialogue: bool) -> bool:
 
 
 def _is_narrated(line: Line, current: Candidate, book: NameBook) -> bool:
-    """Tell whether the line tells of the proceedings or of somebody else in the third person."""
+    """Return whether the line tells of the proceedings or of somebody else in the third person."""
     if line.words <= 12 and _PROCEDURE.match(line.text):
         return True
     match = _NARRATED.match(line.text)
