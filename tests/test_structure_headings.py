@@ -103,3 +103,8 @@ def test_the_time_grows_with_the_lines(line: str):
 
     measure(50)
     assert measure(8000) < 30 * max(measure(1000), 0.002)
+
+
+def test_a_topic_of_all_meetings_is_a_heading():
+    assert settle(f"Matters arising\n{SAID}", "point", "point") == ["heading", "point"]
+    assert settle(f"Matters arising were few.\n{SAID}", "point", "point") == ["point", "point"]

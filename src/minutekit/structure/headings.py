@@ -42,6 +42,7 @@ _UNCERTAIN = frozenset({"other", "field", "lead_in", "agenda", "formula", "speak
 _LABELS_OF_POINTS = frozenset(
     {"action", "decision", "conclusions", "question", "minutes", "reports", "any_other_business"}
 )
+_USUAL = frozenset(["any_other_business", "reports", "approval_of_minutes", "standing_item", "public_comment"])
 _FIELDS = frozenset({"attendance", "absent", "apologies", "invited", "officer", "date", "time", "place", "field"})
 _NUMBERED = re.compile(r"\s*(?:\d{1,2}(?:\.\d{1,2}){0,2}|[IVX]{1,4})[.):]?\s+[^\W\d_]")
 _DATED, _CLOCK = (NAMES.index(name) for name in ("dated", "clock"))
@@ -63,6 +64,8 @@ def settle_headings(blocks: Sequence[Block], labels: Sequence[Label]) -> list[La
     for at, block in enumerate(blocks):
         if found[at] == "heading" and _is_item(blocks, at):
             found[at] = "point"
+        elif found[at] == "point" and not label_classes(block.text).isdisjoint(_USUAL) and _is_short(block.text):
+            found[at] = "heading"
         elif found[at] == "present" and _says_when(block.text):
             found[at] = "date"
         elif found[at] == "heading" and block.cell and block.cell.header and block.cell.columns > 1:
