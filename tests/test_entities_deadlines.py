@@ -96,4 +96,4 @@ def test_the_day_goes_with_the_point(tmp_path: Path) -> None:
     assert '"due_date":"2024-03-12"' in mk.render(meeting, "json").replace('": "', '":"')
     with mk.Archive(tmp_path / "mill.sqlite") as archive:
         archive.add_meeting(meeting)
-        assert [point.due_date for point in archive.meetings[0].points] == [date(2024, 3, 12), None]
+        assert [point.due_date for point in archive.meetings()[0].points] == [date(2024, 3, 12), None]

@@ -303,8 +303,10 @@ def _names_meeting(text: str) -> bool:
 
 def _find_date(lines: Sequence[Line], dates: DateReader) -> Date | None:
     """Return the first full date of lines that are no points, the head's first; the day of another meeting is none."""
-    order = [line for line in lines if line.label in {"date", "title", "field", "formula"}]
-    order += [line for line in lines[:_FIRST_LINES] if line.label != "point" and line not in order]
+    order = [line for line in lines if line.label in {"date", "title", "field"}]
+    order += [line for line in lines[:_FIRST_LINES] if line.label != "point"]
+    # Who signs at the end says when that was.
+    order += [line for line in lines[_FIRST_LINES:] if line.label == "formula"]
     for line in order:
         day = None if is_of_other_meeting(line.text) or _is_cited(line, lines, dates) else dates.day_of(line.text)
         if day is not None:
