@@ -35,12 +35,12 @@ UNIT = re.compile(
     r"(?:[\s_-]+|(?=[(\[]))[(\[]?(?:in )?(ms|msec|milliseconds?|s|secs?|seconds?|hh:mm:ss(?:\.\w+)?)[)\]]?$"
 )
 _MOST_SECONDS = 1e15
-_LONGEST_NAME = 60
+LONGEST_NAME = 60
 
 
 def bare_name(name: str) -> str:
     """Return a field's name without case, signs, spaces and unit."""
-    return "".join(sign for sign in UNIT.sub("", name[:_LONGEST_NAME].casefold().strip()) if sign.isalnum())
+    return "".join(sign for sign in UNIT.sub("", name[:LONGEST_NAME].casefold().strip()) if sign.isalnum())
 
 
 def find_columns(names: Iterable[str]) -> dict[str, str]:

@@ -19,7 +19,16 @@ from statistics import median
 from minutekit.errors import MalformedDocumentError, NoTextError
 from minutekit.readers.deadlines import Deadline
 from minutekit.readers.transcripts.decoding import decode_transcript
-from minutekit.readers.transcripts.fields import UNIT, Record, bare_name, find_columns, number_of, speaker_of, text_of
+from minutekit.readers.transcripts.fields import (
+    LONGEST_NAME,
+    UNIT,
+    Record,
+    bare_name,
+    find_columns,
+    number_of,
+    speaker_of,
+    text_of,
+)
 from minutekit.readers.transcripts.messages import ChatSieve
 from minutekit.readers.transcripts.silence import drop_invented
 from minutekit.readers.transcripts.stamps import DATE, HOUR, JOIN, only_day, read_clock, read_days
@@ -276,7 +285,7 @@ def _read_times(values: Sequence[object], scale: float) -> tuple[list[float | No
 
 def _is_thousandths(numbers: Sequence[float], said: Sequence[_Said], column: str) -> bool:
     """Tell milliseconds from seconds: by the column's name, else since nobody speaks so slowly."""
-    unit = UNIT.search(column.casefold())
+    unit = UNIT.search(column[:LONGEST_NAME].casefold())
     if unit:
         return unit[1].startswith("m")
     steps = [later - earlier for earlier, later in pairwise(numbers) if later > earlier]
