@@ -80,9 +80,8 @@ def desk(tmp_path_factory):
     return folder
 
 
-@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.relative_to(ROOT).as_posix())
-def test_python_runs_as_printed(page, desk, monkeypatch):
-    monkeypatch.chdir(desk)
+def run_python(page):
+    """Run the Python of a page, block after block, in the current folder."""
     names: dict[str, object] = {"__name__": "docs"}
     for language, text in blocks(page):
         if language == "python":
@@ -91,7 +90,13 @@ def test_python_runs_as_printed(page, desk, monkeypatch):
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.relative_to(ROOT).as_posix())
-def test_commands_end_well_and_print_something(page, desk):
+def test_python_runs_as_printed(page, desk, monkeypatch):
+    monkeypatch.chdir(desk)
+    run_python(page)
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.relative_to(ROOT).as_posix())
+def test_commands_end_well_and_print_something(page, desk, monkeypatch):
     commands = [
         line.strip()
         for language, text in blocks(page)
@@ -99,6 +104,9 @@ def test_commands_end_well_and_print_something(page, desk):
         for line in text.splitlines()
         if line.startswith("minutekit ") and not PLACEHOLDER.search(line)
     ]
+    monkeypatch.chdir(desk)
+    if commands:
+        run_python(page)  # commands may use what the page's Python has written, here or in another process
     for command in commands:
         if any(part in command for part in ENDLESS):
             continue
