@@ -17,6 +17,8 @@ LANGUAGES = ("de", "en", "es", "fr", "it", "nl", "pt")
 TAGS = {"NOUN": "noun", "ADJ": "adj", "ADV": "adv", "PRON": "pron", "DET": "det", "ADP": "adp", "NUM": "num"}
 SECOND_SHARE = 0.2
 """A further class of a form is kept from this share of its occurrences on."""
+NAME_SHARE = 0.5
+"""A form of which this share of the occurrences is a name is none of the table."""
 ENDING_SHARE, ENDING_COUNT = 0.7, 8
 """An ending stands for a class if so many forms have it, and this share of them are of the class."""
 ENDINGS = (2, 3, 4)
@@ -54,13 +56,17 @@ def classify(form: str, tag: str, marks: set[str], language: str) -> str:  # noq
 
 def build(path: Path, language: str) -> list[str]:
     """Return the lines of a language's table: endings first, then the forms whose ending would say something else."""
-    counted: defaultdict[str, Counter[str]] = defaultdict(Counter)
+    counted: dict[str, Counter[str]] = defaultdict(Counter)
     with gzip.open(path, "rt", encoding="utf-8") as lines:
         for line in lines:
             form, tag, marks = (*line.rstrip("\n").split("\t"), "", "", "")[:3]
             name = classify(form.casefold(), tag.rstrip("+"), set(marks.split()), language)
-            if form[:1].isalpha() and name != "propn":
+            if form[:1].isalpha():
                 counted[form.casefold()][name] += 1
+    # What is mostly a name stays out, also where an annotator once called it a word.
+    counted = {form: names for form, names in counted.items() if names["propn"] < NAME_SHARE * names.total()}
+    for names in counted.values():
+        del names["propn"]
     by_ending: defaultdict[str, Counter[str]] = defaultdict(Counter)
     for form, names in counted.items():
         for length in ENDINGS:
