@@ -27,6 +27,7 @@ from minutekit.schema import (
     RenderOptions,
     Themes,
 )
+from minutekit.schema.display import says_day
 
 DEFAULT_HEADING = "Key points raised"
 """The heading of a digest that named none of its own: written in the meeting's language."""
@@ -50,7 +51,9 @@ def compose_outline(thing: Digest | Themes | Meeting | Document, options: Render
 def name_meeting(meeting: MeetingSummary, wording_language: str | None) -> str:
     """Name a meeting by its title and date, else by its file."""
     name = print_line(meeting.title or meeting.source or "") or wording_for(wording_language).meeting
-    return f"{name}, {format_date(meeting.date, wording_language)}" if meeting.date else name
+    if meeting.date is None or says_day(name, meeting.date):
+        return name
+    return f"{name}, {format_date(meeting.date, wording_language)}"
 
 
 def publish_text(text: str, digest: Digest) -> str:

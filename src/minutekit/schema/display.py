@@ -19,11 +19,13 @@ def display_with(render: Callable[[object, str], str]) -> None:
 
 def name_dated(title: str, date: Date | None) -> str:
     """Name a meeting by its title and day, once where the title says the day itself."""
-    if date is None or date.isoformat() in title:
-        return title
+    return title if date is None or says_day(title, date) else f"{title}, {date.isoformat()}"
+
+
+def says_day(title: str, date: Date) -> bool:
+    """Return whether a title says a day itself, by its numbers."""
     numbers = set(map(int, re.findall(r"[0-9]{1,4}", title)))
-    said = date.day in numbers and bool(numbers & {date.year, date.year % 100})
-    return title if said else f"{title}, {date.isoformat()}"
+    return date.isoformat() in title or (date.day in numbers and bool(numbers & {date.year, date.year % 100}))
 
 
 class Displayed:
