@@ -177,7 +177,7 @@ def _read_line(line: Line, attendance: Attendance, *, away: bool) -> None:
         line.role, line.people = "people", [marked]
         return
     listings = parse_attendance(_COUNTED.sub(" ", line.text))
-    if not listings and (person := parse_person(line.text)):
+    if not listings and (person := parse_person(line.text)) and not _is_head_of_list(person.name):
         attendance.take([person], away=away)
         line.role, line.people = "people", [person]
         return
@@ -192,7 +192,7 @@ def _read_line(line: Line, attendance: Attendance, *, away: bool) -> None:
     if not line.people:
         line.people = [found.person for found in find_people(line.text)]
         attendance.take(line.people, away=away)
-    if line.people:
+    if any(not _is_head_of_list(person.name) for person in line.people):
         line.role = "people"
     else:
         line.drop("people-unread", "Stands among the people, no name was recognised")
@@ -299,6 +299,7 @@ def _read_member(line: Line, attendance: Attendance, role: str | None, organisat
     people = [person for listing in parse_attendance(line.text) for person in listing.people]
     if not people and (single := parse_person(line.text)):
         people = [single]
+    people = [person for person in people if not _is_head_of_list(person.name)]
     if len(people) == 1:
         people = [replace(people[0], role=people[0].role or role, organisation=people[0].organisation or organisation)]
     if people:
