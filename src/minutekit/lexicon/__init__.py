@@ -1,6 +1,6 @@
 """Words of minutes by what they say, one file a language: label words, offices, titles, verbs, function words."""
 
-from minutekit.lexicon.classes import CLASSES, POINT_CLASSES, Kind
+from minutekit.lexicon.classes import CLASSES, PHRASES, POINT_CLASSES, Kind
 from minutekit.lexicon.entries import LANGUAGES, Entry, expand_form, load_entries, words_of
 from minutekit.lexicon.matching import (
     Hit,
@@ -11,20 +11,26 @@ from minutekit.lexicon.matching import (
     tokenise_lower,
     word_classes,
 )
+from minutekit.lexicon.phrases import compile_phrases, fill_phrases, load_phrases, read_form
 
 __all__ = [
     "CLASSES",
     "LANGUAGES",
+    "PHRASES",
     "POINT_CLASSES",
     "Entry",
     "Hit",
     "Kind",
+    "compile_phrases",
     "expand_form",
+    "fill_phrases",
     "find_classes",
     "find_point_words",
     "label_classes",
     "load_entries",
+    "load_phrases",
     "match_classes",
+    "read_form",
     "tokenise_lower",
     "word_classes",
     "words_of",

@@ -8,7 +8,7 @@ from itertools import product
 from pathlib import Path
 from typing import NamedTuple
 
-from minutekit.lexicon.classes import CLASSES, POINT_CLASSES
+from minutekit.lexicon.classes import CLASSES, PHRASES, POINT_CLASSES
 
 LANGUAGES = ("en", "es", "pt", "fr", "de", "it", "nl", "ca", "xx")
 """Languages with a file; ``xx`` holds what languages share, and label words of others."""
@@ -50,7 +50,8 @@ def load_entries(language: str, part: str = "") -> tuple[Entry, ...]:
 
     Args:
         language: One of ``LANGUAGES``.
-        part: ``"points"`` for the words that show what kind a point is; by default those of labels and lines.
+        part: ``"points"`` for the words that show what kind a point is, ``"phrases"`` for what rules are made of, with
+            its choices as they stand; by default the words of labels and lines.
 
     Returns:
         Its entries in the order of the file.
@@ -60,10 +61,11 @@ def load_entries(language: str, part: str = "") -> tuple[Entry, ...]:
     """
     entries: list[Entry] = []
     cls = ""
+    known = {"": CLASSES, "points": POINT_CLASSES, "phrases": PHRASES}[part]
     for number, line in enumerate((_FOLDER / part / f"{language}.txt").read_text(encoding="utf-8").splitlines(), 1):
         if not line or line[0] == "#":
             continue
-        if line[0] == "[" and line[-1] == "]" and line[1:-1] in (POINT_CLASSES if part else CLASSES):
+        if line[0] == "[" and line[-1] == "]" and line[1:-1] in known:
             cls = line[1:-1]
             continue
         patterns, sign, example = line.rpartition(" :: ")
@@ -72,7 +74,7 @@ def load_entries(language: str, part: str = "") -> tuple[Entry, ...]:
             raise ValueError(message)
         forms: list[str] = []
         for pattern in patterns.split(","):
-            if "(" in pattern:
+            if "(" in pattern and part != "phrases":
                 forms += expand_form(pattern)
             else:
                 forms.append(pattern.strip())

@@ -1,0 +1,57 @@
+"""Patterns of rules: phrases of the lexicon stand in them by the name of their class.
+
+``"{proposed_by}:? (?P<name>…)"`` is one rule for all languages. In the files of ``phrases/`` brackets choose
+(``"carrie(s|d)"``), ``*`` stands for more letters, ``…`` for words of the same sentence.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from minutekit.lexicon.classes import PHRASES
+from minutekit.lexicon.entries import LANGUAGES, load_entries
+
+_NAMED = re.compile(r"\{([a-z]\w+)(?::(\w\w))?\}")
+_PARTS = re.compile(r"[*…'(.+?]")
+_SIGNS = {"*": r"\w*", "…": r"[^.;?!]{0,60}?", "'": "['’]", "(": "(?:"}
+
+
+@cache
+def load_phrases(cls: str, language: str | None = None) -> str:
+    """Return a pattern that matches the phrases of a class.
+
+    Args:
+        cls: A name of ``PHRASES``.
+        language: Two letters; all languages by default.
+
+    Raises:
+        KeyError: If there is no such class.
+    """
+    says = PHRASES[cls]
+    forms = dict.fromkeys(
+        form
+        for spoken in ((language,) if language else LANGUAGES)
+        for entry in load_entries(spoken, "phrases")
+        if entry.cls == cls
+        for form in entry.forms
+    )
+    # The longest first, so that none hides another that it begins.
+    written = (read_form(form) for form in sorted(forms, key=lambda form: (-len(form), form)))
+    return f"(?:{'|'.join(written)})" if says and forms else "(?!)"
+
+
+def read_form(form: str) -> str:
+    """Return the pattern of one form as it stands in a file."""
+    return _PARTS.sub(lambda match: _SIGNS.get(match[0], f"\\{match[0]}"), form)
+
+
+def fill_phrases(pattern: str) -> str:
+    """Put the phrases of each class that a pattern names in its place: ``"{carried}"``, of one language ``"{carried:de}"``."""
+    return _NAMED.sub(lambda match: load_phrases(match[1], match[2]), pattern) if "{" in pattern else pattern
+
+
+@cache
+def compile_phrases(pattern: str, flags: re.RegexFlag = re.IGNORECASE) -> re.Pattern[str]:
+    """Compile a pattern with its phrases in place, once."""
+    return re.compile(fill_phrases(pattern), flags)
