@@ -46,9 +46,16 @@ def read_form(form: str) -> str:
     return _PARTS.sub(lambda match: _SIGNS.get(match[0], f"\\{match[0]}"), form)
 
 
-def fill_phrases(pattern: str) -> str:
-    """Put the phrases of each class that a pattern names in its place: ``"{carried}"``, of one language ``"{carried:de}"``."""
-    return _NAMED.sub(lambda match: load_phrases(match[1], match[2]), pattern) if "{" in pattern else pattern
+def fill_phrases(pattern: str, language: str | None = None) -> str:
+    """Put the phrases of each class that a pattern names in its place.
+
+    Args:
+        pattern: A pattern with classes in braces, ``"{carried}"``, or ``"{carried:de}"`` for one language's alone.
+        language: Two letters; all languages by default.
+    """
+    if "{" not in pattern:
+        return pattern
+    return _NAMED.sub(lambda match: load_phrases(match[1], match[2] or language), pattern)
 
 
 @cache
