@@ -11,6 +11,7 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
+from minutekit.lexicon import compile_phrases
 from minutekit.readers.transcripts.stamps import CLOCK, DATE, HALF, HOUR, JOIN, STAMP
 
 Said = tuple[str | None, float | None, str]
@@ -20,14 +21,8 @@ _LOOSE_CLOCK = r"[0-9]{1,3}:[0-9]{1,2}:[0-9.]{1,12}"
 _LONG_CLOCK = r"[0-9]{1,3}:[0-9]{2}:[0-9]{2}(?:[.,][0-9]{1,3})?"
 _FRAMES = r"[0-9]{1,3}:[0-9]{2}:[0-9]{2}[:;][0-9]{2}"
 _NAME = r"[^\s:,;.?!()\[\]<>|\-–—•*#\"“][^\n\t:?!<>]{0,69}?"
-_WHEN = (
-    r"(?:(?:[Tt]oday|[Yy]esterday|[Hh]oy|[Aa]yer|[Hh]oje|[Oo]ntem|[Aa]ujourd['’]hui|[Hh]ier|[Hh]eute|[Gg]estern|[Oo]ggi|[Ii]eri)"
-    r"(?:,| at| a las| às| à| um| alle(?: ore)?)? )"
-)
-_WORDED = (
-    r"(?:[0-9]{1,2} (?:hours?|horas?|heures?|Stunden?|or[ae]) )?(?:[0-9]{1,2} (?:minut(?:e|es|os?|en|i)) )?"
-    r"[0-9]{1,2} (?:seconds?|segundos?|secondes?|Sekunden?|second[oi])"
-)
+_WHEN = r"(?i:{today_word}(?:,| {at_hour})? )"
+_WORDED = r"(?i:(?:[0-9]{1,2} {hours_counted} )?(?:[0-9]{1,2} {minutes_counted} )?[0-9]{1,2} {seconds_counted})"
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +37,7 @@ class TextFormat:
 
     name: str
     role: Literal["cue", "chat"]
-    head: re.Pattern[str]
+    head: str
     reason: str
     example: str
     said: tuple[Said, ...]
@@ -50,27 +45,23 @@ class TextFormat:
     day: bool = False
 
     @property
+    def pattern(self) -> re.Pattern[str]:
+        """The head, compiled."""
+        return compile_phrases(self.head, re.MULTILINE)
+
+    @property
     def names_speaker(self) -> bool:
         """Whether the head itself says who speaks."""
-        return "speaker" in self.head.groupindex
+        return "(?P<speaker>" in self.head
 
-
-def _row(
-    name: str,
-    role: Literal["cue", "chat"],
-    head: str,
-    reason: str,
-    example: str,
-    said: tuple[Said, ...],
-    *,
-    sure: bool = False,
-    day: bool = False,
-) -> TextFormat:
-    return TextFormat(name, role, re.compile(head, re.MULTILINE), reason, example, said, sure, day)
+    @property
+    def names_end(self) -> bool:
+        """Whether the head itself says when the words end."""
+        return "(?P<end>" in self.head
 
 
 TEXT_FORMATS = (
-    _row(
+    TextFormat(
         "zoom chat",
         "chat",
         r"^(?P<time>[0-9]{1,2}:[0-9]{2}:[0-9]{2})\t[ ]{0,3}(?:From[ ]{1,3})?(?P<speaker>[^\t\n]{1,120}?)[ ]{0,3}:[ ]{0,3}\t",
@@ -79,7 +70,7 @@ TEXT_FORMATS = (
         (("Ingrid Moe", 250.0, "can we move the stall?"), ("Paul", 271.0, "yes: tomorrow or on Friday")),
         sure=True,
     ),
-    _row(
+    TextFormat(
         "zoom saved chat",
         "chat",
         r"^(?:[0-9]{4}-[0-9]{2}-[0-9]{2} )?(?P<time>[0-9]{1,2}:[0-9]{2}:[0-9]{2})[ \t]{1,4}"
@@ -96,7 +87,7 @@ TEXT_FORMATS = (
         ),
         sure=True,
     ),
-    _row(
+    TextFormat(
         "channel dump",
         "chat",
         rf"^[| \t]{{0,12}}>[ ](?P<speaker>[^\[\]\n]{{1,80}}?)[ ]\[\w{{4,20}}\][ ]@[ ]{STAMP}:[ \t]*\n",
@@ -106,7 +97,7 @@ TEXT_FORMATS = (
         sure=True,
         day=True,
     ),
-    _row(
+    TextFormat(
         "letters",
         "chat",
         rf"^From: (?P<speaker>[^\n(<]{{1,80}}?)(?:[ ][(<][^\n]{{0,80}})?\nType: (?:incoming|outgoing)\n"
@@ -118,7 +109,7 @@ TEXT_FORMATS = (
         sure=True,
         day=True,
     ),
-    _row(
+    TextFormat(
         "irc",
         "chat",
         rf"^\[?(?:(?P<day>{DATE}){JOIN})?(?P<time>{HOUR})\]?[ \t]{{1,4}}<[ @+]?(?P<speaker>[^<>\s]{{1,60}})>[ \t]+",
@@ -128,7 +119,7 @@ TEXT_FORMATS = (
         sure=True,
         day=True,
     ),
-    _row(
+    TextFormat(
         "zoom saved captions",
         "cue",
         r"^\[(?P<speaker>[^\[\]\n]{1,120})\][ \t]{1,4}(?P<time>[0-9]{1,2}:[0-9]{2}:[0-9]{2})[ \t]*\n",
@@ -137,7 +128,7 @@ TEXT_FORMATS = (
         (("Ana Ruiz", 50529.0, "Is the hall free?"), ("Bo", 50560.0, "From June on.")),
         sure=True,
     ),
-    _row(
+    TextFormat(
         "messenger",
         "chat",
         rf"^\[?{STAMP}\]?(?P<system>[ ]?[-–:]|,)?[ ](?:~[ ]?)?(?:(?P<speaker>[^\n:]{{1,80}}):(?:[ ]|$)|(?=[^\n:]{{1,200}}$))",
@@ -147,7 +138,7 @@ TEXT_FORMATS = (
         (("Ana", 37920.0, "who brings chairs?"), ("Bo", 37980.0, "I do"), ("Ana", 38400.0, "thanks")),
         day=True,
     ),
-    _row(
+    TextFormat(
         "stamp above message",
         "chat",
         rf"^\[(?:{STAMP}|(?P<day_short>[0-9]{{1,2}}[./][0-9]{{1,2}})[ ](?P<time_short>{HOUR}))\][ ](?P<speaker>{_NAME}):?(?:[ ]\(pinned\))?[ \t]*\n",
@@ -160,7 +151,7 @@ TEXT_FORMATS = (
         ),
         day=True,
     ),
-    _row(
+    TextFormat(
         "messages by tabs",
         "chat",
         rf"^(?:(?P<day>{DATE}){JOIN})?(?P<time>{HOUR})\t(?P<speaker>[^\t\n]{{1,80}})\t(?=\S)",
@@ -169,7 +160,7 @@ TEXT_FORMATS = (
         (("Ana", 64920.0, "who brings chairs?"), ("Bo", 65100.0, "I do"), ("Ana", 65340.0, "thanks")),
         day=True,
     ),
-    _row(
+    TextFormat(
         "times above name",
         "cue",
         rf"^(?P<time>{CLOCK}|{_LOOSE_CLOCK}|{_FRAMES})[ ]*(?:-->|[-–—])[ ]*(?P<end>{CLOCK}|{_LOOSE_CLOCK}|{_FRAMES})[ \t]*\n"
@@ -179,7 +170,7 @@ TEXT_FORMATS = (
         "0:0:7.0 --> 0:0:9.0\nMoe, Ingrid\nThe hall first.\n",
         (("Moe, Ingrid", 1.2, "Let us start."), ("Bo Lind", 5.0, "Gladly."), ("Moe, Ingrid", 7.0, "The hall first.")),
     ),
-    _row(
+    TextFormat(
         "bracketed times",
         "cue",
         rf"^\[(?P<time>{CLOCK})[ ]*(?:-{{1,2}}>|-|–)[ ]*(?P<end>{CLOCK})\][ \t]*",
@@ -188,7 +179,7 @@ TEXT_FORMATS = (
         "[00:06.500 --> 00:09.000]  Ana: The hall first.\n",
         (("Ana", 0.0, "Good morning."), ("Bo", 4.0, "Morning."), ("Ana", 6.5, "The hall first.")),
     ),
-    _row(
+    TextFormat(
         "name and worded time",
         "cue",
         rf"^(?P<speaker>{_NAME})[ \t]*(?:\n[ \t]*)?[ ]?(?P<time>{_WORDED})[ \t]*(?:\n?[ \t]*{CLOCK})?[ \t]*\n",
@@ -197,7 +188,7 @@ TEXT_FORMATS = (
         "Ingrid Moe\n1 minute 9 seconds\n1:09\nThen the hall.\n",
         (("Ingrid Moe", 12.0, "Shall we?"), ("Bo Lind", 64.0, "Yes."), ("Ingrid Moe", 69.0, "Then the hall.")),
     ),
-    _row(
+    TextFormat(
         "name and bracketed time",
         "cue",
         rf"^[*_]{{0,2}}(?P<speaker>{_NAME})[*_]{{0,2}}:?[ \t]*[(\[](?P<time>{CLOCK})(?:[ ]?[-–—][ ]?(?P<end>{CLOCK}))?[)\]]:?[*_]{{0,2}}[ \t]*",
@@ -205,7 +196,7 @@ TEXT_FORMATS = (
         "Ingrid Moe (00:13):\nShall we start?\n\nBo Lind (00:15):\nYes.\n\nIngrid Moe [00:21]: The hall first.\n",
         (("Ingrid Moe", 13.0, "Shall we start?"), ("Bo Lind", 15.0, "Yes."), ("Ingrid Moe", 21.0, "The hall first.")),
     ),
-    _row(
+    TextFormat(
         "name and hour",
         "chat",
         rf"^(?P<speaker>{_NAME})(?:,[ ]|[ ]?[—–-][ ]|[ \t]{{1,10}})"
@@ -221,7 +212,7 @@ TEXT_FORMATS = (
         ),
         day=True,
     ),
-    _row(
+    TextFormat(
         "name and time",
         "cue",
         rf"^[*_]{{0,2}}(?P<speaker>{_NAME})[*_]{{0,2}}:?[ \t]*(?:[ \t]|[|,•·–—-][ \t]*)(?P<time>{CLOCK})[*_]{{0,2}}[ \t]*\n",
@@ -229,7 +220,7 @@ TEXT_FORMATS = (
         "Ingrid Moe  0:05\nShall we start?\n\nBo Lind  0:12\nYes.\n\nIngrid Moe | 1:02:03\nThe hall first.\n",
         (("Ingrid Moe", 5.0, "Shall we start?"), ("Bo Lind", 12.0, "Yes."), ("Ingrid Moe", 3723.0, "The hall first.")),
     ),
-    _row(
+    TextFormat(
         "time and name",
         "cue",
         rf"^[(\[]?(?P<time>{CLOCK})[)\]]?[ \t]*(?:[|•·–—-][ \t]*|\n)?(?P<speaker>{_NAME}):?[ \t]*\n",
@@ -237,7 +228,7 @@ TEXT_FORMATS = (
         "[00:05] Ingrid Moe\nShall we start?\n\n[00:12] Bo Lind:\nYes.\n\n[01:02] Ingrid Moe\nThe hall first.\n",
         (("Ingrid Moe", 5.0, "Shall we start?"), ("Bo Lind", 12.0, "Yes."), ("Ingrid Moe", 62.0, "The hall first.")),
     ),
-    _row(
+    TextFormat(
         "name above time",
         "cue",
         rf"^(?P<speaker>{_NAME}):?[ \t]*\n[ \t]*[(\[]?(?P<time>{CLOCK})[)\]]?[ \t]*\n",
@@ -245,7 +236,7 @@ TEXT_FORMATS = (
         "Ingrid Moe\n00:05\nShall we start?\n\nBo Lind\n00:12\nYes.\n\nIngrid Moe\n00:20\nThe hall first.\n",
         (("Ingrid Moe", 5.0, "Shall we start?"), ("Bo Lind", 12.0, "Yes."), ("Ingrid Moe", 20.0, "The hall first.")),
     ),
-    _row(
+    TextFormat(
         "time above text",
         "cue",
         rf"^(?P<time>{CLOCK})[ \t]*\n",
@@ -259,7 +250,7 @@ TEXT_FORMATS = (
             (None, 15.0, "Again."),
         ),
     ),
-    _row(
+    TextFormat(
         "label with time inside",
         "cue",
         rf"^[*_]{{0,2}}\[(?P<speaker>{_NAME})[ ,][ ]{{0,3}}(?P<time>{CLOCK})(?:[ ]?[-–—>]{{1,3}}[ ]?(?P<end>{CLOCK}))?\]:?[*_]{{0,2}}:?[ \t]*",
@@ -267,7 +258,7 @@ TEXT_FORMATS = (
         "[SPEAKER_0 0:00] Shall we start?\n[SPEAKER_1 0:14] Yes.\n[SPEAKER_0 1:02] The hall first.\n",
         (("SPEAKER_0", 0.0, "Shall we start?"), ("SPEAKER_1", 14.0, "Yes."), ("SPEAKER_0", 62.0, "The hall first.")),
     ),
-    _row(
+    TextFormat(
         "time and label",
         "cue",
         rf"^(?P<time>{CLOCK})[ \t]{{1,4}}(?:[|•·–—-][ \t])?[*_]{{0,2}}(?P<speaker>{_NAME})[*_]{{0,2}}:[*_]{{0,2}}[ \t]+(?=\S)",
@@ -275,7 +266,7 @@ TEXT_FORMATS = (
         "00:12 Ingrid Moe: Shall we start?\n00:19 Bo Lind: Yes.\n01:07 Ingrid Moe: The hall first.\n",
         (("Ingrid Moe", 12.0, "Shall we start?"), ("Bo Lind", 19.0, "Yes."), ("Ingrid Moe", 67.0, "The hall first.")),
     ),
-    _row(
+    TextFormat(
         "bracketed time",
         "cue",
         rf"^[*_]{{0,2}}[(\[](?P<time>{CLOCK})[)\]][*_]{{0,2}}[ \t]*(?:[|•·–—-][ \t]*)?",
@@ -287,7 +278,7 @@ TEXT_FORMATS = (
             ("Ingrid Moe", 800.0, "The hall first."),
         ),
     ),
-    _row(
+    TextFormat(
         "plain time",
         "cue",
         rf"^(?P<time>{_LONG_CLOCK})[ \t]*(?:\n|[ \t|•·–—-][ \t]*(?=\S))",
@@ -301,62 +292,3 @@ TEXT_FORMATS = (
         ),
     ),
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Notice:
-    """A line that the tool wrote, not the people: left out of what was said."""
-
-    name: str
-    pattern: re.Pattern[str]
-    reason: str
-    example: str
-
-
-NOTICES = (
-    Notice(
-        "editable",
-        re.compile(r"^This editable transcript was computer generated\b", re.IGNORECASE),
-        "Google Meet's last line",
-        "This editable transcript was computer generated and might contain errors.",
-    ),
-    Notice(
-        "ended",
-        re.compile(
-            r"^(?:Transcript|Transcription|Meeting|Recording) (?:ended|stopped|started)\b.{0,80}$", re.IGNORECASE
-        ),
-        "Meet and Teams say when they began and ended",
-        "Meeting ended after 00:31:12",
-    ),
-    Notice(
-        "started by",
-        re.compile(
-            r"^.{1,80}\b(?:(?:started|stopped) (?:the )?(?:transcription|recording)|(?:inició|detuvo|ha iniciado|ha detenido) la (?:transcripción|grabación)|"
-            r"(?:iniciou|parou|interrompeu) a (?:transcrição|gravação)|a (?:démarré|arrêté) (?:la transcription|l['’]enregistrement)|"
-            r"hat die (?:transkription|aufzeichnung) (?:gestartet|beendet|angehalten)|ha (?:avviato|interrotto) la (?:trascrizione|registrazione))\.?$",
-            re.IGNORECASE,
-        ),
-        "Teams says who switched the transcript on",
-        "Ingrid Moe started transcription",
-    ),
-    Notice(
-        "length",
-        re.compile(
-            r"^(?=.{2,40}$)(?:[0-9]{1,2} ?(?:h|hours?|hrs?|std|stunden?|horas?|heures?|or[ae])\.? ?)?(?:[0-9]{1,3} ?(?:m|min(?:ute|uto|uti|utos|utes|uten|s)?)\.? ?)?"
-            r"(?:[0-9]{1,2} ?(?:s|sec(?:ond|ondes?|ondi)?s?|sek(?:unden?)?|seg(?:undos?)?)\.?)?$",
-            re.IGNORECASE,
-        ),
-        "how long the recording is, below its title",
-        "52m 11s",
-    ),
-    Notice(
-        "made by",
-        re.compile(
-            r"^(?:Transcri(?:bed|pt created|pt generated) (?:by|with)|Generated by|Audio source:|\(Start: |Media file:)\s?.{0,300}$",
-            re.IGNORECASE,
-        ),
-        "the tool's own advertisement",
-        "Transcribed by https://transcripts.example",
-    ),
-)
-"""Lines of tools inside transcripts. Examples are tests."""

@@ -16,7 +16,7 @@ from minutekit.readers.deadlines import Deadline
 from minutekit.readers.transcripts.captions import form_document
 from minutekit.readers.transcripts.cues import count_timings, scan_cues
 from minutekit.readers.transcripts.decoding import decode_transcript
-from minutekit.readers.transcripts.formats import NOTICES, TEXT_FORMATS, TextFormat
+from minutekit.readers.transcripts.formats import TEXT_FORMATS, TextFormat
 from minutekit.readers.transcripts.labels import (
     Labels,
     clean_name,
@@ -28,6 +28,7 @@ from minutekit.readers.transcripts.labels import (
     split_labels,
 )
 from minutekit.readers.transcripts.messages import ChatSieve, split_message
+from minutekit.readers.transcripts.notices import is_notice
 from minutekit.readers.transcripts.outlines import has_outline, names_items
 from minutekit.readers.transcripts.silence import drop_invented
 from minutekit.readers.transcripts.stamps import only_day, read_clock, read_days
@@ -83,7 +84,7 @@ class _Head:
 
 def _find_heads(row: TextFormat, text: str) -> list[_Head]:
     heads = []
-    for match in row.head.finditer(text):
+    for match in row.pattern.finditer(text):
         groups = match.groupdict()
         times = [value for key, value in groups.items() if value and key.startswith("time")]
         days = [value for key, value in groups.items() if value and key.startswith("day")]
@@ -203,7 +204,7 @@ def _is_convincing(row: TextFormat, heads: list[_Head], text: str) -> bool:
     labels = learn_labels([line for line in spoken if line])
     if has_outline(bodies, labels) or names_items(bodies, labels):
         return False
-    if labels.names or "end" in row.head.groupindex:
+    if labels.names or row.names_end:
         return True
     # Nobody is named: only a recording's own clock tells it from a programme.
     return _is_recorded(heads, text) and len(heads) >= max(_MANY_HEADS, _EVERY_SECOND_LINE * lines)
@@ -219,7 +220,7 @@ def read_transcript_text(data: bytes, name: str, options: ReadOptions) -> Docume
     text = _narrow(decode_transcript(data, name, options))
     deadline = Deadline(name, options.max_seconds)
     chosen = _choose_format(text[:_LOOKED_AT])
-    if _is_captions(text) and not (chosen and chosen[0].names_speaker and "end" in chosen[0].head.groupindex):
+    if _is_captions(text) and not (chosen and chosen[0].names_speaker and chosen[0].names_end):
         return form_document(scan_cues(text, deadline), name, "txt", text, options, deadline)
     sieve = ChatSieve()
     blocks: list[Block]
@@ -256,15 +257,11 @@ def _is_month_first(heads: list[_Head], text: str) -> bool:
     return bool(heads) and bool(_HALF_DAY.search(text, heads[0].start, heads[0].stop))
 
 
-def _is_notice(line: str) -> bool:
-    return any(notice.pattern.match(line) for notice in NOTICES)
-
-
 def _preamble(text: str, sieve: ChatSieve, *, titled: bool = False) -> list[Block]:
     blocks: list[Block] = []
     for raw in text.split("\n"):
         line = " ".join(raw.split())
-        if _is_notice(line) or is_link_only(line):
+        if is_notice(line) or is_link_only(line):
             sieve.notices.append(line)
         elif line:
             role: BlockRole = "title" if not blocks and not titled and len(line) <= _TITLE_LENGTH else "paragraph"
@@ -279,7 +276,7 @@ def _paragraphs(text: str, sieve: ChatSieve) -> list[str]:
         stripped = line.strip()
         if not stripped:
             passages.append([])
-        elif _is_notice(stripped):
+        elif is_notice(stripped):
             sieve.notices.append(stripped)
         else:
             passages[-1].append(stripped)
