@@ -48,7 +48,7 @@ def test_each_form_is_found_whole(language):
 def test_each_example_holds_a_phrase_of_its_entry(language):
     for entry in load_entries(language, "phrases"):
         form = "|".join(map(read_form, entry.forms))
-        assert re.search(rf"(?<!\w)(?:{form})(?!\w)", entry.example, re.IGNORECASE), entry
+        assert re.search(rf"(?<!\w)(?:{form})(?:(?<=['’])|(?!\w))", entry.example, re.IGNORECASE), entry
 
 
 def test_every_class_of_phrases_is_filled_and_stands_in_a_rule():

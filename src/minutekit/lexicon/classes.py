@@ -239,5 +239,26 @@ PHRASES: dict[str, str] = {
     "private_to": "a message not meant for everyone",
     "edited": "changed later, in brackets",
     "message_edited": "a message changed later",
+    # Hearings.
+    "examination": "somebody is asked in a hearing",
+    "by_whom": "before who asks",
+    "by_whom_alone": "before who asks, at the head of a line",
+    "continued": "the same goes on",
+    "witness": "who answers in a hearing",
+    "testimony": "what a witness says, as a title",
+    "testimony_of": "before who says it",
+    # Tables.
+    "column_owner": "a heading of who does it, in tables alone",
+    "column_due": "a heading of by when, in tables alone",
+    "column_task": "a heading of tasks, in tables alone",
+    "column_outcome": "a heading of results, in tables alone",
+    "column_content": "a heading of what was said, in tables alone",
+    "column_number": "a heading of numbers, in tables alone",
+    "column_kind": "a heading of kinds of points",
+    "nothing_here": "a cell that holds nothing",
+    "code_decision": "a code for a decision",
+    "code_action": "a code for an action",
+    "code_question": "a code for a question",
+    "code_statement": "a code for a statement",
 }
 """Phrases that rules are made of, by language, in the files of ``phrases/``; see ``minutekit.lexicon.phrases``."""

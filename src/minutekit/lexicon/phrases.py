@@ -28,17 +28,19 @@ def load_phrases(cls: str, language: str | None = None) -> str:
     Raises:
         KeyError: If there is no such class.
     """
-    says = PHRASES[cls]
+    if cls not in PHRASES:
+        raise KeyError(cls)
     forms = dict.fromkeys(
         form
-        for spoken in ((language,) if language else LANGUAGES)
+        for spoken in LANGUAGES
+        if language in {None, spoken}
         for entry in load_entries(spoken, "phrases")
         if entry.cls == cls
         for form in entry.forms
     )
     # The longest first, so that none hides another that it begins.
     written = (read_form(form) for form in sorted(forms, key=lambda form: (-len(form), form)))
-    return f"(?:{'|'.join(written)})" if says and forms else "(?!)"
+    return f"(?:{'|'.join(written)})" if forms else "(?!)"
 
 
 def read_form(form: str) -> str:
