@@ -239,6 +239,8 @@ PHRASES: dict[str, str] = {
     "private_to": "a message not meant for everyone",
     "edited": "changed later, in brackets",
     "message_edited": "a message changed later",
+    "ghost": "what speech recognition invents in silence",
+    "ghost_credit": "opens such a line that names who made it",
     # Hearings.
     "examination": "somebody is asked in a hearing",
     "by_whom": "before who asks",
