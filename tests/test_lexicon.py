@@ -57,6 +57,7 @@ def test_every_class_of_phrases_is_filled_and_stands_in_a_rule():
     named = set(re.findall(r"\{([a-z]\w+)(?::\w\w)?\}|load_phrases\(\"(\w+)", sources))
     assert filled == set(PHRASES)
     assert filled <= {name for pair in named for name in pair}
+    assert re.fullmatch(fill_phrases("{weekday} {month}"), "lunes mars")
 
 
 def test_phrases_stand_in_patterns_by_their_class():

@@ -39,7 +39,7 @@ def test_questions_are_known_by_their_opening(text):
     assert not opens_question(f"{text}. Nobody knows.")
 
 
-@pytest.mark.parametrize("rule", DUES, ids=lambda rule: rule.name)
+@pytest.mark.parametrize("rule", DUES, ids=lambda rule: rule.example)
 def test_due_rules_find_a_date_in_their_examples(rule):
     assert find_due(rule.example)
 

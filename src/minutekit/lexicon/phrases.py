@@ -22,12 +22,14 @@ def load_phrases(cls: str, language: str | None = None) -> str:
     """Return a pattern that matches the phrases of a class.
 
     Args:
-        cls: A name of ``PHRASES``.
+        cls: A name of ``PHRASES``, "month" or "weekday".
         language: Two letters; all languages by default.
 
     Raises:
         KeyError: If there is no such class.
     """
+    if cls in {"month", "weekday"}:
+        return f"(?:{'|'.join(map(re.escape, _calendar_names(cls)))})"
     if cls not in PHRASES:
         raise KeyError(cls)
     forms = dict.fromkeys(
@@ -41,6 +43,18 @@ def load_phrases(cls: str, language: str | None = None) -> str:
     # The longest first, so that none hides another that it begins.
     written = (read_form(form) for form in sorted(forms, key=lambda form: (-len(form), form)))
     return f"(?:{'|'.join(written)})" if forms else "(?!)"
+
+
+def _calendar_names(cls: str) -> list[str]:
+    """Return the names of months, short ones as well, or of weekdays, from the locale data (Unicode CLDR)."""
+    from babel import Locale  # noqa: PLC0415 - only for patterns of days
+
+    names: set[str] = set()
+    for locale in map(Locale.parse, LANGUAGES[:-1]):
+        months = locale.months["format"]
+        widths = (months["wide"], months["abbreviated"]) if cls == "month" else (locale.days["format"]["wide"],)
+        names.update(name.strip(".").partition("-")[0] for width in widths for name in width.values())
+    return sorted({name for name in names if not name.isdigit()}, key=lambda name: (-len(name), name))
 
 
 def read_form(form: str) -> str:

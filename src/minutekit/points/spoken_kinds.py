@@ -59,14 +59,17 @@ DECISIONS = (
 PHATIC = (
     SpokenCue(r"\b{phatic}\b", "Thank you. Can you hear me?"),
     SpokenCue(r"\b{phatic_opening}\b[^?]{0,40}\?\s*$", "May I just add something?"),
+    SpokenCue(
+        r"^(?:{spoken_opener}[, ]+)*{any_questions}(?: or \w+)?(?: (?:on|about) (?:that|this))?\?", "Any questions?"
+    ),
 )
 _TABLES = {"action": ACTIONS, "decision": DECISIONS, "phatic": PHATIC}
 
 _LABEL = compile_late(r"(?:(?P<action>{task_label})|{decision_label})\s*[:：]", re.IGNORECASE)
 # By when; stricter than what is read as a due date once an action is sure.
 _DEADLINE = compile_late(
-    r"\b{by_when} (?:{due_filler} ){0,4}(?:(?:\d{1,2}(?:st|nd|rd|th|º|\.|er)?|first|second|third) (?:of |de |di )?)?"
-    r"(?P<when>[^\W\d_]+)",
+    r"\b{by_when} (?=(?:{due_filler} ){0,4}(?:(?:\d{1,2}(?:st|nd|rd|th|º|\.|er)?|first|second|third) (?:of |de |di )?)?"
+    r"(?P<when>[^\W\d_]+))",
     re.IGNORECASE,
 )
 _PERIOD = compile_late(r"{period_word}", re.IGNORECASE)
