@@ -1,7 +1,7 @@
 """Words of minutes by what they say, one file a language: label words, offices, titles, verbs, function words."""
 
-from minutekit.lexicon.classes import CLASSES, PHRASES, POINT_CLASSES, Kind
-from minutekit.lexicon.entries import LANGUAGES, Entry, expand_form, load_entries, words_of
+from minutekit.lexicon.classes import CLASSES, POINT_CLASSES, Kind
+from minutekit.lexicon.entries import LANGUAGES, Entry, expand_form, load_entries, load_phrase_classes, words_of
 from minutekit.lexicon.matching import (
     Hit,
     find_classes,
@@ -11,12 +11,11 @@ from minutekit.lexicon.matching import (
     tokenise_lower,
     word_classes,
 )
-from minutekit.lexicon.phrases import compile_phrases, fill_phrases, load_phrases, read_form
+from minutekit.lexicon.phrases import compile_phrases, fill_phrases, holds_phrase, is_phrase, load_phrases, read_form
 
 __all__ = [
     "CLASSES",
     "LANGUAGES",
-    "PHRASES",
     "POINT_CLASSES",
     "Entry",
     "Hit",
@@ -26,8 +25,11 @@ __all__ = [
     "fill_phrases",
     "find_classes",
     "find_point_words",
+    "holds_phrase",
+    "is_phrase",
     "label_classes",
     "load_entries",
+    "load_phrase_classes",
     "load_phrases",
     "match_classes",
     "read_form",

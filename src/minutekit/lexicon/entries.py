@@ -8,7 +8,7 @@ from itertools import product
 from pathlib import Path
 from typing import NamedTuple
 
-from minutekit.lexicon.classes import CLASSES, PHRASES, POINT_CLASSES
+from minutekit.lexicon.classes import CLASSES, POINT_CLASSES
 
 LANGUAGES = ("en", "es", "pt", "fr", "de", "it", "nl", "ca", "xx")
 """Languages with a file; ``xx`` holds what languages share, and label words of others."""
@@ -45,6 +45,13 @@ def expand_form(pattern: str) -> list[str]:
 
 
 @cache
+def load_phrase_classes() -> dict[str, str]:
+    """Return the classes of the phrases that rules are made of, with what each says."""
+    lines = (_FOLDER / "phrases" / "classes.txt").read_text(encoding="utf-8").splitlines()
+    return dict(line.split(" :: ", 1) for line in lines if line and line[0] != "#")
+
+
+@cache
 def load_entries(language: str, part: str = "") -> tuple[Entry, ...]:
     """Read one language's file.
 
@@ -61,7 +68,7 @@ def load_entries(language: str, part: str = "") -> tuple[Entry, ...]:
     """
     entries: list[Entry] = []
     cls = ""
-    known = {"": CLASSES, "points": POINT_CLASSES, "phrases": PHRASES}[part]
+    known = load_phrase_classes() if part == "phrases" else POINT_CLASSES if part else CLASSES
     for number, line in enumerate((_FOLDER / part / f"{language}.txt").read_text(encoding="utf-8").splitlines(), 1):
         if not line or line[0] == "#":
             continue

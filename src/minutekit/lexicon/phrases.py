@@ -9,11 +9,11 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from minutekit.lexicon.classes import PHRASES
-from minutekit.lexicon.entries import LANGUAGES, load_entries
+from minutekit.lexicon.entries import LANGUAGES, load_entries, load_phrase_classes
 
 _NAMED = re.compile(r"\{([a-z]\w+)(?::(\w\w))?\}")
 _PARTS = re.compile(r"[*…'(.+?]")
+_BETWEEN_BOUNDS = r"(?<!\w)(?:%s)(?!\w)"
 _SIGNS = {"*": r"\w*", "…": r"[^.;?!]{0,60}?", "'": "['’]", "(": "(?:"}
 
 
@@ -22,7 +22,7 @@ def load_phrases(cls: str, language: str | None = None) -> str:
     """Return a pattern that matches the phrases of a class.
 
     Args:
-        cls: A name of ``PHRASES``, "month" or "weekday".
+        cls: A class of ``phrases/classes.txt``, "month" or "weekday".
         language: Two letters; all languages by default.
 
     Raises:
@@ -30,7 +30,7 @@ def load_phrases(cls: str, language: str | None = None) -> str:
     """
     if cls in {"month", "weekday"}:
         return f"(?:{'|'.join(map(re.escape, _calendar_names(cls)))})"
-    if cls not in PHRASES:
+    if cls not in load_phrase_classes():
         raise KeyError(cls)
     forms = dict.fromkeys(
         form
@@ -78,3 +78,13 @@ def fill_phrases(pattern: str, language: str | None = None) -> str:
 def compile_phrases(pattern: str, flags: re.RegexFlag = re.IGNORECASE) -> re.Pattern[str]:
     """Compile a pattern with its phrases in place, once."""
     return re.compile(fill_phrases(pattern), flags)
+
+
+def is_phrase(text: str, *classes: str) -> bool:
+    """Return whether a whole text is a phrase of one of some classes."""
+    return compile_phrases("|".join(f"{{{cls}}}" for cls in classes)).fullmatch(text) is not None
+
+
+def holds_phrase(text: str, *classes: str) -> bool:
+    """Return whether a phrase of one of some classes stands in a text, between the bounds of words."""
+    return compile_phrases(_BETWEEN_BOUNDS % "|".join(f"{{{cls}}}" for cls in classes)).search(text) is not None

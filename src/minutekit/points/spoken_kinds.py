@@ -13,7 +13,7 @@ from typing import Literal, NamedTuple
 from minutekit.entities.dates import find_month, find_weekday
 from minutekit.language.literals import RuleSearch
 from minutekit.language.patterns import compile_late
-from minutekit.lexicon import fill_phrases
+from minutekit.lexicon import fill_phrases, holds_phrase, is_phrase
 from minutekit.points.questions import asks, opens_question
 from minutekit.schema import LANGUAGES, PointKind
 
@@ -72,11 +72,7 @@ _DEADLINE = compile_late(
     r"(?P<when>[^\W\d_]+))",
     re.IGNORECASE,
 )
-_PERIOD = compile_late(r"{period_word}", re.IGNORECASE)
-_SOON = compile_late(r"\b(?:{soon}|{next_event})\b", re.IGNORECASE)
-# Done on the spot, unless a time is given; only thought of; told of the past; hung on a condition.
-_NOT_LATER = compile_late(r"\b{at_once}\b", re.IGNORECASE)
-_HEDGED = compile_late(r"\b{hedged}\b", re.IGNORECASE)
+# Told of the past; hung on a condition.
 _PAST = compile_late(r"\b(?:{told_of_past}|in (?:19|20)\d\d)\b", re.IGNORECASE)
 _UNSURE = compile_late(r"\b{unsure}(?: [\w'’]+){0,3} ?$", re.IGNORECASE)
 
@@ -96,8 +92,8 @@ def _rows(table: str, language: str) -> RuleSearch[SpokenCue]:
 
 def _says_when(text: str) -> bool:
     words = (match["when"] for match in _DEADLINE.finditer(text))
-    return _SOON.search(text) is not None or any(
-        _PERIOD.fullmatch(word) or find_weekday(word) is not None or find_month(word) for word in words
+    return holds_phrase(text, "soon", "next_event") or any(
+        is_phrase(word, "period_word") or find_weekday(word) is not None or find_month(word) for word in words
     )
 
 
@@ -127,8 +123,9 @@ def find_promise_of(text: str, language: str | None, names: frozenset[str]) -> S
     for tongue in _languages(language):
         found = _read_action(text, tongue, names)
         if found:
-            at_once = _NOT_LATER.search(text) and not _says_when(text)
-            return None if at_once or _HEDGED.search(text) else found
+            # Done on the spot, unless a time is given; only thought of.
+            at_once = holds_phrase(text, "at_once") and not _says_when(text)
+            return None if at_once or holds_phrase(text, "hedged") else found
     return None
 
 
