@@ -15,7 +15,7 @@ from minutekit.entities.shapes import is_name
 from minutekit.language.addresses import find_lower_words
 from minutekit.language.background import general_words
 from minutekit.language.patterns import compile_late
-from minutekit.lexicon import find_point_words
+from minutekit.lexicon import find_point_words, holds_phrase
 from minutekit.points.candidates import CandidateBuilder, Said
 from minutekit.points.dues import find_due, read_due_label
 from minutekit.points.kinds import label_kinds
@@ -47,20 +47,10 @@ _ARROW = compile_late(r"(?:[=-]{1,3}>|[→⇒➔➜])\s*")
 _COMMAND = compile_late(r"#(?:(?P<decision>agreed|accept(?:ed)?)|action|todo)\s", re.IGNORECASE)
 # What was decided before, or is asked for, is not decided here.
 _RETOLD = compile_late(
-    r"^(?:\S+ ){1,4}(?:asked|requested|called|wished|hoped) (?:for|that|to)\b|"
-    r"\b(?:already|previously|bereits|schon|anteriormente|déjà|précédemment|già) (?:been |worden |été |stat\w )?(?:approved|decided|agreed|adopted|passed|beschlossen|genehmigt|aprobad\w|aprovad\w|approuvé\w*|adopté\w*|approvat\w)\b",
+    r"^(?:\S+ ){1,4}(?:asked|requested|called|wished|hoped) (?:for|that|to)\b|\b{retold} {been_decided}\b",
     re.IGNORECASE,
 )
-_CONDITION = compile_late(
-    r"\b(?:wenn|falls|sofern)\b[^.;]{0,60}\b(?:übernimmt|übernehmen|zahlt|zahlen)\W*$", re.IGNORECASE
-)
-# People come to terms, told in prose.
-_SETTLED = compile_late(
-    r"\bs['’]accord(?:e|ent|èrent) (?:sur|pour|à)\b|\b(?:se met(?:tent)?|se sont mis|tombent?) d['’]accord (?:sur|pour)\b|\bvot(?:e|ent|èrent) (?:pour|contre|en faveur)\b|\bvot(?:an|aron) a favor\b|"
-    r"\bse pon(?:en|e) de acuerdo (?:en|para)\b|\b(?:votam|votaram) a favor\b|\bconcord(?:am|aram) (?:em|que|com)\b|\b(?:einigen|verständig(?:en|ten)) sich (?:auf|darauf)\b|"
-    r"\bstimm(?:en|ten) (?:einstimmig )?(?:dafür|dagegen)\b|\bsi accord(?:a|ano) (?:su|sul|sulla|per)\b|\bvot(?:ano|arono) (?:a favore|contro)\b",
-    re.IGNORECASE,
-)
+_CONDITION = compile_late(r"\b{charge_condition}\W*$", re.IGNORECASE)
 _SIGNED = compile_late(r"[.,;:–—(-]\s*([A-Z]{2,3}(?:\s*[,/&+]\s*[A-Z]{2,3}){0,3})\)?\.?$")
 _LABEL = compile_late(r"([^\W_][^:：]{1,39}?)\s?[:：]\s*\S")
 
@@ -282,7 +272,7 @@ class _PointReader:
             return told or "statement"
         if (likely == "decision" and _RETOLD.search(text)) or (likely == "action" and _CONDITION.search(text)):
             return "statement"
-        if likely == "statement" and _SETTLED.search(text):
+        if likely == "statement" and holds_phrase(text, "settled"):
             return "decision"
         return self._decide_by_doer(draft, likely)
 

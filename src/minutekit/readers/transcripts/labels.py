@@ -14,6 +14,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from minutekit.language.fillers import SOUND_WORDS
+from minutekit.language.patterns import compile_late
 from minutekit.lexicon import label_classes, words_of
 
 
@@ -86,11 +87,7 @@ class Labels:
     carry: bool = False
 
 
-_SYSTEM = re.compile(
-    r"(?:unknown |unbekannte[rn]? )?(?:speaker|sprecher(?:in)?|orador[ae]?|hablante|locut(?:or|eur|rice)|intervenante?|participant[ae]?|parlante|"
-    r"relatore|interlocut(?:ore|or|eur)|spreker|talare|taler|mówca|spk)[ _#-]?(?:[0-9]{1,3}|[A-H])|S[0-9]{1,2}",
-    re.IGNORECASE,
-)
+_SYSTEM = compile_late(r"{voice}[ _#-]?(?:[0-9]{1,3}|[A-H])|S[0-9]{1,2}", re.IGNORECASE)
 
 
 def is_system_label(label: str) -> bool:

@@ -9,6 +9,7 @@ from minutekit.entities.names import NameBook
 from minutekit.entities.people import parse_person
 from minutekit.entities.shapes import TITLES, is_name
 from minutekit.language.patterns import compile_late
+from minutekit.lexicon import holds_phrase
 from minutekit.schema import Person
 from minutekit.structure.lines import Line, is_label
 
@@ -41,9 +42,6 @@ _PAIRS = tuple(
     for _, asks, answers in LABELS
     for ask in asks.split()[:1]
     for answer in answers.split()[:1]
-)
-_QUESTIONS = compile_late(
-    r"\b(?:questions?|q ?& ?a|preguntas?|perguntas?|fragen?(?:runde)?|fragestunde|domand[ae]|faq)\b", re.IGNORECASE
 )
 _MOST_WORDS_OF_HEADING = 10
 
@@ -101,5 +99,5 @@ def _read_asker(line: Line, book: NameBook) -> _Asker | None:
 def label_questions(codes: set[str], above: list[Line]) -> bool:
     """Return whether letters before turns label questions and answers: a heading above speaks of questions."""
     return frozenset(codes) in _PAIRS and any(
-        line.words <= _MOST_WORDS_OF_HEADING and _QUESTIONS.search(line.text) for line in above
+        line.words <= _MOST_WORDS_OF_HEADING and holds_phrase(line.text, "question_heading") for line in above
     )

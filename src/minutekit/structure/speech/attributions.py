@@ -10,7 +10,7 @@ from minutekit.entities.names import NameBook, name_tokens
 from minutekit.entities.people import parse_person
 from minutekit.entities.shapes import NOT_FIRST, is_name
 from minutekit.language.patterns import compile_late
-from minutekit.lexicon import words_of
+from minutekit.lexicon import holds_phrase, words_of
 from minutekit.schema import Person
 from minutekit.structure.days import split_label
 from minutekit.structure.lines import Line
@@ -21,11 +21,6 @@ _TAIL = compile_late(
 _HEAD = compile_late(r"[(\[](?P<inside>[^()\[\]]{2,60})[)\]]\s*[:–—-]?\s*(?=\S)")
 _JOINED = compile_late(r"\s*(?:/|&|\+|,)\s*|\s(?:and|y|e|et|und)\s")
 _CLOSED = (".", "!", "?", "…", '"', "”", "»", "“")
-# Who is named behind these moved, won or was chosen.
-_DEALT = compile_late(
-    r"\b(?:motion|moved|carried|approv|propos|seconded|second(?:er)? by|vote[ds]?\b|adopt|elect|appoint|nomin|antrag|beschl|gewählt|ernannt|moci|aprob|aprov|moç|mozion|approvat|élu|nommé|elegid|eleit|elett|designad|report by|presented by)",
-    re.IGNORECASE,
-)
 _FEWEST_WORDS, _MOST_WORDS_OF_NAME = 4, 8
 _FEWEST_KNOWN, _FEWEST_UNKNOWN, _FEWEST_ALONE = 2, 3, 4
 _SHARE, _MOSTLY = 0.5, 0.75
@@ -91,7 +86,7 @@ def _read_tail(line: Line, book: NameBook) -> _Attribution | None:
         return None
     people, known = _read_people(match["inside"] or match["after"], book)
     labelled = split_label(text[: match.start()]) if people else None
-    if not people or (labelled and is_name(labelled[0])) or _DEALT.search(text):
+    if not people or (labelled and is_name(labelled[0])) or holds_phrase(text, "dealt"):
         return None
     return _Attribution(line, people, known, match.start(), head=False)
 

@@ -11,7 +11,7 @@ from minutekit.entities.listings import parse_people
 from minutekit.entities.people import parse_person
 from minutekit.entities.shapes import TITLES, is_name
 from minutekit.language.patterns import compile_late
-from minutekit.lexicon import word_classes
+from minutekit.lexicon import is_phrase, word_classes
 from minutekit.schema import Person
 from minutekit.structure.lines import Line, is_label
 
@@ -28,27 +28,19 @@ _BRACKETED = compile_late(r"^\[(?P<label>[^\]:–—-]{2,40}?)\s*(?:[:–—]|\s
 _LONGEST_LABEL = 60
 # "Question from Ada Berg: …": what was said is told with who said it.
 _VOICED = compile_late(
-    r"^(?:(?P<asked>question|frage|pregunta|pergunta|domanda)|answer|antwort|respuesta|resposta|réponse|risposta|intervention|intervenci[oó]n|intervenção|intervento|wortmeldung|"
-    r"comment(?:aire)?|kommentar|comentario|comentário|commento|remarque|beitrag)\s+(?:from|by|von|de|do|da|di|del(?:la)?|du)\s+(?:(?:el|la|o|a|il)\s)?"
-    r"(?P<name>[^:：–—()\d]{2,50}?)\s*(?:\([^()]{1,40}\)\s*)?[:：–—]\s+(?P<rest>\S.*)$",
+    r"^(?:(?P<asked>{asked_by})|{told_by})\s+{from_whom}\s(?P<name>[^:：–—()\d]{2,50}?)\s*(?:\([^()]{1,40}\)\s*)?"
+    r"[:：–—]\s+(?P<rest>\S.*)$",
     re.IGNORECASE | re.DOTALL,
 )
-# What somebody answers to a roll call, which is counted with the votes.
-_BALLOT = compile_late(
-    r"aye|yea|nay|abstain(?:ed|s)?|absent|excused|recused|abstención|abstenção|enthaltung|favorevole|contrari[oa]|astenut[oa]",
-    re.IGNORECASE,
-)
+_BALLOT = ("called_out", "answers_neither", "vote_away")
 _ROLL_CALL = compile_late(
-    r"[^\W\d_]\s*[-–—:]\s*(?:yes|no|aye|yea|nay|abstain(?:ed|s)?|sí|si|sim|não|oui|non|ja|nein|sì|absent)\s*(?:[,;.]|$)",
+    r"[^\W\d_]\s*[-–—:]\s*(?:{answers_for}|{answers_against}|{answers_neither}|{vote_away})\s*(?:[,;.]|$)",
     re.IGNORECASE,
 )
 _SIGNS = (":", "：", "-", "–", "—")
-SYSTEM_LABEL = compile_late(
-    r"(?:speaker|sprecher(?:in)?|orador[a]?|hablante|locutor|intervenante?|locuteur|participant|relatore|interviewer|interviewee|moderator(?:in)?|unknown speaker)[ _#]?\d{0,3}",
-    re.IGNORECASE,
-)
+SYSTEM_LABEL = compile_late(r"{voice}[ _#]?\d{0,3}", re.IGNORECASE)
 # "TODO Ruth: …" says who has a task, not who spoke.
-_TASK_OF = compile_late(r"(?:to-?do|ai|action|task|aufgabe|tarea|tarefa|acci[oó]n|ação|azione|tâche)\s", re.IGNORECASE)
+_TASK_OF = compile_late(r"{task_label}\s", re.IGNORECASE)
 # Parliaments number the questions: "Q12 Chair: …".
 _QUESTION_NUMBER = compile_late(r"[QF]\.?\s?\d{1,4}[.:)]?\s+(?=[^\W\d_])")
 _INITIALS_LABEL = compile_late(r"[A-Z]{2,3}\d?")
@@ -141,7 +133,7 @@ def find_candidate(  # noqa: PLR0911 - one way out for each form
 
 def _is_said(label: str, rest: str) -> bool:
     """Return whether what follows a label may be speech: no address, no number, and no name of who holds an office."""
-    if rest.startswith("//") or not rest.strip("0123456789 .,/%-–—") or _BALLOT.fullmatch(rest):
+    if rest.startswith("//") or not rest.strip("0123456789 .,/%-–—") or is_phrase(rest, *_BALLOT):
         return False
     return not (is_label(label, "officer") and is_name(rest, single=False))
 

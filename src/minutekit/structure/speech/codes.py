@@ -27,10 +27,7 @@ _PIECES = compile_late(r"\s*[,;]\s+(?![^(]*\))")
 _NOBODY = frozenset(
     {"Q", "A", "F", "AI", "NB", "PS", "PD", "TOP", "FYI", "TBD", "RE", "AW", "WG", "CC", "ID", "VAT", "OK", "AOB"}
 )
-_NUMBERED = compile_late(
-    r"(?P<label>(?:speaker|sprecher(?:in)?|orador[ae]?|intervenante?|locuteur|participante?|interviewee|relatore|panell?ist) [0-9]{1,2})\s?(?:[:=]|\s[–—-])\s?(?P<who>\S.{2,100})",
-    re.IGNORECASE,
-)
+_NUMBERED = compile_late(r"(?P<label>{voice} [0-9]{1,2})\s?(?:[:=]|\s[–—-])\s?(?P<who>\S.{2,100})", re.IGNORECASE)
 _LONGEST_KEY = 140
 _FEWEST_TURNS = 4
 _FEWEST_VOICES = 2
