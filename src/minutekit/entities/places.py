@@ -10,7 +10,10 @@ from minutekit.entities.shapes import is_title
 from minutekit.lexicon import compile_phrases, word_classes, words_of
 
 _VERB = r"\b(?:(?P<german>{met_split}(?=.{1,160}\b{met_rest}\b)|{met:de})|{met})\b"
-_BEFORE = r"(?<![\w-])(?-i:{met_in}(?: (?:the|el|los|las?|les?|il?|lo)(?= )| l['’])?)(?:\s+(?=\S)|(?<=['’]))|(?-i:\b(?:dell|nell|all|dans l|à l)['’])"
+_BEFORE = (
+    r"(?<![\w-])(?-i:{met_in}(?: (?:the|el|los|las?|les?|il?|lo)(?= )| l['’])?)(?:\s+(?=\S)|(?<=['’]))|"
+    r"(?-i:\b(?:dell|nell|all|dans l|à l)['’])"
+)
 _LINKS_WORDS = """
 of de del della dello dei degli di da do das dos du des von zu zur zum and y e et
 """

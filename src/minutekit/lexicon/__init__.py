@@ -1,7 +1,15 @@
 """Words of minutes by what they say, one file a language: label words, offices, titles, verbs, function words."""
 
 from minutekit.lexicon.classes import CLASSES, POINT_CLASSES, Kind
-from minutekit.lexicon.entries import LANGUAGES, Entry, expand_form, load_entries, load_phrase_classes, words_of
+from minutekit.lexicon.entries import (
+    LANGUAGES,
+    Entry,
+    expand_form,
+    load_entries,
+    load_numbers,
+    load_phrase_classes,
+    words_of,
+)
 from minutekit.lexicon.matching import (
     Hit,
     find_classes,
@@ -29,6 +37,7 @@ __all__ = [
     "is_phrase",
     "label_classes",
     "load_entries",
+    "load_numbers",
     "load_phrase_classes",
     "load_phrases",
     "match_classes",

@@ -105,3 +105,15 @@ def words_of(*classes: str) -> frozenset[str]:
         if entry.cls in classes
         for form in entry.forms
     )
+
+
+@cache
+def load_numbers() -> dict[str, int]:
+    """Return the numbers that words of all languages say."""
+    found: dict[str, int] = {}
+    for line in (_FOLDER / "phrases" / "numbers.txt").read_text(encoding="utf-8").splitlines():
+        words = line.partition(": ")[2].split() if line[:1] != "#" else []
+        for number, word in enumerate(words):
+            name, _, told = word.partition("=")
+            found[name] = int(told or number)
+    return found

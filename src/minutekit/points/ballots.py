@@ -24,7 +24,8 @@ _STOP = compile_late(
 _COUNTED = compile_late(r"\(?(?P<number>\d{1,3})\)?(?:\s*[-–—:]\s|\s*$)|\((?P<behind>\d{1,3})\)\s*$")
 _TIGHT = compile_late(r"[\s,;.)|]*(?:(?:and|y|e|et|und|ed)\s+)?")
 _VOTISH = compile_late(
-    r"\b(?:vot|ayes?\b|nays?\b|noes\b|yeas?\b|mo(?:tion|ved|ci|ç|zion)|abst)|roll[- ]call|stimm|enthalt|antrag|astenut|scrutin",
+    r"\b(?:vot|ayes?\b|nays?\b|noes\b|yeas?\b|mo(?:tion|ved|ci|ç|zion)|abst)|roll[- ]call|stimm|enthalt|"
+    r"antrag|astenut|scrutin",
     re.IGNORECASE,
 )
 _ANSWERED = compile_late(rf"(?P<who>{_NAME})(?:\s*[-–—:,=(]\s*|\s)(?i:{_ANSWERS})\b\)?")
@@ -36,7 +37,8 @@ _LABEL = compile_late(
 )
 # Without one of these at the end of a clause or a label nobody is said to have voted.
 _GATE = compile_late(
-    r"\b(?:{answers_for}|{answers_against}|{answers_neither}|{vote_for}|{vote_against}|{vote_abstained}|{vote_away})\s*(?:[:)(,;.–—-]|were\b|was\b|$)",
+    r"\b(?:{answers_for}|{answers_against}|{answers_neither}|{vote_for}|{vote_against}|{vote_abstained}|"
+    r"{vote_away})\s*(?:[:)(,;.–—-]|were\b|was\b|$)",
     re.IGNORECASE,
 )
 _FEWEST_CALLED = 3

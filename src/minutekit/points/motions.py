@@ -33,7 +33,8 @@ _CONDITION = compile_late(r"\b{condition}(?: [\w'’]+){0,2} ?$", re.IGNORECASE)
 _CONDITION_REACH = 40
 # A motion's own words, which its movers and its result stand around: "Motion: That the fee stays".
 _PUT = compile_late(
-    r"{put_before}\s*(?:[\w./-]{1,12}\s*)?[:–—]\s*\S|(?:that|que|che|dass|daß) (?:{article}|this|an?|it|all|los|las|se|les)\b",
+    r"{put_before}\s*(?:[\w./-]{1,12}\s*)?[:–—]\s*\S|(?:that|que|che|dass|daß) (?:{article}|this|an?|it|"
+    r"all|los|las|se|les)\b",
     re.IGNORECASE,
 )
 # Who voted how, by name, between a motion and its result.

@@ -35,7 +35,8 @@ _TASK_OF = compile_late(rf"(?P<label>[^\W\d_]+(?:[- ][^\W\d_]+)?)\s+(?P<owner>{N
 # How far a task is, before its label: "(done)", a tick.
 _STATE = compile_late(r"^(?:[(\[][^()\[\]]{0,24}[)\]]\s{0,2}|[^\w\s#@]{1,2}\s)")
 _CAPITAL = compile_late(
-    rf"(?P<label>[A-ZÀ-Þ-]{{4,8}})\s+(?P<owner>{NAMES})(?:,? (?:supported|helped|assisted|together|with|mit|avec|con|com)\b[^:]{{0,60}})?\s*[:–—]"
+    rf"(?P<label>[A-ZÀ-Þ-]{{4,8}})\s+(?P<owner>{NAMES})(?:,? (?:supported|helped|assisted|together|with|"
+    rf"mit|avec|con|com)\b[^:]{{0,60}})?\s*[:–—]"
 )
 _LABELLED = compile_late(rf"(?P<label>[^\W\d_][^.:;()\[\]]{{0,40}}):\s*(?P<owner>{NAMES})(?=[.,;)\]]|\s*$|\s[–—-])")
 _BEHIND = compile_late(
@@ -49,7 +50,8 @@ _NICKS = compile_late(r"(?:@?[\w.-]{2,30}[\s,&:]{1,3}){1,8}")
 _CODED = compile_late(rf"^(?P<label>[^\W\d_]+)\s*\[(?P<owner>{NAMES})\]\s*:")
 _COMMAND = compile_late(r"^#(?:action|todo)\s+(?P<owner>[\w-]+(?:(?:,| and|, and) [\w-]+){0,3})\s")
 _OF_TASKS = compile_late(
-    rf"(?P<owner>{NAMES})(?:['’]s)?\s+(?P<tasks>[^\W\d_]+(?:[- ][^\W\d_]+)?)\W*|(?P<tasks_of>[^\W\d_]+)\s+\w{{1,4}}\s+(?P<behind>{NAMES})\W*"
+    rf"(?P<owner>{NAMES})(?:['’]s)?\s+(?P<tasks>[^\W\d_]+(?:[- ][^\W\d_]+)?)\W*|"
+    rf"(?P<tasks_of>[^\W\d_]+)\s+\w{{1,4}}\s+(?P<behind>{NAMES})\W*"
 )
 _OPENER = compile_late(rf"({NAMES}|[\w.-]+)(?=[\s,])")
 _GOES_ON = compile_late(r",?\s\w")

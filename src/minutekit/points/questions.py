@@ -18,8 +18,10 @@ _ANSWERS = compile_late(
 
 
 _OPENING = LazyPattern(
-    r"^(?:how|what|when|where|why|who|which) (?:do|does|did|should|can|could|would|will|is|are|was|were)\b(?!.*(?:[.;]\s|\.\.|…))|"
-    r"^(?:are|is|do|does|did|can|could|should|would|will|have|has) (?:we|you|they|there|it|the|this|that|anyone|any|members)\b(?!.*(?:[.;]\s|\.\.|…))"
+    r"^(?:how|what|when|where|why|who|which) (?:do|does|did|should|can|could|would|will|is|are|was|were)\b"
+    r"(?!.*(?:[.;]\s|\.\.|…))|"
+    r"^(?:are|is|do|does|did|can|could|should|would|will|have|has) (?:we|you|they|there|it|the|this|that|"
+    r"anyone|any|members)\b(?!.*(?:[.;]\s|\.\.|…))"
 )
 
 

@@ -64,7 +64,8 @@ TEXT_FORMATS = (
     TextFormat(
         "zoom chat",
         "chat",
-        r"^(?P<time>[0-9]{1,2}:[0-9]{2}:[0-9]{2})\t[ ]{0,3}(?:From[ ]{1,3})?(?P<speaker>[^\t\n]{1,120}?)[ ]{0,3}:[ ]{0,3}\t",
+        r"^(?P<time>[0-9]{1,2}:[0-9]{2}:[0-9]{2})\t[ ]{0,3}(?:From[ ]{1,3})?(?P<speaker>[^\t\n]{1,120}?)[ "
+        r"]{0,3}:[ ]{0,3}\t",
         "the chat file of a Zoom cloud recording, tabs between time, name and message",
         "00:04:10\tIngrid Moe:\tcan we move the stall?\n00:04:31\tPaul:\tyes:\ttomorrow\nor on Friday\n",
         (("Ingrid Moe", 250.0, "can we move the stall?"), ("Paul", 271.0, "yes: tomorrow or on Friday")),
@@ -92,7 +93,8 @@ TEXT_FORMATS = (
         "chat",
         rf"^[| \t]{{0,12}}>[ ](?P<speaker>[^\[\]\n]{{1,80}}?)[ ]\[\w{{4,20}}\][ ]@[ ]{STAMP}:[ \t]*\n",
         "a channel of Slack saved by slackdump, answers set in behind a bar",
-        "> ana.ruiz [U02AA] @ 12/05/2024 10:32:08 Z:\nWho brings chairs?\n\n|   > bo [U02BB] @ 12/05/2024 10:33:00 Z:\n|   I do.\n",
+        "> ana.ruiz [U02AA] @ 12/05/2024 10:32:08 Z:\nWho brings chairs?\n\n|   > bo [U02BB] @ 12/05/2024 "
+        "10:33:00 Z:\n|   I do.\n",
         (("ana.ruiz", 37928.0, "Who brings chairs?"), ("bo", 37980.0, "I do.")),
         sure=True,
         day=True,
@@ -103,7 +105,8 @@ TEXT_FORMATS = (
         rf"^From: (?P<speaker>[^\n(<]{{1,80}}?)(?:[ ][(<][^\n]{{0,80}})?\nType: (?:incoming|outgoing)\n"
         rf"Sent: {STAMP}(?:[ ][+-]\d{{4}})?[ \t]*\n(?:[A-Z][a-z]{{2,12}}: [^\n]{{0,200}}\n){{0,6}}",
         "messages of Signal exported with a head for each, like letters",
-        "From: Ana Ruiz (+4930123456)\nType: incoming\nSent: Sun, 12 May 2024 10:32:08 +0200\nReceived: Sun, 12 May 2024 10:32:09 +0200\n\n"
+        "From: Ana Ruiz (+4930123456)\nType: incoming\nSent: Sun, 12 May 2024 10:32:08 +0200\nReceived: Sun, "
+        "12 May 2024 10:32:09 +0200\n\n"
         "Who brings chairs?\n\nFrom: Bo\nType: outgoing\nSent: Sun, 12 May 2024 10:33:00 +0200\n\nI do.\n",
         (("Ana Ruiz", 37928.0, "Who brings chairs?"), ("Bo", 37980.0, "I do.")),
         sure=True,
@@ -131,8 +134,10 @@ TEXT_FORMATS = (
     TextFormat(
         "messenger",
         "chat",
-        rf"^\[?{STAMP}\]?(?P<system>[ ]?[-–:]|,)?[ ](?:~[ ]?)?(?:(?P<speaker>[^\n:]{{1,80}}):(?:[ ]|$)|(?=[^\n:]{{1,200}}$))",
-        "the exported group of a messenger, or copied from its window: date, time, name; without a name, the program speaks",
+        rf"^\[?{STAMP}\]?(?P<system>[ ]?[-–:]|,)?[ ](?:~[ ]?)?(?:(?P<speaker>[^\n:]{{1,80}}):(?:[ ]|$)|(?=[^\n"
+        rf":]{{1,200}}$))",
+        "the exported group of a messenger, or copied from its window: date, time, name; without a name, the "
+        "program speaks",
         "12/05/2024, 10:32 - Ana: who brings chairs?\n12/05/2024, 10:33 - Bo: I do\n12/05/2024, 10:35 - Cy left\n"
         "12/05/2024, 10:40 - Ana: thanks\n",
         (("Ana", 37920.0, "who brings chairs?"), ("Bo", 37980.0, "I do"), ("Ana", 38400.0, "thanks")),
@@ -141,9 +146,11 @@ TEXT_FORMATS = (
     TextFormat(
         "stamp above message",
         "chat",
-        rf"^\[(?:{STAMP}|(?P<day_short>[0-9]{{1,2}}[./][0-9]{{1,2}})[ ](?P<time_short>{HOUR}))\][ ](?P<speaker>{_NAME}):?(?:[ ]\(pinned\))?[ \t]*\n",
+        rf"^\[(?:{STAMP}|(?P<day_short>[0-9]{{1,2}}[./][0-9]{{1,2}})[ ](?P<time_short>{HOUR}))\][ ]"
+        rf"(?P<speaker>{_NAME}):?(?:[ ]\(pinned\))?[ \t]*\n",
         "messages copied from Teams or saved from Discord: date and hour, the name behind them, the message below",
-        "[3/14 1:05 PM] Ingrid Moe\nShall we start?\n\n[3/14 1:06 PM] Bo Lind\nYes.\n\n[3/14 1:09 PM] Ingrid Moe\nThe hall first.\n",
+        "[3/14 1:05 PM] Ingrid Moe\nShall we start?\n\n[3/14 1:06 PM] Bo Lind\nYes.\n\n[3/14 1:09 PM] Ingrid "
+        "Moe\nThe hall first.\n",
         (
             ("Ingrid Moe", 47100.0, "Shall we start?"),
             ("Bo Lind", 47160.0, "Yes."),
@@ -163,7 +170,8 @@ TEXT_FORMATS = (
     TextFormat(
         "times above name",
         "cue",
-        rf"^(?P<time>{CLOCK}|{_LOOSE_CLOCK}|{_FRAMES})[ ]*(?:-->|[-–—])[ ]*(?P<end>{CLOCK}|{_LOOSE_CLOCK}|{_FRAMES})[ \t]*\n"
+        rf"^(?P<time>{CLOCK}|{_LOOSE_CLOCK}|{_FRAMES})[ ]*(?:-->|[-–—])[ ]*(?P<end>{CLOCK}|{_LOOSE_CLOCK}|"
+        rf"{_FRAMES})[ \t]*\n"
         rf"(?P<speaker>{_NAME}):?[ \t]*\n",
         "Teams transcripts saved from Word, Premiere's with frames: the times, the name, then what was said",
         "0:0:1.20 --> 0:0:4.530\nMoe, Ingrid\nLet us start.\n0:0:5.0 --> 0:0:6.0\nBo Lind\nGladly.\n"
@@ -191,7 +199,8 @@ TEXT_FORMATS = (
     TextFormat(
         "name and bracketed time",
         "cue",
-        rf"^[*_]{{0,2}}(?P<speaker>{_NAME})[*_]{{0,2}}:?[ \t]*[(\[](?P<time>{CLOCK})(?:[ ]?[-–—][ ]?(?P<end>{CLOCK}))?[)\]]:?[*_]{{0,2}}[ \t]*",
+        rf"^[*_]{{0,2}}(?P<speaker>{_NAME})[*_]{{0,2}}:?[ \t]*[(\[](?P<time>{CLOCK})(?:[ ]?[-–—][ ]?"
+        rf"(?P<end>{CLOCK}))?[)\]]:?[*_]{{0,2}}[ \t]*",
         "Rev, Sonix, Trint: the time in brackets behind the name, what was said behind it or below",
         "Ingrid Moe (00:13):\nShall we start?\n\nBo Lind (00:15):\nYes.\n\nIngrid Moe [00:21]: The hall first.\n",
         (("Ingrid Moe", 13.0, "Shall we start?"), ("Bo Lind", 15.0, "Yes."), ("Ingrid Moe", 21.0, "The hall first.")),
@@ -201,9 +210,12 @@ TEXT_FORMATS = (
         "chat",
         rf"^(?P<speaker>{_NAME})(?:,[ ]|[ ]?[—–-][ ]|[ \t]{{1,10}})"
         rf"(?:{_WHEN}?(?P<time_only>[0-9]{{1,2}}:[0-9]{{2}}{HALF})|{_WHEN}(?P<time_short>{HOUR})|"
-        rf"\[?(?:{STAMP}|(?P<day_short>[0-9]{{1,2}}[./][0-9]{{1,2}})[ ](?P<time_other>{HOUR}))\]?)(?:,[ ]\w{{4,12}})?:?[ \t]*\n",
-        "messages copied from Slack, Teams, Telegram or Discord: the time of day behind the name, with the date or without",
-        "Ingrid Moe  1:05 PM\nShall we start?\nBo Lind  1:06 PM\nYes.\n1:08\nAt once.\nIngrid Moe  1:09 PM\nThe hall first.\n",
+        rf"\[?(?:{STAMP}|(?P<day_short>[0-9]{{1,2}}[./][0-9]{{1,2}})[ ](?P<time_other>{HOUR}))\]?)(?:,[ "
+        rf"]\w{{4,12}})?:?[ \t]*\n",
+        "messages copied from Slack, Teams, Telegram or Discord: the time of day behind the name, with the "
+        "date or without",
+        "Ingrid Moe  1:05 PM\nShall we start?\nBo Lind  1:06 PM\nYes.\n1:08\nAt once.\nIngrid Moe  1:09 PM\n"
+        "The hall first.\n",
         (
             ("Ingrid Moe", 47100.0, "Shall we start?"),
             ("Bo Lind", 47160.0, "Yes."),
@@ -215,7 +227,8 @@ TEXT_FORMATS = (
     TextFormat(
         "name and time",
         "cue",
-        rf"^[*_]{{0,2}}(?P<speaker>{_NAME})[*_]{{0,2}}:?[ \t]*(?:[ \t]|[|,•·–—-][ \t]*)(?P<time>{CLOCK})[*_]{{0,2}}[ \t]*\n",
+        rf"^[*_]{{0,2}}(?P<speaker>{_NAME})[*_]{{0,2}}:?[ \t]*(?:[ \t]|[|,•·–—-][ \t]*)"
+        rf"(?P<time>{CLOCK})[*_]{{0,2}}[ \t]*\n",
         "Otter, Teams and others: name and time on a line of their own",
         "Ingrid Moe  0:05\nShall we start?\n\nBo Lind  0:12\nYes.\n\nIngrid Moe | 1:02:03\nThe hall first.\n",
         (("Ingrid Moe", 5.0, "Shall we start?"), ("Bo Lind", 12.0, "Yes."), ("Ingrid Moe", 3723.0, "The hall first.")),
@@ -253,7 +266,8 @@ TEXT_FORMATS = (
     TextFormat(
         "label with time inside",
         "cue",
-        rf"^[*_]{{0,2}}\[(?P<speaker>{_NAME})[ ,][ ]{{0,3}}(?P<time>{CLOCK})(?:[ ]?[-–—>]{{1,3}}[ ]?(?P<end>{CLOCK}))?\]:?[*_]{{0,2}}:?[ \t]*",
+        rf"^[*_]{{0,2}}\[(?P<speaker>{_NAME})[ ,][ ]{{0,3}}(?P<time>{CLOCK})(?:[ ]?[-–—>]{{1,3}}[ ]?"
+        rf"(?P<end>{CLOCK}))?\]:?[*_]{{0,2}}:?[ \t]*",
         "note takers: the voice and the time in one bracket",
         "[SPEAKER_0 0:00] Shall we start?\n[SPEAKER_1 0:14] Yes.\n[SPEAKER_0 1:02] The hall first.\n",
         (("SPEAKER_0", 0.0, "Shall we start?"), ("SPEAKER_1", 14.0, "Yes."), ("SPEAKER_0", 62.0, "The hall first.")),
@@ -261,7 +275,8 @@ TEXT_FORMATS = (
     TextFormat(
         "time and label",
         "cue",
-        rf"^(?P<time>{CLOCK})[ \t]{{1,4}}(?:[|•·–—-][ \t])?[*_]{{0,2}}(?P<speaker>{_NAME})[*_]{{0,2}}:[*_]{{0,2}}[ \t]+(?=\S)",
+        rf"^(?P<time>{CLOCK})[ \t]{{1,4}}(?:[|•·–—-][ \t])?[*_]{{0,2}}"
+        rf"(?P<speaker>{_NAME})[*_]{{0,2}}:[*_]{{0,2}}[ \t]+(?=\S)",
         "browser extensions: time, name and words on one line",
         "00:12 Ingrid Moe: Shall we start?\n00:19 Bo Lind: Yes.\n01:07 Ingrid Moe: The hall first.\n",
         (("Ingrid Moe", 12.0, "Shall we start?"), ("Bo Lind", 19.0, "Yes."), ("Ingrid Moe", 67.0, "The hall first.")),
@@ -271,7 +286,8 @@ TEXT_FORMATS = (
         "cue",
         rf"^[*_]{{0,2}}[(\[](?P<time>{CLOCK})[)\]][*_]{{0,2}}[ \t]*(?:[|•·–—-][ \t]*)?",
         "a time in brackets before each turn, the name behind it",
-        "[00:13:10] Ingrid Moe: Shall we start?\n[00:13:14] Bo Lind: Yes: at once.\n[00:13:20] Ingrid Moe: The hall first.\n",
+        "[00:13:10] Ingrid Moe: Shall we start?\n[00:13:14] Bo Lind: Yes: at once.\n[00:13:20] Ingrid Moe: "
+        "The hall first.\n",
         (
             ("Ingrid Moe", 790.0, "Shall we start?"),
             ("Bo Lind", 794.0, "Yes: at once."),
@@ -283,7 +299,8 @@ TEXT_FORMATS = (
         "cue",
         rf"^(?P<time>{_LONG_CLOCK})[ \t]*(?:\n|[ \t|•·–—-][ \t]*(?=\S))",
         "a time with seconds before each turn, or on its line every few minutes (Google Meet)",
-        "00:00:00\n\nIngrid Moe: Shall we start?\nBo Lind: Yes.\n\n00:05:00\n\nIngrid Moe: The hall first.\n\n00:10:00\n\nBo Lind: Done.\n",
+        "00:00:00\n\nIngrid Moe: Shall we start?\nBo Lind: Yes.\n\n00:05:00\n\nIngrid Moe: The hall first.\n"
+        "\n00:10:00\n\nBo Lind: Done.\n",
         (
             ("Ingrid Moe", 0.0, "Shall we start?"),
             ("Bo Lind", 0.0, "Yes."),

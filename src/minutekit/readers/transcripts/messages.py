@@ -16,7 +16,8 @@ _SIGN = (
 )
 # How a chat writes that somebody clicked a sign below a message: it says nothing of its own.
 _REACTION = compile_late(
-    rf"{{reacted_to}} (?:[\"“].{{1,4000}}[\"”…] {{with_sign}} \S{{1,40}}|.{{1,4000}} {{with_sign}} (?:{_SIGN}))(?: reagiert)?"
+    rf"{{reacted_to}} (?:[\"“].{{1,4000}}[\"”…] {{with_sign}} \S{{1,40}}|.{{1,4000}} {{with_sign}} "
+    rf"(?:{_SIGN}))(?: reagiert)?"
     r"|Removed (?:an? )?\S{1,40} reaction from .{1,4000}",
     re.DOTALL | re.IGNORECASE,
 )

@@ -30,7 +30,8 @@ _BRACKET = compile_late(
     rf"{_LABEL}\s*[(\[](?P<who>[^()\[\]]{{2,80}})[)\]]\s*[:：.–—-]\s*{_SAID}", re.IGNORECASE | re.DOTALL
 )
 _BEHIND = compile_late(
-    rf"{_LABEL}\s*(?P<sign>[:：.–—-])\s*(?P<who>[^:：?\n]{{4,100}}?)(?:\s[-–—]{{1,2}}\s+|\s?[:：]\s+|,?\s+(?=[\"“«„]))(?P<rest>\S.*)",
+    rf"{_LABEL}\s*(?P<sign>[:：.–—-])\s*(?P<who>[^:：?\n]{{4,100}}?)(?:\s[-–—]{{1,2}}\s+|\s?[:：]\s+|,?\s+"
+    r"(?=[\"“«„]))(?P<rest>\S.*)",
     re.IGNORECASE | re.DOTALL,
 )
 _FIRST_LETTERS = frozenset(letter for word in _WORDS for letter in (word[0], word[0].upper()))

@@ -16,7 +16,8 @@ from minutekit.structure.days import split_label
 from minutekit.structure.lines import Line
 
 _TAIL = compile_late(
-    r"(?:\s*[(\[](?P<inside>[^()\[\]]{2,80})[)\]]\s?\.?|(?:\s[-–—]{1,2}\s+|(?<=[.!?…\"”»’])\s?[–—]\s?)(?P<after>[^-–—()\[\]]{3,80}))$"
+    r"(?:\s*[(\[](?P<inside>[^()\[\]]{2,80})[)\]]\s?\.?|(?:\s[-–—]{1,2}\s+|(?<=[.!?…\"”»’])\s?[–—]\s?)"
+    r"(?P<after>[^-–—()\[\]]{3,80}))$"
 )
 _HEAD = compile_late(r"[(\[](?P<inside>[^()\[\]]{2,60})[)\]]\s*[:–—-]?\s*(?=\S)")
 _JOINED = compile_late(r"\s*(?:/|&|\+|,)\s*|\s(?:and|y|e|et|und)\s")

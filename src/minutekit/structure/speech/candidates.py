@@ -18,7 +18,8 @@ from minutekit.structure.lines import Line, is_label
 Form = Literal["prefix", "alone", "introduced"]
 
 _PREFIX = compile_late(
-    r"^(?P<label>[^:：–—\n]{1,60}?)(?P<sign>\s*[:：]\s*|\.\s?[-–—]{1,2}\s+|\s+[-–—]{1,3}\s+|\s*[–—]+\s*|-\s+)(?=\S)(?P<rest>.+)$",
+    r"^(?P<label>[^:：–—\n]{1,60}?)(?P<sign>\s*[:：]\s*|\.\s?[-–—]{1,2}\s+|\s+[-–—]{1,3}\s+|\s*[–—]+\s*|"
+    r"-\s+)(?=\S)(?P<rest>.+)$",
     re.DOTALL,
 )
 _PARTED = compile_late(r"[:：–—]|-\s")

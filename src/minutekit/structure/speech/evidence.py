@@ -17,7 +17,8 @@ from minutekit.structure.speech.nicks import NickFinder
 
 _ENOUGH = 2.0
 _TITLED = compile_late(
-    r"(?:(?:o|a|el|la|il|le)\s)?(?P<title>[^\W\d_]{1,11})\.?(?:ra|ssa)?\s+(?:(?:le|la|il|el)\s)?(?-i:(?=[^\W\d_a-zß-öø-ÿ]))",
+    r"(?:(?:o|a|el|la|il|le)\s)?(?P<title>[^\W\d_]{1,11})\.?(?:ra|ssa)?\s+(?:(?:le|la|il|el)\s)?(?-i:"
+    r"(?=[^\W\d_a-zß-öø-ÿ]))",
     re.IGNORECASE,
 )
 _HANDLED = compile_late(r"<?(?P<name>[^\W\d_][\w.-]{1,23})(?:>:?|:)\s+(?=\S)")

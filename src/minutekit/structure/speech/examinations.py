@@ -25,8 +25,10 @@ _CUES = {
         re.IGNORECASE,
     ),
     "witness": compile_late(
-        r"{witness} ?[:,–—-]{1,2} (?P<name>[^:(),]{3,60}?)(?:,.*)?|.{0,30}\b{testimony_of} (?P<of>[^:(),]{3,60}?)(?:,.*)?"
-        r"|(?P<sworn>[^:(),]{3,60}?)(?:, (?:called|a witness|the witness|having|after|being|duly|was|sworn|affirmed)\b.*"
+        r"{witness} ?[:,–—-]{1,2} (?P<name>[^:(),]{3,60}?)(?:,.*)?|.{0,30}\b{testimony_of} "
+        r"(?P<of>[^:(),]{3,60}?)(?:,.*)?"
+        r"|(?P<sworn>[^:(),]{3,60}?)(?:, (?:called|a witness|the witness|having|after|being|duly|was|sworn|"
+        r"affirmed)\b.*"
         r"\b(?:sworn|affirmed|oath|testified)\b.*| \((?:sworn|affirmed|called|recalled)\))",
         re.IGNORECASE,
     ),
