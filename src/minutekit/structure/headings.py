@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from itertools import islice
+from itertools import islice, pairwise
 from typing import TYPE_CHECKING
 
 from minutekit.lexicon import label_classes, word_classes
@@ -34,6 +34,10 @@ SHARE_TOLD_AGAIN = 0.4
 """Share of an agenda's lines that come back as topics."""
 MOST_CELLS_OF_HEAD = 6
 """Cells that may stand between a label and the first point below it."""
+FEWEST_ALIKE = 2
+"""Lines alike that are headings together or not at all."""
+SHARE_OF_HEADINGS = 0.4
+"""Share of them that the model must call headings for all to be."""
 _TOPIC_LABELS = frozenset({"other", "field", "heading", "agenda", "title", "lead_in", "formula", "speaker"})
 _OTHER_COLUMNS = frozenset(
     ["owner", "due", "status", "time", "number", "attendance", "officer", "vote", "mover", "seconder"]
@@ -44,6 +48,8 @@ _LABELS_OF_POINTS = frozenset(
 )
 _USUAL = frozenset(["any_other_business", "reports", "approval_of_minutes", "standing_item", "public_comment"])
 _FIELDS = frozenset({"attendance", "absent", "apologies", "invited", "officer", "date", "time", "place", "field"})
+_OF_HEAD = frozenset({"title", "date", "place", "field", "present", "absent", "agenda"})
+_DIGITS = re.compile(r"\d+")
 _NUMBERED = re.compile(r"\s*(?:\d{1,2}(?:\.\d{1,2}){0,2}|[IVX]{1,4})[.):]?\s+[^\W\d_]")
 _DATED, _CLOCK = (NAMES.index(name) for name in ("dated", "clock"))
 _WORD = re.compile(r"[^\W\d_]{3}")
@@ -72,7 +78,35 @@ def settle_headings(blocks: Sequence[Block], labels: Sequence[Label]) -> list[La
             found[at] = "other"
         elif found[at] in _UNCERTAIN and (_heads_points(blocks, found, at) or _heads_like(blocks, found, at, levels)):
             found[at] = "heading"
+    for alike in _group_alike(blocks, found):
+        headings = sum(found[at] == "heading" for at in alike)
+        for at in alike:
+            if headings > SHARE_OF_HEADINGS * len(alike):
+                found[at] = "heading"
+            elif found[at] == "heading":
+                found[at] = "point"
     return label_row_topics(blocks, found)
+
+
+def _group_alike(blocks: Sequence[Block], labels: Sequence[Label]) -> Iterator[list[int]]:
+    """Yield the places of short lines that head what is below them in one way.
+
+    That is items of one level, marker and weight with deeper items below them, and lines that begin alike but for a
+    number ("Week 1", "Week 2").
+    """
+    groups: dict[tuple[object, ...], list[int]] = {}
+    for at, (block, below) in enumerate(pairwise(blocks)):
+        if (block.cell and block.cell.columns > 1) or not _is_short(block.text) or labels[at] in _OF_HEAD:
+            continue
+        if block.role == "list_item" and below.level > block.level:
+            marker = _DIGITS.sub("0", block.marker or "").strip()
+            groups.setdefault((block.level, marker, block.bold), []).append(at)
+        elif block.role != "list_item" and _DIGITS.search(block.text):
+            opening = " ".join(block.text.split()[:2])
+            groups.setdefault((_DIGITS.sub("0", opening).casefold(),), []).append(at)
+    for alike in groups.values():
+        if len(alike) >= FEWEST_ALIKE and len({blocks[at].text for at in alike}) == len(alike):
+            yield alike
 
 
 def _settle_agendas(blocks: Sequence[Block], labels: Sequence[Label]) -> list[Label]:
