@@ -39,7 +39,8 @@ def describe_grammar(blocks: Sequence[Block]) -> np.ndarray:
         words = _WORD.findall(block.text[: 12 * _MOST_WORDS])[:_MOST_WORDS]
         if not words:
             continue
-        found = [table[word.casefold()] for word in words]
+        # An ending tells nothing of a name.
+        found = [table[word] if (word := said.casefold()) == said or table.lists(word) else () for said in words]
         top = Counter(classes[0] if classes else "" for classes in found)
         finite = sum(top[name] for name in _FINITE)
         n = len(words)

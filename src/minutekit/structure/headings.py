@@ -78,14 +78,20 @@ def settle_headings(blocks: Sequence[Block], labels: Sequence[Label]) -> list[La
             found[at] = "other"
         elif found[at] in _UNCERTAIN and (_heads_points(blocks, found, at) or _heads_like(blocks, found, at, levels)):
             found[at] = "heading"
-    for alike in _group_alike(blocks, found):
-        headings = sum(found[at] == "heading" for at in alike)
+    return label_row_topics(blocks, _settle_alike(blocks, found))
+
+
+def _settle_alike(blocks: Sequence[Block], labels: Sequence[Label]) -> list[Label]:
+    """Return the labels, lines that head alike what is below them being headings together or not at all."""
+    found = list(labels)
+    for alike in _group_alike(blocks, labels):
+        headings = sum(labels[at] == "heading" for at in alike)
         for at in alike:
             if headings > SHARE_OF_HEADINGS * len(alike):
                 found[at] = "heading"
-            elif found[at] == "heading":
+            elif labels[at] == "heading":
                 found[at] = "point"
-    return label_row_topics(blocks, found)
+    return found
 
 
 def _group_alike(blocks: Sequence[Block], labels: Sequence[Label]) -> Iterator[list[int]]:
