@@ -102,10 +102,6 @@ def test_numbers_with_text_between_them_head_parts():
     assert column(heads, "run.length")[0] == column(items, "run.length")[0] == pytest.approx(0.3)
 
 
-def column(text: str, name: str) -> list[float]:
-    return build_features(document(text).blocks)[:, NAMES.index(name)].tolist()
-
-
 def test_forms_of_words_tell_sentences_from_headings():
     text = "We have cut the hedge and it was burnt on Friday.\nMaintenance of the old hedge\nCut the hedge before the spring"
     said, heading, _ = column(text, "grammar.finite_share")

@@ -7,6 +7,7 @@ nothing of anybody's minutes.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -191,8 +192,16 @@ def _describe_echoes(blocks: tuple[Block, ...] | list[Block]) -> np.ndarray:
             continue
         out[position, 1], out[position, 2] = last[key] > position, first[key] < position
         if len(mine) > 1:
-            near = Counter(other for stem in mine for other in holding[stem] if 0 < abs(other - position) < _REACH)
-            alike = [other for other, shared in near.items() if shared >= 0.75 * len(mine | stems[other])]
+            near: Counter[int] = Counter()
+            for stem in mine:
+                held = holding[stem]
+                near.update(held[bisect_right(held, position - _REACH) : bisect_left(held, position + _REACH)])
+            del near[position]
+            # Fewer shared than that and even two lines of the same words could not be alike.
+            least = 0.75 * len(mine)
+            alike = [
+                other for other, shared in near.items() if shared >= least and shared >= 0.75 * len(mine | stems[other])
+            ]
             out[position, 3] = not out[position, 1] and any(other > position for other in alike)
             out[position, 4] = not out[position, 2] and any(other < position for other in alike)
     return out
