@@ -7,7 +7,8 @@ from itertools import islice, pairwise
 from typing import TYPE_CHECKING
 
 from minutekit.lexicon import label_classes, word_classes
-from minutekit.structure.lines import topic_key
+from minutekit.structure.days import split_label
+from minutekit.structure.lines import names_item, topic_key
 from minutekit.structure.wording import NAMES, describe_text
 
 if TYPE_CHECKING:
@@ -68,15 +69,19 @@ def settle_headings(blocks: Sequence[Block], labels: Sequence[Label]) -> list[La
         if label == "heading" and block.role == "list_item"
     }  # fmt: skip
     for at, block in enumerate(blocks):
-        if found[at] == "heading" and _is_item(blocks, at):
+        if found[at] == "heading" and (_is_item(blocks, at) or _asks_by_label(block)):
             found[at] = "point"
-        elif found[at] == "point" and not label_classes(block.text).isdisjoint(_USUAL) and _is_short(block.text):
+        elif found[at] == "point" and _is_short(block.text) and (_is_usual(block.text) or _heads_item(blocks, at)):
             found[at] = "heading"
         elif found[at] == "present" and _says_when(block.text):
             found[at] = "date"
         elif found[at] == "heading" and block.cell and block.cell.header and block.cell.columns > 1:
             found[at] = "other"
-        elif found[at] in _UNCERTAIN and (_heads_points(blocks, found, at) or _heads_like(blocks, found, at, levels)):
+        elif found[at] in _UNCERTAIN and (
+            _heads_points(blocks, found, at)
+            or _heads_like(blocks, found, at, levels)
+            or (_is_short(block.text) and _heads_item(blocks, at))
+        ):
             found[at] = "heading"
     return label_row_topics(blocks, _settle_alike(blocks, found))
 
@@ -188,6 +193,22 @@ def _is_item(blocks: Sequence[Block], at: int) -> bool:
     block, following = blocks[at], blocks[at + 1] if at + 1 < len(blocks) else None
     ends = following is None or following.role != "list_item" or following.level < block.level
     return block.role == "list_item" and block.level > 0 and ends and block.text.rstrip().endswith((".", ";"))
+
+
+def _is_usual(text: str) -> bool:
+    return not label_classes(text).isdisjoint(_USUAL)
+
+
+def _heads_item(blocks: Sequence[Block], at: int) -> bool:
+    """Return whether a line says which item of the agenda it is, and the next one does not."""
+    following = blocks[at + 1].text if at + 1 < len(blocks) else ""
+    return names_item(blocks[at].text) and bool(following) and not names_item(following)
+
+
+def _asks_by_label(block: Block) -> bool:
+    """Return whether a line of no look of its own is a label with a question behind it: "Q3 (Ada Berg): Who pays?"."""
+    parted = split_label(block.text) if block.text.rstrip().endswith("?") else None
+    return parted is not None and block.role != "heading" and not block.bold and " " in parted[1]
 
 
 def _heads_points(blocks: Sequence[Block], labels: Sequence[Label], at: int) -> bool:
