@@ -20,7 +20,6 @@ _OTHER_WEEKDAYS = {"tues": 1, "weds": 2, "thur": 3, "thurs": 3, "sonnabend": 5, 
 _OTHER_WEEKDAYS |= {"mercoledi": 2, "giovedi": 3, "venerdi": 4, "miercoles": 2, "sabado": 5, "terca": 1}
 _WORD = r"[^\W\d_]{3,12}"
 _YEAR = r"(?:1[89]\d\d|20\d\d|21\d\d)"
-_DIGIT = re.compile(r"\d")
 
 
 # Hours of American zones, and heads that a program writes in American order alone.
@@ -210,7 +209,7 @@ def find_dates(
     "03/04/2020" reads.
     """
     taken: list[FoundDate] = []
-    if not _DIGIT.search(text):
+    if not any(map(str.isdecimal, text)):
         return taken
     for pattern in _compiled():
         for match in pattern.finditer(text):

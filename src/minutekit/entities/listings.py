@@ -31,7 +31,6 @@ _TWO_WORDS = re.compile(
     r"([^\W\d_]{1,12})\.? (?:&|and|und|y|e|et|ed|en|og|och) ([^\W\d_]{1,12})\.?\s+(?=[^\W\d_a-zß-öø-ÿ])"
 )
 _DASHES = re.compile(r"\s*[–—]\s*|\s+-\s+")
-_SPACES = re.compile(r" {3,}")
 _NUMBERED = re.compile(r"\(?\d{1,3}[.)]\s+(?=[^\W\d_])")
 _TICKED = re.compile(r"\s*(?:[✓✔☑√☒☐✗✘✖×]|\[[xX ]?\])\s*")
 _BRACKETED = re.compile(r"[^()]+\([^()]*\)")
@@ -101,7 +100,7 @@ def parse_people(text: str, *, one_a_line: bool = False) -> list[Person]:
     """
     if len(text) > _LONGEST_LIST:
         return []
-    text = _SPACES.sub("  ", text.strip())
+    text = text.strip()
     house, text = cut_house(text)
     if house:
         return [replace(person, organisation=house) for person in parse_people(text)]
@@ -144,7 +143,7 @@ def _parse_dashed(text: str) -> list[Person]:
 
 def _parse_run(text: str) -> list[Person]:
     """Read names with no sign between them: "Ada Berg Bo Lind Ida Holm", "Mr Berg Mrs Lind"."""
-    bracketed = _BRACKETED.findall(text)
+    bracketed = _BRACKETED.findall(text) if "(" in text else []
     if len(bracketed) > 1 and "".join(bracketed) == text.strip(" .") and "," not in text:
         named = [parse_person(piece) for piece in bracketed]
         return [person for person in named if person] if all(named) else []

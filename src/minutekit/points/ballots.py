@@ -8,13 +8,14 @@ from typing import NamedTuple
 
 from minutekit.entities.votes import Ballot
 from minutekit.language.patterns import compile_late
+from minutekit.lexicon import holds_phrase, is_phrase
 
 Place = tuple[int, int]
 
 
 _ANSWERS = "(?P<f>{answers_for})|(?P<a>{answers_against})|(?P<x>{answers_neither})|(?P<out>{vote_away})"
-_ANSWER = compile_late(_ANSWERS, re.IGNORECASE)
-_NOBODY = compile_late(r"{none_counted}|nobody|n/a|[-–—0]", re.IGNORECASE)
+_ANSWER_CLASSES = ("answers_for", "answers_against", "answers_neither", "vote_away")
+_NOBODY = frozenset(["nobody", "n/a", "-", "–", "—", "0"])
 _NAME = r"[^\W\d_a-zß-öø-ÿ][\w.'’-]*(?: (?:(?:de|del|della|da|do|dos|van|von|der) )?[^\W\d_a-zß-öø-ÿ][\w.'’-]*){0,4}"
 _PIECES = compile_late(r"\s*(?:[,;]\s*(?:(?:and|y|e|et|und|ed|&)\s+)?|\s(?:and|y|e|et|und|ed|&)\s)\s*")
 # A full stop that ends the list: not behind an initial or a title.
@@ -23,11 +24,6 @@ _STOP = compile_late(
 )
 _COUNTED = compile_late(r"\(?(?P<number>\d{1,3})\)?(?:\s*[-–—:]\s|\s*$)|\((?P<behind>\d{1,3})\)\s*$")
 _TIGHT = compile_late(r"[\s,;.)|]*(?:(?:and|y|e|et|und|ed)\s+)?")
-_VOTISH = compile_late(
-    r"\b(?:vot|ayes?\b|nays?\b|noes\b|yeas?\b|mo(?:tion|ved|ci|ç|zion)|abst)|roll[- ]call|stimm|enthalt|"
-    r"antrag|astenut|scrutin",
-    re.IGNORECASE,
-)
 _ANSWERED = compile_late(rf"(?P<who>{_NAME})(?:\s*[-–—:,=(]\s*|\s)(?i:{_ANSWERS})\b\)?")
 _LABEL = compile_late(
     r"(?<![\w-])(?:(?:vot(?:ing|ed|es?|os?|i)|those|members) )?"
@@ -57,7 +53,7 @@ def _count_named(text: str) -> int | None:
     told = _COUNTED.search(text)
     if told:
         return int(told["number"] or told["behind"])
-    if _NOBODY.fullmatch(text):
+    if text.casefold() in _NOBODY or is_phrase(text, "none_counted"):
         return 0
     pieces = [piece for piece in _PIECES.split(text) if piece]
     named = all(re.fullmatch(_NAME, piece.strip(" .")) for piece in pieces)
@@ -105,7 +101,9 @@ def _read_answers(text: str, fewest: int) -> tuple[dict[str, int], list[Place]]:
 
 def _tells_of_vote(text: str, names: frozenset[str]) -> bool:
     """Return whether words of a vote or known people stand in a text: "For: price. Against: noise" is an argument."""
-    return _VOTISH.search(text) is not None or any(word in names for word in re.findall(r"[^\W\d_]+", text.casefold()))
+    return holds_phrase(text, "tells_of_vote") or any(
+        word in names for word in re.findall(r"[^\W\d_]+", text.casefold())
+    )
 
 
 def read_named_votes(text: str, names: frozenset[str]) -> tuple[Ballot | None, list[Place]]:
@@ -168,7 +166,7 @@ def read_ballot_line(text: str, names: frozenset[str]) -> BallotLine | None:
     if len(text) > _LONGEST_LINE:
         return None
     last = text[text.rstrip(" .)").rfind(" ") + 1 :].strip(" .)(:–-").casefold()
-    called = _ANSWERED.fullmatch(text.strip(" .")) if _ANSWER.fullmatch(last) else None
+    called = _ANSWERED.fullmatch(text.strip(" .")) if is_phrase(last, *_ANSWER_CLASSES) else None
     if called and any(word in names for word in re.findall(r"[^\W\d_]+", called["who"].casefold())):
         side = _side(called)
         return BallotLine({side: 1} if side else {}, called=True)

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache
 from typing import NamedTuple
 
 from minutekit.language.literals import RuleSearch
-from minutekit.language.patterns import compile_late
+from minutekit.lexicon import compile_phrases
 
 _NTH = r"(?:st|nd|rd|th|er|\.|º)?"
 _YEAR = r"(?:,?\s+(?:de |of )?\d{4})?"
@@ -55,7 +54,6 @@ DUES: tuple[DueRule, ...] = (
     DueRule(rf"(?:\s[-–—]\s|[(,;]\s?)(?P<due>{_DAY})\)?\.?$", "Ruth to call the bank – 12 May"),
     DueRule(rf"\b(?P<due>{{asap}}|{{soon_alone}}|{_ON_WEEKDAY})\b", "Ruth will call next week"),
 )
-_DUE_LABEL = compile_late(DUES[0].pattern, re.IGNORECASE)
 
 
 @cache
@@ -75,5 +73,5 @@ def find_due(text: str) -> str | None:
 
 def read_due_label(text: str) -> str | None:
     """Read a line that only says when: "Deadline: 12 May"; None for any other line."""
-    match = _DUE_LABEL.search(text)
+    match = compile_phrases(DUES[0].pattern).search(text)
     return match.group("due").strip(_EDGES) if match else None

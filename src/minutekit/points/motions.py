@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from minutekit.entities.votes import Ballot, read_votes
 from minutekit.language.literals import RuleSearch
 from minutekit.language.patterns import compile_late
+from minutekit.lexicon import is_phrase
 from minutekit.points.ballots import Poll, read_ballot_line, read_named_votes
 from minutekit.points.motion_rows import NAME, NAMES, RESULTS, NameRow, ResultRow, mark_names
 from minutekit.points.offices import OFFICES
@@ -39,8 +40,6 @@ _PUT = compile_late(
 )
 # Who voted how, by name, between a motion and its result.
 _BALLOT = compile_late(r"(?:{vote_for}|{vote_against}|{vote_abstained}|{vote_away})\s?:", re.IGNORECASE)
-# A heading over the votes on what stands above it.
-_POLL = compile_late(r"{poll_heading}\W*", re.IGNORECASE)
 _RESULT_LABEL = compile_late(r"{result_label}\s?[:–—-]\s?", re.IGNORECASE)
 # "Seconded, approved": the motion stands above.
 _SECONDED = compile_late(
@@ -261,7 +260,7 @@ def _read_lone_result(text: str) -> Motion | None:
 
 
 def _is_same_part(one: Point, other: Point) -> bool:
-    same = one.section == other.section or _POLL.fullmatch(other.section or "") is not None
+    same = one.section == other.section or is_phrase((other.section or "").strip(" :.–—-"), "poll_heading")
     return same and one.speaker == other.speaker
 
 

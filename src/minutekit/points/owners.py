@@ -12,7 +12,7 @@ from minutekit.language.background import general_words
 from minutekit.language.forms import form_classes, load_forms
 from minutekit.language.patterns import compile_late
 from minutekit.lexicon import find_point_words, label_classes, match_classes, tokenise_lower, words_of
-from minutekit.points.names import KNOWN, NAME_LABEL, NAMES, WORD, is_group, name_shape
+from minutekit.points.names import KNOWN, NAME_LABEL, NAMES, ONE_NAME, WORD, is_group, name_shape
 
 if TYPE_CHECKING:
     from minutekit.points.names import Vocabulary
@@ -43,9 +43,8 @@ _BEHIND = compile_late(
     rf"(?:[(\[]\s?(?:@(?P<handle>[\w.-]{{2,24}})|(?P<bracket>{NAMES}))(?:\s*[,;–—-]\s*[^()\[\]]{{2,40}})?[)\]]"
     rf"|\s?[–—]\s?(?P<dash>{NAMES})(?:\s*[,;–—-]\s*[^–—]{{2,40}})?|\s-\s(?P<hyphen>{NAMES})(?:,\s[^–—,-]{{2,40}})?)\W*$"
 )
-_SET_OFF = compile_late(r"[:–—]")
 _LONGEST_LABEL = 250
-_BEHIND_SIGN = compile_late(r"[)\]–—]|\s-\s")
+_BEHIND_SIGNS = (")", "]", "–", "—", " - ")
 _NICKS = compile_late(r"(?:@?[\w.-]{2,30}[\s,&:]{1,3}){1,8}")
 _CODED = compile_late(rf"^(?P<label>[^\W\d_]+)\s*\[(?P<owner>{NAMES})\]\s*:")
 _COMMAND = compile_late(r"^#(?:action|todo)\s+(?P<owner>[\w-]+(?:(?:,| and|, and) [\w-]+){0,3})\s")
@@ -57,7 +56,6 @@ _OPENER = compile_late(rf"({NAMES}|[\w.-]+)(?=[\s,])")
 _GOES_ON = compile_late(r",?\s\w")
 _TURNED = compile_late(rf"[^\W\d_]+\s+({NAMES})\s")
 _SPACED_NAME = compile_late(rf"\s({NAMES})")
-_ONE_NAME = compile_late(NAMES)
 _NO_NAMES = frozenset({"inf", "ger", "imp", "fin", "part", "past", "adv", "det", "pron", "adp", "num"})
 _DUTIES = ("duty", "intent", "infinitive_marker")
 # Languages whose verbs have no form for the future: without words of duty no clause lays one on anybody.
@@ -66,8 +64,8 @@ _VERB_SECOND = frozenset({"de", "nl"})
 # "kümmert sich Ruth"
 _VERB_BEFORE = compile_late(r"([^\W\d_]+)(?: (?:sich|zich))? $")
 _ARTICLE = compile_late(r"\s(?:das|des|dos|do|da|de|di)\s")
-_FIRST_LETTERS = compile_late(r"[^\W\d_]+")
 _LONGEST_PHRASE, _LONGEST_CLAUSE = 100, 300
+_LETTERS = compile_late(r"[^\W\d_]+")
 _MOST_WORDS_OF_BODY, _FIRST_OF_BODY = 7, 3
 _NEAR_PARTICIPLE = 3
 _OPENERS = ("discourse_marker", "function_word", "title")
@@ -191,11 +189,11 @@ def _read_tense(tokens: list[str], said: dict[str, tuple[int, ...]], language: s
 
 def _find_late(text: str, vocabulary: Vocabulary, language: str | None) -> Doer | None:
     """Read who does something behind an opening phrase: "With her consent, Ruth …", "Mit Einverständnis übernimmt Ruth …"."""
-    first = _FIRST_LETTERS.match(text)
+    first = _LETTERS.match(text)
     elided = first is not None and len(first[0]) == 1 and text[1:2] in {"'", "’"}
     if not first or not (elided or "adp" in load_forms(language)[first[0].casefold()]):
         return None
-    for match in _ONE_NAME.finditer(text, first.end(), _LONGEST_PHRASE):
+    for match in ONE_NAME.finditer(text, first.end(), _LONGEST_PHRASE):
         owner = _cut_article(match[0], vocabulary)
         if not owner:
             continue
@@ -304,7 +302,7 @@ def find_labelled(text: str, *, capitals: bool = False) -> str | None:
 
     ``capitals``: only behind a label in capitals.
     """
-    if not _SET_OFF.search(text, 0, _LONGEST_LABEL):
+    if not any(map(text[:_LONGEST_LABEL].__contains__, ":–—")):
         return None
     state = _STATE.match(text)
     text = text[state.end() :] if state else text
@@ -347,7 +345,7 @@ def find_owner(  # noqa: PLR0911 - the surest way first
         classes = label_classes(labelled["label"]) | label_classes(labelled["label"].split()[-1])
         if classes & {"owner", "action"} and not labelled["owner"].islower():
             return str(labelled["owner"]).strip(_EDGES)
-    behind = _BEHIND.search(text) if _BEHIND_SIGN.search(text) else None
+    behind = _BEHIND.search(text) if any(map(text.__contains__, _BEHIND_SIGNS)) else None
     if behind and behind["handle"]:
         return str(behind["handle"])
     owner = next(filter(None, behind.groups()), None) if behind else None
@@ -362,7 +360,7 @@ def _find_charged(text: str, vocabulary: Vocabulary, language: str | None) -> st
     words = list(WORD.finditer(text))
     for duty in duties:
         for word in words[duty + 1 : duty + _REACH]:
-            named = _ONE_NAME.match(text, word.start())
+            named = ONE_NAME.match(text, word.start())
             if named and name_shape(named[0], vocabulary) == KNOWN:
                 return named[0].strip(_EDGES)
     return None

@@ -7,7 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Literal
 
 from minutekit.language.patterns import compile_late
-from minutekit.lexicon import compile_phrases, label_classes
+from minutekit.lexicon import compile_phrases, is_phrase, label_classes
 from minutekit.points.sections import section_kind
 
 if TYPE_CHECKING:
@@ -24,7 +24,6 @@ _WHO_WHEN = compile_late(
 
 
 _FEWEST_NAMED = 2
-_NOTHING = compile_late(r"(?:{nothing_here}|[-–—./]+)\W*", re.IGNORECASE)
 # What stands under a heading: by words that mean it in tables alone, else by its class of labels.
 _COLUMNS: tuple[tuple[TaskColumn, str, frozenset[str]], ...] = (
     ("number", r"{column_number}|\W*#\W*", frozenset(["number"])),
@@ -104,7 +103,8 @@ def read_column_kinds(blocks: Iterable[Block]) -> dict[tuple[int, int], PointKin
 
 def says_nothing(text: str) -> bool:
     """Return whether a cell says that there is nothing for it to hold: "None", "–", "entfällt"."""
-    return len(text) <= _LONGEST and _NOTHING.fullmatch(text.strip()) is not None
+    bare = text.strip(" .–—-/")
+    return len(text) <= _LONGEST and bool(text.strip()) and (not bare or is_phrase(bare, "nothing_here"))
 
 
 def split_owner_and_due(text: str) -> tuple[str | None, str | None]:

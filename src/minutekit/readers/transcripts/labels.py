@@ -15,30 +15,30 @@ from typing import NamedTuple
 
 from minutekit.language.fillers import SOUND_WORDS
 from minutekit.language.patterns import compile_late
-from minutekit.lexicon import label_classes, words_of
+from minutekit.lexicon import compile_phrases, label_classes, words_of
 
 
 class LabelShape(NamedTuple):
     """A way to set a name before what was said. ``sign``: what sets it apart; ``example`` opens with Ana's."""
 
     sign: str
-    pattern: re.Pattern[str]
+    pattern: str
     example: str
 
 
 _SET_OFF = r"[ \t]*(?P<colon>[:：])?(?:\s*(?=\S)|[ \t]*$)"
 LABEL_SHAPES = (
-    LabelShape("[", re.compile(rf"\[(?P<label>[^\[\]\n]{{2,40}})\]{_SET_OFF}"), "[Ana] we meet in June"),
-    LabelShape("(", re.compile(rf"\((?P<label>[^()\n]{{2,40}})\){_SET_OFF}"), "(Ana)"),
-    LabelShape("{", re.compile(rf"\{{(?P<label>[^{{}}\n]{{2,40}})\}}{_SET_OFF}"), "{Ana}: we meet in June"),
-    LabelShape("#", re.compile(r"#(?P<label>[^\s#:：][^:：\n]{0,39})[:：]\s+(?=\S)"), "#Ana: we meet in June"),
-    LabelShape("@", re.compile(r"@(?P<label>[\w.-]{2,40})[:：]\s+(?=\S)"), "@ana: we meet in June"),
+    LabelShape("[", rf"\[(?P<label>[^\[\]\n]{{2,40}})\]{_SET_OFF}", "[Ana] we meet in June"),
+    LabelShape("(", rf"\((?P<label>[^()\n]{{2,40}})\){_SET_OFF}", "(Ana)"),
+    LabelShape("{", rf"\{{(?P<label>[^{{}}\n]{{2,40}})\}}{_SET_OFF}", "{Ana}: we meet in June"),
+    LabelShape("#", r"#(?P<label>[^\s#:：][^:：\n]{0,39})[:：]\s+(?=\S)", "#Ana: we meet in June"),
+    LabelShape("@", r"@(?P<label>[\w.-]{2,40})[:：]\s+(?=\S)", "@ana: we meet in June"),
     LabelShape(
         ":",
-        re.compile(r"(?P<label>[^\s:：][^:：\n]{0,69}?)[ \t]?(?:：|:[*_]{0,2}(?=\s|$))\s*"),
+        r"(?P<label>[^\s:：][^:：\n]{0,69}?)[ \t]?(?:：|:[*_]{0,2}(?=\s|$))\s*",
         "**Ana Ruiz:** we meet in June",
     ),
-    LabelShape(";", re.compile(r"(?P<label>[^\W\d_][^;:\n]{1,39});[ \t]+(?=\S)"), "ANA; we meet in June"),
+    LabelShape(";", r"(?P<label>[^\W\d_][^;:\n]{1,39});[ \t]+(?=\S)", "ANA; we meet in June"),
 )
 """Tried in order. Examples are tests."""
 
@@ -156,7 +156,7 @@ class _Label(NamedTuple):
 def _opening_label(text: str) -> _Label | None:
     """Return the label that a text begins with, where what it says begins, and the sign that sets it apart."""
     for shape in LABEL_SHAPES:
-        if match := shape.pattern.match(text):
+        if match := compile_phrases(shape.pattern, re.NOFLAG).match(text):
             colon = shape.sign in _BRACKETS and match["colon"]
             return _Label(clean_name(match["label"]), match.end(), ":" if colon else shape.sign)
     return None

@@ -28,7 +28,6 @@ _SHARE, _MOSTLY = 0.5, 0.75
 _VERBS = words_of("auxiliary")
 _FIRST_WORDS = 5
 _LONGEST_TAIL = 90
-_DASH = compile_late(r"[-–—]")
 
 
 @dataclass(slots=True)
@@ -80,7 +79,7 @@ def mark_attributions(lines: list[Line], book: NameBook, lower: frozenset[str], 
 def _read_tail(line: Line, book: NameBook) -> _Attribution | None:
     """Read who is named at the end of a line; None where nobody is, or somebody it tells of."""
     text = line.text
-    if not (text.endswith((")", "]", ").", "].")) or _DASH.search(text, max(0, len(text) - _LONGEST_TAIL))):
+    if not (text.endswith((")", "]", ").", "].")) or any(map(text[-_LONGEST_TAIL:].__contains__, "-–—"))):
         return None
     match = _TAIL.search(text, max(0, len(text) - _LONGEST_TAIL))
     if match is None or len(text[: match.start()].split()) < _fewest_words(text[: match.start()], match):

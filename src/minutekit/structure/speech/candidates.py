@@ -22,7 +22,7 @@ _PREFIX = compile_late(
     r"-\s+)(?=\S)(?P<rest>.+)$",
     re.DOTALL,
 )
-_PARTED = compile_late(r"[:：–—]|-\s")
+_PARTED = (":", "：", "–", "—", "- ")
 _ALONE = compile_late(r"^(?P<label>.{2,60}?)\s*(?P<sign>[:：]|[-–—]{1,3})?\s*$")
 _NODS = compile_late(r"^(?P<label>.{2,40}?)\s+[a-zà-ÿ]{3,12}\s*[-–—:]+\s*$")
 _BRACKETED = compile_late(r"^\[(?P<label>[^\]:–—-]{2,40}?)\s*(?:[:–—]|\s-)\s+(?P<rest>.+?)\]?$", re.DOTALL)
@@ -98,7 +98,9 @@ def find_candidate(  # noqa: PLR0911 - one way out for each form
         label = bracketed.group("label")
         return Candidate(line, "prefix", label, [Person(label)], bracketed.start("rest"), "[")
     number = _QUESTION_NUMBER.match(text)
-    prefix = (_PREFIX.match(text[number.end() :] if number else text) if _PARTED.search(text) else None) or bracketed
+    prefix = (
+        _PREFIX.match(text[number.end() :] if number else text) if any(map(text.__contains__, _PARTED)) else None
+    ) or bracketed
     if prefix and _is_said(prefix.group("label").strip(), prefix.group("rest")):
         label = prefix.group("label").strip()
         sign = prefix.groupdict().get("sign", ":") or ":"

@@ -19,7 +19,6 @@ _OTHER_VOICE = compile_late(
     r"^[^\W\d_a-zß-öø-ÿ][^\W\d_]*(?:(?:['’]\s?|\s)[^\W\d_]+){0,4}\s?(?:\([^()]{1,40}\)\s?)?[:：]\s+\S"
 )
 _ASIDE = compile_late(r"\([^()]{1,120}\)|\[[^\[\]]{1,120}\]")
-_PLUS = compile_late(r"^\s*(?:\+|&)\s*$")
 _PROCEDURE = compile_late(r"^{procedure}\b", re.IGNORECASE)
 _NARRATED = compile_late(r"^(?P<name>\S+(?:\s+\S+){0,2}?)\s+{told_of}\b")
 
@@ -56,7 +55,7 @@ class SpeakerMarker:
         for line in self.lines:
             if "heading" in {line.role, line.block.role} and line.index not in self.accepted and not line.block.speaker:
                 self.current, self.joining, self.chatting = None, False, False
-            elif _PLUS.match(line.text) and line.role in {"open", "dropped"}:
+            elif line.text.strip() in {"+", "&"} and line.role in {"open", "dropped"}:
                 self.joining = self.current is not None and self.current.form != "prefix"
                 line.drop("speaker-label", "Joins two speakers")
             elif line.role not in {"open", "heading"}:
