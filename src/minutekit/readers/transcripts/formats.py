@@ -60,6 +60,12 @@ class TextFormat:
         return "(?P<end>" in self.head
 
 
+def _talk(*starts: float) -> tuple[Said, ...]:
+    """Return what most examples hold: two people, three turns."""
+    voices, words = ("Ingrid Moe", "Bo Lind", "Ingrid Moe"), ("Shall we start?", "Yes.", "The hall first.")
+    return tuple(zip(voices, starts, words, strict=True))
+
+
 TEXT_FORMATS = (
     TextFormat(
         "zoom chat",
@@ -151,11 +157,7 @@ TEXT_FORMATS = (
         "messages copied from Teams or saved from Discord: date and hour, the name behind them, the message below",
         "[3/14 1:05 PM] Ingrid Moe\nShall we start?\n\n[3/14 1:06 PM] Bo Lind\nYes.\n\n[3/14 1:09 PM] Ingrid "
         "Moe\nThe hall first.\n",
-        (
-            ("Ingrid Moe", 47100.0, "Shall we start?"),
-            ("Bo Lind", 47160.0, "Yes."),
-            ("Ingrid Moe", 47340.0, "The hall first."),
-        ),
+        _talk(47100.0, 47160.0, 47340.0),
         day=True,
     ),
     TextFormat(
@@ -203,7 +205,7 @@ TEXT_FORMATS = (
         rf"(?P<end>{CLOCK}))?[)\]]:?[*_]{{0,2}}[ \t]*",
         "Rev, Sonix, Trint: the time in brackets behind the name, what was said behind it or below",
         "Ingrid Moe (00:13):\nShall we start?\n\nBo Lind (00:15):\nYes.\n\nIngrid Moe [00:21]: The hall first.\n",
-        (("Ingrid Moe", 13.0, "Shall we start?"), ("Bo Lind", 15.0, "Yes."), ("Ingrid Moe", 21.0, "The hall first.")),
+        _talk(13.0, 15.0, 21.0),
     ),
     TextFormat(
         "name and hour",
@@ -231,7 +233,7 @@ TEXT_FORMATS = (
         rf"(?P<time>{CLOCK})[*_]{{0,2}}[ \t]*\n",
         "Otter, Teams and others: name and time on a line of their own",
         "Ingrid Moe  0:05\nShall we start?\n\nBo Lind  0:12\nYes.\n\nIngrid Moe | 1:02:03\nThe hall first.\n",
-        (("Ingrid Moe", 5.0, "Shall we start?"), ("Bo Lind", 12.0, "Yes."), ("Ingrid Moe", 3723.0, "The hall first.")),
+        _talk(5.0, 12.0, 3723.0),
     ),
     TextFormat(
         "time and name",
@@ -239,7 +241,7 @@ TEXT_FORMATS = (
         rf"^[(\[]?(?P<time>{CLOCK})[)\]]?[ \t]*(?:[|•·–—-][ \t]*|\n)?(?P<speaker>{_NAME}):?[ \t]*\n",
         "the same turned round: time, then name, on a line of their own or on two",
         "[00:05] Ingrid Moe\nShall we start?\n\n[00:12] Bo Lind:\nYes.\n\n[01:02] Ingrid Moe\nThe hall first.\n",
-        (("Ingrid Moe", 5.0, "Shall we start?"), ("Bo Lind", 12.0, "Yes."), ("Ingrid Moe", 62.0, "The hall first.")),
+        _talk(5.0, 12.0, 62.0),
     ),
     TextFormat(
         "name above time",
@@ -247,7 +249,7 @@ TEXT_FORMATS = (
         rf"^(?P<speaker>{_NAME}):?[ \t]*\n[ \t]*[(\[]?(?P<time>{CLOCK})[)\]]?[ \t]*\n",
         "meeting windows, copied: the name, the time below, then what was said",
         "Ingrid Moe\n00:05\nShall we start?\n\nBo Lind\n00:12\nYes.\n\nIngrid Moe\n00:20\nThe hall first.\n",
-        (("Ingrid Moe", 5.0, "Shall we start?"), ("Bo Lind", 12.0, "Yes."), ("Ingrid Moe", 20.0, "The hall first.")),
+        _talk(5.0, 12.0, 20.0),
     ),
     TextFormat(
         "time above text",
@@ -279,7 +281,7 @@ TEXT_FORMATS = (
         rf"(?P<speaker>{_NAME})[*_]{{0,2}}:[*_]{{0,2}}[ \t]+(?=\S)",
         "browser extensions: time, name and words on one line",
         "00:12 Ingrid Moe: Shall we start?\n00:19 Bo Lind: Yes.\n01:07 Ingrid Moe: The hall first.\n",
-        (("Ingrid Moe", 12.0, "Shall we start?"), ("Bo Lind", 19.0, "Yes."), ("Ingrid Moe", 67.0, "The hall first.")),
+        _talk(12.0, 19.0, 67.0),
     ),
     TextFormat(
         "bracketed time",
