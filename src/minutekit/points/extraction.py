@@ -38,7 +38,7 @@ from minutekit.points.spoken_kinds import classify_spoken, find_promise_of
 from minutekit.schema import Diagnostic, Meeting, Person, Point, Span, content_id
 
 if TYPE_CHECKING:
-    from minutekit.schema import Document, Motion, PointKind, ReadOptions, Turn
+    from minutekit.schema import Block, Document, Motion, PointKind, ReadOptions, Turn
 
 
 # "=> Ruth asks the bank by May" follows from what was said.
@@ -244,6 +244,12 @@ class _PointReader:
                 turn.speaker if (draft.actions and not piece.kind) or (taken and taken.by_speaker) else None
             )
             due = piece.due or find_due(text)
+        point = self._make(text, draft.span, turn, block, kind, language)
+        level = block.level if block.role == "list_item" else 0
+        return replace(point, owner=owner, due=due, level=level, motion=motion)
+
+    def _make(self, text: str, span: Span, turn: Turn, block: Block, kind: PointKind, language: str | None) -> Point:
+        """Make a point of what a turn says at a place."""
         return Point(
             text=text,
             id=self._identify(turn.speaker, text),
@@ -254,12 +260,8 @@ class _PointReader:
             time=block.start,
             kind=kind,
             medium=turn.medium,
-            owner=owner,
-            due=due,
-            level=block.level if block.role == "list_item" else 0,
-            span=draft.span,
+            span=span,
             language=language,
-            motion=motion,
         )
 
     def _decide(self, draft: _Draft, likely: PointKind) -> PointKind:
@@ -358,23 +360,9 @@ class _PointReader:
             kind = "decision" if motion and motion.result and moved else spoken.kind
             # Talk of proposals that passed or failed elsewhere prints neither names nor counts.
             motion = motion if kind == "decision" or moved else None
-            owner = spoken.owner or (turn.speaker if spoken.by_speaker else None)
-            points.append(
-                Point(
-                    text=said,
-                    id=self._identify(turn.speaker, said),
-                    meeting=self.meeting,
-                    speaker=turn.speaker,
-                    section=turn.section,
-                    page=block.page,
-                    time=block.start if block.start is not None else turn.time,
-                    kind=kind,
-                    medium="spoken",
-                    owner=owner if kind == "action" else None,
-                    due=find_due(said) if kind == "action" else None,
-                    span=span,
-                    language=language,
-                    motion=motion,
-                )
-            )
+            point = replace(self._make(said, span, turn, block, kind, language), motion=motion)
+            if kind == "action":
+                owner = spoken.owner or (turn.speaker if spoken.by_speaker else None)
+                point = replace(point, owner=owner, due=find_due(said))
+            points.append(point if block.start is not None else replace(point, time=turn.time))
         return points

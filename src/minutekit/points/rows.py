@@ -77,19 +77,28 @@ def task_column(text: str) -> TaskColumn | None:
     return "outcome" if {"outcome", "task"} >= set(kinds[1:]) else None
 
 
+def read_cells(blocks: Iterable[Block]) -> dict[tuple[int, int], dict[int, str]]:
+    """Return the text of each cell, by table and row, then column."""
+    found: dict[tuple[int, int], dict[int, str]] = {}
+    for block in blocks:
+        if block.cell:
+            row = found.setdefault((block.cell.table, block.cell.row), {})
+            row[block.cell.column] = f"{row.get(block.cell.column, '')} {block.text}".strip()
+    return found
+
+
+def _first_rows(cells: dict[tuple[int, int], dict[int, str]]) -> Iterable[tuple[int, dict[int, str]]]:
+    return ((table, row) for (table, number), row in cells.items() if number == 0)
+
+
 def read_column_kinds(blocks: Iterable[Block]) -> dict[tuple[int, int], PointKind]:
     """Return what kind of point the cells of a column are, by table and column, where its heading says so.
 
     A first row is one of headings if its cells are labels and at least two of them name columns of tasks, outcomes or
     what was said ("Topic", "Discussion", "Decision", "Action"), and all but one something known.
     """
-    first_rows: dict[int, dict[int, str]] = {}
-    for block in blocks:
-        if block.cell and block.cell.row == 0:
-            row = first_rows.setdefault(block.cell.table, {})
-            row[block.cell.column] = f"{row.get(block.cell.column, '')} {block.text}".strip()
     found: dict[tuple[int, int], PointKind] = {}
-    for table, row in first_rows.items():
+    for table, row in _first_rows(read_cells(blocks)):
         named = [task_column(text) for text in row.values()]
         told = sum(kind in {"task", "outcome", "content"} for kind in named)
         labels = all(len(text) <= _LONGEST and not text.endswith((".", "!", "?")) for text in row.values())
@@ -127,16 +136,10 @@ def read_task_columns(blocks: Iterable[Block]) -> dict[int, dict[int, TaskColumn
 
     A table is one of tasks if its first row names a column of tasks or decisions and an owner's or a due date's.
     """
-    first_rows: dict[int, dict[int, str]] = {}
-    deeper: set[int] = set()
-    for block in blocks:
-        if block.cell and block.cell.row == 0:
-            row = first_rows.setdefault(block.cell.table, {})
-            row[block.cell.column] = f"{row.get(block.cell.column, '')} {block.text}".strip()
-        elif block.cell:
-            deeper.add(block.cell.table)
+    cells = read_cells(blocks)
+    deeper = {table for table, row in cells if row}
     found: dict[int, dict[int, TaskColumn]] = {}
-    for table, row in first_rows.items():
+    for table, row in _first_rows(cells):
         columns: dict[int, TaskColumn] = {}
         for column, text in sorted(row.items()):
             kind = task_column(text)
