@@ -11,8 +11,10 @@ from minutekit.lexicon import words_of
 
 # Looked up at once; names of all others only in texts of an other or of no known language.
 _READ_FIRST = ("en", "es", "pt", "fr", "de", "it", "nl", "ca", "pl", "cs")
-_READ_LATER = ("da", "nb", "sv", "fi", "hu", "ro", "hr", "sk", "sl")
-_READ_LATER += ("et", "lv", "lt", "tr", "ru", "uk", "el", "eu", "gl")
+_READ_LATER = (
+    *("da", "nb", "sv", "fi", "hu", "ro", "hr", "sk", "sl"),
+    *("et", "lv", "lt", "tr", "ru", "uk", "el", "eu", "gl"),
+)
 # Spellings that the locale data (Unicode CLDR, by way of Babel) does not have.
 _OTHER_MONTHS = {"sept": 9, "setiembre": 9, "jänner": 1, "jaenner": 1, "maerz": 3, "mrz": 3, "fevrier": 2, "aout": 8}
 _OTHER_MONTHS |= {"decembre": 12}

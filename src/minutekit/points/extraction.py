@@ -101,10 +101,7 @@ class _Draft:
 
 
 def _labelled_kind(text: str) -> PointKind | None:
-    """Return the kind that a label at the head of a text, or a command to a program, says for certain."""
-    command = _COMMAND.match(text)
-    if command:
-        return "decision" if command["decision"] else "action"
+    """Return the kind that a label at the head of a text says for certain."""
     label = _LABEL.match(text)
     kind = section_kind(label[1]) if label else None
     return kind or ("action" if find_labelled(text, capitals=True) else None)

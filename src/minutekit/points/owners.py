@@ -47,7 +47,6 @@ _LONGEST_LABEL = 250
 _BEHIND_SIGNS = (")", "]", "–", "—", " - ")
 _NICKS = compile_late(r"(?:@?[\w.-]{2,30}[\s,&:]{1,3}){1,8}")
 _CODED = compile_late(rf"^(?P<label>[^\W\d_]+)\s*\[(?P<owner>{NAMES})\]\s*:")
-_COMMAND = compile_late(r"^#(?:action|todo)\s+(?P<owner>[\w-]+(?:(?:,| and|, and) [\w-]+){0,3})\s")
 _OF_TASKS = compile_late(
     rf"(?P<owner>{NAMES})(?:['’]s)?\s+(?P<tasks>[^\W\d_]+(?:[- ][^\W\d_]+)?)\W*|"
     rf"(?P<tasks_of>[^\W\d_]+)\s+\w{{1,4}}\s+(?P<behind>{NAMES})\W*"
@@ -313,7 +312,7 @@ def find_labelled(text: str, *, capitals: bool = False) -> str | None:
     return None
 
 
-def find_owner(  # noqa: PLR0911 - the surest way first
+def find_owner(
     text: str, vocabulary: Vocabulary, language: str | None, *, actions: bool = False, verbs: bool = True
 ) -> str | None:
     """Find who a text says will do it.
@@ -326,9 +325,6 @@ def find_owner(  # noqa: PLR0911 - the surest way first
         verbs: Whether somebody who opens the text or stands behind words of duty is enough, as in a sure action.
     """
     text = _cut_code(text)
-    command = _COMMAND.match(text)
-    if command:
-        return command["owner"]
     owner = find_labelled(text)
     if owner:
         return owner

@@ -57,8 +57,6 @@ def find_columns(names: Iterable[str]) -> dict[str, str]:
         field = next((keys[one] for one in called if one in keys and keys[one] not in found.values()), None)
         if field is not None:
             found[kind] = field
-    if "start" not in found and bare_name(found.get("speaker", "")) == "from":
-        found["start"] = found.pop("speaker")
     if "text" not in found and any(bare_name(name) in _INNER for name in names):
         found["text"] = next(name for name in names if bare_name(name) in _INNER)
     return found

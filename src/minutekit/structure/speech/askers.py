@@ -7,9 +7,8 @@ from typing import NamedTuple
 
 from minutekit.entities.names import NameBook
 from minutekit.entities.people import parse_person
-from minutekit.entities.shapes import TITLES, is_name
+from minutekit.entities.shapes import TITLES
 from minutekit.language.patterns import compile_late
-from minutekit.lexicon import holds_phrase
 from minutekit.schema import Person
 from minutekit.structure.lines import Line, is_label
 
@@ -37,14 +36,6 @@ _BEHIND = compile_late(
 _FIRST_LETTERS = frozenset(letter for word in TALK_WORDS for letter in (word[0], word[0].upper()))
 _FEWEST = 2
 _COLONS = (":", "：")
-# Letters that label questions and answers where a heading speaks of them, and people elsewhere.
-_PAIRS = tuple(
-    frozenset((ask.upper(), answer.upper()))
-    for _, asks, answers in LABELS
-    for ask in asks.split()[:1]
-    for answer in answers.split()[:1]
-)
-_MOST_WORDS_OF_HEADING = 10
 
 
 class _Asker(NamedTuple):
@@ -84,21 +75,10 @@ def _read_asker(line: Line, book: NameBook) -> _Asker | None:
     if match is None or (match["word"].casefold() in _ASKS and "?" not in match["rest"]):
         return None
     who = match["who"].strip()
-    if is_label(who, "officer"):
-        return _Asker(line, Person(who), match.start("rest"), sure=True)
     titled = who.split(maxsplit=1)[0].casefold().strip(".") in TITLES
     person = parse_person(who, single=titled)
-    if person is None and is_name(who) and (known := book.find(who)):
-        person = known
     if person is None:
         return None
     known = book.find(person.name)
     sure = titled or known is not None or bool(person.organisation or person.role)
     return _Asker(line, known or person, match.start("rest"), sure)
-
-
-def label_questions(codes: set[str], above: list[Line]) -> bool:
-    """Return whether letters before turns label questions and answers: a heading above speaks of questions."""
-    return frozenset(codes) in _PAIRS and any(
-        line.words <= _MOST_WORDS_OF_HEADING and holds_phrase(line.text, "question_heading") for line in above
-    )

@@ -13,7 +13,6 @@ from minutekit.language.patterns import compile_late
 from minutekit.lexicon import word_classes
 from minutekit.schema import Person
 from minutekit.structure.lines import Line
-from minutekit.structure.speech.askers import label_questions
 
 _CODE = r"[^\W\d_a-zß-öø-ÿ]{1,3}[0-9]{0,2}"
 _TURN = compile_late(rf"(?P<code>{_CODE})\s?(?::\s+|\t)(?=\S)(?!\d{{1,4}}\W*$)")
@@ -58,8 +57,6 @@ def mark_codes(lines: list[Line], book: NameBook) -> None:
     if not _take_turns(lines, turns):
         return
     codes = {match["code"] for _, match in turns}
-    if label_questions(codes, lines[max(0, turns[0][0] - 2) : turns[0][0]]):
-        return
     people = _read_keys(lines[max(0, turns[0][0] - _MOST_ABOVE) : turns[0][0]], codes)
     for person in people.values():
         book.add(person)

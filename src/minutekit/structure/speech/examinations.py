@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 
 from minutekit.entities.names import NameBook
 from minutekit.entities.shapes import is_name
@@ -12,7 +13,6 @@ from minutekit.structure.lines import Line, strip_numbering
 
 _LONGEST_CUE = 120
 _FEWEST_ASKED = 2
-_FEWEST_BARE = 3
 _MOST_WORDS_OF_PART = 6
 
 
@@ -35,9 +35,7 @@ _CUES = {
 }
 # Letters that stand for question and answer, in the languages of the rules.
 _PAIRS = (("Q", "A"), ("P", "R"), ("Q", "R"), ("F", "A"), ("D", "R"))
-_ASKED = compile_late(
-    r"(?P<letter>[QAPRFD])(?P<sign>[.:]\s*|\s+)(?:\(\s*by (?P<name>[^()]{3,60})\)[:.]?\s*)?(?=\S)", re.IGNORECASE
-)
+_ASKED = compile_late(r"(?P<letter>[QAPRFD])[.:]\s*(?:\(\s*by (?P<name>[^()]{3,60})\)[:.]?\s*)?(?=\S)", re.IGNORECASE)
 _LETTER = compile_late(r"[QAPRFD][.:]?")
 _ANSWERING = compile_late(r"{witness}\s?:\s+(?=\S)", re.IGNORECASE)
 # What names the whole document stays its title.
@@ -71,21 +69,14 @@ def _match_asked(line: Line) -> tuple[re.Match[str] | None, int]:
     return _ASKED.match(f"{marker} {line.text}"), len(marker) + 1
 
 
-def _letters(lines: list[Line]) -> tuple[str, str, bool] | None:
-    """Return the letters of question and answer, and whether they stand without a sign; None in any other document."""
-    signed: dict[str, int] = {}
-    bare: dict[str, int] = {}
+def _letters(lines: list[Line]) -> tuple[str, str] | None:
+    """Return the letters of question and answer; None in any other document."""
+    signed: Counter[str] = Counter()
     for line in lines:
         match = _match_asked(line)[0] if line.role == "open" else None
         if match and match["letter"].isupper():
-            into = signed if match["sign"].strip() else bare
-            into[match["letter"]] = into.get(match["letter"], 0) + 1
-    for asked, answered in _PAIRS:
-        if signed.get(asked, 0) >= _FEWEST_ASKED and signed.get(answered, 0):
-            return asked, answered, False
-    if bare.get("Q", 0) >= _FEWEST_BARE and bare.get("A", 0) >= _FEWEST_BARE:
-        return "Q", "A", True
-    return None
+            signed[match["letter"]] += 1
+    return next((pair for pair in _PAIRS if signed[pair[0]] >= _FEWEST_ASKED and signed[pair[1]]), None)
 
 
 def mark_examinations(lines: list[Line], book: NameBook) -> None:
@@ -103,8 +94,8 @@ def mark_examinations(lines: list[Line], book: NameBook) -> None:
 class _Hearing:
     """Who examines, who answers and who speaks at one line of a hearing."""
 
-    def __init__(self, lines: list[Line], book: NameBook, asked: str, answered: str, bare: bool) -> None:
-        self.lines, self.book, self.bare = lines, book, bare
+    def __init__(self, lines: list[Line], book: NameBook, asked: str, answered: str) -> None:
+        self.lines, self.book = lines, book
         self.parts = {asked: "examiner", answered: "witness"}
         self.named: dict[str, str] = {}
         self.speaking: str | None = None
@@ -126,7 +117,7 @@ class _Hearing:
     def _take_voice(self, line: Line) -> bool:
         """Cut "Q.", "A." and "THE WITNESS:" off; return whether one stood there."""
         match, before = _match_asked(line)
-        if match and self.named and (self.bare or match["sign"].strip()) and match["letter"] in self.parts:
+        if match and self.named and match["letter"] in self.parts:
             if match["name"] and is_name(match["name"]):
                 self.named["examiner"] = match["name"]
             self.speaking = self.named.get(self.parts[match["letter"]])
