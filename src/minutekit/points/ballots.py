@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from itertools import pairwise
 from typing import NamedTuple
 
 from minutekit.entities.votes import Ballot
+from minutekit.language.literals import LiteralSet
 from minutekit.language.patterns import compile_late
-from minutekit.lexicon import holds_phrase, is_phrase
+from minutekit.lexicon import LANGUAGES, holds_phrase, is_phrase, load_entries
 
 Place = tuple[int, int]
 
@@ -31,15 +33,16 @@ _LABEL = compile_late(
     r"(?:\s?\((?P<count>\d{1,3})\))?(?:\s*:|\s[-–—](?=\s)|(?<=[a-z])\s(?:were|was)(?=\s(?-i:[A-Z])))\s*",
     re.IGNORECASE,
 )
-# Without one of these at the end of a clause or a label nobody is said to have voted.
-_GATE = compile_late(
-    r"\b(?:{answers_for}|{answers_against}|{answers_neither}|{vote_for}|{vote_against}|{vote_abstained}|"
-    r"{vote_away})\s*(?:[:)(,;.–—-]|were\b|was\b|$)",
-    re.IGNORECASE,
-)
 _FEWEST_CALLED = 3
 _LONGEST_LINE, _LONGEST_LABEL = 400, 60
 _LABEL_ENDS = (":", "-", "–", "—", "were", "was")
+
+
+@cache
+def _near_votes() -> LiteralSet:
+    """Return pieces of words without which nobody is said to have voted."""
+    entries = (entry for language in LANGUAGES for entry in load_entries(language, "phrases"))
+    return LiteralSet(form for entry in entries if entry.cls == "near_votes" for form in entry.forms)
 
 
 def _side(match: re.Match[str]) -> str | None:
@@ -112,7 +115,7 @@ def read_named_votes(text: str, names: frozenset[str]) -> tuple[Ballot | None, l
     None where it tells of none, or of several votes. ``names``: words of the people's names, in lower case.
     """
     folded = text.casefold()
-    if not _GATE.search(text):
+    if not _near_votes().stands_in(text):
         return None, []
     counts, places = _read_answers(text, _FEWEST_CALLED)
     if not counts:

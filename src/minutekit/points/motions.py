@@ -99,8 +99,9 @@ def _read_people(
     """Find the movers and seconders, by part and whether the row is weak, and the places that name them."""
     places: list[tuple[int, int]] = []
     people: dict[tuple[str, bool], list[str]] = {}
-    marked = mark_names(text)
-    for row, pattern in _name_search().find_near(marked):
+    near = list(_name_search().find_near(text))
+    marked = mark_names(text) if near else ""
+    for row, pattern in near:
         for match in pattern.finditer(marked):
             groups = match.groupdict()
             if groups.get("house"):
