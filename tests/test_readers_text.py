@@ -433,3 +433,13 @@ def test_words_without_end_are_read_in_good_time(data):
     start = time.process_time()
     assert read(data, "a.txt").text
     assert time.process_time() - start < seconds_here(3.0)
+
+
+def test_a_field_of_minutes_begins_a_line_however_full_the_one_above_is():
+    text = "Acta de la reunió de l'AMPA de l'escola del Torrent\nData: 6 de març de 2025\nLloc: la biblioteca\n"
+    assert texts(read(text, "a.txt")) == text.splitlines()
+
+
+def test_lines_that_end_with_their_sentence_tell_no_width():
+    text = "Plac\nHuśtawki są zniszczone i trzeba je wymienić.\nPiotr Zając przygotuje wycenę do końca marca.\n" * 2
+    assert texts(read(text, "a.txt")) == text.splitlines()
