@@ -23,7 +23,7 @@ def find_office(text: str) -> tuple[int, int] | None:
 
 
 def names_role(text: str) -> bool:
-    """Return whether a word of an office or part stands in a text: "mayor", "treasurer of the club"; "Ada Guest" is a name."""
+    """Return whether a word of an office or part stands in a text: "treasurer of the club"; "Ada Guest" is a name."""
     return (find_office(text) is not None and not is_surnamed_guest(text)) or holds_phrase(text, "on_behalf")
 
 

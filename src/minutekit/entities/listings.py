@@ -270,7 +270,7 @@ def _parse_joined(text: str) -> list[Person]:
 
 
 def _are_first_names(pieces: list[str]) -> bool:
-    """Return whether pieces are people by one name each, in brackets what else is said: "Pat (chair), Jo, Lee (late)"."""
+    """Return whether pieces are people by one name each, the rest in brackets: "Pat (chair), Jo, Lee (late)"."""
     bare = [re.sub(r"\s*[(（][^()（）]*[)）]$", "", piece) for piece in pieces]
     # "Sr. Geraldo" is one name with its title.
     bare = [" ".join(word for word in name.split() if not is_title(word)) for name in bare]
@@ -309,7 +309,7 @@ def cut_crowd(text: str) -> str:
 
 
 def cut_plural_title(text: str) -> str:
-    """Cut a title or office that speaks of several people off the front: "Cllrs A Potts, B Lind", "residents Ada Berg"."""
+    """Cut a title or office of several people off the front: "Cllrs A Potts, B Lind", "residents Ada Berg"."""
     joiner = _FIRST_JOINER.match(text)
     titles = _TWO_WORDS.match(text)
     if titles and is_title(titles[1]) and is_title(titles[2]):
@@ -326,6 +326,6 @@ def cut_plural_title(text: str) -> str:
 
 
 def cut_house(text: str) -> tuple[str | None, str]:
-    """Split those of one house as Chinese and Japanese print them ("A社：川口、田中") from its name; None where there is none."""
+    """Split those of one house, "A社：川口、田中" in Chinese and Japanese, from its name; None where there is none."""
     house, colon, names = text.partition("：")
     return (house.strip(), names.strip()) if colon and names and len(house) <= _LONGEST_HOUSE else (None, text)

@@ -25,7 +25,7 @@ _SURNAMES_FIRST = re.compile(
 
 
 def turn_surname(text: str) -> str | None:
-    """Put the given name first in "OSEI, Ms Ada, Chair" and "Sr. García Nieto, Vicente (PP)"; None of any other text."""
+    """Put the given name first in "OSEI, Ms Ada, Chair" and "Sr. García Nieto, Vicente (PP)"; else None."""
     turned = _SURNAME_FIRST.match(text) if "," in text else None
     titled = f"{text[turned.start('title') : turned.start('given')]}" if turned else ""
     turned = turned or (_SURNAMES_FIRST.match(text) if "," in text else None)

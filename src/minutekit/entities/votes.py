@@ -22,7 +22,7 @@ class Ballot(NamedTuple):
 
 
 class TallyRule(NamedTuple):
-    """Counts in a fixed order: the groups ``f``, ``a`` and, where there is one, ``x``. ``example`` is the rule's test."""
+    """Counts in a fixed order: groups ``f``, ``a`` and, where there is one, ``x``. ``example`` is the rule's test."""
 
     pattern: str
     example: str

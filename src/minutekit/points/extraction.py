@@ -89,7 +89,10 @@ def _is_counted(motion: Motion) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class _Draft:
-    """A piece of a turn before its kind is told. ``actions``: its heading or column speaks of actions. ``pointed``: behind an arrow."""
+    """A piece of a turn before its kind is told.
+
+    ``actions``: its heading or column speaks of actions. ``pointed``: it stands behind an arrow.
+    """
 
     piece: Piece
     span: Span
@@ -302,7 +305,7 @@ class _PointReader:
         return self._find_name_above(draft) or section_owner(draft.piece.turn.section, self.vocabulary)
 
     def _find_name_above(self, draft: _Draft) -> str | None:
-        """Return who stands alone on the line over the list that a task is an item of, as programs sort tasks by person."""
+        """Return who stands alone over the list that a task is an item of, as programs sort tasks by person."""
         if draft.piece.block.role != "list_item":
             return None
         place = bisect_right(self.starts, draft.piece.block.span.start) - 1

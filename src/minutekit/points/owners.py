@@ -79,7 +79,7 @@ class Assignment(NamedTuple):
 
 
 class Doer(NamedTuple):
-    """Who opens a clause, and by what it says that they do something: "duty", "future", "present", "past" or "unclear"."""
+    """Who opens a clause, and what says that they do it: "duty", "future", "present", "past" or "unclear"."""
 
     owner: str
     by: str
@@ -168,7 +168,7 @@ def find_doer(text: str, vocabulary: Vocabulary, language: str | None) -> Doer |
 
 
 def _read_tense(tokens: list[str], said: dict[str, tuple[int, ...]], language: str | None) -> str:
-    """Return "future", "present", "past" or "unclear" by the words behind whoever does it, nothing where no verb stands there."""
+    """Return "future", "present", "past" or "unclear" by the words behind a doer, "" where no verb stands there."""
     table = load_forms(language)
     # "se réunira", "si riunirà": the pronoun goes with the verb.
     at = int(len(tokens) > 1 and table[tokens[0]][:1] == ("pron",))
@@ -187,7 +187,7 @@ def _read_tense(tokens: list[str], said: dict[str, tuple[int, ...]], language: s
 
 
 def _find_late(text: str, vocabulary: Vocabulary, language: str | None) -> Doer | None:
-    """Read who does something behind an opening phrase: "With her consent, Ruth …", "Mit Einverständnis übernimmt Ruth …"."""
+    """Read who does something behind an opening phrase: "With her consent, Ruth …", "Dann übernimmt Ruth …"."""
     first = _LETTERS.match(text)
     elided = first is not None and len(first[0]) == 1 and text[1:2] in {"'", "’"}
     if not first or not (elided or "adp" in load_forms(language)[first[0].casefold()]):
@@ -211,13 +211,13 @@ def _find_late(text: str, vocabulary: Vocabulary, language: str | None) -> Doer 
 
 
 def _cut_article(name: str, vocabulary: Vocabulary) -> str:
-    """Return who is named by words with capitals, an article and what follows it left out: "Ruth das Fest"; else nothing."""
+    """Return who is named by words with capitals, an article and what follows left out ("Ruth das Fest"), or ""."""
     owner = name if name_shape(name, vocabulary) == KNOWN else _ARTICLE.split(name)[0]
     return owner if name_shape(owner, vocabulary) == KNOWN else ""
 
 
 def _find_body(text: str, start: int, language: str | None) -> Doer | None:
-    """Read a body that will do something, named by its kind: "The programme group will …", "La commission Fêtes se réunira"."""
+    """Read a body that will do something, named by its kind: "The programme group will …"."""
     words = list(islice(WORD.finditer(text, start, _LONGEST_PHRASE), _MOST_WORDS_OF_BODY)) if start else []
     if not any(word[0].casefold() in words_of("body") for word in words[:_FIRST_OF_BODY]):
         return None
@@ -258,7 +258,7 @@ def _acts(text: str, language: str | None) -> bool:
 
 
 def _is_common(owner: str, language: str | None) -> bool:
-    """Return whether what looks like a name is another word, or begins with one: "Need to call", "Hence will", "Thanks to"."""
+    """Return whether what looks like a name is another word, or begins with one: "Need to call", "Hence will"."""
     words = [word.casefold() for word in WORD.findall(owner)]
     table = load_forms(language)
     # Of a single word nothing but its capital speaks for a name; German nouns have one as well.

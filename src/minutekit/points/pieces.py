@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from minutekit.schema import Block, Document, Turn
 
 # The list marker of a task, ticked or not.
-_BOX = compile_late(r"\[[ xX✓✔]?\]|[☐☑☒☓]")
+_BOXES = frozenset(["[]", "[ ]", "[x]", "[X]", "[✓]", "[✔]", "☐", "☑", "☒", "☓"])
 _TICK_BOX = compile_late(r"\s*\[[ xX✓✔]\]\s+(?=\S)")
 _COLON = (":", "：")
 _MOST_WORDS_OF_LINK_LABEL = 3
@@ -193,7 +193,7 @@ def _cut_blocks(
         elif is_mail_only(text):
             told.append(Diagnostic("contact", "Nothing but a mail address", text, block.page))
         else:
-            task = bool(_BOX.fullmatch(block.marker or ""))
+            task = (block.marker or "") in _BOXES
             cut = [(start, end)] if turn.medium == "chat" else index.cut_running(block, start, end)
             pieces += [Piece(first, last, block, turn, task=task, column=column) for first, last in cut]
 

@@ -60,7 +60,7 @@ PHATIC = (
     SpokenCue(r"\b{phatic}\b", "Thank you. Can you hear me?"),
     SpokenCue(r"\b{phatic_opening}\b[^?]{0,40}\?\s*$", "May I just add something?"),
     SpokenCue(
-        r"^(?:{spoken_opener}[, ]+)*{any_questions}(?: or \w+)?(?: (?:on|about) (?:that|this))?\?", "Any questions?"
+        r"^(?:{spoken_opener}[, ]+){0,4}{any_questions}(?: or \w+)?(?: (?:on|about) (?:that|this))?\?", "Any questions?"
     ),
 )
 _TABLES = {"action": ACTIONS, "decision": DECISIONS, "phatic": PHATIC}

@@ -24,7 +24,6 @@ _REACTION = compile_late(
 _REPLY = compile_late(r"{replying_to}[ \xa0][\"“«](?P<quote>.{0,4000}?)[\"”»][ \t]*(?:\n|$)", re.DOTALL | re.IGNORECASE)
 _PRIVATE = compile_late(r"{private_to}|^\s*me\s*$", re.IGNORECASE)
 _EDITED = compile_late(r"(?:\({edited}\)|<{message_edited}\.?>)$", re.IGNORECASE)
-_LETTER = re.compile(r"[^\W\d_]|^$")
 _ITEM = re.compile(r"\s*(?P<marker>[-*•–·]|[0-9]{1,3}[.)])\s+(?=\S)")
 _LEAST_ITEMS = 2
 
@@ -46,10 +45,10 @@ def split_message(text: str) -> list[tuple[str | None, str]]:
     return [(marker, " ".join(" ".join(held).split())) for marker, held in pieces]
 
 
-_BAR = re.compile(r"^[ \t]{0,8}[|│┃][ \t]{0,8}")
 _QUOTE = re.compile(r">[ \t]*(?=\w|[\"“«*@])")
 # What Discord's exporter sets below a message, each kind under its own title.
-_BELOW = re.compile(r"\{(?:Attachments|Embed|Reactions|Stickers|Forwarded Message)\}")
+_BELOW = frozenset(["{Attachments}", "{Embed}", "{Reactions}", "{Stickers}", "{Forwarded Message}"])
+_BARS = frozenset("|│┃")
 _BARE_HOUR = re.compile(r"\s*\[?[0-9]{1,2}:[0-9]{2}(?:[ \u00a0\u202f]?[AaPp][Mm])?\]?\s*")
 
 
@@ -63,13 +62,14 @@ class ChatSieve:
     notices: list[str] = field(default_factory=list)
 
     def split_body(self, text: str) -> list[str]:
-        """Part what stands below a name at lines that hold an hour alone, which begin the next message; program's lines go."""
+        """Part what stands below a name at lines with an hour alone, which begin a message; a program's lines go."""
         parts: list[list[str]] = [[]]
         quoted: list[str] = []
         below = False
         for line in text.split("\n"):
-            stripped = _BAR.sub("", line).strip()
-            below = bool(stripped) and (below or _BELOW.fullmatch(stripped) is not None)
+            stripped = line.strip()
+            stripped = stripped[1:].strip() if stripped[:1] in _BARS else stripped
+            below = bool(stripped) and (below or stripped in _BELOW)
             if _BARE_HOUR.fullmatch(line):
                 parts.append([])
             elif below or (stripped and is_notice(stripped, CHAT_NOTICES)):
@@ -91,7 +91,7 @@ class ChatSieve:
         text = text.strip()
         if _REACTION.fullmatch(text):
             words = [word.strip('"“”') for word in text.split()]
-            self.signs[next((word for word in reversed(words) if not _LETTER.search(word)), "?")] += 1
+            self.signs[next((word for word in reversed(words) if word and not any(map(str.isalpha, word))), "?")] += 1
             return None
         reply = _REPLY.match(text)
         if reply:

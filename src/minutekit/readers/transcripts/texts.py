@@ -56,7 +56,7 @@ _YEAR = re.compile(r"(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])")
 _HALF_DAY = re.compile(r"[0-9][ \u00a0\u202f]?[AaPp][Mm]\b")
 # What an exporter says of its export, above and below it.
 _FRAMED = re.compile(r"^={5,60}\n(?:(?!=).{1,300}\n){1,12}={5,60}$", re.MULTILINE)
-_SENTENCE = re.compile(r"\w[.?!…]\s*$")
+_STOPS = (".", "?", "!", "…")
 _INLINE_TIME = re.compile(r"[^\S\n]{0,4}[\[(][0-9]{1,2}:[0-9]{2}:[0-9]{2}(?:\.[0-9]{1,3})?[\])]")
 
 
@@ -142,7 +142,7 @@ def _fits(row: TextFormat, heads: list[_Head], text: str) -> bool:
 
 
 def _is_recorded(heads: list[_Head], text: str) -> bool:
-    """Tell a recording's own clock from hours planned: it begins at nought, or counts seconds that nobody would plan."""
+    """Tell a recording's own clock from hours planned: it begins at nought, or counts seconds nobody would plan."""
     first = heads[0].time
     odd = sum(
         head.time is not None and head.time % 5 > 0 and text.count(":", head.start, head.stop) > 1 for head in heads
@@ -195,7 +195,7 @@ def _is_convincing(row: TextFormat, heads: list[_Head], text: str) -> bool:
         # Two turns: each by somebody with a whole name, in whole sentences, on a recording's own clock or a day.
         dated = all(head.date for head in heads) or (heads[0].time or _DAY) <= _AT_ONCE
         named = all(head.speaker and is_name_shaped(head.speaker) for head in heads)
-        return dated and named and all(_SENTENCE.search(body) for body in bodies)
+        return dated and named and all(body.rstrip().endswith(_STOPS) for body in bodies)
     if row.names_speaker:
         talk = row.role == "chat" or not has_outline(bodies, Labels())
         names = [head.speaker for head in heads if head.speaker]

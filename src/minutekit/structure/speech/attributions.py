@@ -1,4 +1,4 @@
-"""Who said it, named around the words: "… needs review (M. Rossi)", "… too high. — Ana Ruiz, Transit Union", "(AR) …"."""
+"""Who said it, named around the words: "… needs review (M. Rossi)", "… too high. — Ana Ruiz, Union", "(AR) …"."""
 
 from __future__ import annotations
 

@@ -142,7 +142,7 @@ def _is_said(label: str, rest: str) -> bool:
 
 
 def _read_office(label: str) -> tuple[str, str] | None:
-    """Part "O SR. VEREADOR JAIR PONTES" into the office and the name, which may be empty; None where no office is named.
+    """Part "O SR. VEREADOR JAIR PONTES" into office and name, which may be empty; None where no office is named.
 
     The label of a turn says so where it opens with an article or a title and an office, or is all in capitals.
     """

@@ -34,9 +34,9 @@ _CUES = {
     ),
 }
 # Letters that stand for question and answer, in the languages of the rules.
+_LETTERS = frozenset("QAPRFD")
 _PAIRS = (("Q", "A"), ("P", "R"), ("Q", "R"), ("F", "A"), ("D", "R"))
 _ASKED = compile_late(r"(?P<letter>[QAPRFD])[.:]\s*(?:\(\s*by (?P<name>[^()]{3,60})\)[:.]?\s*)?(?=\S)", re.IGNORECASE)
-_LETTER = compile_late(r"[QAPRFD][.:]?")
 _ANSWERING = compile_late(r"{witness}\s?:\s+(?=\S)", re.IGNORECASE)
 # What names the whole document stays its title.
 _TITLE_OF_HEARING = compile_late(r"{testimony}\b", re.IGNORECASE)
@@ -62,9 +62,9 @@ def _is_titled(name: str) -> bool:
 
 
 def _match_asked(line: Line) -> tuple[re.Match[str] | None, int]:
-    """Match the letter before a question or answer, be it text or the marker of a list; return what is no text of it."""
+    """Match the letter before a question or answer, be it text or a list marker; return what is no text of it."""
     marker = (line.block.marker or "").strip()
-    if not _LETTER.fullmatch(marker):
+    if marker.rstrip(".:") not in _LETTERS:
         return _ASKED.match(line.text), 0
     return _ASKED.match(f"{marker} {line.text}"), len(marker) + 1
 

@@ -1,4 +1,4 @@
-"""Records of parliaments: names in capitals with a full stop label what was said ("Ms. LIU. We serve nine counties.")."""
+"""Records of parliaments: names in capitals with a full stop label what was said ("Ms. LIU. We serve all.")."""
 
 from __future__ import annotations
 

@@ -51,7 +51,7 @@ def introduce_voices(lines: list[Line], book: NameBook) -> None:
 
 
 def read_voice(label: str) -> Person | None:
-    """Read the name, role and organisation that a speaker's label holds; None where it is a plain name or a nickname."""
+    """Read the name, role and organisation in a speaker's label; None where it is a plain name or a nickname."""
     bare = _STATE.sub("", label).strip() if len(label) <= _LONGEST else ""
     bracket = _BRACKET.fullmatch(bare)
     parts = [part for part in _APART.split(bare) if part]
