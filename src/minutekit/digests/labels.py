@@ -34,7 +34,7 @@ ONE_WORD = 0.1
 GENERIC = 0.1
 """What a name loses that holds a word of any minutes ("discussion", "Stand")."""
 
-UNSHOWN = 0.25
+UNSHOWN = 0.4
 """What a name loses of which no shown line says a word: a heading may still be better than any phrase."""
 
 JOINED = 0.1
@@ -97,11 +97,13 @@ class Labeller:
         whole = len(lines)
         least = max(min(2, whole), LEAST_COVERED * whole)
 
+        better = any(len(n.lines) >= least and not n.plain and self._is_shown(n.text, lines) for n in names)
+
         def rate(name: _Name) -> float:
             lost = (
                 UNCOVERED * (len(name.lines) < least)
                 + GENERIC * name.generic
-                + ONE_WORD * (name.plain and (whole > len(name.lines) or whole == 1))
+                + ONE_WORD * (name.plain and (better or whole > len(name.lines)))
             )
             return self._expect(name, chances, lines) - lost
 
@@ -168,7 +170,7 @@ class Labeller:
         head = frozenset(self.names.stem(self._find_head(name.text)))
         covered = {i for i, stems in enumerate(held) if head and head <= stems}
         # Where parts of speech are not known a single word is safer than a string of words.
-        plain = self._tagged and " " not in name.text and not self._is_name(name.text)
+        plain = self._tagged and len(name.stems - self.names.titles) <= 1 and not self._is_name(name.text)
         words = [word for word in tokenise(name.text) if word.isalpha() and len(word) >= _LEAST_LETTERS]
         generic = any(classify_heading(word) != "subject" for word in words)
         return replace(name, lines=name.lines | covered, plain=plain, generic=generic)
