@@ -96,23 +96,20 @@ class Labeller:
             return raise_first(excerpt) + " …" if generic else theme.label
         whole = len(lines)
         least = max(min(2, whole), LEAST_COVERED * whole)
-
         better = any(len(n.lines) >= least and not n.plain and self._is_shown(n.text, lines) for n in names)
 
         def rate(name: _Name) -> float:
-            lost = (
-                UNCOVERED * (len(name.lines) < least)
-                + GENERIC * name.generic
-                + ONE_WORD * (name.plain and (better or whole > len(name.lines)))
-            )
+            plain = name.plain and (better or len(name.lines) < whole)
+            lost = UNCOVERED * (len(name.lines) < least) + GENERIC * name.generic + ONE_WORD * plain
             return self._expect(name, chances, lines) - lost
 
         ranked = {name: rate(name) for name in names}
         best = sorted(names, key=lambda n: (-ranked[n], n.text))[:_JOINED_OF_BEST]
         # What names all that is shown needs no second half.
         if len(best[0].lines) < whole:
-            pairs = filter(None, (self._join(one, other) for one, other in combinations(best, 2)))
-            ranked |= {pair: rate(pair) - JOINED for pair in pairs}
+            spoken = [line.sources[0].language for line in lines]
+            pairs = (self._join(one, other, spoken) for one, other in combinations(best, 2))
+            ranked |= {pair: rate(pair) - JOINED for pair in filter(None, pairs)}
         return raise_first(min(ranked, key=lambda n: (-ranked[n], n.text)).text)
 
     def _expect(self, name: _Name, chances: Mapping[str, float], lines: Sequence[KeyPoint]) -> float:
@@ -120,24 +117,20 @@ class Labeller:
         agreement = 2 * sum(chances.get(stem, 0.0) for stem in name.stems) / (len(name.stems) + OTHER_WORDS)
         return agreement - UNSHOWN * (not self._is_shown(name.text, lines))
 
-    def _join(self, one: _Name, other: _Name) -> _Name | None:
-        """Join two names of which each covers lines that the other does not."""
+    def _join(self, one: _Name, other: _Name, spoken: Sequence[str | None]) -> _Name | None:
+        """Join two phrases of which each covers lines that the other does not. ``spoken``: the lines' languages."""
         wording = wording_for(self._language)
         first, second = sorted((one, other), key=lambda n: (min(n.lines, default=0), n.text))
         text = f"{first.text} {wording.conjunction} {second.text}"
         fits = len(text) <= _LONGEST and len(one.stems) + len(other.stems) <= _JOINED_WORDS
-        # "Season and division" says no more than either.
+        # "Season and division" says no more than either; the same thing in two languages is one.
         fits = fits and not (one.plain or other.plain)
+        fits = fits and not {spoken[i] for i in one.lines}.isdisjoint(spoken[i] for i in other.lines)
         apart = not one.stems & other.stems and one.lines - other.lines and other.lines - one.lines
         if not (fits and apart) or wording.language != (self._language or wording.language):
             return None
-        return _Name(
-            text,
-            one.stems | other.stems,
-            one.lines | other.lines,
-            one.plain or other.plain,
-            one.generic or other.generic,
-        )
+        generic = one.generic or other.generic
+        return _Name(text, one.stems | other.stems, one.lines | other.lines, generic=generic)
 
     def find_names(self, lines: Sequence[KeyPoint]) -> list[_Name]:
         """Return the names that a theme of these lines may have: given ones and what they hold, and phrases shown."""
