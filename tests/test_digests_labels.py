@@ -48,6 +48,14 @@ def test_a_heading_of_which_a_word_is_shown_is_the_label(heading, expected):
         ("Nächste Sitzung", "de"),
         ("Ruegos y preguntas", "es"),
         ("Questions diverses", "fr"),
+        ("Antwoord", "nl"),
+        ("Siguientes pasos", "es"),
+        ("Following steps", "en"),
+        ("Folgende Punkte", "de"),
+        ("Sezione seguente", "it"),
+        ("Points suivants", "fr"),
+        ("Monday", "en"),
+        ("March", "en"),
     ],
 )
 def test_a_heading_of_any_minutes_is_none(heading, language):

@@ -142,7 +142,7 @@ class Labeller:
         found: dict[str, _Name] = {}
         for text, places in given.items():
             own = frozenset(self.names.stem(text))
-            if own and not own <= self.names.titles:
+            if own and not own <= self.names.titles and not _is_day(text):
                 for form, stems in ((text, own), *self._find_parts(text)):
                     _add(found, _Name(form, stems, frozenset(places)))
         counts = self.names.reader.read([line.text for line in lines])
@@ -194,11 +194,14 @@ class Labeller:
     def _is_unfit(self, form: str, key: tuple[str, ...]) -> bool:
         words = form.split()
         odd = any(map(str.isdigit, form)) or form.count("(") != form.count(")")
-        if odd or len(words) > MOST_WORDS or self.names.holds_person(form):
-            return True
-        if all(find_month(word) or find_weekday(word) for word in words):
+        if odd or len(words) > MOST_WORDS or self.names.holds_person(form) or _is_day(form):
             return True
         return frozenset(key) <= self.names.titles or classify_heading(form) != "subject"
+
+
+def _is_day(text: str) -> bool:
+    """Return whether a name says only when: all its words are of weekdays or months."""
+    return all(find_month(word) or find_weekday(word) is not None for word in text.split())
 
 
 def _add(found: dict[str, _Name], name: _Name) -> None:
