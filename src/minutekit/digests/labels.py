@@ -40,12 +40,14 @@ UNSHOWN = 0.4
 JOINED = 0.1
 """What two names joined lose against one: they say more than people mostly do."""
 
+SAID_AGAIN = 2
+"""Lines that must hold several words before they are a phrase, where parts of speech are not known."""
+
 _JOINED_OF_BEST = 14
 _JOINED_WORDS = 4
 _EXCERPT = 4
 _LONGEST = 60
 _LEAST_LETTERS = 4
-_SAID_AGAIN = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,8 +149,7 @@ class Labeller:
                     _add(found, _Name(form, stems, frozenset(places)))
         counts = self.names.reader.read([line.text for line in lines])
         for key, form in sorted(counts.find_forms(set(counts.texts)).items()):
-            # Where parts of speech are not known any words may follow one another: once is no phrase yet.
-            if len(key) > 1 and not self._tagged and counts.texts[key] < _SAID_AGAIN:
+            if len(key) > 1 and not self._tagged and counts.texts[key] < SAID_AGAIN:
                 continue
             text = self.names.reader.write_form(form)
             text = text.lower() if text.isupper() and " " in text else text
