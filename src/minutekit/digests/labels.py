@@ -125,7 +125,7 @@ class Labeller:
         first, second = sorted((one, other), key=lambda n: (min(n.lines, default=0), n.text))
         text = f"{first.text} {wording.conjunction} {second.text}"
         fits = len(text) <= _LONGEST and len(one.stems) + len(other.stems) <= _JOINED_WORDS
-        # "Season and division" says no more than either; the same thing in two languages is one.
+        # "Gates and weed" says no more than either; the same thing in two languages is one.
         fits = fits and not (one.plain or other.plain)
         fits = fits and not {spoken[i] for i in one.lines}.isdisjoint(spoken[i] for i in other.lines)
         apart = not one.stems & other.stems and one.lines - other.lines and other.lines - one.lines
