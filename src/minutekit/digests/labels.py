@@ -16,7 +16,7 @@ from minutekit.digests.label_words import LabelWords
 from minutekit.entities.dates import find_month, find_weekday
 from minutekit.language import stop_words, tokenise
 from minutekit.language.headings import classify_heading
-from minutekit.language.phrases import HEAD_FIRST, raise_first
+from minutekit.language.noun_phrases import HEAD_FIRST, raise_first
 from minutekit.language.tagging import TAGGED_LANGUAGES, tag_text
 from minutekit.language.wording import wording_for
 from minutekit.schema import KeyPoint, Meeting, Theme
