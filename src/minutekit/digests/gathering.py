@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from minutekit.digests.attribution import count_voices
+from minutekit.digests.completeness import is_bare
 from minutekit.digests.joining import Bond, find_bonds, is_bare_vote
 from minutekit.digests.lists import best_first
 from minutekit.digests.merging import group_duplicates
@@ -19,6 +20,9 @@ from minutekit.schema import DigestOptions, Point, Salience, Themes
 
 AIM = 12
 """Words that a line of a person's digest has: shorter ones hold little, longer ones cost their reader."""
+
+BARE = 0.25
+"""What a name, an amount or a word alone is worth of what its point is."""
 
 AGREEMENT = 0.25
 """How much more a line is worth for each doubling of the people who say it."""
@@ -71,7 +75,7 @@ def gather_material(
     maker = _Maker(material, salience, write)
     rough = [maker.rate(g, own[0].text, 1.0) for g, own in enumerate(material.sources)]
     kept = set(shortlist_groups(rough, salience.concepts, words=words, most=most))
-    bonds = find_bonds(raised)
+    bonds = find_bonds(raised, themes.language)
     maker.bound = frozenset(group_of[i] for b in bonds if b.kind == "vote" for i in b.members)
     heads = {group_of[b.head]: b for b in reversed(bonds) if group_of[b.head] in kept}
     for group in sorted(kept):
@@ -140,6 +144,9 @@ class _Maker:
             ]
         if not members or len(first.split()) > _LONGEST_HEAD:
             return []
+        if bond.kind == "row":
+            row = [(self._write.line(self._material.sources[g][0]).rstrip(" .;,"), g) for g in (head, *members)]
+            return [self._join(row, "; ", 1.0, ";")] if sum(count_words(text) for text, _ in row) <= MOST_WORDS else []
         if bond.kind == "answer":
             answers = self._write.forms(self._material.sources[members[0]][0])
             return [
@@ -186,6 +193,8 @@ class _Maker:
         main = sources[0]
         voices = count_voices(p for _, g in pieces or (("", group),) for p in self._material.sources[g])
         quality = max(self._salience.points.get(main.id, 0.0), _LEAST_QUALITY) * soundness
+        if main.medium == "written" and not pieces and is_bare(text, self._write.language_of(main)):
+            quality *= BARE
         words, said = max(1, len(text.split())), len(main.text.split())
         written = main.medium == "written"
         if written:

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from minutekit.digests.completeness import is_bare
 from minutekit.digests.joints import NEGATION
 from minutekit.language import stem_words, stop_words, tokenise
 from minutekit.schema import Point
@@ -21,6 +22,7 @@ _LONGEST_LEAD = 10
 _LONGEST_LIST = 8
 _LEAST_PAIRS = 3
 _LONGEST_VOTE = 10
+_LONGEST_ROW = 16
 _COUNTS = 2
 _NEGATION = re.compile(NEGATION, re.IGNORECASE)
 _NAME = re.compile(r"(?<![.!?:•]\s)(?<!^)\b[A-ZÀ-ÖØ-Þ][\w'’-]+|\b[A-Z]{2,}\w*|\d[\d.,:/-]*")
@@ -32,17 +34,41 @@ _ANSWER = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Bond:
-    """Points, by place, that a line should hold together: the head first. ``kind``: "list", "answer" or "vote"."""
+    """Points, by place, that a line should hold together: the head first.
+
+    ``kind``: "list", "answer", "vote", or "row" for bare ones of a row.
+    """
 
     head: int
     members: tuple[int, ...]
     kind: str
 
 
-def find_bonds(points: Sequence[Point]) -> list[Bond]:
+def find_bonds(points: Sequence[Point], language: str | None = None) -> list[Bond]:
     """Return the leads with their lists and the questions with their answers among points in order raised."""
     bonds = [bond for i in range(len(points)) if (bond := _find_list(points, i))]
-    return bonds + _find_answers(points) + _find_votes(points)
+    return bonds + _find_answers(points) + _find_votes(points) + _find_rows(points, language)
+
+
+def _find_rows(points: Sequence[Point], language: str | None) -> list[Bond]:
+    """Find names, amounts and words that stand alone one after the other: each says little, the row says more."""
+    rows: list[Bond] = []
+    row: list[int] = []
+    room = 0
+    for i, point in enumerate(points):
+        size = len(point.text.split())
+        bare = point.medium == "written" and not _asks(point) and is_bare(point.text, point.language or language)
+        if bare and row and room >= size and _place(points[row[-1]]) == _place(point):
+            row.append(i)
+            room -= size
+            continue
+        rows += [Bond(row[0], tuple(row[1:]), "row")] if len(row) > 1 else []
+        row, room = ([i], _LONGEST_ROW - size) if bare else ([], 0)
+    return rows + ([Bond(row[0], tuple(row[1:]), "row")] if len(row) > 1 else [])
+
+
+def _place(point: Point) -> tuple[object, ...]:
+    return (point.meeting, point.section, point.speaker, point.level)
 
 
 def _find_votes(points: Sequence[Point]) -> list[Bond]:

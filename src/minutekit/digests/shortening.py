@@ -15,6 +15,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from minutekit.digests.cleaning import trim_text
+from minutekit.digests.completeness import FINITE, HANGING_TAGS, LEANING, rate_cut, rate_reference
 from minutekit.digests.frames import BINDERS, COMPLEMENTS, FILLERS, HANGING, OPENERS, STATUS, find_frame
 from minutekit.digests.joints import HEDGE, NEGATION
 from minutekit.language import split_sentences
@@ -29,13 +30,11 @@ MOST_WORDS = 25
 WHOLE_FROM = 15
 """A line of at most so many words is also offered whole, without loss of soundness."""
 
-FRAGMENT, PHRASE, REST, LEANING, PARTIAL, UNSURE, BROKEN, LEAD = 0.8, 0.6, 0.3, 0.45, 0.5, 0.75, 0.2, 0.05
-"""How sound a form is that lost its verb's subject, has no verb where the sentence has one, or an infinitive alone,
-begins with a word that leans on what was left out, has part of an enumeration, is cut where no tags bear it out, is broken off, or leads in
+PARTIAL, UNSURE, BROKEN, LEAD = 0.5, 0.75, 0.2, 0.05
+"""How sound a form is that has part of an enumeration, is cut where no tags bear it out, is broken off, or leads in
 what does not follow."""
 
 _LEAST_WORDS = 3
-_LEAST_CONTENT = 2
 _LEAST_AFTER_COLON = 6
 _FEWEST_BEFORE = 2
 _LONGEST_TITLE = 6
@@ -50,20 +49,7 @@ _ADDRESS = re.compile(r"\S*(?:://|www\.|@)\S*")
 _STRONG = re.compile(r"(?<=[.!?][)\]”\"])\s+(?=[^\W\d_a-zß-ÿ])|;\s+|\s(?:[-–—]|=>?|→|⇒|-+>|•)\s+|—|\s/\s")
 _COMMA = re.compile(r",\s+")
 _COLON = re.compile(r":\s+")
-_HANGING = frozenset({"ADP", "DET", "CCONJ", "SCONJ", "PART"})
 _LISTED = frozenset({"NOUN", "PROPN", "ADJ", "NUM"})
-_HALF = frozenset({"SCONJ", "VERB.Part", "VERB.Ger"})
-_NOMINAL = frozenset({"NOUN", "PROPN"})
-_FINITE = frozenset({"VERB.Fin", "AUX.Fin", "VERB.Imp"})
-_REFERRING = re.compile(
-    r"^(?:this|that|these|those|it|they|he|she|its|their|them|such|which|who|whose|es|dies\w*|diese\w*|sie|er|das|dafür|dazu|davon|darüber|damit|dabei"
-    r"|esto|eso|esta|este|ello|ella|ellos|él|lo|cela|ceci|ça|ce|il|elle|ils|elles|en|y|questo|questa|ciò|isso|isto|esse|essa|ele|ela|dit|deze|dat|die|ze|hij|zij"
-    r"|but|pero|sino|mas|mais|aber|sondern|doch|jedoch|però|maar"
-    r"|e\.g|z\.\s?b|for example|zum beispiel|por ejemplo|par exemple|ad esempio|bijvoorbeeld|also|however|therefore|then|thus|so|too|instead)\b",
-    re.IGNORECASE,
-)
-
-
 @dataclass(frozen=True, slots=True)
 class Form:
     """One way to say a line, or part of it: ``text`` has only its words, in its order.
@@ -109,7 +95,7 @@ def shorten_line(line: str, language: str | None, most: int = MOST_WORDS) -> lis
             whole = line[start:end]
             if count_words(whole) > most:
                 break
-            forms.append(Form(whole, start, 1.0))
+            forms.append(Form(whole, start, rate_reference(whole, tag_text(whole, language), language)))
     if not forms and line.split():
         forms.append(_break_off(line, language, most))
     return forms
@@ -136,8 +122,6 @@ def _rate_place(sentence: str, language: str | None, *, alone: bool, opens: bool
         return LEAD
     if HANGING.search(sentence):
         return BROKEN
-    if not opens and _REFERRING.match(sentence):
-        return LEANING
     if not alone and count_words(sentence) <= _LONGEST_TITLE and language in TAGGED_LANGUAGES:
         verbs = any(token.tag.startswith(("VERB", "AUX")) for token in tag_text(sentence, language))
         return 1.0 if verbs else BROKEN
@@ -170,7 +154,7 @@ class _Sentence:
         self._starts = [token.start for token in self.tokens]
         # What a form must hold to be whole: a finite verb where the sentence has one, else any verb that it has.
         tags = {token.tag for token in self.tokens}
-        self.verbs = tags & _FINITE or {tag for tag in tags if tag.startswith(("VERB", "AUX"))}
+        self.verbs = tags & FINITE or {tag for tag in tags if tag.startswith(("VERB", "AUX"))}
         self.borders = self._find_borders()
 
     def forms(self) -> Iterator[Form]:
@@ -189,11 +173,11 @@ class _Sentence:
 
     def _write(self, start: int, end: int, soundness: float) -> Iterator[Form]:
         text = self.text[start:end]
-        yield Form(self._tidy(text), start, soundness)
         cut = find_frame(text, self.language, self._tokens_in(start, end))
-        if cut:
-            rest = text[cut:].lstrip(" ,:")
-            yield Form(self._tidy(rest), start + cut, soundness)
+        for at in (0, cut) if cut else (0,):
+            line = self._tidy(text[at:].lstrip(" ,:") if at else text)
+            leans = rate_reference(line, self._tokens_in(start + at, end), self.language)
+            yield Form(line, start + at, soundness * leans)
 
     def _tidy(self, text: str) -> str:
         if opener := OPENERS.get(self.language or ""):
@@ -238,7 +222,7 @@ class _Sentence:
         if i < _FEWEST_BEFORE:
             return False
         for token in self.tokens[i + 1 : i + 5]:
-            if token.tag in _FINITE or token.tag == "VERB.Inf":
+            if token.tag in FINITE or token.tag == "VERB.Inf":
                 return True
             if token.tag in {"PUNCT", "ADP", "CCONJ"}:
                 return False
@@ -250,18 +234,16 @@ class _Sentence:
         text = self.text[start:end]
         if not _is_balanced(text) or self._is_bound(first, last) or HANGING.search(text):
             return 0.0
-        soundness = LEANING if first > 0 and _REFERRING.match(text.lstrip()) else 1.0
         if not self.tokens:
-            return soundness * UNSURE
+            return UNSURE
         addresses = [m.span() for m in _ADDRESS.finditer(self.text, start, end)]
         tokens = [
             t
             for t in self._tokens_in(start, end)
-            if t.tag != "PUNCT" and not any(a <= t.start < b for a, b in addresses)
+            if not any(a <= t.start < b for a, b in addresses)
         ]
-        if self._cuts_list(last):
-            soundness *= PARTIAL
-        return soundness * self._rate_tags([t.tag for t in tokens], opens=first == 0)
+        whole = rate_cut(tokens, self.language, self.tokens, opens=first == 0, closes=last == len(self.borders) - 2)
+        return whole * PARTIAL if self._cuts_list(last) else whole
 
     def _is_bound(self, first: int, last: int) -> bool:
         """Return whether what stands before or after a run of segments bounds it, or is bounded by it."""
@@ -300,7 +282,7 @@ class _Sentence:
             tags = [token.tag for token in self._tokens_in(start[1], end[0])]
             if tags[:1] == ["VERB.Inf"] or (tags[1:2] == ["VERB.Inf"] and tags[0] in {"ADP", "PART"}):
                 return True
-            if _FINITE.isdisjoint(tags) and ("PART", "VERB.Inf") in itertools.pairwise(tags):
+            if FINITE.isdisjoint(tags) and ("PART", "VERB.Inf") in itertools.pairwise(tags):
                 return True
         return False
 
@@ -315,26 +297,11 @@ class _Sentence:
         short = len(tags) <= _LONGEST_ITEM or "CCONJ" in tags
         return (
             bool(tags and before)
-            and _FINITE.isdisjoint(tags)
+            and FINITE.isdisjoint(tags)
             and short
             and tags[0] in _LISTED
             and before[-1] in _LISTED
         )
-
-    def _rate_tags(self, tags: list[str], *, opens: bool) -> float:
-        """Return how sound words of these tags are as a line; ``opens``: the sentence begins with them."""
-        if not tags or tags[-1] in _HANGING or tags[-1].startswith("AUX"):
-            return 0.0
-        if sum(tag in _NOMINAL or tag.startswith(("VERB", "ADJ", "NUM")) for tag in tags) < _LEAST_CONTENT:
-            return 0.0
-        head = next((tag for tag in tags if tag not in {"CCONJ", "ADV"}), "")
-        if not opens and head in _HALF:
-            return 0.0
-        if self.verbs and self.verbs.isdisjoint(tags):
-            if head in _HALF or head == "ADP" or tags[:2] == ["PART", "VERB.Inf"]:
-                return 0.0
-            return REST if "VERB.Inf" in tags else PHRASE
-        return FRAGMENT if not opens and head in {"VERB.Fin", "AUX.Fin"} else 1.0
 
 
 @cache
@@ -347,7 +314,7 @@ def _parts_a_number(text: str, start: int, end: int) -> bool:
 
 
 def _is_balanced(text: str) -> bool:
-    if text.count('"') % 2:
+    if sum(map(text.count, '"“”„')) % 2:
         return False
     return all(text.count(a) == text.count(b) for a, b in (("(", ")"), ("[", "]"), ("«", "»")))
 
@@ -359,7 +326,7 @@ def _break_off(line: str, language: str | None, most: int) -> Form:
         return Form(line, 0, 1.0)
     end = spans[most - 2][1]
     tokens = [t for t in tag_text(line[:end], language) if t.tag != "PUNCT"]
-    while tokens and (tokens[-1].tag in _HANGING or tokens[-1].tag.startswith(("AUX", "ADJ", "PRON"))):
+    while tokens and (tokens[-1].tag in HANGING_TAGS or tokens[-1].tag.startswith(("AUX", "ADJ", "PRON"))):
         tokens.pop()
     cut = line[: tokens[-1].end] if len(tokens) > most // 2 else line[:end]
     return Form(f"{cut.rstrip(' ,;:–—-')} …", 0, BROKEN)

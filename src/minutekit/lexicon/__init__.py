@@ -1,7 +1,7 @@
 """Words of minutes by what they say, one file a language: label words, offices, titles, verbs, function words."""
 
-from minutekit.lexicon.classes import CLASSES, POINT_CLASSES, Kind
-from minutekit.lexicon.entries import LANGUAGES, Entry, expand_form, load_entries, words_of
+from minutekit.lexicon.classes import CLASSES, LINE_CLASSES, POINT_CLASSES, Kind
+from minutekit.lexicon.entries import LANGUAGES, Entry, expand_form, line_words, load_entries, words_of
 from minutekit.lexicon.matching import (
     Hit,
     find_classes,
@@ -15,6 +15,7 @@ from minutekit.lexicon.matching import (
 __all__ = [
     "CLASSES",
     "LANGUAGES",
+    "LINE_CLASSES",
     "POINT_CLASSES",
     "Entry",
     "Hit",
@@ -23,6 +24,7 @@ __all__ = [
     "find_classes",
     "find_point_words",
     "label_classes",
+    "line_words",
     "load_entries",
     "match_classes",
     "tokenise_lower",

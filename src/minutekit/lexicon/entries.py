@@ -8,7 +8,7 @@ from itertools import product
 from pathlib import Path
 from typing import NamedTuple
 
-from minutekit.lexicon.classes import CLASSES, POINT_CLASSES
+from minutekit.lexicon.classes import PARTS
 
 LANGUAGES = ("en", "es", "pt", "fr", "de", "it", "nl", "ca", "xx")
 """Languages with a file; ``xx`` holds what languages share, and label words of others."""
@@ -50,7 +50,8 @@ def load_entries(language: str, part: str = "") -> tuple[Entry, ...]:
 
     Args:
         language: One of ``LANGUAGES``.
-        part: ``"points"`` for the words that show what kind a point is; by default those of labels and lines.
+        part: ``"points"`` for the words that show what kind a point is, ``"lines"`` for those that tell what a line of
+            a digest needs; by default those of labels.
 
     Returns:
         Its entries in the order of the file.
@@ -63,7 +64,7 @@ def load_entries(language: str, part: str = "") -> tuple[Entry, ...]:
     for number, line in enumerate((_FOLDER / part / f"{language}.txt").read_text(encoding="utf-8").splitlines(), 1):
         if not line or line[0] == "#":
             continue
-        if line[0] == "[" and line[-1] == "]" and line[1:-1] in (POINT_CLASSES if part else CLASSES):
+        if line[0] == "[" and line[-1] == "]" and line[1:-1] in PARTS[part]:
             cls = line[1:-1]
             continue
         patterns, sign, example = line.rpartition(" :: ")
@@ -96,3 +97,16 @@ def words_of(*classes: str) -> frozenset[str]:
         if entry.cls in classes
         for form in entry.forms
     )
+
+
+@cache
+def line_words(cls: str, language: str | None) -> tuple[str, ...]:
+    """Return the forms of a class of ``LINE_CLASSES``, in the order of the file.
+
+    Args:
+        cls: Its name.
+        language: Its language; those of all languages for one without a file.
+    """
+    spoken = (language, "xx") if language in LANGUAGES else LANGUAGES
+    found = [form for one in spoken for entry in load_entries(one, "lines") if entry.cls == cls for form in entry.forms]
+    return tuple(dict.fromkeys(found))
