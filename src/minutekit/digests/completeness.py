@@ -15,14 +15,15 @@ from minutekit.language.tagging import tag_text
 from minutekit.lexicon import line_words
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from minutekit.language.tagging import Token
+    from minutekit.schema import Point
 
 FINITE = frozenset({"VERB.Fin", "AUX.Fin", "VERB.Imp"})
 NOMINAL = frozenset({"NOUN", "PROPN"})
 HANGING_TAGS = frozenset({"ADP", "DET", "CCONJ", "SCONJ", "PART"})
-FRAGMENT, PHRASE = 0.4, 0.5
+FRAGMENT, PHRASE = 0.3, 0.6
 """How sound a clause is that lost its subject, and a noun phrase cut out of a sentence."""
 
 LEANING, POINTING = 0.3, 0.7
@@ -30,6 +31,9 @@ LEANING, POINTING = 0.3, 0.7
 
 _LEAST_CONTENT = 2
 _LONGEST_BARE = 60
+_LONGEST_HEADING = 4
+_MOSTLY = 0.6
+_ENOUGH = 12
 _HALF = frozenset({"SCONJ", "VERB.Part", "VERB.Ger"})
 _SUBJECTS = NOMINAL | {"PRON", "NUM"}
 _BEFORE_RELATIVE = NOMINAL | {"ADJ", "ADP", "PUNCT", "PRON", "VERB.Part", "CCONJ"}
@@ -77,11 +81,11 @@ def find_main_verbs(tokens: Sequence[Token], language: str | None) -> tuple[list
 
 
 def rate_cut(
-    tokens: Sequence[Token], language: str | None, sentence: Sequence[Token], *, opens: bool, closes: bool
+    tokens: Sequence[Token], language: str | None, sentence: Sequence[Token], *, opens: bool, closes: bool, apart: bool
 ) -> float:
     """Return how sound words cut out of a sentence are as a line, 0 where they do not stand alone.
 
-    ``opens``, ``closes``: they are the sentence's first, its last.
+    ``opens``, ``closes``: they are the sentence's first, its last. ``apart``: more than commas set them off.
     """
     words = [t for t in tokens if t.tag != "PUNCT"]
     tags = [t.tag for t in words]
@@ -96,11 +100,11 @@ def rate_cut(
     if verbs.isdisjoint(FINITE):
         needed = {tag for tag in verbs if tag.startswith(("VERB", "AUX"))}
         if needed and needed.isdisjoint(tags):
-            return PHRASE if _is_noun_phrase(words) else 0.0
+            return PHRASE if apart and _is_noun_phrase(words) else 0.0
         return 1.0 if needed or _is_noun_phrase(words) else 0.0
     main, broken = find_main_verbs(tokens, language)
     if not main:
-        return PHRASE if _is_noun_phrase(words) and FINITE.isdisjoint(tags) else 0.0
+        return PHRASE if apart and _is_noun_phrase(words) and FINITE.isdisjoint(tags) else 0.0
     if broken or (not closes and language not in _VERB_LAST and tags[-1] in {"VERB.Fin", "VERB.Inf", "VERB.Ger"}):
         return 0.0
     if not opens and not _SUBJECTS & {t.tag for t in _first_part(tokens)[: main[0]]} and not (
@@ -117,20 +121,36 @@ def _first_part(tokens: Sequence[Token]) -> list[Token]:
 def _is_noun_phrase(words: Sequence[Token]) -> bool:
     """Return whether words are a noun phrase: no names alone, no verb but a participle, no preposition first."""
     tags = [t.tag for t in words]
-    if tags[0] in {"ADP", "ADV", "CCONJ", "PRON", "AUX.Part"} or "NOUN" not in tags:
+    if tags[0] in {"ADP", "ADV", "CCONJ", "SCONJ", "PRON", "AUX.Part"} or "NOUN" not in tags:
         return False
     return not any(tag.startswith("AUX") or tag in {"VERB.Fin", "VERB.Inf", "VERB.Ger", "VERB.Imp"} for tag in tags)
 
 
 @lru_cache(maxsize=16_384)
-def is_bare(text: str, language: str | None) -> bool:
-    """Return whether a line is a name, an amount or a word alone: no verb, and no two words that say what of it."""
+def is_bare(text: str, language: str | None, *, among_sentences: bool = False) -> bool:
+    """Return whether a line is a name, an amount or a word alone: no verb, and no two words that say what of it.
+
+    ``among_sentences``: what stands around it is mostly sentences, so that a short phrase is rather a heading.
+    """
     words = [t for t in tag_text(text, language) if t.tag != "PUNCT"] if len(text) <= _LONGEST_BARE else []
     if not words:
         return len(text.split()) < _LEAST_CONTENT
     if any(t.tag.startswith(("VERB", "AUX")) for t in words):
         return len(words) < _LEAST_CONTENT
-    return sum(t.tag in {"NOUN", "ADJ"} for t in words) < _LEAST_CONTENT
+    if among_sentences and len(words) <= _LONGEST_HEADING:
+        return True
+    said = sum(t.tag in {"NOUN", "ADJ"} for t in words)
+    return said < _LEAST_CONTENT or said <= sum(t.tag in {"PROPN", "NUM"} for t in words)
+
+
+def find_sentence_meetings(points: Iterable[Point], language: str | None) -> frozenset[str | None]:
+    """Return the meetings of which most points that are long enough to tell have a verb."""
+    told: dict[str | None, list[bool]] = {}
+    for point in points:
+        tokens = tag_text(" ".join(point.text.split()[:_ENOUGH]), point.language or language)
+        if tokens:
+            told.setdefault(point.meeting, []).append(any(t.tag.startswith(("VERB", "AUX")) for t in tokens))
+    return frozenset(name for name, verbs in told.items() if sum(verbs) >= _MOSTLY * len(verbs))
 
 
 def rate_reference(text: str, tokens: Sequence[Token], language: str | None) -> float:

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from minutekit.digests.attribution import count_voices
-from minutekit.digests.completeness import is_bare
+from minutekit.digests.completeness import find_sentence_meetings, is_bare
 from minutekit.digests.joining import Bond, find_bonds, is_bare_vote
 from minutekit.digests.lists import best_first
 from minutekit.digests.merging import group_duplicates
@@ -73,6 +73,7 @@ def gather_material(
         material.sources.append(own)
         material.themes.append(placed[best][1])
     maker = _Maker(material, salience, write)
+    maker.sentences = find_sentence_meetings(raised, themes.language)
     rough = [maker.rate(g, own[0].text, 1.0) for g, own in enumerate(material.sources)]
     kept = set(shortlist_groups(rough, salience.concepts, words=words, most=most))
     bonds = find_bonds(raised, themes.language)
@@ -104,6 +105,7 @@ class _Maker:
     def __init__(self, material: Material, salience: Salience, write: Writer) -> None:
         self._material = material
         self.bound: frozenset[int] = frozenset()
+        self.sentences: frozenset[str | None] = frozenset()
         self._salience = salience
         self._write = write
 
@@ -193,7 +195,9 @@ class _Maker:
         main = sources[0]
         voices = count_voices(p for _, g in pieces or (("", group),) for p in self._material.sources[g])
         quality = max(self._salience.points.get(main.id, 0.0), _LEAST_QUALITY) * soundness
-        if main.medium == "written" and not pieces and is_bare(text, self._write.language_of(main)):
+        if main.medium == "written" and not pieces and is_bare(
+            text, self._write.language_of(main), among_sentences=main.meeting in self.sentences
+        ):
             quality *= BARE
         words, said = max(1, len(text.split())), len(main.text.split())
         written = main.medium == "written"

@@ -47,17 +47,19 @@ class Bond:
 def find_bonds(points: Sequence[Point], language: str | None = None) -> list[Bond]:
     """Return the leads with their lists and the questions with their answers among points in order raised."""
     bonds = [bond for i in range(len(points)) if (bond := _find_list(points, i))]
-    return bonds + _find_answers(points) + _find_votes(points) + _find_rows(points, language)
+    listed = {i for bond in bonds for i in bond.members}
+    return bonds + _find_answers(points) + _find_votes(points) + _find_rows(points, listed, language)
 
 
-def _find_rows(points: Sequence[Point], language: str | None) -> list[Bond]:
-    """Find names, amounts and words that stand alone one after the other: each says little, the row says more."""
+def _find_rows(points: Sequence[Point], listed: set[int], language: str | None) -> list[Bond]:
+    """Find names, amounts and words alone, one after the other and in no list: each says little, the row says more."""
     rows: list[Bond] = []
     row: list[int] = []
     room = 0
     for i, point in enumerate(points):
         size = len(point.text.split())
-        bare = point.medium == "written" and not _asks(point) and is_bare(point.text, point.language or language)
+        apart = i not in listed and point.medium == "written" and not _asks(point)
+        bare = apart and is_bare(point.text, point.language or language)
         if bare and row and room >= size and _place(points[row[-1]]) == _place(point):
             row.append(i)
             room -= size

@@ -82,10 +82,10 @@ def shorten_line(line: str, language: str | None, most: int = MOST_WORDS) -> lis
     sentences = _join_abbreviations(line, split_sentences(line, language))
     settled = any(STATUS.match(line[start:end]) for start, end in sentences) and len(sentences) > 1
     for start, end in sentences:
-        leans = _rate_place(line[start:end], language, alone=len(sentences) == 1, opens=start == sentences[0][0])
-        leans = BROKEN if settled else leans
+        heads = len(sentences) > 1 and _is_title(line[start:end], language)
+        place = BROKEN if settled or heads else 1.0
         for cut in _shorten_sentence(line[start:end], start, language, most):
-            form = replace(cut, soundness=cut.soundness * leans)
+            form = replace(cut, soundness=cut.soundness * place)
             known = found.get(form.text)
             if known is None or known.soundness < form.soundness:
                 found[form.text] = form
@@ -112,20 +112,18 @@ def _join_abbreviations(line: str, sentences: list[tuple[int, int]]) -> list[tup
     return joined
 
 
-def _rate_place(sentence: str, language: str | None, *, alone: bool, opens: bool) -> float:
-    """Return how sound a sentence is out of its line.
+def _is_title(sentence: str, language: str | None) -> bool:
+    """Return whether a sentence among others rather heads them: short and without a verb."""
+    if count_words(sentence) > _LONGEST_TITLE or language not in TAGGED_LANGUAGES:
+        return False
+    return not any(token.tag.startswith(("VERB", "AUX")) for token in tag_text(sentence, language))
 
-    Less if it leans on those before it, leads in those after it,
-    or heads them as a title does.
-    """
+
+def _rate_end(sentence: str) -> float:
+    """Return how sound a sentence's end is: less if it leads in what does not follow."""
     if sentence.rstrip().endswith(":"):
         return LEAD
-    if HANGING.search(sentence):
-        return BROKEN
-    if not alone and count_words(sentence) <= _LONGEST_TITLE and language in TAGGED_LANGUAGES:
-        verbs = any(token.tag.startswith(("VERB", "AUX")) for token in tag_text(sentence, language))
-        return 1.0 if verbs else BROKEN
-    return 1.0
+    return BROKEN if HANGING.search(sentence) else 1.0
 
 
 def _shorten_sentence(sentence: str, offset: int, language: str | None, most: int) -> Iterator[Form]:
@@ -136,7 +134,7 @@ def _shorten_sentence(sentence: str, offset: int, language: str | None, most: in
             Form(form.text, offset, form.soundness) for form in reader.forms() if _LEAST_WORDS <= form.words <= most
         )
         if count_words(text) <= min(most, _LEAST_WORDS):
-            yield Form(text, offset, 1.0)
+            yield Form(text, offset, _rate_end(text))
 
 
 def _drop_brackets(text: str) -> str:
@@ -168,6 +166,7 @@ class _Sentence:
                     continue
                 whole = first == 0 and last == n - 1
                 soundness = 1.0 if whole else self._rate_run(first, last)
+                soundness *= _rate_end(self.text) if last == n - 1 else 1.0
                 if soundness > 0:
                     yield from self._write(start, end, soundness)
 
@@ -242,8 +241,20 @@ class _Sentence:
             for t in self._tokens_in(start, end)
             if not any(a <= t.start < b for a, b in addresses)
         ]
-        whole = rate_cut(tokens, self.language, self.tokens, opens=first == 0, closes=last == len(self.borders) - 2)
+        whole = rate_cut(
+            tokens,
+            self.language,
+            self.tokens,
+            opens=first == 0,
+            closes=last == len(self.borders) - 2,
+            apart=self._is_strong(first) and self._is_strong(last + 1),
+        )
         return whole * PARTIAL if self._cuts_list(last) else whole
+
+    def _is_strong(self, border: int) -> bool:
+        """Return whether a border is an end of the sentence, or more than a comma or a conjunction."""
+        start, end = self.borders[border]
+        return border in {0, len(self.borders) - 1} or self.text[start:end].strip() not in {",", ""}
 
     def _is_bound(self, first: int, last: int) -> bool:
         """Return whether what stands before or after a run of segments bounds it, or is bounded by it."""
@@ -258,7 +269,8 @@ class _Sentence:
         if first == 0:
             return False
         before = text[bounds[first - 1][1] : bounds[first][0]]
-        if binder.match(before) or binder.match(text, bounds[first][1]):
+        start = bounds[first][1]
+        if self._hangs_on(first) or binder.match(text, start) or COMPLEMENTS.match(text, start):
             return True
         if (
             text[bounds[first][0]] == ":"
@@ -267,6 +279,19 @@ class _Sentence:
             return True
         mark = text[bounds[first][0] : bounds[first][1]].strip()
         return mark in {",", ""} and bool(_BINDING.search(before))
+
+    def _hangs_on(self, first: int) -> bool:
+        """Return whether a condition or the like stands before segment ``first``, with asides between them or none.
+
+        "When, for example, the pump fails".
+        """
+        for at in range(first - 1, -1, -1):
+            start, end = self.borders[at][1], self.borders[at + 1][0]
+            if _binder(self.language).match(self.text, start):
+                return True
+            if not FINITE.isdisjoint(t.tag for t in self._tokens_in(start, end)):
+                return False
+        return False
 
     def _is_given_value(self, last: int) -> bool:
         """Return whether a colon ends segment ``last`` and few words follow: its value, not a statement of their own."""
@@ -282,7 +307,7 @@ class _Sentence:
             tags = [token.tag for token in self._tokens_in(start[1], end[0])]
             if tags[:1] == ["VERB.Inf"] or (tags[1:2] == ["VERB.Inf"] and tags[0] in {"ADP", "PART"}):
                 return True
-            if FINITE.isdisjoint(tags) and ("PART", "VERB.Inf") in itertools.pairwise(tags):
+            if tags[:1] != ["PRON"] and ("PART", "VERB.Inf") in itertools.pairwise(tags):
                 return True
         return False
 
@@ -294,7 +319,8 @@ class _Sentence:
         end = bounds[last + 2][0]
         tags = [t.tag for t in self._tokens_in(bounds[last + 1][1], end) if t.tag not in {"PUNCT", "DET"}]
         before = [t.tag for t in self._tokens_in(bounds[last][1], bounds[last + 1][0]) if t.tag != "PUNCT"]
-        short = len(tags) <= _LONGEST_ITEM or "CCONJ" in tags
+        # A name behind a noun says who that is.
+        short = len(tags) <= _LONGEST_ITEM or "CCONJ" in tags or tags[0] == "PROPN"
         return (
             bool(tags and before)
             and FINITE.isdisjoint(tags)
