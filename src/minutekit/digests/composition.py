@@ -9,7 +9,7 @@ from minutekit.digests.attribution import Attribution
 from minutekit.digests.gathering import Material, gather_material
 from minutekit.digests.joining import MOST_SOURCES, supports
 from minutekit.digests.labels import Labeller
-from minutekit.digests.lists import list_kind, list_questions
+from minutekit.digests.lists import list_kind, list_questions, mark_open
 from minutekit.digests.rewording import reword_lines
 from minutekit.digests.selection import Candidate, select_candidates
 from minutekit.digests.sizing import choose_size, choose_words
@@ -57,6 +57,7 @@ def compose_digest(
     rest = [p for p in points if p.id not in shown and tuple(tokenise(p.text)) not in said]
     decisions = list_kind(rest, "decision", salience, attribution, write)
     actions = list_kind(rest, "action", salience, attribution, write)
+    actions = mark_open(actions, points, {m.name: m.date for m in meetings})
     shown |= {p.id for line in (*decisions, *actions, *questions) for p in line.sources}
     shown |= {p.id for p in themes.unthemed}
     return Digest(
