@@ -96,6 +96,11 @@ def is_listed_apart(point: Point, options: DigestOptions) -> bool:
     if point.kind == "decision":
         return options.decisions == "list"
     # A task that names neither who nor when is often what was agreed or planned, and may stand under its theme.
+    return is_task(point) and count_words(point.text) <= MOST_WORDS
+
+
+def is_task(point: Point) -> bool:
+    """Return whether a written point charges somebody with something, or by a day; it stands in the list of actions."""
     return point.kind == "action" and point.medium == "written" and bool(point.owner or point.due)
 
 
@@ -118,6 +123,10 @@ class _Maker:
         if point.medium != "written" and count_words(line) <= MOST_WORDS:
             return [self.rate(group, line, 1.0)]
         forms = self._write.forms(point)
+        if is_task(point):
+            # What a long point says beside its task; the task itself is listed.
+            task = self._write.best_form(point)
+            forms = [f for f in forms if f.end <= task.start or f.start >= task.end]
         if point.kind == "decision":
             # How the vote went tells nothing without what was voted on.
             forms = [f for f in forms if not is_bare_vote(replace(point, text=f.text))] or forms

@@ -66,6 +66,11 @@ class Form:
         """Count the words; those with a hyphen or an apostrophe count as two, as they read."""
         return count_words(self.text)
 
+    @property
+    def end(self) -> int:
+        """Where in the line it ends at the earliest."""
+        return self.start + len(self.text)
+
 
 def count_words(text: str) -> int:
     """Count the words of a line as a reader does, numbers and both halves of "co-chair" each as one."""
