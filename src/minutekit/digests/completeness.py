@@ -30,7 +30,7 @@ LEANING, POINTING = 0.3, 0.7
 """How sound a line is that begins with a word that stands for what was said before, and one that holds such a word."""
 
 _LEAST_CONTENT = 2
-_LONGEST_BARE = 60
+_LONGEST_BARE = 120
 _LONGEST_HEADING = 4
 _MOSTLY = 0.6
 _ENOUGH = 12
@@ -59,20 +59,14 @@ def find_main_verbs(tokens: Sequence[Token], language: str | None) -> tuple[list
 
     Each conjunction or relative pronoun takes the next finite verb of its part of the sentence.
     """
-    relatives = _words("relative", language)
     waiting = 0
     found: list[int] = []
     for i, token in enumerate(tokens):
         if token.tag == "PUNCT" and token.text == ",":
             waiting = 0
-        elif token.tag == "SCONJ" or (
-            token.tag in {"PRON", "ADV", "SCONJ"}
-            and token.text.lower().rstrip("'’") in relatives
-            and i > 0
-            and tokens[i - 1].tag in _BEFORE_RELATIVE
-        ):
+        elif token.tag == "SCONJ" or (i > 0 and tokens[i - 1].tag in _BEFORE_RELATIVE and is_relative(token, language)):
             waiting += 1
-        elif token.tag in FINITE:
+        elif token.tag in FINITE and not (language in _VERB_LAST and i > 0 and tokens[i - 1].tag == "PART"):
             if waiting:
                 waiting -= 1
             else:
@@ -80,12 +74,18 @@ def find_main_verbs(tokens: Sequence[Token], language: str | None) -> tuple[list
     return found, waiting > 0
 
 
+def is_relative(token: Token, language: str | None) -> bool:
+    """Return whether a word is one that opens a relative clause or an indirect question."""
+    return token.tag in {"PRON", "ADV", "SCONJ"} and token.text.lower().rstrip("'’") in _words("relative", language)
+
+
 def rate_cut(
-    tokens: Sequence[Token], language: str | None, sentence: Sequence[Token], *, opens: bool, closes: bool, apart: bool
+    tokens: Sequence[Token], language: str | None, sentence: Sequence[Token], *, opens: bool, closes: bool, begins: bool, ends: bool
 ) -> float:
     """Return how sound words cut out of a sentence are as a line, 0 where they do not stand alone.
 
-    ``opens``, ``closes``: they are the sentence's first, its last. ``apart``: more than commas set them off.
+    ``opens``, ``closes``: they are the sentence's first, its last. ``begins``, ``ends``: more than a comma parts them
+    from what stands before, behind.
     """
     words = [t for t in tokens if t.tag != "PUNCT"]
     tags = [t.tag for t in words]
@@ -94,18 +94,20 @@ def rate_cut(
     if sum(tag in NOMINAL or tag.startswith(("VERB", "ADJ", "NUM")) for tag in tags) < _LEAST_CONTENT:
         return 0.0
     head = next((tag for tag in tags if tag not in {"CCONJ", "ADV"}), "")
-    if not opens and (head in _HALF or words[0].text.lower() in _words("relative", language)):
+    if not opens and (head in _HALF or is_relative(words[0], language)):
         return 0.0
     verbs = {t.tag for t in sentence}
     if verbs.isdisjoint(FINITE):
         needed = {tag for tag in verbs if tag.startswith(("VERB", "AUX"))}
         if needed and needed.isdisjoint(tags):
-            return PHRASE if apart and _is_noun_phrase(words) else 0.0
-        return 1.0 if needed or _is_noun_phrase(words) else 0.0
+            return PHRASE if begins and ends and _is_noun_phrase(words) else 0.0
+        return 1.0 if (tags[0] not in HANGING_TAGS if needed else _is_noun_phrase(words)) else 0.0
     main, broken = find_main_verbs(tokens, language)
     if not main:
-        return PHRASE if apart and _is_noun_phrase(words) and FINITE.isdisjoint(tags) else 0.0
+        return PHRASE if begins and ends and _is_noun_phrase(words) and FINITE.isdisjoint(tags) else 0.0
     if broken or (not closes and language not in _VERB_LAST and tags[-1] in {"VERB.Fin", "VERB.Inf", "VERB.Ger"}):
+        return 0.0
+    if not begins and main[0] >= len(_first_part(tokens)):
         return 0.0
     if not opens and not _SUBJECTS & {t.tag for t in _first_part(tokens)[: main[0]]} and not (
         language in _VERB_LAST and _SUBJECTS & set(tags)

@@ -24,6 +24,9 @@ AIM = 12
 BARE = 0.25
 """What a name, an amount or a word alone is worth of what its point is."""
 
+LEAST_SOUND = 0.3
+"""What is no sounder does not stand alone, and is left out rather than shown."""
+
 AGREEMENT = 0.25
 """How much more a line is worth for each doubling of the people who say it."""
 
@@ -123,6 +126,8 @@ class _Maker:
         if point.medium != "written" and count_words(line) <= MOST_WORDS:
             return [self.rate(group, line, 1.0)]
         forms = self._write.forms(point)
+        if point.medium == "written":
+            forms = [form for form in forms if form.soundness > LEAST_SOUND]
         if is_task(point):
             # What a long point says beside its task; the task itself is listed.
             task = self._write.best_form(point)

@@ -15,11 +15,11 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from minutekit.digests.cleaning import trim_text
-from minutekit.digests.completeness import FINITE, HANGING_TAGS, LEANING, rate_cut, rate_reference
+from minutekit.digests.completeness import FINITE, HANGING_TAGS, is_relative, rate_cut, rate_reference
 from minutekit.digests.frames import BINDERS, COMPLEMENTS, FILLERS, HANGING, OPENERS, STATUS, find_frame
 from minutekit.digests.joints import HEDGE, NEGATION
 from minutekit.language import split_sentences
-from minutekit.language.tagging import TAGGED_LANGUAGES, Token, tag_text
+from minutekit.language.tagging import Token, tag_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -30,7 +30,7 @@ MOST_WORDS = 25
 WHOLE_FROM = 15
 """A line of at most so many words is also offered whole, without loss of soundness."""
 
-PARTIAL, UNSURE, BROKEN, LEAD = 0.5, 0.75, 0.2, 0.05
+PARTIAL, UNSURE, BROKEN, LEAD = 0.5, 0.4, 0.2, 0.05
 """How sound a form is that has part of an enumeration, is cut where no tags bear it out, is broken off, or leads in
 what does not follow."""
 
@@ -118,10 +118,11 @@ def _join_abbreviations(line: str, sentences: list[tuple[int, int]]) -> list[tup
 
 
 def _is_title(sentence: str, language: str | None) -> bool:
-    """Return whether a sentence among others rather heads them: short and without a verb."""
-    if count_words(sentence) > _LONGEST_TITLE or language not in TAGGED_LANGUAGES:
-        return False
-    return not any(token.tag.startswith(("VERB", "AUX")) for token in tag_text(sentence, language))
+    """Return whether a sentence among others rather heads them, short and without a verb, or says what for."""
+    tags = [token.tag for token in tag_text(sentence, language)]
+    if tags[:1] in (["ADP"], ["PART"]) and FINITE.isdisjoint(tags):
+        return "VERB.Inf" in tags
+    return bool(tags) and count_words(sentence) <= _LONGEST_TITLE and not any(t.startswith(("VERB", "AUX")) for t in tags)
 
 
 def _rate_end(sentence: str) -> float:
@@ -228,7 +229,7 @@ class _Sentence:
         for token in self.tokens[i + 1 : i + 5]:
             if token.tag in FINITE or token.tag == "VERB.Inf":
                 return True
-            if token.tag in {"PUNCT", "ADP", "CCONJ"}:
+            if token.tag in {"PUNCT", "ADP", "CCONJ", "SCONJ"} or is_relative(token, self.language):
                 return False
         return False
 
@@ -252,7 +253,8 @@ class _Sentence:
             self.tokens,
             opens=first == 0,
             closes=last == len(self.borders) - 2,
-            apart=self._is_strong(first) and self._is_strong(last + 1),
+            begins=self._is_strong(first),
+            ends=self._is_strong(last + 1),
         )
         return whole * PARTIAL if self._cuts_list(last) else whole
 
