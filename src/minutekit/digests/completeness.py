@@ -12,7 +12,7 @@ from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from minutekit.language.tagging import tag_text
-from minutekit.lexicon import line_words
+from minutekit.lexicon import line_words, word_classes
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -32,11 +32,12 @@ LEANING, POINTING = 0.3, 0.7
 _LEAST_CONTENT = 2
 _LONGEST_BARE = 120
 _LONGEST_HEADING = 4
+_LONGEST_SECONDING = 7
 _MOSTLY = 0.6
 _ENOUGH = 12
 _HALF = frozenset({"SCONJ", "VERB.Part", "VERB.Ger"})
 _SUBJECTS = NOMINAL | {"PRON", "NUM"}
-_BEFORE_RELATIVE = NOMINAL | {"ADJ", "ADP", "PUNCT", "PRON", "VERB.Part", "CCONJ"}
+_BEFORE_RELATIVE = NOMINAL | {"ADJ", "ADP", "PUNCT", "PRON", "VERB.Part", "VERB.Inf", "CCONJ"}
 # Where verbs stand at the end of their clause, what ends with one may be whole.
 _VERB_LAST = frozenset({"de", "nl"})
 
@@ -64,7 +65,7 @@ def find_main_verbs(tokens: Sequence[Token], language: str | None) -> tuple[list
     for i, token in enumerate(tokens):
         if token.tag == "PUNCT" and token.text == ",":
             waiting = 0
-        elif token.tag == "SCONJ" or (i > 0 and tokens[i - 1].tag in _BEFORE_RELATIVE and is_relative(token, language)):
+        elif token.tag == "SCONJ" or (is_relative(token, language) and _may_open(tokens, i, language)):
             waiting += 1
         elif token.tag in FINITE and not (language in _VERB_LAST and i > 0 and tokens[i - 1].tag == "PART"):
             if waiting:
@@ -74,9 +75,17 @@ def find_main_verbs(tokens: Sequence[Token], language: str | None) -> tuple[list
     return found, waiting > 0
 
 
+def _may_open(tokens: Sequence[Token], i: int, language: str | None) -> bool:
+    """Return whether a relative word may open a clause where it stands; at the start rather "who" than "the"."""
+    if i > 0:
+        return tokens[i - 1].tag in _BEFORE_RELATIVE
+    first = tokens[0].text.lower()
+    return first not in _words("pronoun", language) and first not in _words("pointing", language)
+
+
 def is_relative(token: Token, language: str | None) -> bool:
     """Return whether a word is one that opens a relative clause or an indirect question."""
-    return token.tag in {"PRON", "ADV", "SCONJ"} and token.text.lower().rstrip("'’") in _words("relative", language)
+    return token.tag in {"PRON", "ADV", "SCONJ", "CCONJ"} and token.text.lower().rstrip("'’") in _words("relative", language)
 
 
 def rate_cut(
@@ -101,11 +110,13 @@ def rate_cut(
         needed = {tag for tag in verbs if tag.startswith(("VERB", "AUX"))}
         if needed and needed.isdisjoint(tags):
             return PHRASE if begins and ends and _is_noun_phrase(words) else 0.0
-        return 1.0 if (tags[0] not in HANGING_TAGS if needed else _is_noun_phrase(words)) else 0.0
+        return float(tags[0] not in HANGING_TAGS if needed else begins and _is_noun_phrase(words))
     main, broken = find_main_verbs(tokens, language)
     if not main:
         return PHRASE if begins and ends and _is_noun_phrase(words) and FINITE.isdisjoint(tags) else 0.0
     if broken or (not closes and language not in _VERB_LAST and tags[-1] in {"VERB.Fin", "VERB.Inf", "VERB.Ger"}):
+        return 0.0
+    if language in _VERB_LAST and not closes and tokens[main[-1]].tag == "AUX.Fin" and not _has_verb(words):
         return 0.0
     if not begins and main[0] >= len(_first_part(tokens)):
         return 0.0
@@ -114,6 +125,10 @@ def rate_cut(
     ):
         return FRAGMENT
     return 1.0
+
+
+def _has_verb(words: Sequence[Token]) -> bool:
+    return any(t.tag.startswith("VERB") or t.tag == "ADJ" for t in words)
 
 
 def _first_part(tokens: Sequence[Token]) -> list[Token]:
@@ -137,6 +152,8 @@ def is_bare(text: str, language: str | None, *, among_sentences: bool = False) -
     words = [t for t in tag_text(text, language) if t.tag != "PUNCT"] if len(text) <= _LONGEST_BARE else []
     if not words:
         return len(text.split()) < _LEAST_CONTENT
+    if len(words) <= _LONGEST_SECONDING and "second" in word_classes(text):
+        return True
     if any(t.tag.startswith(("VERB", "AUX")) for t in words):
         return len(words) < _LEAST_CONTENT
     if among_sentences and len(words) <= _LONGEST_HEADING:
@@ -157,7 +174,7 @@ def find_sentence_meetings(points: Iterable[Point], language: str | None) -> fro
 
 def rate_reference(text: str, tokens: Sequence[Token], language: str | None) -> float:
     """Return how sound a line is for the words in it that stand for something said before it."""
-    words = [t for t in tokens if t.tag != "PUNCT"]
+    words = list(itertools.dropwhile(lambda t: t.tag == "CCONJ", (t for t in tokens if t.tag != "PUNCT")))
     if _opens_with(text, "pointing", language) or _opens_with(text, "tying", language):
         return LEANING
     if not words:
@@ -167,7 +184,7 @@ def rate_reference(text: str, tokens: Sequence[Token], language: str | None) -> 
         explained = first in _words("expletive", language) and {"SCONJ", "VERB.Inf"} & {t.tag for t in words[1:]}
         return 1.0 if explained else LEANING
     points = _words("pointing", language)
-    return POINTING if any(t.tag == "DET" and t.text.lower() in points for t in words) else 1.0
+    return POINTING if any(t.tag in {"DET", "PRON"} and t.text.lower() in points for t in words) else 1.0
 
 
 def _opens_with(text: str, cls: str, language: str | None) -> bool:

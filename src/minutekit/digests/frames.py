@@ -10,6 +10,7 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
+from minutekit.digests.completeness import FINITE
 from minutekit.digests.joints import HEDGE, NEGATION
 
 if TYPE_CHECKING:
@@ -157,6 +158,9 @@ def find_frame(text: str, language: str | None, tokens: Sequence[Token]) -> int:
     """
     for pattern in _frames(language or ""):
         match = pattern.match(text)
+        # "The figures reported show ...": the verb that follows is the sentence's own.
+        if match and any(t.tag in FINITE and t.start - tokens[0].start == match.end() for t in tokens):
+            continue
         if match and not _BOUND.search(match.group()) and len(text[match.end() :].split()) >= 3:
             return match.end()
     for token in tokens[:1]:

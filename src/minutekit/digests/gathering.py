@@ -127,7 +127,7 @@ class _Maker:
             return [self.rate(group, line, 1.0)]
         forms = self._write.forms(point)
         if point.medium == "written":
-            forms = [form for form in forms if form.soundness > LEAST_SOUND]
+            forms = [f for f in forms if f.soundness > LEAST_SOUND and not f.text.endswith("?")]
         if is_task(point):
             # What a long point says beside its task; the task itself is listed.
             task = self._write.best_form(point)
@@ -152,11 +152,12 @@ class _Maker:
         members = [m for m in dict.fromkeys(members) if m != head]
         first = self._write.line(self._material.sources[head][0])
         if bond.kind == "vote" and members:
-            vote = self._write.line(self._material.sources[members[0]][0])
+            votes = [(self._write.line(self._material.sources[m][0]).rstrip(" .;,"), m) for m in members]
+            room = MOST_WORDS - sum(count_words(vote) for vote, _ in votes)
             return [
-                self._join([(form.text.rstrip(" ."), head), (vote, members[0])], " ", form.soundness, " –")
+                self._join([(form.text.rstrip(" ."), head), *votes], "; ", form.soundness, " –")
                 for form in self._write.forms(self._material.sources[head][0])
-                if form.words + count_words(vote) <= MOST_WORDS
+                if form.words <= room and form.soundness > LEAST_SOUND
             ]
         if not members or len(first.split()) > _LONGEST_HEAD:
             return []

@@ -11,6 +11,7 @@ from functools import cache
 from minutekit.digests.completeness import is_bare
 from minutekit.digests.joints import NEGATION
 from minutekit.language import stem_words, stop_words, tokenise
+from minutekit.lexicon import find_point_words
 from minutekit.schema import Point
 
 LEAST_CONTAINED = 0.7
@@ -24,6 +25,7 @@ _LEAST_PAIRS = 3
 _LONGEST_VOTE = 10
 _LONGEST_ROW = 16
 _COUNTS = 2
+_LONGEST_COUNT = 4
 _NEGATION = re.compile(NEGATION, re.IGNORECASE)
 _NAME = re.compile(r"(?<![.!?:•]\s)(?<!^)\b[A-ZÀ-ÖØ-Þ][\w'’-]+|\b[A-Z]{2,}\w*|\d[\d.,:/-]*")
 _ANSWER = re.compile(
@@ -47,8 +49,9 @@ class Bond:
 def find_bonds(points: Sequence[Point], language: str | None = None) -> list[Bond]:
     """Return the leads with their lists and the questions with their answers among points in order raised."""
     bonds = [bond for i in range(len(points)) if (bond := _find_list(points, i))]
+    bonds += _find_votes(points)
     listed = {i for bond in bonds for i in bond.members}
-    return bonds + _find_answers(points) + _find_votes(points) + _find_rows(points, listed, language)
+    return bonds + _find_answers(points) + _find_rows(points, listed, language)
 
 
 def _find_rows(points: Sequence[Point], listed: set[int], language: str | None) -> list[Bond]:
@@ -75,21 +78,25 @@ def _place(point: Point) -> tuple[object, ...]:
 
 def _find_votes(points: Sequence[Point]) -> list[Bond]:
     """Find points that only tell how a vote went; what was voted on stands before them."""
-    return [
-        Bond(i, (i + 1,), "vote")
-        for i, (one, other) in enumerate(itertools.pairwise(points))
-        if is_bare_vote(other)
-        and not is_bare_vote(one)
-        and not _asks(one)
-        and (one.section, one.meeting) == (other.section, other.meeting)
-    ]
+    votes: list[Bond] = []
+    for i, point in enumerate(points):
+        bare = is_bare_vote(point)
+        head = votes[-1].head if votes and votes[-1].members[-1] == i - 1 else i - 1
+        if bare and head >= 0 and not is_bare_vote(points[head]) and not _asks(points[head]):
+            if (points[head].section, points[head].meeting) != (point.section, point.meeting):
+                continue
+            members = tuple(range(head + 1, i + 1))
+            votes = [v for v in votes if v.head != head] + [Bond(head, members, "vote")]
+    return votes
 
 
 def is_bare_vote(point: Point) -> bool:
-    """Return whether a decision is a vote's result without its matter: short, and no more than words with counts."""
+    """Return whether a point is a vote's result without its matter: short, and no more than words with counts."""
     words = point.text.split()
     counted = sum(any(map(str.isdigit, w)) for w in words)
-    return point.kind == "decision" and len(words) <= _LONGEST_VOTE and (counted >= _COUNTS or len(words) <= _COUNTS)
+    if point.kind == "decision":
+        return len(words) <= _LONGEST_VOTE and (counted >= _COUNTS or len(words) <= _COUNTS)
+    return len(words) <= _LONGEST_COUNT and counted == 1 and "ballot" in find_point_words(point.text, point.language)
 
 
 def _find_list(points: Sequence[Point], i: int) -> Bond | None:

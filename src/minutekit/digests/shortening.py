@@ -30,7 +30,7 @@ MOST_WORDS = 25
 WHOLE_FROM = 15
 """A line of at most so many words is also offered whole, without loss of soundness."""
 
-PARTIAL, UNSURE, BROKEN, LEAD = 0.5, 0.4, 0.2, 0.05
+PARTIAL, UNSURE, BROKEN, LEAD = 0.3, 0.4, 0.2, 0.05
 """How sound a form is that has part of an enumeration, is cut where no tags bear it out, is broken off, or leads in
 what does not follow."""
 
@@ -312,7 +312,7 @@ class _Sentence:
         """
         for start, end in itertools.pairwise(self.borders[last + 1 : last + 4]):
             tags = [token.tag for token in self._tokens_in(start[1], end[0])]
-            if tags[:1] == ["VERB.Inf"] or (tags[1:2] == ["VERB.Inf"] and tags[0] in {"ADP", "PART"}):
+            if tags[:1] == ["VERB.Inf"] or (tags[1:2] == ["VERB.Inf"] and tags[0] in {"ADP", "PART", "CCONJ"}):
                 return True
             if tags[:1] != ["PRON"] and ("PART", "VERB.Inf") in itertools.pairwise(tags):
                 return True
