@@ -33,7 +33,7 @@ _LEAST_CONTENT = 2
 _LONGEST_BARE = 120
 _LONGEST_HEADING = 4
 _LONGEST_SECONDING = 7
-_MOSTLY = 0.6
+_MOSTLY = 0.8
 _ENOUGH = 12
 _HALF = frozenset({"SCONJ", "VERB.Part", "VERB.Ger"})
 _SUBJECTS = NOMINAL | {"PRON", "NUM"}
@@ -94,7 +94,7 @@ def rate_cut(
     """Return how sound words cut out of a sentence are as a line, 0 where they do not stand alone.
 
     ``opens``, ``closes``: they are the sentence's first, its last. ``begins``, ``ends``: more than a comma parts them
-    from what stands before, behind.
+    from what stands before, behind, or it is a note, not prose.
     """
     words = [t for t in tokens if t.tag != "PUNCT"]
     tags = [t.tag for t in words]
@@ -110,7 +110,7 @@ def rate_cut(
         needed = {tag for tag in verbs if tag.startswith(("VERB", "AUX"))}
         if needed and needed.isdisjoint(tags):
             return PHRASE if begins and ends and _is_noun_phrase(words) else 0.0
-        return float(tags[0] not in HANGING_TAGS if needed else begins and _is_noun_phrase(words))
+        return float(tags[0] not in HANGING_TAGS if needed else _is_noun_phrase(words))
     main, broken = find_main_verbs(tokens, language)
     if not main:
         return PHRASE if begins and ends and _is_noun_phrase(words) and FINITE.isdisjoint(tags) else 0.0

@@ -159,6 +159,8 @@ class _Sentence:
         # What a form must hold to be whole: a finite verb where the sentence has one, else any verb that it has.
         tags = {token.tag for token in self.tokens}
         self.verbs = tags & FINITE or {tag for tag in tags if tag.startswith(("VERB", "AUX"))}
+        # A note names things one after the other; in prose each has its place in a clause.
+        self.is_note = not text.rstrip(" )\"”»").endswith((".", "!", "?"))
         self.borders = self._find_borders()
 
     def forms(self) -> Iterator[Form]:
@@ -253,8 +255,8 @@ class _Sentence:
             self.tokens,
             opens=first == 0,
             closes=last == len(self.borders) - 2,
-            begins=self._is_strong(first),
-            ends=self._is_strong(last + 1),
+            begins=self.is_note or self._is_strong(first),
+            ends=self.is_note or self._is_strong(last + 1),
         )
         return whole * PARTIAL if self._cuts_list(last) else whole
 
