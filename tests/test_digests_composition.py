@@ -385,6 +385,8 @@ def test_actions_of_earlier_meetings_that_nobody_reports_as_done_stay_open():
         "Cy to oil the sluice gate": False,
     }
     text = render(digest, "markdown")
-    assert text.index("## Actions\n") < text.index("Cy to oil") < text.index("## Actions still open") < text.index("Bo to")
+    assert (
+        text.index("## Actions\n") < text.index("Cy to oil") < text.index("## Actions still open") < text.index("Bo to")
+    )
     assert "3 March 2031" in text[text.index("Bo to") :].splitlines()[0]
     assert not any(line.still_open for line in summarise(march).actions)

@@ -51,7 +51,9 @@ def _words(cls: str, language: str | None) -> frozenset[str]:
 def line_pattern(cls: str, language: str | None) -> re.Pattern[str]:
     """Return a pattern of the words of a class of ``LINE_CLASSES``, whole, in lower and upper case."""
     forms = sorted(line_words(cls, language), key=len, reverse=True)
-    spelt = "|".join(r"[\s'’.-]{1,2}".join(form.rstrip("*").split(" ")) + (r"\w*" if form[-1] == "*" else "") for form in forms)
+    spelt = "|".join(
+        r"[\s'’.-]{1,2}".join(form.rstrip("*").split(" ")) + (r"\w*" if form[-1] == "*" else "") for form in forms
+    )
     return re.compile(rf"\b(?:{spelt or '(?!)'})\b", re.IGNORECASE)
 
 
@@ -85,11 +87,20 @@ def _may_open(tokens: Sequence[Token], i: int, language: str | None) -> bool:
 
 def is_relative(token: Token, language: str | None) -> bool:
     """Return whether a word is one that opens a relative clause or an indirect question."""
-    return token.tag in {"PRON", "ADV", "SCONJ", "CCONJ"} and token.text.lower().rstrip("'’") in _words("relative", language)
+    return token.tag in {"PRON", "ADV", "SCONJ", "CCONJ"} and token.text.lower().rstrip("'’") in _words(
+        "relative", language
+    )
 
 
-def rate_cut(
-    tokens: Sequence[Token], language: str | None, sentence: Sequence[Token], *, opens: bool, closes: bool, begins: bool, ends: bool
+def rate_cut(  # noqa: C901, PLR0911 - one rule a line, the first that holds decides
+    tokens: Sequence[Token],
+    language: str | None,
+    sentence: Sequence[Token],
+    *,
+    opens: bool,
+    closes: bool,
+    begins: bool,
+    ends: bool,
 ) -> float:
     """Return how sound words cut out of a sentence are as a line, 0 where they do not stand alone.
 
@@ -120,8 +131,10 @@ def rate_cut(
         return 0.0
     if not begins and main[0] >= len(_first_part(tokens)):
         return 0.0
-    if not opens and not _SUBJECTS & {t.tag for t in _first_part(tokens)[: main[0]]} and not (
-        language in _VERB_LAST and _SUBJECTS & set(tags)
+    if (
+        not opens
+        and not _SUBJECTS & {t.tag for t in _first_part(tokens)[: main[0]]}
+        and not (language in _VERB_LAST and _SUBJECTS & set(tags))
     ):
         return FRAGMENT
     return 1.0
@@ -156,6 +169,8 @@ def is_bare(text: str, language: str | None, *, among_sentences: bool = False) -
         return True
     if any(t.tag.startswith(("VERB", "AUX")) for t in words):
         return len(words) < _LEAST_CONTENT
+    if words[0].tag == "ADP":
+        return True
     if among_sentences and len(words) <= _LONGEST_HEADING:
         return True
     said = sum(t.tag in {"NOUN", "ADJ"} for t in words)

@@ -15,7 +15,7 @@ from minutekit.digests.merging import group_duplicates
 from minutekit.digests.selection import Candidate, shortlist_groups
 from minutekit.digests.shortening import MOST_WORDS, count_words
 from minutekit.digests.writing import Writer
-from minutekit.language import find_concepts
+from minutekit.language import find_concepts, tokenise
 from minutekit.schema import DigestOptions, Point, Salience, Themes
 
 AIM = 12
@@ -26,6 +26,9 @@ BARE = 0.25
 
 LEAST_SOUND = 0.3
 """What is no sounder does not stand alone, and is left out rather than shown."""
+
+LEAST_WORTH = 0.08
+"""A written point that is worth less to report, as routine is, is no key point."""
 
 AGREEMENT = 0.25
 """How much more a line is worth for each doubling of the people who say it."""
@@ -87,6 +90,9 @@ def gather_material(
         if group in heads:
             bond = heads[group]
             material.candidates += maker.offer_bond(group, [group_of[i] for i in bond.members], bond)
+    # A few words are better told as they are than not at all.
+    if not material.candidates:
+        material.candidates = [maker.rate(g, write.line(own[0]), 1.0) for g, own in enumerate(material.sources)]
     return material
 
 
@@ -122,12 +128,17 @@ class _Maker:
         point = self._material.sources[group][0]
         if point.medium == "written" and (point.kind == "question" or (is_bare_vote(point) and group in self.bound)):
             return []
+        if point.medium == "written" and (
+            self._salience.points.get(point.id, 0.0) < LEAST_WORTH
+            or tokenise(point.text) == tokenise(point.section or "")
+        ):
+            return []
         line = self._write.line(point)
         if point.medium != "written" and count_words(line) <= MOST_WORDS:
             return [self.rate(group, line, 1.0)]
         forms = self._write.forms(point)
         if point.medium == "written":
-            forms = [f for f in forms if f.soundness > LEAST_SOUND and not f.text.endswith("?")]
+            forms = [f for f in forms if f.soundness > LEAST_SOUND and f.words > 1 and not f.text.endswith("?")]
         if is_task(point):
             # What a long point says beside its task; the task itself is listed.
             task = self._write.best_form(point)
@@ -210,8 +221,10 @@ class _Maker:
         main = sources[0]
         voices = count_voices(p for _, g in pieces or (("", group),) for p in self._material.sources[g])
         quality = max(self._salience.points.get(main.id, 0.0), _LEAST_QUALITY) * soundness
-        if main.medium == "written" and not pieces and is_bare(
-            text, self._write.language_of(main), among_sentences=main.meeting in self.sentences
+        if (
+            main.medium == "written"
+            and not pieces
+            and is_bare(text, self._write.language_of(main), among_sentences=main.meeting in self.sentences)
         ):
             quality *= BARE
         words, said = max(1, len(text.split())), len(main.text.split())

@@ -15,7 +15,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from minutekit.digests.cleaning import trim_text
-from minutekit.digests.completeness import FINITE, HANGING_TAGS, is_relative, rate_cut, rate_reference
+from minutekit.digests.completeness import FINITE, HANGING_TAGS, find_main_verbs, is_relative, rate_cut, rate_reference
 from minutekit.digests.frames import BINDERS, COMPLEMENTS, FILLERS, HANGING, OPENERS, STATUS, find_frame
 from minutekit.digests.joints import HEDGE, NEGATION
 from minutekit.language import split_sentences
@@ -50,6 +50,8 @@ _STRONG = re.compile(r"(?<=[.!?][)\]”\"])\s+(?=[^\W\d_a-zß-ÿ])|;\s+|\s(?:[-�
 _COMMA = re.compile(r",\s+")
 _COLON = re.compile(r":\s+")
 _LISTED = frozenset({"NOUN", "PROPN", "ADJ", "NUM"})
+
+
 @dataclass(frozen=True, slots=True)
 class Form:
     """One way to say a line, or part of it: ``text`` has only its words, in its order.
@@ -122,7 +124,9 @@ def _is_title(sentence: str, language: str | None) -> bool:
     tags = [token.tag for token in tag_text(sentence, language)]
     if tags[:1] in (["ADP"], ["PART"]) and FINITE.isdisjoint(tags):
         return "VERB.Inf" in tags
-    return bool(tags) and count_words(sentence) <= _LONGEST_TITLE and not any(t.startswith(("VERB", "AUX")) for t in tags)
+    return (
+        bool(tags) and count_words(sentence) <= _LONGEST_TITLE and not any(t.startswith(("VERB", "AUX")) for t in tags)
+    )
 
 
 def _rate_end(sentence: str) -> float:
@@ -160,7 +164,7 @@ class _Sentence:
         tags = {token.tag for token in self.tokens}
         self.verbs = tags & FINITE or {tag for tag in tags if tag.startswith(("VERB", "AUX"))}
         # A note names things one after the other; in prose each has its place in a clause.
-        self.is_note = not text.rstrip(" )\"”»").endswith((".", "!", "?"))
+        self.is_note = not text.rstrip(' )"”»').endswith((".", "!", "?"))
         self.borders = self._find_borders()
 
     def forms(self) -> Iterator[Form]:
@@ -173,7 +177,7 @@ class _Sentence:
                 if start >= end:
                     continue
                 whole = first == 0 and last == n - 1
-                soundness = 1.0 if whole else self._rate_run(first, last)
+                soundness = self._rate_whole() if whole else self._rate_run(first, last)
                 soundness *= _rate_end(self.text) if last == n - 1 else 1.0
                 if soundness > 0:
                     yield from self._write(start, end, soundness)
@@ -235,6 +239,11 @@ class _Sentence:
                 return False
         return False
 
+    def _rate_whole(self) -> float:
+        """Return how sound the whole is: broken if it is a condition or the like with nothing that follows from it."""
+        hangs = not FINITE.isdisjoint(t.tag for t in self.tokens) and _binder(self.language).match(self.text)
+        return BROKEN if hangs and not find_main_verbs(self.tokens, self.language)[0] else 1.0
+
     def _rate_run(self, first: int, last: int) -> float:
         """Return how sound the segments first to last are alone, 0 where they must not be cut out."""
         start, end = self.borders[first][1], self.borders[last + 1][0]
@@ -244,11 +253,7 @@ class _Sentence:
         if not self.tokens:
             return UNSURE
         addresses = [m.span() for m in _ADDRESS.finditer(self.text, start, end)]
-        tokens = [
-            t
-            for t in self._tokens_in(start, end)
-            if not any(a <= t.start < b for a, b in addresses)
-        ]
+        tokens = [t for t in self._tokens_in(start, end) if not any(a <= t.start < b for a, b in addresses)]
         whole = rate_cut(
             tokens,
             self.language,
@@ -325,17 +330,15 @@ class _Sentence:
         bounds = self.borders
         if not self.verbs or last >= len(bounds) - 2 or self.text[bounds[last + 1][0]] != ",":
             return False
+        if ": " in self.text[: bounds[last + 1][0]]:
+            return True
         end = bounds[last + 2][0]
         tags = [t.tag for t in self._tokens_in(bounds[last + 1][1], end) if t.tag not in {"PUNCT", "DET"}]
         before = [t.tag for t in self._tokens_in(bounds[last][1], bounds[last + 1][0]) if t.tag != "PUNCT"]
         # A name behind a noun says who that is.
         short = len(tags) <= _LONGEST_ITEM or "CCONJ" in tags or tags[0] == "PROPN"
         return (
-            bool(tags and before)
-            and FINITE.isdisjoint(tags)
-            and short
-            and tags[0] in _LISTED
-            and before[-1] in _LISTED
+            bool(tags and before) and FINITE.isdisjoint(tags) and short and tags[0] in _LISTED and before[-1] in _LISTED
         )
 
 

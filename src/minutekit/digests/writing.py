@@ -10,7 +10,6 @@ from minutekit.digests.shortening import MOST_WORDS, Form, count_words, shorten_
 from minutekit.language.redaction import redact_text
 from minutekit.schema import Point
 
-
 TASK_NAMED = 2.0
 """How much more a form of a task is worth that names who or by when."""
 

@@ -6,6 +6,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from minutekit.language.words import carries_meaning, stem_words, tokenise
+from minutekit.lexicon import line_words
 
 if TYPE_CHECKING:
     from minutekit.schema import Point
@@ -14,37 +15,6 @@ LEAST_SHARED = 0.5
 """A later point speaks of an action when it has so much of the action's words."""
 
 _FEWEST_WORDS = 2
-
-DONE = frozenset(
-    "done completed complete closed finished fixed sent circulated approved delivered resolved submitted "  # en
-    "hecho hecha completado completada terminado terminada enviado enviada resuelto cerrado cerrada "  # es
-    "feito feita concluído concluída terminado enviado enviada resolvido encerrado entregue "  # pt
-    "fait faite terminé terminée achevé envoyé envoyée résolu clos livré "  # fr
-    "fatto fatta completato completata terminato inviato inviata risolto chiuso consegnato "  # it
-    "erledigt abgeschlossen fertig versandt verschickt gelöst geschlossen geliefert".split()  # de
-)
-"""Words that say of an action that it is done."""
-
-NOT_YET = frozenset(
-    [
-        "not",
-        "yet",
-        "still",
-        "pending",
-        "nicht",
-        "noch",
-        "todavía",
-        "ainda",
-        "encore",
-        "ancora",
-        "pas",
-        "non",
-        "não",
-        "no",
-        "aún",
-    ]
-)
-"""Words beside which those say the contrary."""
 
 
 def reports_done(point: Point, action: Point) -> bool:
@@ -58,7 +28,8 @@ def reports_done(point: Point, action: Point) -> bool:
     if len(wanted) < _FEWEST_WORDS or point.kind == "action":
         return False
     spoken = set(tokenise(point.text))
-    if not spoken & DONE or spoken & NOT_YET:
+    # In all languages at once: taking one for another costs nothing.
+    if spoken.isdisjoint(line_words("done", None)) or not spoken.isdisjoint(line_words("not_yet", None)):
         return False
     return len(wanted & _read_content(point.text, point.language)) >= LEAST_SHARED * len(wanted)
 

@@ -154,6 +154,8 @@ LINE_CLASSES: dict[str, str] = {
     "pointing": "stands for, or points to, what was said before",
     "tying": "ties a line to the one before",
     "pronoun": "a pronoun of the third person",
+    "done": "says of an action that it is done",
+    "not_yet": "beside such a word says the contrary",
     "expletive": "a pronoun that stands for nothing where a clause or an infinitive follows",
 }
 """Classes that tell what may be left out of a line of a digest, and whether it stands alone."""
