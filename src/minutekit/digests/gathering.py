@@ -128,10 +128,9 @@ class _Maker:
         point = self._material.sources[group][0]
         if point.medium == "written" and (point.kind == "question" or (is_bare_vote(point) and group in self.bound)):
             return []
-        if point.medium == "written" and (
-            self._salience.points.get(point.id, 0.0) < LEAST_WORTH
-            or tokenise(point.text) == tokenise(point.section or "")
-        ):
+        worth = max(self._salience.points.get(p.id, 0.0) for p in self._material.sources[group])
+        repeats = tokenise(point.text) == tokenise(point.section or "")
+        if point.medium == "written" and (worth < LEAST_WORTH or repeats):
             return []
         line = self._write.line(point)
         if point.medium != "written" and count_words(line) <= MOST_WORDS:
