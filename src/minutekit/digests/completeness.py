@@ -116,6 +116,8 @@ def rate_cut(  # noqa: C901, PLR0911 - one rule a line, the first that holds dec
     head = next((tag for tag in tags if tag not in {"CCONJ", "ADV"}), "")
     if not opens and (head in _HALF or is_relative(words[0], language)):
         return 0.0
+    if not closes and language not in _VERB_LAST and tags[-1] in {"VERB.Fin", "VERB.Inf", "VERB.Ger"}:
+        return 0.0
     verbs = {t.tag for t in sentence}
     if verbs.isdisjoint(FINITE):
         needed = {tag for tag in verbs if tag.startswith(("VERB", "AUX"))}
@@ -125,7 +127,7 @@ def rate_cut(  # noqa: C901, PLR0911 - one rule a line, the first that holds dec
     main, broken = find_main_verbs(tokens, language)
     if not main:
         return PHRASE if begins and ends and _is_noun_phrase(words) and FINITE.isdisjoint(tags) else 0.0
-    if broken or (not closes and language not in _VERB_LAST and tags[-1] in {"VERB.Fin", "VERB.Inf", "VERB.Ger"}):
+    if broken:
         return 0.0
     if language in _VERB_LAST and not closes and tokens[main[-1]].tag == "AUX.Fin" and not _has_verb(words):
         return 0.0
@@ -169,7 +171,7 @@ def is_bare(text: str, language: str | None, *, among_sentences: bool = False) -
         return True
     if any(t.tag.startswith(("VERB", "AUX")) for t in words):
         return len(words) < _LEAST_CONTENT
-    if words[0].tag == "ADP":
+    if words[0].tag == "ADP" or (words[0].tag == "DET" and len(words) <= _LONGEST_HEADING):
         return True
     if among_sentences and len(words) <= _LONGEST_HEADING:
         return True
