@@ -7,12 +7,14 @@ import os
 import re
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from minutekit import render, summarise
 from minutekit.digests import compose_digest
 from minutekit.digests.gathering import is_listed_apart
 from minutekit.digests.merging import group_duplicates
@@ -359,3 +361,32 @@ def test_greedy_choice_prefers_what_is_new():
     worth = dict.fromkeys("abcd", (1.0,))
     chosen = select_candidates([candidate(0, "a", "b"), candidate(1, "a", "b"), candidate(2, "c", "d")], worth, most=2)
     assert [c.group for c in chosen] == [0, 2]
+
+
+def test_actions_of_earlier_meetings_that_nobody_reports_as_done_stay_open():
+    def hold(day: int, *points: Point) -> Meeting:
+        meeting = Meeting(title="Mill", date=datetime.date(2031, 3, day), points=points, language="en")
+        return replace(meeting, points=tuple(replace(p, meeting=meeting.name, medium="written") for p in points))
+
+    march = hold(
+        3,
+        Point("Ida to order mortar for the mill wall", kind="action", owner="Ida"),
+        Point("Bo to grease the bearings of the water wheel", kind="action", owner="Bo"),
+    )
+    later = hold(
+        17,
+        Point("The mortar for the mill wall was ordered and the work is done"),
+        Point("Cy to oil the sluice gate", kind="action", owner="Cy"),
+    )
+    digest = summarise([later, march])
+    assert {line.text: line.still_open for line in digest.actions} == {
+        "Ida to order mortar for the mill wall": False,
+        "Bo to grease the bearings of the water wheel": True,
+        "Cy to oil the sluice gate": False,
+    }
+    text = render(digest, "markdown")
+    assert (
+        text.index("## Actions\n") < text.index("Cy to oil") < text.index("## Actions still open") < text.index("Bo to")
+    )
+    assert "3 March 2031" in text[text.index("Bo to") :].splitlines()[0]
+    assert not any(line.still_open for line in summarise(march).actions)

@@ -1,11 +1,12 @@
 """Learn what written points people report, from reference digests of real minutes, and print how well it holds elsewhere.
 
-usage: python training/salience_written.py [--check]
+usage: python training/salience_written.py [--check] [FOLDER ...]
 
 Without arguments, writes ``models/salience/written.json``. With --check, nothing is written: each source is left out in
 turn, and the chances of its points are held against what its reference digest rests on (area under the ROC curve, mean over
 sources; beside it that of the points' length alone). The data is looked for in MINUTEKIT_BENCH_DATA, else in ../shared/data
-beside the repository: ``rapporteur/*.digest.json`` and the minutes they speak of.
+beside the repository: ``rapporteur/*.digest.json`` and the minutes they speak of; further FOLDERs hold digests with
+their minutes beside them.
 """
 
 from __future__ import annotations
@@ -32,7 +33,7 @@ DATA = Path(os.environ.get("MINUTEKIT_BENCH_DATA", MODELS.parents[2] / "shared" 
 MUST_WEIGHT = 1.0
 """How much more a point counts that nobody would leave out."""
 
-STRENGTH = 0.1
+STRENGTH = 0.03
 _SAME = 0.75
 _SUFFIXES = (".pdf", ".docx", ".odt")
 
@@ -51,7 +52,8 @@ def read_minutes(path: Path) -> Minutes:
     """Read the minutes of a reference digest and say of each point whether the reference rests on it."""
     reference = json.loads(path.read_text(encoding="utf-8"))
     stem = reference["file"]
-    folder = next(f for f in (DATA / "strangers" / "open", DATA / "minutes") if (f / f"{stem}.gold.json").exists())
+    folders = (path.parent, DATA / "strangers" / "open", DATA / "minutes")
+    folder = next(f for f in folders if (f / f"{stem}.gold.json").exists())
     gold = json.loads((folder / f"{stem}.gold.json").read_text(encoding="utf-8"))
     meeting = mk.read_meeting(next(p for p in sorted(folder.iterdir()) if p.stem == stem and p.suffix in _SUFFIXES))
     place = match_texts([p.text for p in meeting.points], [p["text"] for p in gold["points"]])
@@ -122,7 +124,8 @@ def check(minutes: list[Minutes]) -> None:
 
 def main(arguments: list[str]) -> None:
     """Learn, or check."""
-    minutes = [read_minutes(path) for path in sorted((DATA / "rapporteur").glob("*.digest.json"))]
+    folders = [DATA / "rapporteur", *(Path(name) for name in arguments if name != "--check")]
+    minutes = [read_minutes(path) for folder in folders for path in sorted(folder.glob("*.digest.json"))]
     if "--check" in arguments:
         check(minutes)
         return

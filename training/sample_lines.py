@@ -1,8 +1,8 @@
 """Draw lines of digests for reading: shortened ones with their sources, and labels with what is shown under them.
 
-usage: python training/sample_lines.py FOLDER [NUMBER [SEED]]
+usage: python training/sample_lines.py FOLDER ... [NUMBER [SEED]]
 
-Reads every document of a folder, writes its digest, and prints NUMBER (100) lines that are not their source word for word,
+Reads every document of the folders, writes its digest, and prints NUMBER (100) lines that are not their source word for word,
 then NUMBER key points and labels, drawn by a seed (20). What a reader makes of them stands in docs/explanation/faithfulness.md.
 """
 
@@ -19,10 +19,11 @@ SEED = 20
 
 def main(arguments: list[str]) -> None:
     """Print the samples."""
-    number = int(arguments[1]) if len(arguments) > 1 else 100
-    seed = int(arguments[2]) if len(arguments) > 2 else SEED
+    given = [int(a) for a in arguments if a.isdecimal()]
+    number, seed = (*given, *(100, SEED)[len(given) :])
+    folders = [Path(a) for a in arguments if not a.isdecimal()]
     short, points, labels = [], [], []
-    for path in sorted(p for p in Path(arguments[0]).iterdir() if p.suffix in {".pdf", ".docx", ".odt"}):
+    for path in (p for f in folders for p in sorted(f.iterdir()) if p.suffix in {".pdf", ".docx", ".odt"}):
         try:
             digest = mk.summarise(mk.read_meeting(path))
         except mk.MinutekitError as error:

@@ -10,6 +10,7 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
+from minutekit.digests.completeness import FINITE
 from minutekit.digests.joints import HEDGE, NEGATION
 
 if TYPE_CHECKING:
@@ -20,13 +21,13 @@ if TYPE_CHECKING:
 _LONGEST_SUBJECT = 6
 
 BINDERS = {
-    "en": r"but|if|unless|because|although|though|even|except|only|provided|until|while|whereas|since|rather|instead|without|not|nor|or|than|otherwise|despite|as long as|whether|when|yet",
-    "es": r"pero|sino|pese a|a pesar|si|salvo|excepto|porque|aunque|mientras|hasta|sin|no|ni|o|siempre que|cuando|ya que|pues|como",
-    "pt": r"mas|se|apesar|salvo|exceto|porque|embora|enquanto|até|sem|não|nem|ou|desde que|quando|já que|pois",
-    "fr": r"mais|si|malgré|sauf|excepté|parce|bien que|quoique|tant que|jusqu|sans|non|ni|ou|à condition|quand|car|lorsque|puisque|tandis",
-    "de": r"aber|trotz|sondern|wenn|falls|sofern|außer|weil|da|obwohl|während|bis|ohne|nicht|oder|doch|jedoch|solange|sobald|als|ob|denn|allerdings|nur|soweit",
-    "it": r"ma|bensì|per quanto|nonostante|malgrado|se|salvo|eccetto|perché|benché|sebbene|mentre|finché|senza|non|né|o|purché|quando|poiché|però",
-    "nl": r"maar|ondanks|tenzij|als|indien|behalve|omdat|hoewel|terwijl|tot|zonder|niet|of|mits|wanneer|want|doch|zodra|aangezien",
+    "en": r"subject to|but|if|unless|because|although|though|even|except|only|provided|until|while|whereas|since|rather|instead|without|not|nor|or|than|otherwise|despite|as long as|whether|when|yet",
+    "es": r"sujet[oa]s? a|a reserva|pero|sino|pese a|a pesar|si|salvo|excepto|porque|aunque|mientras|hasta|sin|no|ni|o|siempre que|cuando|ya que|pues|como",
+    "pt": r"sujeit[oa]s? a|sob reserva|mas|se|apesar|salvo|exceto|porque|embora|enquanto|até|sem|não|nem|ou|desde que|quando|já que|pois",
+    "fr": r"sous réserve|mais|si|malgré|sauf|excepté|parce|bien que|quoique|tant que|jusqu|sans|non|ni|ou|à condition|quand|car|lorsque|puisque|tandis",
+    "de": r"vorbehaltlich|unter vorbehalt|aber|trotz|sondern|wenn|falls|sofern|außer|weil|da|obwohl|während|bis|ohne|nicht|oder|doch|jedoch|solange|sobald|als|ob|denn|allerdings|nur|soweit",
+    "it": r"con riserva|fatt[oa] salv|ma|bensì|per quanto|nonostante|malgrado|se|salvo|eccetto|perché|benché|sebbene|mentre|finché|senza|non|né|o|purché|quando|poiché|però",
+    "nl": r"onder voorbehoud|maar|ondanks|tenzij|als|indien|behalve|omdat|hoewel|terwijl|tot|zonder|niet|of|mits|wanneer|want|doch|zodra|aangezien",
     "ca": r"però|sinó|si|llevat|excepte|perquè|encara|mentre|fins|sense|no|ni|o|sempre que|quan|ja que",
     "da": r"men|hvis|medmindre|undtagen|fordi|selvom|mens|indtil|uden|ikke|eller|når|da|dog",
 }
@@ -157,6 +158,9 @@ def find_frame(text: str, language: str | None, tokens: Sequence[Token]) -> int:
     """
     for pattern in _frames(language or ""):
         match = pattern.match(text)
+        # "The figures reported show ...": the verb that follows is the sentence's own.
+        if match and any(t.tag in FINITE and t.start - tokens[0].start == match.end() for t in tokens):
+            continue
         if match and not _BOUND.search(match.group()) and len(text[match.end() :].split()) >= 3:
             return match.end()
     for token in tokens[:1]:

@@ -8,17 +8,27 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from minutekit.digests.attribution import count_voices
+from minutekit.digests.completeness import find_sentence_meetings, is_bare
 from minutekit.digests.joining import Bond, find_bonds, is_bare_vote
 from minutekit.digests.lists import best_first
 from minutekit.digests.merging import group_duplicates
 from minutekit.digests.selection import Candidate, shortlist_groups
 from minutekit.digests.shortening import MOST_WORDS, count_words
 from minutekit.digests.writing import Writer
-from minutekit.language import find_concepts
+from minutekit.language import find_concepts, tokenise
 from minutekit.schema import DigestOptions, Point, Salience, Themes
 
 AIM = 12
 """Words that a line of a person's digest has: shorter ones hold little, longer ones cost their reader."""
+
+BARE = 0.25
+"""What a name, an amount or a word alone is worth of what its point is."""
+
+LEAST_SOUND = 0.3
+"""What is no sounder does not stand alone, and is left out rather than shown."""
+
+LEAST_WORTH = 0.08
+"""A written point that is worth less to report, as routine is, is no key point."""
 
 AGREEMENT = 0.25
 """How much more a line is worth for each doubling of the people who say it."""
@@ -69,9 +79,10 @@ def gather_material(
         material.sources.append(own)
         material.themes.append(placed[best][1])
     maker = _Maker(material, salience, write)
+    maker.sentences = find_sentence_meetings(raised, themes.language)
     rough = [maker.rate(g, own[0].text, 1.0) for g, own in enumerate(material.sources)]
     kept = set(shortlist_groups(rough, salience.concepts, words=words, most=most))
-    bonds = find_bonds(raised)
+    bonds = find_bonds(raised, themes.language)
     maker.bound = frozenset(group_of[i] for b in bonds if b.kind == "vote" for i in b.members)
     heads = {group_of[b.head]: b for b in reversed(bonds) if group_of[b.head] in kept}
     for group in sorted(kept):
@@ -79,6 +90,9 @@ def gather_material(
         if group in heads:
             bond = heads[group]
             material.candidates += maker.offer_bond(group, [group_of[i] for i in bond.members], bond)
+    # A few words are better told as they are than not at all.
+    if not material.candidates:
+        material.candidates = [maker.rate(g, write.line(own[0]), 1.0) for g, own in enumerate(material.sources)]
     return material
 
 
@@ -91,6 +105,11 @@ def is_listed_apart(point: Point, options: DigestOptions) -> bool:
     if point.kind == "decision":
         return options.decisions == "list"
     # A task that names neither who nor when is often what was agreed or planned, and may stand under its theme.
+    return is_task(point) and count_words(point.text) <= MOST_WORDS
+
+
+def is_task(point: Point) -> bool:
+    """Return whether a written point charges somebody with something, or by a day; it stands in the list of actions."""
     return point.kind == "action" and point.medium == "written" and bool(point.owner or point.due)
 
 
@@ -100,6 +119,7 @@ class _Maker:
     def __init__(self, material: Material, salience: Salience, write: Writer) -> None:
         self._material = material
         self.bound: frozenset[int] = frozenset()
+        self.sentences: frozenset[str | None] = frozenset()
         self._salience = salience
         self._write = write
 
@@ -108,10 +128,20 @@ class _Maker:
         point = self._material.sources[group][0]
         if point.medium == "written" and (point.kind == "question" or (is_bare_vote(point) and group in self.bound)):
             return []
+        worth = max(self._salience.points.get(p.id, 0.0) for p in self._material.sources[group])
+        repeats = tokenise(point.text) == tokenise(point.section or "")
+        if point.medium == "written" and (worth < LEAST_WORTH or repeats):
+            return []
         line = self._write.line(point)
         if point.medium != "written" and count_words(line) <= MOST_WORDS:
             return [self.rate(group, line, 1.0)]
         forms = self._write.forms(point)
+        if point.medium == "written":
+            forms = [f for f in forms if f.soundness > LEAST_SOUND and f.words > 1 and not f.text.endswith("?")]
+        if is_task(point):
+            # What a long point says beside its task; the task itself is listed.
+            task = self._write.best_form(point)
+            forms = [f for f in forms if f.end <= task.start or f.start >= task.end]
         if point.kind == "decision":
             # How the vote went tells nothing without what was voted on.
             forms = [f for f in forms if not is_bare_vote(replace(point, text=f.text))] or forms
@@ -132,14 +162,18 @@ class _Maker:
         members = [m for m in dict.fromkeys(members) if m != head]
         first = self._write.line(self._material.sources[head][0])
         if bond.kind == "vote" and members:
-            vote = self._write.line(self._material.sources[members[0]][0])
+            votes = [(self._write.line(self._material.sources[m][0]).rstrip(" .;,"), m) for m in members]
+            room = MOST_WORDS - sum(count_words(vote) for vote, _ in votes)
             return [
-                self._join([(form.text.rstrip(" ."), head), (vote, members[0])], " ", form.soundness, " –")
+                self._join([(form.text.rstrip(" ."), head), *votes], "; ", form.soundness, " –")
                 for form in self._write.forms(self._material.sources[head][0])
-                if form.words + count_words(vote) <= MOST_WORDS
+                if form.words <= room and form.soundness > LEAST_SOUND
             ]
         if not members or len(first.split()) > _LONGEST_HEAD:
             return []
+        if bond.kind == "row":
+            row = [(self._write.line(self._material.sources[g][0]).rstrip(" .;,"), g) for g in (head, *members)]
+            return [self._join(row, "; ", 1.0, ";")] if sum(count_words(text) for text, _ in row) <= MOST_WORDS else []
         if bond.kind == "answer":
             answers = self._write.forms(self._material.sources[members[0]][0])
             return [
@@ -186,6 +220,12 @@ class _Maker:
         main = sources[0]
         voices = count_voices(p for _, g in pieces or (("", group),) for p in self._material.sources[g])
         quality = max(self._salience.points.get(main.id, 0.0), _LEAST_QUALITY) * soundness
+        if (
+            main.medium == "written"
+            and not pieces
+            and is_bare(text, self._write.language_of(main), among_sentences=main.meeting in self.sentences)
+        ):
+            quality *= BARE
         words, said = max(1, len(text.split())), len(main.text.split())
         written = main.medium == "written"
         if written:

@@ -8,8 +8,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from minutekit.digests.completeness import is_bare
 from minutekit.digests.joints import NEGATION
 from minutekit.language import stem_words, stop_words, tokenise
+from minutekit.lexicon import find_point_words
 from minutekit.schema import Point
 
 LEAST_CONTAINED = 0.7
@@ -21,7 +23,9 @@ _LONGEST_LEAD = 10
 _LONGEST_LIST = 8
 _LEAST_PAIRS = 3
 _LONGEST_VOTE = 10
+_LONGEST_ROW = 16
 _COUNTS = 2
+_LONGEST_COUNT = 4
 _NEGATION = re.compile(NEGATION, re.IGNORECASE)
 _NAME = re.compile(r"(?<![.!?:•]\s)(?<!^)\b[A-ZÀ-ÖØ-Þ][\w'’-]+|\b[A-Z]{2,}\w*|\d[\d.,:/-]*")
 _ANSWER = re.compile(
@@ -32,36 +36,67 @@ _ANSWER = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Bond:
-    """Points, by place, that a line should hold together: the head first. ``kind``: "list", "answer" or "vote"."""
+    """Points, by place, that a line should hold together: the head first.
+
+    ``kind``: "list", "answer", "vote", or "row" for bare ones of a row.
+    """
 
     head: int
     members: tuple[int, ...]
     kind: str
 
 
-def find_bonds(points: Sequence[Point]) -> list[Bond]:
+def find_bonds(points: Sequence[Point], language: str | None = None) -> list[Bond]:
     """Return the leads with their lists and the questions with their answers among points in order raised."""
     bonds = [bond for i in range(len(points)) if (bond := _find_list(points, i))]
-    return bonds + _find_answers(points) + _find_votes(points)
+    bonds += _find_votes(points)
+    listed = {i for bond in bonds for i in bond.members}
+    return bonds + _find_answers(points) + _find_rows(points, listed, language)
+
+
+def _find_rows(points: Sequence[Point], listed: set[int], language: str | None) -> list[Bond]:
+    """Find names, amounts and words alone, one after the other and in no list: each says little, the row says more."""
+    rows: list[Bond] = []
+    row: list[int] = []
+    room = 0
+    for i, point in enumerate(points):
+        size = len(point.text.split())
+        apart = i not in listed and point.medium == "written" and not _asks(point)
+        bare = apart and is_bare(point.text, point.language or language)
+        if bare and row and room >= size and _place(points[row[-1]]) == _place(point):
+            row.append(i)
+            room -= size
+            continue
+        rows += [Bond(row[0], tuple(row[1:]), "row")] if len(row) > 1 else []
+        row, room = ([i], _LONGEST_ROW - size) if bare else ([], 0)
+    return rows + ([Bond(row[0], tuple(row[1:]), "row")] if len(row) > 1 else [])
+
+
+def _place(point: Point) -> tuple[object, ...]:
+    return (point.meeting, point.section, point.speaker, point.level)
 
 
 def _find_votes(points: Sequence[Point]) -> list[Bond]:
     """Find points that only tell how a vote went; what was voted on stands before them."""
-    return [
-        Bond(i, (i + 1,), "vote")
-        for i, (one, other) in enumerate(itertools.pairwise(points))
-        if is_bare_vote(other)
-        and not is_bare_vote(one)
-        and not _asks(one)
-        and (one.section, one.meeting) == (other.section, other.meeting)
-    ]
+    votes: list[Bond] = []
+    for i, point in enumerate(points):
+        bare = is_bare_vote(point)
+        head = votes[-1].head if votes and votes[-1].members[-1] == i - 1 else i - 1
+        if bare and head >= 0 and not is_bare_vote(points[head]) and not _asks(points[head]):
+            if (points[head].section, points[head].meeting) != (point.section, point.meeting):
+                continue
+            members = tuple(range(head + 1, i + 1))
+            votes = [v for v in votes if v.head != head] + [Bond(head, members, "vote")]
+    return votes
 
 
 def is_bare_vote(point: Point) -> bool:
-    """Return whether a decision is a vote's result without its matter: short, and no more than words with counts."""
+    """Return whether a point is a vote's result without its matter: short, and no more than words with counts."""
     words = point.text.split()
     counted = sum(any(map(str.isdigit, w)) for w in words)
-    return point.kind == "decision" and len(words) <= _LONGEST_VOTE and (counted >= _COUNTS or len(words) <= _COUNTS)
+    if point.kind == "decision":
+        return len(words) <= _LONGEST_VOTE and (counted >= _COUNTS or len(words) <= _COUNTS)
+    return len(words) <= _LONGEST_COUNT and counted == 1 and "ballot" in find_point_words(point.text, point.language)
 
 
 def _find_list(points: Sequence[Point], i: int) -> Bond | None:

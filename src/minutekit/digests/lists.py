@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from datetime import date as Date  # noqa: N812 - a field is called date
 
 from minutekit.digests.attribution import Attribution
 from minutekit.digests.joining import find_bonds
 from minutekit.digests.merging import group_duplicates
 from minutekit.digests.writing import Writer
+from minutekit.language.closings import reports_done
 from minutekit.schema import KeyPoint, Point, PointKind, Salience, Themes
 
 QUESTION_SHARE = 0.25
@@ -37,6 +40,22 @@ def list_kind(
     groups = group_duplicates(own, [write.language_of(p) for p in own])
     merged = [best_first([own[i] for i in g], salience.points) for g in groups]
     return tuple(_write(sources, attribution, write) for sources in merged)
+
+
+def mark_open(
+    actions: Sequence[KeyPoint], points: Sequence[Point], days: Mapping[str | None, Date | None]
+) -> tuple[KeyPoint, ...]:
+    """Mark the actions of earlier meetings that no later one reports as done; ``days``: of the meetings by name."""
+    last = max((day for day in days.values() if day), default=None)
+
+    def is_open(line: KeyPoint) -> bool:
+        raised = max((day for source in line.sources if (day := days.get(source.meeting))), default=None)
+        if raised is None or raised == last:
+            return False
+        later = (p for p in points if (day := days.get(p.meeting)) and day > raised)
+        return not any(reports_done(p, source) for p in later for source in line.sources)
+
+    return tuple(replace(line, still_open=is_open(line)) for line in actions)
 
 
 def _write(sources: Sequence[Point], attribution: Attribution, write: Writer) -> KeyPoint:

@@ -15,10 +15,11 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from minutekit.digests.cleaning import trim_text
+from minutekit.digests.completeness import FINITE, HANGING_TAGS, find_main_verbs, is_relative, rate_cut, rate_reference
 from minutekit.digests.frames import BINDERS, COMPLEMENTS, FILLERS, HANGING, OPENERS, STATUS, find_frame
 from minutekit.digests.joints import HEDGE, NEGATION
 from minutekit.language import split_sentences
-from minutekit.language.tagging import TAGGED_LANGUAGES, Token, tag_text
+from minutekit.language.tagging import Token, tag_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -29,13 +30,11 @@ MOST_WORDS = 25
 WHOLE_FROM = 15
 """A line of at most so many words is also offered whole, without loss of soundness."""
 
-FRAGMENT, PHRASE, REST, LEANING, PARTIAL, UNSURE, BROKEN, LEAD = 0.8, 0.6, 0.3, 0.45, 0.5, 0.75, 0.2, 0.05
-"""How sound a form is that lost its verb's subject, has no verb where the sentence has one, or an infinitive alone,
-begins with a word that leans on what was left out, has part of an enumeration, is cut where no tags bear it out, is broken off, or leads in
+PARTIAL, UNSURE, BROKEN, LEAD = 0.3, 0.4, 0.2, 0.05
+"""How sound a form is that has part of an enumeration, is cut where no tags bear it out, is broken off, or leads in
 what does not follow."""
 
 _LEAST_WORDS = 3
-_LEAST_CONTENT = 2
 _LEAST_AFTER_COLON = 6
 _FEWEST_BEFORE = 2
 _LONGEST_TITLE = 6
@@ -50,18 +49,7 @@ _ADDRESS = re.compile(r"\S*(?:://|www\.|@)\S*")
 _STRONG = re.compile(r"(?<=[.!?][)\]”\"])\s+(?=[^\W\d_a-zß-ÿ])|;\s+|\s(?:[-–—]|=>?|→|⇒|-+>|•)\s+|—|\s/\s")
 _COMMA = re.compile(r",\s+")
 _COLON = re.compile(r":\s+")
-_HANGING = frozenset({"ADP", "DET", "CCONJ", "SCONJ", "PART"})
 _LISTED = frozenset({"NOUN", "PROPN", "ADJ", "NUM"})
-_HALF = frozenset({"SCONJ", "VERB.Part", "VERB.Ger"})
-_NOMINAL = frozenset({"NOUN", "PROPN"})
-_FINITE = frozenset({"VERB.Fin", "AUX.Fin", "VERB.Imp"})
-_REFERRING = re.compile(
-    r"^(?:this|that|these|those|it|they|he|she|its|their|them|such|which|who|whose|es|dies\w*|diese\w*|sie|er|das|dafür|dazu|davon|darüber|damit|dabei"
-    r"|esto|eso|esta|este|ello|ella|ellos|él|lo|cela|ceci|ça|ce|il|elle|ils|elles|en|y|questo|questa|ciò|isso|isto|esse|essa|ele|ela|dit|deze|dat|die|ze|hij|zij"
-    r"|but|pero|sino|mas|mais|aber|sondern|doch|jedoch|però|maar"
-    r"|e\.g|z\.\s?b|for example|zum beispiel|por ejemplo|par exemple|ad esempio|bijvoorbeeld|also|however|therefore|then|thus|so|too|instead)\b",
-    re.IGNORECASE,
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +68,11 @@ class Form:
         """Count the words; those with a hyphen or an apostrophe count as two, as they read."""
         return count_words(self.text)
 
+    @property
+    def end(self) -> int:
+        """Where in the line it ends at the earliest."""
+        return self.start + len(self.text)
+
 
 def count_words(text: str) -> int:
     """Count the words of a line as a reader does, numbers and both halves of "co-chair" each as one."""
@@ -96,10 +89,10 @@ def shorten_line(line: str, language: str | None, most: int = MOST_WORDS) -> lis
     sentences = _join_abbreviations(line, split_sentences(line, language))
     settled = any(STATUS.match(line[start:end]) for start, end in sentences) and len(sentences) > 1
     for start, end in sentences:
-        leans = _rate_place(line[start:end], language, alone=len(sentences) == 1, opens=start == sentences[0][0])
-        leans = BROKEN if settled else leans
+        heads = len(sentences) > 1 and _is_title(line[start:end], language)
+        place = BROKEN if settled or heads else 1.0
         for cut in _shorten_sentence(line[start:end], start, language, most):
-            form = replace(cut, soundness=cut.soundness * leans)
+            form = replace(cut, soundness=cut.soundness * place)
             known = found.get(form.text)
             if known is None or known.soundness < form.soundness:
                 found[form.text] = form
@@ -109,7 +102,7 @@ def shorten_line(line: str, language: str | None, most: int = MOST_WORDS) -> lis
             whole = line[start:end]
             if count_words(whole) > most:
                 break
-            forms.append(Form(whole, start, 1.0))
+            forms.append(Form(whole, start, rate_reference(whole, tag_text(whole, language), language)))
     if not forms and line.split():
         forms.append(_break_off(line, language, most))
     return forms
@@ -126,22 +119,21 @@ def _join_abbreviations(line: str, sentences: list[tuple[int, int]]) -> list[tup
     return joined
 
 
-def _rate_place(sentence: str, language: str | None, *, alone: bool, opens: bool) -> float:
-    """Return how sound a sentence is out of its line.
+def _is_title(sentence: str, language: str | None) -> bool:
+    """Return whether a sentence among others rather heads them, short and without a verb, or says what for."""
+    tags = [token.tag for token in tag_text(sentence, language)]
+    if tags[:1] in (["ADP"], ["PART"]) and FINITE.isdisjoint(tags):
+        return "VERB.Inf" in tags
+    return (
+        bool(tags) and count_words(sentence) <= _LONGEST_TITLE and not any(t.startswith(("VERB", "AUX")) for t in tags)
+    )
 
-    Less if it leans on those before it, leads in those after it,
-    or heads them as a title does.
-    """
+
+def _rate_end(sentence: str) -> float:
+    """Return how sound a sentence's end is: less if it leads in what does not follow."""
     if sentence.rstrip().endswith(":"):
         return LEAD
-    if HANGING.search(sentence):
-        return BROKEN
-    if not opens and _REFERRING.match(sentence):
-        return LEANING
-    if not alone and count_words(sentence) <= _LONGEST_TITLE and language in TAGGED_LANGUAGES:
-        verbs = any(token.tag.startswith(("VERB", "AUX")) for token in tag_text(sentence, language))
-        return 1.0 if verbs else BROKEN
-    return 1.0
+    return BROKEN if HANGING.search(sentence) else 1.0
 
 
 def _shorten_sentence(sentence: str, offset: int, language: str | None, most: int) -> Iterator[Form]:
@@ -152,7 +144,7 @@ def _shorten_sentence(sentence: str, offset: int, language: str | None, most: in
             Form(form.text, offset, form.soundness) for form in reader.forms() if _LEAST_WORDS <= form.words <= most
         )
         if count_words(text) <= min(most, _LEAST_WORDS):
-            yield Form(text, offset, 1.0)
+            yield Form(text, offset, _rate_end(text))
 
 
 def _drop_brackets(text: str) -> str:
@@ -170,7 +162,9 @@ class _Sentence:
         self._starts = [token.start for token in self.tokens]
         # What a form must hold to be whole: a finite verb where the sentence has one, else any verb that it has.
         tags = {token.tag for token in self.tokens}
-        self.verbs = tags & _FINITE or {tag for tag in tags if tag.startswith(("VERB", "AUX"))}
+        self.verbs = tags & FINITE or {tag for tag in tags if tag.startswith(("VERB", "AUX"))}
+        # A note names things one after the other; in prose each has its place in a clause.
+        self.is_note = not text.rstrip(' )"”»').endswith((".", "!", "?"))
         self.borders = self._find_borders()
 
     def forms(self) -> Iterator[Form]:
@@ -183,17 +177,18 @@ class _Sentence:
                 if start >= end:
                     continue
                 whole = first == 0 and last == n - 1
-                soundness = 1.0 if whole else self._rate_run(first, last)
+                soundness = self._rate_whole() if whole else self._rate_run(first, last)
+                soundness *= _rate_end(self.text) if last == n - 1 else 1.0
                 if soundness > 0:
                     yield from self._write(start, end, soundness)
 
     def _write(self, start: int, end: int, soundness: float) -> Iterator[Form]:
         text = self.text[start:end]
-        yield Form(self._tidy(text), start, soundness)
         cut = find_frame(text, self.language, self._tokens_in(start, end))
-        if cut:
-            rest = text[cut:].lstrip(" ,:")
-            yield Form(self._tidy(rest), start + cut, soundness)
+        for at in (0, cut) if cut else (0,):
+            line = self._tidy(text[at:].lstrip(" ,:") if at else text)
+            leans = rate_reference(line, self._tokens_in(start + at, end), self.language)
+            yield Form(line, start + at, soundness * leans)
 
     def _tidy(self, text: str) -> str:
         if opener := OPENERS.get(self.language or ""):
@@ -238,11 +233,16 @@ class _Sentence:
         if i < _FEWEST_BEFORE:
             return False
         for token in self.tokens[i + 1 : i + 5]:
-            if token.tag in _FINITE or token.tag == "VERB.Inf":
+            if token.tag in FINITE or token.tag == "VERB.Inf":
                 return True
-            if token.tag in {"PUNCT", "ADP", "CCONJ"}:
+            if token.tag in {"PUNCT", "ADP", "CCONJ", "SCONJ"} or is_relative(token, self.language):
                 return False
         return False
+
+    def _rate_whole(self) -> float:
+        """Return how sound the whole is: broken if it is a condition or the like with nothing that follows from it."""
+        hangs = not FINITE.isdisjoint(t.tag for t in self.tokens) and _binder(self.language).match(self.text)
+        return BROKEN if hangs and not find_main_verbs(self.tokens, self.language)[0] else 1.0
 
     def _rate_run(self, first: int, last: int) -> float:
         """Return how sound the segments first to last are alone, 0 where they must not be cut out."""
@@ -250,18 +250,25 @@ class _Sentence:
         text = self.text[start:end]
         if not _is_balanced(text) or self._is_bound(first, last) or HANGING.search(text):
             return 0.0
-        soundness = LEANING if first > 0 and _REFERRING.match(text.lstrip()) else 1.0
         if not self.tokens:
-            return soundness * UNSURE
+            return UNSURE
         addresses = [m.span() for m in _ADDRESS.finditer(self.text, start, end)]
-        tokens = [
-            t
-            for t in self._tokens_in(start, end)
-            if t.tag != "PUNCT" and not any(a <= t.start < b for a, b in addresses)
-        ]
-        if self._cuts_list(last):
-            soundness *= PARTIAL
-        return soundness * self._rate_tags([t.tag for t in tokens], opens=first == 0)
+        tokens = [t for t in self._tokens_in(start, end) if not any(a <= t.start < b for a, b in addresses)]
+        whole = rate_cut(
+            tokens,
+            self.language,
+            self.tokens,
+            opens=first == 0,
+            closes=last == len(self.borders) - 2,
+            begins=self.is_note or self._is_strong(first),
+            ends=self.is_note or self._is_strong(last + 1),
+        )
+        return whole * PARTIAL if self._cuts_list(last) else whole
+
+    def _is_strong(self, border: int) -> bool:
+        """Return whether a border is an end of the sentence, or more than a comma or a conjunction."""
+        start, end = self.borders[border]
+        return border in {0, len(self.borders) - 1} or self.text[start:end].strip() not in {",", ""}
 
     def _is_bound(self, first: int, last: int) -> bool:
         """Return whether what stands before or after a run of segments bounds it, or is bounded by it."""
@@ -276,7 +283,8 @@ class _Sentence:
         if first == 0:
             return False
         before = text[bounds[first - 1][1] : bounds[first][0]]
-        if binder.match(before) or binder.match(text, bounds[first][1]):
+        start = bounds[first][1]
+        if self._hangs_on(first) or binder.match(text, start) or COMPLEMENTS.match(text, start):
             return True
         if (
             text[bounds[first][0]] == ":"
@@ -285,6 +293,19 @@ class _Sentence:
             return True
         mark = text[bounds[first][0] : bounds[first][1]].strip()
         return mark in {",", ""} and bool(_BINDING.search(before))
+
+    def _hangs_on(self, first: int) -> bool:
+        """Return whether a condition or the like stands before segment ``first``, with asides between them or none.
+
+        "When, for example, the pump fails".
+        """
+        for at in range(first - 1, -1, -1):
+            start, end = self.borders[at][1], self.borders[at + 1][0]
+            if _binder(self.language).match(self.text, start):
+                return True
+            if not FINITE.isdisjoint(t.tag for t in self._tokens_in(start, end)):
+                return False
+        return False
 
     def _is_given_value(self, last: int) -> bool:
         """Return whether a colon ends segment ``last`` and few words follow: its value, not a statement of their own."""
@@ -298,9 +319,9 @@ class _Sentence:
         """
         for start, end in itertools.pairwise(self.borders[last + 1 : last + 4]):
             tags = [token.tag for token in self._tokens_in(start[1], end[0])]
-            if tags[:1] == ["VERB.Inf"] or (tags[1:2] == ["VERB.Inf"] and tags[0] in {"ADP", "PART"}):
+            if tags[:1] == ["VERB.Inf"] or (tags[1:2] == ["VERB.Inf"] and tags[0] in {"ADP", "PART", "CCONJ"}):
                 return True
-            if _FINITE.isdisjoint(tags) and ("PART", "VERB.Inf") in itertools.pairwise(tags):
+            if tags[:1] != ["PRON"] and ("PART", "VERB.Inf") in itertools.pairwise(tags):
                 return True
         return False
 
@@ -309,32 +330,16 @@ class _Sentence:
         bounds = self.borders
         if not self.verbs or last >= len(bounds) - 2 or self.text[bounds[last + 1][0]] != ",":
             return False
+        if ": " in self.text[: bounds[last + 1][0]]:
+            return True
         end = bounds[last + 2][0]
         tags = [t.tag for t in self._tokens_in(bounds[last + 1][1], end) if t.tag not in {"PUNCT", "DET"}]
         before = [t.tag for t in self._tokens_in(bounds[last][1], bounds[last + 1][0]) if t.tag != "PUNCT"]
-        short = len(tags) <= _LONGEST_ITEM or "CCONJ" in tags
+        # A name behind a noun says who that is.
+        short = len(tags) <= _LONGEST_ITEM or "CCONJ" in tags or tags[0] == "PROPN"
         return (
-            bool(tags and before)
-            and _FINITE.isdisjoint(tags)
-            and short
-            and tags[0] in _LISTED
-            and before[-1] in _LISTED
+            bool(tags and before) and FINITE.isdisjoint(tags) and short and tags[0] in _LISTED and before[-1] in _LISTED
         )
-
-    def _rate_tags(self, tags: list[str], *, opens: bool) -> float:
-        """Return how sound words of these tags are as a line; ``opens``: the sentence begins with them."""
-        if not tags or tags[-1] in _HANGING or tags[-1].startswith("AUX"):
-            return 0.0
-        if sum(tag in _NOMINAL or tag.startswith(("VERB", "ADJ", "NUM")) for tag in tags) < _LEAST_CONTENT:
-            return 0.0
-        head = next((tag for tag in tags if tag not in {"CCONJ", "ADV"}), "")
-        if not opens and head in _HALF:
-            return 0.0
-        if self.verbs and self.verbs.isdisjoint(tags):
-            if head in _HALF or head == "ADP" or tags[:2] == ["PART", "VERB.Inf"]:
-                return 0.0
-            return REST if "VERB.Inf" in tags else PHRASE
-        return FRAGMENT if not opens and head in {"VERB.Fin", "AUX.Fin"} else 1.0
 
 
 @cache
@@ -347,7 +352,7 @@ def _parts_a_number(text: str, start: int, end: int) -> bool:
 
 
 def _is_balanced(text: str) -> bool:
-    if text.count('"') % 2:
+    if sum(map(text.count, '"“”„')) % 2:
         return False
     return all(text.count(a) == text.count(b) for a, b in (("(", ")"), ("[", "]"), ("«", "»")))
 
@@ -359,7 +364,7 @@ def _break_off(line: str, language: str | None, most: int) -> Form:
         return Form(line, 0, 1.0)
     end = spans[most - 2][1]
     tokens = [t for t in tag_text(line[:end], language) if t.tag != "PUNCT"]
-    while tokens and (tokens[-1].tag in _HANGING or tokens[-1].tag.startswith(("AUX", "ADJ", "PRON"))):
+    while tokens and (tokens[-1].tag in HANGING_TAGS or tokens[-1].tag.startswith(("AUX", "ADJ", "PRON"))):
         tokens.pop()
     cut = line[: tokens[-1].end] if len(tokens) > most // 2 else line[:end]
     return Form(f"{cut.rstrip(' ,;:–—-')} …", 0, BROKEN)

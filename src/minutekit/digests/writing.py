@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from minutekit.digests.cleaning import clean_text
 from minutekit.digests.shortening import MOST_WORDS, Form, count_words, shorten_line
 from minutekit.language.redaction import redact_text
 from minutekit.schema import Point
+
+TASK_NAMED = 2.0
+"""How much more a form of a task is worth that names who or by when."""
+
+_WORD = re.compile(r"[\w.'’-]+\w")
 
 
 class Writer:
@@ -47,9 +53,22 @@ class Writer:
         return [form for form in written if blanked.isdisjoint(form.text.split())]
 
     def short_line(self, point: Point) -> str:
-        """Return the best single line for a point that must be shown: whole if short, else its soundest and fullest form."""
+        """Return the best single line for a point that must be shown: whole if short, else its best form."""
+        return self.best_form(point).text
+
+    def best_form(self, point: Point) -> Form:
+        """Return the soundest and fullest form of a point, the whole if it is short.
+
+        Of a task rather what names who is to do it, or by when.
+        """
         line = self.line(point)
-        if count_words(line) <= MOST_WORDS:
-            return line
-        forms = self.forms(point)
-        return max(forms, key=lambda f: (f.soundness * min(f.words, MOST_WORDS), -f.start)).text if forms else line
+        forms = [] if count_words(line) <= MOST_WORDS else self.forms(point)
+        if not forms:
+            return Form(line, 0, 1.0)
+        charged = {word for part in (point.owner, point.due) if part for word in self.publish(part).split()}
+
+        def rank(form: Form) -> tuple[float, int]:
+            named = TASK_NAMED if not charged.isdisjoint(_WORD.findall(form.text)) else 1.0
+            return form.soundness * min(form.words, MOST_WORDS) * named, -form.start
+
+        return max(forms, key=rank)

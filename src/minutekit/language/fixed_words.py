@@ -19,6 +19,7 @@ class Wording:
     meeting: str
     decisions: str
     actions: str
+    still_open: str
     questions: str
     unthemed: str
     sources: str
@@ -83,6 +84,7 @@ WORDINGS = (
         meeting="Meeting",
         decisions="Decisions",
         actions="Actions",
+        still_open="Actions still open",
         questions="Open questions",
         unthemed="Not under a theme",
         sources="Sources",
@@ -136,6 +138,7 @@ WORDINGS = (
         meeting="Reunión",
         decisions="Decisiones",
         actions="Tareas",
+        still_open="Tareas aún abiertas",
         questions="Preguntas abiertas",
         unthemed="Sin tema",
         sources="Fuentes",
@@ -189,6 +192,7 @@ WORDINGS = (
         meeting="Reunião",
         decisions="Decisões",
         actions="Tarefas",
+        still_open="Tarefas ainda em aberto",
         questions="Questões em aberto",
         unthemed="Sem tema",
         sources="Fontes",
@@ -242,6 +246,7 @@ WORDINGS = (
         meeting="Réunion",
         decisions="Décisions",
         actions="Actions",
+        still_open="Actions toujours ouvertes",
         questions="Questions en suspens",
         unthemed="Hors thème",
         sources="Sources",
@@ -295,6 +300,7 @@ WORDINGS = (
         meeting="Sitzung",
         decisions="Beschlüsse",
         actions="Aufgaben",
+        still_open="Noch offene Aufgaben",
         questions="Offene Fragen",
         unthemed="Ohne Thema",
         sources="Quellen",
@@ -348,6 +354,7 @@ WORDINGS = (
         meeting="Riunione",
         decisions="Decisioni",
         actions="Azioni",
+        still_open="Azioni ancora aperte",
         questions="Questioni aperte",
         unthemed="Senza tema",
         sources="Fonti",

@@ -1,10 +1,11 @@
 """Words of minutes by what they say, one file a language: label words, offices, titles, verbs, function words."""
 
-from minutekit.lexicon.classes import CLASSES, POINT_CLASSES, Kind
+from minutekit.lexicon.classes import CLASSES, LINE_CLASSES, POINT_CLASSES, Kind
 from minutekit.lexicon.entries import (
     LANGUAGES,
     Entry,
     expand_form,
+    line_words,
     load_entries,
     load_numbers,
     load_phrase_classes,
@@ -24,6 +25,7 @@ from minutekit.lexicon.phrases import compile_phrases, fill_phrases, holds_phras
 __all__ = [
     "CLASSES",
     "LANGUAGES",
+    "LINE_CLASSES",
     "POINT_CLASSES",
     "Entry",
     "Hit",
@@ -36,6 +38,7 @@ __all__ = [
     "holds_phrase",
     "is_phrase",
     "label_classes",
+    "line_words",
     "load_entries",
     "load_numbers",
     "load_phrase_classes",

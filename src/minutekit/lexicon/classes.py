@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from typing import Literal, NamedTuple
 
 Kind = Literal["label", "content", "filler", "word"]
@@ -147,3 +148,17 @@ POINT_CLASSES: dict[str, str] = {
     "end_of_year": "a year, in deadlines",
 }
 """Classes of words that show what kind a point is; their files lie in ``points/``, and only points look them up."""
+
+LINE_CLASSES: dict[str, str] = {
+    "relative": "opens a clause that hangs on a noun",
+    "pointing": "stands for, or points to, what was said before",
+    "tying": "ties a line to the one before",
+    "pronoun": "a pronoun of the third person",
+    "done": "says of an action that it is done",
+    "not_yet": "beside such a word says the contrary",
+    "expletive": "a pronoun that stands for nothing where a clause or an infinitive follows",
+}
+"""Classes that tell what may be left out of a line of a digest, and whether it stands alone."""
+
+PARTS: dict[str, Collection[str]] = {"": CLASSES, "points": POINT_CLASSES, "lines": LINE_CLASSES}
+"""The classes of each part of the lexicon."""

@@ -8,7 +8,7 @@ from itertools import product
 from pathlib import Path
 from typing import NamedTuple
 
-from minutekit.lexicon.classes import CLASSES, POINT_CLASSES
+from minutekit.lexicon.classes import PARTS
 
 LANGUAGES = ("en", "es", "pt", "fr", "de", "it", "nl", "ca", "xx")
 """Languages with a file; ``xx`` holds what languages share, and label words of others."""
@@ -57,8 +57,9 @@ def load_entries(language: str, part: str = "") -> tuple[Entry, ...]:
 
     Args:
         language: One of ``LANGUAGES``.
-        part: ``"points"`` for the words that show what kind a point is, ``"phrases"`` for what rules are made of, with
-            its choices as they stand; by default the words of labels and lines.
+        part: ``"points"`` for the words that show what kind a point is, ``"lines"`` for those that tell what a line of
+            a digest needs, ``"phrases"`` for what rules are made of, with its choices as they stand; by default the words
+            of labels and lines.
 
     Returns:
         Its entries in the order of the file.
@@ -68,7 +69,7 @@ def load_entries(language: str, part: str = "") -> tuple[Entry, ...]:
     """
     entries: list[Entry] = []
     cls = ""
-    known = load_phrase_classes() if part == "phrases" else POINT_CLASSES if part else CLASSES
+    known = load_phrase_classes() if part == "phrases" else PARTS[part]
     for number, line in enumerate((_FOLDER / part / f"{language}.txt").read_text(encoding="utf-8").splitlines(), 1):
         if not line or line[0] == "#":
             continue
@@ -117,3 +118,16 @@ def load_numbers() -> dict[str, int]:
             name, _, told = word.partition("=")
             found[name] = int(told or number)
     return found
+
+
+@cache
+def line_words(cls: str, language: str | None) -> tuple[str, ...]:
+    """Return the forms of a class of ``LINE_CLASSES``, in the order of the file.
+
+    Args:
+        cls: Its name.
+        language: Its language; those of all languages for one without a file.
+    """
+    spoken = (language, "xx") if language in LANGUAGES else LANGUAGES
+    found = [form for one in spoken for entry in load_entries(one, "lines") if entry.cls == cls for form in entry.forms]
+    return tuple(dict.fromkeys(found))

@@ -96,7 +96,8 @@ class _DigestOutline:
         digest = self.digest
         lists = (
             (wording.decisions, digest.decisions),
-            (wording.actions, digest.actions),
+            (wording.actions, [line for line in digest.actions if not line.still_open]),
+            (wording.still_open, [line for line in digest.actions if line.still_open]),
             (wording.questions, digest.questions),
         )
         heading = print_line(digest.heading) or wording.points

@@ -105,7 +105,8 @@ class KeyPoint:
     ``raised_by`` counts the different people among the sources' speakers (1 if none is named; people who spoke
     jointly are one). ``organisations``: where the speakers are from, as far as the meeting says, each once.
     ``parts``: where each word of the line stands in its sources, in order. ``writer``: "" for our own wording, "model"
-    for that of the function given as ``DigestOptions.writer``, "edited" for that of an edited digest.
+    for that of the function given as ``DigestOptions.writer``, "edited" for that of an edited digest. ``still_open``: it
+    is an action of an earlier of the digest's meetings that no later one reports as done.
     """
 
     text: str
@@ -115,6 +116,7 @@ class KeyPoint:
     organisations: tuple[str, ...] = ()
     parts: tuple[Part, ...] = ()
     writer: str = ""
+    still_open: bool = False
 
     @property
     def kind(self) -> PointKind:
