@@ -1,6 +1,6 @@
 """Words of minutes by what they say, one file a language: label words, offices, titles, verbs, function words."""
 
-from minutekit.lexicon.classes import CLASSES, POINT_CLASSES, Kind
+from minutekit.lexicon.classes import CLASSES, PAGE_CLASSES, POINT_CLASSES, Kind
 from minutekit.lexicon.entries import LANGUAGES, Entry, expand_form, load_entries, words_of
 from minutekit.lexicon.matching import (
     Hit,
@@ -15,6 +15,7 @@ from minutekit.lexicon.matching import (
 __all__ = [
     "CLASSES",
     "LANGUAGES",
+    "PAGE_CLASSES",
     "POINT_CLASSES",
     "Entry",
     "Hit",

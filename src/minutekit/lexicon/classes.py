@@ -147,3 +147,13 @@ POINT_CLASSES: dict[str, str] = {
     "end_of_year": "a year, in deadlines",
 }
 """Classes of words that show what kind a point is; their files lie in ``points/``, and only points look them up."""
+
+PAGE_CLASSES: dict[str, str] = {
+    "network": "a network's name",
+    "site_help": "how to use the page",
+    "site_link": "a link of the site",
+    "site_end": "opens what a site puts below its text",
+    "site_notice": "opens a notice of the site",
+    "rights": "who owns the page",
+}
+"""Classes of words that web pages carry around their text; their files lie in ``pages/``."""

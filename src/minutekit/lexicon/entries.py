@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from functools import cache
 from itertools import product
 from pathlib import Path
 from typing import NamedTuple
 
-from minutekit.lexicon.classes import CLASSES, POINT_CLASSES
+from minutekit.lexicon.classes import CLASSES, PAGE_CLASSES, POINT_CLASSES
 
 LANGUAGES = ("en", "es", "pt", "fr", "de", "it", "nl", "ca", "xx")
 """Languages with a file; ``xx`` holds what languages share, and label words of others."""
 
 _FOLDER = Path(__file__).parent
+_PARTS: dict[str, Collection[str]] = {"": CLASSES, "points": POINT_CLASSES, "pages": PAGE_CLASSES}
 _CHOICE = re.compile(r"\(([^()]*)\)")
 # German is written without its special letters as well, and in Switzerland without "ß".
 _SPELT_OUT = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss"})
@@ -50,7 +52,8 @@ def load_entries(language: str, part: str = "") -> tuple[Entry, ...]:
 
     Args:
         language: One of ``LANGUAGES``.
-        part: ``"points"`` for the words that show what kind a point is; by default those of labels and lines.
+        part: ``"points"`` for the words that show what kind a point is, ``"pages"`` for those that web pages carry
+            around their text; by default those of labels and lines.
 
     Returns:
         Its entries in the order of the file.
@@ -63,7 +66,7 @@ def load_entries(language: str, part: str = "") -> tuple[Entry, ...]:
     for number, line in enumerate((_FOLDER / part / f"{language}.txt").read_text(encoding="utf-8").splitlines(), 1):
         if not line or line[0] == "#":
             continue
-        if line[0] == "[" and line[-1] == "]" and line[1:-1] in (POINT_CLASSES if part else CLASSES):
+        if line[0] == "[" and line[-1] == "]" and line[1:-1] in _PARTS[part]:
             cls = line[1:-1]
             continue
         patterns, sign, example = line.rpartition(" :: ")

@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from minutekit.lexicon import PAGE_CLASSES
 from minutekit.readers.deadlines import Deadline
 from minutekit.readers.elements import SITE_ROLES, PageDraft
 from minutekit.readers.inlines import plain_text
@@ -51,9 +52,8 @@ def drop_surroundings(
     deadline.check()
     reasons.update(_judge_rim(inner, markup))
     for draft in inner:
-        rule = match_boilerplate(" ".join(plain_text(draft.inlines).split()))
-        if rule is not None:
-            reasons.setdefault(id(draft), rule.name)
+        if cls := match_boilerplate(" ".join(plain_text(draft.inlines).split())):
+            reasons.setdefault(id(draft), PAGE_CLASSES[cls])
     _add_bare_headings(drafts, reasons)
     kept = [draft for draft in drafts if id(draft) not in reasons]
     if not kept:
