@@ -953,17 +953,6 @@ def test_signs_of_private_use_are_told_and_old_figures_read() -> None:
     assert page.unreadable == 1
 
 
-def test_a_lone_page_number_low_on_the_page_is_left_out() -> None:
-    page = PageDraft()
-    page.wrapped(70, 100, LONG, 520)
-    page.text(297, 720, "1")
-    document = read(page)
-    assert texts(document) == [LONG]
-    assert codes(document) == ["page-number"]
-    year = PageDraft().text(70, 100, "Lamps sold in the year").text(70, 720, "7")
-    assert texts(read(year)) == ["Lamps sold in the year", "7"]
-
-
 # where a writer ended a line
 
 

@@ -104,7 +104,7 @@ def letters() -> Iterator[list[PageDraft]]:
 
 
 def margins() -> Iterator[list[PageDraft]]:
-    """Lines that end ever further from the margin, pages that wrap early, items that stand apart, lines that open alike."""
+    """Lines that end ever further from the margin, pages that wrap early."""
     for room in _around(0.25, 0.12):
         page = PageDraft()
         y = _body(page, 100, 6)
@@ -122,21 +122,6 @@ def margins() -> Iterator[list[PageDraft]]:
             page.text(70, y + 30 * (n + 1), wrap(f"{MORE} {TEXT}", 454)[0])
         page.lines(70, 700, wrap(f"{TEXT} {MORE} {TEXT} {MORE}".title(), 340)[:8])
         yield [first, page]
-    for factor in _around(1.25, 0.4):
-        page = PageDraft()
-        y = 100.0
-        for n in range(4):
-            page.text(70, y, f"{n + 1}.   {TEXT[:86]}.").text(70, y + 13.5, f"Capacity {MORE[:30]}")
-            y += 13.5 + 13.5 * factor
-        _body(page, y + 40, 6)
-        yield [page]
-    for words in range(1, 6):
-        page = PageDraft()
-        start = " ".join(["It", "was", "also", "agreed", "by", "all"][:words])
-        for n, rest in enumerate(("lamps", "keys", "nets")):
-            line = wrap(f"{start} {rest} {TEXT}", 440)[0]
-            page.text(70, 100 + 13.5 * n, line.rstrip(" .") + ".")
-        yield [page]
 
 
 def aligned() -> Iterator[list[PageDraft]]:  # noqa: C901, PLR0912 - one ladder after another
@@ -241,7 +226,7 @@ def grids() -> Iterator[list[PageDraft]]:  # noqa: C901, PLR0912 - one ladder af
 
 
 def edges() -> Iterator[list[PageDraft]]:
-    """What stands at the edges of pages: ever deeper, ever nearer to the text, ever less at one height."""
+    """What stands at the edges of pages: ever deeper, ever less at one height."""
     for height in _around(0.14, 0.06):
         pages = [PageDraft() for _ in range(3)]
         for number, page in enumerate(pages, start=1):
@@ -259,24 +244,7 @@ def edges() -> Iterator[list[PageDraft]]:
     for depth in _around(0.08, 0.04):
         page = PageDraft()
         _body(page, 300, 4)
-        page.text(70, 842 * (1 - depth), "printed in the office", size=7)
-        yield [page]
-    for height in _around(0.75, 0.1):
-        page = PageDraft()
-        _body(page, 100, 4)
-        page.text(297, 842 * height, "1")
-        yield [page]
-    for gap in _around(2.2, 0.9):
-        page = PageDraft()
-        page.text(70, 780 - 11 * gap, "The last line of the text.")
-        _body(page, 100, 4)
-        page.text(70, 780, "printed in the office", size=7)
-        yield [page]
-    for share in _around(0.92, 0.15):
-        page = PageDraft()
-        _body(page, 100, 4)
-        page.text(70, 200, "The office pays half of the lamps1 and no more.")
-        page.text(70, 700, "1 Half of four thousand.", size=11 * share)
+        page.text(297, 842 * (1 - depth), "1")
         yield [page]
 
 
@@ -328,10 +296,10 @@ LADDERS: dict[Callable[[], Iterator[list[PageDraft]]], str] = {
     sizes: "larger_on_line raised heading_size item_heading_size bold_heading_size longest_heading",
     baselines: "same_line",
     letters: "letter_gap",
-    margins: "space same_words over_margin item_spacing",
+    margins: "space over_margin",
     aligned: "row_pieces column_white pair_white aligned row_distance cell_pitch least_rows",
     grids: "same_edge least_cell thin near covered",
-    edges: "same_height outer edge low furniture_gap",
+    edges: "same_height outer edge",
     places: "centre_indent centre_slack right_slack right_filled",
     dots: "dot_reach",
 }

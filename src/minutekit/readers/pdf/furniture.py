@@ -26,11 +26,6 @@ _COUNTED = re.compile(
     r"(?:\s*(?:/|of|de|di|da|von|sur|av|z|-|–|\|)\s*(\d{1,4}))?\W*$",
     re.IGNORECASE,
 )
-_COUNTED_END = re.compile(
-    r"(?:^|[\s,;|·–—-])(?:page|pages|pag\.|pág\.|p\.|página|pagina|seite|s\.|folio|hoja|feuille|blatt|sida|strona)\W{0,3}(\d{1,4})"
-    r"(?:\s*(?:/|of|de|di|da|von|sur|av|z|-|–|\|)\s*(\d{1,4}))?\W*$",
-    re.IGNORECASE,
-)
 _LEADERS = re.compile(r"(?:\.\s?){4,}\s*\d{1,4}$|…{2,}\s*\d{1,4}$|_{4,}\s*\d{1,4}$")
 _LAST_NUMBER = re.compile(r"[^\W\d_].*\s(\d{1,4})$")
 _CONTENTS = re.compile(
@@ -54,14 +49,11 @@ def _template(text: str) -> str:
     return _NUMBER.sub("#", _SPACES.sub(" ", text).strip().casefold())
 
 
-def drop_furniture(sheets: list[Sheet], body: float) -> list[Diagnostic]:
+def drop_furniture(sheets: list[Sheet]) -> list[Diagnostic]:
     """Take furniture out of the sheets' lines (in place) and return one diagnostic for each line taken."""
     taken = _find_repeated(sheets)
     for sheet in sheets:
         _keep_inner(sheet, taken)
-    _find_watermarks(sheets, body, taken)
-    for sheet in sheets:
-        _find_small_print(sheet, body, taken)
     _find_contents(sheets, taken)
     diagnostics = []
     for sheet in sheets:
@@ -81,9 +73,13 @@ def _find_repeated(sheets: list[Sheet]) -> dict[int, tuple[str, str]]:
             groups[_template(line.text), zone].append((sheet, line))
     for (template, zone), members in sorted(groups.items()):
         for cluster in _same_height(members, zone):
-            code = _judge(template, zone, cluster, len(sheets))
-            if code:
+            if code := _judge(template, zone, cluster, len(sheets)):
                 taken.update((id(line), code) for _, line in cluster)
+            for sheet, line in cluster:
+                match = _COUNTED.match(line.text)
+                depth = line.base if zone == "header" else sheet.height - line.base
+                if match and int(match[1]) == sheet.number and depth < SETTINGS.edge * sheet.height:
+                    taken[id(line)] = ("page-number", "page number left out")
     return taken
 
 
@@ -188,76 +184,6 @@ def _counts_pages(cluster: list[tuple[Sheet, Line]]) -> bool:
         if max(shifts.values()) >= max(2, 0.7 * len(rows)):
             return True
     return False
-
-
-def _find_watermarks(sheets: list[Sheet], body: float, taken: dict[int, tuple[str, str]]) -> None:
-    """Large words printed on every page at one place."""
-    if len(sheets) < 2:
-        return
-    places: dict[tuple[str, int, int], list[Line]] = defaultdict(list)
-    for sheet in sheets:
-        for line in sheet.lines:
-            if line.size > 1.8 * body and len(line.text) <= 60:
-                places[line.text, round(line.base / 6), round(line.x0 / 6)].append(line)
-    for lines in places.values():
-        if len(lines) >= max(2, 0.6 * len(sheets)):
-            for line in lines:
-                taken.setdefault(id(line), ("watermark", f"watermark on {len(lines)} pages left out"))
-
-
-def _find_small_print(sheet: Sheet, body: float, taken: dict[int, tuple[str, str]]) -> None:
-    """What needs no repetition: the page's own number, and small print set apart at its very edge."""
-    for zone in ("header", "footer"):
-        rows = sorted(
-            (line for line in sheet.lines if id(line) not in taken),
-            key=lambda line: line.base,
-            reverse=zone == "footer",
-        )
-        edge = [
-            line
-            for line in rows
-            if (line.base if zone == "header" else sheet.height - line.base) < SETTINGS.edge * sheet.height
-        ]
-        if not edge and zone == "footer" and len(rows) > 1 and _is_own_number(rows[0], rows[1], sheet, body):
-            taken[id(rows[0])] = ("page-number", "page number left out")
-        if not edge or len(edge) == len(rows):
-            continue
-        for line in edge:
-            match = _COUNTED.match(line.text)
-            if (
-                match
-                and int(match.group(1)) == sheet.number
-                and (match.group(2) is None or int(match.group(2)) >= sheet.number)
-            ):
-                taken[id(line)] = ("page-number", "page number left out")
-        gap = abs(rows[len(edge)].base - edge[-1].base)
-        for line in edge:
-            match = _COUNTED_END.search(line.text[-60:])
-            if (
-                match
-                and gap > SETTINGS.furniture_gap * body
-                and len(line.text) < 80
-                and int(match.group(1)) == sheet.number
-                and int(match.group(2) or sheet.number) >= sheet.number
-            ):
-                taken.setdefault(
-                    id(line), (f"running-{zone}", f"line with the page's number taken for a {zone} and left out")
-                )
-        if (
-            gap > SETTINGS.furniture_gap * body
-            and len(edge) <= EDGE_ROWS
-            and all(line.size < 0.92 * body and len(line.text) < 120 for line in edge)
-        ):
-            for line in edge:
-                taken.setdefault(
-                    id(line), (f"running-{zone}", f"small print at the page's edge taken for a {zone} and left out")
-                )
-
-
-def _is_own_number(last: Line, above: Line, sheet: Sheet, body: float) -> bool:
-    """Return whether the last line of a page is the page's number and nothing else, far below all text."""
-    alone = last.text.strip(" -–—") == str(sheet.number) and last.base - above.base > SETTINGS.furniture_gap * body
-    return alone and last.base > SETTINGS.low * sheet.height
 
 
 def _find_contents(sheets: list[Sheet], taken: dict[int, tuple[str, str]]) -> None:

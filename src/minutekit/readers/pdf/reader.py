@@ -5,7 +5,6 @@ from __future__ import annotations
 import ctypes
 import threading
 import time
-from collections import Counter
 from dataclasses import dataclass, field
 from datetime import date as Date  # noqa: N812 - a field is called date
 from typing import NamedTuple
@@ -64,13 +63,10 @@ def read_pdf(data: bytes, name: str, options: ReadOptions | None = None) -> Docu
             raise EncryptedDocumentError(
                 name, "is encrypted and needs a password; save a copy without one and read that"
             )
-    if not reading.has_text and reading.pictures <= 0.5 * reading.count:  # else plainly a scan
-        _read_again(data, name, options, reading)
     if not reading.has_text:
         _raise_no_text(name, reading)
     reading.drop_numbers()
-    body = _body_size(reading.sheets)
-    reading.diagnostics.extend(drop_furniture(reading.sheets, body))
+    reading.diagnostics.extend(drop_furniture(reading.sheets))
     reading.diagnostics.extend(_tell_marks(reading.sheets))
     drafts, tables = write_drafts(
         [lay_out(sheet, grids) for sheet, grids in zip(reading.sheets, reading.grids, strict=True)]
@@ -184,19 +180,6 @@ def _measure(document: object, form: object, loaded: LoadedPage, index: int) -> 
         loaded.close()
 
 
-def _read_again(data: bytes, name: str, options: ReadOptions, reading: _Reading) -> None:
-    """Ask the second engine for the words; what the first one said stays if that finds none either."""
-    from minutekit.readers.pdf.second_engine import read_pages  # noqa: PLC0415 - seldom needed, slow to load
-
-    pages = read_pages(data, name, options, reading.started)
-    if not any(page.words for page in pages):
-        return
-    note = Diagnostic("second-engine", "the first PDF engine found no text; read by the second, which sees no tables")
-    reading.sheets, reading.grids, reading.diagnostics, reading.count = [], [], [note], len(pages)
-    for page in pages:
-        reading.add(page, [])
-
-
 def _raise_no_text(name: str, reading: _Reading) -> None:
     if not reading.count:
         raise MalformedDocumentError(
@@ -254,11 +237,3 @@ def _page_diagnostics(page: Page, images: int) -> list[Diagnostic]:
             )
         )
     return found
-
-
-def _body_size(sheets: list[Sheet]) -> float:
-    sizes: Counter[float] = Counter()
-    for sheet in sheets:
-        for line in sheet.lines:
-            sizes[round(line.size, 1)] += len(line.text)
-    return max(sizes, key=lambda s: (sizes[s], -s)) if sizes else 10.0

@@ -26,12 +26,8 @@ class PdfSettings:
     # paragraphs
     space: float = 0.25
     """Width of a space in font sizes."""
-    same_words: int = 3
-    """A line that opens with as many words as the paragraph above does is its neighbour in a list."""
     over_margin: float = 0.15
     """No larger share of lines may reach beyond a right margin."""
-    item_spacing: float = 1.25
-    """Items that stand apart by so many times the distance of their lines need no indent to show where they go on."""
     # aligned
     row_pieces: int = 3
     column_white: float = 1.2
@@ -65,11 +61,7 @@ class PdfSettings:
     outer: float = 0.14
     """Share of the page's height at its top and bottom where furniture may stand among text."""
     edge: float = 0.08
-    """The same where one page alone must do without repetition."""
-    low: float = 0.75
-    """Below this share of the page's height its own number is known wherever it stands alone under all text."""
-    furniture_gap: float = 2.2
-    """Font sizes of the body between furniture and the text beside it."""
+    """The same where a page's own number alone must do without repetition."""
     # roles
     heading_size: float = 1.12
     """Text this many times the body's size is a heading."""
