@@ -61,7 +61,7 @@ def read_text(data: bytes, name: str, options: ReadOptions) -> Document:
     lines, pages, diagnostics = read_lines(text)
     width = measure_width(lines)
     passages = _join_lines(lines, width, deadline)
-    hyphens = Hyphenation(line.text for line in lines)
+    hyphens = Hyphenation([line.text for line in lines])
     blocks = _form_blocks(passages, hyphens, width, deadline)
     blocks, dropped = drop_boilerplate(mark_timed_items(mark_labelled(blocks)))
     return Document.from_blocks(
