@@ -5,6 +5,7 @@ from __future__ import annotations
 import ctypes
 
 from minutekit.readers.pdf import drawings, engine, glyphs, read_pdf, reader
+from minutekit.readers.pdf.furniture import Sheet
 from minutekit.readers.pdf.margins import Frame
 from minutekit.readers.pdf.pages import LoadedPage
 from minutekit.readers.pdf.paragraphs import Paragraph
@@ -92,10 +93,8 @@ def test_text_of_no_size_still_has_roles():
         Line(text, 70, 100, 150, 100, 100, 0.0, bold=True, lead=0, first=9, gap=3, mixed=False, order=0, page=1)
         for text in ("Harbour board", "Lamps")
     ]
-    assert [block.text for block in write_blocks([Paragraph([line], Frame(70, 500)) for line in lines], [])] == [
-        "Harbour board",
-        "Lamps",
-    ]
+    drafts = [Paragraph([line], Frame(70, 500)) for line in lines]
+    assert [block.text for block in write_blocks(drafts, [Sheet(1, 595, 842, lines)])] == ["Harbour board", "Lamps"]
 
 
 def test_addresses_are_one_line():

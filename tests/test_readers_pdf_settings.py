@@ -185,8 +185,8 @@ def aligned() -> Iterator[list[PageDraft]]:  # noqa: C901, PLR0912 - one ladder 
         yield [page]
 
 
-def grids() -> Iterator[list[PageDraft]]:  # noqa: C901, PLR0912 - one ladder after another
-    """Ruled tables: shifted pages, narrow cells, thick lines, lines that do not quite meet, half shaded rows."""
+def grids() -> Iterator[list[PageDraft]]:  # noqa: C901 - one ladder after another
+    """Ruled tables: shifted pages, narrow cells, thick lines, lines that do not quite meet."""
     table = (("Task", "Owner"), ("Lamps", "Ida Holm"), ("Keys", "Bo Lund"))
     for shift in _around(5.0, 3.0):
         pages = [PageDraft(), PageDraft()]
@@ -217,12 +217,6 @@ def grids() -> Iterator[list[PageDraft]]:  # noqa: C901, PLR0912 - one ladder af
         for n, row in enumerate(table[:1]):
             page.text(75, 114 + 20 * n, row[0]).text(255, 114 + 20 * n, row[1])
         yield [page]
-    for share in _around(0.5, 0.3):
-        page = PageDraft().grid([70, 250, 430], [100, 120, 140, 160])
-        page.area(70, 100, 70 + 180 * share, 120).area(250, 100, 250 + 180 * share, 120)
-        for n, row in enumerate((("Boat", "Colour"), *table[1:])):
-            page.text(75, 114 + 20 * n, row[0]).text(255, 114 + 20 * n, row[1])
-        yield [page]
 
 
 def edges() -> Iterator[list[PageDraft]]:
@@ -248,49 +242,6 @@ def edges() -> Iterator[list[PageDraft]]:
         yield [page]
 
 
-def places() -> Iterator[list[PageDraft]]:
-    """Lines set ever less in, ever further from the middle and from the right margin, ever longer."""
-    for indent in _around(2.0, 0.8):
-        page = PageDraft()
-        _body(page, 100, 6)
-        text = MORE
-        while width(text, 11) > 454 - 22 * indent:
-            text = text[:-1]
-        page.text(297 - width(text, 11) / 2, 230, text)
-        yield [page]
-    for off in _around(0.6, 0.4):
-        page = PageDraft()
-        _body(page, 100, 6)
-        page.text(297 - width("Lamps and keys", 11) / 2 + 11 * off, 230, "Lamps and keys")
-        yield [page]
-    for off in _around(0.6, 0.4):
-        page = PageDraft()
-        lines = wrap(f"{TEXT} and {MORE} and {TEXT} and {MORE}", 454)
-        page.lines(70, 100, lines)
-        right = 70 + max(width(line, 11) for line in lines)
-        page.text(right - width("Lisbon in May", 11) - 11 * off, 230, "Lisbon in May")
-        yield [page]
-    for share in _around(0.6, 0.2):
-        page = PageDraft()
-        lines = wrap(f"{TEXT} and {MORE} and {TEXT} and {MORE}", 454)
-        page.lines(70, 100, lines)
-        right = 70 + max(width(line, 11) for line in lines)
-        text = MORE
-        while width(text, 11) > share * (right - 70):
-            text = text[:-1]
-        page.text(right - width(text, 11), 230, text)
-        yield [page]
-
-
-def dots() -> Iterator[list[PageDraft]]:
-    """Bullets drawn ever further from their text."""
-    for reach in _around(3.0, 1.2):
-        page = PageDraft()
-        for n in range(3):
-            page.text(120, 100 + 20 * n, MORE[: 40 + n]).dot(120 - 4 - 11 * reach, 98 + 20 * n)
-        yield [page]
-
-
 LADDERS: dict[Callable[[], Iterator[list[PageDraft]]], str] = {
     gaps: "gap marker_gap",
     sizes: "larger_on_line raised heading_size item_heading_size bold_heading_size longest_heading",
@@ -298,10 +249,8 @@ LADDERS: dict[Callable[[], Iterator[list[PageDraft]]], str] = {
     letters: "letter_gap",
     margins: "space over_margin",
     aligned: "row_pieces column_white pair_white aligned row_distance cell_pitch least_rows",
-    grids: "same_edge least_cell thin near covered",
+    grids: "same_edge least_cell thin near",
     edges: "same_height outer edge",
-    places: "centre_indent centre_slack right_slack right_filled",
-    dots: "dot_reach",
 }
 LADDER_OF = {name: ladder for ladder, names in LADDERS.items() for name in names.split()}
 
@@ -315,7 +264,7 @@ def read_ladder(ladder: Callable[[], Iterator[list[PageDraft]]]) -> list[object]
     found = []
     for data in write_ladder(ladder):
         document = read_pdf(data, "a.pdf")
-        blocks = [(b.text, b.role, b.level, b.marker, b.page, b.cell, b.align) for b in document.blocks]
+        blocks = [(b.text, b.role, b.level, b.marker, b.page, b.cell) for b in document.blocks]
         found.append((blocks, [d.code for d in document.diagnostics]))
     return found
 

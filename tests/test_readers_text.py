@@ -9,8 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from minutekit.errors import MalformedDocumentError
-from minutekit.readers.markers import find_markers
 from minutekit.lexicon import LANGUAGES, load_entries
+from minutekit.readers.markers import find_markers
 from minutekit.readers.text.boilerplate import match_boilerplate
 from pace import seconds_here
 from reader_samples import cells, codes, items, read, texts

@@ -36,48 +36,47 @@ def form_blocks(drafts: Iterable[Draft]) -> list[Block]:
     texts = [plain_text(draft.inlines) if wanted else "" for draft, wanted in zip(lines, typed, strict=True)]
     markers = find_markers(texts)
     _take_heading_numbers(lines)
-    blocks: list[tuple[Block, str]] = []
+    blocks: list[Block] = []
     nesting = Nesting(slack=60)
     for draft, text, marker in zip(lines, texts, markers, strict=True):
         if marker is None:
             nesting.reset()
             block = form_block(draft.inlines, draft.role, level=draft.level, marker=draft.marker, cell=draft.cell)
-            blocks.append((place_block(block, draft, body), draft.shade))
+            blocks.append(place_block(block, draft, body))
             continue
         level = nesting.place(draft.indent + len(text) - len(text.lstrip()), marker)
         inlines = drop_start(draft.inlines, marker.length)
         block = form_block(inlines, "list_item", level=level, marker=marker.text, cell=draft.cell)
-        blocks.append((place_block(block, draft, body), draft.shade))
-    return _mark_table_heads([pair for pair in blocks if pair[0].text])
+        blocks.append(place_block(block, draft, body))
+    return _mark_table_heads([block for block in blocks if block.text])
 
 
-def _mark_table_heads(blocks: list[tuple[Block, str]]) -> list[Block]:
-    """Mark the cells of rows that name columns. Beside each block stands the colour behind its cell."""
-    tables: dict[int, dict[int, list[tuple[Block, str]]]] = {}
-    for block, shade in blocks:
+def _mark_table_heads(blocks: list[Block]) -> list[Block]:
+    """Mark the cells of rows that name columns."""
+    tables: dict[int, dict[int, list[Block]]] = {}
+    for block in blocks:
         if block.cell is not None:
-            tables.setdefault(block.cell.table, {}).setdefault(block.cell.row, []).append((block, shade))
+            tables.setdefault(block.cell.table, {}).setdefault(block.cell.row, []).append(block)
     heads: set[tuple[int, int]] = set()
     for table, rows in tables.items():
         numbers = sorted(rows)
-        if not any(block.cell and block.cell.header for block, _ in rows[numbers[0]]):
+        if not any(block.cell and block.cell.header for block in rows[numbers[0]]):
             head = find_head([_look_at(rows[number]) for number in numbers])
             heads |= {(table, numbers[head])} if head is not None else set()
     return [
         replace(block, cell=replace(block.cell, header=True))
         if block.cell is not None and (block.cell.table, block.cell.row) in heads
         else block
-        for block, _ in blocks
+        for block in blocks
     ]
 
 
-def _look_at(row: list[tuple[Block, str]]) -> RowLook:
-    shades = {shade for _, shade in row}
+def _look_at(row: list[Block]) -> RowLook:
     texts: dict[int, str] = {}
-    for block, _ in row:
+    for block in row:
         if block.cell:
             texts[block.cell.column] = f"{texts.get(block.cell.column, '')} {block.text}".strip()
-    return RowLook(list(texts.values()), all(block.bold for block, _ in row), shades.pop() if len(shades) == 1 else "")
+    return RowLook(list(texts.values()), all(block.bold for block in row))
 
 
 def _take_heading_numbers(drafts: list[Draft]) -> None:

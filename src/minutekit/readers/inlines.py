@@ -31,7 +31,6 @@ class Draft:
 
     ``meant``: its line breaks were set on purpose, as <br> is; else some may come from pasted, wrapped text.
     ``left``, ``align``, ``space``: its place on the page, see ``placement``; the space is in points.
-    ``shade``: the colour behind its cell, in the format's own words, "" for none.
     """
 
     inlines: list[Inline]
@@ -44,7 +43,6 @@ class Draft:
     left: float | None = None
     align: Alignment | None = None
     space: float | None = None
-    shade: str = ""
 
 
 def clean_inlines(inlines: Iterable[Inline]) -> list[Inline]:

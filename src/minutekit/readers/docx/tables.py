@@ -16,17 +16,15 @@ from minutekit.schema import Cell
 
 _THROUGH = frozenset(W + name for name in ("sdt", "sdtContent", "ins", "moveTo", "customXml"))
 _MAX_SPAN = 1000
-_PLAIN_FILLS = frozenset({"auto", "ffffff", ""})
 Placed = tuple[etree._Element, int]  # noqa: SLF001 - lxml's own name for its elements
 
 
 class PlacedCell(NamedTuple):
-    """A cell, its place, where it starts in points from the margin, and the colour behind it ("" for none)."""
+    """A cell, its place, and where it starts in points from the margin."""
 
     element: etree._Element
     cell: Cell
     left: float
-    shade: str
 
 
 def arrange_cells(table: etree._Element, number: int, *, headed: bool) -> list[PlacedCell]:
@@ -50,7 +48,7 @@ def arrange_cells(table: etree._Element, number: int, *, headed: bool) -> list[P
                 continue
             column = i if len(cells) == width else _column_at(reference, start)
             cell = Cell(number, at, column, len(cells), header=at < headers)
-            found.append(PlacedCell(element, cell, edges[min(start, len(edges) - 1)], _read_shade(element)))
+            found.append(PlacedCell(element, cell, edges[min(start, len(edges) - 1)]))
     return found
 
 
@@ -105,12 +103,6 @@ def _count_headers(rows: list[etree._Element]) -> int:
     while marked < len(rows) and flag_of(rows[marked].find(W + "trPr"), "tblHeader"):
         marked += 1
     return marked if marked < len(rows) else 0
-
-
-def _read_shade(cell: etree._Element) -> str:
-    shade = cell.find(f"{W}tcPr/{W}shd")
-    fill = shade.get(W + "fill", "").lower() if shade is not None else ""
-    return "" if fill in _PLAIN_FILLS else fill
 
 
 def sets_first_row_apart(table: etree._Element, styles: StyleSheet) -> bool:

@@ -158,18 +158,6 @@ def read_page(roots: list[etree._Element]) -> tuple[float, float]:
     return found or (595.3, 56.7)
 
 
-def read_shades(roots: list[etree._Element]) -> dict[str, str]:
-    """Read the colours behind table cells by their styles; white and none are left out."""
-    found: dict[str, str] = {}
-    for root in roots:
-        for element in root.iter(S + "table-cell-properties"):
-            colour = element.get(_F + "background-color", "").lower()
-            parent = element.getparent()
-            if parent is not None and colour not in {"", "transparent", "#ffffff"}:
-                found[parent.get(S + "name", "")] = colour
-    return found
-
-
 def read_widths(roots: list[etree._Element]) -> dict[str, float]:
     """Read the widths of table columns by their styles."""
     found: dict[str, float] = {}

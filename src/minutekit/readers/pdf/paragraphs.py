@@ -44,34 +44,14 @@ def build_drafts(
     drafts: list[Paragraph] = []
     for n, line in enumerate(lines):
         mark, draft = marks.get(id(line)), drafts[-1] if drafts else None
-        before = lines[n - 1]
-        if draft is not None and mark is None and _is_lone_marker(draft) and _stands_beside(before, line):
-            draft.lines = [_after_marker(before, line)]
-        elif draft is not None and mark is None and continues(draft, line, frame, spacing, line.base - before.base):
+        if draft is not None and mark is None and continues(draft, line, frame, spacing, line.base - lines[n - 1].base):
             draft.lines.append(line)
         else:
             drafts.append(Paragraph([line], frame, mark, cell))
     return drafts
 
 
-def _is_lone_marker(draft: Paragraph) -> bool:
-    return draft.mark is not None and len(draft.lines) == 1 and draft.mark.length >= len(draft.lines[0].text)
-
-
-def _stands_beside(marker: Line, line: Line) -> bool:
-    """A bullet whose text stands on the next line, right of it."""
-    return line.x0 > marker.x0 + 0.3 * marker.size and line.base - marker.base < 2.2 * max(line.size, marker.size)
-
-
-def _after_marker(marker: Line, line: Line) -> Line:
-    line.text = f"{marker.text} {line.text}"
-    if line.lead:
-        line.lead += len(marker.text) + 1
-    line.gap, line.x0 = line.x0 - marker.x1, marker.x0
-    return line
-
-
-def continues(draft: Paragraph, line: Line, frame: Frame, spacing: Spacing, gap: float | None) -> bool:
+def continues(draft: Paragraph, line: Line, frame: Frame, spacing: Spacing, gap: float | None) -> bool:  # noqa: PLR0911 - rules in order
     """Return whether a line without a marker goes on with a paragraph. ``gap``: None over a page or column break."""
     last = draft.lines[-1]
     size = max(last.size, 1.0)

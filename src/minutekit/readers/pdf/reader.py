@@ -12,7 +12,6 @@ from typing import NamedTuple
 from minutekit.errors import EncryptedDocumentError, LimitExceededError, MalformedDocumentError, NoTextError
 from minutekit.readers.line_numbers import LEAST, LEAST_AGAIN, find_line_numbers, take_line_numbers
 from minutekit.readers.pdf.annotations import open_form, place_links, read_links, write_fields
-from minutekit.readers.pdf.dots import is_dot, write_bullets
 from minutekit.readers.pdf.drawings import Drawings, read_drawings
 from minutekit.readers.pdf.engine import pdfium
 from minutekit.readers.pdf.flow import lay_out, write_drafts
@@ -115,14 +114,11 @@ class _Reading:
         return any(sheet.lines for sheet in self.sheets)
 
     def lay_out(self, found: _Measured) -> None:
-        """Make words, tables, bullets and pieces of lines out of what was measured."""
+        """Make words, tables and pieces of lines out of what was measured."""
         page, lines = make_words(found.glyphs), found.drawn.lines
         grids = find_grids(lines) if page.words else []
-        for grid in grids:
-            grid.shade(found.drawn.areas)
         self.pictures += bool(found.drawn.images) and not page.words
         _place_in_cells(page, grids)
-        write_bullets(page, [box for box in found.drawn.small if is_dot(box)])
         self.add(page, grids, found.drawn.images)
         if found.links:
             place_links(found.links, found.glyphs.box, page, self.sheets[-1].lines)

@@ -7,8 +7,8 @@ from collections import Counter
 from minutekit.readers.hyphens import Hyphenation
 from minutekit.readers.pdf.furniture import Sheet
 from minutekit.readers.pdf.paragraphs import Paragraph
-from minutekit.readers.pdf.places import measure_places
 from minutekit.readers.pdf.settings import SETTINGS
+from minutekit.readers.pdf.words import Line
 from minutekit.schema import Block, BlockRole, Span
 
 LARGEST_SIZE = 14_400
@@ -44,10 +44,10 @@ def write_blocks(drafts: list[Paragraph], sheets: list[Sheet]) -> list[Block]:
     title = _find_title(drafts, headings)
     styles = _heading_levels(drafts, headings - title)
     _set_list_levels(drafts, headings)
-    places = measure_places(drafts, sheets, body)
+    places = _measure_places(drafts, sheets, body)
     blocks: list[Block] = []
     start = 0
-    for i, (draft, (text, lead), (left, top, align, space)) in enumerate(zip(drafts, texts, places, strict=True)):
+    for i, (draft, (text, lead), (left, top, space)) in enumerate(zip(drafts, texts, places, strict=True)):
         role: BlockRole = "paragraph"
         level = 0
         if i in title:
@@ -75,12 +75,33 @@ def write_blocks(drafts: list[Paragraph], sheets: list[Sheet]) -> list[Block]:
                 links=tuple(dict.fromkeys(link for line in draft.lines for link in line.links)),
                 left=left,
                 top=top,
-                align=align,
                 space=space,
             )
         )
         start += len(text) + 1 if text else 0
     return blocks
+
+
+def _measure_places(
+    drafts: list[Paragraph], sheets: list[Sheet], body: float
+) -> list[tuple[float | None, float | None, float | None]]:
+    """Return left edge, upper edge and free space above for each draft, as ``Block`` has them."""
+    pages = {sheet.number: sheet for sheet in sheets}
+    above: Line | None = None
+    found = []
+    for draft in drafts:
+        first = draft.lines[0]
+        page = pages[first.page]
+        space = None
+        if above is not None and above.page == first.page and first.top - above.bottom > -0.5 * first.size:
+            space = round(max(first.top - above.bottom, 0.0) / max(body, 1.0), 2)
+        found.append((_share(first.x0, page.width), _share(first.top, page.height), space))
+        above = draft.lines[-1]
+    return found
+
+
+def _share(place: float, whole: float) -> float | None:
+    return round(min(max(place / whole, 0.0), 1.0), 4) if whole > 0 else None
 
 
 def _draft_text(draft: Paragraph, hyphens: Hyphenation) -> tuple[str, int]:

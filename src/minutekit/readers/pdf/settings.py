@@ -53,8 +53,6 @@ class PdfSettings:
     """A shape no thicker than this many points is a line."""
     near: float = 3.5
     """Lines whose ends are this close meet."""
-    covered: float = 0.5
-    """Share of a cell's width that a coloured area behind it takes at least."""
     # furniture
     same_height: float = 4.0
     """Points of height within which a line is at the same place on another page."""
@@ -70,18 +68,6 @@ class PdfSettings:
     bold_heading_size: float = 0.9
     """Smaller text in bold is no heading."""
     longest_heading: int = 180
-    # places
-    centre_indent: float = 2.0
-    """Font sizes of white that a centred or right-aligned line leaves free on its left at least."""
-    centre_slack: float = 0.6
-    """How far the middle of a centred line may lie from the middle of its column or page, in font sizes."""
-    right_slack: float = 0.6
-    """How far a right-aligned line may end from the right margin, in font sizes."""
-    right_filled: float = 0.6
-    """A right-aligned line fills no more than this share of its column: others are just set in."""
-    # dots
-    dot_reach: float = 3.0
-    """Font sizes between a bullet and its text."""
 
 
 SETTINGS = PdfSettings()

@@ -17,13 +17,12 @@ from minutekit.schema import Cell, Diagnostic
 
 @dataclass(slots=True)
 class CellText:
-    """The lines of one cell, its row and column, its margins, and the colour behind it (0: none)."""
+    """The lines of one cell, its row and column, and its margins."""
 
     row: int
     column: int
     lines: list[Line]
     frame: Frame
-    shade: int = 0
 
 
 @dataclass(slots=True)
@@ -59,7 +58,7 @@ def cut_table(grid: Grid, texts: dict[int, list[Line]]) -> Table:
                 if any(line.x1 <= box[2] + 2 for line in lines)
                 else 0.0,
             )
-            cells.append(CellText(rows[row], columns[column], lines, Frame(left, right), grid.shades.get(i, 0)))
+            cells.append(CellText(rows[row], columns[column], lines, Frame(left, right)))
     cells.sort(key=lambda c: (c.row, c.column))
     return Table(cells, grid.edges, counts)
 
@@ -178,6 +177,5 @@ def _row_text(row: list[CellText]) -> list[str]:
 
 
 def _look_at(row: list[CellText]) -> RowLook:
-    shades = {cell.shade for cell in row}
     bold = all(line.bold for cell in row for line in cell.lines)
-    return RowLook(_row_text(row), bold, str(shades.pop() or "") if len(shades) == 1 else "")
+    return RowLook(_row_text(row), bold)

@@ -106,7 +106,7 @@ def _find_tail(blocks: list[Block], classes: Sequence[str], size: int) -> int:
 def _find_teasers(blocks: list[Block], end: int, size: int) -> list[int]:
     """Find two or more titles, each with one or two blurbs, right above the foot, below text of another shape."""
     at, found, said = end, 0, 0
-    while 0 < at and end < len(blocks):
+    while at > 0 and end < len(blocks):
         title = at - 1
         while title >= 0 and at - title <= 2 and _is_blurb(blocks[title]):
             title -= 1
