@@ -260,13 +260,9 @@ def _broken(*lines: str, properties: str = "") -> str:
     )
 
 
-def test_soft_line_breaks_split_lines_and_join_wrapped_text():
+def test_soft_line_breaks_split_lines():
     lines = read(word_file(_broken("Date: 4 May", "Place: the mill")), "a.docx")
     assert texts(lines) == ["Date: 4 May", "Place: the mill"]
-    wrapped = _broken("We have been waiting for the new bridge since", "the flood, and nobody knows when it comes")
-    assert texts(read(word_file(wrapped), "b.docx")) == [
-        "We have been waiting for the new bridge since the flood, and nobody knows when it comes"
-    ]
     bullets = read(word_file(_broken("Ana raised", "- shade", "- water")), "c.docx")
     assert (texts(bullets, "paragraph"), items(bullets)) == (["Ana raised"], [(0, "-", "shade"), (0, "-", "water")])
     item = _broken("Shade", "More of it", properties=_in_list(2, 0))

@@ -922,8 +922,7 @@ def test_signs_of_private_use_are_told_and_old_figures_read() -> None:
     style = Style(11, False, 0, 0, 0)
     found = Glyphs(1, 595, 842, text="\uf733\uf731 lam\ue123ps \uf0b7", box=(0, 0, 595, 842))
     found.runs = [
-        (a, b, 70 + a, 110, 75 + a, 99, 70 + b, 110, 75 + b, 99, 100, style, 0, False)
-        for a, b in ((0, 2), (3, 9), (10, 11))
+        (a, b, 70 + a, 110, 75 + a, 99, 70 + b, 110, 75 + b, 99, 100, style) for a, b in ((0, 2), (3, 9), (10, 11))
     ]
     page = make_words(found)
     assert [word.text for word in page.words] == ["31", "lamps", "\uf0b7"]

@@ -110,8 +110,7 @@ def margins() -> Iterator[list[PageDraft]]:
         y = _body(page, 100, 6)
         _body(page, y + 20, 6)
         y += 6 * 13.5 + 60
-        right = 70 + max(width(line, 11) for line in wrap(f"{TEXT} and {MORE} and {TEXT} and {MORE}", 454)[:6])
-        left = right - 11 * (room + 0.1) - width("Lamps", 11) - width(TEXT[:60], 11)
+        left = 595 - 70 - 11 * (room + 0.1) - width("Lamps", 11) - width(TEXT[:60], 11)
         page.text(left, y, TEXT[:60]).text(left, y + 13.5, "Lamps they wanted.")
         yield [page]
     for long in range(1, 7):
@@ -169,12 +168,6 @@ def aligned() -> Iterator[list[PageDraft]]:  # noqa: C901, PLR0912 - one ladder 
             for piece in range(pieces):
                 page.text(70 + 110 * piece, 100 + 16 * n, ("Lamps 1", "Keys 2", "Nets 3", "Oars 4")[piece])
         _body(page, 180)
-        yield [page]
-    for white in _around(2.5, 1.0):
-        page = PageDraft()
-        y = _body(page, 80) + 20
-        for n, (one, two) in enumerate((("Present:", "Absent:"), ("Ida Holm", "Bo Lund"))):
-            page.text(70, y + 16 * n, one).text(70 + width("Present:", 11) + 11 * white, y + 16 * n, two)
         yield [page]
     for count in (2, 3, 4, 5):
         page = PageDraft()
@@ -248,7 +241,7 @@ LADDERS: dict[Callable[[], Iterator[list[PageDraft]]], str] = {
     baselines: "same_line",
     letters: "letter_gap",
     margins: "space over_margin",
-    aligned: "row_pieces column_white pair_white aligned row_distance cell_pitch least_rows",
+    aligned: "row_pieces column_white aligned row_distance cell_pitch least_rows",
     grids: "same_edge least_cell thin near",
     edges: "same_height outer edge",
 }

@@ -6,7 +6,7 @@ import pytest
 
 from minutekit import read_document
 from minutekit.schema import Document
-from pdf_pages import PageDraft, wrap, write_pdf
+from pdf_pages import PageDraft, write_pdf
 
 INTRO = "The chair opened the meeting and welcomed everybody who had come to the new room by the pier."
 
@@ -44,14 +44,6 @@ SAID = [
 ]
 
 
-def test_cells_without_lines_end_where_their_column_wraps() -> None:
-    for right in (330, 524):
-        page = PageDraft()
-        y = page.wrapped(70, 80, INTRO, 524)
-        set_rows(page, y + 10, [70, 200], [190, right], SAID)
-        assert rows(read(page)) == SAID
-
-
 TASKS = [
     ["Action", "Owner", "Due"],
     ["Ask the dredging firm for a second quote that covers the inner basin", "Pavel Horak", "2 April"],
@@ -79,16 +71,6 @@ def test_a_row_goes_on_over_the_page_without_upright_lines(ruled: bool) -> None:
         second.rule(70, 59, 524, 59)
     last = ["Ingrid Maas", "The master of the harbour has neither the time nor the tools."]
     assert rows(read(first, second)) == [*SAID, last, *SAID]
-
-
-def test_names_set_in_the_middle_of_what_they_said() -> None:
-    page = PageDraft()
-    y = page.wrapped(70, 80, INTRO, 524) + 20
-    for name, said in SAID:
-        lines = wrap(said, 150)
-        page.text(75, y + 13.5 * (len(lines) - 1) / 2, name)
-        y = page.lines(200, y, lines) + 4
-    assert rows(read(page)) == SAID
 
 
 def test_rules_between_passages_of_running_text_make_no_columns() -> None:
@@ -212,25 +194,6 @@ def test_a_number_in_a_cell_of_its_own_marks_the_row() -> None:
     for n, text in enumerate(("Lamps", "Keys", "Nets")):
         page.text(80, 114 + 20 * n, f"{n + 1}.").text(115, 114 + 20 * n, text)
     assert [(b.marker, b.text) for b in read(page).blocks] == [("1.", "Lamps"), ("2.", "Keys"), ("3.", "Nets")]
-
-
-def test_two_lists_side_by_side_are_read_as_columns_of_names() -> None:
-    page = PageDraft()
-    y = page.wrapped(70, 80, INTRO, 524) + 10
-    page.text(70, y, "Present:").text(300, y, "Absent:")
-    for n, name in enumerate(("Ida Holm", "Tom Whitby", "Pavel Horak")):
-        page.text(70, y + 14 * (n + 1), name)
-    page.text(300, y + 14, "Jon Dahl")
-    page.wrapped(70, y + 80, INTRO, 524)
-    cells = [(b.cell.column, b.text) for b in read(page).blocks if b.cell]
-    assert sorted(cells) == [
-        (0, "Ida Holm"),
-        (0, "Pavel Horak"),
-        (0, "Present:"),
-        (0, "Tom Whitby"),
-        (1, "Absent:"),
-        (1, "Jon Dahl"),
-    ]
 
 
 @pytest.mark.parametrize(

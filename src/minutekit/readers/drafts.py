@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from dataclasses import replace
 
@@ -13,9 +12,6 @@ from minutekit.readers.nesting import Nesting
 from minutekit.readers.placement import find_body_size, place_block
 from minutekit.schema import Block, BlockRole
 
-_UNFINISHED = re.compile(r"[^\W\d_][-‐]$|[,;(/]$|\b(?:and|or|the|of|to|y|e|o|de|et|ou|und|oder|ed|di)$", re.IGNORECASE)
-_SHORT, _WIDEST = 40, 110
-"""A line shorter than the first was not broken for its width; one longer than the second fits no page."""
 _TYPED = frozenset({"paragraph", "table_cell"})
 
 
@@ -98,26 +94,14 @@ def _split_draft(draft: Draft) -> list[Draft]:
     single = draft.role in {"heading", "title"} or (draft.marker is not None)
     texts = [plain_text(line).strip() for line in lines]
     starts = find_markers(texts)
-    narrow = not draft.meant and max(map(len, texts)) <= _WIDEST
     parts: list[Draft] = []
     for i, line in enumerate(lines):
         marked = find_sure_marker(texts[i]) or starts[i]
-        goes_on = single or _continues(texts[i - 1], texts[i], narrow=narrow)
-        if i and not marked and goes_on:
+        if i and not marked and single:
             parts[-1].inlines.extend([Inline(" "), *line])
         elif i and single and marked:
             role: BlockRole = "table_cell" if draft.cell else "paragraph"
-            parts.append(replace(draft, inlines=line, role=role, level=0, marker=None, meant=False, space=0.0))
+            parts.append(replace(draft, inlines=line, role=role, level=0, marker=None, space=0.0))
         else:
             parts.append(replace(draft, inlines=list(line), space=0.0 if i else draft.space))
     return parts
-
-
-def _continues(before: str, after: str, *, narrow: bool) -> bool:
-    """Return whether a line goes on from the one above, which was broken for its width rather than on purpose.
-
-    ``narrow``: no line of the paragraph is wider than a page.
-    """
-    if _UNFINISHED.search(before):
-        return True
-    return narrow and len(before) >= _SHORT and after[:1].islower() and not before.endswith((".", "!", "?", ":", ";"))

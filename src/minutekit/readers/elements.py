@@ -219,9 +219,7 @@ class ElementReader:
         )
         level = place.level if role in {"heading", "list_item"} else 0
         linked = sum(len(piece.text.strip()) for piece in pieces if piece.link and not piece.link.startswith("#"))
-        self.drafts.append(
-            PageDraft(pieces, role, level, marker, cell=place.cell, meant=True, site=place.site, linked=linked)
-        )
+        self.drafts.append(PageDraft(pieces, role, level, marker, cell=place.cell, site=place.site, linked=linked))
 
     def _walk_list(self, element: etree._Element, tag: str, place: Place) -> None:
         depth = place.level + 1 if place.role == "list" else 0

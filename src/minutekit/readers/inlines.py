@@ -11,7 +11,6 @@ from minutekit.readers.characters import clean_characters, collapse_spaces
 from minutekit.schema import Alignment, Block, BlockRole, Cell, Span
 
 _NOWHERE = Span(0, 0)
-_SPACED = re.compile(r"[^\W\d_](?: [^\W_]){4,60}(?: ?[:.])?")
 _ADDRESS = re.compile(r"(?:https?://|mailto:|ftp://)\S", re.IGNORECASE)
 
 
@@ -29,7 +28,6 @@ class Inline:
 class Draft:
     """One paragraph. ``marker``: from the format's own list; ``indent``: left edge, in the format's unit.
 
-    ``meant``: its line breaks were set on purpose, as <br> is; else some may come from pasted, wrapped text.
     ``left``, ``align``, ``space``: its place on the page, see ``placement``; the space is in points.
     """
 
@@ -39,7 +37,6 @@ class Draft:
     marker: str | None = None
     indent: float = 0.0
     cell: Cell | None = None
-    meant: bool = False
     left: float | None = None
     align: Alignment | None = None
     space: float | None = None
@@ -90,7 +87,6 @@ def form_block(
     """Make one block of the pieces: white space collapsed, bold lead measured, addresses gathered."""
     raw = plain_text(inlines)
     text = collapse_spaces(raw)
-    text = _close_up(raw) if text[1:2] == text[3:4] == " " and _SPACED.fullmatch(text) else text
     letters = sum(map(str.isalnum, raw))
     heavy = sum(sum(map(str.isalnum, piece.text)) for piece in inlines if piece.bold)
     bold = 0 < letters == heavy
@@ -112,11 +108,6 @@ def form_block(
             dict.fromkeys(clean_link(piece.link) for piece in inlines if piece.link and _ADDRESS.match(piece.link))
         ),
     )
-
-
-def _close_up(raw: str) -> str:
-    """Close up words whose letters are set apart for weight: "M i n u t e s   2 0 2 4"."""
-    return " ".join(word.replace(" ", "") for word in re.split(r"\s{2,}", raw.replace("\n", "  ").strip()))
 
 
 def clean_link(link: str) -> str:

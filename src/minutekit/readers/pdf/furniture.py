@@ -10,7 +10,6 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
-from itertools import pairwise
 
 from minutekit.readers.pdf.settings import SETTINGS
 from minutekit.readers.pdf.words import Line
@@ -163,16 +162,10 @@ def _constant(
         (line.base if zone == "header" else sheet.height - line.base) < (0.1 if total < 3 else 0.2) * sheet.height
         for sheet, line in cluster
     )
-    enough = len(pages) >= (2 if total <= 5 else 3) and (len(pages) >= 0.3 * total or _is_regular(pages))
+    enough = len(pages) >= (2 if total <= 5 else 3) and len(pages) >= 0.3 * total
     if edge and enough:
         return f"running-{zone}", f"{zone} repeated on {len(pages)} pages left out"
     return None
-
-
-def _is_regular(pages: list[int]) -> bool:
-    """Return whether pages follow one another, one by one or every other one (left and right pages)."""
-    steps = [b - a for a, b in pairwise(pages)]
-    return len(pages) >= 3 and sum(step <= 2 for step in steps) >= 0.8 * len(steps)
 
 
 def _counts_pages(cluster: list[tuple[Sheet, Line]]) -> bool:

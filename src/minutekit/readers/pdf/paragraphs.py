@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from minutekit.readers.hyphens import is_divided_address, is_wide
 from minutekit.readers.markers import Marker
-from minutekit.readers.pdf.margins import TERMINATORS, Frame, Spacing, read_label
+from minutekit.readers.pdf.margins import TERMINATORS, Frame, Spacing
 from minutekit.readers.pdf.settings import SETTINGS
 from minutekit.readers.pdf.words import Line
 from minutekit.schema import Cell
@@ -65,8 +65,7 @@ def continues(draft: Paragraph, line: Line, frame: Frame, spacing: Spacing, gap:
         return False  # rows of a table without lines
     if is_divided_address(last.text, line.text):
         return True
-    opens = last.text.endswith(TERMINATORS[:3]) and read_label(line.text) in spacing.labels
-    if opens or _fits(draft, line) or (line.bold and not draft.bold and not line.text[0].islower()):
+    if _fits(draft, line) or (line.bold and not draft.bold and not line.text[0].islower()):
         return False
     if len(draft.lines) == 1:
         return True

@@ -17,7 +17,7 @@ class PdfSettings:
     larger_on_line: float = 1.25
     same_line: float = 0.3
     """Baselines closer than this many font sizes are one line."""
-    # mixtures
+    # glyphs
     raised: float = 0.8
     """A raised figure is no larger than this share of the size of what it stands behind."""
     # markers
@@ -32,8 +32,6 @@ class PdfSettings:
     row_pieces: int = 3
     column_white: float = 1.2
     """Font sizes of white between two columns."""
-    pair_white: float = 2.5
-    """The same between two lists side by side."""
     aligned: float = 0.5
     """How far the edges of a column's cells may lie apart, in font sizes."""
     row_distance: float = 3.6

@@ -101,7 +101,7 @@ class TableWriter:
         written: list[Paragraph] = []
         for n, row in enumerate(order):
             columns = max(table.counts.get(row, 1), 1)
-            joins = carried and n == 0 and self._goes_on(rows[row], columns)
+            joins = carried and n == 0 and columns > 1 and 0 not in {cell.column for cell in rows[row]}
             if not joins:
                 self._row += 1
                 self._last = {}
@@ -137,22 +137,6 @@ class TableWriter:
             self._last.setdefault(cell.column, []).extend(drafts)
             written.extend(drafts)
         return written
-
-    def _goes_on(self, row: list[CellText], columns: int) -> bool:
-        """Return whether the first row of a page carries on the last row of the page before."""
-        if not self._last:
-            return False
-        filled = {cell.column for cell in row}
-        if columns > 1 and len(filled) < columns and min(filled) > 0 and 0 in self._last:
-            return True
-        return any(
-            cell.lines
-            and id(cell.lines[0]) not in self.marks
-            and self._last.get(cell.column)
-            and goes_on(self._last[cell.column][-1], cell.lines[0], cell.frame, self.spacing)
-            and cell.lines[0].text[:1].islower()
-            for cell in row
-        )
 
 
 def _match_edges(above: tuple[float, ...], below: tuple[float, ...]) -> list[int]:

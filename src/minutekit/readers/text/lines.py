@@ -21,7 +21,6 @@ _PAGE_NUMBER = re.compile(
     re.IGNORECASE,
 )
 _CONTENTS = re.compile(r".{2,200}?(?:\.{4,}|(?:\. ){4,}|…{2,})\s?\d{1,4}")
-_PART = re.compile(r"\S+(?: {1,2}\S+)*")
 _FEWEST_PAGES = 2
 
 
@@ -30,7 +29,7 @@ class Line:
     """One line that is not blank. ``indent``: columns before it; ``gap``: a blank line or page end stands above.
 
     ``underline``: the sign drawn under it, "" if none; ``ruled``: a rule is drawn above it;
-    ``starts``: the columns in which its parts begin where wide gaps set them apart. ``text`` has its list marker still on.
+    ``text`` has its list marker still on.
     """
 
     text: str
@@ -40,7 +39,6 @@ class Line:
     marker: Marker | None = None
     underline: str = ""
     ruled: bool = False
-    starts: tuple[int, ...] = ()
 
 
 def read_lines(text: str) -> tuple[list[Line], int | None, list[Diagnostic]]:
@@ -82,10 +80,7 @@ def _page_lines(page: str, number: int | None) -> list[Line]:
             continue
         indent = len(expanded) - len(expanded.lstrip())
         line_text = collapse_spaces(raw)
-        starts = tuple(part.start() for part in _PART.finditer(expanded)) if "\t" in line_text else ()
-        found.append(
-            Line(f"{lone} {line_text}" if lone else line_text, indent, gap, number, ruled=ruled, starts=starts)
-        )
+        found.append(Line(f"{lone} {line_text}" if lone else line_text, indent, gap, number, ruled=ruled))
         gap, ruled, lone = False, False, ""
     return found
 
