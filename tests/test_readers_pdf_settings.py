@@ -110,7 +110,8 @@ def margins() -> Iterator[list[PageDraft]]:
         y = _body(page, 100, 6)
         _body(page, y + 20, 6)
         y += 6 * 13.5 + 60
-        left = 595 - 70 - 11 * (room + 0.1) - width("Lamps", 11) - width(TEXT[:60], 11)
+        right = 70 + max(width(line, 11) for line in wrap(f"{TEXT} and {MORE} and {TEXT} and {MORE}", 454)[:6])
+        left = right - 11 * (room + 0.1) - width("Lamps", 11) - width(TEXT[:60], 11)
         page.text(left, y, TEXT[:60]).text(left, y + 13.5, "Lamps they wanted.")
         yield [page]
     for long in range(1, 7):

@@ -13,7 +13,9 @@ _WORD = re.compile(r"[^\W_]+(?:['’\-‐][^\W_]+)*")
 _DIVIDED = re.compile(r"(?<!\S)\S{1,100}[-‐]\n\S+")
 _END = re.compile(r"([^\W\d_]+)[-‐]$")
 _START = re.compile(r"[^\W\d_]+")
-_ADDRESSES = ("http://", "https://", "ftp://", "www.")
+_OFTEN = 0.025
+"""Share of lines that end in a hyphen where a document divides words; else its hyphens are the writer's."""
+ADDRESSES = ("http://", "https://", "ftp://", "www.")
 _ADDRESS_SIGNS = frozenset("/-=&?_%.#~+")
 _LONGEST_TAIL = 1000
 """No more than this many characters on either side of a line's end are looked at; the longest addresses in use are shorter."""
@@ -28,9 +30,9 @@ def is_divided_address(before: str, after: str) -> bool:
     """Return whether a web or mail address runs from one line into the next."""
     tail, head = _tail(before), _head(after)
     start = tail.casefold().lstrip("(<[\"'")
-    if not head or tail[-1:].isspace() or head.casefold().startswith(_ADDRESSES):
+    if not head or tail[-1:].isspace() or head.casefold().startswith(ADDRESSES):
         return False
-    if not start.startswith(_ADDRESSES):
+    if not start.startswith(ADDRESSES):
         return "@" in tail[1:] and "." in head[1:-1] and (tail[-1] in "@-." or "." not in tail.rpartition("@")[2])
     if tail[-1] in _ADDRESS_SIGNS and tail[-1] not in "/.":
         return head[0].isalnum() or head[0] in "/%_"
@@ -51,7 +53,13 @@ class Hyphenation:
 
     def __init__(self, texts: Iterable[str]) -> None:
         """Keep the lines to look words up in."""
-        self._texts = texts
+        self._texts = list(texts)
+
+    @cached_property
+    def hyphenates(self) -> bool:
+        """Whether many lines end in a hyphen."""
+        ends = sum(text[-1:] in "-‐" and text[-2:-1].isalpha() for text in self._texts)
+        return ends > _OFTEN * len(self._texts)
 
     @cached_property
     def words(self) -> Counter[str]:
@@ -80,6 +88,8 @@ class Hyphenation:
         if match and start and start[0].casefold() not in words_of("and"):  # Vor- und Nachteile
             # a capital goes on with a compound name: Müller-|Meier
             return True, int(start[0][0].islower() and self._is_divided(match[1].casefold(), start[0].casefold()))
+        if tail in {"-", "="} and after[0] == ">":  # an arrow broken in two
+            return True, 0
         numbers = tail[-1] in "-/" and len(tail) > 1 and not (match and start) and after[0].isalnum()
         return numbers and (tail[-1] == "-" or tail[:-1].isalnum()), 0  # 2021-|03-01, and/|or
 
@@ -87,4 +97,5 @@ class Hyphenation:
         whole, compound = self.words[left + right], self.words[f"{left}-{right}"]
         if whole or compound:
             return whole >= compound
-        return not (self.words[left] and self.words[right] and min(len(left), len(right)) > 2)
+        parts = self.words[left] and self.words[right] and min(len(left), len(right)) > 2
+        return self.hyphenates and not parts

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from minutekit.readers.markers import Marker
 from minutekit.readers.pdf.columns import Column, order_columns
 from minutekit.readers.pdf.furniture import Sheet
-from minutekit.readers.pdf.margins import Frame, Spacing, narrow_frame
+from minutekit.readers.pdf.margins import Frame, Spacing, find_right, narrow_frame
 from minutekit.readers.pdf.markers import read_marks
 from minutekit.readers.pdf.paragraphs import Paragraph, build_drafts, goes_on
 from minutekit.readers.pdf.rulings import Grid
@@ -104,7 +104,7 @@ def _find_frames(layouts: list[Layout]) -> dict[int, Frame]:
         width = members[0][1].sheet.width
         right = members[0][0].right
         margins = max(width - min(start, 0.15 * width), start + 10 * size)
-        end = right - size if narrow and right < width - 1 else margins
+        end = find_right(lines, start, right - size if narrow and right < width - 1 else margins)
         for column, _ in members:
             frames[id(column)] = Frame(start, end)
     return frames

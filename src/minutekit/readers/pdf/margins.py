@@ -75,6 +75,17 @@ def is_wrap(above: Line, below: Line) -> bool:
     )
 
 
+def find_right(lines: list[Line], left: float, fallback: float) -> float:
+    """Return where full lines end: the farthest place near which several do. ``fallback``: what the page's symmetry says."""
+    ends = sorted((line.x1 for line in lines), reverse=True)
+    size = sorted(line.size for line in lines)[len(lines) // 2]
+    least = max(3, round(0.04 * len(lines)))
+    near = next(
+        (end for end, other in zip(ends, ends[least - 1 :], strict=False) if other >= end - 2.5 * size), fallback
+    )
+    return near if near >= left + 0.85 * (fallback - left) else fallback
+
+
 def narrow_frame(lines: list[Line], frame: Frame, spacing: Spacing) -> Frame:
     """Return the frame, its right margin moved in where lines plainly wrap long before it."""
     wraps = [(a, b) for a, b in pairwise(lines) if is_wrap(a, b) and spacing.is_inner(a.size, b.base - a.base)]

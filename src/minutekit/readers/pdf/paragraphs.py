@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from minutekit.readers.hyphens import is_divided_address, is_wide
+from minutekit.readers.hyphens import ADDRESSES, is_divided_address, is_wide
 from minutekit.readers.markers import Marker
 from minutekit.readers.pdf.margins import TERMINATORS, Frame, Spacing
 from minutekit.readers.pdf.settings import SETTINGS
@@ -44,11 +44,27 @@ def build_drafts(
     drafts: list[Paragraph] = []
     for n, line in enumerate(lines):
         mark, draft = marks.get(id(line)), drafts[-1] if drafts else None
-        if draft is not None and mark is None and continues(draft, line, frame, spacing, line.base - lines[n - 1].base):
+        after = marks.get(id(lines[n + 1])) if n + 1 < len(lines) else None
+        inside = draft is not None and (mark is None or _is_mid_sentence(draft, line, mark, after))
+        if draft and inside and continues(draft, line, frame, spacing, line.base - lines[n - 1].base):
             draft.lines.append(line)
         else:
             drafts.append(Paragraph([line], frame, mark, cell))
     return drafts
+
+
+def _is_mid_sentence(draft: Paragraph, line: Line, mark: Marker, after: Marker | None) -> bool:
+    """A dash, an arrow or a number at a line's start that belongs to the sentence of the line before."""
+    last, start = draft.lines[-1], draft.lines[0].x0
+    level = line.x0 > start + 0.3 * line.size if draft.mark else abs(line.x0 - start) < 0.3 * line.size
+    if not level or last.text.endswith(TERMINATORS):
+        return False
+    following = line.text[mark.length : mark.length + 1]
+    return (
+        (after is None or after.form != "dash") and (following.islower() or following.isdecimal())
+        if mark.form == "dash"
+        else not mark.alone
+    )
 
 
 def continues(draft: Paragraph, line: Line, frame: Frame, spacing: Spacing, gap: float | None) -> bool:  # noqa: PLR0911 - rules in order
@@ -65,13 +81,17 @@ def continues(draft: Paragraph, line: Line, frame: Frame, spacing: Spacing, gap:
         return False  # rows of a table without lines
     if is_divided_address(last.text, line.text):
         return True
-    if _fits(draft, line) or (line.bold and not draft.bold and not line.text[0].islower()):
+    ended, alone = last.text.endswith(TERMINATORS[:3]), line.text.startswith(ADDRESSES)
+    if (ended and alone) or (line.text[0] in "([" and (ended or last.text.rsplit(" ", 1)[-1].startswith(ADDRESSES))):
         return False
+    introduced = alone and last.text.endswith(":") and abs(line.x0 - last.x0) < 0.3 * size
+    if (not introduced and _fits(draft, line)) or (line.bold and not draft.bold and not line.text[0].islower()):
+        return False
+    start, offset = last.x0 - draft.frame.left, line.x0 - frame.left
     if len(draft.lines) == 1:
-        return True
+        return (start if draft.mark else 0.0) - 0.6 * size <= offset <= start + 9.0 * size
     # A further line starts where the one above does, or shares its middle.
-    indents = abs((line.x0 - frame.left) - (last.x0 - draft.frame.left))
-    return indents <= 0.6 * size or abs(line.x0 + line.x1 - last.x0 - last.x1) < size
+    return abs(offset - start) <= 0.6 * size or abs(line.x0 + line.x1 - last.x0 - last.x1) < size
 
 
 def _fits(draft: Paragraph, line: Line) -> bool:
@@ -84,7 +104,7 @@ def _fits(draft: Paragraph, line: Line) -> bool:
     if is_wide(line.text[0]):
         return 1.1 * size <= room
     slack = 0.0
-    if line.text.lstrip("-–—")[:1].islower() and not last.text.endswith(TERMINATORS):
+    if line.text.lstrip("-–— ")[:1].islower() and not last.text.endswith(TERMINATORS):
         slack = 0.3
     elif draft.mark is not None and not (last.text.endswith(TERMINATORS[:3]) and line.text[0].isupper()):
         slack = 0.1

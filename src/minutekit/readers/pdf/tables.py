@@ -101,7 +101,8 @@ class TableWriter:
         written: list[Paragraph] = []
         for n, row in enumerate(order):
             columns = max(table.counts.get(row, 1), 1)
-            joins = carried and n == 0 and columns > 1 and 0 not in {cell.column for cell in rows[row]}
+            opening = rows[row][0]
+            joins = carried and n == 0 and columns > 1 and (opening.column > 0 or opening.lines[0].text[0].islower())
             if not joins:
                 self._row += 1
                 self._last = {}
