@@ -48,9 +48,7 @@ _SITE_NAMES = re.compile(
     r"catlinks|mw-editsection|printfooter|toc)(?:$|[\s_-])",
     re.IGNORECASE,
 )
-_PRINTED_ASIDE = re.compile(
-    r"^(header|footer)\b|mso-element\s*:\s*(?:first-|even-)?(?=header|footer)(header|footer)", re.IGNORECASE
-)
+_BLANKS = re.compile(r"[ \t\r\n]+")
 _MAX_SPAN = 100
 _CHECK_EVERY = 500
 _DEEPEST = 100
@@ -190,7 +188,7 @@ class ElementReader:
         if not text:
             return
         if not place.pre:
-            text = re.sub(r"[ \t\r\n]+", " ", text)
+            text = _BLANKS.sub(" ", text)
             text = text.lstrip(" ") if self._open and self._open[-1].text.endswith("\n") else text
         self._open.append(Inline(text, place.bold, None, place.link))
 
@@ -311,11 +309,6 @@ def _site_reason(element: etree._Element, tag: str, classes: str) -> str:
     role = (element.get("role") or "").lower()
     if role in SITE_ROLES:
         return role
-    aside = (
-        _PRINTED_ASIDE.search(f"{element.get('title') or ''} {element.get('style') or ''}") if tag == "div" else None
-    )
-    if aside:
-        return (aside[1] or aside[2]).lower()  # the page header or footer of a word processor's export
     if tag in {"header", "footer"} and _nearest(element, "article") is None and _nearest(element, "main") is None:
         return tag if tag == "footer" or element.find(".//h1") is None else ""
     if tag in {"div", "section", "ul", "ol", "form", "p", "table"}:
@@ -335,7 +328,8 @@ def _nearest(element: etree._Element, tag: str) -> etree._Element | None:
 
 
 def _whole(text: str | None, default: int) -> int:
-    return int(text) if text and re.fullmatch(r"-?\d{1,6}", text.strip()) else default
+    number = (text or "").strip()
+    return int(number) if number.removeprefix("-").isdecimal() and len(number) <= 6 else default
 
 
 def _span(cell: etree._Element, name: str) -> int:

@@ -11,6 +11,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from minutekit.lexicon import label_classes
 from minutekit.readers.pdf.settings import SETTINGS
 from minutekit.readers.pdf.words import Line
 from minutekit.schema import Diagnostic
@@ -19,7 +20,6 @@ EDGE_ROWS = 4
 """How many lines from the outermost one furniture may stand deeper in the page."""
 
 _NUMBER = re.compile(r"\d+")
-_SPACES = re.compile(r"\s+")
 _COUNTED = re.compile(
     r"^\W*(?:(?:page|pages|pag|pág|página|pagina|seite|s|p|folio|hoja|feuille|blatt|sida|strona)\W{0,3})?(\d{1,4})"
     r"(?:\s*(?:/|of|de|di|da|von|sur|av|z|-|–|\|)\s*(\d{1,4}))?\W*$",
@@ -27,11 +27,6 @@ _COUNTED = re.compile(
 )
 _LEADERS = re.compile(r"(?:\.\s?){4,}\s*\d{1,4}$|…{2,}\s*\d{1,4}$|_{4,}\s*\d{1,4}$")
 _LAST_NUMBER = re.compile(r"[^\W\d_].*\s(\d{1,4})$")
-_CONTENTS = re.compile(
-    r"^\W*(?:table of contents|contents|índice|indice|tabla de contenidos?|contenidos?|sumário|sommaire|"
-    r"table des matières|inhalt|inhaltsverzeichnis|sommario)\W*$",
-    re.IGNORECASE,
-)
 
 
 @dataclass(slots=True)
@@ -45,7 +40,7 @@ class Sheet:
 
 
 def _template(text: str) -> str:
-    return _NUMBER.sub("#", _SPACES.sub(" ", text).strip().casefold())
+    return _NUMBER.sub("#", " ".join(text.split()).casefold())
 
 
 def drop_furniture(sheets: list[Sheet]) -> list[Diagnostic]:
@@ -156,7 +151,7 @@ def _judge(template: str, zone: str, cluster: list[tuple[Sheet, Line]], total: i
 def _constant(
     texts: list[str], zone: str, pages: list[int], total: int, cluster: list[tuple[Sheet, Line]]
 ) -> tuple[str, str] | None:
-    if len({_SPACES.sub(" ", text) for text in texts}) > 1:
+    if len({" ".join(text.split()) for text in texts}) > 1:
         return None
     edge = all(
         (line.base if zone == "header" else sheet.height - line.base) < (0.1 if total < 3 else 0.2) * sheet.height
@@ -185,7 +180,7 @@ def _find_contents(sheets: list[Sheet], taken: dict[int, tuple[str, str]]) -> No
         rows = _rows(line for line in sheet.lines if id(line) not in taken)
         texts = [" ".join(line.text for line in row) for row in rows]
         hits = {i for i, text in enumerate(texts) if text[-1:].isdigit() and _LEADERS.search(text)}
-        title = next((i for i, text in enumerate(texts) if _CONTENTS.match(text)), None)
+        title = next((i for i, text in enumerate(texts) if "contents" in label_classes(text)), None)
         if title is not None:
             hits.update(_counted_rows(texts, title + 1))
         if len(hits) < 3:

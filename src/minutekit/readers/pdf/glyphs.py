@@ -10,7 +10,6 @@ import ctypes
 import math
 import re
 import struct
-from itertools import chain
 from math import isfinite
 from typing import Any
 
@@ -61,21 +60,23 @@ class _Styles:
         self.matrix_at = ctypes.byref(self.matrix)
         self.x, self.y = ctypes.c_double(), ctypes.c_double()
 
-    def cut(self, text: str, a: int, b: int) -> list[tuple[int, int]]:
-        """Cut a word where a raised figure ("decision1,") begins and ends."""
+    def find_raised(self, text: str, a: int, b: int) -> int:
+        """Return where in a word a raised figure ("decision1,") begins, or what follows it; 0 if there is none."""
         end = b
         while end > a and not text[end - 1].isalnum():
             end -= 1
-        start = end
-        own = _object_of(self.page, end - 1) or 0
+        start, own = end, _object_of(self.page, end - 1) or 0
         while start > a and text[start - 1].isdecimal() and (_object_of(self.page, start - 1) or 0) == own:
             start -= 1
         if not a < start < end:
-            return [(a, b)]
-        key = _object_of(self.page, a) or 0
-        before, figure = self.seen.get(key) or self.measure(a, key), self.seen.get(own) or self.measure(start, own)
-        raised = figure.size <= SETTINGS.raised * before.size
-        return [span for span in ((a, start), (start, end), (end, b)) if span[0] < span[1]] if raised else [(a, b)]
+            return end if start == a < end < b and text[a:end].isdecimal() and self._is_smaller(b - 1, a) else 0
+        return start if self._is_smaller(a, start) else 0
+
+    def _is_smaller(self, one: int, other: int) -> bool:
+        """Return whether the second of two characters is set so much smaller that it may be raised."""
+        keys = [(at, _object_of(self.page, at) or 0) for at in (one, other)]
+        large, small = (self.seen.get(key) or self.measure(at, key) for at, key in keys)
+        return small.size <= SETTINGS.raised * large.size
 
     def measure(self, index: int, key: int) -> Style:
         """Measure and keep the style of a text object, given by its address and one of its characters."""
@@ -165,11 +166,13 @@ def _measure_runs(text: str, styles: _Styles) -> list[Run]:
     boxes = (pdfium.FS_RECTF * 2)()
     first, last = ctypes.byref(boxes[0]), ctypes.byref(boxes[1])
     runs: list[Run] = []
-    spans = [match.span() for match in _WORD.finditer(text)]
-    for a, b in chain.from_iterable(
-        styles.cut(text, a, b) if text[b - 1].isdecimal() or text[max(b - 2, a)].isdecimal() else ((a, b),)
-        for a, b in spans
-    ):
+    stack = [match.span() for match in _WORD.finditer(text)]
+    stack.reverse()
+    while stack:
+        a, b = stack.pop()
+        if (text[b - 1].isdecimal() or text[b - 2].isdecimal()) and (start := styles.find_raised(text, a, b)):
+            stack += (start, b), (a, start)
+            continue
         if not (_box_of(page, a, first) and _box_of(page, b - 1, last)):
             continue
         l0, t0, r0, b0, l1, t1, r1, b1 = _BOXES.unpack_from(boxes)

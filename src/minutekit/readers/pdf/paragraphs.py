@@ -88,10 +88,12 @@ def continues(draft: Paragraph, line: Line, frame: Frame, spacing: Spacing, gap:
     if (not introduced and _fits(draft, line)) or (line.bold and not draft.bold and not line.text[0].islower()):
         return False
     start, offset = last.x0 - draft.frame.left, line.x0 - frame.left
-    if len(draft.lines) == 1:
+    if len(draft.lines) == 1 and not _is_under_tab(draft, line):
         return (start if draft.mark else 0.0) - 0.6 * size <= offset <= start + 9.0 * size
     # A further line starts where the one above does, or shares its middle.
-    return abs(offset - start) <= 0.6 * size or abs(line.x0 + line.x1 - last.x0 - last.x1) < size
+    return (
+        len(draft.lines) == 1 or abs(offset - start) <= 0.6 * size or abs(line.x0 + line.x1 - last.x0 - last.x1) < size
+    )
 
 
 def _fits(draft: Paragraph, line: Line) -> bool:
@@ -106,10 +108,16 @@ def _fits(draft: Paragraph, line: Line) -> bool:
     slack = 0.0
     if line.text.lstrip("-–— ")[:1].islower() and not last.text.endswith(TERMINATORS):
         slack = 0.3
-    elif draft.mark is not None and not (last.text.endswith(TERMINATORS[:3]) and line.text[0].isupper()):
+    elif (draft.mark or _is_under_tab(draft, line)) and not (
+        last.text.endswith(TERMINATORS[:3]) and line.text[0].isupper()
+    ):
         slack = 0.1
     wanted = line.first + slack * (draft.frame.right - draft.frame.left) + (0.1 + SETTINGS.space) * size
     return wanted <= room
+
+
+def _is_under_tab(draft: Paragraph, line: Line) -> bool:
+    return abs(line.x0 - draft.lines[0].tab) < 0.3 * line.size
 
 
 def _is_large(draft: Paragraph, line: Line, gap: float, spacing: Spacing) -> bool:

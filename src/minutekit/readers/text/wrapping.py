@@ -35,7 +35,6 @@ _JOINT = re.compile(r"(?:[+&/]|and|und|y|e|et)$")
 _ADDRESS_START = re.compile(r"(?:https?://|www\.)|[^\s@]+@[^\s@]+\.[a-z]+\b", re.IGNORECASE)
 _ADDRESS_TAIL = re.compile(r"(?:https?://|www\.|\S@)\S*$", re.IGNORECASE)
 _OPENING = re.compile(r"[(\[\"'“‘«¿¡„]+")
-_ASIDE = re.compile(r"\([^()]{1,14}\)\s")
 _BRACKETED = re.compile(r"\([^()]*\)$")
 _FEWEST = 3
 _HANG = 2
@@ -146,37 +145,15 @@ def _judge_gap(seam: _Seam) -> bool | None:
     return seam.unfinished and not seam.line.text[:1].isupper() and seam.full(0.85)
 
 
-def _judge_layout(seam: _Seam) -> bool | None:
-    """Columns, hanging indents and first-line indents say it without any words."""
+def _judge_labels(seam: _Seam) -> bool | None:
+    """A tab or a label opens a line of its own ("Venue: ..."); a line in brackets belongs to the name above it."""
     before, line, first = seam.before, seam.line, seam.first
-    if "\t" in line.text or "\t" in before.text:
+    if "\t" in line.text or "\t" in before.text or (first.marker is not None and line.indent < first.indent - 1):
         return False
     if first.marker is not None and line.indent >= first.indent + min(first.marker.length, _HANG):
-        return _hangs_on(seam)
-    if first.marker is not None and line.indent < first.indent - 1:
-        return False
-    if (
-        line.indent > before.indent
-        and not seam.low
-        and not seam.unfinished
-        and (before is not first or not seam.full())
-    ):
-        return False
-    return None
-
-
-def _hangs_on(seam: _Seam) -> bool:
-    """Return whether a line set in below a list item goes on with it, or is a text of its own under a heading."""
-    if seam.low or seam.unfinished:
-        return True
-    if _LABEL.match(seam.line.text) and seam.ended:
-        return False
-    return _reach(seam.before, seam.line) >= _HANGING_SHARE * min(seam.width.widest, seam.width.limit)
-
-
-def _judge_labels(seam: _Seam) -> bool | None:
-    """A label opens a line of its own ("Venue: ..."); a line in brackets belongs to the name above it."""
-    before, line, first = seam.before, seam.line, seam.first
+        # Set in below a list item: it goes on, or is a text of its own under a heading.
+        full = _reach(before, line) >= _HANGING_SHARE * min(seam.width.widest, seam.width.limit)
+        return seam.low or seam.unfinished or (full and not (seam.ended and bool(_LABEL.match(line.text))))
     if line.text[:1] in _STAMP_SIGNS and _STAMPED.match(line.text):
         return False
     if _LABEL_ALONE.fullmatch(line.text) and not seam.unfinished:
@@ -210,7 +187,6 @@ _JUDGES: tuple[Callable[[_Seam], bool | None], ...] = (
     _judge_marks,
     _judge_addresses,
     _judge_gap,
-    _judge_layout,
     _judge_labels,
     _judge_words,
 )
@@ -219,7 +195,7 @@ _JUDGES: tuple[Callable[[_Seam], bool | None], ...] = (
 
 def _starts_low(line: Line) -> bool:
     """Return whether a line begins in lower case, brackets and quotes aside, as the middle of a sentence does."""
-    if _ADDRESS_START.match(line.text) or _ASIDE.match(line.text):
+    if _ADDRESS_START.match(line.text):
         return False
     return _OPENING.sub("", line.text, count=1)[:1].islower()
 
