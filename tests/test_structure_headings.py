@@ -7,7 +7,7 @@ import time
 import pytest
 
 from meeting_samples import document
-from minutekit.structure.headings import LONGEST_TOPIC, MOST_WORDS_OF_TOPIC, settle_headings
+from minutekit.structure.headings import LONGEST_TOPIC, MOST_WORDS_OF_TOPIC, SHARE_OF_HEADINGS, settle_headings
 
 SAID = "The hedge at the crossing has grown over the sign and nobody has cut it."
 
@@ -108,3 +108,55 @@ def test_the_time_grows_with_the_lines(line: str):
 def test_a_topic_of_all_meetings_is_a_heading():
     assert settle(f"Matters arising\n{SAID}", "point", "point") == ["heading", "point"]
     assert settle(f"Matters arising were few.\n{SAID}", "point", "point") == ["point", "point"]
+
+
+WEEKS = "\n".join(f"Week {n}\n{SAID} {n}" for n in range(1, 6))
+
+
+def settle_weeks(*heads: str) -> list[str]:
+    return settle(WEEKS, *(label for head in heads for label in (head, "point")))[::2]
+
+
+def test_lines_that_differ_in_their_number_are_headings_together_or_not_at_all():
+    assert settle_weeks("heading", "point", "heading", "other", "heading") == ["heading"] * 5
+    most = int(5 * SHARE_OF_HEADINGS)  # just so many are too few
+    assert settle_weeks(*["heading"] * most, *["point"] * (5 - most)) == ["point"] * 5
+    assert settle_weeks(*["heading"] * (most + 1), *["point"] * (4 - most)) == ["heading"] * 5
+
+
+def test_a_numbered_line_said_twice_is_no_series():
+    text = f"Week 1\n{SAID}\nWeek 1\n{SAID} Again."
+    assert settle(text, "heading", "point", "point", "point") == ["heading", "point", "point", "point"]
+
+
+def test_items_with_items_below_them_are_headings_together():
+    text = "* Fence\n** Cut it back.\n** Paint it.\n* Gate\n** Oil it.\n* Pump\n** Sell it."
+    labels = ["heading", "point", "point", "heading", "point", "point", "point"]
+    assert settle(text, *labels) == ["heading", "point", "point", "heading", "point", "heading", "point"]
+
+
+def test_items_with_nothing_below_them_are_left_alone():
+    text = "* Fence\n** Cut it back.\n* Gate\n* Pump"
+    labels = ["heading", "point", "point", "point"]
+    assert settle(text, *labels) == labels
+
+
+def test_people_below_a_label_are_what_it_says():
+    text = "Apologies received from\n* Ada Berg\n* Bo Lind\nRoof\n* Cem Kaya"
+    assert settle(text, "heading", "present", "present", "heading", "present") == [
+        "heading", "absent", "absent", "heading", "present",
+    ]  # fmt: skip
+    assert settle("In attendance\nAda Berg Bo Lind\nCem Kaya", "heading", "present", "absent")[2] == "present"
+    own = "Present: Ada Berg\nApologies: Bo Lind"
+    assert settle(own, "present", "absent") == ["present", "absent"]
+
+
+def test_a_label_with_a_question_behind_it_heads_nothing():
+    assert settle("Q3 (Ada Berg): Who pays for it?\nWe do.", "heading", "point") == ["point", "point"]
+    assert settle("Who pays for it?\nWe do.", "heading", "point") == ["heading", "point"]
+
+
+def test_the_number_of_an_item_makes_a_heading_unless_items_follow_one_another():
+    assert settle(f"TOP 1 Dach\n{SAID}", "point", "point") == ["heading", "point"]
+    assert settle(f"Item 2: Roof\n{SAID}", "other", "point") == ["heading", "point"]
+    assert settle("TOP 1 Dach\nTOP 2 Wege\nTOP 3 Geld", "agenda", "agenda", "agenda") == ["agenda"] * 3

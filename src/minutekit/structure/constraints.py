@@ -11,6 +11,7 @@ from minutekit.entities.listings import parse_attendance
 from minutekit.language.addresses import has_link
 from minutekit.lexicon import label_classes, word_classes
 from minutekit.structure.days import split_label
+from minutekit.structure.speech.askers import LABELS, TALK_WORDS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -33,11 +34,20 @@ _WHO = frozenset({"attendance", "absent", "apologies"})
 _TASK_HEADS = frozenset({"action", "due"})
 _POINT_LABELS = frozenset({"action", "decision"})
 _LONGEST_MARK = 40
+# People named behind a label, and in a sentence that opens with its word.
+_FEWEST_LABELLED, _FEWEST_IN_SENTENCE = 2, 3
 _BEFORE_LABEL = re.compile(r"^(?:[(\[][^()\[\]]{1,20}[)\]]|[^\w(\[]+)\s*")
 _FEWEST_SPACES = 2
 _LONGEST_TOPIC = 8
 _SHARE_OF_TOPICS = 0.6
 _BOXES = frozenset({"[ ]", "[]", "[x]", "[X]", "[✓]", "☐", "☑", "☒"})
+
+
+_TALK_LABEL = re.compile(
+    rf"(?P<word>[A-Z]|{'|'.join(sorted((word for word in TALK_WORDS if len(word) > 1), key=len, reverse=True))})"
+    r"\.?\s?#?\d{0,3}\s*(?:[(\[][^()\[\]]{2,80}[)\]]\s*)?(?:[:：.–—-]|$)",
+    re.IGNORECASE,
+)
 
 
 def fix_labels(document: Document) -> dict[int, Label]:
@@ -47,13 +57,16 @@ def fix_labels(document: Document) -> dict[int, Label]:
         document: What a reader made of the file.
 
     Returns:
-        "point" for the rows of a table of tasks, for what stands behind "Action:" or "Decision:" and for the sentences
-        of a short note, where lines in capitals are a "heading"; "present" or "absent" for names behind such a label; in Markdown also "heading" for headings other than those over people,
-        an agenda or a digest, "present" for people with a box to tick, and what stands under the heading of an agenda.
+        "point" for the rows of a table of tasks, for what stands behind "Action:" or "Decision:", for questions and
+        answers behind "Q:" and "A:" and for the sentences of a short note, where lines in capitals are a "heading";
+        "present" or "absent" for names behind such a label; in Markdown also "heading" for headings other than those
+        over people, an agenda or a digest, "present" for people with a box to tick, and what stands under the heading
+        of an agenda.
     """
     fixed: dict[int, Label] = dict.fromkeys(_task_cells(document.blocks), "point")
     fixed |= dict.fromkeys(_labelled_points(document.blocks), "point")
     fixed |= dict(_labelled_people(document.blocks))
+    fixed |= dict.fromkeys(_questions_and_answers(document.blocks), "point")
     if document.format in _PLAIN_FORMATS and len(document.blocks) <= _SHORT_NOTE:
         fixed |= dict.fromkeys(_sentences(document.blocks), "point")
         fixed |= dict.fromkeys(_capitals(document.blocks), "heading")
@@ -89,6 +102,19 @@ def _labelled_points(blocks: Sequence[Block]) -> Iterator[int]:
             yield at
 
 
+def _questions_and_answers(blocks: Sequence[Block]) -> Iterator[int]:
+    """Yield the places of lines labelled as questions or answers, where a language's labels of both are used."""
+    labelled: dict[str, list[int]] = {}
+    for at, block in enumerate(blocks):
+        if match := _TALK_LABEL.match(block.text):
+            labelled.setdefault(match["word"].casefold(), []).append(at)
+    for _, asks, answers in LABELS:
+        asked = [at for word in asks.split() for at in labelled.get(word, ())]
+        answered = [at for word in answers.split() for at in labelled.get(word, ())]
+        if answered and any("?" in blocks[at].text for at in asked):
+            yield from (*asked, *answered)
+
+
 def _headings(blocks: Sequence[Block]) -> Iterator[int]:
     """Yield the places of the headings other than those over people, an agenda or a digest."""
     for at, block in enumerate(blocks):
@@ -107,11 +133,13 @@ def _capitals(blocks: Sequence[Block]) -> Iterator[int]:
 
 
 def _labelled_people(blocks: Sequence[Block]) -> Iterator[tuple[int, Label]]:
-    """Yield the places of lines that name two people or more behind "Present:" or "Apologies:"."""
+    """Yield the places of lines that name people behind "Present:" or "Apologies:", or after "Present were"."""
     for at, block in enumerate(blocks):
-        parted = split_label(block.text) if ":" in block.text[:_LONGEST_MARK] and block.role != "cue" else None
-        classes = label_classes(parted[0]) & _WHO if parted and parted[1] else frozenset()
-        if classes and sum(len(listing.people) for listing in parse_attendance(block.text)) > 1:
+        parted = split_label(block.text) if ":" in block.text[:_LONGEST_MARK] else None
+        label = parted[0] if parted and parted[1] else block.text.partition(" ")[0]
+        classes = label_classes(label) & _WHO if block.role != "cue" else frozenset()
+        fewest = _FEWEST_LABELLED if parted else _FEWEST_IN_SENTENCE
+        if classes and sum(len(listing.people) for listing in parse_attendance(block.text)) >= fewest:
             yield at, "present" if "attendance" in classes else "absent"
 
 
