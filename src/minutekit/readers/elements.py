@@ -42,12 +42,13 @@ _SITE_TAGS = frozenset({"nav", "aside"})
 SITE_ROLES = frozenset(
     {"navigation", "banner", "contentinfo", "search", "complementary", "dialog", "alertdialog", "menu", "menubar"}
 )
-_SITE_NAMES = re.compile(
-    r"(?:^|[\s_-])(?:nav(?:bar|igation)?|menu|breadcrumbs?|cookies?|consent|gdpr|share|sharing|social|newsletter|subscribe|related|teasers?|"
-    r"sharedaddy|addtoany|comments?|comment-(?:list|respond)|respond|entry-meta|post-meta|byline|sidebar|widget|advert(?:isement)?|promo|skip-?link|pagination|pager|toolbar|masthead|site-(?:header|footer)|footer|popup|modal|"
-    r"catlinks|mw-editsection|printfooter|toc)(?:$|[\s_-])",
-    re.IGNORECASE,
-)
+_SITE_WORDS = """
+nav navbar navigation menu breadcrumb breadcrumbs cookie cookies consent gdpr share sharing social newsletter subscribe
+related teaser teasers sharedaddy addtoany comment comments comment-list comment-respond respond entry-meta post-meta
+byline sidebar widget advert advertisement promo skip-link skiplink pagination pager toolbar masthead site-header
+site-footer footer popup modal catlinks mw-editsection printfooter toc
+"""
+_SITE_NAMES = tuple(f"-{name}-" for name in _SITE_WORDS.split())
 _BLANKS = re.compile(r"[ \t\r\n]+")
 _MAX_SPAN = 100
 _CHECK_EVERY = 500
@@ -312,14 +313,15 @@ def _site_reason(element: etree._Element, tag: str, classes: str) -> str:
     if tag in {"header", "footer"} and _nearest(element, "article") is None and _nearest(element, "main") is None:
         return tag if tag == "footer" or element.find(".//h1") is None else ""
     if tag in {"div", "section", "ul", "ol", "form", "p", "table"}:
-        match = _SITE_NAMES.search(f"{classes} {element.get('id') or ''}")
+        names = "-".join(f" {classes} {element.get('id') or ''} ".lower().replace("_", " ").split(" "))
+        match = next((name for name in _SITE_NAMES if name in names), "")
         if (
             match
             and element.find(".//h1") is None
             and element.find(".//main") is None
             and element.find(".//article") is None
         ):
-            return match[0].strip(" -_").lower()
+            return f"named {match.strip('-')}"
     return ""
 
 

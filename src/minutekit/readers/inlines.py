@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -11,7 +10,7 @@ from minutekit.readers.characters import clean_characters, collapse_spaces
 from minutekit.schema import Alignment, Block, BlockRole, Cell, Span
 
 _NOWHERE = Span(0, 0)
-_ADDRESS = re.compile(r"(?:https?://|mailto:|ftp://)\S", re.IGNORECASE)
+_ADDRESSES = ("http://", "https://", "mailto:", "ftp://")
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,9 +104,14 @@ def form_block(
         size=max(sizes, key=lambda size: (sizes[size], size)) if sizes else None,
         cell=cell,
         links=tuple(
-            dict.fromkeys(clean_link(piece.link) for piece in inlines if piece.link and _ADDRESS.match(piece.link))
+            dict.fromkeys(clean_link(piece.link) for piece in inlines if piece.link and is_address(piece.link))
         ),
     )
+
+
+def is_address(link: str) -> bool:
+    """Return whether a link leads somewhere outside of its document."""
+    return link.lower().startswith(_ADDRESSES) and not link.endswith(_ADDRESSES)
 
 
 def clean_link(link: str) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator
@@ -16,6 +15,7 @@ from minutekit.schema import Cell
 
 _THROUGH = frozenset(W + name for name in ("sdt", "sdtContent", "ins", "moveTo", "customXml"))
 _MAX_SPAN = 1000
+_HEX = frozenset("0123456789abcdefABCDEF")
 Placed = tuple[etree._Element, int]  # noqa: SLF001 - lxml's own name for its elements
 
 
@@ -112,7 +112,6 @@ def sets_first_row_apart(table: etree._Element, styles: StyleSheet) -> bool:
         return False
     asked = look.get(W + "firstRow")
     if asked is None:
-        asked = (
-            "1" if re.fullmatch(r"[0-9a-fA-F]{4}", mask := look.get(W + "val", "")) and int(mask, 16) & 0x20 else "0"
-        )
+        mask = look.get(W + "val", "")
+        asked = str((int(mask, 16) & 0x20) // 0x20) if len(mask) == 4 and _HEX.issuperset(mask) else "0"
     return asked in {"1", "true", "on"} and styles[value_of(table.find(W + "tblPr"), "tblStyle")].headed

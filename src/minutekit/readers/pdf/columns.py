@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from dataclasses import dataclass
 from itertools import pairwise
@@ -18,7 +17,6 @@ from minutekit.readers.pdf.words import Line
 MAX_PIECES = 4_000
 MAX_DEPTH = 6
 _LONGEST_LABEL = 60
-_NUMBER, _WORDS = re.compile(r"\d{1,3}[.)]?"), re.compile(r"[^\W\d_]{2}")
 MOST_SIDES = 2
 """What has no more sides than these has one column, and is no table."""
 
@@ -132,7 +130,7 @@ def _goes_on(cycles: list[list[Line]], gutter: float) -> bool:
 
 def _are_entries(sides: list[tuple[list[Line], list[Line]]]) -> bool:
     """Tell rows of one line each from lines with a label, a number or a time before a tab."""
-    first = [next((p for p in one if not _NUMBER.fullmatch(p.text)), one[0]) for one, _ in _in_order(sides)]
+    first = [next((p for p in one if not p.text.rstrip(".)").isdecimal()), one[0]) for one, _ in _in_order(sides)]
     second = [two[0] for _, two in _in_order(sides)]
     level = all(
         sum(abs(p.x0 - column[0].x0) < 0.2 * p.size for p in column) >= 0.8 * len(column) for column in (first, second)
@@ -143,8 +141,8 @@ def _are_entries(sides: list[tuple[list[Line], list[Line]]]) -> bool:
 
 def _is_entry(label: str, entry: str) -> bool:
     """Tell a cell and what it holds from a line with a label, a number or a time: words, and words beside them."""
-    worded = _WORDS.search(label) is not None and _WORDS.search(entry) is not None
-    return worded and len(label) <= _LONGEST_LABEL and not re.search(r"\d|[:：]$", label)
+    worded = all(sum(map(str.isalpha, text)) > 1 for text in (label, entry))
+    return worded and len(label) <= _LONGEST_LABEL and not any(map(str.isdecimal, label)) and label[-1] not in ":："
 
 
 def _in_order(sides: list[tuple[list[Line], list[Line]]]) -> list[tuple[list[Line], list[Line]]]:

@@ -10,10 +10,9 @@ from minutekit.readers.markers import Marker, find_markers, find_nested_marker
 from minutekit.schema import Diagnostic
 
 _TAB = 8
-_LONE_MARKER = re.compile(r"\s*[•●○◦▪■□‣⁃∙❖➢►\uf000-\uf0ff]\s*")
-_RULE = re.compile(r"\s*([=\-_*~#─━—–.+])\1{2,}\s*")
+_LONE_MARKERS = frozenset("•●○◦▪■□‣⁃∙❖➢►")
+_RULES, _UNDERLINES = frozenset("=-_*~#─━—–.+"), frozenset("=-~─━")
 _GRID = re.compile(r"(?=.*[-=─━]{3})[-+|=:\s─━│┼┌┐└┘├┤┬┴]+")
-_UNDERLINE = re.compile(r"\s*(=|-|~|─|━)\1{2,}\s*")
 _PAGE_WORD = r"(?:page|seite|página|pagina|pág|pag|p|s)"
 _PAGE_NUMBER = re.compile(
     rf"\d{{1,4}}|[-–—~|]\s?\d{{1,4}}\s?[-–—~|]|\d{{1,4}}\s*(?:/|of|von|sur)\s*\d{{1,4}}|"
@@ -69,13 +68,14 @@ def _page_lines(page: str, number: int | None) -> list[Line]:
         if not content:
             gap = True
             continue
-        if _RULE.fullmatch(content) or _GRID.fullmatch(content):
-            mark = _UNDERLINE.fullmatch(content)
+        drawn = content[0] if len(content) > 2 and content.strip(content[0]) == "" else ""
+        if drawn in _RULES or _GRID.fullmatch(content):
+            mark = drawn in _UNDERLINES
             if found and not gap and mark and not found[-1].underline and len(content) >= 0.4 * len(found[-1].text):
-                found[-1].underline = mark[1]
+                found[-1].underline = drawn
             gap = ruled = True
             continue
-        if _LONE_MARKER.fullmatch(content):
+        if content in _LONE_MARKERS or "\uf000" <= content <= "\uf0ff":
             lone = content
             continue
         indent = len(expanded) - len(expanded.lstrip())
