@@ -44,6 +44,30 @@ def test_text_typed_over_a_page_or_into_a_field_is_read_in_its_place_and_buttons
     assert joined.index("ordered") < joined.index("Paint the fence") < joined.index("Mend the shed")
 
 
+def test_words_broken_for_a_narrow_cell_are_whole_again():
+    page = PageDraft().grid([70, 270, 300, 350], [100, 120, 160, 200])
+    page.text(73, 114, "What is to be done by whom").text(274, 114, "Resp").text(303, 114, "When")
+    page.text(73, 132, "Ask the port authority for a lock").text(273, 132, "Holm").text(273, 145, "gren").text(
+        303, 132, "12.10.20"
+    ).text(303, 145, "25")
+    page.text(73, 172, "Count the keys of the boat shed").text(273, 172, "Ida").text(273, 185, "or Bo").text(
+        303, 172, "soon"
+    )
+    document = read_pdf(write_pdf([page]), "a.pdf")
+    found = [block.text for block in document.blocks]
+    assert "Holmgren" in found
+    assert "12.10.2025" in found
+    assert "Ida or Bo" in found
+
+
+def test_the_page_number_at_the_end_of_a_foot_line_shows_what_it_is_on_a_single_page():
+    body = _lines().text(70, 800, "Minute book of the board, page 1", size=11)
+    document = read_pdf(write_pdf([body]), "a.pdf")
+    assert [d.code for d in document.diagnostics] == ["page-number"]
+    kept = _lines().text(70, 800, "The plan of the pier is on page 4", size=11)
+    assert read_pdf(write_pdf([kept]), "a.pdf").text.endswith("page 4")
+
+
 def _counted_page(words: str, first: int = 1, rows: int = 20) -> PageDraft:
     page = PageDraft()
     for n in range(rows):

@@ -234,6 +234,12 @@ def edges() -> Iterator[list[PageDraft]]:
         _body(page, 300, 4)
         page.text(297, 842 * (1 - depth), "1")
         yield [page]
+    for gap in _around(2.2, 0.9):
+        page = PageDraft()
+        page.text(70, 810 - 11 * gap, "The last line of the text.")
+        _body(page, 100, 4)
+        page.text(70, 810, "Minute book, folio 1")
+        yield [page]
 
 
 LADDERS: dict[Callable[[], Iterator[list[PageDraft]]], str] = {
@@ -244,7 +250,7 @@ LADDERS: dict[Callable[[], Iterator[list[PageDraft]]], str] = {
     margins: "space over_margin",
     aligned: "row_pieces column_white aligned row_distance cell_pitch least_rows",
     grids: "same_edge least_cell thin near",
-    edges: "same_height outer edge",
+    edges: "same_height outer edge furniture_gap",
 }
 LADDER_OF = {name: ladder for ladder, names in LADDERS.items() for name in names.split()}
 

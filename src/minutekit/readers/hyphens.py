@@ -67,6 +67,21 @@ class Hyphenation:
         lines = "\n".join(self._texts).casefold().replace("‐", "-")
         return Counter(_WORD.findall(_DIVIDED.sub(" ", lines)))
 
+    def is_one_word(self, before: str, after: str) -> bool:
+        """Return whether a line of one word, filled to its last letter, goes on with the rest of that word: long words in narrow cells.
+
+        Small letters after letters and figures after figures do, unless the document has both parts as words of their own.
+        """
+        left, right = before.casefold(), _head(after).casefold()
+        if " " in left or not left[-1:].isalnum() or not right:
+            return False
+        if not right[0].isalpha():
+            return (left[-1].isdecimal() and right[0].isdecimal()) or (right[0] in ".,;:)" and not right[1:2].isalpha())
+        start = _START.match(right)
+        tail = start[0] if start else right
+        known = bool(self.words[left + tail]) or self.words[left] < 2 or self.words[tail] < 2
+        return left[-1].isalpha() and after[0].islower() and len(left) > 2 and known
+
     def join(self, before: str, after: str) -> str:
         """Join two lines of one paragraph."""
         if not before or not after:

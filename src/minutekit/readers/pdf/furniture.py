@@ -19,6 +19,7 @@ from minutekit.schema import Diagnostic
 EDGE_ROWS = 4
 """How many lines from the outermost one furniture may stand deeper in the page."""
 
+_LONGEST_FOOT = 80
 _NUMBER = re.compile(r"\d+")
 _COUNTED = re.compile(
     r"^\W*(?:(?:page|pages|pag|pág|página|pagina|seite|s|p|folio|hoja|feuille|blatt|sida|strona)\W{0,3})?(\d{1,4})"
@@ -70,11 +71,19 @@ def _find_repeated(sheets: list[Sheet]) -> dict[int, tuple[str, str]]:
             if code := _judge(template, zone, cluster, len(sheets)):
                 taken.update((id(line), code) for _, line in cluster)
             for sheet, line in cluster:
-                match = _COUNTED.match(line.text)
                 depth = line.base if zone == "header" else sheet.height - line.base
-                if match and int(match[1]) == sheet.number and depth < SETTINGS.edge * sheet.height:
-                    taken[id(line)] = ("page-number", "page number left out")
+                if depth < SETTINGS.edge * sheet.height and _is_own_number(line, sheet, zone):
+                    taken[id(line)] = ("page-number", "line with the page's number left out")
     return taken
+
+
+def _is_own_number(line: Line, sheet: Sheet, zone: str) -> bool:
+    """Return whether a line is the page's number, or ends in it at the foot of the page, set apart from the text."""
+    if match := _COUNTED.match(line.text):
+        return int(match[1]) == sheet.number
+    above = max((other.base for other in sheet.lines if other.base < line.base - 0.5 * line.size), default=0.0)
+    apart = zone == "footer" and line.base - above > SETTINGS.furniture_gap * line.size
+    return apart and len(line.text) < _LONGEST_FOOT and line.text.split()[-1] == str(sheet.number)
 
 
 def _keep_inner(sheet: Sheet, taken: dict[int, tuple[str, str]]) -> None:

@@ -11,6 +11,8 @@ from minutekit.readers.pdf.settings import SETTINGS
 from minutekit.readers.pdf.words import Line
 from minutekit.schema import Block, BlockRole, Span
 
+LETTER = 0.62
+"""Width of a letter in font sizes, on the wide side."""
 LARGEST_SIZE = 14_400
 """Points: the largest page that viewers show (ISO 32000-1, annex C)."""
 MAX_HEADING_LINES = 6
@@ -107,8 +109,11 @@ def _share(place: float, whole: float) -> float | None:
 def _draft_text(draft: Paragraph, hyphens: Hyphenation) -> tuple[str, int]:
     """Join the lines of a draft; return its text without marker and how many first characters are bold."""
     text, lead, leading = "", 0, True
-    for line in draft.lines:
-        joined = hyphens.join(text, line.text)
+    for n, line in enumerate(draft.lines):
+        before = draft.lines[n - 1]
+        full = n > 0 and draft.cell is not None and draft.frame.right - before.x1 < LETTER * line.size
+        broken = full and hyphens.is_one_word(before.text, line.text)
+        joined = text + line.text if broken else hyphens.join(text, line.text)
         if leading:
             start = len(joined) - len(line.text)
             lead = start + line.lead if line.lead else lead

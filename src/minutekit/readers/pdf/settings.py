@@ -58,6 +58,8 @@ class PdfSettings:
     """Share of the page's height at its top and bottom where furniture may stand among text."""
     edge: float = 0.08
     """The same where a page's own number alone must do without repetition."""
+    furniture_gap: float = 2.2
+    """Font sizes of white above a foot that ends in the page's number."""
     # roles
     heading_size: float = 1.12
     """Text this many times the body's size is a heading."""
