@@ -104,7 +104,7 @@ def letters() -> Iterator[list[PageDraft]]:
 
 
 def margins() -> Iterator[list[PageDraft]]:
-    """Lines that end ever further from the margin, pages that wrap early, items that stand apart, lines that open alike."""
+    """Lines that end ever further from the margin, pages that wrap early."""
     for room in _around(0.25, 0.12):
         page = PageDraft()
         y = _body(page, 100, 6)
@@ -122,21 +122,6 @@ def margins() -> Iterator[list[PageDraft]]:
             page.text(70, y + 30 * (n + 1), wrap(f"{MORE} {TEXT}", 454)[0])
         page.lines(70, 700, wrap(f"{TEXT} {MORE} {TEXT} {MORE}".title(), 340)[:8])
         yield [first, page]
-    for factor in _around(1.25, 0.4):
-        page = PageDraft()
-        y = 100.0
-        for n in range(4):
-            page.text(70, y, f"{n + 1}.   {TEXT[:86]}.").text(70, y + 13.5, f"Capacity {MORE[:30]}")
-            y += 13.5 + 13.5 * factor
-        _body(page, y + 40, 6)
-        yield [page]
-    for words in range(1, 6):
-        page = PageDraft()
-        start = " ".join(["It", "was", "also", "agreed", "by", "all"][:words])
-        for n, rest in enumerate(("lamps", "keys", "nets")):
-            line = wrap(f"{start} {rest} {TEXT}", 440)[0]
-            page.text(70, 100 + 13.5 * n, line.rstrip(" .") + ".")
-        yield [page]
 
 
 def aligned() -> Iterator[list[PageDraft]]:  # noqa: C901, PLR0912 - one ladder after another
@@ -185,12 +170,6 @@ def aligned() -> Iterator[list[PageDraft]]:  # noqa: C901, PLR0912 - one ladder 
                 page.text(70 + 110 * piece, 100 + 16 * n, ("Lamps 1", "Keys 2", "Nets 3", "Oars 4")[piece])
         _body(page, 180)
         yield [page]
-    for white in _around(2.5, 1.0):
-        page = PageDraft()
-        y = _body(page, 80) + 20
-        for n, (one, two) in enumerate((("Present:", "Absent:"), ("Ida Holm", "Bo Lund"))):
-            page.text(70, y + 16 * n, one).text(70 + width("Present:", 11) + 11 * white, y + 16 * n, two)
-        yield [page]
     for count in (2, 3, 4, 5):
         page = PageDraft()
         y = _body(page, 80) + 20
@@ -200,8 +179,8 @@ def aligned() -> Iterator[list[PageDraft]]:  # noqa: C901, PLR0912 - one ladder 
         yield [page]
 
 
-def grids() -> Iterator[list[PageDraft]]:  # noqa: C901, PLR0912 - one ladder after another
-    """Ruled tables: shifted pages, narrow cells, thick lines, lines that do not quite meet, half shaded rows."""
+def grids() -> Iterator[list[PageDraft]]:  # noqa: C901 - one ladder after another
+    """Ruled tables: shifted pages, narrow cells, thick lines, lines that do not quite meet."""
     table = (("Task", "Owner"), ("Lamps", "Ida Holm"), ("Keys", "Bo Lund"))
     for shift in _around(5.0, 3.0):
         pages = [PageDraft(), PageDraft()]
@@ -232,16 +211,10 @@ def grids() -> Iterator[list[PageDraft]]:  # noqa: C901, PLR0912 - one ladder af
         for n, row in enumerate(table[:1]):
             page.text(75, 114 + 20 * n, row[0]).text(255, 114 + 20 * n, row[1])
         yield [page]
-    for share in _around(0.5, 0.3):
-        page = PageDraft().grid([70, 250, 430], [100, 120, 140, 160])
-        page.area(70, 100, 70 + 180 * share, 120).area(250, 100, 250 + 180 * share, 120)
-        for n, row in enumerate((("Boat", "Colour"), *table[1:])):
-            page.text(75, 114 + 20 * n, row[0]).text(255, 114 + 20 * n, row[1])
-        yield [page]
 
 
 def edges() -> Iterator[list[PageDraft]]:
-    """What stands at the edges of pages: ever deeper, ever nearer to the text, ever less at one height."""
+    """What stands at the edges of pages: ever deeper, ever less at one height."""
     for height in _around(0.14, 0.06):
         pages = [PageDraft() for _ in range(3)]
         for number, page in enumerate(pages, start=1):
@@ -259,67 +232,13 @@ def edges() -> Iterator[list[PageDraft]]:
     for depth in _around(0.08, 0.04):
         page = PageDraft()
         _body(page, 300, 4)
-        page.text(70, 842 * (1 - depth), "printed in the office", size=7)
-        yield [page]
-    for height in _around(0.75, 0.1):
-        page = PageDraft()
-        _body(page, 100, 4)
-        page.text(297, 842 * height, "1")
+        page.text(297, 842 * (1 - depth), "1")
         yield [page]
     for gap in _around(2.2, 0.9):
         page = PageDraft()
-        page.text(70, 780 - 11 * gap, "The last line of the text.")
+        page.text(70, 810 - 11 * gap, "The last line of the text.")
         _body(page, 100, 4)
-        page.text(70, 780, "printed in the office", size=7)
-        yield [page]
-    for share in _around(0.92, 0.15):
-        page = PageDraft()
-        _body(page, 100, 4)
-        page.text(70, 200, "The office pays half of the lamps1 and no more.")
-        page.text(70, 700, "1 Half of four thousand.", size=11 * share)
-        yield [page]
-
-
-def places() -> Iterator[list[PageDraft]]:
-    """Lines set ever less in, ever further from the middle and from the right margin, ever longer."""
-    for indent in _around(2.0, 0.8):
-        page = PageDraft()
-        _body(page, 100, 6)
-        text = MORE
-        while width(text, 11) > 454 - 22 * indent:
-            text = text[:-1]
-        page.text(297 - width(text, 11) / 2, 230, text)
-        yield [page]
-    for off in _around(0.6, 0.4):
-        page = PageDraft()
-        _body(page, 100, 6)
-        page.text(297 - width("Lamps and keys", 11) / 2 + 11 * off, 230, "Lamps and keys")
-        yield [page]
-    for off in _around(0.6, 0.4):
-        page = PageDraft()
-        lines = wrap(f"{TEXT} and {MORE} and {TEXT} and {MORE}", 454)
-        page.lines(70, 100, lines)
-        right = 70 + max(width(line, 11) for line in lines)
-        page.text(right - width("Lisbon in May", 11) - 11 * off, 230, "Lisbon in May")
-        yield [page]
-    for share in _around(0.6, 0.2):
-        page = PageDraft()
-        lines = wrap(f"{TEXT} and {MORE} and {TEXT} and {MORE}", 454)
-        page.lines(70, 100, lines)
-        right = 70 + max(width(line, 11) for line in lines)
-        text = MORE
-        while width(text, 11) > share * (right - 70):
-            text = text[:-1]
-        page.text(right - width(text, 11), 230, text)
-        yield [page]
-
-
-def dots() -> Iterator[list[PageDraft]]:
-    """Bullets drawn ever further from their text."""
-    for reach in _around(3.0, 1.2):
-        page = PageDraft()
-        for n in range(3):
-            page.text(120, 100 + 20 * n, MORE[: 40 + n]).dot(120 - 4 - 11 * reach, 98 + 20 * n)
+        page.text(70, 810, "Minute book, folio 1")
         yield [page]
 
 
@@ -328,12 +247,10 @@ LADDERS: dict[Callable[[], Iterator[list[PageDraft]]], str] = {
     sizes: "larger_on_line raised heading_size item_heading_size bold_heading_size longest_heading",
     baselines: "same_line",
     letters: "letter_gap",
-    margins: "space same_words over_margin item_spacing",
-    aligned: "row_pieces column_white pair_white aligned row_distance cell_pitch least_rows",
-    grids: "same_edge least_cell thin near covered",
-    edges: "same_height outer edge low furniture_gap",
-    places: "centre_indent centre_slack right_slack right_filled",
-    dots: "dot_reach",
+    margins: "space over_margin",
+    aligned: "row_pieces column_white aligned row_distance cell_pitch least_rows",
+    grids: "same_edge least_cell thin near",
+    edges: "same_height outer edge furniture_gap",
 }
 LADDER_OF = {name: ladder for ladder, names in LADDERS.items() for name in names.split()}
 
@@ -347,7 +264,7 @@ def read_ladder(ladder: Callable[[], Iterator[list[PageDraft]]]) -> list[object]
     found = []
     for data in write_ladder(ladder):
         document = read_pdf(data, "a.pdf")
-        blocks = [(b.text, b.role, b.level, b.marker, b.page, b.cell, b.align) for b in document.blocks]
+        blocks = [(b.text, b.role, b.level, b.marker, b.page, b.cell) for b in document.blocks]
         found.append((blocks, [d.code for d in document.diagnostics]))
     return found
 

@@ -1,6 +1,6 @@
 """Words of minutes by what they say, one file a language: label words, offices, titles, verbs, function words."""
 
-from minutekit.lexicon.classes import CLASSES, LINE_CLASSES, POINT_CLASSES, Kind
+from minutekit.lexicon.classes import CLASSES, LINE_CLASSES, PAGE_CLASSES, POINT_CLASSES, Kind
 from minutekit.lexicon.entries import (
     LANGUAGES,
     Entry,
@@ -26,6 +26,7 @@ __all__ = [
     "CLASSES",
     "LANGUAGES",
     "LINE_CLASSES",
+    "PAGE_CLASSES",
     "POINT_CLASSES",
     "Entry",
     "Hit",

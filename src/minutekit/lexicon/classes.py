@@ -160,5 +160,17 @@ LINE_CLASSES: dict[str, str] = {
 }
 """Classes that tell what may be left out of a line of a digest, and whether it stands alone."""
 
-PARTS: dict[str, Collection[str]] = {"": CLASSES, "points": POINT_CLASSES, "lines": LINE_CLASSES}
+PAGE_CLASSES: dict[str, str] = {
+    "network": "a network's name",
+    "site_help": "how to use the page",
+    "site_link": "a link of the site",
+    "site_end": "opens what a site puts below its text",
+    "site_notice": "opens a notice of the site",
+    "rights": "who owns the page",
+}
+"""Classes of words that web pages carry around their text; their files lie in ``pages/``."""
+
+PARTS: dict[str, Collection[str]] = {
+    "": CLASSES, "points": POINT_CLASSES, "lines": LINE_CLASSES, "pages": PAGE_CLASSES,
+}  # fmt: skip
 """The classes of each part of the lexicon."""

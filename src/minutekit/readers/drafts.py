@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from dataclasses import replace
 
@@ -13,9 +12,6 @@ from minutekit.readers.nesting import Nesting
 from minutekit.readers.placement import find_body_size, place_block
 from minutekit.schema import Block, BlockRole
 
-_UNFINISHED = re.compile(r"[^\W\d_][-‐]$|[,;(/]$|\b(?:and|or|the|of|to|y|e|o|de|et|ou|und|oder|ed|di)$", re.IGNORECASE)
-_SHORT, _WIDEST = 40, 110
-"""A line shorter than the first was not broken for its width; one longer than the second fits no page."""
 _TYPED = frozenset({"paragraph", "table_cell"})
 
 
@@ -36,48 +32,47 @@ def form_blocks(drafts: Iterable[Draft]) -> list[Block]:
     texts = [plain_text(draft.inlines) if wanted else "" for draft, wanted in zip(lines, typed, strict=True)]
     markers = find_markers(texts)
     _take_heading_numbers(lines)
-    blocks: list[tuple[Block, str]] = []
+    blocks: list[Block] = []
     nesting = Nesting(slack=60)
     for draft, text, marker in zip(lines, texts, markers, strict=True):
         if marker is None:
             nesting.reset()
             block = form_block(draft.inlines, draft.role, level=draft.level, marker=draft.marker, cell=draft.cell)
-            blocks.append((place_block(block, draft, body), draft.shade))
+            blocks.append(place_block(block, draft, body))
             continue
         level = nesting.place(draft.indent + len(text) - len(text.lstrip()), marker)
         inlines = drop_start(draft.inlines, marker.length)
         block = form_block(inlines, "list_item", level=level, marker=marker.text, cell=draft.cell)
-        blocks.append((place_block(block, draft, body), draft.shade))
-    return _mark_table_heads([pair for pair in blocks if pair[0].text])
+        blocks.append(place_block(block, draft, body))
+    return _mark_table_heads([block for block in blocks if block.text])
 
 
-def _mark_table_heads(blocks: list[tuple[Block, str]]) -> list[Block]:
-    """Mark the cells of rows that name columns. Beside each block stands the colour behind its cell."""
-    tables: dict[int, dict[int, list[tuple[Block, str]]]] = {}
-    for block, shade in blocks:
+def _mark_table_heads(blocks: list[Block]) -> list[Block]:
+    """Mark the cells of rows that name columns."""
+    tables: dict[int, dict[int, list[Block]]] = {}
+    for block in blocks:
         if block.cell is not None:
-            tables.setdefault(block.cell.table, {}).setdefault(block.cell.row, []).append((block, shade))
+            tables.setdefault(block.cell.table, {}).setdefault(block.cell.row, []).append(block)
     heads: set[tuple[int, int]] = set()
     for table, rows in tables.items():
         numbers = sorted(rows)
-        if not any(block.cell and block.cell.header for block, _ in rows[numbers[0]]):
+        if not any(block.cell and block.cell.header for block in rows[numbers[0]]):
             head = find_head([_look_at(rows[number]) for number in numbers])
             heads |= {(table, numbers[head])} if head is not None else set()
     return [
         replace(block, cell=replace(block.cell, header=True))
         if block.cell is not None and (block.cell.table, block.cell.row) in heads
         else block
-        for block, _ in blocks
+        for block in blocks
     ]
 
 
-def _look_at(row: list[tuple[Block, str]]) -> RowLook:
-    shades = {shade for _, shade in row}
+def _look_at(row: list[Block]) -> RowLook:
     texts: dict[int, str] = {}
-    for block, _ in row:
+    for block in row:
         if block.cell:
             texts[block.cell.column] = f"{texts.get(block.cell.column, '')} {block.text}".strip()
-    return RowLook(list(texts.values()), all(block.bold for block, _ in row), shades.pop() if len(shades) == 1 else "")
+    return RowLook(list(texts.values()), all(block.bold for block in row))
 
 
 def _take_heading_numbers(drafts: list[Draft]) -> None:
@@ -99,26 +94,14 @@ def _split_draft(draft: Draft) -> list[Draft]:
     single = draft.role in {"heading", "title"} or (draft.marker is not None)
     texts = [plain_text(line).strip() for line in lines]
     starts = find_markers(texts)
-    narrow = not draft.meant and max(map(len, texts)) <= _WIDEST
     parts: list[Draft] = []
     for i, line in enumerate(lines):
         marked = find_sure_marker(texts[i]) or starts[i]
-        goes_on = single or _continues(texts[i - 1], texts[i], narrow=narrow)
-        if i and not marked and goes_on:
+        if i and not marked and single:
             parts[-1].inlines.extend([Inline(" "), *line])
         elif i and single and marked:
             role: BlockRole = "table_cell" if draft.cell else "paragraph"
-            parts.append(replace(draft, inlines=line, role=role, level=0, marker=None, meant=False, space=0.0))
+            parts.append(replace(draft, inlines=line, role=role, level=0, marker=None, space=0.0))
         else:
             parts.append(replace(draft, inlines=list(line), space=0.0 if i else draft.space))
     return parts
-
-
-def _continues(before: str, after: str, *, narrow: bool) -> bool:
-    """Return whether a line goes on from the one above, which was broken for its width rather than on purpose.
-
-    ``narrow``: no line of the paragraph is wider than a page.
-    """
-    if _UNFINISHED.search(before):
-        return True
-    return narrow and len(before) >= _SHORT and after[:1].islower() and not before.endswith((".", "!", "?", ":", ";"))

@@ -42,15 +42,14 @@ _SITE_TAGS = frozenset({"nav", "aside"})
 SITE_ROLES = frozenset(
     {"navigation", "banner", "contentinfo", "search", "complementary", "dialog", "alertdialog", "menu", "menubar"}
 )
-_SITE_NAMES = re.compile(
-    r"(?:^|[\s_-])(?:nav(?:bar|igation)?|menu|breadcrumbs?|cookies?|consent|gdpr|share|sharing|social|newsletter|subscribe|related|teasers?|"
-    r"sharedaddy|addtoany|comments?|comment-(?:list|respond)|respond|entry-meta|post-meta|byline|sidebar|widget|advert(?:isement)?|promo|skip-?link|pagination|pager|toolbar|masthead|site-(?:header|footer)|footer|popup|modal|"
-    r"catlinks|mw-editsection|printfooter|toc)(?:$|[\s_-])",
-    re.IGNORECASE,
-)
-_PRINTED_ASIDE = re.compile(
-    r"^(header|footer)\b|mso-element\s*:\s*(?:first-|even-)?(?=header|footer)(header|footer)", re.IGNORECASE
-)
+_SITE_WORDS = """
+nav navbar navigation menu breadcrumb breadcrumbs cookie cookies consent gdpr share sharing social newsletter subscribe
+related teaser teasers sharedaddy addtoany comment comments comment-list comment-respond respond entry-meta post-meta
+byline sidebar widget advert advertisement promo skip-link skiplink pagination pager toolbar masthead site-header
+site-footer footer popup modal catlinks mw-editsection printfooter toc
+"""
+_SITE_NAMES = tuple(f"-{name}-" for name in _SITE_WORDS.split())
+_BLANKS = re.compile(r"[ \t\r\n]+")
 _MAX_SPAN = 100
 _CHECK_EVERY = 500
 _DEEPEST = 100
@@ -190,7 +189,7 @@ class ElementReader:
         if not text:
             return
         if not place.pre:
-            text = re.sub(r"[ \t\r\n]+", " ", text)
+            text = _BLANKS.sub(" ", text)
             text = text.lstrip(" ") if self._open and self._open[-1].text.endswith("\n") else text
         self._open.append(Inline(text, place.bold, None, place.link))
 
@@ -219,9 +218,7 @@ class ElementReader:
         )
         level = place.level if role in {"heading", "list_item"} else 0
         linked = sum(len(piece.text.strip()) for piece in pieces if piece.link and not piece.link.startswith("#"))
-        self.drafts.append(
-            PageDraft(pieces, role, level, marker, cell=place.cell, meant=True, site=place.site, linked=linked)
-        )
+        self.drafts.append(PageDraft(pieces, role, level, marker, cell=place.cell, site=place.site, linked=linked))
 
     def _walk_list(self, element: etree._Element, tag: str, place: Place) -> None:
         depth = place.level + 1 if place.role == "list" else 0
@@ -313,22 +310,18 @@ def _site_reason(element: etree._Element, tag: str, classes: str) -> str:
     role = (element.get("role") or "").lower()
     if role in SITE_ROLES:
         return role
-    aside = (
-        _PRINTED_ASIDE.search(f"{element.get('title') or ''} {element.get('style') or ''}") if tag == "div" else None
-    )
-    if aside:
-        return (aside[1] or aside[2]).lower()  # the page header or footer of a word processor's export
     if tag in {"header", "footer"} and _nearest(element, "article") is None and _nearest(element, "main") is None:
         return tag if tag == "footer" or element.find(".//h1") is None else ""
     if tag in {"div", "section", "ul", "ol", "form", "p", "table"}:
-        match = _SITE_NAMES.search(f"{classes} {element.get('id') or ''}")
+        names = "-".join(f" {classes} {element.get('id') or ''} ".lower().replace("_", " ").split(" "))
+        match = next((name for name in _SITE_NAMES if name in names), "")
         if (
             match
             and element.find(".//h1") is None
             and element.find(".//main") is None
             and element.find(".//article") is None
         ):
-            return match[0].strip(" -_").lower()
+            return f"named {match.strip('-')}"
     return ""
 
 
@@ -337,7 +330,8 @@ def _nearest(element: etree._Element, tag: str) -> etree._Element | None:
 
 
 def _whole(text: str | None, default: int) -> int:
-    return int(text) if text and re.fullmatch(r"-?\d{1,6}", text.strip()) else default
+    number = (text or "").strip()
+    return int(number) if number.removeprefix("-").isdecimal() and len(number) <= 6 else default
 
 
 def _span(cell: etree._Element, name: str) -> int:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
 
 from minutekit.errors import (
     EncryptedDocumentError,
@@ -41,31 +40,14 @@ HINTS: dict[str, str] = {
 """What to do with a file whose suffix has no reader."""
 
 
-class Magic(NamedTuple):
-    """A format known by how its bytes begin. ``kind``: the suffix it usually has."""
-
-    kind: str
-    pattern: re.Pattern[bytes]
-    example: bytes
-
-
-_MAGIC = (
-    Magic(
-        "html",
-        re.compile(
-            rb"\s*(?:<\?xml[^>]{0,200}\?>\s*)?(?:<!--.{0,500}?-->\s*){0,3}<(?:!doctype\s+html|html[\s>])",
-            re.IGNORECASE | re.DOTALL,
-        ),
-        b"<!DOCTYPE html><html>",
-    ),
-    Magic("vtt", re.compile(rb"WEBVTT(?:[ \t\r\n]|$)"), b"WEBVTT\n\n00:00.000 --> 00:01.000\nHello"),
-    Magic("rtf", re.compile(rb"\{\\rtf"), rb"{\rtf1 Hello}"),
-    Magic("png", re.compile(rb"\x89PNG\r\n"), b"\x89PNG\r\n\x1a\n"),
-    Magic("jpg", re.compile(rb"\xff\xd8\xff"), b"\xff\xd8\xff\xe0"),
-    Magic("gz", re.compile(rb"\x1f\x8b\x08"), b"\x1f\x8b\x08\x00"),
-    Magic("ps", re.compile(rb"%!PS"), b"%!PS-Adobe-3.0"),
+_PAGE = re.compile(
+    rb"\s*(?:<\?xml[^>]{0,200}\?>\s*)?(?:<!--.{0,500}?-->\s*){0,3}<(?:!doctype\s+html|html[\s>])",
+    re.IGNORECASE | re.DOTALL,
 )
-"""Formats that show themselves at the very start. Examples are tests."""
+MAGIC = {
+    b"WEBVTT": "vtt", b"{\\rtf": "rtf", b"\x89PNG\r\n": "png", b"\xff\xd8\xff": "jpg", b"\x1f\x8b\x08": "gz", b"%!PS": "ps",
+}  # fmt: skip
+"""How files of some formats begin."""
 
 _LONGEST_MIMETYPE = 10_000
 _OOXML = {"word": "docx", "xl": "xlsx", "ppt": "pptx"}
@@ -133,7 +115,11 @@ def _sniff(source: NamedBytes) -> str | None:
     if b"%PDF-" in data[:_PDF_WINDOW]:
         return "pdf"
     head = data[:4096].removeprefix(b"\xef\xbb\xbf")
-    return next((magic.kind for magic in _MAGIC if magic.pattern.match(head)), None)
+    if _PAGE.match(head):
+        return "html"
+    if head.startswith(b"WEBVTT") and head[6:7].strip():
+        return None
+    return next((kind for start, kind in MAGIC.items() if head.startswith(start)), None)
 
 
 def _sniff_zip(source: NamedBytes) -> str:

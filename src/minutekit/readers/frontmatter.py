@@ -101,7 +101,7 @@ def _load_toml(block: str) -> object:
 
 
 def _take(matter: FrontMatter, key: str, value: object) -> None:
-    word = re.sub(r"[\s_]+", "-", key.lower())
+    word = "-".join(key.lower().replace("_", " ").split())
     if word in _TITLES and isinstance(value, str) and not is_generic_title(value):
         matter.title = collapse_spaces(clean_characters(value)) or None
     elif word in _DATES:

@@ -1,4 +1,4 @@
-"""Which rows of a table name its columns: those that the format sets apart from all rows below, or whose words do."""
+"""Which rows of a table name its columns: those that bold type sets apart from the rows below, or whose words do."""
 
 from __future__ import annotations
 
@@ -16,25 +16,23 @@ LABELS = 0.6
 
 
 class RowLook(NamedTuple):
-    """How a row looks: the texts of its cells, whether all are bold, the colour behind all ("" for none or several)."""
+    """How a row looks: the texts of its cells, and whether all are bold."""
 
     texts: Sequence[str]
     bold: bool = False
-    shade: str = ""
 
 
 def find_head(rows: Sequence[RowLook]) -> int | None:
-    """Return the row that names the columns, None where no row is set apart by weight, colour or words."""
+    """Return the row that names the columns, None where no row is set apart by weight or words."""
     first = next((n for n, row in enumerate(rows[: BANNERS + 1]) if len(row.texts) > 1), None)
     if first is None or first + 1 >= len(rows) or max(map(len, rows[first].texts)) > LONGEST_HEAD:
         return None
     head, below = rows[first], rows[first + 1 :]
-    shaded = head.shade != "" and all(row.shade != head.shade for row in below)
     bold = head.bold and sum(row.bold for row in below) < 0.5 * len(below)
     listed = sum(_names_columns(row.texts[:1], least=1) for row in below) >= 0.5 * len(
         below
     )  # a label before each value
-    return first if shaded or bold or (not listed and _names_columns(head.texts, least=2)) else None
+    return first if bold or (not listed and _names_columns(head.texts, least=2)) else None
 
 
 def _names_columns(texts: Sequence[str], least: int) -> bool:

@@ -15,8 +15,9 @@ from minutekit.readers.text import decode_text
 from minutekit.readers.webpages import drop_surroundings
 from minutekit.schema import Document, ReadOptions
 
-_CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w.:-]{2,40})", re.IGNORECASE)
-_XML_ENCODING = re.compile(rb"^\s*<\?xml[^>]{0,200}?encoding\s*=\s*[\"']([\w.:-]{2,40})[\"']", re.IGNORECASE)
+_CHARSET = re.compile(
+    rb"(?:<meta[^>]{0,200}?charset|^\s*<\?xml[^>]{0,200}?encoding)\s*=\s*[\"']?\s*([\w.:-]{2,40})", re.IGNORECASE
+)
 _ENCODINGS = re.compile(r"utf-(?:8|16)|cp(?:125\d|866|874|949|932)$|iso8859|iso2022_jp|koi8|mac|gb|big5|euc|shift_jis")
 """By Python's names, those of the WHATWG encoding standard. Python knows others ("punycode") that are slow on purpose-made text."""
 _WINDOW = 4096
@@ -47,7 +48,7 @@ def read_html(data: bytes, name: str, options: ReadOptions) -> Document:
         raise LimitExceededError(name, "nests its elements too deeply to be read; copy its text into a new document")
     reader = ElementReader(read_bold_classes(root), deadline)
     reader.read(root)
-    drafts, dropped = drop_surroundings(reader.drafts, text, deadline)
+    drafts, dropped = drop_surroundings(reader.drafts)
     promote_title(drafts)
     diagnostics = [*reader.diagnostics, *dropped]
     spoken = read_if_spoken(drafts, name, options)
@@ -81,7 +82,7 @@ def _decode_html(data: bytes, name: str) -> str:
             return data.decode("utf-8")  # what decodes as UTF-8 is UTF-8, whatever an old label says
         except UnicodeDecodeError:
             pass
-        match = _CHARSET.search(data[:_WINDOW]) or _XML_ENCODING.search(data[:_WINDOW])
+        match = _CHARSET.search(data[:_WINDOW])
         try:
             encoding = codecs.lookup(match[1].decode("ascii")).name if match else ""
             # Pages that say Latin-1 mean Windows-1252 (WHATWG encoding standard).

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -11,8 +10,7 @@ from minutekit.readers.characters import clean_characters, collapse_spaces
 from minutekit.schema import Alignment, Block, BlockRole, Cell, Span
 
 _NOWHERE = Span(0, 0)
-_SPACED = re.compile(r"[^\W\d_](?: [^\W_]){4,60}(?: ?[:.])?")
-_ADDRESS = re.compile(r"(?:https?://|mailto:|ftp://)\S", re.IGNORECASE)
+_ADDRESSES = ("http://", "https://", "mailto:", "ftp://")
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,9 +27,7 @@ class Inline:
 class Draft:
     """One paragraph. ``marker``: from the format's own list; ``indent``: left edge, in the format's unit.
 
-    ``meant``: its line breaks were set on purpose, as <br> is; else some may come from pasted, wrapped text.
     ``left``, ``align``, ``space``: its place on the page, see ``placement``; the space is in points.
-    ``shade``: the colour behind its cell, in the format's own words, "" for none.
     """
 
     inlines: list[Inline]
@@ -40,11 +36,9 @@ class Draft:
     marker: str | None = None
     indent: float = 0.0
     cell: Cell | None = None
-    meant: bool = False
     left: float | None = None
     align: Alignment | None = None
     space: float | None = None
-    shade: str = ""
 
 
 def clean_inlines(inlines: Iterable[Inline]) -> list[Inline]:
@@ -92,7 +86,6 @@ def form_block(
     """Make one block of the pieces: white space collapsed, bold lead measured, addresses gathered."""
     raw = plain_text(inlines)
     text = collapse_spaces(raw)
-    text = _close_up(raw) if text[1:2] == text[3:4] == " " and _SPACED.fullmatch(text) else text
     letters = sum(map(str.isalnum, raw))
     heavy = sum(sum(map(str.isalnum, piece.text)) for piece in inlines if piece.bold)
     bold = 0 < letters == heavy
@@ -111,14 +104,14 @@ def form_block(
         size=max(sizes, key=lambda size: (sizes[size], size)) if sizes else None,
         cell=cell,
         links=tuple(
-            dict.fromkeys(clean_link(piece.link) for piece in inlines if piece.link and _ADDRESS.match(piece.link))
+            dict.fromkeys(clean_link(piece.link) for piece in inlines if piece.link and is_address(piece.link))
         ),
     )
 
 
-def _close_up(raw: str) -> str:
-    """Close up words whose letters are set apart for weight: "M i n u t e s   2 0 2 4"."""
-    return " ".join(word.replace(" ", "") for word in re.split(r"\s{2,}", raw.replace("\n", "  ").strip()))
+def is_address(link: str) -> bool:
+    """Return whether a link leads somewhere outside of its document."""
+    return link.lower().startswith(_ADDRESSES) and not link.endswith(_ADDRESSES)
 
 
 def clean_link(link: str) -> str:

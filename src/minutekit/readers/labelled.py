@@ -13,8 +13,7 @@ from minutekit.readers.transcripts.labels import could_be_name
 from minutekit.schema import Block
 
 _LABEL = re.compile(r"(?P<at>@?)(?P<name>[^\s:：@][^:：\n]{0,39}?)[*_]{0,2}\s?[:：][*_]{0,2}\s+(?=\S)")
-_GOES_ON = re.compile(r"(?:…|\.\.\.)\s+(?=\S)")
-_BOX = re.compile(r"\[[ xX✓]?\]|[☐☑☒]")
+_GOES_ON = ("… ", "... ")
 _FEWEST, _FEWEST_HANDLES, _FEWEST_GOING_ON = 5, 2, 2
 _LABELLED_SHARE, _DISTINCT_SHARE = 0.8, 0.7
 _MOST_WORDS = 3
@@ -34,7 +33,7 @@ def mark_labelled(blocks: Sequence[Block]) -> list[Block]:
         for at in named:
             marked[at] = _cut(blocks[at], labels[at])
     going_on = [
-        at for at, block in enumerate(blocks) if at and block.role == "paragraph" and _GOES_ON.match(block.text)
+        at for at, block in enumerate(blocks) if at and block.role == "paragraph" and block.text.startswith(_GOES_ON)
     ]
     if len(going_on) >= _FEWEST_GOING_ON:
         for at in going_on:
@@ -47,7 +46,7 @@ def _find_lists(blocks: Sequence[Block]) -> Iterator[list[int]]:
     run: list[int] = []
     within_tasks = False
     for at, block in enumerate([*blocks, None]):
-        if block is not None and block.role == "list_item" and not _BOX.fullmatch(block.marker or ""):
+        if block is not None and block.role == "list_item" and (block.marker or "•")[0] not in "[☐☑☒":
             run.append(at)
             continue
         if run and not within_tasks:
@@ -92,4 +91,4 @@ def _carry_on(marked: list[Block], at: int) -> None:
     if match and could_be_name(match["name"]) and not label_classes(match["name"]):
         marked[at - 1] = above = _cut(above, match)
     if above.speaker:
-        marked[at] = replace(marked[at], text=_GOES_ON.sub("", marked[at].text, count=1), speaker=above.speaker)
+        marked[at] = replace(marked[at], text=marked[at].text.lstrip("….").lstrip(), speaker=above.speaker)

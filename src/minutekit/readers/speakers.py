@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import replace
 
 from minutekit.schema import Document, Person
 
-_SIGNS = re.compile(r"[\W_]+")
-_NOUGHTS = re.compile(r"(?<![0-9])0+(?=[0-9])")
-
 
 def _key(label: str) -> str:
     """Return what labels of one voice share: "SPEAKER_00", "Speaker 0" and "0" do."""
-    bare = _NOUGHTS.sub("", _SIGNS.sub("", label.casefold()))
-    return bare.removeprefix("speaker") or bare
+    bare = "".join(filter(str.isalnum, label.casefold()))
+    bare = bare.removeprefix("speaker") or bare
+    name = bare.rstrip("0123456789")
+    return name + (bare[len(name) :].lstrip("0") or bare[len(name) :][:1])
 
 
 def list_people(speakers: Mapping[str, str | Person]) -> tuple[Person, ...]:

@@ -39,7 +39,6 @@ class BodyReader:
     _tables: int = 0
     _carried: list[Inline] = field(default_factory=list)
     _placer: Placer = field(default_factory=Placer)
-    _shade: str = ""
     _offset: float = 0.0
     """Where the cell that is read starts, in points from the left margin."""
 
@@ -146,7 +145,6 @@ class BodyReader:
             "table_cell" if cell else "paragraph",
             indent=float(indent if indent is not None else style.indent or 0),
             cell=cell,
-            shade=self._shade,
         )
         listed = self._list_place(properties, style_id, style)
         form = read_format(properties)
@@ -199,9 +197,9 @@ class BodyReader:
                 self.inlines.note_deleted(row)
         cells = arrange_cells(table, number, headed=sets_first_row_apart(table, self.styles))
         boxed = len(cells) == 1
-        start, shade = self._offset, self._shade
-        for n, (element, cell, left, colour) in enumerate(cells):
-            self._offset, self._shade = start + left, colour
+        start = self._offset
+        for n, (element, cell, left) in enumerate(cells):
+            self._offset = start + left
             self._placer.space *= n == 0  # what stands under the cell beside is no space above this one
             self.read(element, None if boxed else cell, depth + 1)
-        self._offset, self._shade = start, shade
+        self._offset = start

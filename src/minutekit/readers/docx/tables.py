@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator
@@ -16,17 +15,16 @@ from minutekit.schema import Cell
 
 _THROUGH = frozenset(W + name for name in ("sdt", "sdtContent", "ins", "moveTo", "customXml"))
 _MAX_SPAN = 1000
-_PLAIN_FILLS = frozenset({"auto", "ffffff", ""})
+_HEX = frozenset("0123456789abcdefABCDEF")
 Placed = tuple[etree._Element, int]  # noqa: SLF001 - lxml's own name for its elements
 
 
 class PlacedCell(NamedTuple):
-    """A cell, its place, where it starts in points from the margin, and the colour behind it ("" for none)."""
+    """A cell, its place, and where it starts in points from the margin."""
 
     element: etree._Element
     cell: Cell
     left: float
-    shade: str
 
 
 def arrange_cells(table: etree._Element, number: int, *, headed: bool) -> list[PlacedCell]:
@@ -50,7 +48,7 @@ def arrange_cells(table: etree._Element, number: int, *, headed: bool) -> list[P
                 continue
             column = i if len(cells) == width else _column_at(reference, start)
             cell = Cell(number, at, column, len(cells), header=at < headers)
-            found.append(PlacedCell(element, cell, edges[min(start, len(edges) - 1)], _read_shade(element)))
+            found.append(PlacedCell(element, cell, edges[min(start, len(edges) - 1)]))
     return found
 
 
@@ -107,12 +105,6 @@ def _count_headers(rows: list[etree._Element]) -> int:
     return marked if marked < len(rows) else 0
 
 
-def _read_shade(cell: etree._Element) -> str:
-    shade = cell.find(f"{W}tcPr/{W}shd")
-    fill = shade.get(W + "fill", "").lower() if shade is not None else ""
-    return "" if fill in _PLAIN_FILLS else fill
-
-
 def sets_first_row_apart(table: etree._Element, styles: StyleSheet) -> bool:
     """Return whether a table's style sets its first row in bold or on a colour, and the table asks for that."""
     look = table.find(f"{W}tblPr/{W}tblLook")
@@ -120,7 +112,6 @@ def sets_first_row_apart(table: etree._Element, styles: StyleSheet) -> bool:
         return False
     asked = look.get(W + "firstRow")
     if asked is None:
-        asked = (
-            "1" if re.fullmatch(r"[0-9a-fA-F]{4}", mask := look.get(W + "val", "")) and int(mask, 16) & 0x20 else "0"
-        )
+        mask = look.get(W + "val", "")
+        asked = str((int(mask, 16) & 0x20) // 0x20) if len(mask) == 4 and _HEX.issuperset(mask) else "0"
     return asked in {"1", "true", "on"} and styles[value_of(table.find(W + "tblPr"), "tblStyle")].headed

@@ -16,7 +16,6 @@ from minutekit.readers.odt.styles import (
     read_list_formats,
     read_list_styles,
     read_page,
-    read_shades,
     read_text_styles,
     read_widths,
 )
@@ -52,7 +51,6 @@ def read_odt(data: bytes, name: str, options: ReadOptions) -> Document:
         read_list_styles(roots),
         read_list_formats(roots),
         read_widths(roots),
-        read_shades(roots),
         Deadline(name, options.max_seconds),
         options.max_depth,
     )

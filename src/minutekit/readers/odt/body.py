@@ -46,7 +46,6 @@ class BodyReader:
     lists: dict[str, dict[int, ListLevel]]
     formats: dict[str, dict[int, ParagraphFormat]]
     widths: dict[str, float]
-    shades: dict[str, str]
     deadline: Deadline
     max_depth: int
     drafts: list[Draft] = field(default_factory=list)
@@ -54,7 +53,6 @@ class BodyReader:
     _tables: int = 0
     _counts: dict[tuple[str, int], int] = field(default_factory=dict)
     _placer: Placer = field(default_factory=Placer)
-    _shade: str = ""
     _offset: float = 0.0
     """Where the cell that is read starts, in points from the left margin."""
 
@@ -129,7 +127,6 @@ class BodyReader:
             self._placer.skip(form, style.size)
         else:
             self._placer.place(self.drafts[-1], form, self._offset)
-            self.drafts[-1].shade = self._shade
         for box in boxes:
             self._read_blocks(box, cell, depth + 1)
 
@@ -235,9 +232,8 @@ class BodyReader:
                 if element.tag == TB + "table-cell":
                     self._placer.space *= at == column == 0  # space under the cell beside is none above this one
                     self._offset = outer + edges[min(column, len(edges) - 1)]
-                    self._shade = self.shades.get(element.get(TB + "style-name", ""), "")
                     self._read_blocks(element, None if boxed else Cell(number, at, column, columns, header), depth + 1)
-        self._offset, self._shade = outer, ""
+        self._offset = outer
 
     def _find_edges(self, table: etree._Element) -> list[float]:
         """Return where the columns of a table start, in points from the left of the table."""

@@ -17,8 +17,6 @@ _MAX_CHAIN = 30
 _LONGEST_AFFIX = 10
 _LENGTH = re.compile(r"(-?[0-9]{1,4}(?:\.[0-9]{1,6})?)(in|cm|mm|pt|pc)$")
 _POINTS = {"in": 72.0, "cm": 72.0 / 2.54, "mm": 72.0 / 25.4, "pt": 1.0, "pc": 12.0}
-_SIZE = re.compile(r"([0-9]{1,4}(?:\.[0-9]{1,4})?)pt$")
-_WHOLE = re.compile(r"[0-9]{1,9}$")
 _FORMATS = {"1": "decimal", "a": "lowerLetter", "A": "upperLetter", "i": "lowerRoman", "I": "upperRoman"}
 
 
@@ -66,7 +64,7 @@ def read_format(element: etree._Element | None) -> ParagraphFormat:
 
 def whole_number(text: str | None, default: int) -> int:
     """Read a whole number from 0 of nine digits at most, else the default."""
-    return int(text) if text and _WHOLE.match(text) else default
+    return int(text) if text and text.isascii() and text.isdigit() and len(text) <= 9 else default
 
 
 def read_text_styles(roots: list[etree._Element]) -> dict[str, TextStyle]:
@@ -78,12 +76,11 @@ def read_text_styles(roots: list[etree._Element]) -> dict[str, TextStyle]:
                 continue
             look = element.find(S + "text-properties")
             weight = look.get(_F + "font-weight") if look is not None else None
-            size = _SIZE.match(look.get(_F + "font-size", "")) if look is not None else None
             name = element.get(S + "name", "")
             found[name] = TextStyle(
                 parent=element.get(S + "parent-style-name"),
                 bold=None if weight is None else weight == "bold" or whole_number(weight, 0) >= 600,
-                size=(float(size[1]) or None) if size else None,
+                size=read_length(look, "font-size") or None,
                 hidden=look is not None and look.get(T + "display") == "none",
                 title=name == "Title",
                 raised=look is not None and look.get(S + "text-position", "").startswith("super"),
@@ -156,18 +153,6 @@ def read_page(roots: list[etree._Element]) -> tuple[float, float]:
         ((w, m) for p in layouts if (w := read_length(p, "page-width")) and (m := read_length(p, "margin-left"))), None
     )
     return found or (595.3, 56.7)
-
-
-def read_shades(roots: list[etree._Element]) -> dict[str, str]:
-    """Read the colours behind table cells by their styles; white and none are left out."""
-    found: dict[str, str] = {}
-    for root in roots:
-        for element in root.iter(S + "table-cell-properties"):
-            colour = element.get(_F + "background-color", "").lower()
-            parent = element.getparent()
-            if parent is not None and colour not in {"", "transparent", "#ffffff"}:
-                found[parent.get(S + "name", "")] = colour
-    return found
 
 
 def read_widths(roots: list[etree._Element]) -> dict[str, float]:

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import ctypes
-import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from minutekit.readers.inlines import clean_link
+from minutekit.readers.inlines import clean_link, is_address
 from minutekit.readers.pdf.engine import pdfium
 from minutekit.readers.pdf.rulings import Box
 from minutekit.readers.pdf.words import Line, Page, turn_point
@@ -16,7 +15,6 @@ MAX_ANNOTATIONS = 2_000
 """More of them on a page than this are not looked at."""
 MAX_ADDRESS = 2_000
 WRITTEN_FIELDS = {pdfium.FPDF_FORMFIELD_TEXTFIELD, pdfium.FPDF_FORMFIELD_COMBOBOX, pdfium.FPDF_FORMFIELD_LISTBOX}
-_ADDRESS = re.compile(r"(?:https?://|mailto:|ftp://)\S", re.IGNORECASE)
 
 
 @contextmanager
@@ -82,7 +80,7 @@ def read_links(document: object, page: object) -> list[tuple[Box, str]]:
         buffer = ctypes.create_string_buffer(length)
         pdfium.FPDFAction_GetURIPath(document, action, buffer, length)
         address = clean_link(buffer.raw[: length - 1].decode("utf-8", "replace"))
-        if _ADDRESS.match(address):
+        if is_address(address):
             found.append(((rect.left, rect.bottom, rect.right, rect.top), address))
     return found
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from dataclasses import dataclass
 from itertools import pairwise
@@ -10,7 +9,7 @@ from statistics import median
 
 from minutekit.readers.pdf.aligned import Row, find_aligned, make_table
 from minutekit.readers.pdf.lines import find_stretches, join_pieces
-from minutekit.readers.pdf.margins import TERMINATORS, Frame
+from minutekit.readers.pdf.margins import Frame
 from minutekit.readers.pdf.settings import SETTINGS
 from minutekit.readers.pdf.tables import CellText, Table
 from minutekit.readers.pdf.words import Line
@@ -18,7 +17,6 @@ from minutekit.readers.pdf.words import Line
 MAX_PIECES = 4_000
 MAX_DEPTH = 6
 _LONGEST_LABEL = 60
-_NUMBER, _WORDS = re.compile(r"\d{1,3}[.)]?"), re.compile(r"[^\W\d_]{2}")
 MOST_SIDES = 2
 """What has no more sides than these has one column, and is no table."""
 
@@ -132,7 +130,7 @@ def _goes_on(cycles: list[list[Line]], gutter: float) -> bool:
 
 def _are_entries(sides: list[tuple[list[Line], list[Line]]]) -> bool:
     """Tell rows of one line each from lines with a label, a number or a time before a tab."""
-    first = [next((p for p in one if not _NUMBER.fullmatch(p.text)), one[0]) for one, _ in _in_order(sides)]
+    first = [next((p for p in one if not p.text.rstrip(".)").isdecimal()), one[0]) for one, _ in _in_order(sides)]
     second = [two[0] for _, two in _in_order(sides)]
     level = all(
         sum(abs(p.x0 - column[0].x0) < 0.2 * p.size for p in column) >= 0.8 * len(column) for column in (first, second)
@@ -143,8 +141,8 @@ def _are_entries(sides: list[tuple[list[Line], list[Line]]]) -> bool:
 
 def _is_entry(label: str, entry: str) -> bool:
     """Tell a cell and what it holds from a line with a label, a number or a time: words, and words beside them."""
-    worded = _WORDS.search(label) is not None and _WORDS.search(entry) is not None
-    return worded and len(label) <= _LONGEST_LABEL and not re.search(r"\d|[:：]$", label)
+    worded = all(sum(map(str.isalpha, text)) > 1 for text in (label, entry))
+    return worded and len(label) <= _LONGEST_LABEL and not any(map(str.isdecimal, label)) and label[-1] not in ":："
 
 
 def _in_order(sides: list[tuple[list[Line], list[Line]]]) -> list[tuple[list[Line], list[Line]]]:
@@ -170,28 +168,7 @@ def _table(cycles: list[list[Line]], right: float) -> Table:
             cells.append(
                 CellText(row, column, join_pieces(pieces), Frame(edges[column], max(end, stretches[column][1])))
             )
-    for column, (_, reach) in enumerate(stretches):
-        members = [cell for cell in cells if cell.column == column]
-        if _wraps_at([cell.lines for cell in members], reach, members[0].frame.right if members else 0.0):
-            for cell in members:
-                cell.frame.right = reach
     return Table(cells, (*edges, right), dict.fromkeys(range(len(cycles)), len(edges)))
-
-
-def _wraps_at(cells: list[list[Line]], reach: float, right: float) -> bool:
-    """Return whether the lines of a column's cells plainly go on although what follows had room up to ``right``.
-
-    ``reach``: where the longest of them ends, which then is the column's margin.
-    """
-    early = late = 0
-    for lines in cells:
-        for above, below in pairwise(lines):
-            plainly = below.text[:1].islower() and above.text[-1:] not in TERMINATORS and " " in above.text
-            room = below.first + SETTINGS.space * above.size
-            if plainly and below.base - above.base < 1.6 * above.size and above.x1 + room <= right:
-                early += above.x1 + room > reach
-                late += above.x1 + room <= reach
-    return early > late
 
 
 def _rows(pieces: list[Line]) -> list[Row]:
@@ -251,14 +228,10 @@ def _trim(rows: list[Row], start: int, end: int, gutter: float) -> tuple[float, 
     left = [i for i in range(start, end + 1) if any(p.x0 < gutter for p in rows[i].pieces)]
     if len(right) < 2 or len(left) < 2:
         return None
-    first = _grow(rows, right[0], start, gutter, step=-1) if right[0] > left[0] else _first_right(rows, left, right)
+    first = right[0] if right[0] > left[0] else _first_right(rows, left, right)
     last = max(left[-1], right[-1])
-    if first < right[0] and _are_cells(
-        _cycles([p for row in rows[right[0] : last + 1] for p in row.pieces], gutter), gutter
-    ):
-        first = right[0]  # what stands on the left alone above the first row is no part of the table
     if not _cycles([p for row in rows[first : last + 1] for p in row.pieces], gutter):  # the file's order says nothing
-        last = _grow(rows, right[-1], end, gutter, step=1) if left[-1] > right[-1] else right[-1]
+        last = right[-1]
     one = [p for row in rows[first : last + 1] for p in row.pieces if p.x0 < gutter]
     two = [p for row in rows[first : last + 1] for p in row.pieces if p.x0 >= gutter]
     if not _are_columns(one, two, rows[first : last + 1], gutter):
@@ -273,21 +246,6 @@ def _first_right(rows: list[Row], left: list[int], right: list[int]) -> int:
     while first - 1 >= right[0] and rows[first].base - rows[first - 1].base < 3.0 * rows[first].pieces[0].size:
         first -= 1
     return first
-
-
-def _grow(rows: list[Row], index: int, limit: int, gutter: float, *, step: int) -> int:
-    """Take in rows of the left side alone that go on at the pace of that side."""
-    lefts = [row for row in rows if any(p.x0 < gutter for p in row.pieces)]
-    paces = sorted(b.base - a.base for a, b in pairwise(lefts))
-    pace = paces[len(paces) // 2] if paces else 0.0
-    sizes = [p.size for row in rows[min(index, limit) : max(index, limit) + 1] for p in row.pieces]
-    size = median(sizes) if sizes else 0.0
-    while index != limit:
-        here, there = rows[index], rows[index + step]
-        if abs(there.base - here.base) > 1.35 * pace + 1 or there.pieces[0].size > 1.12 * size:
-            break
-        index += step
-    return index
 
 
 def _are_columns(one: list[Line], two: list[Line], rows: list[Row], gutter: float) -> bool:

@@ -1,4 +1,4 @@
-"""What is drawn on a page: ruling lines, small shapes, filled areas and pictures, from PDFium's path objects.
+"""What is drawn on a page: ruling lines and pictures, from PDFium's path objects.
 
 Objects inside form objects count too. Thin shapes are one line, the sides of stroked boxes four.
 """
@@ -15,28 +15,18 @@ from minutekit.readers.pdf.rulings import Box
 from minutekit.readers.pdf.settings import SETTINGS
 from minutekit.readers.pdf.words import Glyphs, turn_point
 
-SMALL = 12.0
-"""A shape smaller than this may be a bullet."""
 MAX_OBJECTS = 40_000
 MAX_SEGMENTS = 400
 MAX_LINES = 1_500
 MAX_FORMS = 6
-PALE = 250
-"""Red, green and blue all this high are white paper."""
 
 _DRAWN = {pdfium.FPDF_PAGEOBJ_PATH, pdfium.FPDF_PAGEOBJ_IMAGE}
 
 
 class Drawings(NamedTuple):
-    """What is drawn on a page, in reading coordinates.
-
-    Ruling lines as thin boxes, small shapes, filled areas with their colours as numbers (0: white), and how many
-    pictures.
-    """
+    """What is drawn on a page: ruling lines as thin boxes, in reading coordinates, and how many pictures."""
 
     lines: list[Box]
-    small: list[Box]
-    areas: list[tuple[Box, int]]
     images: int
 
 
@@ -47,24 +37,16 @@ def read_drawings(page: object, found: Glyphs) -> Drawings:
         box.left, box.bottom, box.right, box.top = 0.0, 0.0, found.width, found.height
     frame = (box.left, box.bottom, box.right, box.top)
     lines: list[Box] = []
-    small: list[Box] = []
-    areas: list[tuple[Box, int]] = []
     images = 0
     bounds = [ctypes.c_float() for _ in range(4)]
     refs = [ctypes.byref(value) for value in bounds]
     for item, kind, matrix in _objects(page, found.texts):
         if kind == pdfium.FPDF_PAGEOBJ_IMAGE:
             images += 1
-        elif kind == pdfium.FPDF_PAGEOBJ_PATH and len(lines) < MAX_LINES and pdfium.FPDFPageObj_GetBounds(item, *refs):
+        elif len(lines) < MAX_LINES and pdfium.FPDFPageObj_GetBounds(item, *refs):
             x0, y0, x1, y1 = (value.value for value in bounds)
-            if max(x1 - x0, y1 - y0) < SMALL and len(small) < MAX_LINES:
-                small.extend(_turned([(x0, y0, x1, y1)], matrix, found.turn, frame))
             lines.extend(_turned(_edges(item, (x0, y0, x1, y1)), matrix, found.turn, frame))
-            if x1 - x0 > SMALL and y1 - y0 > 2 * SETTINGS.thin and len(areas) < MAX_LINES:
-                colour = _find_colour(item)
-                boxes = _turned([(x0, y0, x1, y1)], matrix, found.turn, frame) if colour is not None else []
-                areas += [(box, colour or 0) for box in boxes]
-    return Drawings(lines, small, areas, images)
+    return Drawings(lines, images)
 
 
 def _turned(boxes: list[Box], matrix: tuple[float, ...] | None, turn: int, frame: Box) -> list[Box]:
@@ -176,15 +158,3 @@ def _straight(a: tuple[float, float], b: tuple[float, float]) -> list[Box]:
     if min(wide, high) <= 1.0 and max(wide, high) > 2 * SETTINGS.thin:
         return [(min(a[0], b[0]), min(a[1], b[1]), max(a[0], b[0]), max(a[1], b[1]))]
     return []
-
-
-def _find_colour(item: object) -> int | None:
-    """Return the colour that a path is filled with as a number, 0 for white, None where it is not filled."""
-    fill, stroke = ctypes.c_int(), ctypes.c_int()
-    if not pdfium.FPDFPath_GetDrawMode(item, ctypes.byref(fill), ctypes.byref(stroke)) or not fill.value:
-        return None
-    parts = [ctypes.c_uint() for _ in range(4)]
-    if not pdfium.FPDFPageObj_GetFillColor(item, *map(ctypes.byref, parts)):
-        return None
-    red, green, blue, alpha = (part.value for part in parts)
-    return None if not alpha else 0 if min(red, green, blue) >= PALE else 1 + (red << 16 | green << 8 | blue)

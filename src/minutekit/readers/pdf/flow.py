@@ -37,9 +37,6 @@ def lay_out(sheet: Sheet, grids: list[Grid]) -> Layout:
         offset += len(grid.cells)
         if not cells:
             continue
-        if len(cells) == 1 and _is_frame(grid, next(iter(cells))):
-            loose.extend(piece for pieces in cells.values() for piece in pieces)
-            continue
         above = [piece for piece in loose if piece.base <= grid.box[1] + 2]
         loose = [piece for piece in loose if piece.base > grid.box[1] + 2]
         layout.parts.extend(order_columns(above, sheet.width))
@@ -47,12 +44,6 @@ def lay_out(sheet: Sheet, grids: list[Grid]) -> Layout:
     layout.parts.extend(order_columns(loose, sheet.width))
     layout.parts = [part for part in layout.parts if isinstance(part, Table) or part.lines]
     return layout
-
-
-def _is_frame(grid: Grid, index: int) -> bool:
-    """A box round text is not a table."""
-    x0, top, x1, bottom = grid.cells[index][0]
-    return (x1 - x0) * (bottom - top) > 0.8 * (grid.box[2] - grid.box[0]) * (grid.box[3] - grid.box[1])
 
 
 def write_drafts(layouts: list[Layout]) -> tuple[list[Paragraph], TableWriter]:
@@ -103,22 +94,17 @@ def _find_frames(layouts: list[Layout]) -> dict[int, Frame]:
     for layout in layouts:
         for part in layout.parts:
             if isinstance(part, Column):
-                right = round(part.right / 14) if part.narrow else 0
-                left = round(part.left / 14) if part.narrow else 0
-                groups[part.narrow, left, right, round(layout.sheet.width / 10)].append((part, layout))
+                sides = (round(part.left / 14), round(part.right / 14)) if part.narrow else (0, 0)
+                groups[part.narrow, *sides, round(layout.sheet.width / 10)].append((part, layout))
     frames: dict[int, Frame] = {}
     for (narrow, *_), members in groups.items():
         lines = [line for column, _ in members for line in column.lines]
         size = Counter(round(line.size, 1) for line in lines).most_common(1)[0][0]
         start = _find_left(lines)
         width = members[0][1].sheet.width
-        for column, _ in members:
-            if narrow and column.right < width - 1:
-                fallback = column.right - 1.0 * size
-            else:
-                fallback = max(width - min(start, 0.15 * width), start + 10 * size)
-            break
-        end = find_right(lines, start, fallback)
+        right = members[0][0].right
+        margins = max(width - min(start, 0.15 * width), start + 10 * size)
+        end = find_right(lines, start, right - size if narrow and right < width - 1 else margins)
         for column, _ in members:
             frames[id(column)] = Frame(start, end)
     return frames

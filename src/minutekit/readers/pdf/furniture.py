@@ -10,8 +10,8 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
-from itertools import pairwise
 
+from minutekit.lexicon import label_classes
 from minutekit.readers.pdf.settings import SETTINGS
 from minutekit.readers.pdf.words import Line
 from minutekit.schema import Diagnostic
@@ -19,25 +19,15 @@ from minutekit.schema import Diagnostic
 EDGE_ROWS = 4
 """How many lines from the outermost one furniture may stand deeper in the page."""
 
+_LONGEST_FOOT = 80
 _NUMBER = re.compile(r"\d+")
-_SPACES = re.compile(r"\s+")
 _COUNTED = re.compile(
     r"^\W*(?:(?:page|pages|pag|pág|página|pagina|seite|s|p|folio|hoja|feuille|blatt|sida|strona)\W{0,3})?(\d{1,4})"
     r"(?:\s*(?:/|of|de|di|da|von|sur|av|z|-|–|\|)\s*(\d{1,4}))?\W*$",
     re.IGNORECASE,
 )
-_COUNTED_END = re.compile(
-    r"(?:^|[\s,;|·–—-])(?:page|pages|pag\.|pág\.|p\.|página|pagina|seite|s\.|folio|hoja|feuille|blatt|sida|strona)\W{0,3}(\d{1,4})"
-    r"(?:\s*(?:/|of|de|di|da|von|sur|av|z|-|–|\|)\s*(\d{1,4}))?\W*$",
-    re.IGNORECASE,
-)
 _LEADERS = re.compile(r"(?:\.\s?){4,}\s*\d{1,4}$|…{2,}\s*\d{1,4}$|_{4,}\s*\d{1,4}$")
 _LAST_NUMBER = re.compile(r"[^\W\d_].*\s(\d{1,4})$")
-_CONTENTS = re.compile(
-    r"^\W*(?:table of contents|contents|índice|indice|tabla de contenidos?|contenidos?|sumário|sommaire|"
-    r"table des matières|inhalt|inhaltsverzeichnis|sommario)\W*$",
-    re.IGNORECASE,
-)
 
 
 @dataclass(slots=True)
@@ -51,17 +41,14 @@ class Sheet:
 
 
 def _template(text: str) -> str:
-    return _NUMBER.sub("#", _SPACES.sub(" ", text).strip().casefold())
+    return _NUMBER.sub("#", " ".join(text.split()).casefold())
 
 
-def drop_furniture(sheets: list[Sheet], body: float) -> list[Diagnostic]:
+def drop_furniture(sheets: list[Sheet]) -> list[Diagnostic]:
     """Take furniture out of the sheets' lines (in place) and return one diagnostic for each line taken."""
     taken = _find_repeated(sheets)
     for sheet in sheets:
         _keep_inner(sheet, taken)
-    _find_watermarks(sheets, body, taken)
-    for sheet in sheets:
-        _find_small_print(sheet, body, taken)
     _find_contents(sheets, taken)
     diagnostics = []
     for sheet in sheets:
@@ -81,10 +68,22 @@ def _find_repeated(sheets: list[Sheet]) -> dict[int, tuple[str, str]]:
             groups[_template(line.text), zone].append((sheet, line))
     for (template, zone), members in sorted(groups.items()):
         for cluster in _same_height(members, zone):
-            code = _judge(template, zone, cluster, len(sheets))
-            if code:
+            if code := _judge(template, zone, cluster, len(sheets)):
                 taken.update((id(line), code) for _, line in cluster)
+            for sheet, line in cluster:
+                depth = line.base if zone == "header" else sheet.height - line.base
+                if depth < SETTINGS.edge * sheet.height and _is_own_number(line, sheet, zone):
+                    taken[id(line)] = ("page-number", "line with the page's number left out")
     return taken
+
+
+def _is_own_number(line: Line, sheet: Sheet, zone: str) -> bool:
+    """Return whether a line is the page's number, or ends in it at the foot of the page, set apart from the text."""
+    if match := _COUNTED.match(line.text):
+        return int(match[1]) == sheet.number
+    above = max((other.base for other in sheet.lines if other.base < line.base - 0.5 * line.size), default=0.0)
+    apart = zone == "footer" and line.base - above > SETTINGS.furniture_gap * line.size
+    return apart and len(line.text) < _LONGEST_FOOT and line.text.split()[-1] == str(sheet.number)
 
 
 def _keep_inner(sheet: Sheet, taken: dict[int, tuple[str, str]]) -> None:
@@ -161,22 +160,16 @@ def _judge(template: str, zone: str, cluster: list[tuple[Sheet, Line]], total: i
 def _constant(
     texts: list[str], zone: str, pages: list[int], total: int, cluster: list[tuple[Sheet, Line]]
 ) -> tuple[str, str] | None:
-    if len({_SPACES.sub(" ", text) for text in texts}) > 1:
+    if len({" ".join(text.split()) for text in texts}) > 1:
         return None
     edge = all(
         (line.base if zone == "header" else sheet.height - line.base) < (0.1 if total < 3 else 0.2) * sheet.height
         for sheet, line in cluster
     )
-    enough = len(pages) >= (2 if total <= 5 else 3) and (len(pages) >= 0.3 * total or _is_regular(pages))
+    enough = len(pages) >= (2 if total <= 5 else 3) and len(pages) >= 0.3 * total
     if edge and enough:
         return f"running-{zone}", f"{zone} repeated on {len(pages)} pages left out"
     return None
-
-
-def _is_regular(pages: list[int]) -> bool:
-    """Return whether pages follow one another, one by one or every other one (left and right pages)."""
-    steps = [b - a for a, b in pairwise(pages)]
-    return len(pages) >= 3 and sum(step <= 2 for step in steps) >= 0.8 * len(steps)
 
 
 def _counts_pages(cluster: list[tuple[Sheet, Line]]) -> bool:
@@ -190,83 +183,13 @@ def _counts_pages(cluster: list[tuple[Sheet, Line]]) -> bool:
     return False
 
 
-def _find_watermarks(sheets: list[Sheet], body: float, taken: dict[int, tuple[str, str]]) -> None:
-    """Large words printed on every page at one place."""
-    if len(sheets) < 2:
-        return
-    places: dict[tuple[str, int, int], list[Line]] = defaultdict(list)
-    for sheet in sheets:
-        for line in sheet.lines:
-            if line.size > 1.8 * body and len(line.text) <= 60:
-                places[line.text, round(line.base / 6), round(line.x0 / 6)].append(line)
-    for lines in places.values():
-        if len(lines) >= max(2, 0.6 * len(sheets)):
-            for line in lines:
-                taken.setdefault(id(line), ("watermark", f"watermark on {len(lines)} pages left out"))
-
-
-def _find_small_print(sheet: Sheet, body: float, taken: dict[int, tuple[str, str]]) -> None:
-    """What needs no repetition: the page's own number, and small print set apart at its very edge."""
-    for zone in ("header", "footer"):
-        rows = sorted(
-            (line for line in sheet.lines if id(line) not in taken),
-            key=lambda line: line.base,
-            reverse=zone == "footer",
-        )
-        edge = [
-            line
-            for line in rows
-            if (line.base if zone == "header" else sheet.height - line.base) < SETTINGS.edge * sheet.height
-        ]
-        if not edge and zone == "footer" and len(rows) > 1 and _is_own_number(rows[0], rows[1], sheet, body):
-            taken[id(rows[0])] = ("page-number", "page number left out")
-        if not edge or len(edge) == len(rows):
-            continue
-        for line in edge:
-            match = _COUNTED.match(line.text)
-            if (
-                match
-                and int(match.group(1)) == sheet.number
-                and (match.group(2) is None or int(match.group(2)) >= sheet.number)
-            ):
-                taken[id(line)] = ("page-number", "page number left out")
-        gap = abs(rows[len(edge)].base - edge[-1].base)
-        for line in edge:
-            match = _COUNTED_END.search(line.text[-60:])
-            if (
-                match
-                and gap > SETTINGS.furniture_gap * body
-                and len(line.text) < 80
-                and int(match.group(1)) == sheet.number
-                and int(match.group(2) or sheet.number) >= sheet.number
-            ):
-                taken.setdefault(
-                    id(line), (f"running-{zone}", f"line with the page's number taken for a {zone} and left out")
-                )
-        if (
-            gap > SETTINGS.furniture_gap * body
-            and len(edge) <= EDGE_ROWS
-            and all(line.size < 0.92 * body and len(line.text) < 120 for line in edge)
-        ):
-            for line in edge:
-                taken.setdefault(
-                    id(line), (f"running-{zone}", f"small print at the page's edge taken for a {zone} and left out")
-                )
-
-
-def _is_own_number(last: Line, above: Line, sheet: Sheet, body: float) -> bool:
-    """Return whether the last line of a page is the page's number and nothing else, far below all text."""
-    alone = last.text.strip(" -–—") == str(sheet.number) and last.base - above.base > SETTINGS.furniture_gap * body
-    return alone and last.base > SETTINGS.low * sheet.height
-
-
 def _find_contents(sheets: list[Sheet], taken: dict[int, tuple[str, str]]) -> None:
     """Lines that lead to a page number, three or more together, with the heading over them."""
     for sheet in sheets:
         rows = _rows(line for line in sheet.lines if id(line) not in taken)
         texts = [" ".join(line.text for line in row) for row in rows]
         hits = {i for i, text in enumerate(texts) if text[-1:].isdigit() and _LEADERS.search(text)}
-        title = next((i for i, text in enumerate(texts) if _CONTENTS.match(text)), None)
+        title = next((i for i, text in enumerate(texts) if "contents" in label_classes(text)), None)
         if title is not None:
             hits.update(_counted_rows(texts, title + 1))
         if len(hits) < 3:

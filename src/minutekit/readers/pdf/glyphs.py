@@ -15,8 +15,8 @@ from typing import Any
 
 from minutekit.readers.pdf.accents import Bounds, compose_accents
 from minutekit.readers.pdf.engine import pdfium, recast
-from minutekit.readers.pdf.mixtures import look_inside
-from minutekit.readers.pdf.words import HYPHENS, Glyphs, PageBox, Run, Style
+from minutekit.readers.pdf.settings import SETTINGS
+from minutekit.readers.pdf.words import Glyphs, PageBox, Run, Style
 
 MAX_CHARS = 400_000
 """More characters than this on one page are not minutes; the rest of the page is left out."""
@@ -60,10 +60,23 @@ class _Styles:
         self.matrix_at = ctypes.byref(self.matrix)
         self.x, self.y = ctypes.c_double(), ctypes.c_double()
 
-    def of(self, index: int) -> Style:
-        """Return the style of a character's text object."""
-        key = _object_of(self.page, index) or 0
-        return self.seen.get(key) or self.measure(index, key)
+    def find_raised(self, text: str, a: int, b: int) -> int:
+        """Return where in a word a raised figure ("decision1,") begins, or what follows it; 0 if there is none."""
+        end = b
+        while end > a and not text[end - 1].isalnum():
+            end -= 1
+        start, own = end, _object_of(self.page, end - 1) or 0
+        while start > a and text[start - 1].isdecimal() and (_object_of(self.page, start - 1) or 0) == own:
+            start -= 1
+        if not a < start < end:
+            return end if start == a < end < b and text[a:end].isdecimal() and self._is_smaller(b - 1, a) else 0
+        return start if self._is_smaller(a, start) else 0
+
+    def _is_smaller(self, one: int, other: int) -> bool:
+        """Return whether the second of two characters is set so much smaller that it may be raised."""
+        keys = [(at, _object_of(self.page, at) or 0) for at in (one, other)]
+        large, small = (self.seen.get(key) or self.measure(at, key) for at, key in keys)
+        return small.size <= SETTINGS.raised * large.size
 
     def measure(self, index: int, key: int) -> Style:
         """Measure and keep the style of a text object, given by its address and one of its characters."""
@@ -155,31 +168,20 @@ def _measure_runs(text: str, styles: _Styles) -> list[Run]:
     runs: list[Run] = []
     stack = [match.span() for match in _WORD.finditer(text)]
     stack.reverse()
-    next_at, following = -1, 0
     while stack:
         a, b = stack.pop()
+        if (text[b - 1].isdecimal() or text[b - 2].isdecimal()) and (start := styles.find_raised(text, a, b)):
+            stack += (start, b), (a, start)
+            continue
         if not (_box_of(page, a, first) and _box_of(page, b - 1, last)):
             continue
         l0, t0, r0, b0, l1, t1, r1, b1 = _BOXES.unpack_from(boxes)
-        key = following if a == next_at else _object_of(page, a) or 0
+        key = _object_of(page, a) or 0
         style = seen.get(key) or styles.measure(a, key)
-        _, bold, _, angle, base, _ = style
+        angle, base = style.angle, style.base
         if angle or not b0 <= base <= t0:  # a word of an upright line, for one
             base = styles.find_base(a, angle)
-        lead = 0
-        if b - a > 1:
-            if stack:
-                next_at = stack[-1][0]
-                following = _object_of(page, next_at) or 0
-            end = b - 2 if b - a > 2 and text[b - 1] in HYPHENS else b - 1
-            # Where the next word begins in the same object, all of this one stands in it.
-            if (not stack or following != key) and (_object_of(page, end) or 0) != key:
-                split, bold, lead = look_inside(styles, text, (a, b, end), style)
-                if split:
-                    stack.append((split, b))
-                    stack.append((a, split))
-                    continue
-        runs.append((a, b, l0, t0, r0, b0, l1, t1, r1, b1, base, style, lead, bold))
+        runs.append((a, b, l0, t0, r0, b0, l1, t1, r1, b1, base, style))
     return runs
 
 

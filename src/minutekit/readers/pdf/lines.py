@@ -100,7 +100,7 @@ def _line(run: list[Word], page: int) -> Line:
     bold = marked or first.bold or not _is_worded(first.text)
     leading = marked or first.bold
     if not marked:
-        lead = length if first.bold else first.lead
+        lead = length if first.bold else 0
     one_size = True
     for word in run[1:]:
         if word.spaced:
@@ -110,7 +110,6 @@ def _line(run: list[Word], page: int) -> Line:
             if word.bold:
                 lead = length + len(word.text)
             else:
-                lead = length + word.lead if word.lead else lead
                 leading = False
         if bold and not word.bold and _is_worded(word.text):
             bold = False

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter, defaultdict
 from dataclasses import dataclass
 from itertools import pairwise
@@ -11,8 +10,6 @@ from minutekit.readers.pdf.settings import SETTINGS
 from minutekit.readers.pdf.words import Line
 
 TERMINATORS = (".", "!", "?", ":", ";", "…", "。")
-_SPEAKER = re.compile(r"([^\W\d_][^:.!?]{0,28}):\s+\S")
-_MOST_LABEL_WORDS = 4
 
 
 @dataclass(slots=True)
@@ -27,7 +24,6 @@ class Spacing:
     """How far apart the lines of one paragraph are, by font size, learned from a document.
 
     Lines that start with a small letter under a long line show which distances lie inside paragraphs.
-    ``labels``: what stands before a colon at the start of several lines, such as names of speakers.
     """
 
     def __init__(self, columns: list[list[Line]]) -> None:
@@ -46,8 +42,6 @@ class Spacing:
             for line in lines:
                 sizes[round(line.size * 2)] += len(line.text)
         self.body = max(sizes, key=lambda s: (sizes[s], -s)) / 2 if sizes else 10.0
-        labels = Counter(label for lines in columns for line in lines if (label := read_label(line.text)))
-        self.labels = frozenset(label for label, count in labels.items() if count > 1)
         self.pitch: dict[int, float] = {}
         self.inner: dict[int, set[int]] = {}
         for size, gaps in every.items():
@@ -71,12 +65,6 @@ class Spacing:
         return gap <= 1.12 * pitch + 0.06 * size or round(gap * 4) in self.inner.get(key, ())
 
 
-def read_label(text: str) -> str:
-    """Return the few words before a colon that open a line, "" if there are none."""
-    match = _SPEAKER.match(text)
-    return match[1] if match and match[1][0].isupper() and match[1].count(" ") < _MOST_LABEL_WORDS else ""
-
-
 def is_wrap(above: Line, below: Line) -> bool:
     """Return whether a line plainly goes on in the next: no end, a small letter, not far from one margin."""
     return (
@@ -88,33 +76,14 @@ def is_wrap(above: Line, below: Line) -> bool:
 
 
 def find_right(lines: list[Line], left: float, fallback: float) -> float:
-    """Estimate where full lines end. ``fallback``: what the page's symmetry says.
-
-    A place counts if several lines end near it and, when it lies far inside, if lines that
-    reach it are followed by small letters.
-    """
-    if not lines:
-        return fallback
+    """Return where full lines end: the farthest place near which several do. ``fallback``: what the page's symmetry says."""
     ends = sorted((line.x1 for line in lines), reverse=True)
     size = sorted(line.size for line in lines)[len(lines) // 2]
     least = max(3, round(0.04 * len(lines)))
-    index = 0
-    for start, end in enumerate(ends):
-        index = max(index, start)
-        while index < len(ends) and ends[index] >= end - 2.5 * size:
-            index += 1
-        if index - start < least and not (
-            start == 0 and len(lines) >= 4 and index - start >= 2 and end >= fallback - 2 * size
-        ):
-            continue
-        if end >= left + 0.85 * (fallback - left):
-            return end
-        wrapped = sum(
-            above.x1 >= end - 6 * size and is_wrap(above, below) and abs(above.size - below.size) < 0.1 * size
-            for above, below in pairwise(lines)
-        )
-        return end if wrapped >= 2 else max(end, fallback)
-    return max(min(ends[0], fallback + 2 * size), fallback) if ends[0] > fallback else fallback
+    near = next(
+        (end for end, other in zip(ends, ends[least - 1 :], strict=False) if other >= end - 2.5 * size), fallback
+    )
+    return near if near >= left + 0.85 * (fallback - left) else fallback
 
 
 def narrow_frame(lines: list[Line], frame: Frame, spacing: Spacing) -> Frame:

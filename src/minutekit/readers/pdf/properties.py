@@ -3,14 +3,10 @@
 from __future__ import annotations
 
 import ctypes
-import re
 from datetime import date as Date  # noqa: N812 - a field is called date
 
 from minutekit.readers.pdf.engine import pdfium
 from minutekit.readers.titles import is_generic_title
-
-_PRINTER = re.compile(r"^Microsoft (?:Word|PowerPoint) - ")
-_DATE = re.compile(r"^(?:D:)?(\d{4})(\d{2})(\d{2})")
 
 
 def read_property(document: object, key: str) -> str:
@@ -27,17 +23,15 @@ def read_property(document: object, key: str) -> str:
 
 def read_title(document: object) -> str | None:
     """Return the title property if it is one."""
-    title = _PRINTER.sub("", read_property(document, "Title"))
+    title = read_property(document, "Title").removeprefix("Microsoft Word - ").removeprefix("Microsoft PowerPoint - ")
     return None if not title or is_generic_title(title) else title[:500]
 
 
 def read_date(document: object) -> Date | None:
     """Return the day the file says it was made."""
-    match = _DATE.match(read_property(document, "CreationDate"))
-    if not match:
-        return None
+    day = read_property(document, "CreationDate").removeprefix("D:")[:8]
     try:
-        return Date(*map(int, match.groups()))
+        return Date.fromisoformat(day) if len(day) == 8 and day.isdecimal() else None
     except ValueError:
         return None
 

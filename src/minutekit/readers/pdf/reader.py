@@ -5,7 +5,6 @@ from __future__ import annotations
 import ctypes
 import threading
 import time
-from collections import Counter
 from dataclasses import dataclass, field
 from datetime import date as Date  # noqa: N812 - a field is called date
 from typing import NamedTuple
@@ -13,7 +12,6 @@ from typing import NamedTuple
 from minutekit.errors import EncryptedDocumentError, LimitExceededError, MalformedDocumentError, NoTextError
 from minutekit.readers.line_numbers import LEAST, LEAST_AGAIN, find_line_numbers, take_line_numbers
 from minutekit.readers.pdf.annotations import open_form, place_links, read_links, write_fields
-from minutekit.readers.pdf.dots import is_dot, write_bullets
 from minutekit.readers.pdf.drawings import Drawings, read_drawings
 from minutekit.readers.pdf.engine import pdfium
 from minutekit.readers.pdf.flow import lay_out, write_drafts
@@ -64,13 +62,10 @@ def read_pdf(data: bytes, name: str, options: ReadOptions | None = None) -> Docu
             raise EncryptedDocumentError(
                 name, "is encrypted and needs a password; save a copy without one and read that"
             )
-    if not reading.has_text and reading.pictures <= 0.5 * reading.count:  # else plainly a scan
-        _read_again(data, name, options, reading)
     if not reading.has_text:
         _raise_no_text(name, reading)
     reading.drop_numbers()
-    body = _body_size(reading.sheets)
-    reading.diagnostics.extend(drop_furniture(reading.sheets, body))
+    reading.diagnostics.extend(drop_furniture(reading.sheets))
     reading.diagnostics.extend(_tell_marks(reading.sheets))
     drafts, tables = write_drafts(
         [lay_out(sheet, grids) for sheet, grids in zip(reading.sheets, reading.grids, strict=True)]
@@ -119,14 +114,11 @@ class _Reading:
         return any(sheet.lines for sheet in self.sheets)
 
     def lay_out(self, found: _Measured) -> None:
-        """Make words, tables, bullets and pieces of lines out of what was measured."""
+        """Make words, tables and pieces of lines out of what was measured."""
         page, lines = make_words(found.glyphs), found.drawn.lines
         grids = find_grids(lines) if page.words else []
-        for grid in grids:
-            grid.shade(found.drawn.areas)
         self.pictures += bool(found.drawn.images) and not page.words
         _place_in_cells(page, grids)
-        write_bullets(page, [box for box in found.drawn.small if is_dot(box)])
         self.add(page, grids, found.drawn.images)
         if found.links:
             place_links(found.links, found.glyphs.box, page, self.sheets[-1].lines)
@@ -182,19 +174,6 @@ def _measure(document: object, form: object, loaded: LoadedPage, index: int) -> 
         return _Measured(glyphs, read_drawings(loaded.page, glyphs), links)
     finally:
         loaded.close()
-
-
-def _read_again(data: bytes, name: str, options: ReadOptions, reading: _Reading) -> None:
-    """Ask the second engine for the words; what the first one said stays if that finds none either."""
-    from minutekit.readers.pdf.second_engine import read_pages  # noqa: PLC0415 - seldom needed, slow to load
-
-    pages = read_pages(data, name, options, reading.started)
-    if not any(page.words for page in pages):
-        return
-    note = Diagnostic("second-engine", "the first PDF engine found no text; read by the second, which sees no tables")
-    reading.sheets, reading.grids, reading.diagnostics, reading.count = [], [], [note], len(pages)
-    for page in pages:
-        reading.add(page, [])
 
 
 def _raise_no_text(name: str, reading: _Reading) -> None:
@@ -254,11 +233,3 @@ def _page_diagnostics(page: Page, images: int) -> list[Diagnostic]:
             )
         )
     return found
-
-
-def _body_size(sheets: list[Sheet]) -> float:
-    sizes: Counter[float] = Counter()
-    for sheet in sheets:
-        for line in sheet.lines:
-            sizes[round(line.size, 1)] += len(line.text)
-    return max(sizes, key=lambda s: (sizes[s], -s)) if sizes else 10.0

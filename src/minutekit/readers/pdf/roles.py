@@ -6,15 +6,13 @@ from collections import Counter
 
 from minutekit.readers.hyphens import Hyphenation
 from minutekit.readers.pdf.furniture import Sheet
-from minutekit.readers.pdf.margins import Frame
 from minutekit.readers.pdf.paragraphs import Paragraph
-from minutekit.readers.pdf.places import measure_places
 from minutekit.readers.pdf.settings import SETTINGS
 from minutekit.readers.pdf.words import Line
 from minutekit.schema import Block, BlockRole, Span
 
-NARROW_LETTER, LETTER, WIDE_LETTER = 0.4, 0.62, 0.9
-"""Widths of letters in font sizes, on the wide side."""
+LETTER = 0.62
+"""Width of a letter in font sizes, on the wide side."""
 LARGEST_SIZE = 14_400
 """Points: the largest page that viewers show (ISO 32000-1, annex C)."""
 MAX_HEADING_LINES = 6
@@ -33,7 +31,7 @@ def find_body_size(drafts: list[Paragraph]) -> float:
 
 def write_blocks(drafts: list[Paragraph], sheets: list[Sheet]) -> list[Block]:
     """Turn drafts into blocks. ``sheets``: the pages that they stand on."""
-    hyphens = Hyphenation(line.text for draft in drafts for line in draft.lines)
+    hyphens = Hyphenation([line.text for draft in drafts for line in draft.lines])
     body = find_body_size(drafts)
     texts = [_draft_text(draft, hyphens) for draft in drafts]
     # where most is bold, bold says nothing
@@ -48,10 +46,10 @@ def write_blocks(drafts: list[Paragraph], sheets: list[Sheet]) -> list[Block]:
     title = _find_title(drafts, headings)
     styles = _heading_levels(drafts, headings - title)
     _set_list_levels(drafts, headings)
-    places = measure_places(drafts, sheets, body)
+    places = _measure_places(drafts, sheets, body)
     blocks: list[Block] = []
     start = 0
-    for i, (draft, (text, lead), (left, top, align, space)) in enumerate(zip(drafts, texts, places, strict=True)):
+    for i, (draft, (text, lead), (left, top, space)) in enumerate(zip(drafts, texts, places, strict=True)):
         role: BlockRole = "paragraph"
         level = 0
         if i in title:
@@ -79,7 +77,6 @@ def write_blocks(drafts: list[Paragraph], sheets: list[Sheet]) -> list[Block]:
                 links=tuple(dict.fromkeys(link for line in draft.lines for link in line.links)),
                 left=left,
                 top=top,
-                align=align,
                 space=space,
             )
         )
@@ -87,16 +84,35 @@ def write_blocks(drafts: list[Paragraph], sheets: list[Sheet]) -> list[Block]:
     return blocks
 
 
+def _measure_places(
+    drafts: list[Paragraph], sheets: list[Sheet], body: float
+) -> list[tuple[float | None, float | None, float | None]]:
+    """Return left edge, upper edge and free space above for each draft, as ``Block`` has them."""
+    pages = {sheet.number: sheet for sheet in sheets}
+    above: Line | None = None
+    found = []
+    for draft in drafts:
+        first = draft.lines[0]
+        page = pages[first.page]
+        space = None
+        if above is not None and above.page == first.page and first.top - above.bottom > -0.5 * first.size:
+            space = round(max(first.top - above.bottom, 0.0) / max(body, 1.0), 2)
+        found.append((_share(first.x0, page.width), _share(first.top, page.height), space))
+        above = draft.lines[-1]
+    return found
+
+
+def _share(place: float, whole: float) -> float | None:
+    return round(min(max(place / whole, 0.0), 1.0), 4) if whole > 0 else None
+
+
 def _draft_text(draft: Paragraph, hyphens: Hyphenation) -> tuple[str, int]:
     """Join the lines of a draft; return its text without marker and how many first characters are bold."""
     text, lead, leading = "", 0, True
     for n, line in enumerate(draft.lines):
-        broken = (
-            n > 0
-            and draft.cell is not None
-            and _is_full(draft.lines[n - 1], line, draft.frame)
-            and hyphens.is_one_word(draft.lines[n - 1].text, line.text)
-        )
+        before = draft.lines[n - 1]
+        full = n > 0 and draft.cell is not None and draft.frame.right - before.x1 < LETTER * line.size
+        broken = full and hyphens.is_one_word(before.text, line.text)
         joined = text + line.text if broken else hyphens.join(text, line.text)
         if leading:
             start = len(joined) - len(line.text)
@@ -108,13 +124,6 @@ def _draft_text(draft: Paragraph, hyphens: Hyphenation) -> tuple[str, int]:
     text = rest.strip().replace("\u00ad", "-")
     lead = max(0, lead - cut - (len(rest) - len(rest.lstrip())))
     return text, min(lead, len(text))
-
-
-def _is_full(line: Line, below: Line, frame: Frame) -> bool:
-    """Return whether not even the next letter would have fitted on a line of a cell."""
-    letter = below.text[0]
-    width = NARROW_LETTER if letter in "fijlrt.,;:)" else WIDE_LETTER if letter in "mw" else LETTER
-    return frame.right - line.x1 < width * line.size
 
 
 def _is_heading(draft: Paragraph, text: str, body: float, *, heavy: bool) -> bool:
@@ -148,14 +157,11 @@ def _find_title(drafts: list[Paragraph], headings: set[int]) -> set[int]:
 
 
 def _heading_levels(drafts: list[Paragraph], headings: set[int]) -> dict[int, int]:
-    """Rank headings by size and weight, the largest first; numbers in levels ("2.1") count from their first dot."""
+    """Rank headings by size and weight, the largest first; numbers in levels ("2.1") count their dots."""
     styles = {i: (round(drafts[i].size * 2) / 2, drafts[i].bold) for i in headings}
     ranks = {style: n for n, style in enumerate(sorted(set(styles.values()), reverse=True), start=1)}
     depths = {i: mark.parent.count(".") + 1 if (mark := drafts[i].mark) and mark.parent else 0 for i in headings}
-    least: dict[tuple[float, bool], int] = {}
-    for i in headings:
-        least[styles[i]] = min(depths[i], least.get(styles[i], depths[i]))
-    return {i: min(ranks[styles[i]] + depths[i] - least[styles[i]], 9) for i in sorted(headings)}
+    return {i: min(ranks[styles[i]] + depths[i], 9) for i in headings}
 
 
 def _is_set_in(draft: Paragraph) -> bool:

@@ -9,22 +9,17 @@ from minutekit.readers.pdf.settings import SETTINGS
 
 MAX_SQUARES = 6_000
 MAX_EDGES = 200
-MAX_SHADES = 500_000
 
 Box = tuple[float, float, float, float]
 
 
 @dataclass(slots=True)
 class Grid:
-    """A ruled table: cells as boxes (x0, top, x1, bottom) with row and column, and the places of all its lines.
-
-    ``shades``: the colours behind cells, by their numbers.
-    """
+    """A ruled table: cells as boxes (x0, top, x1, bottom) with row and column, and the places of all its lines."""
 
     cells: list[tuple[Box, int, int]]
     edges: tuple[float, ...]
     levels: tuple[float, ...]
-    shades: dict[int, int] = field(default_factory=dict)
     squares: dict[tuple[int, int], int] = field(init=False)
 
     def __post_init__(self) -> None:
@@ -39,17 +34,6 @@ class Grid:
     def box(self) -> Box:
         """The outer sides."""
         return self.edges[0], self.levels[0], self.edges[-1], self.levels[-1]
-
-    def shade(self, areas: list[tuple[Box, int]]) -> None:
-        """Note the colours behind the cells; what is painted later covers what was there."""
-        if len(areas) * len(self.cells) > MAX_SHADES:
-            return
-        for (left, top, right, bottom), colour in areas:
-            if left > self.edges[-1] or right < self.edges[0] or top > self.levels[-1] or bottom < self.levels[0]:
-                continue
-            for i, ((x0, y0, x1, y1), _, _) in enumerate(self.cells):
-                if top <= (y0 + y1) / 2 <= bottom and min(right, x1) - max(left, x0) > SETTINGS.covered * (x1 - x0):
-                    self.shades[i] = colour
 
     def find_cell(self, x: float, y: float) -> int | None:
         """Return the number of the cell that a place lies in."""

@@ -17,7 +17,7 @@ class PdfSettings:
     larger_on_line: float = 1.25
     same_line: float = 0.3
     """Baselines closer than this many font sizes are one line."""
-    # mixtures
+    # glyphs
     raised: float = 0.8
     """A raised figure is no larger than this share of the size of what it stands behind."""
     # markers
@@ -26,18 +26,12 @@ class PdfSettings:
     # paragraphs
     space: float = 0.25
     """Width of a space in font sizes."""
-    same_words: int = 3
-    """A line that opens with as many words as the paragraph above does is its neighbour in a list."""
     over_margin: float = 0.15
     """No larger share of lines may reach beyond a right margin."""
-    item_spacing: float = 1.25
-    """Items that stand apart by so many times the distance of their lines need no indent to show where they go on."""
     # aligned
     row_pieces: int = 3
     column_white: float = 1.2
     """Font sizes of white between two columns."""
-    pair_white: float = 2.5
-    """The same between two lists side by side."""
     aligned: float = 0.5
     """How far the edges of a column's cells may lie apart, in font sizes."""
     row_distance: float = 3.6
@@ -57,19 +51,15 @@ class PdfSettings:
     """A shape no thicker than this many points is a line."""
     near: float = 3.5
     """Lines whose ends are this close meet."""
-    covered: float = 0.5
-    """Share of a cell's width that a coloured area behind it takes at least."""
     # furniture
     same_height: float = 4.0
     """Points of height within which a line is at the same place on another page."""
     outer: float = 0.14
     """Share of the page's height at its top and bottom where furniture may stand among text."""
     edge: float = 0.08
-    """The same where one page alone must do without repetition."""
-    low: float = 0.75
-    """Below this share of the page's height its own number is known wherever it stands alone under all text."""
+    """The same where a page's own number alone must do without repetition."""
     furniture_gap: float = 2.2
-    """Font sizes of the body between furniture and the text beside it."""
+    """Font sizes of white above a foot that ends in the page's number."""
     # roles
     heading_size: float = 1.12
     """Text this many times the body's size is a heading."""
@@ -78,18 +68,6 @@ class PdfSettings:
     bold_heading_size: float = 0.9
     """Smaller text in bold is no heading."""
     longest_heading: int = 180
-    # places
-    centre_indent: float = 2.0
-    """Font sizes of white that a centred or right-aligned line leaves free on its left at least."""
-    centre_slack: float = 0.6
-    """How far the middle of a centred line may lie from the middle of its column or page, in font sizes."""
-    right_slack: float = 0.6
-    """How far a right-aligned line may end from the right margin, in font sizes."""
-    right_filled: float = 0.6
-    """A right-aligned line fills no more than this share of its column: others are just set in."""
-    # dots
-    dot_reach: float = 3.0
-    """Font sizes between a bullet and its text."""
 
 
 SETTINGS = PdfSettings()

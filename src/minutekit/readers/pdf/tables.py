@@ -17,13 +17,12 @@ from minutekit.schema import Cell, Diagnostic
 
 @dataclass(slots=True)
 class CellText:
-    """The lines of one cell, its row and column, its margins, and the colour behind it (0: none)."""
+    """The lines of one cell, its row and column, and its margins."""
 
     row: int
     column: int
     lines: list[Line]
     frame: Frame
-    shade: int = 0
 
 
 @dataclass(slots=True)
@@ -59,7 +58,7 @@ def cut_table(grid: Grid, texts: dict[int, list[Line]]) -> Table:
                 if any(line.x1 <= box[2] + 2 for line in lines)
                 else 0.0,
             )
-            cells.append(CellText(rows[row], columns[column], lines, Frame(left, right), grid.shades.get(i, 0)))
+            cells.append(CellText(rows[row], columns[column], lines, Frame(left, right)))
     cells.sort(key=lambda c: (c.row, c.column))
     return Table(cells, grid.edges, counts)
 
@@ -102,7 +101,8 @@ class TableWriter:
         written: list[Paragraph] = []
         for n, row in enumerate(order):
             columns = max(table.counts.get(row, 1), 1)
-            joins = carried and n == 0 and self._goes_on(rows[row], columns)
+            opening = rows[row][0]
+            joins = carried and n == 0 and columns > 1 and (opening.column > 0 or opening.lines[0].text[0].islower())
             if not joins:
                 self._row += 1
                 self._last = {}
@@ -139,22 +139,6 @@ class TableWriter:
             written.extend(drafts)
         return written
 
-    def _goes_on(self, row: list[CellText], columns: int) -> bool:
-        """Return whether the first row of a page carries on the last row of the page before."""
-        if not self._last:
-            return False
-        filled = {cell.column for cell in row}
-        if columns > 1 and len(filled) < columns and min(filled) > 0 and 0 in self._last:
-            return True
-        return any(
-            cell.lines
-            and id(cell.lines[0]) not in self.marks
-            and self._last.get(cell.column)
-            and goes_on(self._last[cell.column][-1], cell.lines[0], cell.frame, self.spacing)
-            and cell.lines[0].text[:1].islower()
-            for cell in row
-        )
-
 
 def _match_edges(above: tuple[float, ...], below: tuple[float, ...]) -> list[int]:
     """Return which column of a table each column of one on the next page is; empty if that does not carry it on."""
@@ -178,6 +162,5 @@ def _row_text(row: list[CellText]) -> list[str]:
 
 
 def _look_at(row: list[CellText]) -> RowLook:
-    shades = {cell.shade for cell in row}
     bold = all(line.bold for cell in row for line in cell.lines)
-    return RowLook(_row_text(row), bold, str(shades.pop() or "") if len(shades) == 1 else "")
+    return RowLook(_row_text(row), bold)

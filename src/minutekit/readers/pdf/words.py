@@ -44,9 +44,9 @@ class Style(NamedTuple):
 PageBox = tuple[float, float, float, float]
 """Left, bottom, right, top in a page's own coordinates (y up)."""
 
-Run = tuple[int, int, float, float, float, float, float, float, float, float, float, "Style", int, bool]
+Run = tuple[int, int, float, float, float, float, float, float, float, float, float, Style]
 """A word as it was measured: where it begins and ends in the page's text; left, top, right, bottom of its first and of
-its last character; its baseline; its style; how many of its characters are bold though not all; whether all are."""
+its last character; its baseline; its style."""
 
 
 @dataclass(slots=True)
@@ -94,7 +94,6 @@ class Word:
     bold: bool
     font: int
     order: int
-    lead: int = 0
     hyphen: bool = False
     spaced: bool = True
     cell: int = -1
@@ -161,7 +160,7 @@ def make_words(found: Glyphs) -> Page:
     upright, slanted = page.words, page.slanted
     order = 0
     end_before = -1
-    for a, b, l0, t0, r0, b0, l1, t1, r1, b1, base, (size, _, font, angle, _, symbol), lead, bold in found.runs:
+    for a, b, l0, t0, r0, b0, l1, t1, r1, b1, base, (size, bold, font, angle, _, symbol) in found.runs:
         if not isfinite(l0 + t0 + r0 + b0 + l1 + t1 + r1 + b1 + base):
             continue
         core = text[a:b]
@@ -180,9 +179,9 @@ def make_words(found: Glyphs) -> Page:
         if angle == turn == 0:
             x0, x1 = x0 - left, x1 - left
             top, low, line = ceiling - top, ceiling - low, ceiling - base
-            word = Word(core, x0, top, x1, low, line, high, bold, font, order, lead, hyphen, spaced)
+            word = Word(core, x0, top, x1, low, line, high, bold, font, order, hyphen, spaced)
         else:
-            word = Word(core, x0, top, x1, low, base, high, bold, font, order, lead, hyphen, spaced)
+            word = Word(core, x0, top, x1, low, base, high, bold, font, order, hyphen, spaced)
             _turn_word(word, angle if angle in _TURNS else turn, turn, found.box)
         order += 1
         end_before = b

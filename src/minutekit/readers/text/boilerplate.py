@@ -1,119 +1,24 @@
 """What web pages carry around their text, when they are saved or pasted as plain text.
 
-A row names lines that no minutes are made of. Two rows' worth of evidence make the text a saved page;
-then what stands after a line such as "Related articles" near the end, the short teasers above the
-foot, and the site's own words above a doubled title go too. All that goes is a diagnostic.
+The words are the lexicon's (``lexicon/pages``). Two witnesses make a text a saved page; then what stands below a line
+such as "Related articles" near the end, the short teasers above the foot, and the site's own words above a doubled
+title go too. All that goes is a diagnostic.
 """
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
+from dataclasses import replace
 
+from minutekit.lexicon import PAGE_CLASSES, match_classes, tokenise_lower
 from minutekit.schema import Block, Diagnostic
 
-
-@dataclass(frozen=True, slots=True)
-class BoilerplateRule:
-    """``pattern`` matches a whole block. ``tail``: what follows it near the end belongs to the site as well."""
-
-    name: str
-    pattern: re.Pattern[str]
-    tail: bool
-
-
-def _rule(name: str, pattern: str, *, tail: bool = False) -> BoilerplateRule:
-    return BoilerplateRule(name, re.compile(pattern, re.IGNORECASE), tail)
-
-
-_NETWORKS = (
-    r"facebook|linked-?in|twitter|instagram|you-?tube|pinterest|rss|whats-?app|telegram|tik-?tok|mastodon|bluesky|threads|flickr|"
-    r"vimeo|xing|reddit|tumblr|e-?mail|x|blank|messenger|snapchat|medium|github"
-)
-RULES = (
-    _rule(
-        "networks",
-        rf"(?:(?:{_NETWORKS})[\s,|/·•-]*){{2,}}",
-        tail=True,
-    ),
-    _rule(
-        "network",
-        r"(?:facebook|linked-?in|twitter|instagram|you-?tube|pinterest|rss feed|tik-?tok|whats-?app)",
-    ),
-    _rule(
-        "accessibility",
-        r"(?:skip to (?:main )?(?:content|navigation)|accessibility tools|(?:open|close|toggle) (?:menu|navigation|toolbar)"
-        r"|zum (?:haupt)?inhalt springen|aller au contenu(?: principal)?|(?:ir|saltar) al contenido(?: principal)?"
-        r"|(?:ir|saltar|pular) para o conteúdo(?: principal)?|vai al contenuto(?: principale)?|passa al contenuto)",
-    ),
-    _rule(
-        "related",
-        r"(?:(?:related|similar|recommended|more|latest|recent|popular) (?:articles?|posts?|news|stories|content|links)"
-        r"|you may also (?:like|be interested in)|read (?:more|next|also)|see also our other pages|more from .{2,40}"
-        r"|(?:ähnliche|verwandte|weitere) (?:artikel|beiträge|meldungen)|das könnte (?:sie|dich) auch interessieren|mehr zum thema"
-        r"|articles? (?:similaires?|liés?|connexes?)|à lire aussi|lire aussi|sur le même (?:sujet|thème)"
-        r"|(?:artículos|noticias|entradas|contenidos?) relacionad[oa]s?|también te puede interesar|te puede interesar"
-        r"|(?:artigos|notícias|conteúdos?|posts) relacionad[oa]s?|leia (?:também|mais)|veja também|saiba mais"
-        r"|(?:articoli|notizie|contenuti) correlat[ie]|leggi anche|potrebbe interessarti(?: anche)?|ti potrebbe interessare):?",
-        tail=True,
-    ),
-    _rule(
-        "newsletter",
-        r"(?:subscribe|sign up)(?: (?:to|for))?(?: (?:our|the|my))?(?: \w+)? ?(?:newsletter|mailing list|updates|news|blog)?\b[^.]{0,30}"
-        r"|join our (?:newsletter|mailing list)|don.?t miss (?:any|our|an) updates?.{0,3}|stay (?:informed|up to date|in touch|connected)!?"
-        r"|get (?:our|the) (?:newsletter|latest news).{0,30}"
-        r"|(?:unseren? )?newsletter (?:abonnieren|bestellen|anmelden).{0,20}|zum newsletter anmelden|(?:jetzt )?newsletter abonnieren"
-        r"|(?:s.)?(?:abonner|inscri(?:vez|re)[- ]?(?:vous|s)?|abonnez-vous) (?:à|a) (?:la|notre|une) (?:newsletter|lettre).{0,30}"
-        r"|suscr[ií]b(?:ete|ase|irse)(?: a)? (?:nuestro|nuestra|el|la|al)?.{0,40}|recibe nuestr[oa]s? (?:bolet[ií]n|noticias).{0,20}"
-        r"|(?:assine|inscreva-se|cadastre-se|subscreva)(?: (?:a|na|em|o))?(?: noss[oa])? ?(?:newsletter|boletim|lista).{0,30}"
-        r"|iscriviti (?:alla|al)(?: nostra| nostro)? ?(?:newsletter|mailing list|bollettino).{0,30}|resta aggiornato.{0,20}",
-        tail=True,
-    ),
-    _rule(
-        "follow",
-        r"(?:follow us|find us|connect with us|folgen sie uns|folge uns|suivez-nous|síg[au]e?nos|síguenos|siga-nos|seguici)"
-        r"(?: (?:on|auf|sur|en|no|na|su|in)\b.{0,50})?:?|(?:social media|soziale (?:medien|netzwerke)|réseaux sociaux|redes sociales|redes sociais"
-        r"|(?:social network|reti sociali)):?",
-        tail=True,
-    ),
-    _rule(
-        "share",
-        r"(?:share(?: (?:this|on|via))?(?: (?:page|post|article|story|facebook|twitter|linkedin|email))?|(?:beitrag |artikel |seite )?teilen(?: (?:mit|auf))?"
-        r"|partager(?: (?:cet article|sur .{2,20}))?|compart(?:ir|e)(?: (?:en|no|este|esta) .{2,20})?|compartilhar?(?: .{2,20})?|partilhar"
-        r"|condividi(?: (?:su|questo) .{2,20})?|print(?: this page)?|drucken|imprimer|imprimir|stampa|tweet|back to top|nach oben"
-        r"|haut de page|volver arriba|voltar ao topo|torna su):?",
-    ),
-    _rule(
-        "cookies",
-        r"(?=.{0,400}\bcookies?\b)(?:.{0,60}\b(?:we|this (?:web)?site|our (?:web)?site) uses? cookies\b.{0,340}|(?:accept|reject|manage)(?: all)? cookies"
-        r"|cookie (?:settings|policy|preferences|notice)|.{0,60}(?:verwende[nt]|nutz(?:t|en)) (?:wir )?cookies.{0,300}|cookie-einstellungen"
-        r"|.{0,60}utilis(?:e|ons) des cookies.{0,300}|.{0,60}utiliza(?:mos)? cookies.{0,300}|.{0,60}utilizz(?:a|iamo)(?: i)? cookie.{0,300}"
-        r"|(?:accepter|aceptar|aceitar|accetta)(?: (?:tous les|todas las|todos os|tutti i))? cookies?)",
-    ),
-    _rule(
-        "copyright",
-        r"(?:[©@]|\(c\)|copyright)\s*(?:©\s*)?(?:\d{4}|by\b).{0,160}|.{0,80}(?:all rights reserved|alle rechte vorbehalten"
-        r"|tous droits réservés|todos los derechos reservados|todos os direitos reservados|tutti i diritti riservati)\.?.{0,40}",
-        tail=True,
-    ),
-    _rule(
-        "legal",
-        r"(?:(?:privacy(?: (?:policy|notice|statement))?|terms (?:of (?:use|service)|and conditions|& conditions)|imprint|impressum"
-        r"|datenschutz(?:erklärung)?|barrierefreiheit|mentions légales|politique de confidentialité|aviso legal|política de (?:privacidad|privacidade|cookies)"
-        r"|informativa (?:sulla )?privacy|note legali|sitemap|site map|contact us|kontakt|log ?in|sign in|register|donate(?: now)?)[\s|·•,/-]*)+",
-    ),
-    _rule(
-        "breadcrumb",
-        r"(?:you are here:?|home|startseite|accueil|inicio|início)(?:\s*[>»›/|]\s*[^>»›/|]{1,60})+",
-    ),
-    _rule(
-        "loading",
-        r"(?:loading|lädt|chargement|cargando|carregando|caricamento)\s*(?:\.{3}|…)?|search(?: for)?:?|suche(?:n)?:?|rechercher:?|buscar:?|cerca:?",
-    ),
-)
-_STRONG = frozenset(
-    {"networks", "related", "newsletter", "follow", "cookies", "copyright", "accessibility", "breadcrumb"}
-)
+_STRONG = frozenset({"network", "site_help", "site_end", "site_notice", "rights"})
+_TAILS = _STRONG - {"site_help"}
+"""Classes that no minutes have alone in a line, and those below which near the end nothing but the site follows."""
+_SITE = tuple(PAGE_CLASSES)
+_LONGEST, _LONGEST_NOTICE = 500, 40
+"""Characters of a line of a site, and words that may stand behind those that open a notice."""
 _ENOUGH = 2
 _TAIL_SHARE = 0.35
 _HEAD_BLOCKS = 12
@@ -122,19 +27,47 @@ _RIM = 60
 _TEASER = 600
 
 
+def match_boilerplate(text: str) -> str:
+    """Return the class of a line that words of web pages fill, or that they open as a notice; "" where it is none."""
+    if len(text) > _LONGEST:
+        return ""
+    words = " ".join(tokenise_lower(text))
+    if text.lstrip().startswith(("©", "(c)")):
+        return "rights"
+    classes: list[str] = []
+    at = 0
+    while hit := match_classes(words, at, _SITE, part="pages"):
+        classes.append(hit.cls)
+        at = hit.end + 1
+    first, left = classes[0] if classes else "", words[at:].count(" ") + 1 if at < len(words) else 0
+    if left:
+        led = first == "site_link" and any(sign in text for sign in ">»›")  # Home > News > 2024
+        if led or (first == "site_notice" and left <= _LONGEST_NOTICE):
+            return "site_help" if led else first
+        return "rights" if _ends_in_rights(words) else ""
+    return "site_link" if classes == ["network"] else first
+
+
+def _ends_in_rights(words: str) -> bool:
+    at = -1
+    while (at := words.find(" ", at + 1)) >= 0:
+        if match_classes(words, at + 1, ("rights",), part="pages"):
+            return True
+    return False
+
+
 def drop_boilerplate(blocks: list[Block]) -> tuple[list[Block], list[Diagnostic]]:
     """Take a saved page's boilerplate out; returns what is kept and a diagnostic for each block that went."""
     inner = range(_RIM, len(blocks) - 2 * _RIM)
-    rules = [None if at in inner else match_boilerplate(block.text) for at, block in enumerate(blocks)]
-    if len({rule.name for rule in rules if rule and rule.name in _STRONG}) + _doubled(blocks) < _ENOUGH:
+    classes = ["" if at in inner else match_boilerplate(block.text) for at, block in enumerate(blocks)]
+    head = _find_doubled(blocks)
+    if len(set(classes) & _STRONG) + (head is not None) < _ENOUGH:
         return blocks, []
     size = sum(len(block.text) for block in blocks)
-    why: dict[int, str] = {at: rule.name for at, rule in enumerate(rules) if rule}
-    start = _tail_start(blocks, rules, size)
-    why.update({at: why.get(at, "after the page's end") for at in range(start, len(blocks))})
-    for at in _teasers(blocks, start, size):
-        why[at] = "teaser"
-    head = _double_at(blocks)
+    why = {at: PAGE_CLASSES[cls] for at, cls in enumerate(classes) if cls}
+    end = _find_tail(blocks, classes, size)
+    why.update({at: why.get(at, "after the page's end") for at in range(end, len(blocks))})
+    why.update(dict.fromkeys(_find_teasers(blocks, end, size), "teaser"))
     if head is not None:
         why.update({at: why.get(at, "above the title") for at in range(head)})
         why[head + 1] = "title repeated"
@@ -143,28 +76,15 @@ def drop_boilerplate(blocks: list[Block]) -> tuple[list[Block], list[Diagnostic]
         for at, block in enumerate(blocks)
         if at not in why
     ]
+    message = "part of a web page around its text was left out"
     dropped = [
-        Diagnostic(
-            "boilerplate",
-            f"part of a web page around its text was left out ({reason})",
-            blocks[at].text,
-            blocks[at].page,
-        )
+        Diagnostic("boilerplate", f"{message} ({reason})", blocks[at].text, blocks[at].page)
         for at, reason in sorted(why.items())
     ]
     return (kept, dropped) if kept else (blocks, [])
 
 
-def match_boilerplate(text: str) -> BoilerplateRule | None:
-    """Find the rule that a whole block of text matches."""
-    return next((rule for rule in RULES if rule.pattern.fullmatch(text.strip())), None) if len(text) <= 500 else None
-
-
-def _doubled(blocks: list[Block]) -> int:
-    return int(_double_at(blocks) is not None)
-
-
-def _double_at(blocks: list[Block]) -> int | None:
+def _find_doubled(blocks: list[Block]) -> int | None:
     """Find a title that stands twice near the top, as page title and as heading."""
     for at in range(min(_HEAD_BLOCKS, len(blocks) - 1)):
         text = blocks[at].text
@@ -173,47 +93,29 @@ def _double_at(blocks: list[Block]) -> int | None:
     return None
 
 
-def _tail_start(blocks: list[Block], rules: list[BoilerplateRule | None], size: int) -> int:
-    """Find where the site's foot begins: the first tail line with little text left below it."""
+def _find_tail(blocks: list[Block], classes: Sequence[str], size: int) -> int:
+    """Find where the site's foot begins: the first line of a tail with little text left below it."""
     left = size
-    for at, (block, rule) in enumerate(zip(blocks, rules, strict=True)):
-        if rule and rule.tail and left <= _TAIL_SHARE * size and at >= len(blocks) // 2:
+    for at, (block, cls) in enumerate(zip(blocks, classes, strict=True)):
+        if cls in _TAILS and left <= _TAIL_SHARE * size and at >= len(blocks) // 2:
             return at
         left -= len(block.text)
     return len(blocks)
 
 
-def _teasers(blocks: list[Block], end: int, size: int) -> list[int]:
-    """Find two or more pairs of title and blurb right above the foot, below text of another shape."""
-    if end == len(blocks):
-        return []
-    found: list[list[int]] = []
-    at = end
-    while at > 0:
-        pair = _teaser_before(blocks, at)
-        if not pair:
+def _find_teasers(blocks: list[Block], end: int, size: int) -> list[int]:
+    """Find two or more titles, each with one or two blurbs, right above the foot, below text of another shape."""
+    at, found, said = end, 0, 0
+    while at > 0 and end < len(blocks):
+        title = at - 1
+        while title >= 0 and at - title <= 2 and _is_blurb(blocks[title]):
+            title -= 1
+        blurb = sum(len(block.text) for block in blocks[title + 1 : at])
+        heads = blocks[title].role in {"heading", "paragraph"} and not blocks[title].text.endswith((".", ":", ";"))
+        if title in {at - 1, -1} or not heads or len(blocks[title].text) > 100 or blurb > _TEASER:
             break
-        found.append(pair)
-        at = pair[0]
-    text = sum(len(blocks[i].text) for pair in found for i in pair)
-    if len(found) < _ENOUGH or at < 3 or text > _TAIL_SHARE * size:
-        return []
-    return sorted(i for pair in found for i in pair)
-
-
-def _teaser_before(blocks: list[Block], end: int) -> list[int]:
-    """Give the places of a title and its one or two paragraphs that end right before ``end``."""
-    at = end - 1
-    while at >= 0 and end - at <= 2 and _is_blurb(blocks[at]):
-        at -= 1
-    if at == end - 1 or at < 0:
-        return []
-    title = blocks[at]
-    short = (
-        title.role in {"heading", "paragraph"} and len(title.text) <= 100 and not title.text.endswith((".", ":", ";"))
-    )
-    blurb = sum(len(block.text) for block in blocks[at + 1 : end])
-    return list(range(at, end)) if short and blurb <= _TEASER else []
+        at, found, said = title, found + 1, said + blurb + len(blocks[title].text)
+    return list(range(at, end)) if found >= _ENOUGH and at >= 3 and said <= _TAIL_SHARE * size else []
 
 
 def _is_blurb(block: Block) -> bool:

@@ -10,10 +10,9 @@ from minutekit.readers.markers import Marker, find_markers, find_nested_marker
 from minutekit.schema import Diagnostic
 
 _TAB = 8
-_LONE_MARKER = re.compile(r"\s*[•●○◦▪■□‣⁃∙❖➢►\uf000-\uf0ff]\s*")
-_RULE = re.compile(r"\s*([=\-_*~#─━—–.+])\1{2,}\s*")
+_LONE_MARKERS = frozenset("•●○◦▪■□‣⁃∙❖➢►")
+_RULES, _UNDERLINES = frozenset("=-_*~#─━—–.+"), frozenset("=-~─━")
 _GRID = re.compile(r"(?=.*[-=─━]{3})[-+|=:\s─━│┼┌┐└┘├┤┬┴]+")
-_UNDERLINE = re.compile(r"\s*(=|-|~|─|━)\1{2,}\s*")
 _PAGE_WORD = r"(?:page|seite|página|pagina|pág|pag|p|s)"
 _PAGE_NUMBER = re.compile(
     rf"\d{{1,4}}|[-–—~|]\s?\d{{1,4}}\s?[-–—~|]|\d{{1,4}}\s*(?:/|of|von|sur)\s*\d{{1,4}}|"
@@ -21,7 +20,6 @@ _PAGE_NUMBER = re.compile(
     re.IGNORECASE,
 )
 _CONTENTS = re.compile(r".{2,200}?(?:\.{4,}|(?:\. ){4,}|…{2,})\s?\d{1,4}")
-_PART = re.compile(r"\S+(?: {1,2}\S+)*")
 _FEWEST_PAGES = 2
 
 
@@ -30,7 +28,7 @@ class Line:
     """One line that is not blank. ``indent``: columns before it; ``gap``: a blank line or page end stands above.
 
     ``underline``: the sign drawn under it, "" if none; ``ruled``: a rule is drawn above it;
-    ``starts``: the columns in which its parts begin where wide gaps set them apart. ``text`` has its list marker still on.
+    ``text`` has its list marker still on.
     """
 
     text: str
@@ -40,7 +38,6 @@ class Line:
     marker: Marker | None = None
     underline: str = ""
     ruled: bool = False
-    starts: tuple[int, ...] = ()
 
 
 def read_lines(text: str) -> tuple[list[Line], int | None, list[Diagnostic]]:
@@ -71,21 +68,19 @@ def _page_lines(page: str, number: int | None) -> list[Line]:
         if not content:
             gap = True
             continue
-        if _RULE.fullmatch(content) or _GRID.fullmatch(content):
-            mark = _UNDERLINE.fullmatch(content)
+        drawn = content[0] if len(content) > 2 and content.strip(content[0]) == "" else ""
+        if drawn in _RULES or _GRID.fullmatch(content):
+            mark = drawn in _UNDERLINES
             if found and not gap and mark and not found[-1].underline and len(content) >= 0.4 * len(found[-1].text):
-                found[-1].underline = mark[1]
+                found[-1].underline = drawn
             gap = ruled = True
             continue
-        if _LONE_MARKER.fullmatch(content):
+        if content in _LONE_MARKERS or "\uf000" <= content <= "\uf0ff":
             lone = content
             continue
         indent = len(expanded) - len(expanded.lstrip())
         line_text = collapse_spaces(raw)
-        starts = tuple(part.start() for part in _PART.finditer(expanded)) if "\t" in line_text else ()
-        found.append(
-            Line(f"{lone} {line_text}" if lone else line_text, indent, gap, number, ruled=ruled, starts=starts)
-        )
+        found.append(Line(f"{lone} {line_text}" if lone else line_text, indent, gap, number, ruled=ruled))
         gap, ruled, lone = False, False, ""
     return found
 

@@ -20,7 +20,6 @@ from minutekit.readers.text.wrapping import Width, continues, measure_width, spl
 from minutekit.schema import Block, BlockRole, Diagnostic, Document, ReadOptions
 
 _UNDERLINES = {"=": 1, "━": 1}
-_DANGLING = re.compile(r"\s*\($")
 _CONVERTED = re.compile(r"\s*(?:[A-Z][\w ]{1,30}: [^\n]{0,300}\n){2,12}\s*={3,}[ ]?[A-Z][A-Z ]{2,30}[ ]?={3,}[ \t]*\n")
 _OF_FILES = re.compile(
     r"^(?:source|file(?:name)?|type|format|mime type|document|url|size): ", re.IGNORECASE | re.MULTILINE
@@ -61,7 +60,7 @@ def read_text(data: bytes, name: str, options: ReadOptions) -> Document:
     lines, pages, diagnostics = read_lines(text)
     width = measure_width(lines)
     passages = _join_lines(lines, width, deadline)
-    hyphens = Hyphenation(line.text for line in lines)
+    hyphens = Hyphenation([line.text for line in lines])
     blocks = _form_blocks(passages, hyphens, width, deadline)
     blocks, dropped = drop_boilerplate(mark_timed_items(mark_labelled(blocks)))
     return Document.from_blocks(
@@ -140,7 +139,7 @@ def _form_blocks(passages: list[_Passage], hyphens: Hyphenation, width: Width, d
             role, level = ("title", 0) if headed and at == 0 else (role, level)
         else:
             level = nesting.place(first.indent, marker)
-        said = text[marker.length :] if marker else _DANGLING.sub("", text)
+        said = text[marker.length :] if marker else text.removesuffix("(").rstrip()
         block = form_block([Inline(said)], role, level=level, marker=marker.text if marker else None)
         blocks.append(replace(block, page=first.page, space=float(first.gap)))
     return blocks

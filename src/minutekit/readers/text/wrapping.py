@@ -12,16 +12,14 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from itertools import pairwise
 
-from minutekit.lexicon import label_classes
+from minutekit.lexicon import label_classes, words_of
+from minutekit.readers.hyphens import ADDRESSES
 from minutekit.readers.text.lines import Line
 
-_TERMINAL = re.compile(r"[.!?…。！？؟][\"'”’»)\]]*$")
-_UNFINISHED = re.compile(
-    r"(?:[^\W\d_][-‐]|[,(/&+–—=]|->|→|\b(?:and|or|the|an?|of|to|in|on|for|with|by|from|that|is|are|be|as|at|their|its|y|o|de|del|la|las|los|el|"
-    r"en|con|por|para|que|e|ou|do|da|dos|das|em|com|no|na|um|uma|et|le|les|des|du|au|aux|dans|sur|pour|avec|par|und|oder|der|die|das|"
-    r"den|dem|des|ein|eine|einer|im|in|zu|zum|zur|von|mit|für|auf|di|del|della|il|lo|gli|un|una|con|per|che|nel|nella))$",
-    re.IGNORECASE,
-)
+_ENDS = tuple(".!?…。！？؟")
+_CLOSING, _OPENING = "\"'”’»)]", "([\"'“‘«¿¡„"
+_HALVES = tuple(",(/&+–—=→")
+_JOINTS = frozenset({"+", "&", "/", "and", "und", "y", "e", "et"})
 # "Sra. Vidal (PN).- Pide": a stop and a dash close a speaker's label as a colon does.
 _LABEL = re.compile(r"[^\W\d_](?:[^:\t]{0,29}:(?:\s|$)|[^:\t–—]{1,40}\.\s?[–—-]\s(?=\S))")
 _STAMPED = re.compile(
@@ -29,15 +27,8 @@ _STAMPED = re.compile(
 )
 _STAMP_SIGNS = frozenset("[0123456789")
 _LABEL_ALONE = re.compile(r"[A-ZÀ-ÖØ-Þ][^:.!?\t ]{0,29}(?: [^:.!?\t ]{1,20})?:")
-_ADDRESS_ONLY = re.compile(r"(?:https?://|www\.)\S+$", re.IGNORECASE)
-_ADDRESS_END = re.compile(r"(?:https?://|www\.)\S*$", re.IGNORECASE)
 _ADDRESS_REST = re.compile(r"(?=\S*[\d./_=&?%#-])(?![A-Z][a-z]+$)\S+$")
-_JOINT = re.compile(r"(?:[+&/]|and|und|y|e|et)$")
 _ADDRESS_START = re.compile(r"(?:https?://|www\.)|[^\s@]+@[^\s@]+\.[a-z]+\b", re.IGNORECASE)
-_ADDRESS_TAIL = re.compile(r"(?:https?://|www\.|\S@)\S*$", re.IGNORECASE)
-_OPENING = re.compile(r"[(\[\"'“‘«¿¡„]+")
-_ASIDE = re.compile(r"\([^()]{1,14}\)\s")
-_BRACKETED = re.compile(r"\([^()]*\)$")
 _FEWEST = 3
 _HANG = 2
 _HANGING_SHARE = 0.75
@@ -72,19 +63,14 @@ def measure_width(lines: list[Line]) -> Width:
     sure = sorted(
         _reach(line, below)
         for line, below in pairwise(lines)
-        if _starts_low(below)
-        and not below.marker
-        and not _TERMINAL.search(line.text)
-        and len(line.text) >= 0.4 * widest
+        if _starts_low(below) and not below.marker and not _is_ended(line.text) and len(line.text) >= 0.4 * widest
     )
     if len(sure) >= _FEWEST and widest <= 200:
         return Width(sure[int(_LOW * len(sure))], widest, casual, wrapped=True)
     adjacent = [line for line, below in pairwise(lines) if not below.gap and not below.marker]
     # A line that ends with its sentence may have ended there anyway.
     full = sum(
-        (0.5 if _TERMINAL.search(line.text) else 1)
-        for line in adjacent
-        if line.indent + len(line.text) >= 0.85 * widest
+        (0.5 if _is_ended(line.text) else 1) for line in adjacent if line.indent + len(line.text) >= 0.85 * widest
     )
     if 40 <= widest <= 130 and len(adjacent) >= _FEWEST and full >= 0.5 * len(adjacent):
         return Width(0.95 * widest, widest, casual, wrapped=True)
@@ -102,11 +88,11 @@ class _Seam:
 
     @property
     def unfinished(self) -> bool:
-        return bool(_UNFINISHED.search(self.before.text)) and not _ADDRESS_TAIL.search(_last_word(self.before.text))
+        return _is_unfinished(self.before.text)
 
     @property
     def ended(self) -> bool:
-        return bool(_TERMINAL.search(self.before.text))
+        return _is_ended(self.before.text)
 
     @property
     def low(self) -> bool:
@@ -127,14 +113,14 @@ def _judge_marks(seam: _Seam) -> bool | None:
     """A list item or a heading ends the block; a lone "+" or "and" ties its neighbours."""
     if seam.line.marker is not None or seam.before.underline:
         return False
-    if _JOINT.match(seam.line.text) or _JOINT.match(seam.before.text):
+    if seam.line.text in _JOINTS or seam.before.text in _JOINTS:
         return not seam.line.gap
     return None
 
 
 def _judge_addresses(seam: _Seam) -> bool | None:
     """An address stands on its own, unless the line above announces it or it was broken itself."""
-    if _ADDRESS_ONLY.match(seam.line.text) and seam.before.text.endswith(":"):
+    if _is_address(seam.line.text) and " " not in seam.line.text and seam.before.text.endswith(":"):
         return not seam.line.gap
     if splits_address(seam.before, seam.line, seam.width):
         return True
@@ -152,44 +138,22 @@ def _judge_gap(seam: _Seam) -> bool | None:
     return seam.unfinished and not seam.line.text[:1].isupper() and seam.full(0.85)
 
 
-def _judge_layout(seam: _Seam) -> bool | None:
-    """Columns, hanging indents and first-line indents say it without any words."""
+def _judge_labels(seam: _Seam) -> bool | None:  # noqa: PLR0911 - rules in order
+    """A tab or a label opens a line of its own ("Venue: ..."); a line in brackets belongs to the name above it."""
     before, line, first = seam.before, seam.line, seam.first
-    if "\t" in line.text or "\t" in before.text:
+    if "\t" in line.text or "\t" in before.text or (first.marker is not None and line.indent < first.indent - 1):
         return False
     if first.marker is not None and line.indent >= first.indent + min(first.marker.length, _HANG):
-        return _hangs_on(seam)
-    if first.marker is not None and line.indent < first.indent - 1:
-        return False
-    if (
-        line.indent > before.indent
-        and not seam.low
-        and not seam.unfinished
-        and (before is not first or not seam.full())
-    ):
-        return False
-    return None
-
-
-def _hangs_on(seam: _Seam) -> bool:
-    """Return whether a line set in below a list item goes on with it, or is a text of its own under a heading."""
-    if seam.low or seam.unfinished:
-        return True
-    if _LABEL.match(seam.line.text) and seam.ended:
-        return False
-    return _reach(seam.before, seam.line) >= _HANGING_SHARE * min(seam.width.widest, seam.width.limit)
-
-
-def _judge_labels(seam: _Seam) -> bool | None:
-    """A label opens a line of its own ("Venue: ..."); a line in brackets belongs to the name above it."""
-    before, line, first = seam.before, seam.line, seam.first
+        # Set in below a list item: it goes on, or is a text of its own under a heading.
+        full = _reach(before, line) >= _HANGING_SHARE * min(seam.width.widest, seam.width.limit)
+        return seam.low or seam.unfinished or (full and not (seam.ended and bool(_LABEL.match(line.text))))
     if line.text[:1] in _STAMP_SIGNS and _STAMPED.match(line.text):
         return False
     if _LABEL_ALONE.fullmatch(line.text) and not seam.unfinished:
         return False
     if _LABEL.match(line.text) and (_LABEL.match(first.text) or not seam.full() or _names_field(line.text)):
         return False
-    if _BRACKETED.match(line.text) and first is before and first.marker is None and not seam.ended:
+    if line.text[0] == "(" and line.text[-1] == ")" and first is before and first.marker is None and not seam.ended:
         return True
     return None
 
@@ -221,7 +185,6 @@ _JUDGES: tuple[Callable[[_Seam], bool | None], ...] = (
     _judge_marks,
     _judge_addresses,
     _judge_gap,
-    _judge_layout,
     _judge_labels,
     _judge_words,
 )
@@ -230,9 +193,9 @@ _JUDGES: tuple[Callable[[_Seam], bool | None], ...] = (
 
 def _starts_low(line: Line) -> bool:
     """Return whether a line begins in lower case, brackets and quotes aside, as the middle of a sentence does."""
-    if _ADDRESS_START.match(line.text) or _ASIDE.match(line.text):
+    if _ADDRESS_START.match(line.text):
         return False
-    return _OPENING.sub("", line.text, count=1)[:1].islower()
+    return line.text.lstrip(_OPENING)[:1].islower()
 
 
 def splits_address(before: Line, line: Line, width: Width) -> bool:
@@ -240,11 +203,32 @@ def splits_address(before: Line, line: Line, width: Width) -> bool:
     return bool(
         width.wrapped
         and not line.gap
-        and _ADDRESS_END.search(_last_word(before.text))
+        and _holds_address(_last_word(before.text))
         and _ADDRESS_REST.match(line.text)
         and not _ADDRESS_START.match(line.text)
         and before.indent + len(before.text) >= 0.85 * min(width.limit, width.widest)
     )
+
+
+def _is_ended(text: str) -> bool:
+    return text.rstrip(_CLOSING).endswith(_ENDS)
+
+
+def _is_unfinished(text: str) -> bool:
+    """Return whether a line ends where no sentence does: in a hyphen, a comma, an article, a preposition."""
+    last = _last_word(text)
+    if _holds_address(last) or "@" in last[1:]:
+        return False
+    divided = last[-1:] in "-‐" and last[-2:-1].isalpha()
+    return divided or last.endswith((*_HALVES, "->")) or last.lower() in words_of("function_word", "and")
+
+
+def _is_address(text: str) -> bool:
+    return text.lower().startswith(ADDRESSES)
+
+
+def _holds_address(word: str) -> bool:
+    return any(start in word.lower() for start in ADDRESSES)
 
 
 def _last_word(text: str) -> str:
