@@ -1,16 +1,23 @@
-"""The PDF reader beyond the page's own text: links, filled forms, and files it must leave alone."""
+"""The PDF reader beyond the page's own text: links, filled forms, the second engine, and files it must leave alone."""
 
 from __future__ import annotations
 
 import ctypes
+import time
 
-from minutekit.readers.pdf import drawings, engine, glyphs, read_pdf, reader
-from minutekit.readers.pdf.furniture import Sheet
+import pytest
+
+from fuzz_seeds import assemble_pdf
+from minutekit.errors import LimitExceededError, NoTextError
+from minutekit.readers.pdf import drawings, engine, glyphs, read_pdf, reader, second_engine
 from minutekit.readers.pdf.margins import Frame
 from minutekit.readers.pdf.pages import LoadedPage
 from minutekit.readers.pdf.paragraphs import Paragraph
 from minutekit.readers.pdf.roles import write_blocks
+from minutekit.readers.pdf.second_engine import read_pages
 from minutekit.readers.pdf.words import Line
+from minutekit.schema import ReadOptions
+from pace import seconds_here
 from pdf_pages import PageDraft, write_pdf
 
 _FIELD = "/Subtype /Widget /FT /Tx /T (task) /V (Paint the fence)"
@@ -20,6 +27,10 @@ _BUTTON = "/Subtype /Widget /FT /Btn /Ff 65536 /T (send)"
 def _lines() -> PageDraft:
     page = PageDraft().text(70, 100, "Harbour board", "bold", 16).text(70, 140, "Lamps for the pier were ordered.")
     return page.text(70, 160, "- Ask for a", size=11).text(70, 180, "- Mend the shed")
+
+
+def _forget_glyphs(page, text_page, number):
+    return reader.Glyphs(number, 595.0, 842.0)
 
 
 def test_links_stand_with_the_text_they_lie_over():
@@ -44,6 +55,46 @@ def test_text_typed_over_a_page_or_into_a_field_is_read_in_its_place_and_buttons
     assert joined.index("ordered") < joined.index("Paint the fence") < joined.index("Mend the shed")
 
 
+def test_second_engine_sees_the_words_of_the_first():
+    data = write_pdf([_lines(), _lines()])
+    first = read_pdf(data, "a.pdf")
+    pages = second_engine.read_pages(data, "a.pdf", ReadOptions(), time.monotonic())
+    assert [" ".join(word.text for word in page.words) for page in pages] == [
+        "Harbour board Lamps for the pier were ordered. - Ask for a - Mend the shed"
+    ] * 2
+    assert pages[0].words[0].bold
+    assert not pages[0].words[2].bold
+    assert first.pages == 2
+
+
+def test_second_engine_is_asked_when_the_first_finds_no_text(monkeypatch):
+    data = write_pdf([_lines()])
+    first = read_pdf(data, "a.pdf")
+    monkeypatch.setattr(reader, "measure_glyphs", _forget_glyphs)
+    document = read_pdf(data, "a.pdf")
+    assert [(b.role, b.text, b.marker) for b in document.blocks] == [(b.role, b.text, b.marker) for b in first.blocks]
+    assert [d.code for d in document.diagnostics] == ["second-engine"]
+
+
+def test_scans_are_not_given_to_the_second_engine(monkeypatch):
+    monkeypatch.setattr(second_engine, "read_pages", lambda *_: pytest.fail("asked for a scan"))
+    with pytest.raises(NoTextError, match="OCR"):
+        read_pdf(write_pdf([PageDraft(image=True), PageDraft(image=True)]), "scan.pdf")
+
+
+def test_second_engine_leaves_files_that_unpack_too_far(monkeypatch):
+    monkeypatch.setattr(reader, "measure_glyphs", _forget_glyphs)
+    monkeypatch.setattr(second_engine, "MAX_INFLATED", 50)
+    with pytest.raises(NoTextError):
+        read_pdf(write_pdf([_lines()]), "a.pdf")
+
+
+@pytest.mark.parametrize(("options", "ago"), [(ReadOptions(max_pages=1), 0.0), (ReadOptions(max_seconds=1), 5.0)])
+def test_second_engine_keeps_the_limits(options, ago):
+    with pytest.raises(LimitExceededError):
+        second_engine.read_pages(write_pdf([_lines(), _lines()]), "a.pdf", options, time.monotonic() - ago)
+
+
 def test_words_broken_for_a_narrow_cell_are_whole_again():
     page = PageDraft().grid([70, 270, 300, 350], [100, 120, 160, 200])
     page.text(73, 114, "What is to be done by whom").text(274, 114, "Resp").text(303, 114, "When")
@@ -63,7 +114,7 @@ def test_words_broken_for_a_narrow_cell_are_whole_again():
 def test_the_page_number_at_the_end_of_a_foot_line_shows_what_it_is_on_a_single_page():
     body = _lines().text(70, 800, "Minute book of the board, page 1", size=11)
     document = read_pdf(write_pdf([body]), "a.pdf")
-    assert [d.code for d in document.diagnostics] == ["page-number"]
+    assert [d.code for d in document.diagnostics] == ["running-footer"]
     kept = _lines().text(70, 800, "The plan of the pier is on page 4", size=11)
     assert read_pdf(write_pdf([kept]), "a.pdf").text.endswith("page 4")
 
@@ -117,8 +168,30 @@ def test_text_of_no_size_still_has_roles():
         Line(text, 70, 100, 150, 100, 100, 0.0, bold=True, lead=0, first=9, gap=3, mixed=False, order=0, page=1)
         for text in ("Harbour board", "Lamps")
     ]
-    drafts = [Paragraph([line], Frame(70, 500)) for line in lines]
-    assert [block.text for block in write_blocks(drafts, [Sheet(1, 595, 842, lines)])] == ["Harbour board", "Lamps"]
+    assert [block.text for block in write_blocks([Paragraph([line], Frame(70, 500)) for line in lines], [])] == [
+        "Harbour board",
+        "Lamps",
+    ]
+
+
+@pytest.mark.parametrize(
+    "objects",
+    [
+        [b"<< /Type /Catalog /Pages 2 0 R >>", b"2 0 R"],
+        [
+            b"<< /Type /Catalog /Pages 2 0 R >>",
+            b"<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
+            b"<< /Type /Page /Parent 2 0 R /MediaBox 4 0 R /Resources 4 0 R >>",
+            b"4 0 R",
+        ],
+    ],
+)
+def test_second_engine_ends_when_its_time_is_up(objects):
+    # An object that is a reference to itself, which pdfminer follows for ever.
+    began = time.process_time()
+    with pytest.raises(LimitExceededError, match="max_seconds"):
+        read_pages(assemble_pdf(objects), "a.pdf", ReadOptions(max_seconds=0.5), time.monotonic())
+    assert time.process_time() - began < seconds_here(3)
 
 
 def test_addresses_are_one_line():
