@@ -130,6 +130,7 @@ def insert_meeting(db: Executes, saved: SaveMeeting) -> int:
 def _insert_points(db: Executes, number: int, first: int, meeting: Meeting, points: Sequence[Point]) -> None:
     if not points:
         return
+    name = meeting.name
     rows = []
     for position, point in enumerate(points):
         row = (
@@ -137,7 +138,7 @@ def _insert_points(db: Executes, number: int, first: int, meeting: Meeting, poin
             point.medium, point.page, point.time, point.owner, point.due, point.level,
             None if point.language == meeting.language else point.language or "",
             point.span.start if point.span else None, point.span.end if point.span else None,
-            _encode_more(point, meeting.name),
+            _encode_more(point, name),
         )  # fmt: skip
         rows.append((*row, checksum(*row)))
     db.execute_many(_INSERT_POINT, rows)
