@@ -132,15 +132,14 @@ def digest(
 
 
 def read(
-    files: Annotated[
-        list[str], typer.Argument(metavar="FILE...", help="One document, or all files of one meeting; - reads stdin.")
-    ],
+    files: Files,
     output: Output = None,
     format: Annotated[str | None, typer.Option("--format", help="text, json, html, csv, markdown or docx.")] = None,  # noqa: A002
     language: Language = None,
     roster: RosterFile = None,
     speaker: Speaker = None,
     speakers: SpeakersFile = None,
+    one: One = False,
     title: Title = None,
     date: MeetingDate = None,
     stdin_name: StdinName = DEFAULT_STDIN_NAME,
@@ -159,7 +158,10 @@ def read(
         date=date.date() if date else None,
         use_file_name=True,
     )
-    meetings, code = read_inputs(files, reading, voice, stdin_name, one=True)
+    meetings, code = read_inputs(files, reading, voice, stdin_name, one=one)
+    if output not in {None, "-"} and len(meetings) > 1:
+        msg = f"{output}: holds one meeting, and {len(meetings)} were read; add --one to take them as one"
+        raise OptionError(msg)
     for meeting in meetings:
         write_result(meeting, output, format, "text", RenderOptions(sources=True), force=force, voice=voice)
     return code
