@@ -32,15 +32,14 @@ from minutekit.cli.options import (
     TemplateFile,
     Title,
     Verbose,
+    build_reading,
     load_codebook,
     load_edits,
-    load_roster,
-    load_speakers,
 )
 from minutekit.cli.output import Voice, check_output, write_result
 from minutekit.cli.reading import DEFAULT_STDIN_NAME, read_inputs
 from minutekit.errors import OptionError
-from minutekit.schema import DigestOptions, ReadOptions, RenderOptions, ThemeOptions
+from minutekit.schema import DigestOptions, RenderOptions, ThemeOptions
 
 
 def digest(
@@ -89,14 +88,7 @@ def digest(
 
     voice = Voice(quiet, verbose)
     check_output(output, [*files, codebook, edits, template, roster, speakers])
-    reading = ReadOptions(
-        roster=load_roster(roster),
-        speakers=load_speakers(speaker, speakers),
-        language=language,
-        title=title,
-        date=date.date() if date else None,
-        use_file_name=True,
-    )
+    reading = build_reading(language, roster, speaker, speakers, title, date)
     options = DigestOptions(
         words=words,
         max_points=max_points,
@@ -150,14 +142,7 @@ def read(
     """Show what was read in a document: people, sections, who said what, what was left out."""
     voice = Voice(quiet, verbose)
     check_output(output, [*files, roster, speakers])
-    reading = ReadOptions(
-        roster=load_roster(roster),
-        speakers=load_speakers(speaker, speakers),
-        language=language,
-        title=title,
-        date=date.date() if date else None,
-        use_file_name=True,
-    )
+    reading = build_reading(language, roster, speaker, speakers, title, date)
     meetings, code = read_inputs(files, reading, voice, stdin_name, one=one)
     if output not in {None, "-"} and len(meetings) > 1:
         msg = f"{output}: holds one meeting, and {len(meetings)} were read; add --one to take them as one"
@@ -193,9 +178,7 @@ def themes(
     voice = Voice(quiet, verbose)
     check_output(output, [*files, codebook, roster, speakers])
     options = ThemeOptions(n_themes=themes, ordered=not unordered, codebook=load_codebook(codebook), language=language)
-    reading = ReadOptions(
-        roster=load_roster(roster), speakers=load_speakers(speaker, speakers), language=language, use_file_name=True
-    )
+    reading = build_reading(language, roster, speaker, speakers)
     meetings, code = read_inputs(files, reading, voice, stdin_name, one=one)
     if meetings:
         found = find_themes([point for meeting in meetings for point in meeting.points], options)
