@@ -255,6 +255,9 @@ def test_what_arrives_is_written_and_an_interrupt_ends_well(tmp_path):
         while not (out / "may.md").exists() and time.monotonic() < until:
             time.sleep(0.1)
         watching.send_signal(signal.SIGINT)
-        stderr = watching.communicate(timeout=60)[1]
+        try:
+            stderr = watching.communicate(timeout=60)[1]
+        finally:
+            watching.kill()  # does nothing to what has ended
     assert (out / "may.md").exists()
     assert (watching.returncode, stderr) == (0, b"")

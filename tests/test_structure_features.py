@@ -24,10 +24,10 @@ OTHER = """
 # Minutes of the Puddles Committee
 9 May 2023
 Present: Hugo Bergmann, Elsa Tranberg
-## Bridge
-* The ditch has sunk over eighty metres
+## Bridges
+* The bilge has fell over fifty metres
 * Rats come in every night
-| Hugo Bergmann | Bridge and ponds |
+| Hugo Bergmann | Bridges and ponds |
 """
 
 
@@ -100,3 +100,18 @@ def test_numbers_with_text_between_them_head_parts():
     assert column(heads, "run.parents")[0] == 1
     assert column(items, "run.parents")[0] < 0.5
     assert column(heads, "run.length")[0] == column(items, "run.length")[0] == pytest.approx(0.3)
+
+
+def test_forms_of_words_tell_sentences_from_headings():
+    text = "We have cut the hedge and it was burnt on Friday.\nMaintenance of the old hedge\nCut the hedge before the spring"
+    said, heading, _ = column(text, "grammar.finite_share")
+    assert said > heading == 0
+    assert column(text, "grammar.noun_share")[1] > column(text, "grammar.noun_share")[0]
+    assert column(text, "first.pron") == [1, 0, 0]
+
+
+def test_items_tell_what_stands_below_them_and_below_their_like():
+    text = "* Fence\n** Cut it back.\n** Paint it.\n* Gate\n* Pump\n** Sell it."
+    assert column(text, "children") == pytest.approx([0.4, 0, 0, 0, 0.2, 0])
+    assert column(text, "siblings.children") == pytest.approx([2 / 3, 0, 0, 2 / 3, 2 / 3, 0], abs=1e-6)
+    assert column(text, "outermost") == [1, 0, 0, 1, 1, 0]

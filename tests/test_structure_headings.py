@@ -7,7 +7,7 @@ import time
 import pytest
 
 from meeting_samples import document
-from minutekit.structure.headings import LONGEST_TOPIC, MOST_WORDS_OF_TOPIC, settle_headings
+from minutekit.structure.headings import LONGEST_TOPIC, MOST_WORDS_OF_TOPIC, SHARE_OF_HEADINGS, settle_headings
 
 SAID = "The hedge at the crossing has grown over the sign and nobody has cut it."
 
@@ -108,3 +108,34 @@ def test_the_time_grows_with_the_lines(line: str):
 def test_a_topic_of_all_meetings_is_a_heading():
     assert settle(f"Matters arising\n{SAID}", "point", "point") == ["heading", "point"]
     assert settle(f"Matters arising were few.\n{SAID}", "point", "point") == ["point", "point"]
+
+
+WEEKS = "\n".join(f"Week {n}\n{SAID} {n}" for n in range(1, 6))
+
+
+def settle_weeks(*heads: str) -> list[str]:
+    return settle(WEEKS, *(label for head in heads for label in (head, "point")))[::2]
+
+
+def test_lines_that_differ_in_their_number_are_headings_together_or_not_at_all():
+    assert settle_weeks("heading", "point", "heading", "other", "heading") == ["heading"] * 5
+    most = int(5 * SHARE_OF_HEADINGS)  # just so many are too few
+    assert settle_weeks(*["heading"] * most, *["point"] * (5 - most)) == ["point"] * 5
+    assert settle_weeks(*["heading"] * (most + 1), *["point"] * (4 - most)) == ["heading"] * 5
+
+
+def test_a_numbered_line_said_twice_is_no_series():
+    text = f"Week 1\n{SAID}\nWeek 1\n{SAID} Again."
+    assert settle(text, "heading", "point", "point", "point") == ["heading", "point", "point", "point"]
+
+
+def test_items_with_items_below_them_are_headings_together():
+    text = "* Fence\n** Cut it back.\n** Paint it.\n* Gate\n** Oil it.\n* Pump\n** Sell it."
+    labels = ["heading", "point", "point", "heading", "point", "point", "point"]
+    assert settle(text, *labels) == ["heading", "point", "point", "heading", "point", "heading", "point"]
+
+
+def test_items_with_nothing_below_them_are_left_alone():
+    text = "* Fence\n** Cut it back.\n* Gate\n* Pump"
+    labels = ["heading", "point", "point", "point"]
+    assert settle(text, *labels) == labels

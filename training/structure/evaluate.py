@@ -1,6 +1,6 @@
 """How well documents are read by a model that has not seen their source.
 
-usage: python -m training.structure.evaluate --synthetic FOLDER [--real FOLDER ...] [--corpus corpus] [--folds 3]
+usage: python -m training.structure.evaluate --synthetic FOLDER [--real FOLDER ...] [--corpus corpus] [--notes FILE] [--folds 3]
 Prints precision, recall and F1 of each label over lines, then how near meetings come to their gold from file to points, by
 format and by language, sources held out; in the last row a source counts once, however many documents it has.
 """
@@ -21,8 +21,8 @@ from minutekit.schema import ReadOptions
 from minutekit.structure.labeller import GRID, Weights, find_best_path, unpack_weights
 from minutekit.structure.labels import LEARNED
 from minutekit.structure.recovery import recover_meeting
-from training.structure.fit import Sample, describe, fit_weights, pack
-from training.structure.gold import Labelled, read_corpus, read_labelled
+from training.structure.fit import NOTE_WEIGHT, Sample, describe, fit_weights, pack
+from training.structure.gold import Labelled, read_corpus, read_labelled, read_notes
 
 sys.path.append(str(Path(__file__).resolve().parents[2] / "tests" / "golden"))
 from scores import score_meeting
@@ -39,7 +39,7 @@ class Told(NamedTuple):
 
 
 def read_held_out(real: Sequence[Labelled], synthetic: Sequence[Sample], folds: int) -> Iterator[Told]:
-    """Read each real document by a model fitted without its source."""
+    """Read each real document by a model fitted without its source; what is ``synthetic`` is always learned from."""
     samples = [describe(document, synthetic=False) for document in real]
     sources = sorted({s.source for s in samples})
     np.random.default_rng(1).shuffle(sources)
@@ -109,10 +109,13 @@ def main() -> None:
     parser.add_argument("--synthetic", type=Path, action="append", default=[])
     parser.add_argument("--real", type=Path, action="append", default=[])
     parser.add_argument("--corpus", type=Path)
+    parser.add_argument("--notes", type=Path)
     parser.add_argument("--folds", type=int, default=3)
     options = parser.parse_args()
     real = [*read_labelled(options.real), *(read_corpus(options.corpus) if options.corpus else ())]
     synthetic = [describe(document, synthetic=True) for document in read_labelled(options.synthetic)]
+    notes = read_notes(options.notes) if options.notes else ()
+    synthetic += [describe(note, synthetic=False, weight=NOTE_WEIGHT) for note in notes]
     print_tables(list(read_held_out(real, synthetic, options.folds)))
 
 

@@ -1,7 +1,9 @@
 """Fit the labelling model: a linear model over the features of lines, weights as integers.
 
-usage: python -m training.structure.fit --synthetic FOLDER [--real FOLDER ...] [--corpus corpus] [--out models/structure]
-Synthetic documents come from ``training.layouts``; real ones, if given, lie beside their gold (see ``gold.py``).
+usage: python -m training.structure.fit --synthetic FOLDER [--real FOLDER ...] [--corpus corpus] [--notes FILE]
+    [--out models/structure]
+Synthetic documents come from ``training.layouts``; real ones, if given, lie beside their gold, small notes stand one a
+line (see ``gold.py``).
 Writes ``weights.json``. Deterministic for the same documents.
 """
 
@@ -21,12 +23,13 @@ from sklearn.linear_model import LogisticRegression
 from minutekit.structure.features import NAMES, build_features
 from minutekit.structure.labeller import GRID, SCALE
 from minutekit.structure.labels import LABELS, LEARNED
-from training.structure.gold import UNKNOWN, Labelled, read_corpus, read_labelled
+from training.structure.gold import UNKNOWN, Labelled, read_corpus, read_labelled, read_notes
 
-# How strongly weights are held small, how much a synthetic document counts beside a real one, and how much the step
-# from one line's label to the next counts: chosen by cross-validation over real sources.
+# How strongly weights are held small, how much a synthetic document and a small note count beside a real one, and how
+# much the step from one line's label to the next counts: chosen by cross-validation over real sources.
 REGULARISATION = 0.002
 SYNTHETIC_WEIGHT = 0.7
+NOTE_WEIGHT = 0.3
 TRANSITION_WEIGHT = 0.5
 ITERATIONS = 60
 _REST = tuple(label for label in LABELS if label not in LEARNED[:-1])
@@ -34,17 +37,19 @@ _REST = tuple(label for label in LABELS if label not in LEARNED[:-1])
 
 @dataclass(frozen=True)
 class Sample:
-    """The rows of one document: features, labels, and whether it was made up."""
+    """The rows of one document: features, labels, whether it was made up, and what it counts beside a real one."""
 
     source: str
     features: np.ndarray
     labels: tuple[str, ...]
     synthetic: bool
+    weight: float = 1.0
 
 
-def describe(document: Labelled, *, synthetic: bool) -> Sample:
+def describe(document: Labelled, *, synthetic: bool, weight: float = 1.0) -> Sample:
     """Describe the lines of a labelled document."""
-    return Sample(document.source, build_features(document.document.blocks), document.labels, synthetic)
+    weight = SYNTHETIC_WEIGHT if synthetic else weight
+    return Sample(document.source, build_features(document.document.blocks), document.labels, synthetic, weight)
 
 
 def fit_weights(samples: Sequence[Sample]) -> dict[str, Any]:
@@ -83,8 +88,7 @@ def _fit(samples: Sequence[Sample], labels: Sequence[Sequence[str]]) -> dict[str
     y = np.array([index[label] for held in labels for label in held])
     # A document counts by the root of its lines: a long one more than a short one, but not in proportion.
     weight = np.concatenate(
-        [np.full(len(held), (SYNTHETIC_WEIGHT if s.synthetic else 1.0) / max(1, len(held)) ** 0.5)
-         for s, held in zip(samples, labels, strict=True)]
+        [np.full(len(held), s.weight / max(1, len(held)) ** 0.5) for s, held in zip(samples, labels, strict=True)]
     )  # fmt: skip
     spread = x.std(axis=0)
     spread[spread < 1e-3] = np.inf  # constant here, so nothing can be learned of it
@@ -134,12 +138,15 @@ def main() -> None:
     parser.add_argument("--synthetic", type=Path, action="append", default=[], help="folder of made-up documents")
     parser.add_argument("--real", type=Path, action="append", default=[], help="folder of labelled documents")
     parser.add_argument("--corpus", type=Path, help="the project's corpus, its gold in gold/")
+    parser.add_argument("--notes", type=Path, help="small notes, one a line")
     parser.add_argument("--out", type=Path, default=Path("models/structure"))
     options = parser.parse_args()
     samples = [describe(document, synthetic=True) for document in read_labelled(options.synthetic)]
     samples += [describe(document, synthetic=False) for document in read_labelled(options.real)]
     if options.corpus:
         samples += [describe(document, synthetic=False) for document in read_corpus(options.corpus)]
+    if options.notes:
+        samples += [describe(note, synthetic=False, weight=NOTE_WEIGHT) for note in read_notes(options.notes)]
     options.out.mkdir(parents=True, exist_ok=True)
     write(pack(fit_weights(samples)), options.out / "weights.json")
     print(f"{len(samples)} documents, {sum(len(s.labels) for s in samples)} lines")

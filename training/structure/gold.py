@@ -15,6 +15,7 @@ from typing import Any
 from minutekit.api import read_document
 from minutekit.schema import Block, Document
 from minutekit.structure.labels import LABELS
+from training.structure.notation import document as parse_document
 
 WRITTEN = frozenset([".docx", ".html", ".md", ".odt", ".pdf", ".txt"])
 """Suffixes of documents that people write; captions and chats say for certain what their lines are."""
@@ -80,6 +81,20 @@ def read_corpus(folder: Path) -> Iterator[Labelled]:
         if path.suffix in WRITTEN and "points" in gold:
             document = read_document(path)
             yield Labelled(path, f"corpus-{gold['source']}", gold, document, label_blocks(document.blocks, gold))
+
+
+def read_notes(path: Path) -> Iterator[Labelled]:
+    """Read the written ones of small notes that stand one a line: ``file``, ``text`` and what is to be found in it.
+
+    A note's text is a file's, or, where its ``file`` is "blocks", in the notation of ``notation``.
+    """
+    for number, line in enumerate(path.read_text(encoding="utf-8").splitlines()):
+        gold = json.loads(line)
+        gold["points"] = [{"speaker": who, "section": where, "text": text} for who, where, text in gold["points"]]
+        name, text = gold["file"], gold["text"]
+        document = parse_document(text) if name == "blocks" else read_document(text.encode(), name=name)
+        if not any(block.role in {"cue", "chat"} or block.speaker for block in document.blocks):
+            yield Labelled(Path(name), f"note-{number}", gold, document, label_blocks(document.blocks, gold))
 
 
 def label_blocks(blocks: Iterable[Block], gold: dict[str, Any]) -> tuple[str, ...]:

@@ -31,6 +31,7 @@ _UNCERTAIN = frozenset({"other", "field", "speaker", "formula", "boilerplate", "
 _BOXES = {"[ ]": False, "[]": False, "☐": False, "[x]": True, "[X]": True, "[✓]": True, "☑": True, "☒": True}
 _NAMES_OF_COLUMN = 0.6
 _FEWEST_PAIRS = 3
+_FEWEST_LISTED = 3
 _MOST_WORDS_OF_AFFILIATION = 8
 _LONGEST_SIGN = 2
 # "Ada Berg: present", "Bo Lind ....... excused".
@@ -243,8 +244,12 @@ def _read_table(cells: list[Line], listed: set[int], attendance: Attendance) -> 
     columns = sorted({column for row in rows.values() for column in row})
     by_column = {column: [row[column] for row in rows.values() if column in row] for column in columns}
     named = [column for column in columns if _holds_names(by_column[column])]
-    # Beside a column of names a second one holds people only if it holds nothing but full names, each once.
-    named = [column for column in named if column == named[0] or _holds_full_names(by_column[column])]
+    # Beside a column of names a second one holds people only if it holds nothing but full names, each once, or lists.
+    named = [
+        column for column in columns
+        if (column in named and (column == named[0] or _holds_full_names(by_column[column])))
+        or _holds_lists(by_column[column])
+    ]  # fmt: skip
     marks = _read_columns_of_marks(rows, [column for column in columns if column not in named], heads)
     for number, row in rows.items():
         beside = [
@@ -277,6 +282,13 @@ def _holds_full_names(cells: list[list[Line]]) -> bool:
     texts = [" ".join(line.text for line in cell) for cell in cells]
     full = all(parse_person(text, single=False) and not is_office(text) and not names_body(text) for text in texts)
     return full and len(set(texts)) == len(texts)
+
+
+def _holds_lists(cells: list[list[Line]]) -> bool:
+    """Return whether a column's cells hold lists of people, one to a line."""
+    texts = [line.text for cell in cells for line in cell if not label_classes(line.text)]
+    people = sum(parse_person(text, single=False) is not None and not is_office(text) for text in texts)
+    return len(texts) >= _FEWEST_LISTED * len(cells) and people >= _NAMES_OF_COLUMN * len(texts)
 
 
 def _read_columns_of_marks(

@@ -11,6 +11,7 @@ from minutekit.entities.listings import parse_attendance
 from minutekit.language.addresses import has_link
 from minutekit.lexicon import label_classes, word_classes
 from minutekit.structure.days import split_label
+from minutekit.structure.speech.askers import LABELS, TALK_WORDS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -40,6 +41,13 @@ _SHARE_OF_TOPICS = 0.6
 _BOXES = frozenset({"[ ]", "[]", "[x]", "[X]", "[✓]", "☐", "☑", "☒"})
 
 
+_TALK_LABEL = re.compile(
+    rf"(?P<word>[A-Z]|{'|'.join(sorted((word for word in TALK_WORDS if len(word) > 1), key=len, reverse=True))})"
+    r"\.?\s?#?\d{0,3}\s*(?:[(\[][^()\[\]]{2,80}[)\]]\s*)?(?:[:：.–—-]|$)",
+    re.IGNORECASE,
+)
+
+
 def fix_labels(document: Document) -> dict[int, Label]:
     """Return the labels of the blocks that need no model, by place.
 
@@ -47,13 +55,16 @@ def fix_labels(document: Document) -> dict[int, Label]:
         document: What a reader made of the file.
 
     Returns:
-        "point" for the rows of a table of tasks, for what stands behind "Action:" or "Decision:" and for the sentences
-        of a short note, where lines in capitals are a "heading"; "present" or "absent" for names behind such a label; in Markdown also "heading" for headings other than those over people,
-        an agenda or a digest, "present" for people with a box to tick, and what stands under the heading of an agenda.
+        "point" for the rows of a table of tasks, for what stands behind "Action:" or "Decision:", for questions and
+        answers behind "Q:" and "A:" and for the sentences of a short note, where lines in capitals are a "heading";
+        "present" or "absent" for names behind such a label; in Markdown also "heading" for headings other than those
+        over people, an agenda or a digest, "present" for people with a box to tick, and what stands under the heading
+        of an agenda.
     """
     fixed: dict[int, Label] = dict.fromkeys(_task_cells(document.blocks), "point")
     fixed |= dict.fromkeys(_labelled_points(document.blocks), "point")
     fixed |= dict(_labelled_people(document.blocks))
+    fixed |= dict.fromkeys(_questions_and_answers(document.blocks), "point")
     if document.format in _PLAIN_FORMATS and len(document.blocks) <= _SHORT_NOTE:
         fixed |= dict.fromkeys(_sentences(document.blocks), "point")
         fixed |= dict.fromkeys(_capitals(document.blocks), "heading")
@@ -87,6 +98,19 @@ def _labelled_points(blocks: Sequence[Block]) -> Iterator[int]:
         opening = _BEFORE_LABEL.sub("", parted[0]).partition(" ")[0]
         if label_classes(parted[0]) & _POINT_LABELS or (opening.isupper() and label_classes(opening) & _POINT_LABELS):
             yield at
+
+
+def _questions_and_answers(blocks: Sequence[Block]) -> Iterator[int]:
+    """Yield the places of lines labelled as questions or answers, where a language's labels of both are used."""
+    labelled: dict[str, list[int]] = {}
+    for at, block in enumerate(blocks):
+        if match := _TALK_LABEL.match(block.text):
+            labelled.setdefault(match["word"].casefold(), []).append(at)
+    for _, asks, answers in LABELS:
+        asked = [at for word in asks.split() for at in labelled.get(word, ())]
+        answered = [at for word in answers.split() for at in labelled.get(word, ())]
+        if answered and any("?" in blocks[at].text for at in asked):
+            yield from (*asked, *answered)
 
 
 def _headings(blocks: Sequence[Block]) -> Iterator[int]:

@@ -7,12 +7,14 @@ nothing of anybody's minutes.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
 from minutekit.structure import wording
+from minutekit.structure.grammar import GRAMMAR, describe_grammar
 from minutekit.structure.looks import (
     ALIKE,
     COLUMN,
@@ -20,11 +22,13 @@ from minutekit.structure.looks import (
     LOOK,
     OWN,
     RUN,
+    SIBLINGS,
     average_groups,
     describe_edges,
     describe_look_alikes,
     describe_looks,
     describe_runs,
+    describe_siblings,
     group_looks,
     is_listed,
 )
@@ -95,11 +99,14 @@ _ROW = ("row.cells", "row.widest", "row.paragraphs", "row.right_words", "row.bol
 _TABLE = ("table.rows", "table.columns", "table.share", "table.start", "table.label_column", "table.bold_column",
           "table.label_row", "table.bold_row")  # fmt: skip
 
+_OPENING = sum(not name.startswith("last.") for name in GRAMMAR)
+
 NAMES: tuple[str, ...] = (
     *wording.NAMES, *LOOK, *_PLACE, *_HABITS, *_ECHO, *_LIST, *_ROW, *_TABLE, *ALIKE, *RUN, *EDGE,
     *(name for offset in _NEIGHBOURS for name in (f"{offset:+d}.none", *_named(_NEAR, f"{offset:+d}"))),
     *(name for owner in _OWNERS for name in _named(_OWNER, owner)),
     *_named(_PROFILE, "alike"), *_named(_PROFILE, "column"), *_named(_PROFILE, "table"),
+    *GRAMMAR, *(f"{around}.{name}" for around in ("-1", "+1", "alike") for name in GRAMMAR[:_OPENING]), *SIBLINGS,
 )  # fmt: skip
 """Names of the features, in the order of the columns."""
 
@@ -142,6 +149,10 @@ def build_features(blocks: tuple[Block, ...] | list[Block]) -> np.ndarray:
     parts += [own[owners[name]][:, _OWNER] for name in _OWNERS]
     groups = (group_looks(blocks), _group_cells(n, cells.columns), _group_cells(n, cells.tables))
     parts += [average_groups(own[:n][:, _PROFILE], group) for group in groups]
+    grammar = describe_grammar(blocks)
+    shown, blank = grammar[:, :_OPENING], np.zeros((1, _OPENING), dtype=np.float32)
+    parts += [grammar, np.vstack([blank, shown[:-1]]), np.vstack([shown[1:], blank]), average_groups(shown, groups[0])]
+    parts.append(describe_siblings(blocks, own, grammar[:, GRAMMAR.index("grammar.finite")]))
     return np.hstack(parts)
 
 
@@ -181,8 +192,16 @@ def _describe_echoes(blocks: tuple[Block, ...] | list[Block]) -> np.ndarray:
             continue
         out[position, 1], out[position, 2] = last[key] > position, first[key] < position
         if len(mine) > 1:
-            near = Counter(other for stem in mine for other in holding[stem] if 0 < abs(other - position) < _REACH)
-            alike = [other for other, shared in near.items() if shared >= 0.75 * len(mine | stems[other])]
+            near: Counter[int] = Counter()
+            for stem in mine:
+                held = holding[stem]
+                near.update(held[bisect_right(held, position - _REACH) : bisect_left(held, position + _REACH)])
+            del near[position]
+            # Fewer shared than that and even two lines of the same words could not be alike.
+            least = 0.75 * len(mine)
+            alike = [
+                other for other, shared in near.items() if shared >= least and shared >= 0.75 * len(mine | stems[other])
+            ]
             out[position, 3] = not out[position, 1] and any(other > position for other in alike)
             out[position, 4] = not out[position, 2] and any(other < position for other in alike)
     return out

@@ -55,13 +55,18 @@ _PEOPLE = frozenset({"attendance", "absent", "apologies", "invited"})
 
 @dataclass(slots=True)
 class Head:
-    """What the head says. ``officers``: chair, secretary and the like; ``subject``: what a field names as the matter."""
+    """What the head says.
+
+    ``officers``: chair, secretary and the like; ``subject``: what a field names as the matter; ``dated``: a field says
+    that the date is the meeting's.
+    """
 
     title: str | None = None
     date: Date | None = None
     place: str | None = None
     officers: list[Person] = field(default_factory=list)
     subject: str | None = None
+    dated: bool = False
 
 
 def read_head(lines: Sequence[Line], dates: DateReader) -> Head:
@@ -136,7 +141,10 @@ def _take_field(label: str, value: str, members: list[Line], head: Head, dates: 
         return
     if "date" in classes and day is not None:
         if not is_of_other_meeting(label):
-            head.date = head.date or day
+            # The first day that is said to be the meeting's, or to have an hour, goes before that of the paper.
+            meets = "time" in classes or word_classes(label)["meeting"] > 0
+            head.date = day if meets and not head.dated else head.date or day
+            head.dated = head.dated or meets
             head.place = head.place or (dates.strip(value) or None if "place" in classes else None)
         told = "Date of the meeting, kept out of the points"
     elif "place" in classes:

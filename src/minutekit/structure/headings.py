@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from itertools import islice
+from itertools import islice, pairwise
 from typing import TYPE_CHECKING
 
 from minutekit.lexicon import label_classes, word_classes
-from minutekit.structure.lines import topic_key
+from minutekit.structure.days import split_label
+from minutekit.structure.lines import names_item, topic_key
 from minutekit.structure.wording import NAMES, describe_text
 
 if TYPE_CHECKING:
@@ -34,6 +35,10 @@ SHARE_TOLD_AGAIN = 0.4
 """Share of an agenda's lines that come back as topics."""
 MOST_CELLS_OF_HEAD = 6
 """Cells that may stand between a label and the first point below it."""
+FEWEST_ALIKE = 2
+"""Lines alike that are headings together or not at all."""
+SHARE_OF_HEADINGS = 0.4
+"""Share of them that the model must call headings for all to be."""
 _TOPIC_LABELS = frozenset({"other", "field", "heading", "agenda", "title", "lead_in", "formula", "speaker"})
 _OTHER_COLUMNS = frozenset(
     ["owner", "due", "status", "time", "number", "attendance", "officer", "vote", "mover", "seconder"]
@@ -44,6 +49,8 @@ _LABELS_OF_POINTS = frozenset(
 )
 _USUAL = frozenset(["any_other_business", "reports", "approval_of_minutes", "standing_item", "public_comment"])
 _FIELDS = frozenset({"attendance", "absent", "apologies", "invited", "officer", "date", "time", "place", "field"})
+_OF_HEAD = frozenset({"title", "date", "place", "field", "present", "absent", "agenda"})
+_DIGITS = re.compile(r"\d+")
 _NUMBERED = re.compile(r"\s*(?:\d{1,2}(?:\.\d{1,2}){0,2}|[IVX]{1,4})[.):]?\s+[^\W\d_]")
 _DATED, _CLOCK = (NAMES.index(name) for name in ("dated", "clock"))
 _WORD = re.compile(r"[^\W\d_]{3}")
@@ -62,17 +69,55 @@ def settle_headings(blocks: Sequence[Block], labels: Sequence[Label]) -> list[La
         if label == "heading" and block.role == "list_item"
     }  # fmt: skip
     for at, block in enumerate(blocks):
-        if found[at] == "heading" and _is_item(blocks, at):
+        if found[at] == "heading" and (_is_item(blocks, at) or _asks_by_label(block)):
             found[at] = "point"
-        elif found[at] == "point" and not label_classes(block.text).isdisjoint(_USUAL) and _is_short(block.text):
+        elif found[at] == "point" and _is_short(block.text) and (_is_usual(block.text) or _heads_item(blocks, at)):
             found[at] = "heading"
         elif found[at] == "present" and _says_when(block.text):
             found[at] = "date"
         elif found[at] == "heading" and block.cell and block.cell.header and block.cell.columns > 1:
             found[at] = "other"
-        elif found[at] in _UNCERTAIN and (_heads_points(blocks, found, at) or _heads_like(blocks, found, at, levels)):
+        elif found[at] in _UNCERTAIN and (
+            _heads_points(blocks, found, at)
+            or _heads_like(blocks, found, at, levels)
+            or (_is_short(block.text) and _heads_item(blocks, at))
+        ):
             found[at] = "heading"
-    return label_row_topics(blocks, found)
+    return label_row_topics(blocks, _settle_alike(blocks, found))
+
+
+def _settle_alike(blocks: Sequence[Block], labels: Sequence[Label]) -> list[Label]:
+    """Return the labels, lines that head alike what is below them being headings together or not at all."""
+    found = list(labels)
+    for alike in _group_alike(blocks, labels):
+        headings = sum(labels[at] == "heading" for at in alike)
+        for at in alike:
+            if headings > SHARE_OF_HEADINGS * len(alike):
+                found[at] = "heading"
+            elif labels[at] == "heading":
+                found[at] = "point"
+    return found
+
+
+def _group_alike(blocks: Sequence[Block], labels: Sequence[Label]) -> Iterator[list[int]]:
+    """Yield the places of short lines that head what is below them in one way.
+
+    That is items of one level, marker and weight with deeper items below them, and lines that begin alike but for a
+    number ("Week 1", "Week 2").
+    """
+    groups: dict[tuple[object, ...], list[int]] = {}
+    for at, (block, below) in enumerate(pairwise(blocks)):
+        if (block.cell and block.cell.columns > 1) or not _is_short(block.text) or labels[at] in _OF_HEAD:
+            continue
+        if block.role == "list_item" and below.level > block.level:
+            marker = _DIGITS.sub("0", block.marker or "").strip()
+            groups.setdefault((block.level, marker, block.bold), []).append(at)
+        elif block.role != "list_item" and _DIGITS.search(block.text):
+            opening = " ".join(block.text.split()[:2])
+            groups.setdefault((_DIGITS.sub("0", opening).casefold(),), []).append(at)
+    for alike in groups.values():
+        if len(alike) >= FEWEST_ALIKE and len({blocks[at].text for at in alike}) == len(alike):
+            yield alike
 
 
 def _settle_agendas(blocks: Sequence[Block], labels: Sequence[Label]) -> list[Label]:
@@ -148,6 +193,22 @@ def _is_item(blocks: Sequence[Block], at: int) -> bool:
     block, following = blocks[at], blocks[at + 1] if at + 1 < len(blocks) else None
     ends = following is None or following.role != "list_item" or following.level < block.level
     return block.role == "list_item" and block.level > 0 and ends and block.text.rstrip().endswith((".", ";"))
+
+
+def _is_usual(text: str) -> bool:
+    return not label_classes(text).isdisjoint(_USUAL)
+
+
+def _heads_item(blocks: Sequence[Block], at: int) -> bool:
+    """Return whether a line says which item of the agenda it is, and the next one does not."""
+    following = blocks[at + 1].text if at + 1 < len(blocks) else ""
+    return names_item(blocks[at].text) and bool(following) and not names_item(following)
+
+
+def _asks_by_label(block: Block) -> bool:
+    """Return whether a line of no look of its own is a label with a question behind it: "Q3 (Ada Berg): Who pays?"."""
+    parted = split_label(block.text) if block.text.rstrip().endswith("?") else None
+    return parted is not None and block.role != "heading" and not block.bold and " " in parted[1]
 
 
 def _heads_points(blocks: Sequence[Block], labels: Sequence[Label], at: int) -> bool:

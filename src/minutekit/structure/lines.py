@@ -149,6 +149,11 @@ def _cut_numbering(text: str) -> str:
     return text
 
 
+def names_item(text: str) -> bool:
+    """Return whether a text opens with the number of an item of the agenda: "TOP 3 Dach", "Item 2: Roof"."""
+    return _ITEM.match(text) is not None
+
+
 def strip_numbering(text: str) -> str:
     """Take a heading's number, outer dashes and closing colon off."""
     return re.sub(r"\s*(?::|[-–—]+)\s*$", "", _cut_numbering(text)).strip()

@@ -29,6 +29,8 @@ COLUMN = {name: position for position, name in enumerate((*wording.NAMES, *LOOK)
 ALIKE = ("alike.count", "alike.share", "alike.adjacent", "alike.longer_next", "alike.list_next", "alike.start",
           "alike.spread")  # fmt: skip
 RUN = ("run.length", "run.parents", "run.words", "run.closed", "run.span", "run.gap", "run.bold")
+SIBLINGS = ("children", "children.words", "children.closed", "outermost", "siblings.count", "siblings.children",
+            "siblings.words", "siblings.closed", "siblings.bold", "siblings.finite")  # fmt: skip
 EDGE = ("edge.same", "edge.right", "edge.left", "edge.next_right", "space.more_than_next")
 
 
@@ -80,6 +82,42 @@ def _look_of(block: Block) -> tuple[object, ...]:
     size = round(2 * (block.size or 0))
     return (block.role, block.bold, size, form, block.level if marker else 0, place, block.text.isupper(),
             block.text.rstrip().endswith(":"))  # fmt: skip
+
+
+def describe_siblings(blocks: tuple[Block, ...] | list[Block], own: np.ndarray, finite: np.ndarray) -> np.ndarray:
+    """Describe the items below each item, and the items of its kind and level: those with items below head them."""
+    n = len(blocks)
+    words, closed = own[:n, COLUMN["words"]], own[:n, COLUMN["full_stop"]]
+    below = np.zeros((n, 3), dtype=np.float32)
+    open_items: list[int] = []
+    group = np.full(n, -1)
+    ids: dict[tuple[object, ...], int] = {}
+    levels = [block.level for block in blocks if is_listed(block)]
+    least = min(levels, default=0)
+    for at, block in enumerate(blocks):
+        while open_items and blocks[open_items[-1]].level >= block.level:
+            open_items.pop()
+        if open_items and block.cell == blocks[open_items[-1]].cell:
+            below[open_items[-1]] += (1, words[at], closed[at])
+        if not is_listed(block):
+            if not block.level:
+                open_items = []
+            continue
+        open_items.append(at)
+        form = _form_of((block.marker or "").strip())
+        group[at] = ids.setdefault((block.level, form, block.cell is not None), len(ids))
+    children = below[:, 0]
+    below[:, 1:] /= np.maximum(1, children)[:, None]
+    shown = np.stack([children > 0, words, closed, own[:n, COLUMN["bold"]], finite], axis=1).astype(np.float32)
+    outermost = [is_listed(block) and block.level == least for block in blocks]
+    counts = np.where(group >= 0, np.bincount(group + 1, minlength=1)[group + 1], 0)
+    return np.column_stack([
+        np.minimum(10, children) / 5, below[:, 1:], outermost, np.minimum(20, counts) / 10, average_groups(shown, group),
+    ]).astype(np.float32)  # fmt: skip
+
+
+def _form_of(marker: str) -> str:
+    return next((str(p.pattern) for p in (_DEEP, _NUMBER, _ROMAN, _LETTER) if p.match(marker)), marker[:1])
 
 
 def group_looks(blocks: tuple[Block, ...] | list[Block]) -> np.ndarray:

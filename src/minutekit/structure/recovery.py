@@ -22,6 +22,7 @@ from minutekit.structure.labeller import label_lines
 from minutekit.structure.labels import REASONS
 from minutekit.structure.lines import Line, list_lines, strip_numbering, topic_key
 from minutekit.structure.meetbot import read_kept_by_programs
+from minutekit.structure.organisations import split_organisations
 from minutekit.structure.priors import read_prior_digest
 from minutekit.structure.run_ins import mark_run_ins
 from minutekit.structure.speech.askers import mark_askers
@@ -84,8 +85,8 @@ def recover_meeting(document: Document, options: ReadOptions, weights: Weights |
     lower = find_lower_words(document.text)
     read_speech_tables(lines, book, lower)
     read_attendance(lines, attendance)
-    attendance.present = turn_surnames_first(attendance.present, document.text)
-    attendance.absent = turn_surnames_first(attendance.absent, document.text)
+    attendance.present = turn_surnames_first(split_organisations(attendance.present), document.text)
+    attendance.absent = turn_surnames_first(split_organisations(attendance.absent), document.text)
     agenda = read_agenda(lines)
     topics = frozenset(topic_key(item.title) for item in agenda)
     for person in (*options.roster, *attendance.present, *attendance.absent, *attendance.invited, *head.officers):

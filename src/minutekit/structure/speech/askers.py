@@ -22,8 +22,8 @@ LABELS: tuple[tuple[str, str, str], ...] = (
     ("it", "d domanda", "r risposta"),
 )
 _ASKS = frozenset(word for _, asks, _ in LABELS for word in asks.split())
-_WORDS = _ASKS | frozenset(word for _, _, answers in LABELS for word in answers.split())
-_LABEL = rf"(?P<word>{'|'.join(sorted(_WORDS, key=len, reverse=True))})\.?\s?#?\d{{0,3}}"
+TALK_WORDS = _ASKS | frozenset(word for _, _, answers in LABELS for word in answers.split())
+_LABEL = rf"(?P<word>{'|'.join(sorted(TALK_WORDS, key=len, reverse=True))})\.?\s?#?\d{{0,3}}"
 _SAID = r"(?P<rest>\S.*)"
 _BRACKET = compile_late(
     rf"{_LABEL}\s*[(\[](?P<who>[^()\[\]]{{2,80}})[)\]]\s*[:：.–—-]\s*{_SAID}", re.IGNORECASE | re.DOTALL
@@ -32,7 +32,7 @@ _BEHIND = compile_late(
     rf"{_LABEL}\s*(?P<sign>[:：.–—-])\s*(?P<who>[^:：?\n]{{4,100}}?)(?:\s[-–—]{{1,2}}\s+|\s?[:：]\s+|,?\s+(?=[\"“«„]))(?P<rest>\S.*)",
     re.IGNORECASE | re.DOTALL,
 )
-_FIRST_LETTERS = frozenset(letter for word in _WORDS for letter in (word[0], word[0].upper()))
+_FIRST_LETTERS = frozenset(letter for word in TALK_WORDS for letter in (word[0], word[0].upper()))
 _FEWEST = 2
 _COLONS = (":", "：")
 # Letters that label questions and answers where a heading speaks of them, and people elsewhere.
