@@ -173,7 +173,7 @@ def themes(
     verbose: Verbose = False,
 ) -> int:
     """Group all points of one or several documents into themes."""
-    from minutekit.themes import find_themes  # noqa: PLC0415 - imports scikit-learn
+    from minutekit.themes import find_themes  # noqa: PLC0415 - imports scipy
 
     voice = Voice(quiet, verbose)
     check_output(output, [*files, codebook, roster, speakers])
@@ -183,7 +183,7 @@ def themes(
     if meetings:
         found = find_themes([point for meeting in meetings for point in meeting.points], options)
         if explain:
-            from minutekit.cli.explanation import explain_themes  # noqa: PLC0415 - imports scikit-learn
+            from minutekit.cli.explanation import explain_themes  # noqa: PLC0415 - imports scipy
 
             typer.echo(explain_themes(found, options))
         else:
