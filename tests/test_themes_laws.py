@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from minutekit import OptionError, Point, ThemeOptions, find_themes
 from minutekit.themes.grouping import find_units
+from minutekit.themes.sequence import find_turns
 from minutekit.themes.terms import count_terms
 
 SUBJECTS = (
@@ -72,6 +73,13 @@ def test_unordered_points_give_the_same_themes_in_any_order(order):
 def test_ordered_talk_is_cut_where_its_subject_changes():
     labels = find_themes(make_talk()).labels
     assert labels == tuple(i // 12 for i in range(48))
+
+
+@pytest.mark.parametrize("speakers", ["ABABABABABA", "AABBAABBCCDDAABBA", "AAA", "A"])
+def test_turns_are_all_points_in_order(speakers):
+    turns = find_turns([Point("Noted", speaker=name) for name in speakers])
+    assert np.concatenate(turns).tolist() == list(range(len(speakers)))
+    assert all(len({speakers[i] for i in turn}) == 1 for turn in turns)
 
 
 def test_the_number_of_themes_asked_for_is_kept():
