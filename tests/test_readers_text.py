@@ -433,3 +433,14 @@ def test_words_without_end_are_read_in_good_time(data):
     start = time.process_time()
     assert read(data, "a.txt").text
     assert time.process_time() - start < seconds_here(3.0)
+
+
+def test_a_field_of_minutes_begins_a_line_however_full_the_one_above_is():
+    prose = "The swings of the playground are broken at the\nnorth side and the council has asked the firm\nof last year what it would take to mend them\nbefore the summer."
+    text = f"Minutes of the parents at the school by the mill\nDate: 6 March 2025\n\n{prose}\n"
+    assert texts(read(text, "a.txt"))[:2] == text.splitlines()[:2]
+
+
+def test_lines_that_end_with_their_sentence_tell_no_width():
+    text = "Plac\nHuśtawki są zniszczone i trzeba je wymienić.\nPiotr Zając przygotuje wycenę do końca marca.\n" * 2
+    assert texts(read(text, "a.txt")) == text.splitlines()

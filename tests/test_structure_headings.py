@@ -139,3 +139,24 @@ def test_items_with_nothing_below_them_are_left_alone():
     text = "* Fence\n** Cut it back.\n* Gate\n* Pump"
     labels = ["heading", "point", "point", "point"]
     assert settle(text, *labels) == labels
+
+
+def test_people_below_a_label_are_what_it_says():
+    text = "Apologies received from\n* Ada Berg\n* Bo Lind\nRoof\n* Cem Kaya"
+    assert settle(text, "heading", "present", "present", "heading", "present") == [
+        "heading", "absent", "absent", "heading", "present",
+    ]  # fmt: skip
+    assert settle("In attendance\nAda Berg Bo Lind\nCem Kaya", "heading", "present", "absent")[2] == "present"
+    own = "Present: Ada Berg\nApologies: Bo Lind"
+    assert settle(own, "present", "absent") == ["present", "absent"]
+
+
+def test_a_label_with_a_question_behind_it_heads_nothing():
+    assert settle("Q3 (Ada Berg): Who pays for it?\nWe do.", "heading", "point") == ["point", "point"]
+    assert settle("Who pays for it?\nWe do.", "heading", "point") == ["heading", "point"]
+
+
+def test_the_number_of_an_item_makes_a_heading_unless_items_follow_one_another():
+    assert settle(f"TOP 1 Dach\n{SAID}", "point", "point") == ["heading", "point"]
+    assert settle(f"Item 2: Roof\n{SAID}", "other", "point") == ["heading", "point"]
+    assert settle("TOP 1 Dach\nTOP 2 Wege\nTOP 3 Geld", "agenda", "agenda", "agenda") == ["agenda"] * 3

@@ -299,3 +299,18 @@ def test_a_mark_of_another_speaker_opens_a_turn():
     blocks = [Block(text, "cue", Span(0, 0), marker=marker) for text, marker in said]
     found = recover_meeting(Document.from_blocks(blocks, name="a.vtt", format="vtt"), ReadOptions())
     assert [turn.text for turn in found.turns] == ["Good evening. Please sit.", "Thank you.", "We begin."]
+
+
+def test_questions_and_answers_behind_their_labels_are_said():
+    found = meeting("# Hearing\nQ. Where do you work?\nA. At the pump house.\nQ. Since when?\nA. Since May.")
+    assert [text for _, text in lines_of(found)] == [
+        "Q. Where do you work?", "A. At the pump house.", "Q. Since when?", "A. Since May.",
+    ]  # fmt: skip
+
+
+def test_a_sentence_that_opens_with_who_was_present_lists_them():
+    found = meeting(
+        "# Minutes of the quay board\n\nPresent were board members Ada Berg, Bo Lind and Cem Kaya.\n"
+        "## Quay\n* The quay leaks at the north end.\n* Nobody has looked at it since May."
+    )
+    assert [person.name for person in found.attendees] == ["Ada Berg", "Bo Lind", "Cem Kaya"]

@@ -29,7 +29,7 @@ from training.structure.gold import UNKNOWN, Labelled, read_corpus, read_labelle
 # much the step from one line's label to the next counts: chosen by cross-validation over real sources.
 REGULARISATION = 0.002
 SYNTHETIC_WEIGHT = 0.7
-NOTE_WEIGHT = 0.3
+NOTE_WEIGHT = 0.5
 TRANSITION_WEIGHT = 0.5
 ITERATIONS = 60
 _REST = tuple(label for label in LABELS if label not in LEARNED[:-1])

@@ -34,6 +34,8 @@ _WHO = frozenset({"attendance", "absent", "apologies"})
 _TASK_HEADS = frozenset({"action", "due"})
 _POINT_LABELS = frozenset({"action", "decision"})
 _LONGEST_MARK = 40
+# People named behind a label, and in a sentence that opens with its word.
+_FEWEST_LABELLED, _FEWEST_IN_SENTENCE = 2, 3
 _BEFORE_LABEL = re.compile(r"^(?:[(\[][^()\[\]]{1,20}[)\]]|[^\w(\[]+)\s*")
 _FEWEST_SPACES = 2
 _LONGEST_TOPIC = 8
@@ -131,11 +133,13 @@ def _capitals(blocks: Sequence[Block]) -> Iterator[int]:
 
 
 def _labelled_people(blocks: Sequence[Block]) -> Iterator[tuple[int, Label]]:
-    """Yield the places of lines that name two people or more behind "Present:" or "Apologies:"."""
+    """Yield the places of lines that name people behind "Present:" or "Apologies:", or after "Present were"."""
     for at, block in enumerate(blocks):
-        parted = split_label(block.text) if ":" in block.text[:_LONGEST_MARK] and block.role != "cue" else None
-        classes = label_classes(parted[0]) & _WHO if parted and parted[1] else frozenset()
-        if classes and sum(len(listing.people) for listing in parse_attendance(block.text)) > 1:
+        parted = split_label(block.text) if ":" in block.text[:_LONGEST_MARK] else None
+        label = parted[0] if parted and parted[1] else block.text.partition(" ")[0]
+        classes = label_classes(label) & _WHO if block.role != "cue" else frozenset()
+        fewest = _FEWEST_LABELLED if parted else _FEWEST_IN_SENTENCE
+        if classes and sum(len(listing.people) for listing in parse_attendance(block.text)) >= fewest:
             yield at, "present" if "attendance" in classes else "absent"
 
 

@@ -1,4 +1,4 @@
-"""Headings that the model cannot tell line by line: topics of rows, labels over points, items taken for headings."""
+"""What the model cannot tell line by line: topics of rows, labels over points and people, items taken for headings."""
 
 from __future__ import annotations
 
@@ -83,7 +83,30 @@ def settle_headings(blocks: Sequence[Block], labels: Sequence[Label]) -> list[La
             or (_is_short(block.text) and _heads_item(blocks, at))
         ):
             found[at] = "heading"
-    return label_row_topics(blocks, _settle_alike(blocks, found))
+    return _settle_people(blocks, label_row_topics(blocks, _settle_alike(blocks, found)))
+
+
+def _settle_people(blocks: Sequence[Block], labels: Sequence[Label]) -> list[Label]:
+    """Return the labels, people below a label of those present or absent being what it says, down to the next other line."""
+    found = list(labels)
+    announced: Label | None = None
+    place = None
+    for at, block in enumerate(blocks):
+        said = _people_announced(block.text)
+        if said:
+            announced, place = said, block.cell
+        elif labels[at] not in {"present", "absent"}:
+            announced = None
+        elif announced and block.cell == place and labels[at] != announced:
+            found[at] = announced
+    return found
+
+
+def _people_announced(text: str) -> Label | None:
+    classes = label_classes(text) | label_classes(text.partition(":")[0])
+    if classes & {"absent", "apologies"}:
+        return "absent"
+    return "present" if "attendance" in classes else None
 
 
 def _settle_alike(blocks: Sequence[Block], labels: Sequence[Label]) -> list[Label]:

@@ -12,6 +12,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from itertools import pairwise
 
+from minutekit.lexicon import label_classes
 from minutekit.readers.text.lines import Line
 
 _TERMINAL = re.compile(r"[.!?…。！？؟][\"'”’»)\]]*$")
@@ -79,7 +80,12 @@ def measure_width(lines: list[Line]) -> Width:
     if len(sure) >= _FEWEST and widest <= 200:
         return Width(sure[int(_LOW * len(sure))], widest, casual, wrapped=True)
     adjacent = [line for line, below in pairwise(lines) if not below.gap and not below.marker]
-    full = sum(line.indent + len(line.text) >= 0.85 * widest for line in adjacent)
+    # A line that ends with its sentence may have ended there anyway.
+    full = sum(
+        (0.5 if _TERMINAL.search(line.text) else 1)
+        for line in adjacent
+        if line.indent + len(line.text) >= 0.85 * widest
+    )
     if 40 <= widest <= 130 and len(adjacent) >= _FEWEST and full >= 0.5 * len(adjacent):
         return Width(0.95 * widest, widest, casual, wrapped=True)
     return Width(_NEVER, widest, casual, wrapped=False)
@@ -181,11 +187,16 @@ def _judge_labels(seam: _Seam) -> bool | None:
         return False
     if _LABEL_ALONE.fullmatch(line.text) and not seam.unfinished:
         return False
-    if _LABEL.match(line.text) and (_LABEL.match(first.text) or not seam.full()):
+    if _LABEL.match(line.text) and (_LABEL.match(first.text) or not seam.full() or _names_field(line.text)):
         return False
     if _BRACKETED.match(line.text) and first is before and first.marker is None and not seam.ended:
         return True
     return None
+
+
+def _names_field(text: str) -> bool:
+    """Return whether what stands before a line's colon is a label of minutes, whose words may be short by chance."""
+    return bool(label_classes(text.partition(":")[0]))
 
 
 def _judge_words(seam: _Seam) -> bool | None:
