@@ -14,7 +14,7 @@ from minutekit.entities.votes import TALLIES
 from minutekit.language.literals import LazyPattern, RuleSearch, find_literals, fold
 from minutekit.points.dues import DUES
 from minutekit.points.motion_rows import NAME, NAMES, RESULTS
-from minutekit.points.spoken_rows import ACTIONS
+from minutekit.points.spoken_kinds import ACTIONS
 
 SEARCHES = {
     "spoken": RuleSearch(ACTIONS),

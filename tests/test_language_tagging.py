@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from minutekit.language.headings import classify_heading, trim_heading
-from minutekit.language.phrases import PhraseReader
+from minutekit.language.noun_phrases import PhraseReader
 from minutekit.language.tagging import TAGGED_LANGUAGES, tag_text
 
 

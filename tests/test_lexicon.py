@@ -2,20 +2,26 @@
 
 from __future__ import annotations
 
+import re
 import time
 from collections import Counter
+from pathlib import Path
 
 import pytest
 
+from minutekit import lexicon
 from minutekit.lexicon import (
     CLASSES,
     LANGUAGES,
     POINT_CLASSES,
     expand_form,
+    fill_phrases,
     find_classes,
     find_point_words,
     label_classes,
     load_entries,
+    load_phrase_classes,
+    read_form,
     word_classes,
 )
 from minutekit.lexicon.matching import LONGEST_LABEL, _Walk
@@ -36,6 +42,30 @@ def test_each_form_is_found_whole(language):
             bare = form.strip("*")
             found = find_classes(bare, language)
             assert any(hit.cls == entry.cls and hit[1:3] == (0, len(bare)) for hit in found), (entry.cls, form)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_each_example_holds_a_phrase_of_its_entry(language):
+    for entry in load_entries(language, "phrases"):
+        form = "|".join(map(read_form, entry.forms))
+        assert re.search(rf"(?<!\w)(?:{form})(?:(?<=['’])|(?!\w))", entry.example, re.IGNORECASE), entry
+
+
+def test_every_class_of_phrases_is_filled_and_stands_in_a_rule():
+    filled = {entry.cls for language in LANGUAGES for entry in load_entries(language, "phrases")}
+    sources = "".join(path.read_text(encoding="utf-8") for path in Path(lexicon.__file__).parents[1].rglob("*.py"))
+    named = set(re.findall(r"\{([a-z]\w+)(?::\w\w)?\}|\"(\w+)\"", sources))
+    assert filled == set(load_phrase_classes())
+    assert filled <= {name for pair in named for name in pair}
+    assert re.fullmatch(fill_phrases("{weekday} {month}"), "lunes mars")
+
+
+def test_phrases_stand_in_patterns_by_their_class():
+    assert re.fullmatch(fill_phrases(r"{motion_word} {carried}"), "motion carried")
+    assert re.fullmatch(fill_phrases(r"{motion_word:de}{2}"), "antragantrag")
+    assert fill_phrases(r"\d{1,3}") == r"\d{1,3}"
+    with pytest.raises(KeyError):
+        fill_phrases("{no_such_class}")
 
 
 def test_forms_are_lower_case_words():

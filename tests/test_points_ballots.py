@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from meeting_samples import labelled_meeting as meeting
-from minutekit.points.ballots import ANSWERS, read_named_votes
+from minutekit.lexicon import LANGUAGES, expand_form, load_entries
+from minutekit.points.ballots import read_named_votes
 from minutekit.schema import Motion
 
 PEOPLE = "Present: Ada Osei, Bo Lind, Ida Holm, Cem Kaya, Pat Neill"
@@ -39,12 +40,21 @@ def test_names_are_counted(text, counts):
     assert places
 
 
-@pytest.mark.parametrize("answer", ANSWERS, ids=lambda answer: f"{answer.language} {answer.words}")
-def test_answers_are_counted_on_their_side(answer):
-    word = answer.words.split()[0]
+ANSWERS = [
+    (side, entry)
+    for side, cls in (("f", "answers_for"), ("a", "answers_against"), ("x", "answers_neither"), ("", "vote_away"))
+    for language in LANGUAGES
+    for entry in load_entries(language, "phrases")
+    if entry.cls == cls
+]
+
+
+@pytest.mark.parametrize(("side", "entry"), ANSWERS, ids=lambda it: it if isinstance(it, str) else it.language)
+def test_answers_are_counted_on_their_side(side, entry):
+    word = expand_form(entry.forms[0])[0]
     ballot, _ = read_named_votes(f"Vote: Osei {word}, Lind {word}, Holm {word}", NAMES)
     counts = {"f": ballot.votes_for, "a": ballot.votes_against, "x": ballot.abstentions}
-    assert all(counts[side] == (3 if side == answer.side else 0 if side != "x" else None) for side in "fax")
+    assert all(counts[one] == (3 if one == side else 0 if one != "x" else None) for one in "fax")
 
 
 @pytest.mark.parametrize(

@@ -7,20 +7,84 @@ import time
 import pytest
 
 from minutekit import meeting_from_turns, read_meeting
+from minutekit.lexicon import LANGUAGES, load_entries
 from minutekit.points.dues import find_due
-from minutekit.points.spoken_kinds import classify_spoken
-from minutekit.points.spoken_rows import ACTIONS, DECISIONS, PHATIC, SpokenCue
+from minutekit.points.spoken_kinds import ACTIONS, DECISIONS, PHATIC, SpokenCue, classify_spoken
 from minutekit.schema import Point
 from pace import seconds_here
 
 NAMES = frozenset({"vera", "bo"})
 
 
-@pytest.mark.parametrize("row", [*ACTIONS, *DECISIONS, *PHATIC], ids=lambda row: f"{row.language} {row.reason}")
-def test_row_matches_its_example(row: SpokenCue) -> None:
-    found = classify_spoken(row.example, row.language, NAMES)
-    assert found.kind == row.kind
-    assert found.by_speaker == (row.kind == "action" and row.owner == "speaker")
+ROWS = [
+    *((row, "action") for row in ACTIONS),
+    *((row, "decision") for row in DECISIONS),
+    *((row, "statement") for row in PHATIC),
+]
+
+
+@pytest.mark.parametrize(("row", "kind"), ROWS, ids=lambda it: it if isinstance(it, str) else it.example)
+def test_row_matches_its_example(row: SpokenCue, kind: str) -> None:
+    found = classify_spoken(row.example, None, NAMES)
+    assert found.kind == kind
+    assert found.by_speaker == (kind == "action" and row.owner == "speaker")
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "kind"),
+    [
+        ("en", "Sure, I'll send the draft round.", "action"),
+        ("en", "I'll finish the table by Friday.", "action"),
+        ("en", "Leave it with me.", "action"),
+        ("en", "Vera will circulate the plan.", "action"),
+        ("en", "Please send me your figures.", "action"),
+        ("es", "Os enviaré el borrador.", "action"),
+        ("es", "De eso me encargo yo.", "action"),
+        ("es", "Lo terminaré para el viernes.", "action"),
+        ("pt", "Vou enviar a minuta.", "action"),
+        ("pt", "Pode deixar comigo.", "action"),
+        ("pt", "Vou terminar a lista até sexta.", "action"),
+        ("fr", "Je vous envoie le projet.", "action"),
+        ("fr", "Je m'en occupe.", "action"),
+        ("fr", "Je finirai le tableau avant vendredi.", "action"),
+        ("de", "Ich schicke euch den Entwurf.", "action"),
+        ("de", "Ich werde das mit der Schule klären.", "action"),
+        ("de", "Ich mache die Liste bis Freitag fertig.", "action"),
+        ("it", "Vi mando la bozza.", "action"),
+        ("it", "Ci penso io.", "action"),
+        ("it", "Finirò la tabella entro venerdì.", "action"),
+        ("en", "So that's agreed, we meet on Mondays.", "decision"),
+        ("en", "I hear no objection, so we have consensus.", "decision"),
+        ("en", "Okay, let's do that.", "decision"),
+        ("en", "We've just decided to keep the stall.", "decision"),
+        ("en", "So we decided to keep the stall.", "decision"),
+        ("en", "Agreed then.", "decision"),
+        ("es", "Entonces queda acordado, nos vemos los lunes.", "decision"),
+        ("pt", "Então fica combinado, reunimos às segundas.", "decision"),
+        ("fr", "C'est donc décidé, on se voit le lundi.", "decision"),
+        ("de", "Gut, dann machen wir das so.", "decision"),
+        ("it", "Allora facciamo così.", "decision"),
+        ("en", "Thank you. Can you hear me?", "statement"),
+        ("es", "¿Se me oye bien?", "statement"),
+        ("pt", "Conseguem ouvir-me?", "statement"),
+        ("fr", "Vous m'entendez ?", "statement"),
+        ("de", "Könnt ihr mich hören?", "statement"),
+        ("it", "Mi sentite?", "statement"),
+    ],
+)
+def test_kinds_of_speech_in_six_languages(language: str, text: str, kind: str) -> None:
+    assert classify_spoken(text, language, NAMES).kind == kind
+
+
+@pytest.mark.parametrize(
+    ("cls", "kind"),
+    [("promises", "action"), ("settles", "decision"), ("phatic", "statement"), ("asks_for", "action")],
+)
+def test_phrases_of_speech_say_what_their_class_says(cls: str, kind: str) -> None:
+    for language in LANGUAGES:
+        for entry in load_entries(language, "phrases"):
+            if entry.cls == cls:
+                assert classify_spoken(entry.example, language, NAMES).kind == kind, entry
 
 
 @pytest.mark.parametrize(

@@ -16,11 +16,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from minutekit.errors import LimitExceededError, MalformedDocumentError, NoTextError, ReadError
+from minutekit.lexicon import LANGUAGES, load_entries
 from minutekit.readers.transcripts import looks_like_transcript, read_sbv, read_srt, read_transcript_text, read_vtt
 from minutekit.readers.transcripts.cues import read_time
-from minutekit.readers.transcripts.formats import NOTICES, TEXT_FORMATS, Notice, TextFormat
+from minutekit.readers.transcripts.formats import TEXT_FORMATS, TextFormat
 from minutekit.readers.transcripts.labels import could_be_name, is_name_shaped
-from minutekit.readers.transcripts.messages import CHAT_NOTICES, REACTIONS, ChatNotice, ReactionForm
+from minutekit.readers.transcripts.messages import ChatSieve
+from minutekit.readers.transcripts.notices import CHAT_NOTICES, NOTICES, is_notice
 from minutekit.readers.transcripts.stamps import only_day, read_days
 from minutekit.schema import Document, Person, ReadOptions
 from pace import seconds_here
@@ -53,19 +55,49 @@ def test_text_format_reads_its_example(row: TextFormat) -> None:
     assert looks_like_transcript(row.example)
 
 
-@pytest.mark.parametrize("form", REACTIONS, ids=lambda form: form.name)
-def test_reaction_matches_its_example(form: ReactionForm) -> None:
-    assert form.pattern.fullmatch(form.example)
+REACTIONS = [
+    'Reacted to can we move the... with "🎉"',
+    'Removed a 👍 reaction from "can we move the..."',
+    'Reagierte auf "können wir..." mit 👍',
+    *(
+        entry.example
+        for language in LANGUAGES
+        for entry in load_entries(language, "phrases")
+        if entry.cls == "reacted_to"
+    ),
+]
 
 
-@pytest.mark.parametrize("notice", NOTICES, ids=lambda notice: notice.name)
-def test_notice_matches_its_example(notice: Notice) -> None:
-    assert notice.pattern.match(notice.example)
+@pytest.mark.parametrize("text", REACTIONS)
+def test_reactions_say_nothing(text: str) -> None:
+    sieve = ChatSieve()
+    assert sieve.clean_message(text) is None
+    assert sieve.signs.total() == 1
 
 
-@pytest.mark.parametrize("notice", CHAT_NOTICES, ids=lambda notice: notice.name)
-def test_chat_notice_matches_its_examples(notice: ChatNotice) -> None:
-    assert all(notice.pattern.fullmatch(example) for example in notice.examples)
+@pytest.mark.parametrize("notices", [NOTICES, CHAT_NOTICES])
+def test_notices_match_their_examples(notices) -> None:  # type: ignore[no-untyped-def]
+    for notice in notices:
+        assert all(is_notice(example, (notice,)) for example in notice.examples), notice
+
+
+@pytest.mark.parametrize(
+    "cls",
+    [
+        "left_out",
+        "file_attached",
+        "attached",
+        "message_deleted",
+        "encrypted",
+        "missed_call",
+        "about_answers",
+        "clicked",
+    ],
+)
+def test_lines_of_programs_are_known_in_every_language(cls: str) -> None:
+    for language in LANGUAGES:
+        for entry in load_entries(language, "phrases"):
+            assert entry.cls != cls or is_notice(entry.example, CHAT_NOTICES), entry
 
 
 # Captions.

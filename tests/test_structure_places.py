@@ -5,17 +5,17 @@ from __future__ import annotations
 import pytest
 
 from meeting_samples import meeting
-from minutekit.entities.places import PLACES
 from minutekit.schema import ReadOptions
+from test_entities_places import EXAMPLES
 
 
 def place_of(text, language=None):
     return meeting(f"{text}\nThe budget was read to all.", ReadOptions(language=language)).place
 
 
-@pytest.mark.parametrize("row", PLACES, ids=lambda row: row.language)
-def test_rows_match_their_examples(row):
-    assert place_of(row.example, row.language) == row.place
+@pytest.mark.parametrize(("language", "text", "place"), EXAMPLES)
+def test_places_of_documents_in_six_languages(language, text, place):
+    assert place_of(text, language) == place
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ import pytest
 
 from minutekit import Point, ThemeOptions, find_themes
 from minutekit.language import stop_words
-from minutekit.language.phrases import PhraseReader
+from minutekit.language.noun_phrases import PhraseReader
 from minutekit.themes.labels import name_groups
 
 GROUPS = {

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from minutekit.language import stem_words, stop_words, tokenise
 from minutekit.language.headings import classify_heading, trim_heading
-from minutekit.language.phrases import PhraseReader
+from minutekit.language.noun_phrases import PhraseReader
 from minutekit.language.tagging import TAGGED_LANGUAGES, tag_text
 from minutekit.schema import Meeting, Point
 

@@ -8,15 +8,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass
-from itertools import combinations
+from dataclasses import dataclass, replace
+from itertools import combinations, dropwhile, takewhile
 
 from minutekit.digests.given_names import MOST_WORDS, GivenNames
 from minutekit.digests.label_words import LabelWords
 from minutekit.entities.dates import find_month, find_weekday
 from minutekit.language import stop_words, tokenise
 from minutekit.language.headings import classify_heading
-from minutekit.language.phrases import raise_first
+from minutekit.language.noun_phrases import HEAD_FIRST, raise_first
+from minutekit.language.tagging import TAGGED_LANGUAGES, tag_text
 from minutekit.language.wording import wording_for
 from minutekit.schema import KeyPoint, Meeting, Theme
 
@@ -24,28 +25,43 @@ OTHER_WORDS = 4.0
 """Words that the person's name is taken to have: the more, the longer our labels."""
 
 LEAST_COVERED = 0.5
-UNCOVERED = 0.03
+UNCOVERED = 0.1
 """What a name loses that covers less than half of the lines, or a single one of several."""
 
-UNSHOWN = 0.25
+ONE_WORD = 0.1
+"""What a single word loses that is no name, where a phrase covers as much: it tells too little of what is below it."""
+
+GENERIC = 0.1
+"""What a name loses that holds a word of any minutes ("discussion", "Stand")."""
+
+UNSHOWN = 0.4
 """What a name loses of which no shown line says a word: a heading may still be better than any phrase."""
 
 JOINED = 0.1
 """What two names joined lose against one: they say more than people mostly do."""
 
+SAID_AGAIN = 2
+"""Lines that must hold several words before they are a phrase, where parts of speech are not known."""
+
 _JOINED_OF_BEST = 14
 _JOINED_WORDS = 4
 _EXCERPT = 4
 _LONGEST = 60
+_LEAST_LETTERS = 4
 
 
 @dataclass(frozen=True, slots=True)
 class _Name:
-    """``lines``: which of the lines it covers."""
+    """``lines``: which of the lines it covers: they stand under it, or hold it or its head ("wheel" of "wheel of the mill").
+
+    ``plain``: it is but one word beside the meeting's own subject, and no name. ``generic``: it holds a word of any minutes.
+    """
 
     text: str
     stems: frozenset[str]
     lines: frozenset[int]
+    plain: bool = False
+    generic: bool = False
 
 
 class Labeller:
@@ -55,6 +71,7 @@ class Labeller:
         """Learn what people called things, and what names no theme."""
         meetings = tuple(meetings)
         self._language = language
+        self._tagged = language in TAGGED_LANGUAGES
         self.names = GivenNames(meetings, language)
         self.words = LabelWords(meetings, self.names, language)
 
@@ -79,13 +96,22 @@ class Labeller:
             generic = classify_heading(theme.label) != "subject"
             excerpt = " ".join(lines[0].text.split(", ")[0].split()[:_EXCERPT])
             return raise_first(excerpt) + " …" if generic else theme.label
-        best = sorted(names, key=lambda n: (-self._expect(n, chances, lines), n.text))[:_JOINED_OF_BEST]
+        whole = len(lines)
+        least = max(min(2, whole), LEAST_COVERED * whole)
+        better = any(len(n.lines) >= least and not n.plain and self._is_shown(n.text, lines) for n in names)
+
+        def rate(name: _Name) -> float:
+            plain = name.plain and (better or len(name.lines) < whole)
+            lost = UNCOVERED * (len(name.lines) < least) + GENERIC * name.generic + ONE_WORD * plain
+            return self._expect(name, chances, lines) - lost
+
+        ranked = {name: rate(name) for name in names}
+        best = sorted(names, key=lambda n: (-ranked[n], n.text))[:_JOINED_OF_BEST]
         # What names all that is shown needs no second half.
-        alone = len(best[0].lines) == len(lines)
-        joined = [] if alone else [pair for one, other in combinations(best, 2) if (pair := self._join(one, other))]
-        least = max(min(2, len(lines)), LEAST_COVERED * len(lines))
-        ranked = {n: self._expect(n, chances, lines) - UNCOVERED * (len(n.lines) < least) for n in names}
-        ranked |= {n: self._expect(n, chances, lines) - JOINED - UNCOVERED * (len(n.lines) < least) for n in joined}
+        if len(best[0].lines) < whole:
+            spoken = [line.sources[0].language for line in lines]
+            pairs = (self._join(one, other, spoken) for one, other in combinations(best, 2))
+            ranked |= {pair: rate(pair) - JOINED for pair in filter(None, pairs)}
         return raise_first(min(ranked, key=lambda n: (-ranked[n], n.text)).text)
 
     def _expect(self, name: _Name, chances: Mapping[str, float], lines: Sequence[KeyPoint]) -> float:
@@ -93,16 +119,20 @@ class Labeller:
         agreement = 2 * sum(chances.get(stem, 0.0) for stem in name.stems) / (len(name.stems) + OTHER_WORDS)
         return agreement - UNSHOWN * (not self._is_shown(name.text, lines))
 
-    def _join(self, one: _Name, other: _Name) -> _Name | None:
-        """Join two names of which each covers lines that the other does not."""
+    def _join(self, one: _Name, other: _Name, spoken: Sequence[str | None]) -> _Name | None:
+        """Join two phrases of which each covers lines that the other does not. ``spoken``: the lines' languages."""
         wording = wording_for(self._language)
         first, second = sorted((one, other), key=lambda n: (min(n.lines, default=0), n.text))
         text = f"{first.text} {wording.conjunction} {second.text}"
         fits = len(text) <= _LONGEST and len(one.stems) + len(other.stems) <= _JOINED_WORDS
+        # "Gates and weed" says no more than either; the same thing in two languages is one.
+        fits = fits and not (one.plain or other.plain)
+        fits = fits and not {spoken[i] for i in one.lines}.isdisjoint(spoken[i] for i in other.lines)
         apart = not one.stems & other.stems and one.lines - other.lines and other.lines - one.lines
         if not (fits and apart) or wording.language != (self._language or wording.language):
             return None
-        return _Name(text, one.stems | other.stems, one.lines | other.lines)
+        generic = one.generic or other.generic
+        return _Name(text, one.stems | other.stems, one.lines | other.lines, generic=generic)
 
     def find_names(self, lines: Sequence[KeyPoint]) -> list[_Name]:
         """Return the names that a theme of these lines may have: given ones and what they hold, and phrases shown."""
@@ -114,18 +144,42 @@ class Labeller:
         found: dict[str, _Name] = {}
         for text, places in given.items():
             own = frozenset(self.names.stem(text))
-            if own and not own <= self.names.titles:
+            if own and not own <= self.names.titles and not _is_day(text):
                 for form, stems in ((text, own), *self._find_parts(text)):
                     _add(found, _Name(form, stems, frozenset(places)))
         counts = self.names.reader.read([line.text for line in lines])
         for key, form in sorted(counts.find_forms(set(counts.texts)).items()):
+            if len(key) > 1 and not self._tagged and counts.texts[key] < SAID_AGAIN:
+                continue
             text = self.names.reader.write_form(form)
             text = text.lower() if text.isupper() and " " in text else text
             if not self._is_unfit(text, key) and not _is_subject_by_name(form, lines):
-                _add(
-                    found, _Name(text, frozenset(key), frozenset(i for i, use in enumerate(counts.uses) if key in use))
-                )
-        return [name for name in found.values() if len(name.text) <= _LONGEST]
+                spots = frozenset(i for i, use in enumerate(counts.uses) if key in use)
+                _add(found, _Name(text, frozenset(key), spots))
+        held = [frozenset(self.names.stem(line.text)) for line in lines]
+        return [self._complete(name, held) for name in found.values() if len(name.text) <= _LONGEST]
+
+    def _complete(self, name: _Name, held: Sequence[AbstractSet[str]]) -> _Name:
+        """Add the lines that hold the name's head, and what speaks against the name."""
+        head = frozenset(self.names.stem(self._find_head(name.text)))
+        covered = {i for i, stems in enumerate(held) if head and head <= stems}
+        # Where parts of speech are not known a single word is safer than a string of words.
+        plain = self._tagged and len(name.stems - self.names.titles) <= 1 and not self._is_name(name.text)
+        words = [word for word in tokenise(name.text) if word.isalpha() and len(word) >= _LEAST_LETTERS]
+        generic = any(classify_heading(word) != "subject" for word in words)
+        return replace(name, lines=name.lines | covered, plain=plain, generic=generic)
+
+    def _find_head(self, text: str) -> str:
+        """Return the word that a name is about: of what stands before its first link the last word, or the first."""
+        function_words = stop_words(self._language)
+        words = iter(tokenise(text))
+        chunk = list(takewhile(lambda w: w not in function_words, dropwhile(lambda w: w in function_words, words)))
+        return chunk[0 if self._language in HEAD_FIRST else -1] if chunk else ""
+
+    def _is_name(self, text: str) -> bool:
+        """Return whether a phrase is a proper name or an acronym."""
+        tags = {token.tag.partition(".")[0] for token in tag_text(text, self._language)}
+        return (tags == {"PROPN"} and text[:1].isupper()) or any(map(str.isupper, text[1:]))
 
     def _is_shown(self, text: str, lines: Sequence[KeyPoint]) -> bool:
         shown = " ".join(line.text.casefold() for line in lines)
@@ -140,11 +194,15 @@ class Labeller:
 
     def _is_unfit(self, form: str, key: tuple[str, ...]) -> bool:
         words = form.split()
-        if len(words) > MOST_WORDS or any(map(str.isdigit, form)) or self.names.holds_person(form):
-            return True
-        if all(find_month(word) or find_weekday(word) for word in words):
+        odd = any(map(str.isdigit, form)) or form.count("(") != form.count(")")
+        if odd or len(words) > MOST_WORDS or self.names.holds_person(form) or _is_day(form):
             return True
         return frozenset(key) <= self.names.titles or classify_heading(form) != "subject"
+
+
+def _is_day(text: str) -> bool:
+    """Return whether a name says only when: all its words are of weekdays or months."""
+    return all(find_month(word) or find_weekday(word) is not None for word in text.split())
 
 
 def _add(found: dict[str, _Name], name: _Name) -> None:

@@ -5,19 +5,12 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from minutekit.lexicon import find_classes, label_classes
+from minutekit.lexicon import compile_phrases, find_classes, holds_phrase, label_classes
 
 # Bodies whose names hold the word of an office: "Secretaria de Meio Ambiente" is no secretary.
-_DEPARTMENT = re.compile(
-    r"(?:the )?(?:(?:department|ministry|office) (?:of|for)\b|secretariat\b|secretaría\b|concejalía\b|gabinete d|oficina d|gerencia d|vice-?presidência d"
-    r"|secretaria (?:(?:municipal|estadual|distrital|de estado|executiva de)\b|d[aeo]s? .*(?:\bmeio\b|saúde|fazenda|assistência|habitação|segurança|finanças|\w(?:ção|ções|ência|mento)\b)|d[ao]s? ))"
-    r"|[\w-]+(?:['’]s|s['’]|s)? (?:office|union|department|secretariat)$|student union$",
-    re.IGNORECASE,
-)
+_DEPARTMENT = r"{department}(?!\w)"
 OFFICES = frozenset({"office", "part"})
 """Classes of words that say what somebody is."""
-# Words that say for whom or how somebody takes part.
-_PART = re.compile(r"\b(?:involved in|on behalf of|im auftrag|en nombre de|au nom de|per conto di)\b", re.IGNORECASE)
 _OF_BODY = re.compile(r"\b(?:of|de|du|von|der|di|do|da|del|at)\s+(?:the\s+)?([A-ZÀ-Þ][^,;]*)$")
 _GUEST = frozenset({"attendance", "part"})
 _EDGES = " ,;:-–—*"
@@ -30,8 +23,8 @@ def find_office(text: str) -> tuple[int, int] | None:
 
 
 def names_role(text: str) -> bool:
-    """Return whether a word of an office or part stands in a text: "mayor", "treasurer of the club"; "Ada Guest" is a name."""
-    return (find_office(text) is not None and not is_surnamed_guest(text)) or _PART.search(text) is not None
+    """Return whether a word of an office or part stands in a text: "treasurer of the club"; "Ada Guest" is a name."""
+    return (find_office(text) is not None and not is_surnamed_guest(text)) or holds_phrase(text, "on_behalf")
 
 
 @lru_cache(maxsize=16_384)
@@ -74,7 +67,7 @@ def names_body(text: str) -> bool:
 
 def is_department(text: str) -> bool:
     """Return whether what stands behind a name is a part of an organisation for all that it names an office."""
-    return _DEPARTMENT.match(text) is not None
+    return compile_phrases(_DEPARTMENT).match(text) is not None
 
 
 @lru_cache(maxsize=16_384)

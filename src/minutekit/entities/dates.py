@@ -12,51 +12,16 @@ from minutekit.lexicon import words_of
 # Looked up at once; names of all others only in texts of an other or of no known language.
 _READ_FIRST = ("en", "es", "pt", "fr", "de", "it", "nl", "ca", "pl", "cs")
 _READ_LATER = (
-    "da",
-    "nb",
-    "sv",
-    "fi",
-    "hu",
-    "ro",
-    "hr",
-    "sk",
-    "sl",
-    "et",
-    "lv",
-    "lt",
-    "tr",
-    "ru",
-    "uk",
-    "el",
-    "eu",
-    "gl",
+    *("da", "nb", "sv", "fi", "hu", "ro", "hr", "sk", "sl"),
+    *("et", "lv", "lt", "tr", "ru", "uk", "el", "eu", "gl"),
 )
 # Spellings that the locale data (Unicode CLDR, by way of Babel) does not have.
-_OTHER_MONTHS = {
-    "sept": 9,
-    "setiembre": 9,
-    "jänner": 1,
-    "jaenner": 1,
-    "maerz": 3,
-    "mrz": 3,
-    "fevrier": 2,
-    "aout": 8,
-    "decembre": 12,
-}
-_OTHER_WEEKDAYS = {
-    "tues": 1,
-    "weds": 2,
-    "thur": 3,
-    "thurs": 3,
-    "sonnabend": 5,
-    "lunedi": 0,
-    "martedi": 1,
-    "mercoledi": 2,
-}
-_OTHER_WEEKDAYS |= {"giovedi": 3, "venerdi": 4, "miercoles": 2, "sabado": 5, "terca": 1}
+_OTHER_MONTHS = {"sept": 9, "setiembre": 9, "jänner": 1, "jaenner": 1, "maerz": 3, "mrz": 3, "fevrier": 2, "aout": 8}
+_OTHER_MONTHS |= {"decembre": 12}
+_OTHER_WEEKDAYS = {"tues": 1, "weds": 2, "thur": 3, "thurs": 3, "sonnabend": 5, "lunedi": 0, "martedi": 1}
+_OTHER_WEEKDAYS |= {"mercoledi": 2, "giovedi": 3, "venerdi": 4, "miercoles": 2, "sabado": 5, "terca": 1}
 _WORD = r"[^\W\d_]{3,12}"
 _YEAR = r"(?:1[89]\d\d|20\d\d|21\d\d)"
-_DIGIT = re.compile(r"\d")
 
 
 # Hours of American zones, and heads that a program writes in American order alone.
@@ -75,20 +40,46 @@ class DateForm(NamedTuple):
     example: str
 
 
+_D, _M, _W, _Y = r"(?P<d>\d{1,2})", rf"(?P<m>{_WORD})", r"(?P<w>[^\W\d_]{2,12})", rf"(?P<y>{_YEAR})"
+_NTH = r"(?:st|nd|rd|th|er|º|°|ª|ro)?"
+_FIGURE = r"(?P<m>\d{1,2})"
+_IN_A_YEAR = r"(?:de |del |di |do |dell['’])?(?:ano|año|anno|année)? ?(?:de |di |d['’])?"
 FORMS: tuple[DateForm, ...] = (
-    DateForm("iso", rf"(?<![\d-])(?P<y>{_YEAR})\s?[-−–‐]\s?(?P<m>\d{{1,2}})\s?[-−–‐]\s?(?P<d>\d{{1,2}})(?!\d)", "2023-12-27"),
-    DateForm("year first", rf"(?<!\d)(?P<y>{_YEAR})[/.](?P<m>\d{{1,2}})[/.](?P<d>\d{{1,2}})(?!\d)", "2023/12/27"),
-    DateForm("East Asian", r"(?P<y>\d{4})\s*[年년]\s*(?P<m>\d{1,2})\s*[月월]\s*(?P<d>\d{1,2})\s*[日일]", "2023年12月27日"),
-    DateForm("Japanese era", r"(?P<e>令和|平成)\s*(?P<y>\d{1,2})\s*年\s*(?P<m>\d{1,2})\s*月\s*(?P<d>\d{1,2})\s*日", "令和6年5月12日"),
-    DateForm("numbers", rf"(?<![\d/.])(?P<d>\d{{1,2}})\s?(?P<sep>[/.-])\s?(?P<m>\d{{1,2}})\s?(?P=sep)\s?(?P<y>{_YEAR}|\d\d)(?![\d/])", "4.12.2019"),
-    DateForm("run together", rf"(?<!\w)(?P<d>\d{{1,2}})-?(?P<m>[^\W\d_]{{3,9}})-?(?P<y>{_YEAR}|\d\d)(?!\w)", "01Feb22"),
-    DateForm("day month year", rf"(?<![\d.,])(?P<d>\d{{1,2}})(?:st|nd|rd|th|er|º|°|ª|ro)?\.?\s*(?:of |de |den |d['’])?\s*(?P<m>{_WORD})\.?,?\s*(?:of |de |del |del año )?,?\s*(?P<y>{_YEAR}|[12]\.\d{{3}})(?!\d)", "31 de mayo de 2023"),
-    DateForm("weekday day month short year", rf"(?<!\w)(?:mon|tue|wed|thu|fri|sat|sun|lun|mar|mié|jue|vie|sáb|dom|jeu|ven|sam|dim|mo|di|mi|do|fr|sa|so)[^\W\d_]{{0,7}}\.?,? (?P<d>\d{{1,2}})\.? (?P<m>{_WORD})\.? (?P<y>\d\d)(?![\d:.])", "Wed, 05 Mar 25"),
-    DateForm("day of the month of", rf"(?<![\d.,])(?P<d>\d{{1,2}})\s?(?:\([^()]{{1,20}}\)\s?)?(?:dias |días |giorni |jours )?(?:d[eoi] |del |du )(?:mês|mes|mese|mois) (?:de |di |d['’])\s?(?P<m>{_WORD}),? (?:(?:de |del |di |do |dell['’])?(?:ano|año|anno|année)? ?(?:de |di |d['’])?)(?P<y>{_YEAR})(?!\d)", "12 del mese di febbraio dell'anno 2025"),
-    DateForm("month day year", rf"(?<!\w)(?P<m>{_WORD})\.?\s+(?P<d>\d{{1,2}})(?:st|nd|rd|th)?(?:,\s*|\s+)(?P<y>{_YEAR})(?!\d)", "March 10, 2021"),
-    DateForm("weekday day month", rf"(?<!\w)(?P<w>{_WORD})(?:-feira)?,?\s+(?:the |den |dem |le |el )?(?P<d>\d{{1,2}})(?:st|nd|rd|th|er|º|°)?\.?\s+(?:of |de )?(?P<m>{_WORD})(?!\w)", "Monday, 11 August"),
-    DateForm("weekday month day", rf"(?<!\w)(?P<w>{_WORD}),?\s+(?P<m>{_WORD})\.?\s+(?P<d>\d{{1,2}})(?:st|nd|rd|th)?(?!\d)", "Monday, August 11"),
-)  # fmt: skip
+    DateForm("iso", rf"(?<![\d-]){_Y}\s?[-−–‐]\s?{_FIGURE}\s?[-−–‐]\s?{_D}(?!\d)", "2023-12-27"),
+    DateForm("year first", rf"(?<!\d){_Y}[/.]{_FIGURE}[/.]{_D}(?!\d)", "2023/12/27"),
+    DateForm("East Asian", rf"(?P<y>\d{{4}})\s*[年년]\s*{_FIGURE}\s*[月월]\s*{_D}\s*[日일]", "2023年12月27日"),
+    DateForm(
+        "Japanese era", rf"(?P<e>令和|平成)\s*(?P<y>\d{{1,2}})\s*年\s*{_FIGURE}\s*月\s*{_D}\s*日", "令和6年5月12日"
+    ),
+    DateForm(
+        "numbers",
+        rf"(?<![\d/.]){_D}\s?(?P<sep>[/.-])\s?{_FIGURE}\s?(?P=sep)\s?(?P<y>{_YEAR}|\d\d)(?![\d/])",
+        "4.12.2019",
+    ),
+    DateForm("run together", rf"(?<!\w){_D}-?(?P<m>[^\W\d_]{{3,9}})-?(?P<y>{_YEAR}|\d\d)(?!\w)", "01Feb22"),
+    DateForm(
+        "day month year",
+        rf"(?<![\d.,]){_D}{_NTH}\.?\s*(?:of |de |den |d['’])?\s*{_M}\.?,?\s*(?:of |de |del |del año )?,?\s*"
+        rf"(?P<y>{_YEAR}|[12]\.\d{{3}})(?!\d)",
+        "31 de mayo de 2023",
+    ),
+    DateForm(
+        "weekday day month short year", rf"(?<!\w){_W}\.?,? {_D}\.? {_M}\.? (?P<y>\d\d)(?![\d:.])", "Wed, 05 Mar 25"
+    ),
+    DateForm(
+        "day of the month of",
+        rf"(?<![\d.,]){_D}\s?(?:\([^()]{{1,20}}\)\s?)?(?:dias |días |giorni |jours )?(?:d[eoi] |del |du )"
+        rf"(?:mês|mes|mese|mois) (?:de |di |d['’])\s?{_M},? {_IN_A_YEAR}{_Y}(?!\d)",
+        "12 del mese di febbraio dell'anno 2025",
+    ),
+    DateForm("month day year", rf"(?<!\w){_M}\.?\s+{_D}{_NTH}(?:,\s*|\s+){_Y}(?!\d)", "March 10, 2021"),
+    DateForm(
+        "weekday day month",
+        rf"(?<!\w){_W}(?:-feira)?,?\s+(?:the |den |dem |le |el )?{_D}{_NTH}\.?\s+(?:of |de )?{_M}(?!\w)",
+        "Monday, 11 August",
+    ),
+    DateForm("weekday month day", rf"(?<!\w){_W},?\s+{_M}\.?\s+{_D}{_NTH}(?!\d)", "Monday, August 11"),
+)
 
 
 class FoundDate(NamedTuple):
@@ -197,13 +188,13 @@ def _read_match(
         month = find_month(groups["m"], language)
     if not month or not 1 <= month <= 12 or not 1 <= day <= 31:
         return False, None
+    if "w" in groups and find_weekday(groups["w"]) is None:
+        return False, None
     if "y" in groups:
         year = _ERAS[groups["e"]] + int(groups["y"]) if "e" in groups else _full_year(groups["y"])
         value = _make_date(year, month, day)
         return value is not None, value
     weekday = find_weekday(groups["w"])
-    if weekday is None:
-        return False, None
     # The year is inferred only if exactly one year in the text gives this weekday.
     fitting = [
         found for year in sorted(years) if (found := _make_date(year, month, day)) and found.weekday() == weekday
@@ -220,7 +211,7 @@ def find_dates(
     "03/04/2020" reads.
     """
     taken: list[FoundDate] = []
-    if not _DIGIT.search(text):
+    if not any(map(str.isdecimal, text)):
         return taken
     for pattern in _compiled():
         for match in pattern.finditer(text):

@@ -12,7 +12,7 @@ from minutekit.entities.parting import LONGEST_LABEL, split_labels, split_lead, 
 from minutekit.entities.people import MAIL, parse_person, split_office, split_outside
 from minutekit.entities.shapes import PARTICLES, is_name, is_title
 from minutekit.entities.surname_first import turn_surname
-from minutekit.lexicon import find_classes
+from minutekit.lexicon import compile_phrases, find_classes, is_phrase
 from minutekit.schema import Person
 
 LEAST_SHARE_NAMED = 0.7
@@ -31,7 +31,6 @@ _TWO_WORDS = re.compile(
     r"([^\W\d_]{1,12})\.? (?:&|and|und|y|e|et|ed|en|og|och) ([^\W\d_]{1,12})\.?\s+(?=[^\W\d_a-zß-öø-ÿ])"
 )
 _DASHES = re.compile(r"\s*[–—]\s*|\s+-\s+")
-_SPACES = re.compile(r" {3,}")
 _NUMBERED = re.compile(r"\(?\d{1,3}[.)]\s+(?=[^\W\d_])")
 _TICKED = re.compile(r"\s*(?:[✓✔☑√☒☐✗✘✖×]|\[[xX ]?\])\s*")
 _BRACKETED = re.compile(r"[^()]+\([^()]*\)")
@@ -39,22 +38,15 @@ _GIVEN_BEHIND = re.compile(r"([^\W\d_][\w'’-]+), ([^\W\d_][\w'’-]+(?: [^\W\d
 _LAST_INITIAL = re.compile(r"[^\W\d_]\s[^\W\d_a-zß-öø-ÿ]\.\s*$")
 _HANDLE = re.compile(r"@?[^\W\d_][\w.-]{1,23}")
 _TIED = re.compile(r"[^\W\d_a-zß-öø-ÿ][a-zß-öø-ÿ]+(?:_[^\W\d_a-zß-öø-ÿ][a-zß-öø-ÿ]+){1,3}")
-_CROWD = re.compile(
-    r"\s{0,3}(?:[,;&+]\s{0,3})?\b(?:(?:and|plus|as well as|y|e|et|und|sowie|ed|en)\s+)?(?:(?:approx\w*\.?|about|around|circa|ca\.|some|over|unos|unas|cerca de|environ|rund|etwa)\s+)?"
-    r"(?:(?:\d{1,4}|one|two|three|four|five|six|seven|eight|nine|ten|twelve|several|many)\s+(?:other\s+)?[a-zß-öø-ÿ][^,;()]*|(?:members of )?the (?:general )?public|(?:el |o |le |il )?(?:público|public|pubblico))\s*\.?$"
+_CROWD = (
+    r"\s{0,3}(?:[,;&+]\s{0,3})?\b(?:{also_counted}\s+)?(?:{about_how_many}\s+)?"
+    r"(?:(?:\d{1,4}|{how_many})\s+(?:other\s+)?(?-i:[a-zß-öø-ÿ])[^,;()]*|{the_public})\s*\.?$"
 )
 _BOTH_SURNAMES = re.compile(r"\sd(?:e|el|e la|e los)\s.*\s[yi]\s[^\W\d_]+$")
 # What programs list among those who were there: voices without a name, shared screens.
-_NO_PERSON = re.compile(
-    r"(?:unknown )?(?:speaker|participant|guest)[ _#]?\d{1,3}|(?:unknown|unidentified|unbekannter?) (?:speaker|participant|sprecher(?:in)?)|.{2,40}['’]s (?:presentation|screen|iphone|ipad)",
-    re.IGNORECASE,
-)
+_SCREEN = re.compile(r".{2,40}['’]s (?:presentation|screen|iphone|ipad)", re.IGNORECASE)
 # Programs that sit in a call and take notes.
-_PROGRAM = re.compile(
-    r"(?:^|(?<=[,;]))\s*[^,;:]{0,40}\b(?:fireflies(?:\.ai)?|otter(?:\.ai|pilot)|read\.ai|fathom|tl;?dv|granola|avoma|sembly|meetgeek|tactiq|supernormal|krisp|zoom ai|notetaker|note-?taker bot|ai note[- ]?taker|"
-    r"(?:recording|meeting|transcription) (?:bot|assistant))\b[^,;:]{0,40}(?:[,;]|$)",
-    re.IGNORECASE,
-)
+_PROGRAM = r"(?:^|(?<=[,;]))\s*[^,;:]{0,40}\b{note_program}\b[^,;:]{0,40}(?:[,;]|$)"
 
 
 class Listing(NamedTuple):
@@ -74,7 +66,7 @@ def parse_attendance(text: str) -> tuple[Listing, ...]:
         One listing for each group, in order; those without people are left out.
     """
     listings = []
-    text = _PROGRAM.sub(" ", text[:_LONGEST_LIST])
+    text = compile_phrases(_PROGRAM).sub(" ", text[:_LONGEST_LIST])
     for label, rest in split_labels(_NUMBERED.sub("", text, count=1)):
         for number, sentence in enumerate(split_sentences(rest)):
             lead, named = split_lead(sentence)
@@ -108,7 +100,7 @@ def parse_people(text: str, *, one_a_line: bool = False) -> list[Person]:
     """
     if len(text) > _LONGEST_LIST:
         return []
-    text = _SPACES.sub("  ", text.strip())
+    text = text.strip()
     house, text = cut_house(text)
     if house:
         return [replace(person, organisation=house) for person in parse_people(text)]
@@ -151,7 +143,7 @@ def _parse_dashed(text: str) -> list[Person]:
 
 def _parse_run(text: str) -> list[Person]:
     """Read names with no sign between them: "Ada Berg Bo Lind Ida Holm", "Mr Berg Mrs Lind"."""
-    bracketed = _BRACKETED.findall(text)
+    bracketed = _BRACKETED.findall(text) if "(" in text else []
     if len(bracketed) > 1 and "".join(bracketed) == text.strip(" .") and "," not in text:
         named = [parse_person(piece) for piece in bracketed]
         return [person for person in named if person] if all(named) else []
@@ -175,10 +167,10 @@ def _parse_between_commas(text: str, *, one_a_line: bool) -> list[Person]:
     text = text.rstrip(" ") if _LAST_INITIAL.search(text) else text.rstrip(" .")
     between = [part for piece in split_outside(text, _COMMAS) for part in _split_slashes(piece)]
     commas = [part for piece in between for part in _split_joined(cut_plural_title(piece))]
-    voices = sum(bool(_NO_PERSON.fullmatch(piece)) for piece in commas)
+    voices = sum(_is_nobody(piece) for piece in commas)
     if len(commas) < 2 or voices == len(commas):
         return []
-    commas = [piece for piece in commas if not _NO_PERSON.fullmatch(piece)]
+    commas = [piece for piece in commas if not _is_nobody(piece)]
     grouped = _put_offices_back(commas) or _group_people(commas, one_a_line=one_a_line)
     if grouped:
         return [person for group in grouped if (person := parse_person(group))]
@@ -190,6 +182,11 @@ def _parse_between_commas(text: str, *, one_a_line: bool) -> list[Person]:
     alone = one_a_line and (several < len(commas) < 4 or len(commas) == 2 or any(map(names_role, commas[1:])))
     many = several > 1 or len(commas) > 3 or _are_first_names(commas)
     return named if len(named) >= LEAST_SHARE_NAMED * len(commas) and many and not alone else []
+
+
+def _is_nobody(piece: str) -> bool:
+    """Return whether a program lists a voice without a name or a screen."""
+    return is_phrase(piece, "not_a_person") or _SCREEN.fullmatch(piece) is not None
 
 
 def _split_slashes(piece: str) -> list[str]:
@@ -273,7 +270,7 @@ def _parse_joined(text: str) -> list[Person]:
 
 
 def _are_first_names(pieces: list[str]) -> bool:
-    """Return whether pieces are people by one name each, in brackets what else is said: "Pat (chair), Jo, Lee (late)"."""
+    """Return whether pieces are people by one name each, the rest in brackets: "Pat (chair), Jo, Lee (late)"."""
     bare = [re.sub(r"\s*[(（][^()（）]*[)）]$", "", piece) for piece in pieces]
     # "Sr. Geraldo" is one name with its title.
     bare = [" ".join(word for word in name.split() if not is_title(word)) for name in bare]
@@ -307,12 +304,12 @@ def is_handle(text: str) -> bool:
 
 def cut_crowd(text: str) -> str:
     """Cut what counts people without naming them off the end of a list: "… and 6 members of the public"."""
-    match = _CROWD.search(text)
+    match = compile_phrases(_CROWD).search(text)
     return text[: match.start()] if match and match.start() else text
 
 
 def cut_plural_title(text: str) -> str:
-    """Cut a title or office that speaks of several people off the front: "Cllrs A Potts, B Lind", "residents Ada Berg"."""
+    """Cut a title or office of several people off the front: "Cllrs A Potts, B Lind", "residents Ada Berg"."""
     joiner = _FIRST_JOINER.match(text)
     titles = _TWO_WORDS.match(text)
     if titles and is_title(titles[1]) and is_title(titles[2]):
@@ -329,6 +326,6 @@ def cut_plural_title(text: str) -> str:
 
 
 def cut_house(text: str) -> tuple[str | None, str]:
-    """Split those of one house as Chinese and Japanese print them ("A社：川口、田中") from its name; None where there is none."""
+    """Split those of one house, "A社：川口、田中" in Chinese and Japanese, from its name; None where there is none."""
     house, colon, names = text.partition("：")
     return (house.strip(), names.strip()) if colon and names and len(house) <= _LONGEST_HOUSE else (None, text)

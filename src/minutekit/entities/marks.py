@@ -26,7 +26,8 @@ _TICKS_WORDS = """
 _TICKS = frozenset(_TICKS_WORDS.split())
 _BOXES = {"[ ]": "☐", "[]": "☐", "[x]": "☒", "[✓]": "✓"}
 _TAIL = re.compile(
-    r"(?:\s*[(\[,]|\s+[–—-]).{0,60}$|\s+(?:via|by|on|per|por|par|über|a|à|with|con|com|avec)\s.{2,40}$|\s+(?:late|verspätet|tarde)$"
+    r"(?:\s*[(\[,]|\s+[–—-]).{0,60}$|\s+(?:via|by|on|per|por|par|über|a|à|with|con|com|avec)\s.{2,40}$|\s+"
+    r"(?:late|verspätet|tarde)$"
 )
 
 

@@ -13,7 +13,8 @@ from minutekit.schema import Person
 
 _CAPITAL = r"[^\W\d_a-zß-öø-ÿ](?:[\w'’-]*[\w]|(?<=\w))\.?"
 _RUN = re.compile(
-    rf"(?<![\w'’-]){_CAPITAL}(?: (?:(?:d[aeio]s?|del|della|de la|van|von|der|den|ten|ter|la|le|bin|ibn) ){{0,2}}{_CAPITAL}){{0,5}}"
+    rf"(?<![\w'’-]){_CAPITAL}(?: (?:(?:d[aeio]s?|del|della|de la|van|von|der|den|ten|ter|la|le|bin|ibn) "
+    rf"){{0,2}}{_CAPITAL}){{0,5}}"
 )
 
 

@@ -70,7 +70,7 @@ def is_initialled(short: str, full: str) -> bool:
 
 
 def initials_holder(people: list[Person], letters: str) -> Person | None:
-    """Return the one of the people whose initials these are ("AB", "A.B.", "JvD"), None where several or none have them."""
+    """Return the one person whose initials these are ("AB", "A.B.", "JvD"), None where several or none have them."""
     bare = letters.replace(".", "").replace(" ", "")
     fitting = [
         person

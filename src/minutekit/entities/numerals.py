@@ -4,32 +4,23 @@ from __future__ import annotations
 
 import re
 
-_COUNTED = {
-    "en": "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty",
-    "es": "cero uno dos tres cuatro cinco seis siete ocho nueve diez once doce trece catorce quince dieciséis diecisiete dieciocho diecinueve veinte "
-    "veintiuno veintidós veintitrés veinticuatro veinticinco veintiséis veintisiete veintiocho veintinueve treinta",
-    "pt": "zero um dois três quatro cinco seis sete oito nove dez onze doze treze catorze quinze dezesseis dezessete dezoito dezenove vinte",
-    "fr": "zéro un deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze seize dix-sept dix-huit dix-neuf vingt",
-    "de": "null eins zwei drei vier fünf sechs sieben acht neun zehn elf zwölf dreizehn vierzehn fünfzehn sechzehn siebzehn achtzehn neunzehn zwanzig",
-    "it": "zero uno due tre quattro cinque sei sette otto nove dieci undici dodici tredici quattordici quindici sedici diciassette diciotto diciannove venti "
-    "ventuno ventidue ventitré ventiquattro venticinque ventisei ventisette ventotto ventinove trenta",
-}
-_OTHERS = {
-    "una": 1, "un": 1, "uma": 1, "une": 1, "un'": 1, "ein": 1, "eine": 1, "einer": 1, "einem": 1, "einen": 1, "dos": 2, "dois": 2, "duas": 2,
-    "primero": 1, "primeiro": 1, "primo": 1, "premier": 1, "vinte": 20, "vingt": 20, "venti": 20, "treinta": 30, "trinta": 30, "trente": 30, "trenta": 30, "cuarenta": 40,
-    "quarenta": 40, "dezasseis": 16, "dezassete": 17, "dezanove": 19, "quatorze": 14, "dieciseis": 16, "veintiun": 21, "veintidos": 22, "veintitres": 23, "veintiseis": 26,
-    "duemila": 2000, "duemilaventi": 2020, "duemilaventuno": 2021, "duemilaventidue": 2022, "duemilaventitré": 2023, "duemilaventiquattro": 2024, "duemilaventicinque": 2025,
-    "duemilaventisei": 2026,
-}  # fmt: skip
-NUMBER_WORDS = {word: number for words in _COUNTED.values() for number, word in enumerate(words.split())} | _OTHERS
+from minutekit.lexicon import load_numbers
+
+NUMBER_WORDS = load_numbers()
 """What words of numbers say."""
 _WORD = r"[^\W\d_]+(?:-[^\W\d_]+)?"
 # Compiled at first use: few documents write dates so.
-_DATE = rf"\b(?P<d>{_WORD}(?: (?:y|e|et) {_WORD}| {_WORD})?) (?:\(\d{{1,2}}\) )?(?:(?:d[ií]as|giorni|jours) )?(?:(?:del?|do|di|du) (?:m[eê]s|mese|mois) )?(?:de |di |d['’])?(?P<m>{_WORD}) (?:de |del? (?:año )?(?:de )?|do ano (?:de )?|dell['’]anno )?(?P<y>(?:dos|dois|deux) mil?(?:le)?(?: (?:y |e |et )?{_WORD}){{0,3}}|duemila\w*|(?:19|20)\d\d\b)"
+_DATE = (
+    rf"\b(?P<d>{_WORD}(?: (?:y|e|et) {_WORD}| {_WORD})?) (?:\(\d{{1,2}}\) )?(?:(?:d[ií]as|giorni|jours) )?"
+    rf"(?:(?:del?|do|di|du) (?:m[eê]s|mese|mois) )?(?:de |di |d['’])?(?P<m>{_WORD}) "
+    r"(?:de |del? (?:año )?(?:de )?|do ano (?:de )?|dell['’]anno )?"
+    rf"(?P<y>(?:dos|dois|deux) mil?(?:le)?(?: (?:y |e |et )?{_WORD}){{0,3}}|duemila\w*|(?:19|20)\d\d\b)"
+)
 # "L'an deux mil vingt-trois, le quatorze novembre": the year comes first.
 _YEAR_FIRST = (
     rf"\bl['’]an(?:no)? (?P<y>(?:deux mil(?:le)?(?:[ -]{_WORD}){{0,3}}?)|duemila\w*|(?:19|20)\d\d),?\s+(?:et )?"
-    rf"(?:le (?:lundi |mardi |mercredi |jeudi |vendredi |samedi |dimanche )?|il giorno |addì |il )(?P<d>\d{{1,2}}(?:er)?|{_WORD})(?: (?:du mois|del mese))?(?: de| di| d['’])? (?P<m>{_WORD})\b"
+    r"(?:le (?:lundi |mardi |mercredi |jeudi |vendredi |samedi |dimanche )?|il giorno |addì |il )"
+    rf"(?P<d>\d{{1,2}}(?:er)?|{_WORD})(?: (?:du mois|del mese))?(?: de| di| d['’])? (?P<m>{_WORD})\b"
 )
 
 

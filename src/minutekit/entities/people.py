@@ -37,7 +37,9 @@ _HANDLE = re.compile(r"(?<![\w@.])@([A-Za-z0-9][\w.-]{0,38}\w)(?![\w@])")
 _TIED = re.compile(r"[^\W\d_a-zß-öø-ÿ][^\W\d_]*(?:_[^\W\d_a-zß-öø-ÿ][^\W\d_]*\.?){1,3}")
 _BRACKETS = re.compile(r"\(([^()]*)\)|\[([^\[\]]*)\]")
 _BEHIND_NAME = re.compile(
-    r"(.*?)(?:\s*,\s*|\s+(?:als|as|comme|como|come)\s+|\s+(?:of|from|vom)\s+(?=[^\W\d_a-zß-öø-ÿ])|(?<=\w)/(?=\w)|\s+(?:à|to|an|aan)\s+(?=(?:M|Mme|Mrs?|Ms|Frau|Herrn?|dhr|mevr)\b)|\s+[-–—|/]+\s*|\s*[–—|]+\s*|[-]\s+|\t+|\s{2,})(.+)"
+    r"(.*?)(?:\s*,\s*|\s+(?:als|as|comme|como|come)\s+|\s+(?:of|from|vom)\s+(?=[^\W\d_a-zß-öø-ÿ])|(?<=\w)/"
+    r"(?=\w)|\s+(?:à|to|an|aan)\s+(?=(?:M|Mme|Mrs?|Ms|Frau|Herrn?|dhr|mevr)\b)|\s+[-–—|/]+\s*|\s*[–—|"
+    r"]+\s*|[-]\s+|\t+|\s{2,})(.+)"
 )
 _WIDE = str.maketrans("（）", "()")
 _EDGES = ' ,;:-–—."'

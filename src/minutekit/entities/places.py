@@ -4,39 +4,15 @@ from __future__ import annotations
 
 import re
 from functools import cache, lru_cache
-from typing import NamedTuple
 
 from minutekit.entities.dates import is_when_word
 from minutekit.entities.shapes import is_title
-from minutekit.lexicon import word_classes, words_of
+from minutekit.lexicon import compile_phrases, word_classes, words_of
 
-
-class PlaceWords(NamedTuple):
-    """How a language says where people met: ``verbs`` of meeting, words ``before`` a place.
-
-    ``example`` is the rule's test and says ``place``.
-    """
-
-    language: str
-    verbs: str
-    before: str
-    example: str
-    place: str
-
-
-PLACES: tuple[PlaceWords, ...] = (
-    PlaceWords("en", r"met|meets|convened|assembled|gathered|(?:was|were) held|took place", r"(?:at|in|inside)(?: the)?", "The council met at the Town Hall, Leeds, on 4 June 2024.", "Town Hall, Leeds"),
-    PlaceWords("es", r"se reún\w+|se reunió|se reunieron|reunid[oa]s|se celebr\w+|tuvo lugar", r"(?:en|dentro de)(?: el| la| los| las)?", "El 4 de junio de 2024 se reunió en la sede de la asociación, calle Mayor 4, la junta.", "sede de la asociación, calle Mayor 4"),
-    PlaceWords("pt", r"reuniu-se|reuniram-se|reunid[oa]s|realizou-se|realizaram-se|teve lugar", r"(?:em|no|na|nos|nas)", "A 4 de junho de 2024 reuniram-se na sede da associação os moradores.", "sede da associação"),
-    PlaceWords("fr", r"s['’]est réunie?s?|se sont réunie?s|s['’]est tenue?|a eu lieu|se réunit|se tient", r"(?:dans|en|à|au|aux)(?: la| le| les)?(?: l['’])?", "Le 4 juin 2024, le conseil s'est réuni à la mairie de Bourg.", "mairie de Bourg"),
-    PlaceWords("de", r"fand(?:en)?(?=.{1,160}\bstatt)|traf(?:en)? sich|versammel\w+|trat(?=.{1,160}\bzusammen)|tagte", r"(?:im|in der|in den|in|auf dem)", "Die Sitzung fand am 4. Juni 2024 im Gasthof Krone statt.", "Gasthof Krone"),
-    PlaceWords("it", r"si è riunit[oa]|si sono riuniti|si è tenut[oa]|si è svolt[oa]|ha avuto luogo", r"(?:presso|nella|nel|nello|in|a|al|alla)(?: la| il| lo| i)?(?: l['’])?", "Il 4 giugno 2024 si è riunito presso la sede comunale il consiglio.", "sede comunale"),
-)  # fmt: skip
-_VERB = re.compile(rf"\b(?:{'|'.join(row.verbs for row in PLACES)})\b", re.IGNORECASE)
-_GERMAN_VERB = re.compile("|".join(row.verbs for row in PLACES if row.language == "de"), re.IGNORECASE)
-# The longest form first: "in der" before "in".
-_BEFORE = re.compile(
-    rf"(?<![\w-])(?:{'|'.join(row.before for row in PLACES)})\s+(?=\S)|\b(?:dell|nell|all|dans l|à l)['’]"
+_VERB = r"\b(?:(?P<german>{met_split}(?=.{1,160}\b{met_rest}\b)|{met:de})|{met})\b"
+_BEFORE = (
+    r"(?<![\w-])(?-i:{met_in}(?: (?:the|el|los|las?|les?|il?|lo)(?= )| l['’])?)(?:\s+(?=\S)|(?<=['’]))|"
+    r"(?-i:\b(?:dell|nell|all|dans l|à l)['’])"
 )
 _LINKS_WORDS = """
 of de del della dello dei degli di da do das dos du des von zu zur zum and y e et
@@ -48,14 +24,8 @@ the la el los las le les lo il der dem den
 _ARTICLES = frozenset(_ARTICLES_WORDS.split())
 # "casa comunal", "salle polyvalente", "sede sociale"
 _ADJECTIVE = re.compile(r".{3,}(?:al|ale|ar|are|ica|ico|ique|aria|ario|iva|ivo|ive|ana|ano|ente|ante|nobre)")
-_ONLINE = re.compile(
-    r"\b(?:online|virtually|remotely|(?:by|via|on|over) (?:zoom|teams|webex|skype|video ?(?:conference|call))|por (?:videoconferencia|videoconferência)|en línea|en ligne|par visioconférence|per videoconferenza|in videoconferenza|per videokonferenz|als videokonferenz)\b",
-    re.IGNORECASE,
-)
 _TOKEN = re.compile(r"\S+")
-_GOES_ON = re.compile(
-    r"\s*(?:[,.;)]|$|(?:on|at|from|with|am|um|el|le|il|a las|a les|às|à|alle|dalle|con|com|avec|mit|the|la|los|as|os|die|das|der|statt)\b)"
-)
+_GOES_ON = r"\s*(?:[,.;)]|$|(?-i:{behind_place})\b)"
 _ELISION = re.compile(r"(?:d|l|dell|dall|all)['’](?=\w)", re.IGNORECASE)
 _COMMA = re.compile(r",\s+(?P<from>(?P<number>\d{1,5}[a-z]?\s+(?=[^\W\d_]))?)(?=\S)")
 _LONGEST_ABBREVIATION, _MOST_PIECES = 3, 3
@@ -89,19 +59,19 @@ def find_place(sentence: str) -> str | None:
     Returns:
         The place as printed ("Town Hall, Leeds"), None where no verb of meeting or no place stands there.
     """
-    verb = _VERB.search(sentence)
+    verb = compile_phrases(_VERB).search(sentence)
     return _read_place(sentence, verb) if verb else None
 
 
 def _read_place(sentence: str, verb: re.Match[str]) -> str | None:
     """Choose the place of a sentence: one named by its kind, else the town right behind the verb."""
-    online = _ONLINE.match(sentence, verb.end() + 1)
+    online = compile_phrases("{met_online}").match(sentence, verb.end() + 1)
     if online:
         return online.group()
     near: str | None = None
     # In German every noun has a capital.
-    german = _GERMAN_VERB.match(sentence, verb.start()) is not None
-    for match in _BEFORE.finditer(sentence):
+    german = verb["german"] is not None
+    for match in compile_phrases(_BEFORE).finditer(sentence):
         place, end = _read_name(sentence, match.end())
         if not place:
             continue
@@ -145,7 +115,7 @@ def _read_more(sentence: str, place: str, end: int) -> str:
         if comma is None:
             break
         more, stop = _read_name(sentence, comma.end("number") if comma["number"] else comma.end())
-        if not more or not _GOES_ON.match(sentence, stop) or _names_meeting(more):
+        if not more or not compile_phrases(_GOES_ON).match(sentence, stop) or _names_meeting(more):
             break
         place, end = f"{place}, {sentence[comma.start('from') : stop]}", stop
     return place

@@ -39,7 +39,8 @@ _NAMES_TOO = {"office", "officer", "place", "field"}
 
 # Endings of nouns for things; a few given names have them too.
 _THING = re.compile(
-    r".{5}ung(?:en)?$|.{3}(?:tions?|tionen|[cs]i[oó]n|ciones|ção|ções|zion[ei]|(?:heit|keit|schaft|ierung|etzung|tät)(?:en)?)$",
+    r".{5}ung(?:en)?$|.{3}(?:tions?|tionen|[cs]i[oó]n|ciones|ção|ções|zion[ei]|(?:heit|keit|schaft|ierung|"
+    r"etzung|tät)(?:en)?)$",
     re.IGNORECASE,
 )
 _GIVEN_THINGS = (

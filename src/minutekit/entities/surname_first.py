@@ -13,16 +13,19 @@ FEWEST_TURNED, SHARE_TURNED, SHARE_DISTINCT = 3, 0.6, 0.7
 """How many people of a list, which share of it, and how many different given names show that surnames come first."""
 _MOST_GIVEN = 3
 _SURNAME_FIRST = re.compile(
-    r"\s*(?P<surname>[A-ZÀ-Þ][A-ZÀ-Þ'’-]+(?: [A-ZÀ-Þ][A-ZÀ-Þ'’-]+)?),\s+(?P<title>[^\W\d_]{1,9})\.?\s+(?P<given>[^\W\d_a-zß-öø-ÿ][\w'’-]+(?:\s[^\W\d_a-zß-öø-ÿ][\w'’.-]*)?)(?=$|[,;(–—-]|\s[–—-])"
+    r"\s*(?P<surname>[A-ZÀ-Þ][A-ZÀ-Þ'’-]+(?: [A-ZÀ-Þ][A-ZÀ-Þ'’-]+)?),\s+(?P<title>[^\W\d_]{1,9})\.?\s+"
+    r"(?P<given>[^\W\d_a-zß-öø-ÿ][\w'’-]+(?:\s[^\W\d_a-zß-öø-ÿ][\w'’.-]*)?)(?=$|[,;(–—-]|\s[–—-])"
 )
 # "Sr. García Nieto, Vicente (PP)": both surnames, the given name, the party.
 _SURNAMES_FIRST = re.compile(
-    r"(?P<title>[^\W\d_]{1,5}\.?)\s+(?P<surname>[^\W\d_a-zß-öø-ÿ][^\W\d_]+(?: (?:de (?:la |los )?|del )?[^\W\d_a-zß-öø-ÿ][^\W\d_]+)+), (?P<given>[^\W\d_a-zß-öø-ÿ][^\W\d_]+(?: [^\W\d_a-zß-öø-ÿ][^\W\d_]+){0,2})(?=\s*\([^()]{2,30}\)\s*$)"
+    r"(?P<title>[^\W\d_]{1,5}\.?)\s+(?P<surname>[^\W\d_a-zß-öø-ÿ][^\W\d_]+(?: (?:de (?:la |los )?|del "
+    r")?[^\W\d_a-zß-öø-ÿ][^\W\d_]+)+), (?P<given>[^\W\d_a-zß-öø-ÿ][^\W\d_]+(?: "
+    r"[^\W\d_a-zß-öø-ÿ][^\W\d_]+){0,2})(?=\s*\([^()]{2,30}\)\s*$)"
 )
 
 
 def turn_surname(text: str) -> str | None:
-    """Put the given name first in "OSEI, Ms Ada, Chair" and "Sr. García Nieto, Vicente (PP)"; None of any other text."""
+    """Put the given name first in "OSEI, Ms Ada, Chair" and "Sr. García Nieto, Vicente (PP)"; else None."""
     turned = _SURNAME_FIRST.match(text) if "," in text else None
     titled = f"{text[turned.start('title') : turned.start('given')]}" if turned else ""
     turned = turned or (_SURNAMES_FIRST.match(text) if "," in text else None)

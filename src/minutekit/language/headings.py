@@ -11,51 +11,55 @@ HeadingClass = Literal["subject", "container", "procedure", "ordinal"]
 _WORDS = {
     "container": """
         agenda item items note notes minutes topic topics discussion discussions discussed discuss point points
-        question questions answer answers q a qa issue issues matter matters arising action actions task tasks todo
-        to-do todos do list lists decision decisions resolution resolutions motion motions summary overview conclusion
-        conclusions general update updates report reports review status comment comments observation observations
-        remark remarks outcome outcomes result results details detail description content contents key main highlights
-        follow up follow-up follow-ups followups other others any misc miscellaneous business new old unfinished
-        further additional open link links recording attachment attachments appendix annex reference references
-        objective objectives goal goals purpose aim background information body section part special special-notes
-        previous last past next current proceedings log record records meeting meetings session page pages table
-        planned plan plans steps step round wrap-up name names assigned responsible owner deadline due time-table
-        timetable besprechung besprochenes thema themen punkt punkte diskussion diskussionen beschluss beschlüsse
-        beschlußfassung beschlussfassung antrag anträge aufgabe aufgaben massnahmen maßnahmen offene offen fragen
-        frage antworten verschiedenes sonstiges allgemeines anmerkungen bemerkungen notizen ergebnis ergebnisse inhalt
-        inhalte zusammenfassung übersicht überblick ziel ziele bericht berichte stand aktuelles informationen info
-        infos mitteilungen weitere weiteres neue alte nächste nächster nächstes letzte letzten schritte vorgehen
-        termin termine protokoll protokolle protokolls sitzung sitzungen treffen tagesordnung tagesordnungspunkt
-        tagesordnungspunkte top tops anhang anlagen anlage hinweise vorgestellt unvorhergesehenes verantwortlich frist
-        tema temas asunto asuntos tratado tratados tratar punto puntos día dia orden desarrollo discusión discusiones
-        debate acuerdo acuerdos tomados adoptados decisión decisiones tarea tareas compromiso compromisos acción
-        acciones pendientes pendiente pregunta preguntas ruegos respuesta respuestas varios otros otras generales
-        resumen conclusión conclusiones observación observaciones comentario comentarios objetivo objetivos resultado
-        resultados descripción información informaciones informe informes nota notas acta actas reunión reuniones
-        sesión sesiones próxima próximo próximos próximas pasos anterior anteriores cuerpo detalle detalles anexo
-        anexos obtenida enlace enlaces responsable plazo fecha sujet sujets thème thèmes ordre jour abordé abordés
-        débat débats échange échanges décision décisions relevé tâche tâches suivi réponse réponses divers diverses
-        autres autre affaires résumé synthèse remarque remarques objet objectif objectifs résultat résultats
-        informations compte rendu compte-rendu comptes-rendus procès-verbal pv réunion séance prochaine prochain
-        prochaines étapes étape précédente dernière annexe annexes détail détails bilan liens argomento argomenti temi
-        punti ordine giorno discussione discussioni decisione decisioni azione azioni compito compiti attività domanda
-        domande risposte varie eventuali altro altri generale generali riassunto riepilogo sintesi conclusione
-        conclusioni osservazione osservazioni commenti obiettivo obiettivi risultato risultati descrizione
-        informazione informazioni verbale verbali riunione riunioni seduta sedute prossima prossimo prossimi passi
-        precedente allegati allegato dettagli resoconto contenuto svolgimento pauta assunto assuntos tópico tópicos
-        ponto pontos ordem discussão discussões decisão decisões deliberação deliberações encaminhamento
-        encaminhamentos tarefa tarefas ação ações pendências pergunta perguntas respostas outros outras gerais geral
-        resumo síntese conclusão conclusões observação observações comentários descrição informação informações ata
-        atas reunião reuniões sessão passos desenvolvimento detalhes responsável prazo agendapunt agendapunten
-        onderwerp onderwerpen punt punten bespreking discussie discussies besluit besluiten actie acties actiepunt
-        actiepunten actielijst besluitenlijst taken vraag vragen antwoorden rondvraag mededeling mededelingen overig
-        overige algemeen ingekomen stukken wvttk samenvatting conclusie conclusies opmerking opmerkingen doel doelen
-        resultaat resultaten informatie notitie notities notulen verslag vergadering vergaderingen overleg volgende
-        volgend vorige bijlage bijlagen verder tafel terugblik temes punts acord acords decisió tasca tasques precs
-        preguntes altres varis resum observacions objectiu objectius resultats informació informacions actes reunió
-        sessió propera desenvolupament debat dagsorden punkter beslutning beslutninger handling handlinger opgaver
-        opgave spørgsmål eventuelt øvrige andet resumé konklusion bemærkninger formål resultater referat referater
-        møde mødet næste sidste orientering gennemgang
+        question questions answer answers q a qa issue issues matter matters arising action actions task tasks
+        todo to-do todos do list lists decision decisions resolution resolutions motion motions summary overview
+        conclusion conclusions general update updates report reports review status comment comments observation
+        observations remark remarks outcome outcomes result results details detail description content contents
+        key main highlights follow up follow-up follow-ups followups other others any misc miscellaneous
+        business new old unfinished further additional open link links recording attachment attachments appendix
+        annex reference references objective objectives goal goals purpose aim background information body
+        section part special special-notes previous last past next current proceedings log record records
+        meeting meetings session page pages table planned plan plans following steps step round wrap-up name
+        names assigned responsible owner deadline due time-table timetable besprechung besprochenes thema themen
+        punkt punkte diskussion diskussionen beschluss beschlüsse beschlußfassung beschlussfassung antrag
+        anträge aufgabe aufgaben massnahmen maßnahmen offene offen fragen frage antwort antworten folgende
+        folgender folgendes verschiedenes sonstiges allgemeines anmerkungen bemerkungen notizen ergebnis
+        ergebnisse inhalt inhalte zusammenfassung übersicht überblick ziel ziele bericht berichte stand
+        aktuelles informationen info infos mitteilungen weitere weiteres neue alte nächste nächster nächstes
+        letzte letzten schritte vorgehen termin termine protokoll protokolle protokolls sitzung sitzungen
+        treffen tagesordnung tagesordnungspunkt tagesordnungspunkte top tops anhang anlagen anlage hinweise
+        vorgestellt unvorhergesehenes verantwortlich frist tema temas asunto asuntos tratado tratados tratar
+        punto puntos día dia orden desarrollo discusión discusiones debate acuerdo acuerdos tomados adoptados
+        decisión decisiones tarea tareas compromiso compromisos acción acciones pendientes pendiente pregunta
+        preguntas ruegos respuesta respuestas varios otros otras generales resumen conclusión conclusiones
+        observación observaciones comentario comentarios objetivo objetivos resultado resultados descripción
+        información informaciones informe informes nota notas acta actas reunión reuniones sesión sesiones
+        siguiente siguientes próxima próximo próximos próximas pasos anterior anteriores cuerpo detalle detalles
+        anexo anexos obtenida enlace enlaces responsable plazo fecha sujet sujets thème thèmes ordre jour abordé
+        abordés débat débats échange échanges décision décisions relevé tâche tâches suivi réponse réponses
+        divers diverses autres autre affaires résumé synthèse remarque remarques objet objectif objectifs
+        résultat résultats informations compte rendu compte-rendu comptes-rendus procès-verbal pv réunion séance
+        prochaine prochain prochaines suivant suivante suivants étapes étape précédente dernière annexe annexes
+        détail détails bilan liens argomento argomenti temi punti ordine giorno discussione discussioni
+        decisione decisioni azione azioni compito compiti attività domanda domande risposte varie eventuali
+        altro altri generale generali riassunto riepilogo sintesi conclusione conclusioni osservazione
+        osservazioni commenti obiettivo obiettivi risultato risultati descrizione informazione informazioni
+        verbale verbali riunione riunioni seduta sedute prossima prossimo prossimi passi precedente seguente
+        seguenti sezione allegati allegato dettagli resoconto contenuto svolgimento pauta assunto assuntos
+        tópico tópicos ponto pontos ordem discussão discussões decisão decisões deliberação deliberações
+        encaminhamento encaminhamentos tarefa tarefas ação ações pendências pergunta perguntas respostas outros
+        outras gerais geral resumo síntese conclusão conclusões observação observações comentários descrição
+        informação informações ata atas reunião reuniões sessão seguinte seguintes passos desenvolvimento
+        detalhes responsável prazo agendapunt agendapunten antwoord onderwerp onderwerpen punt punten bespreking
+        discussie discussies besluit besluiten actie acties actiepunt actiepunten actielijst besluitenlijst
+        taken vraag vragen antwoorden rondvraag mededeling mededelingen overig overige algemeen ingekomen
+        stukken wvttk samenvatting conclusie conclusies opmerking opmerkingen doel doelen resultaat resultaten
+        informatie notitie notities notulen verslag vergadering vergaderingen overleg volgende volgend vorige
+        bijlage bijlagen verder tafel terugblik temes punts acord acords decisió tasca tasques precs preguntes
+        altres varis resum observacions objectiu objectius resultats informació informacions actes reunió sessió
+        propera desenvolupament debat dagsorden punkter beslutning beslutninger handling handlinger opgaver
+        opgave spørgsmål eventuelt øvrige andet resumé konklusion bemærkninger formål resultater referat
+        referater møde mødet næste sidste orientering gennemgang
     """,
     "procedure": """
         attendance attendees attending attended participants participant present absent absence absentees apologies

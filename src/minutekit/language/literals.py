@@ -12,6 +12,7 @@ from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, Generic, Protocol, TypeVar
 
 from minutekit.lexicon.automaton import build_automaton
+from minutekit.lexicon.phrases import fill_phrases
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -123,6 +124,7 @@ class LazyPattern:
 
     def __init__(self, source: str, flags: re.RegexFlag = re.IGNORECASE, *, opaque: str = "") -> None:
         """Read the literals off the source; ``opaque``: a long part of it that holds none."""
+        source = fill_phrases(source)
         self.source, self.flags = source, flags
         self.literals = find_literals(source.replace(opaque, ".") if opaque else source)
 

@@ -1,7 +1,15 @@
 """Words of minutes by what they say, one file a language: label words, offices, titles, verbs, function words."""
 
 from minutekit.lexicon.classes import CLASSES, POINT_CLASSES, Kind
-from minutekit.lexicon.entries import LANGUAGES, Entry, expand_form, load_entries, words_of
+from minutekit.lexicon.entries import (
+    LANGUAGES,
+    Entry,
+    expand_form,
+    load_entries,
+    load_numbers,
+    load_phrase_classes,
+    words_of,
+)
 from minutekit.lexicon.matching import (
     Hit,
     find_classes,
@@ -11,6 +19,7 @@ from minutekit.lexicon.matching import (
     tokenise_lower,
     word_classes,
 )
+from minutekit.lexicon.phrases import compile_phrases, fill_phrases, holds_phrase, is_phrase, load_phrases, read_form
 
 __all__ = [
     "CLASSES",
@@ -19,12 +28,20 @@ __all__ = [
     "Entry",
     "Hit",
     "Kind",
+    "compile_phrases",
     "expand_form",
+    "fill_phrases",
     "find_classes",
     "find_point_words",
+    "holds_phrase",
+    "is_phrase",
     "label_classes",
     "load_entries",
+    "load_numbers",
+    "load_phrase_classes",
+    "load_phrases",
     "match_classes",
+    "read_form",
     "tokenise_lower",
     "word_classes",
     "words_of",

@@ -45,12 +45,20 @@ def expand_form(pattern: str) -> list[str]:
 
 
 @cache
+def load_phrase_classes() -> dict[str, str]:
+    """Return the classes of the phrases that rules are made of, with what each says."""
+    lines = (_FOLDER / "phrases" / "classes.txt").read_text(encoding="utf-8").splitlines()
+    return dict(line.split(" :: ", 1) for line in lines if line and line[0] != "#")
+
+
+@cache
 def load_entries(language: str, part: str = "") -> tuple[Entry, ...]:
     """Read one language's file.
 
     Args:
         language: One of ``LANGUAGES``.
-        part: ``"points"`` for the words that show what kind a point is; by default those of labels and lines.
+        part: ``"points"`` for the words that show what kind a point is, ``"phrases"`` for what rules are made of, with
+            its choices as they stand; by default the words of labels and lines.
 
     Returns:
         Its entries in the order of the file.
@@ -60,10 +68,11 @@ def load_entries(language: str, part: str = "") -> tuple[Entry, ...]:
     """
     entries: list[Entry] = []
     cls = ""
+    known = load_phrase_classes() if part == "phrases" else POINT_CLASSES if part else CLASSES
     for number, line in enumerate((_FOLDER / part / f"{language}.txt").read_text(encoding="utf-8").splitlines(), 1):
         if not line or line[0] == "#":
             continue
-        if line[0] == "[" and line[-1] == "]" and line[1:-1] in (POINT_CLASSES if part else CLASSES):
+        if line[0] == "[" and line[-1] == "]" and line[1:-1] in known:
             cls = line[1:-1]
             continue
         patterns, sign, example = line.rpartition(" :: ")
@@ -72,7 +81,7 @@ def load_entries(language: str, part: str = "") -> tuple[Entry, ...]:
             raise ValueError(message)
         forms: list[str] = []
         for pattern in patterns.split(","):
-            if "(" in pattern:
+            if "(" in pattern and part != "phrases":
                 forms += expand_form(pattern)
             else:
                 forms.append(pattern.strip())
@@ -96,3 +105,15 @@ def words_of(*classes: str) -> frozenset[str]:
         if entry.cls in classes
         for form in entry.forms
     )
+
+
+@cache
+def load_numbers() -> dict[str, int]:
+    """Return the numbers that words of all languages say."""
+    found: dict[str, int] = {}
+    for line in (_FOLDER / "phrases" / "numbers.txt").read_text(encoding="utf-8").splitlines():
+        words = line.partition(": ")[2].split() if line[:1] != "#" else []
+        for number, word in enumerate(words):
+            name, _, told = word.partition("=")
+            found[name] = int(told or number)
+    return found

@@ -24,17 +24,22 @@ _LETTERS = "".join(map(chr, (*range(0xC0, 0x250), *range(0x1E00, 0x1F00))))
 _FOLD = {ord(sign): base for sign in _LETTERS if (base := unicodedata.normalize("NFD", sign)[0].lower()) != sign}
 _FOLD |= {ord("ø"): "o", ord("ł"): "l", ord("đ"): "d", ord("ı"): "i"}
 _NUMBERING = re.compile(
-    r"[\s#§•·▪●○◦*>_-]*(?:\(?\d{1,3}(?:\.\d{1,3}){0,5}[a-z]?[.):]+(?=\D)|\(?(?:[ivxlc]{1,6}|[a-z])[.):]+\s|\(?(?:\d{1,3}(?:\.\d{1,3}){0,5}|[ivxlc]{1,6})\s*[-–—:]+\s|\d{1,3}(?:\.\d{1,3}){1,5}\s)?\s*",
+    r"[\s#§•·▪●○◦*>_-]*(?:\(?\d{1,3}(?:\.\d{1,3}){0,5}[a-z]?[.):]+(?=\D)|\(?(?:[ivxlc]{1,6}|"
+    r"[a-z])[.):]+\s|\(?(?:\d{1,3}(?:\.\d{1,3}){0,5}|[ivxlc]{1,6})\s*[-–—:]+\s|\d{1,3}"
+    r"(?:\.\d{1,3}){1,5}\s)?\s*",
     re.IGNORECASE,
 )
 _ITEM = re.compile(
-    r"(?:(?:zu )?top|(?:agenda )?item|topic|thema|tema|assunto|sujet|argomento|(?:tagesordnungs|agenda|sak)?punkt|punto|ponto|point|punt|agendapunt|sak)\s*(?:n[.º°]\s*)?\d{1,3}(?:\.\d{1,3})*\s*[:.)–—-]*\s+(?=\S)",
+    r"(?:(?:zu )?top|(?:agenda )?item|topic|thema|tema|assunto|sujet|argomento|(?:tagesordnungs|agenda|"
+    r"sak)?punkt|punto|ponto|point|punt|agendapunt|sak)\s*(?:n[.º°]\s*)?\d{1,3}"
+    r"(?:\.\d{1,3})*\s*[:.)–—-]*\s+(?=\S)",
     re.IGNORECASE,
 )
 _BRACKETS_BEHIND = re.compile(r"\s*[(\[][^()\[\]]{0,80}[)\]]\s*[:.]?\s*$")
 # Endings that name women and men alike: "présent.e.s", "absent·es", "excusé(e)s", "invitadas/os".
 _EVERY_GENDER = re.compile(
-    r"(?<=[^\W\d_]{3})(?:[.·•‧∙/-]n?e(?:[.·•‧∙/-]?s)?|\(n?e\)s?|\([aso]\)s?|(?<=[aeo]s)/-?[ao]s)(?=\W|$)|(?<=[^\W\d_]{3}[aeo])/-?[ao](?=\W|$)"
+    r"(?<=[^\W\d_]{3})(?:[.·•‧∙/-]n?e(?:[.·•‧∙/-]?s)?|\(n?e\)s?|\([aso]\)s?|(?<=[aeo]s)/-?[ao]s)(?=\W|$)|"
+    r"(?<=[^\W\d_]{3}[aeo])/-?[ao](?=\W|$)"
 )
 _LETTERS_APART = re.compile(r"(?:[^\W\d_] ){3,}[^\W\d_]:?")
 

@@ -7,34 +7,17 @@ from functools import cache
 from itertools import pairwise
 from typing import NamedTuple
 
-from minutekit.entities.votes import NUMBERS, VOTE_WORDS, Ballot
+from minutekit.entities.votes import Ballot
+from minutekit.language.literals import LiteralSet
 from minutekit.language.patterns import compile_late
+from minutekit.lexicon import LANGUAGES, holds_phrase, is_phrase, load_entries
 
 Place = tuple[int, int]
 
 
-class Answer(NamedTuple):
-    """What one person says when called: ``side`` as in a ballot, None for those who take no part."""
-
-    language: str
-    side: str | None
-    words: str
-
-
-ANSWERS: tuple[Answer, ...] = (
-    Answer("en", "f", "aye yes yea yay"), Answer("en", "a", "nay no nae"), Answer("en", "x", "abstain abstained abstains abstaining"), Answer("en", None, "absent excused recused recuse"),
-    Answer("es", "f", "sí si"), Answer("es", "x", "abstención"), Answer("es", None, "ausente"),
-    Answer("pt", "f", "sim"), Answer("pt", "a", "não"), Answer("pt", "x", "abstenção"),
-    Answer("fr", "f", "oui pour"), Answer("fr", "a", "non contre"), Answer("fr", "x", "abstention"), Answer("fr", None, "absente"),
-    Answer("de", "f", "ja dafür"), Answer("de", "a", "nein dagegen"), Answer("de", "x", "enthaltung"), Answer("de", None, "abwesend"),
-    Answer("it", "f", "sì favorevole"), Answer("it", "a", "contrario contraria"), Answer("it", "x", "astenuto astenuta"), Answer("it", None, "assente"),
-)  # fmt: skip
-_SIDE_OF = {word: answer.side for answer in ANSWERS for word in answer.words.split()}
-_NOBODY = frozenset(
-    [word for word, number in NUMBERS.items() if not number]
-    + ["nobody", "n/a", "-", "–", "—", "0", "niemand", "nadie", "ninguém", "personne"]
-)
-_GATE = ("aye", "nay", "noes", "yes", "favo", "oppos", "contra", "vot", "pour", "contre", "ja", "dafür", "dagegen", "enth", "abst", "asten", "roll", "for:", "sim", "sí", "oui")  # fmt: skip
+_ANSWERS = "(?P<f>{answers_for})|(?P<a>{answers_against})|(?P<x>{answers_neither})|(?P<out>{vote_away})"
+_ANSWER_CLASSES = ("answers_for", "answers_against", "answers_neither", "vote_away")
+_NOBODY = frozenset(["nobody", "n/a", "-", "–", "—", "0"])
 _NAME = r"[^\W\d_a-zß-öø-ÿ][\w.'’-]*(?: (?:(?:de|del|della|da|do|dos|van|von|der) )?[^\W\d_a-zß-öø-ÿ][\w.'’-]*){0,4}"
 _PIECES = compile_late(r"\s*(?:[,;]\s*(?:(?:and|y|e|et|und|ed|&)\s+)?|\s(?:and|y|e|et|und|ed|&)\s)\s*")
 # A full stop that ends the list: not behind an initial or a title.
@@ -43,8 +26,11 @@ _STOP = compile_late(
 )
 _COUNTED = compile_late(r"\(?(?P<number>\d{1,3})\)?(?:\s*[-–—:]\s|\s*$)|\((?P<behind>\d{1,3})\)\s*$")
 _TIGHT = compile_late(r"[\s,;.)|]*(?:(?:and|y|e|et|und|ed)\s+)?")
-_VOTISH = compile_late(
-    r"\bvot|\bayes?\b|\bnays?\b|\bnoes\b|\byeas?\b|roll[- ]call|motion|moved|stimm|enthalt|\babst|antrag|moci|moç|mozion|astenut|scrutin",
+_ANSWERED = compile_late(rf"(?P<who>{_NAME})(?:\s*[-–—:,=(]\s*|\s)(?i:{_ANSWERS})\b\)?")
+_LABEL = compile_late(
+    r"(?<![\w-])(?:(?:vot(?:ing|ed|es?|os?|i)|those|members) )?"
+    r"(?:(?P<f>{vote_for})|(?P<a>{vote_against})|(?P<x>{vote_abstained})|(?P<out>{vote_away}))(?:(?<=\s)|\b|(?<=\.))"
+    r"(?:\s?\((?P<count>\d{1,3})\))?(?:\s*:|\s[-–—](?=\s)|(?<=[a-z])\s(?:were|was)(?=\s(?-i:[A-Z])))\s*",
     re.IGNORECASE,
 )
 _FEWEST_CALLED = 3
@@ -53,24 +39,15 @@ _LABEL_ENDS = (":", "-", "–", "—", "were", "was")
 
 
 @cache
-def _labels() -> re.Pattern[str]:
-    sides = {
-        side: "|".join(getattr(words, name) for words in VOTE_WORDS)
-        for side, name in (("f", "in_favour"), ("a", "against"), ("x", "abstained"))
-    }
-    joined = "|".join(f"(?P<{side}>{words})" for side, words in sides.items())
-    none = r"absent|excused|recused|not voting|ausentes?|absente?s?|abwesend|assenti"
-    return re.compile(
-        rf"(?<![\w-])(?:(?:vot(?:ing|ed|es?|os?|i)|those|members) )?(?:{joined}|(?P<out>{none}))(?:(?<=\s)|\b|(?<=\.))"
-        r"(?:\s?\((?P<count>\d{1,3})\))?(?:\s*:|\s[-–—](?=\s)|(?<=[a-z])\s(?:were|was)(?=\s(?-i:[A-Z])))\s*",
-        re.IGNORECASE,
-    )
+def _near_votes() -> LiteralSet:
+    """Return pieces of words without which nobody is said to have voted."""
+    entries = (entry for language in LANGUAGES for entry in load_entries(language, "phrases"))
+    return LiteralSet(form for entry in entries if entry.cls == "near_votes" for form in entry.forms)
 
 
-@cache
-def _answered() -> re.Pattern[str]:
-    answers = "|".join(sorted(_SIDE_OF, key=len, reverse=True))
-    return re.compile(rf"(?P<who>{_NAME})(?:\s*[-–—:,=(]\s*|\s)(?P<answer>(?i:{answers}))\b\)?")
+def _side(match: re.Match[str]) -> str | None:
+    """Return the side as in a ballot, None for those who take no part."""
+    return next((name for name in "fax" if match[name]), None)
 
 
 def _count_named(text: str) -> int | None:
@@ -79,7 +56,7 @@ def _count_named(text: str) -> int | None:
     told = _COUNTED.search(text)
     if told:
         return int(told["number"] or told["behind"])
-    if text.casefold() in _NOBODY:
+    if text.casefold() in _NOBODY or is_phrase(text, "none_counted"):
         return 0
     pieces = [piece for piece in _PIECES.split(text) if piece]
     named = all(re.fullmatch(_NAME, piece.strip(" .")) for piece in pieces)
@@ -90,13 +67,13 @@ def _read_sides(text: str) -> tuple[dict[str, int], list[Place]]:
     """Read lists of names behind "Ayes:", "En contra:" and the like."""
     counts: dict[str, int] = {}
     places: list[Place] = []
-    for match, following in pairwise([*_labels().finditer(text), None]):
+    for match, following in pairwise([*_LABEL.finditer(text), None]):
         if match is None:
             break
         end = following.start() if following else len(text)
         stop = _STOP.search(text, match.end(), end)
         end = stop.start() if stop else end
-        side = next((name for name in "fax" if match[name]), None)
+        side = _side(match)
         number = int(match["count"]) if match["count"] else _count_named(text[match.end() : end])
         if number is None:
             continue
@@ -109,7 +86,7 @@ def _read_sides(text: str) -> tuple[dict[str, int], list[Place]]:
 def _read_answers(text: str, fewest: int) -> tuple[dict[str, int], list[Place]]:
     """Read names with what each of them answered, one after the other."""
     chain: list[re.Match[str]] = []
-    for match in _answered().finditer(text):
+    for match in _ANSWERED.finditer(text):
         if chain and not _TIGHT.fullmatch(text[chain[-1].end() : match.start()]):
             if len(chain) >= fewest:
                 break
@@ -119,7 +96,7 @@ def _read_answers(text: str, fewest: int) -> tuple[dict[str, int], list[Place]]:
         return {}, []
     counts: dict[str, int] = {"f": 0, "a": 0}
     for match in chain:
-        side = _SIDE_OF[match["answer"].casefold()]
+        side = _side(match)
         if side:
             counts[side] = counts.get(side, 0) + 1
     return counts, [(chain[0].start(), chain[-1].end())]
@@ -127,7 +104,9 @@ def _read_answers(text: str, fewest: int) -> tuple[dict[str, int], list[Place]]:
 
 def _tells_of_vote(text: str, names: frozenset[str]) -> bool:
     """Return whether words of a vote or known people stand in a text: "For: price. Against: noise" is an argument."""
-    return _VOTISH.search(text) is not None or any(word in names for word in re.findall(r"[^\W\d_]+", text.casefold()))
+    return holds_phrase(text, "tells_of_vote") or any(
+        word in names for word in re.findall(r"[^\W\d_]+", text.casefold())
+    )
 
 
 def read_named_votes(text: str, names: frozenset[str]) -> tuple[Ballot | None, list[Place]]:
@@ -136,7 +115,7 @@ def read_named_votes(text: str, names: frozenset[str]) -> tuple[Ballot | None, l
     None where it tells of none, or of several votes. ``names``: words of the people's names, in lower case.
     """
     folded = text.casefold()
-    if not any(word in folded for word in _GATE):
+    if not _near_votes().stands_in(text):
         return None, []
     counts, places = _read_answers(text, _FEWEST_CALLED)
     if not counts:
@@ -190,13 +169,13 @@ def read_ballot_line(text: str, names: frozenset[str]) -> BallotLine | None:
     if len(text) > _LONGEST_LINE:
         return None
     last = text[text.rstrip(" .)").rfind(" ") + 1 :].strip(" .)(:–-").casefold()
-    called = _answered().fullmatch(text.strip(" .")) if last in _SIDE_OF else None
+    called = _ANSWERED.fullmatch(text.strip(" .")) if is_phrase(last, *_ANSWER_CLASSES) else None
     if called and any(word in names for word in re.findall(r"[^\W\d_]+", called["who"].casefold())):
-        side = _SIDE_OF[called["answer"].casefold()]
+        side = _side(called)
         return BallotLine({side: 1} if side else {}, called=True)
     if not any(map(text[:_LONGEST_LABEL].__contains__, _LABEL_ENDS)):
         return None
-    if not _labels().match(text) or not _tells_of_vote(text, names):
+    if not _LABEL.match(text) or not _tells_of_vote(text, names):
         return None
     counts, places = _read_sides(text)
     rest = text

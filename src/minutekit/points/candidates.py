@@ -9,6 +9,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from minutekit.lexicon import tokenise_lower
+from minutekit.points.rows import read_cells
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -76,13 +77,7 @@ class CandidateBuilder:
 
     @cached_property
     def _cells(self) -> dict[tuple[int, int], dict[int, str]]:
-        """The text of each cell, by table and row, then column."""
-        found: dict[tuple[int, int], dict[int, str]] = {}
-        for block in self.document.blocks:
-            if block.cell:
-                row = found.setdefault((block.cell.table, block.cell.row), {})
-                row[block.cell.column] = f"{row.get(block.cell.column, '')} {block.text}".strip()
-        return found
+        return read_cells(self.document.blocks)
 
     def _header(self, block: Block, column: int) -> str:
         if block.cell is None or not block.cell.row:

@@ -15,7 +15,7 @@ from minutekit.entities.shapes import is_name
 from minutekit.language.addresses import find_lower_words
 from minutekit.language.background import general_words
 from minutekit.language.patterns import compile_late
-from minutekit.lexicon import find_point_words
+from minutekit.lexicon import find_point_words, holds_phrase
 from minutekit.points.candidates import CandidateBuilder, Said
 from minutekit.points.dues import find_due, read_due_label
 from minutekit.points.kinds import label_kinds
@@ -38,7 +38,7 @@ from minutekit.points.spoken_kinds import classify_spoken, find_promise_of
 from minutekit.schema import Diagnostic, Meeting, Person, Point, Span, content_id
 
 if TYPE_CHECKING:
-    from minutekit.schema import Document, Motion, PointKind, ReadOptions, Turn
+    from minutekit.schema import Block, Document, Motion, PointKind, ReadOptions, Turn
 
 
 # "=> Ruth asks the bank by May" follows from what was said.
@@ -47,20 +47,10 @@ _ARROW = compile_late(r"(?:[=-]{1,3}>|[→⇒➔➜])\s*")
 _COMMAND = compile_late(r"#(?:(?P<decision>agreed|accept(?:ed)?)|action|todo)\s", re.IGNORECASE)
 # What was decided before, or is asked for, is not decided here.
 _RETOLD = compile_late(
-    r"^(?:\S+ ){1,4}(?:asked|requested|called|wished|hoped) (?:for|that|to)\b|"
-    r"\b(?:already|previously|bereits|schon|anteriormente|déjà|précédemment|già) (?:been |worden |été |stat\w )?(?:approved|decided|agreed|adopted|passed|beschlossen|genehmigt|aprobad\w|aprovad\w|approuvé\w*|adopté\w*|approvat\w)\b",
+    r"^(?:\S+ ){1,4}(?:asked|requested|called|wished|hoped) (?:for|that|to)\b|\b{retold} {been_decided}\b",
     re.IGNORECASE,
 )
-_CONDITION = compile_late(
-    r"\b(?:wenn|falls|sofern)\b[^.;]{0,60}\b(?:übernimmt|übernehmen|zahlt|zahlen)\W*$", re.IGNORECASE
-)
-# People come to terms, told in prose.
-_SETTLED = compile_late(
-    r"\bs['’]accord(?:e|ent|èrent) (?:sur|pour|à)\b|\b(?:se met(?:tent)?|se sont mis|tombent?) d['’]accord (?:sur|pour)\b|\bvot(?:e|ent|èrent) (?:pour|contre|en faveur)\b|\bvot(?:an|aron) a favor\b|"
-    r"\bse pon(?:en|e) de acuerdo (?:en|para)\b|\b(?:votam|votaram) a favor\b|\bconcord(?:am|aram) (?:em|que|com)\b|\b(?:einigen|verständig(?:en|ten)) sich (?:auf|darauf)\b|"
-    r"\bstimm(?:en|ten) (?:einstimmig )?(?:dafür|dagegen)\b|\bsi accord(?:a|ano) (?:su|sul|sulla|per)\b|\bvot(?:ano|arono) (?:a favore|contro)\b",
-    re.IGNORECASE,
-)
+_CONDITION = compile_late(r"\b{charge_condition}\W*$", re.IGNORECASE)
 _SIGNED = compile_late(r"[.,;:–—(-]\s*([A-Z]{2,3}(?:\s*[,/&+]\s*[A-Z]{2,3}){0,3})\)?\.?$")
 _LABEL = compile_late(r"([^\W_][^:：]{1,39}?)\s?[:：]\s*\S")
 
@@ -99,7 +89,10 @@ def _is_counted(motion: Motion) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class _Draft:
-    """A piece of a turn before its kind is told. ``actions``: its heading or column speaks of actions. ``pointed``: behind an arrow."""
+    """A piece of a turn before its kind is told.
+
+    ``actions``: its heading or column speaks of actions. ``pointed``: it stands behind an arrow.
+    """
 
     piece: Piece
     span: Span
@@ -111,10 +104,7 @@ class _Draft:
 
 
 def _labelled_kind(text: str) -> PointKind | None:
-    """Return the kind that a label at the head of a text, or a command to a program, says for certain."""
-    command = _COMMAND.match(text)
-    if command:
-        return "decision" if command["decision"] else "action"
+    """Return the kind that a label at the head of a text says for certain."""
     label = _LABEL.match(text)
     kind = section_kind(label[1]) if label else None
     return kind or ("action" if find_labelled(text, capitals=True) else None)
@@ -254,6 +244,12 @@ class _PointReader:
                 turn.speaker if (draft.actions and not piece.kind) or (taken and taken.by_speaker) else None
             )
             due = piece.due or find_due(text)
+        point = self._make(text, draft.span, turn, block, kind, language)
+        level = block.level if block.role == "list_item" else 0
+        return replace(point, owner=owner, due=due, level=level, motion=motion)
+
+    def _make(self, text: str, span: Span, turn: Turn, block: Block, kind: PointKind, language: str | None) -> Point:
+        """Make a point of what a turn says at a place."""
         return Point(
             text=text,
             id=self._identify(turn.speaker, text),
@@ -264,12 +260,8 @@ class _PointReader:
             time=block.start,
             kind=kind,
             medium=turn.medium,
-            owner=owner,
-            due=due,
-            level=block.level if block.role == "list_item" else 0,
-            span=draft.span,
+            span=span,
             language=language,
-            motion=motion,
         )
 
     def _decide(self, draft: _Draft, likely: PointKind) -> PointKind:
@@ -282,7 +274,7 @@ class _PointReader:
             return told or "statement"
         if (likely == "decision" and _RETOLD.search(text)) or (likely == "action" and _CONDITION.search(text)):
             return "statement"
-        if likely == "statement" and _SETTLED.search(text):
+        if likely == "statement" and holds_phrase(text, "settled"):
             return "decision"
         return self._decide_by_doer(draft, likely)
 
@@ -313,7 +305,7 @@ class _PointReader:
         return self._find_name_above(draft) or section_owner(draft.piece.turn.section, self.vocabulary)
 
     def _find_name_above(self, draft: _Draft) -> str | None:
-        """Return who stands alone on the line over the list that a task is an item of, as programs sort tasks by person."""
+        """Return who stands alone over the list that a task is an item of, as programs sort tasks by person."""
         if draft.piece.block.role != "list_item":
             return None
         place = bisect_right(self.starts, draft.piece.block.span.start) - 1
@@ -368,23 +360,9 @@ class _PointReader:
             kind = "decision" if motion and motion.result and moved else spoken.kind
             # Talk of proposals that passed or failed elsewhere prints neither names nor counts.
             motion = motion if kind == "decision" or moved else None
-            owner = spoken.owner or (turn.speaker if spoken.by_speaker else None)
-            points.append(
-                Point(
-                    text=said,
-                    id=self._identify(turn.speaker, said),
-                    meeting=self.meeting,
-                    speaker=turn.speaker,
-                    section=turn.section,
-                    page=block.page,
-                    time=block.start if block.start is not None else turn.time,
-                    kind=kind,
-                    medium="spoken",
-                    owner=owner if kind == "action" else None,
-                    due=find_due(said) if kind == "action" else None,
-                    span=span,
-                    language=language,
-                    motion=motion,
-                )
-            )
+            point = replace(self._make(said, span, turn, block, kind, language), motion=motion)
+            if kind == "action":
+                owner = spoken.owner or (turn.speaker if spoken.by_speaker else None)
+                point = replace(point, owner=owner, due=find_due(said))
+            points.append(point if block.start is not None else replace(point, time=turn.time))
         return points

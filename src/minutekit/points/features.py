@@ -49,13 +49,14 @@ _BARE = re.compile(r"\s*[(\[][^()\[\]]{0,80}[)\]]\.?$|\s+[–—-]\s+[^–—]{0
 _BARE_SIGN = re.compile(r"[(\[]|\s[–—-]\s")
 _DASH_OR_COLON = re.compile(r"[:–—]|\s-\s")
 _LABELLED = re.compile(r"[^\W_]+(?:\s[^\W_]+)?\s?\d*\s?[:：–.-]")
-_SIGNS: tuple[tuple[str, re.Pattern[str]], ...] = (
-    ("box", re.compile(r"^\[[ xX]?\]")),
-    ("score", re.compile(r"\b\d+\s?[-–:]\s?\d+\b")),
-    ("capitals", re.compile(r"(?<!\S)[A-ZÀ-Þ]{4,}(?!\S)")),
-    ("link", re.compile(r"https?://|www\.")),
-    ("at", re.compile(r"@")),
-)
+_SIGNS = {
+    "box": r"^\[[ xX]?\]",
+    "score": r"\b\d+\s?[-–:]\s?\d+\b",
+    "capitals": r"(?<!\S)[A-ZÀ-Þ]{4,}(?!\S)",
+    "link": r"https?://|www\.",
+    "at": r"@",
+}
+_SIGN_PATTERNS = tuple((name, re.compile(sign)) for name, sign in _SIGNS.items())
 _FINITE = frozenset({"fut", "past", "cnd", "fin"})
 _VERB_FORMS = _FINITE | {"inf", "part", "ger", "imp"}
 _QUERY = re.compile(r"(?<=[^\s?])\?(?=[\w%&=/-])")
@@ -285,7 +286,7 @@ def _read_text(text: str, vocabulary: Vocabulary, language: str | None) -> Featu
         row["lower"] = 1.0
     if text[:1].isdigit():
         row["digit first"] = 1.0
-    row.update({name: 1.0 for name, pattern in _SIGNS if pattern.search(text)})
+    row.update({name: 1.0 for name, pattern in _SIGN_PATTERNS if pattern.search(text)})
     if has_day(text):
         row["day"] = 1.0
     if has_weekday(text):

@@ -17,7 +17,7 @@ _FEWEST_ROWS = 3
 
 
 def find_grids(blocks: Iterable[Block]) -> frozenset[int]:
-    """Return the numbers of the tables, of two columns and three rows or more, in which every cell is one short entry."""
+    """Return the numbers of the tables, two columns by three rows or more, whose cells are one short entry each."""
     tables: dict[int, list[Block]] = defaultdict(list)
     for block in blocks:
         if block.cell:

@@ -12,83 +12,52 @@ from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from minutekit.entities.votes import Ballot, read_votes
-from minutekit.language.literals import LiteralSet, RuleSearch
+from minutekit.language.literals import RuleSearch
 from minutekit.language.patterns import compile_late
+from minutekit.lexicon import is_phrase
 from minutekit.points.ballots import Poll, read_ballot_line, read_named_votes
-from minutekit.points.motion_rows import NAME, NAMES, RESULTS, MotionRow, mark_names
+from minutekit.points.motion_rows import NAME, NAMES, RESULTS, NameRow, ResultRow, mark_names
 from minutekit.points.offices import OFFICES
 from minutekit.schema import Motion
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from minutekit.schema import MotionResult, Point
+    from minutekit.schema import Point
 
-_RESULTS: dict[str, MotionResult] = {
-    "carried": "carried",
-    "defeated": "defeated",
-    "tabled": "tabled",
-    "withdrawn": "withdrawn",
-}
 _READ_AT_MOST = 2_000
 _MOST_OTHER_WORDS = 3
 # With its label and who seconded.
 _MOST_WORDS_OF_RESULT = 12
-# Nearly all texts hold none of these and are not looked at any further.
-_GATE_WORDS = """
-moved moves motion mover nemcon nem.con ayes noes nays yeas aif propos prop second 2nd 1st unanim unánim unan carrie abst vote voto voti
-vota voix stimm beschluss enth antrag m/s msc m: p: favor favour fav. against contra contro contre contr. oppos astens
-astenut apoyad apoiad secund appuy appogg dafür dagegen passed approved rejected defeated lost adopted angenommen
-abgelehnt nein aprobad aprovad adopté approvat unterstützt mozione moción moção
-"""
-_GATE = LiteralSet((*_GATE_WORDS.split(), "nem con", "nem. con"))
 # What is said to hang on a vote has not been voted: "if the motion passes".
-_CONDITION = compile_late(
-    r"\b(?:if|unless|until|whether|once|should|when|will be|to be|be|si (?:la|le|el)|se (?:la|il|o|a)|wenn|falls|sobald|quando|cuando|hasta que)"
-    r"(?: [\w'’]+){0,2} ?$",
-    re.IGNORECASE,
-)
+_CONDITION = compile_late(r"\b{condition}(?: [\w'’]+){0,2} ?$", re.IGNORECASE)
 _CONDITION_REACH = 40
 # A motion's own words, which its movers and its result stand around: "Motion: That the fee stays".
 _PUT = compile_late(
-    r"(?:motion|resolution|resolved|moción|moção|mozione|antrag|proposition)\s*(?:[\w./-]{1,12}\s*)?[:–—]\s*\S|(?:that|que|che|dass|daß) (?:the|this|a|an|it|all|la|el|los|las|se|o|le|les|il|der|die|das)\b",
+    r"{put_before}\s*(?:[\w./-]{1,12}\s*)?[:–—]\s*\S|(?:that|que|che|dass|daß) (?:{article}|this|an?|it|"
+    r"all|los|las|se|les)\b",
     re.IGNORECASE,
 )
 # Who voted how, by name, between a motion and its result.
-_BALLOT = compile_late(
-    r"(?:ayes?|noes|nays?|yes|no|yeas?|for|against|in favou?r|opposed|abstain(?:ed|ing)?|abstentions?|absent|excused|recused|a favor|en contra|abstenciones|contra|abstenções|pour|contre|"
-    r"abstentions|dafür|dagegen|enthaltungen|favorevoli|contrari|astenuti)\s?:",
-    re.IGNORECASE,
-)
-# A heading over the votes on what stands above it.
-_POLL = compile_late(
-    r"(?:roll[- ]?call(?: votes?)?|votes?|voting|votación(?: nominal)?|votação(?: nominal)?|scrutin|appel nominal|(?:namentliche )?abstimmung|votazione|appello nominale|result|outcome)\W*",
-    re.IGNORECASE,
-)
-_RESULT_LABEL = compile_late(
-    r"(?:result|outcome|vote|ergebnis|resultado|résultat|esito|risultato)\s?[:–—-]\s?", re.IGNORECASE
-)
+_BALLOT = compile_late(r"(?:{vote_for}|{vote_against}|{vote_abstained}|{vote_away})\s?:", re.IGNORECASE)
+_RESULT_LABEL = compile_late(r"{result_label}\s?[:–—-]\s?", re.IGNORECASE)
 # "Seconded, approved": the motion stands above.
 _SECONDED = compile_late(
-    r"^(?:(?:moved|duly)(?:,| and| &)? )?(?:(?:duly )?seconded|secundad[oa]|apoyad[oa]|apoiad[oa]|appuyée?|secondée?|unterstützt|appoggiat[oa])(?:,|;|\.| and| y| e| et| und)\s+(?:and )?",
-    re.IGNORECASE,
+    r"^(?:(?:moved|duly)(?:,| and| &)? )?{seconded_alone}(?:[,;.]| and| y| e| et| und)\s+(?:and )?", re.IGNORECASE
 )
 _DEED = compile_late(r"\b(?:to|that)\s+[a-z]{3,}")
-_LABEL_ONLY = compile_late(
-    r"(?:resolved|resolution|motion|decision|acuerdo|beschluss|délibération|delibera)[\s:#]*(?:no\.?|n[.º°]+)?[\sA-Z]{0,6}[\d./-]{0,12}\W*",
-    re.IGNORECASE,
-)
-_ARTICLE = compile_late(r"^(?:the|la|le|il|el|der|die|o|a) (?=[^\W\d_])|^l['’]", re.IGNORECASE)
+_LABEL_ONLY = compile_late(r"{resolution_label}[\s:#]*(?:no\.?|n[.º°]+)?[\sA-Z]{0,6}[\d./-]{0,12}\W*", re.IGNORECASE)
+_ARTICLE = compile_late(r"^{article} ?(?=[^\W\d_])(?<=[ '’])", re.IGNORECASE)
 
 
 @cache
-def _name_search() -> RuleSearch[MotionRow]:
+def _name_search() -> RuleSearch[NameRow]:
     # In names capitals tell; their patterns say themselves where they do not.
     return RuleSearch(NAMES, re.NOFLAG, opaque=NAME)
 
 
 @cache
-def _result_search() -> RuleSearch[MotionRow]:
+def _result_search() -> RuleSearch[ResultRow]:
     return RuleSearch(RESULTS)
 
 
@@ -105,7 +74,7 @@ def _clean_name(printed: str, names: frozenset[str], lower: frozenset[str]) -> s
     return name
 
 
-def _read_results(text: str) -> tuple[list[tuple[int, int, MotionRow]], list[tuple[int, int]]]:
+def _read_results(text: str) -> tuple[list[tuple[int, int, ResultRow]], list[tuple[int, int]]]:
     """Find the results, of matches that overlap the longest alone."""
     found = [
         (*match.span(), row) for row, pattern in _result_search().find_near(text) for match in pattern.finditer(text)
@@ -117,7 +86,7 @@ def _read_results(text: str) -> tuple[list[tuple[int, int, MotionRow]], list[tup
         if not text[entry[0]].isalpha() or not _CONDITION.search(text, max(0, entry[0] - _CONDITION_REACH), entry[0])
     ]
     found.sort(key=lambda entry: (entry[0] - entry[1], entry[0]))
-    kept: list[tuple[int, int, MotionRow]] = []
+    kept: list[tuple[int, int, ResultRow]] = []
     for start, end, row in found[:50]:
         if all(end <= other[0] or start >= other[1] for other in kept):
             kept.append((start, end, row))
@@ -130,8 +99,9 @@ def _read_people(
     """Find the movers and seconders, by part and whether the row is weak, and the places that name them."""
     places: list[tuple[int, int]] = []
     people: dict[tuple[str, bool], list[str]] = {}
-    marked = mark_names(text)
-    for row, pattern in _name_search().find_near(marked):
+    near = list(_name_search().find_near(text))
+    marked = mark_names(text) if near else ""
+    for row, pattern in near:
         for match in pattern.finditer(marked):
             groups = match.groupdict()
             if groups.get("house"):
@@ -144,15 +114,9 @@ def _read_people(
     return people, places
 
 
-def _read(text: str, names: frozenset[str], lower: frozenset[str]) -> tuple[Motion | None, list[tuple[int, int]]]:
-    """Read a motion and the places of all that tells of it."""
-    text = text[:_READ_AT_MOST]
-    return _read_near(text, names, lower) if _GATE.stands_in(text) else (None, [])
-
-
 @lru_cache(maxsize=512)
-def _read_near(text: str, names: frozenset[str], lower: frozenset[str]) -> tuple[Motion | None, list[tuple[int, int]]]:
-    """Read a text that may tell of a motion; it is asked for again when the points around it are looked at."""
+def _read(text: str, names: frozenset[str], lower: frozenset[str]) -> tuple[Motion | None, list[tuple[int, int]]]:
+    """Read a motion and the places of all that tells of it; asked for again when the points around are looked at."""
     people, places = _read_people(text, names, lower)
     ballot, counted = read_votes(text)
     if not ballot:
@@ -170,8 +134,8 @@ def _read_near(text: str, names: frozenset[str], lower: frozenset[str]) -> tuple
                 return next(iter(named)) if len(named) == 1 else None
         return None
 
-    firm = {row.value for *_, row in results if not row.weak} or {row.value for *_, row in results}
-    result = _RESULTS[firm.pop()] if len(firm) == 1 else None
+    firm = {row.result for *_, row in results if not row.weak} or {row.result for *_, row in results}
+    result = firm.pop() if len(firm) == 1 else None
     if ballot and result == "carried" and (ballot.votes_for or 0) < (ballot.votes_against or 0) and ballot.votes_for:
         ballot = None  # what was taken for counts says something else
     motion = Motion(
@@ -191,7 +155,7 @@ def read_motion(text: str, names: frozenset[str] = frozenset(), lower: frozenset
     ``names``: words of the people's names, in lower case. ``lower``: words that the document has in lower
     case, no names. At most the first 2,000 characters are read.
     """
-    return _read(text, names, lower)[0]
+    return _read(text[:_READ_AT_MOST], names, lower)[0]
 
 
 def _is_bare(text: str, names: frozenset[str], lower: frozenset[str]) -> bool:
@@ -275,10 +239,10 @@ def _take_ballot(point: Point, ballot: Ballot) -> Point:
     motion = point.motion or Motion()
     if ballot == Ballot() or motion.votes_for is not None or motion.votes_against is not None:
         return point
-    results = {row.value for *_, row in _read_results(point.text)[0]}
+    results = {row.result for *_, row in _read_results(point.text)[0]}
     abstentions = motion.abstentions if ballot.abstentions is None else ballot.abstentions
     voted = replace(motion, votes_for=ballot.votes_for, votes_against=ballot.votes_against, abstentions=abstentions)
-    return _take(replace(point, motion=voted), Motion(result=_RESULTS[results.pop()] if len(results) == 1 else None))
+    return _take(replace(point, motion=voted), Motion(result=results.pop() if len(results) == 1 else None))
 
 
 def _read_lone_result(text: str) -> Motion | None:
@@ -292,12 +256,12 @@ def _read_lone_result(text: str) -> Motion | None:
     rest = text
     for start, end in reversed(places):
         rest = rest[:start] + rest[end:]
-    values = {row.value for *_, row in results}
-    return Motion(result=_RESULTS[values.pop()]) if len(values) == 1 and not re.search(r"\w", rest) else None
+    values = {row.result for *_, row in results}
+    return Motion(result=values.pop()) if len(values) == 1 and not re.search(r"\w", rest) else None
 
 
 def _is_same_part(one: Point, other: Point) -> bool:
-    same = one.section == other.section or _POLL.fullmatch(other.section or "") is not None
+    same = one.section == other.section or is_phrase((other.section or "").strip(" :.–—-"), "poll_heading")
     return same and one.speaker == other.speaker
 
 

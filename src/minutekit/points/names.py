@@ -23,7 +23,7 @@ _PART = r"(?:[^\W\d_a-zß-öø-ÿ](?:\w{0,3}\.)?[\w’'-]*(?:\.[\w’'-]+)*)"
 _ONE = rf"{_PART}(?:\s+(?:(?:d[aeio]s?|del|della|v[ao]n(?:\s(?:der?|den))?)\s+)?{_PART}){{0,3}}"
 NAMES = rf"{_ONE}(?:\s*(?:/|,|&|\+|;|\b(?:and|und|y|e|i|et|en)\b)\s*{_ONE}){{0,6}}"
 """One name or a list of them, by their capitals."""
-_NAMES = re.compile(NAMES)
+ONE_NAME = compile_late(NAMES)
 _FEWEST_LETTERS = 2
 _SHORT = 3
 _MOST_WORDS = 12
@@ -86,7 +86,7 @@ def name_shape(text: str, vocabulary: Vocabulary) -> int:
         return KNOWN
     if sum(known) * 5 >= len(words) * 3:
         return KNOWN
-    return int(_NAMES.fullmatch(text) is not None and not all(word in vocabulary.lower for word in words))
+    return int(ONE_NAME.fullmatch(text) is not None and not all(word in vocabulary.lower for word in words))
 
 
 def is_group(text: str) -> bool:

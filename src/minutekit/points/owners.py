@@ -12,7 +12,7 @@ from minutekit.language.background import general_words
 from minutekit.language.forms import form_classes, load_forms
 from minutekit.language.patterns import compile_late
 from minutekit.lexicon import find_point_words, label_classes, match_classes, tokenise_lower, words_of
-from minutekit.points.names import KNOWN, NAME_LABEL, NAMES, WORD, is_group, name_shape
+from minutekit.points.names import KNOWN, NAME_LABEL, NAMES, ONE_NAME, WORD, is_group, name_shape
 
 if TYPE_CHECKING:
     from minutekit.points.names import Vocabulary
@@ -35,27 +35,26 @@ _TASK_OF = compile_late(rf"(?P<label>[^\W\d_]+(?:[- ][^\W\d_]+)?)\s+(?P<owner>{N
 # How far a task is, before its label: "(done)", a tick.
 _STATE = compile_late(r"^(?:[(\[][^()\[\]]{0,24}[)\]]\s{0,2}|[^\w\s#@]{1,2}\s)")
 _CAPITAL = compile_late(
-    rf"(?P<label>[A-ZÀ-Þ-]{{4,8}})\s+(?P<owner>{NAMES})(?:,? (?:supported|helped|assisted|together|with|mit|avec|con|com)\b[^:]{{0,60}})?\s*[:–—]"
+    rf"(?P<label>[A-ZÀ-Þ-]{{4,8}})\s+(?P<owner>{NAMES})(?:,? (?:supported|helped|assisted|together|with|"
+    rf"mit|avec|con|com)\b[^:]{{0,60}})?\s*[:–—]"
 )
 _LABELLED = compile_late(rf"(?P<label>[^\W\d_][^.:;()\[\]]{{0,40}}):\s*(?P<owner>{NAMES})(?=[.,;)\]]|\s*$|\s[–—-])")
 _BEHIND = compile_late(
     rf"(?:[(\[]\s?(?:@(?P<handle>[\w.-]{{2,24}})|(?P<bracket>{NAMES}))(?:\s*[,;–—-]\s*[^()\[\]]{{2,40}})?[)\]]"
     rf"|\s?[–—]\s?(?P<dash>{NAMES})(?:\s*[,;–—-]\s*[^–—]{{2,40}})?|\s-\s(?P<hyphen>{NAMES})(?:,\s[^–—,-]{{2,40}})?)\W*$"
 )
-_SET_OFF = compile_late(r"[:–—]")
 _LONGEST_LABEL = 250
-_BEHIND_SIGN = compile_late(r"[)\]–—]|\s-\s")
+_BEHIND_SIGNS = (")", "]", "–", "—", " - ")
 _NICKS = compile_late(r"(?:@?[\w.-]{2,30}[\s,&:]{1,3}){1,8}")
 _CODED = compile_late(rf"^(?P<label>[^\W\d_]+)\s*\[(?P<owner>{NAMES})\]\s*:")
-_COMMAND = compile_late(r"^#(?:action|todo)\s+(?P<owner>[\w-]+(?:(?:,| and|, and) [\w-]+){0,3})\s")
 _OF_TASKS = compile_late(
-    rf"(?P<owner>{NAMES})(?:['’]s)?\s+(?P<tasks>[^\W\d_]+(?:[- ][^\W\d_]+)?)\W*|(?P<tasks_of>[^\W\d_]+)\s+\w{{1,4}}\s+(?P<behind>{NAMES})\W*"
+    rf"(?P<owner>{NAMES})(?:['’]s)?\s+(?P<tasks>[^\W\d_]+(?:[- ][^\W\d_]+)?)\W*|"
+    rf"(?P<tasks_of>[^\W\d_]+)\s+\w{{1,4}}\s+(?P<behind>{NAMES})\W*"
 )
 _OPENER = compile_late(rf"({NAMES}|[\w.-]+)(?=[\s,])")
 _GOES_ON = compile_late(r",?\s\w")
 _TURNED = compile_late(rf"[^\W\d_]+\s+({NAMES})\s")
 _SPACED_NAME = compile_late(rf"\s({NAMES})")
-_ONE_NAME = compile_late(NAMES)
 _NO_NAMES = frozenset({"inf", "ger", "imp", "fin", "part", "past", "adv", "det", "pron", "adp", "num"})
 _DUTIES = ("duty", "intent", "infinitive_marker")
 # Languages whose verbs have no form for the future: without words of duty no clause lays one on anybody.
@@ -64,8 +63,8 @@ _VERB_SECOND = frozenset({"de", "nl"})
 # "kümmert sich Ruth"
 _VERB_BEFORE = compile_late(r"([^\W\d_]+)(?: (?:sich|zich))? $")
 _ARTICLE = compile_late(r"\s(?:das|des|dos|do|da|de|di)\s")
-_FIRST_LETTERS = compile_late(r"[^\W\d_]+")
 _LONGEST_PHRASE, _LONGEST_CLAUSE = 100, 300
+_LETTERS = compile_late(r"[^\W\d_]+")
 _MOST_WORDS_OF_BODY, _FIRST_OF_BODY = 7, 3
 _NEAR_PARTICIPLE = 3
 _OPENERS = ("discourse_marker", "function_word", "title")
@@ -80,7 +79,7 @@ class Assignment(NamedTuple):
 
 
 class Doer(NamedTuple):
-    """Who opens a clause, and by what it says that they do something: "duty", "future", "present", "past" or "unclear"."""
+    """Who opens a clause, and what says that they do it: "duty", "future", "present", "past" or "unclear"."""
 
     owner: str
     by: str
@@ -169,7 +168,7 @@ def find_doer(text: str, vocabulary: Vocabulary, language: str | None) -> Doer |
 
 
 def _read_tense(tokens: list[str], said: dict[str, tuple[int, ...]], language: str | None) -> str:
-    """Return "future", "present", "past" or "unclear" by the words behind whoever does it, nothing where no verb stands there."""
+    """Return "future", "present", "past" or "unclear" by the words behind a doer, "" where no verb stands there."""
     table = load_forms(language)
     # "se réunira", "si riunirà": the pronoun goes with the verb.
     at = int(len(tokens) > 1 and table[tokens[0]][:1] == ("pron",))
@@ -188,12 +187,12 @@ def _read_tense(tokens: list[str], said: dict[str, tuple[int, ...]], language: s
 
 
 def _find_late(text: str, vocabulary: Vocabulary, language: str | None) -> Doer | None:
-    """Read who does something behind an opening phrase: "With her consent, Ruth …", "Mit Einverständnis übernimmt Ruth …"."""
-    first = _FIRST_LETTERS.match(text)
+    """Read who does something behind an opening phrase: "With her consent, Ruth …", "Dann übernimmt Ruth …"."""
+    first = _LETTERS.match(text)
     elided = first is not None and len(first[0]) == 1 and text[1:2] in {"'", "’"}
     if not first or not (elided or "adp" in load_forms(language)[first[0].casefold()]):
         return None
-    for match in _ONE_NAME.finditer(text, first.end(), _LONGEST_PHRASE):
+    for match in ONE_NAME.finditer(text, first.end(), _LONGEST_PHRASE):
         owner = _cut_article(match[0], vocabulary)
         if not owner:
             continue
@@ -212,13 +211,13 @@ def _find_late(text: str, vocabulary: Vocabulary, language: str | None) -> Doer 
 
 
 def _cut_article(name: str, vocabulary: Vocabulary) -> str:
-    """Return who is named by words with capitals, an article and what follows it left out: "Ruth das Fest"; else nothing."""
+    """Return who is named by words with capitals, an article and what follows left out ("Ruth das Fest"), or ""."""
     owner = name if name_shape(name, vocabulary) == KNOWN else _ARTICLE.split(name)[0]
     return owner if name_shape(owner, vocabulary) == KNOWN else ""
 
 
 def _find_body(text: str, start: int, language: str | None) -> Doer | None:
-    """Read a body that will do something, named by its kind: "The programme group will …", "La commission Fêtes se réunira"."""
+    """Read a body that will do something, named by its kind: "The programme group will …"."""
     words = list(islice(WORD.finditer(text, start, _LONGEST_PHRASE), _MOST_WORDS_OF_BODY)) if start else []
     if not any(word[0].casefold() in words_of("body") for word in words[:_FIRST_OF_BODY]):
         return None
@@ -259,7 +258,7 @@ def _acts(text: str, language: str | None) -> bool:
 
 
 def _is_common(owner: str, language: str | None) -> bool:
-    """Return whether what looks like a name is another word, or begins with one: "Need to call", "Hence will", "Thanks to"."""
+    """Return whether what looks like a name is another word, or begins with one: "Need to call", "Hence will"."""
     words = [word.casefold() for word in WORD.findall(owner)]
     table = load_forms(language)
     # Of a single word nothing but its capital speaks for a name; German nouns have one as well.
@@ -302,7 +301,7 @@ def find_labelled(text: str, *, capitals: bool = False) -> str | None:
 
     ``capitals``: only behind a label in capitals.
     """
-    if not _SET_OFF.search(text, 0, _LONGEST_LABEL):
+    if not any(map(text[:_LONGEST_LABEL].__contains__, ":–—")):
         return None
     state = _STATE.match(text)
     text = text[state.end() :] if state else text
@@ -313,7 +312,7 @@ def find_labelled(text: str, *, capitals: bool = False) -> str | None:
     return None
 
 
-def find_owner(  # noqa: PLR0911 - the surest way first
+def find_owner(
     text: str, vocabulary: Vocabulary, language: str | None, *, actions: bool = False, verbs: bool = True
 ) -> str | None:
     """Find who a text says will do it.
@@ -326,9 +325,6 @@ def find_owner(  # noqa: PLR0911 - the surest way first
         verbs: Whether somebody who opens the text or stands behind words of duty is enough, as in a sure action.
     """
     text = _cut_code(text)
-    command = _COMMAND.match(text)
-    if command:
-        return command["owner"]
     owner = find_labelled(text)
     if owner:
         return owner
@@ -345,7 +341,7 @@ def find_owner(  # noqa: PLR0911 - the surest way first
         classes = label_classes(labelled["label"]) | label_classes(labelled["label"].split()[-1])
         if classes & {"owner", "action"} and not labelled["owner"].islower():
             return str(labelled["owner"]).strip(_EDGES)
-    behind = _BEHIND.search(text) if _BEHIND_SIGN.search(text) else None
+    behind = _BEHIND.search(text) if any(map(text.__contains__, _BEHIND_SIGNS)) else None
     if behind and behind["handle"]:
         return str(behind["handle"])
     owner = next(filter(None, behind.groups()), None) if behind else None
@@ -360,7 +356,7 @@ def _find_charged(text: str, vocabulary: Vocabulary, language: str | None) -> st
     words = list(WORD.finditer(text))
     for duty in duties:
         for word in words[duty + 1 : duty + _REACH]:
-            named = _ONE_NAME.match(text, word.start())
+            named = ONE_NAME.match(text, word.start())
             if named and name_shape(named[0], vocabulary) == KNOWN:
                 return named[0].strip(_EDGES)
     return None

@@ -25,11 +25,10 @@ if TYPE_CHECKING:
     from minutekit.schema import Block, Document, Turn
 
 # The list marker of a task, ticked or not.
-_BOX = compile_late(r"\[[ xX✓✔]?\]|[☐☑☒☓]")
+_BOXES = frozenset(["[]", "[ ]", "[x]", "[X]", "[✓]", "[✔]", "☐", "☑", "☒", "☓"])
 _TICK_BOX = compile_late(r"\s*\[[ xX✓✔]\]\s+(?=\S)")
 _COLON = (":", "：")
 _MOST_WORDS_OF_LINK_LABEL = 3
-_MOST_WORDS_OF_LIST_LABEL = 6
 _MOST_LEFT_OF_LINK = 4
 # What stands in fewer words beside a task is its topic or its state.
 _FEWEST_WORDS_SAID = 5
@@ -171,7 +170,6 @@ def _cut_blocks(
 ) -> None:
     document = index.document
     span = turn.span or Span(0, 0)
-    linked = False
     for block in blocks:
         start, end = _trim(document.text, max(block.span.start, span.start), min(block.span.end, span.end))
         text = document.text[start:end]
@@ -191,26 +189,13 @@ def _cut_blocks(
                 pieces[-1].end = end
             else:
                 told.append(Diagnostic("link-only", "Nothing but a link", text, block.page))
-                linked = True
                 continue
         elif is_mail_only(text):
             told.append(Diagnostic("contact", "Nothing but a mail address", text, block.page))
         else:
-            if linked:
-                _drop_label(pieces, document, told)
-            task = bool(_BOX.fullmatch(block.marker or ""))
+            task = (block.marker or "") in _BOXES
             cut = [(start, end)] if turn.medium == "chat" else index.cut_running(block, start, end)
             pieces += [Piece(first, last, block, turn, task=task, column=column) for first, last in cut]
-        linked = False
-    if linked:
-        _drop_label(pieces, document, told)
-
-
-def _drop_label(pieces: list[Piece], document: Document, told: list[Diagnostic]) -> None:
-    """Leave out a label under which nothing but links stood."""
-    text = document.text[pieces[-1].start : pieces[-1].end] if pieces else ""
-    if text.endswith(_COLON) and len(text.split()) <= _MOST_WORDS_OF_LIST_LABEL:
-        told.append(Diagnostic("link-only", "Label over a list of links", text, pieces.pop().block.page))
 
 
 def _cut_row(blocks: list[Block], turn: Turn, index: BlockIndex, pieces: list[Piece], told: list[Diagnostic]) -> None:

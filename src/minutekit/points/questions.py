@@ -6,20 +6,18 @@ import re
 
 from minutekit.language.literals import LazyPattern
 from minutekit.language.patterns import compile_late
+from minutekit.lexicon import is_phrase
 
 _QUESTION_SIGNS = ("?", "？", "؟")
 _TAIL = compile_late(r"\s*(?:[(\[][^()\[\]]{0,120}[)\]]|[\"'”’»])\s*$")
 _CLOSING = tuple(")]\"'”’»")
 _FEWEST_ASKED = 4
 _MOST_REMARKED = 10
-_ANSWERS = compile_late(
-    r"(?:yes|no|nothing|none|not|maybe|sí|nada|sim|não|oui|non|ja|nein|nichts|sì|because|then|so)\b", re.IGNORECASE
-)
-
-
 _OPENING = LazyPattern(
-    r"^(?:how|what|when|where|why|who|which) (?:do|does|did|should|can|could|would|will|is|are|was|were)\b(?!.*(?:[.;]\s|\.\.|…))|"
-    r"^(?:are|is|do|does|did|can|could|should|would|will|have|has) (?:we|you|they|there|it|the|this|that|anyone|any|members)\b(?!.*(?:[.;]\s|\.\.|…))"
+    r"^(?:how|what|when|where|why|who|which) (?:do|does|did|should|can|could|would|will|is|are|was|were)\b"
+    r"(?!.*(?:[.;]\s|\.\.|…))|"
+    r"^(?:are|is|do|does|did|can|could|should|would|will|have|has) (?:we|you|they|there|it|the|this|that|"
+    r"anyone|any|members)\b(?!.*(?:[.;]\s|\.\.|…))"
 )
 
 
@@ -33,7 +31,7 @@ def asks(text: str) -> bool:
     # "Who pays? The fund is empty": a question with a short remark after it, not with its answer.
     asked, sign, rest = text.partition("?")
     remark = rest.strip()
-    answered = _ANSWERS.match(remark) is not None
+    answered = is_phrase(re.split(r"\W", remark, maxsplit=1)[0], "short_answer")
     return (
         bool(sign and remark)
         and len(asked.split()) >= _FEWEST_ASKED

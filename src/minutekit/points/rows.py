@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal
 
-from minutekit.language.literals import RuleSearch
 from minutekit.language.patterns import compile_late
+from minutekit.lexicon import compile_phrases, is_phrase, label_classes
 from minutekit.points.sections import section_kind
 
 if TYPE_CHECKING:
@@ -24,49 +24,37 @@ _WHO_WHEN = compile_late(
 
 
 _FEWEST_NAMED = 2
-_NOTHING = compile_late(
-    r"(?:none|nil|no(?:ne)? (?:action|decision)s?(?: (?:required|needed|taken))?|n/?a|ningun[ao]?|sin (?:acuerdos?|acciones)|nenhum[ao]?|aucune?|néant|sans objet|"
-    r"keine?[rs]?|entfällt|nessun[oa]?|[-–—./]+)\W*",
-    re.IGNORECASE,
+# What stands under a heading: by words that mean it in tables alone, else by its class of labels.
+_COLUMNS: tuple[tuple[TaskColumn, str, frozenset[str]], ...] = (
+    ("number", r"{column_number}|\W*#\W*", frozenset(["number"])),
+    ("owner", "{column_owner}", frozenset(["owner"])),
+    ("due", "{column_due}", frozenset(["due", "date"])),
+    ("task", "{column_task}", frozenset(["action"])),
+    ("outcome", "{column_outcome}", frozenset(["decision", "conclusions"])),
+    ("content", "{column_content}", frozenset(["topic", "minutes", "agenda"])),
+    ("kind", "{column_kind}", frozenset()),
 )
-
-
-class TaskColumnRule(NamedTuple):
-    """What stands under a heading in a table of tasks; ``examples`` are the rule's tests."""
-
-    kind: TaskColumn
-    pattern: str
-    examples: tuple[str, ...]
-
-
-TASK_COLUMNS: tuple[TaskColumnRule, ...] = (
-    TaskColumnRule("owner", r"(?:action )?owners?|action(?:ed)? by|resp\.?|focal points?|in charge|lead (?:agency|organi[sz]ation|officer|person)|responsible(?: person| party| officer| organi[sz]ation| department)?|responsibility|assigned to|assignees?|who|by whom|lead|person|name|responsables?|encargad[oa]s?|quién|responsáve(?:l|is)|quem|qui|pilote|wer|zuständig(?:keit|e)?|verantwortlich(?:e|er)?|incaricat[oi]|responsabil[ei]|chi", ("Owner", "Zuständig", "Incaricato")),
-    TaskColumnRule("due", r"due(?: date| by)?|deadline|by when|by|until|when|target(?: date)?|time(?:line|frame| frame)|(?:expected )?completion(?: date)?|date|plazo|fecha(?: límite)?|cuándo|prazo|data(?: limite)?|quando|échéance|délai|pour le|quand|frist|bis(?: wann)?|termin|fällig(?: am)?|wann|scadenza|entro(?: il| quando)?", ("Due date", "Frist", "Scadenza")),
-    TaskColumnRule("task", r"(?:agreed )?actions?(?: items?| points?| required)?|tasks?|to-?dos?|what|follow[- ]?up|tareas?|acci[oó]n(?:es)?|compromisos?|qué|tarefas?|encaminhamentos?|aç(?:ão|ões)|o quê|tâches?|quoi|aufgaben?|maßnahmen?|was|azion[ei]|compit[oi]|attività|cosa", ("Action", "Aufgabe", "Azione")),
-    TaskColumnRule("outcome", r"(?:key )?(?:decisions?|outcomes?|results?|conclusions?|resolutions?|agreed|agreements?)(?: (?:made|taken|reached))?|acuerdos?|decisi[oó]n(?:es)?|resoluci[oó]n(?:es)?|resultados?|decis(?:ão|ões)|deliberaç(?:ão|ões)|décisions?|résultats?|conclusions?|beschl(?:uss|üsse)|entscheidung(?:en)?|ergebnisse?|decision[ei]|deliber[ae]|esit[oi]", ("Decision", "Beschluss", "Acuerdos")),
-    TaskColumnRule("content", r"contents?|items?|topics?|description|subject|discussions?|notes?|agenda(?: items?)?|particulars|matters?|deliberations?|inhalt|thema|themen|beschreibung|besprechungspunkt|contenido|tema|asunto|descripción|conteúdo|assunto|descrição|contenu|sujet|point|contenuto|argomento|descrizione|oggetto", ("Inhalt", "Topic")),
-    TaskColumnRule("number", r"#|n[.ºor°]{0,2}|nr|num(?:ber|ero|éro)?|id|ref(?:erence)?|codice|código|code|ticket|item no|s\.?l?r?\.? ?no\.?|s/n[oº]?\.?|min(?:ute)? no\.?|lfd\.? nr|pos", ("Nr.", "Codice", "#")),
-    TaskColumnRule("kind", r"type|kind|art|typ|kategorie|tipo|genre|nature|categor(?:y|ía|ia)", ("Art", "Tipo")),
-)  # fmt: skip
-
-# What the codes in a column of kinds begin with, by language and habit: Information, Beschluss, Aufgabe …
-KIND_CODES: tuple[tuple[PointKind, str, str], ...] = (
-    ("decision", r"b|d|e|beschl\w*|decis\w*|décis\w*|entsch\w*|resol\w*|acuerdo|delib\w*|r", "Beschluss"),
-    ("action", r"a|t|action\w*|aufgabe\w*|auftrag|tarea\w*|task|to-?do|tâche\w*|azion\w*|aç\w*|m|maßnahme\w*", "A"),
-    ("question", r"f|q|frage\w*|question\w*|pregunta\w*|domand\w*|pergunta\w*", "Frage"),
-    ("statement", r"i|info\w*|n|note|s|status|statement|hinweis|c|comment", "I"),
+# What the codes in a column of kinds begin with: Information, Beschluss, Aufgabe …
+_CODES: tuple[tuple[PointKind, str], ...] = (
+    ("decision", "{code_decision}"),
+    ("action", "{code_action}"),
+    ("question", "{code_question}"),
+    ("statement", "{code_statement}"),
 )
 
 
 def kind_of_code(text: str) -> PointKind | None:
     """Read a cell of a column of kinds; None where it holds no code."""
-    code = text.strip(" .:").casefold()
-    return next((kind for kind, pattern, _ in KIND_CODES if code and re.fullmatch(pattern, code)), None)
+    code = text.strip(" .:")
+    return next((kind for kind, codes in _CODES if code and compile_phrases(codes).fullmatch(code)), None)
 
 
 @cache
-def _column_search() -> RuleSearch[TaskColumnRule]:
-    return RuleSearch(TASK_COLUMNS, re.NOFLAG)
+def _read_heading(part: str) -> TaskColumn | None:
+    """Return what stands under a heading that says one thing."""
+    told = [kind for kind, words, _ in _COLUMNS if compile_phrases(words).fullmatch(part)]
+    told = told or [kind for kind, _, classes in _COLUMNS if classes & label_classes(part)]
+    return told[0] if len(told) == 1 or (told and told[0] == "number") else None
 
 
 def task_column(text: str) -> TaskColumn | None:
@@ -76,10 +64,7 @@ def task_column(text: str) -> TaskColumn | None:
     if not key or len(key) > _LONGEST:
         return None
     parts = [key, *(part for part in _JOINED.split(key) if part != key)]
-    kinds = [
-        next((rule.kind for rule, pattern in _column_search().find_near(part) if pattern.fullmatch(part)), None)
-        for part in parts
-    ]
+    kinds = list(map(_read_heading, parts))
     if len(kinds) > 1 and all(kinds[1:]) and "content" in kinds:
         return "content"
     if kinds[0] is None and _is_composite(text):
@@ -92,19 +77,28 @@ def task_column(text: str) -> TaskColumn | None:
     return "outcome" if {"outcome", "task"} >= set(kinds[1:]) else None
 
 
+def read_cells(blocks: Iterable[Block]) -> dict[tuple[int, int], dict[int, str]]:
+    """Return the text of each cell, by table and row, then column."""
+    found: dict[tuple[int, int], dict[int, str]] = {}
+    for block in blocks:
+        if block.cell:
+            row = found.setdefault((block.cell.table, block.cell.row), {})
+            row[block.cell.column] = f"{row.get(block.cell.column, '')} {block.text}".strip()
+    return found
+
+
+def _first_rows(cells: dict[tuple[int, int], dict[int, str]]) -> Iterable[tuple[int, dict[int, str]]]:
+    return ((table, row) for (table, number), row in cells.items() if number == 0)
+
+
 def read_column_kinds(blocks: Iterable[Block]) -> dict[tuple[int, int], PointKind]:
     """Return what kind of point the cells of a column are, by table and column, where its heading says so.
 
     A first row is one of headings if its cells are labels and at least two of them name columns of tasks, outcomes or
     what was said ("Topic", "Discussion", "Decision", "Action"), and all but one something known.
     """
-    first_rows: dict[int, dict[int, str]] = {}
-    for block in blocks:
-        if block.cell and block.cell.row == 0:
-            row = first_rows.setdefault(block.cell.table, {})
-            row[block.cell.column] = f"{row.get(block.cell.column, '')} {block.text}".strip()
     found: dict[tuple[int, int], PointKind] = {}
-    for table, row in first_rows.items():
+    for table, row in _first_rows(read_cells(blocks)):
         named = [task_column(text) for text in row.values()]
         told = sum(kind in {"task", "outcome", "content"} for kind in named)
         labels = all(len(text) <= _LONGEST and not text.endswith((".", "!", "?")) for text in row.values())
@@ -118,7 +112,8 @@ def read_column_kinds(blocks: Iterable[Block]) -> dict[tuple[int, int], PointKin
 
 def says_nothing(text: str) -> bool:
     """Return whether a cell says that there is nothing for it to hold: "None", "–", "entfällt"."""
-    return len(text) <= _LONGEST and _NOTHING.fullmatch(text.strip()) is not None
+    bare = text.strip(" .–—-/")
+    return len(text) <= _LONGEST and bool(text.strip()) and (not bare or is_phrase(bare, "nothing_here"))
 
 
 def split_owner_and_due(text: str) -> tuple[str | None, str | None]:
@@ -132,7 +127,7 @@ def split_owner_and_due(text: str) -> tuple[str | None, str | None]:
 def _is_composite(text: str) -> bool:
     """Return whether one column holds tasks with who does them or by when: "Action points / Responsible / Deadline"."""
     parts = [part.strip(" .:") for part in _JOINED.split(" ".join(text.split()).casefold())]
-    kinds = {next((rule.kind for rule in TASK_COLUMNS if re.fullmatch(rule.pattern, part)), None) for part in parts}
+    kinds = set(map(_read_heading, parts))
     return len(parts) > 1 and "task" in kinds and bool(kinds & {"owner", "due"}) and None not in kinds
 
 
@@ -141,16 +136,10 @@ def read_task_columns(blocks: Iterable[Block]) -> dict[int, dict[int, TaskColumn
 
     A table is one of tasks if its first row names a column of tasks or decisions and an owner's or a due date's.
     """
-    first_rows: dict[int, dict[int, str]] = {}
-    deeper: set[int] = set()
-    for block in blocks:
-        if block.cell and block.cell.row == 0:
-            row = first_rows.setdefault(block.cell.table, {})
-            row[block.cell.column] = f"{row.get(block.cell.column, '')} {block.text}".strip()
-        elif block.cell:
-            deeper.add(block.cell.table)
+    cells = read_cells(blocks)
+    deeper = {table for table, row in cells if row}
     found: dict[int, dict[int, TaskColumn]] = {}
-    for table, row in first_rows.items():
+    for table, row in _first_rows(cells):
         columns: dict[int, TaskColumn] = {}
         for column, text in sorted(row.items()):
             kind = task_column(text)

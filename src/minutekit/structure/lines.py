@@ -20,9 +20,15 @@ LineRole = Literal[
 _NUMBERING = re.compile(
     r"^#{1,6}\s+|^§+\s?\d{1,3}[a-z]?[.:)]?\s+|^\(?(?:\d{1,3}(?:\.\d{1,3}){0,5}|[IVXLC]{1,6}|[a-hA-H])(?:[.)]+|/(?=\s)|\s*[-–—])\s+|^\d{1,3}(?:\.\d{1,3}){1,5}\s+"
 )
+# What agendas call their items; some write the number before, some behind it.
+_ITEM_WORDS = (
+    "(?:zu )?TOP|(?:Agenda )?item|Topic|Thema|Tema|Assunto|Sujet|Argomento|(?:Tagesordnungs)?punkt|agendapunt|punt|"
+    "Punto(?: (?:del orden del día|all['’]ordine del giorno))?|Ponto|Point|Sak|Ad"
+)
 _ITEM = re.compile(
-    r"^(?:(?:(?:zu )?TOP|Item|Agenda item|Topic|Thema|Tema|Assunto|Sujet|Argomento|Punkt|Tagesordnungspunkt|Punto(?: del orden del día)?|Ponto|Point|Punto all['’]ordine del giorno)\s*(?:n[.º°]\s*)?\d{1,3}(?:\.\d{1,3})*"
-    r"|Min(?:ute)?\.?\s?(?:No\.?\s?)?[/.]?(?:[A-Z]{1,6}[/.])?\d{1,4}(?:(?:[/.-]\w{1,6}){1,4}|(?=\s?[:–—])))\s*[:.)–—-]*\s+(?=\S)",
+    rf"^(?:(?:{_ITEM_WORDS})\s*(?:n[.º°]\s*)?\d{{1,3}}(?:[./]\d{{1,4}})*"
+    r"|Min(?:ute)?\.?\s?(?:No\.?\s?)?[/.]?(?:[A-Z]{1,6}[/.])?\d{1,4}(?:(?:[/.-]\w{1,6}){1,4}|(?=\s?[:–—]))"
+    r"|(?:dnevnog reda|napirendi pont|gündem maddesi)(?=\s?[:–—]))\s*[:.)–—-]*\s+(?=\S)",
     re.IGNORECASE,
 )
 _ORDINAL_WORD = re.compile(

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from minutekit.language import general_words
-from minutekit.language.phrases import PhraseCounts, PhraseReader, raise_first
+from minutekit.language.noun_phrases import PhraseCounts, PhraseReader, raise_first
 from minutekit.language.wording import wording_for
 from minutekit.schema import Term
 

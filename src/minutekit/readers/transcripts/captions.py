@@ -61,7 +61,7 @@ def form_document(
     deadline: Deadline,
     diagnostics: tuple[Diagnostic, ...] = (),
 ) -> Document:
-    """Make a Document of format ``kind`` of the cues of a caption file. Raises MalformedDocumentError and NoTextError."""
+    """Make a Document of the cues of a caption file. Raises MalformedDocumentError and NoTextError."""
     if not found.cues:
         if text.lstrip().startswith("WEBVTT") or "-->" in text:
             raise NoTextError(name, "holds no caption with text; export the transcript again")

@@ -10,15 +10,19 @@ Record = Mapping[str, Any]
 
 _FIELDS: dict[str, str] = {
     "text": (
-        "punctuatedword text transcript content message utterance sentence body caption words said speech value word texto mensaje contenido "
+        "punctuatedword text transcript content message utterance sentence body caption words said speech "
+        "value word texto mensaje contenido "
         "transcripción mensagem conteúdo texte parole testo messaggio contenuto nachricht inhalt gesagtes"
     ),
     "speaker": (
-        "speakername speaker speakerlabel speakerid author sender from username user displayname name participant voice who nickname "
-        "hablante orador persona falante locuteur intervenant auteur sprecher sprecherin autor person name relatore parlante mittente"
+        "speakername speaker speakerlabel speakerid author sender from username user displayname name "
+        "participant voice who nickname "
+        "hablante orador persona falante locuteur intervenant auteur sprecher sprecherin autor person name "
+        "relatore parlante mittente"
     ),
     "start": (
-        "start starttime startms begin startseconds timestamp timestamps timecode time ts offset offsets from in date datetime createdat "
+        "start starttime startms begin startseconds timestamp timestamps timecode time ts offset offsets "
+        "from in date datetime createdat "
         "inicio comienzo hora fecha início début heure anfang beginn zeit uhrzeit inizio ora in"
     ),
     "end": "end endtime endms stop endts to out fin fim ende fine",
@@ -53,8 +57,6 @@ def find_columns(names: Iterable[str]) -> dict[str, str]:
         field = next((keys[one] for one in called if one in keys and keys[one] not in found.values()), None)
         if field is not None:
             found[kind] = field
-    if "start" not in found and bare_name(found.get("speaker", "")) == "from":
-        found["start"] = found.pop("speaker")
     if "text" not in found and any(bare_name(name) in _INNER for name in names):
         found["text"] = next(name for name in names if bare_name(name) in _INNER)
     return found

@@ -14,29 +14,31 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from minutekit.language.fillers import SOUND_WORDS
+from minutekit.language.patterns import compile_late
+from minutekit.lexicon import compile_phrases, label_classes, words_of
 
 
 class LabelShape(NamedTuple):
     """A way to set a name before what was said. ``sign``: what sets it apart; ``example`` opens with Ana's."""
 
     sign: str
-    pattern: re.Pattern[str]
+    pattern: str
     example: str
 
 
 _SET_OFF = r"[ \t]*(?P<colon>[:：])?(?:\s*(?=\S)|[ \t]*$)"
 LABEL_SHAPES = (
-    LabelShape("[", re.compile(rf"\[(?P<label>[^\[\]\n]{{2,40}})\]{_SET_OFF}"), "[Ana] we meet in June"),
-    LabelShape("(", re.compile(rf"\((?P<label>[^()\n]{{2,40}})\){_SET_OFF}"), "(Ana)"),
-    LabelShape("{", re.compile(rf"\{{(?P<label>[^{{}}\n]{{2,40}})\}}{_SET_OFF}"), "{Ana}: we meet in June"),
-    LabelShape("#", re.compile(r"#(?P<label>[^\s#:：][^:：\n]{0,39})[:：]\s+(?=\S)"), "#Ana: we meet in June"),
-    LabelShape("@", re.compile(r"@(?P<label>[\w.-]{2,40})[:：]\s+(?=\S)"), "@ana: we meet in June"),
+    LabelShape("[", rf"\[(?P<label>[^\[\]\n]{{2,40}})\]{_SET_OFF}", "[Ana] we meet in June"),
+    LabelShape("(", rf"\((?P<label>[^()\n]{{2,40}})\){_SET_OFF}", "(Ana)"),
+    LabelShape("{", rf"\{{(?P<label>[^{{}}\n]{{2,40}})\}}{_SET_OFF}", "{Ana}: we meet in June"),
+    LabelShape("#", r"#(?P<label>[^\s#:：][^:：\n]{0,39})[:：]\s+(?=\S)", "#Ana: we meet in June"),
+    LabelShape("@", r"@(?P<label>[\w.-]{2,40})[:：]\s+(?=\S)", "@ana: we meet in June"),
     LabelShape(
         ":",
-        re.compile(r"(?P<label>[^\s:：][^:：\n]{0,69}?)[ \t]?(?:：|:[*_]{0,2}(?=\s|$))\s*"),
+        r"(?P<label>[^\s:：][^:：\n]{0,69}?)[ \t]?(?:：|:[*_]{0,2}(?=\s|$))\s*",
         "**Ana Ruiz:** we meet in June",
     ),
-    LabelShape(";", re.compile(r"(?P<label>[^\W\d_][^;:\n]{1,39});[ \t]+(?=\S)"), "ANA; we meet in June"),
+    LabelShape(";", r"(?P<label>[^\W\d_][^;:\n]{1,39});[ \t]+(?=\S)", "ANA; we meet in June"),
 )
 """Tried in order. Examples are tests."""
 
@@ -54,6 +56,7 @@ _LABELLED_LINES = 0.4
 _DISTINCT_SHARE = 0.7
 _FEWEST_VOICES, _FEWEST_SPOKEN = 2, 2
 _SPOKEN_SHARE = 0.25
+_PEOPLE = frozenset(["office", "officer", "attendance"])
 _BRACKETS = "[({"
 _DASHES = frozenset(["-", "–", "—"])
 # Said by somebody, not a task set to somebody.
@@ -62,65 +65,14 @@ _SPOKEN = re.compile(
 )
 
 
-def _words(text: str) -> frozenset[str]:
-    return frozenset(text.split())
+_ALLOWED = words_of("particle", "title", "plural_title", "office")
+"""Words that stand in names and labels in lower case."""
 
+_JOINS = words_of("and")
+_SPEECH_WORDS = words_of("function_word", "auxiliary", "negation") - words_of("particle")
+"""Words that stand in sentences and not in names."""
 
-_PARTICLES = _words(
-    "al and bin bint da das de dei del dela della den der des di do dos du e el et la las le lo los of ten ter und van vd "
-    "vom von y zu zum zur"
-)
-"""Words that stand in names in lower case."""
-
-_TITLES = _words(
-    "chair chairman chairwoman chairperson clerk councillor councilmember director madam mayor member mister moderator mr "
-    "mrs ms president secretary speaker vice "
-    "alcalde alcaldesa concejal diputada diputado moderador moderadora presidenta presidente secretaria secretario señor "
-    "señora sr sra prefeito prefeita senhor senhora vereador vereadora deputado deputada secretária secretário "
-    "animateur animatrice députée député madame maire monsieur présidente président secrétaire "
-    "abgeordnete abgeordneter bürgermeister bürgermeisterin frau herr moderatorin vorsitzende vorsitzender "
-    "assessore consigliera consigliere moderatore moderatrice onorevole segretaria segretario signor signora sindaca sindaco"
-)
-"""Titles and offices, in lower case in some languages, that stand in labels."""
-
-_NOT_NAMES = _words(
-    # What stands before a colon in speech and notes, by language.
-    "action actions agenda aim answer background comment comments conclusion correction date decision definition edit "
-    "editor example fact first follow-up goal idea important info issue item items key link location meeting motion "
-    "next note notes objective option outcome problem ps purpose question questions quote reason remember reminder "
-    "result resolution second solution status step subject summary task third time tip title topic update vote warning "
-    "accion acción acuerdo agenda asunto comentario conclusión decisión ejemplo fecha hora idea lugar nota objetivo "
-    "pregunta problema propuesta razón respuesta resultado resumen segundo solución tarea tema título primero "
-    "ação acordo assunto comentário conclusão data decisão exemplo ideia nota objetivo pergunta primeiro problema "
-    "proposta resposta resultado resumo segundo solução tarefa título "
-    "but commentaire conclusion conséquence date décision exemple heure idée lieu objectif problème proposition question "
-    "raison remarque réponse résultat résumé solution sujet titre tâche premièrement deuxièmement "
-    "antwort aufgabe beispiel beschluss datum ergebnis erstens fazit frage grund hinweis idee kommentar lösung merke "
-    "problem punkt thema titel uhrzeit vorschlag ziel zusammenfassung zweitens "
-    "azione commento conclusione data decisione domanda esempio idea luogo motivo nota obiettivo ora primo problema "
-    "proposta risposta risultato riassunto secondo soluzione tema titolo"
-)
-"""Single words before a colon that are no speaker, in the six languages with rules."""
-
-_ALLOWED = _PARTICLES | _TITLES
-_JOINS = _words("and e et u und y")
-
-_SPEECH_WORDS = (
-    _words(
-        "a about am an are as at be because but can could did do does for from had has have he her here how i if in is it its "
-        "just like my no not on or our said say says she should so than that the their then there these they thing this those "
-        "to was we were what when where which who why will with would yes you your "
-        "como con cuando dice es esta este está hay lo más muy no nos para pero por porque pues que se si sin son su también "
-        "un una yo é não são uma você isso mas em com ou "
-        "alors c'est ce cela ces dans elle est il ils je mais nous on ou où par pas pour qui que sont sur une vous "
-        "aber auch das dass der die ein eine er es für haben hat ich ist mit nicht oder sie sind und was wenn wir zu "
-        "anche che chi con è gli il io ma mi noi non per perché più sono una"
-    )
-    - _PARTICLES
-)
-"""Function words that stand in sentences and not in names."""
-
-_ALSO_NAMES = _words("an can do has in may my said son will")
+_ALSO_NAMES = frozenset(["an", "ben", "can", "do", "ha", "has", "in", "may", "my", "said", "son", "will"])
 """Function words that are names too where they have a capital: Will, Said, My, Son."""
 
 
@@ -135,11 +87,7 @@ class Labels:
     carry: bool = False
 
 
-_SYSTEM = re.compile(
-    r"(?:unknown |unbekannte[rn]? )?(?:speaker|sprecher(?:in)?|orador[ae]?|hablante|locut(?:or|eur|rice)|intervenante?|participant[ae]?|parlante|"
-    r"relatore|interlocut(?:ore|or|eur)|spreker|talare|taler|mówca|spk)[ _#-]?(?:[0-9]{1,3}|[A-H])|S[0-9]{1,2}",
-    re.IGNORECASE,
-)
+_SYSTEM = compile_late(r"{voice}[ _#-]?(?:[0-9]{1,3}|[A-H])|S[0-9]{1,2}", re.IGNORECASE)
 
 
 def is_system_label(label: str) -> bool:
@@ -160,6 +108,11 @@ def clean_name(label: str) -> str:
     return name
 
 
+def _is_label_word(word: str) -> bool:
+    """Return whether a word before a colon announces something, and no speaker: "decision", "domanda"."""
+    return bool(label_classes(word) - _PEOPLE)
+
+
 def could_be_name(label: str) -> bool:
     """Return whether a text might be what somebody calls themselves in a meeting (nicknames too)."""
     words = _WORD.findall(label)
@@ -168,7 +121,7 @@ def could_be_name(label: str) -> bool:
     if not any(map(str.isalnum, label)) or label[0] in "-–—'’.,;)]%&":
         return False
     folded = [word.casefold() for word in words]
-    if folded[0] in _NOT_NAMES and all(word in _NOT_NAMES or not word.isalpha() for word in folded):
+    if all(_is_label_word(word) or not word.isalpha() for word in folded) and folded[0].isalpha():
         return False
     if folded[0] in _JOINS:
         return False
@@ -203,7 +156,7 @@ class _Label(NamedTuple):
 def _opening_label(text: str) -> _Label | None:
     """Return the label that a text begins with, where what it says begins, and the sign that sets it apart."""
     for shape in LABEL_SHAPES:
-        if match := shape.pattern.match(text):
+        if match := compile_phrases(shape.pattern, re.NOFLAG).match(text):
             colon = shape.sign in _BRACKETS and match["colon"]
             return _Label(clean_name(match["label"]), match.end(), ":" if colon else shape.sign)
     return None
@@ -229,7 +182,9 @@ def learn_labels(openings: Sequence[str], *, marked: Iterable[str] = (), known: 
     if total and (total >= _LABELLED_FILE * len(openings)):
         names.update(label for label, count in counts.items() if count > 1 or _fits_once(label))
         every = Counter(label for label in plain if label)
-        names.update(label for label, count in every.items() if count >= _OFTEN and label.casefold() not in _NOT_NAMES)
+        names.update(
+            label for label, count in every.items() if count >= _OFTEN and not _is_label_word(label.casefold())
+        )
     else:
         recurring = {label for label, count in counts.items() if count > 1 and is_name_shaped(label)}
         turns = sum(counts[label] for label in recurring)

@@ -134,6 +134,6 @@ def only_day(days: Sequence[dt.date | None]) -> dt.date | None:
 
 
 def find_day(text: str) -> dt.date | None:
-    """Return the day that a text begins with, as in "2024-03-14T10:00" or "Thursday, 14 March 2024"; None for any other."""
+    """Return the day that a text begins with, "2024-03-14T10:00" or "Thursday, 14 March 2024"; None for any other."""
     match = _DAY.match(text)
     return only_day(list(read_days([match[0]], month_first=False).values())) if match else None

@@ -16,7 +16,7 @@ from minutekit.readers.deadlines import Deadline
 from minutekit.readers.transcripts.captions import form_document
 from minutekit.readers.transcripts.cues import count_timings, scan_cues
 from minutekit.readers.transcripts.decoding import decode_transcript
-from minutekit.readers.transcripts.formats import NOTICES, TEXT_FORMATS, TextFormat
+from minutekit.readers.transcripts.formats import TEXT_FORMATS, TextFormat
 from minutekit.readers.transcripts.labels import (
     Labels,
     clean_name,
@@ -28,6 +28,7 @@ from minutekit.readers.transcripts.labels import (
     split_labels,
 )
 from minutekit.readers.transcripts.messages import ChatSieve, split_message
+from minutekit.readers.transcripts.notices import is_notice
 from minutekit.readers.transcripts.outlines import has_outline, names_items
 from minutekit.readers.transcripts.silence import drop_invented
 from minutekit.readers.transcripts.stamps import only_day, read_clock, read_days
@@ -55,7 +56,7 @@ _YEAR = re.compile(r"(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])")
 _HALF_DAY = re.compile(r"[0-9][ \u00a0\u202f]?[AaPp][Mm]\b")
 # What an exporter says of its export, above and below it.
 _FRAMED = re.compile(r"^={5,60}\n(?:(?!=).{1,300}\n){1,12}={5,60}$", re.MULTILINE)
-_SENTENCE = re.compile(r"\w[.?!…]\s*$")
+_STOPS = (".", "?", "!", "…")
 _INLINE_TIME = re.compile(r"[^\S\n]{0,4}[\[(][0-9]{1,2}:[0-9]{2}:[0-9]{2}(?:\.[0-9]{1,3})?[\])]")
 
 
@@ -83,7 +84,7 @@ class _Head:
 
 def _find_heads(row: TextFormat, text: str) -> list[_Head]:
     heads = []
-    for match in row.head.finditer(text):
+    for match in row.pattern.finditer(text):
         groups = match.groupdict()
         times = [value for key, value in groups.items() if value and key.startswith("time")]
         days = [value for key, value in groups.items() if value and key.startswith("day")]
@@ -141,7 +142,7 @@ def _fits(row: TextFormat, heads: list[_Head], text: str) -> bool:
 
 
 def _is_recorded(heads: list[_Head], text: str) -> bool:
-    """Tell a recording's own clock from hours planned: it begins at nought, or counts seconds that nobody would plan."""
+    """Tell a recording's own clock from hours planned: it begins at nought, or counts seconds nobody would plan."""
     first = heads[0].time
     odd = sum(
         head.time is not None and head.time % 5 > 0 and text.count(":", head.start, head.stop) > 1 for head in heads
@@ -194,7 +195,7 @@ def _is_convincing(row: TextFormat, heads: list[_Head], text: str) -> bool:
         # Two turns: each by somebody with a whole name, in whole sentences, on a recording's own clock or a day.
         dated = all(head.date for head in heads) or (heads[0].time or _DAY) <= _AT_ONCE
         named = all(head.speaker and is_name_shaped(head.speaker) for head in heads)
-        return dated and named and all(_SENTENCE.search(body) for body in bodies)
+        return dated and named and all(body.rstrip().endswith(_STOPS) for body in bodies)
     if row.names_speaker:
         talk = row.role == "chat" or not has_outline(bodies, Labels())
         names = [head.speaker for head in heads if head.speaker]
@@ -203,7 +204,7 @@ def _is_convincing(row: TextFormat, heads: list[_Head], text: str) -> bool:
     labels = learn_labels([line for line in spoken if line])
     if has_outline(bodies, labels) or names_items(bodies, labels):
         return False
-    if labels.names or "end" in row.head.groupindex:
+    if labels.names or row.names_end:
         return True
     # Nobody is named: only a recording's own clock tells it from a programme.
     return _is_recorded(heads, text) and len(heads) >= max(_MANY_HEADS, _EVERY_SECOND_LINE * lines)
@@ -219,7 +220,7 @@ def read_transcript_text(data: bytes, name: str, options: ReadOptions) -> Docume
     text = _narrow(decode_transcript(data, name, options))
     deadline = Deadline(name, options.max_seconds)
     chosen = _choose_format(text[:_LOOKED_AT])
-    if _is_captions(text) and not (chosen and chosen[0].names_speaker and "end" in chosen[0].head.groupindex):
+    if _is_captions(text) and not (chosen and chosen[0].names_speaker and chosen[0].names_end):
         return form_document(scan_cues(text, deadline), name, "txt", text, options, deadline)
     sieve = ChatSieve()
     blocks: list[Block]
@@ -256,15 +257,11 @@ def _is_month_first(heads: list[_Head], text: str) -> bool:
     return bool(heads) and bool(_HALF_DAY.search(text, heads[0].start, heads[0].stop))
 
 
-def _is_notice(line: str) -> bool:
-    return any(notice.pattern.match(line) for notice in NOTICES)
-
-
 def _preamble(text: str, sieve: ChatSieve, *, titled: bool = False) -> list[Block]:
     blocks: list[Block] = []
     for raw in text.split("\n"):
         line = " ".join(raw.split())
-        if _is_notice(line) or is_link_only(line):
+        if is_notice(line) or is_link_only(line):
             sieve.notices.append(line)
         elif line:
             role: BlockRole = "title" if not blocks and not titled and len(line) <= _TITLE_LENGTH else "paragraph"
@@ -279,7 +276,7 @@ def _paragraphs(text: str, sieve: ChatSieve) -> list[str]:
         stripped = line.strip()
         if not stripped:
             passages.append([])
-        elif _is_notice(stripped):
+        elif is_notice(stripped):
             sieve.notices.append(stripped)
         else:
             passages[-1].append(stripped)

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from minutekit.entities.names import NameBook
 from minutekit.entities.people import parse_person
-from minutekit.entities.shapes import TITLES, is_name
+from minutekit.entities.shapes import TITLES
 from minutekit.language.patterns import compile_late
 from minutekit.schema import Person
 from minutekit.structure.lines import Line, is_label
@@ -29,23 +29,13 @@ _BRACKET = compile_late(
     rf"{_LABEL}\s*[(\[](?P<who>[^()\[\]]{{2,80}})[)\]]\s*[:：.–—-]\s*{_SAID}", re.IGNORECASE | re.DOTALL
 )
 _BEHIND = compile_late(
-    rf"{_LABEL}\s*(?P<sign>[:：.–—-])\s*(?P<who>[^:：?\n]{{4,100}}?)(?:\s[-–—]{{1,2}}\s+|\s?[:：]\s+|,?\s+(?=[\"“«„]))(?P<rest>\S.*)",
+    rf"{_LABEL}\s*(?P<sign>[:：.–—-])\s*(?P<who>[^:：?\n]{{4,100}}?)(?:\s[-–—]{{1,2}}\s+|\s?[:：]\s+|,?\s+"
+    r"(?=[\"“«„]))(?P<rest>\S.*)",
     re.IGNORECASE | re.DOTALL,
 )
 _FIRST_LETTERS = frozenset(letter for word in TALK_WORDS for letter in (word[0], word[0].upper()))
 _FEWEST = 2
 _COLONS = (":", "：")
-# Letters that label questions and answers where a heading speaks of them, and people elsewhere.
-_PAIRS = tuple(
-    frozenset((ask.upper(), answer.upper()))
-    for _, asks, answers in LABELS
-    for ask in asks.split()[:1]
-    for answer in answers.split()[:1]
-)
-_QUESTIONS = compile_late(
-    r"\b(?:questions?|q ?& ?a|preguntas?|perguntas?|fragen?(?:runde)?|fragestunde|domand[ae]|faq)\b", re.IGNORECASE
-)
-_MOST_WORDS_OF_HEADING = 10
 
 
 class _Asker(NamedTuple):
@@ -85,21 +75,10 @@ def _read_asker(line: Line, book: NameBook) -> _Asker | None:
     if match is None or (match["word"].casefold() in _ASKS and "?" not in match["rest"]):
         return None
     who = match["who"].strip()
-    if is_label(who, "officer"):
-        return _Asker(line, Person(who), match.start("rest"), sure=True)
     titled = who.split(maxsplit=1)[0].casefold().strip(".") in TITLES
     person = parse_person(who, single=titled)
-    if person is None and is_name(who) and (known := book.find(who)):
-        person = known
     if person is None:
         return None
     known = book.find(person.name)
     sure = titled or known is not None or bool(person.organisation or person.role)
     return _Asker(line, known or person, match.start("rest"), sure)
-
-
-def label_questions(codes: set[str], above: list[Line]) -> bool:
-    """Return whether letters before turns label questions and answers: a heading above speaks of questions."""
-    return frozenset(codes) in _PAIRS and any(
-        line.words <= _MOST_WORDS_OF_HEADING and _QUESTIONS.search(line.text) for line in above
-    )

@@ -1,4 +1,4 @@
-"""Who said it, named around the words: "… needs review (M. Rossi)", "… too high. — Ana Ruiz, Transit Union", "(AR) …"."""
+"""Who said it, named around the words: "… needs review (M. Rossi)", "… too high. — Ana Ruiz, Union", "(AR) …"."""
 
 from __future__ import annotations
 
@@ -10,29 +10,24 @@ from minutekit.entities.names import NameBook, name_tokens
 from minutekit.entities.people import parse_person
 from minutekit.entities.shapes import NOT_FIRST, is_name
 from minutekit.language.patterns import compile_late
-from minutekit.lexicon import words_of
+from minutekit.lexicon import holds_phrase, words_of
 from minutekit.schema import Person
 from minutekit.structure.days import split_label
 from minutekit.structure.lines import Line
 
 _TAIL = compile_late(
-    r"(?:\s*[(\[](?P<inside>[^()\[\]]{2,80})[)\]]\s?\.?|(?:\s[-–—]{1,2}\s+|(?<=[.!?…\"”»’])\s?[–—]\s?)(?P<after>[^-–—()\[\]]{3,80}))$"
+    r"(?:\s*[(\[](?P<inside>[^()\[\]]{2,80})[)\]]\s?\.?|(?:\s[-–—]{1,2}\s+|(?<=[.!?…\"”»’])\s?[–—]\s?)"
+    r"(?P<after>[^-–—()\[\]]{3,80}))$"
 )
 _HEAD = compile_late(r"[(\[](?P<inside>[^()\[\]]{2,60})[)\]]\s*[:–—-]?\s*(?=\S)")
 _JOINED = compile_late(r"\s*(?:/|&|\+|,)\s*|\s(?:and|y|e|et|und)\s")
 _CLOSED = (".", "!", "?", "…", '"', "”", "»", "“")
-# Who is named behind these moved, won or was chosen.
-_DEALT = compile_late(
-    r"\b(?:motion|moved|carried|approv|propos|seconded|second(?:er)? by|vote[ds]?\b|adopt|elect|appoint|nomin|antrag|beschl|gewählt|ernannt|moci|aprob|aprov|moç|mozion|approvat|élu|nommé|elegid|eleit|elett|designad|report by|presented by)",
-    re.IGNORECASE,
-)
 _FEWEST_WORDS, _MOST_WORDS_OF_NAME = 4, 8
 _FEWEST_KNOWN, _FEWEST_UNKNOWN, _FEWEST_ALONE = 2, 3, 4
 _SHARE, _MOSTLY = 0.5, 0.75
 _VERBS = words_of("auxiliary")
 _FIRST_WORDS = 5
 _LONGEST_TAIL = 90
-_DASH = compile_late(r"[-–—]")
 
 
 @dataclass(slots=True)
@@ -84,14 +79,14 @@ def mark_attributions(lines: list[Line], book: NameBook, lower: frozenset[str], 
 def _read_tail(line: Line, book: NameBook) -> _Attribution | None:
     """Read who is named at the end of a line; None where nobody is, or somebody it tells of."""
     text = line.text
-    if not (text.endswith((")", "]", ").", "].")) or _DASH.search(text, max(0, len(text) - _LONGEST_TAIL))):
+    if not (text.endswith((")", "]", ").", "].")) or any(map(text[-_LONGEST_TAIL:].__contains__, "-–—"))):
         return None
     match = _TAIL.search(text, max(0, len(text) - _LONGEST_TAIL))
     if match is None or len(text[: match.start()].split()) < _fewest_words(text[: match.start()], match):
         return None
     people, known = _read_people(match["inside"] or match["after"], book)
     labelled = split_label(text[: match.start()]) if people else None
-    if not people or (labelled and is_name(labelled[0])) or _DEALT.search(text):
+    if not people or (labelled and is_name(labelled[0])) or holds_phrase(text, "dealt"):
         return None
     return _Attribution(line, people, known, match.start(), head=False)
 

@@ -11,44 +11,37 @@ from minutekit.entities.listings import parse_people
 from minutekit.entities.people import parse_person
 from minutekit.entities.shapes import TITLES, is_name
 from minutekit.language.patterns import compile_late
-from minutekit.lexicon import word_classes
+from minutekit.lexicon import is_phrase, word_classes
 from minutekit.schema import Person
 from minutekit.structure.lines import Line, is_label
 
 Form = Literal["prefix", "alone", "introduced"]
 
 _PREFIX = compile_late(
-    r"^(?P<label>[^:：–—\n]{1,60}?)(?P<sign>\s*[:：]\s*|\.\s?[-–—]{1,2}\s+|\s+[-–—]{1,3}\s+|\s*[–—]+\s*|-\s+)(?=\S)(?P<rest>.+)$",
+    r"^(?P<label>[^:：–—\n]{1,60}?)(?P<sign>\s*[:：]\s*|\.\s?[-–—]{1,2}\s+|\s+[-–—]{1,3}\s+|\s*[–—]+\s*|"
+    r"-\s+)(?=\S)(?P<rest>.+)$",
     re.DOTALL,
 )
-_PARTED = compile_late(r"[:：–—]|-\s")
+_PARTED = (":", "：", "–", "—", "- ")
 _ALONE = compile_late(r"^(?P<label>.{2,60}?)\s*(?P<sign>[:：]|[-–—]{1,3})?\s*$")
 _NODS = compile_late(r"^(?P<label>.{2,40}?)\s+[a-zà-ÿ]{3,12}\s*[-–—:]+\s*$")
 _BRACKETED = compile_late(r"^\[(?P<label>[^\]:–—-]{2,40}?)\s*(?:[:–—]|\s-)\s+(?P<rest>.+?)\]?$", re.DOTALL)
 _LONGEST_LABEL = 60
 # "Question from Ada Berg: …": what was said is told with who said it.
 _VOICED = compile_late(
-    r"^(?:(?P<asked>question|frage|pregunta|pergunta|domanda)|answer|antwort|respuesta|resposta|réponse|risposta|intervention|intervenci[oó]n|intervenção|intervento|wortmeldung|"
-    r"comment(?:aire)?|kommentar|comentario|comentário|commento|remarque|beitrag)\s+(?:from|by|von|de|do|da|di|del(?:la)?|du)\s+(?:(?:el|la|o|a|il)\s)?"
-    r"(?P<name>[^:：–—()\d]{2,50}?)\s*(?:\([^()]{1,40}\)\s*)?[:：–—]\s+(?P<rest>\S.*)$",
+    r"^(?:(?P<asked>{asked_by})|{told_by})\s+{from_whom}\s(?P<name>[^:：–—()\d]{2,50}?)\s*(?:\([^()]{1,40}\)\s*)?"
+    r"[:：–—]\s+(?P<rest>\S.*)$",
     re.IGNORECASE | re.DOTALL,
 )
-# What somebody answers to a roll call, which is counted with the votes.
-_BALLOT = compile_late(
-    r"aye|yea|nay|abstain(?:ed|s)?|absent|excused|recused|abstención|abstenção|enthaltung|favorevole|contrari[oa]|astenut[oa]",
-    re.IGNORECASE,
-)
+_BALLOT = ("called_out", "answers_neither", "vote_away")
 _ROLL_CALL = compile_late(
-    r"[^\W\d_]\s*[-–—:]\s*(?:yes|no|aye|yea|nay|abstain(?:ed|s)?|sí|si|sim|não|oui|non|ja|nein|sì|absent)\s*(?:[,;.]|$)",
+    r"[^\W\d_]\s*[-–—:]\s*(?:{answers_for}|{answers_against}|{answers_neither}|{vote_away})\s*(?:[,;.]|$)",
     re.IGNORECASE,
 )
 _SIGNS = (":", "：", "-", "–", "—")
-SYSTEM_LABEL = compile_late(
-    r"(?:speaker|sprecher(?:in)?|orador[a]?|hablante|locutor|intervenante?|locuteur|participant|relatore|interviewer|interviewee|moderator(?:in)?|unknown speaker)[ _#]?\d{0,3}",
-    re.IGNORECASE,
-)
+SYSTEM_LABEL = compile_late(r"{voice}[ _#]?\d{0,3}", re.IGNORECASE)
 # "TODO Ruth: …" says who has a task, not who spoke.
-_TASK_OF = compile_late(r"(?:to-?do|ai|action|task|aufgabe|tarea|tarefa|acci[oó]n|ação|azione|tâche)\s", re.IGNORECASE)
+_TASK_OF = compile_late(r"{task_label}\s", re.IGNORECASE)
 # Parliaments number the questions: "Q12 Chair: …".
 _QUESTION_NUMBER = compile_late(r"[QF]\.?\s?\d{1,4}[.:)]?\s+(?=[^\W\d_])")
 _INITIALS_LABEL = compile_late(r"[A-Z]{2,3}\d?")
@@ -105,7 +98,9 @@ def find_candidate(  # noqa: PLR0911 - one way out for each form
         label = bracketed.group("label")
         return Candidate(line, "prefix", label, [Person(label)], bracketed.start("rest"), "[")
     number = _QUESTION_NUMBER.match(text)
-    prefix = (_PREFIX.match(text[number.end() :] if number else text) if _PARTED.search(text) else None) or bracketed
+    prefix = (
+        _PREFIX.match(text[number.end() :] if number else text) if any(map(text.__contains__, _PARTED)) else None
+    ) or bracketed
     if prefix and _is_said(prefix.group("label").strip(), prefix.group("rest")):
         label = prefix.group("label").strip()
         sign = prefix.groupdict().get("sign", ":") or ":"
@@ -141,13 +136,13 @@ def find_candidate(  # noqa: PLR0911 - one way out for each form
 
 def _is_said(label: str, rest: str) -> bool:
     """Return whether what follows a label may be speech: no address, no number, and no name of who holds an office."""
-    if rest.startswith("//") or not rest.strip("0123456789 .,/%-–—") or _BALLOT.fullmatch(rest):
+    if rest.startswith("//") or not rest.strip("0123456789 .,/%-–—") or is_phrase(rest, *_BALLOT):
         return False
     return not (is_label(label, "officer") and is_name(rest, single=False))
 
 
 def _read_office(label: str) -> tuple[str, str] | None:
-    """Part "O SR. VEREADOR JAIR PONTES" into the office and the name, which may be empty; None where no office is named.
+    """Part "O SR. VEREADOR JAIR PONTES" into office and name, which may be empty; None where no office is named.
 
     The label of a turn says so where it opens with an article or a title and an office, or is all in capitals.
     """

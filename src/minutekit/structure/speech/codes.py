@@ -13,7 +13,6 @@ from minutekit.language.patterns import compile_late
 from minutekit.lexicon import word_classes
 from minutekit.schema import Person
 from minutekit.structure.lines import Line
-from minutekit.structure.speech.askers import label_questions
 
 _CODE = r"[^\W\d_a-zß-öø-ÿ]{1,3}[0-9]{0,2}"
 _TURN = compile_late(rf"(?P<code>{_CODE})\s?(?::\s+|\t)(?=\S)(?!\d{{1,4}}\W*$)")
@@ -27,10 +26,7 @@ _PIECES = compile_late(r"\s*[,;]\s+(?![^(]*\))")
 _NOBODY = frozenset(
     {"Q", "A", "F", "AI", "NB", "PS", "PD", "TOP", "FYI", "TBD", "RE", "AW", "WG", "CC", "ID", "VAT", "OK", "AOB"}
 )
-_NUMBERED = compile_late(
-    r"(?P<label>(?:speaker|sprecher(?:in)?|orador[ae]?|intervenante?|locuteur|participante?|interviewee|relatore|panell?ist) [0-9]{1,2})\s?(?:[:=]|\s[–—-])\s?(?P<who>\S.{2,100})",
-    re.IGNORECASE,
-)
+_NUMBERED = compile_late(r"(?P<label>{voice} [0-9]{1,2})\s?(?:[:=]|\s[–—-])\s?(?P<who>\S.{2,100})", re.IGNORECASE)
 _LONGEST_KEY = 140
 _FEWEST_TURNS = 4
 _FEWEST_VOICES = 2
@@ -61,8 +57,6 @@ def mark_codes(lines: list[Line], book: NameBook) -> None:
     if not _take_turns(lines, turns):
         return
     codes = {match["code"] for _, match in turns}
-    if label_questions(codes, lines[max(0, turns[0][0] - 2) : turns[0][0]]):
-        return
     people = _read_keys(lines[max(0, turns[0][0] - _MOST_ABOVE) : turns[0][0]], codes)
     for person in people.values():
         book.add(person)

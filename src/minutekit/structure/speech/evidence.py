@@ -7,6 +7,7 @@ from collections import Counter
 
 from minutekit.entities.listings import is_handle
 from minutekit.entities.names import NameBook, name_tokens
+from minutekit.entities.shapes import is_title
 from minutekit.language.addresses import is_link_only, is_mail_only
 from minutekit.language.patterns import compile_late
 from minutekit.lexicon import label_classes
@@ -16,8 +17,8 @@ from minutekit.structure.speech.nicks import NickFinder
 
 _ENOUGH = 2.0
 _TITLED = compile_late(
-    r"(?:(?:o|a|el|la|il|le)\s)?(?:mr|mrs|ms|miss|mx|dr|prof(?:essor)?|sir|dame|lord|lady|baroness|cllr|cr|councillor|alderman|justice|judge|senator|rep|"
-    r"herr|frau|hr|fr|sr|sra|srta|señora?|senhora?|don|doña|dona|m|mme|mlle|monsieur|madame|sig|sig\.ra|signora?|dott|dott\.ssa|prof\.ssa|ing|avv)\.?\s+(?:(?:le|la|il|el)\s)?(?-i:(?=[^\W\d_a-zß-öø-ÿ]))",
+    r"(?:(?:o|a|el|la|il|le)\s)?(?P<title>[^\W\d_]{1,11})\.?(?:ra|ssa)?\s+(?:(?:le|la|il|el)\s)?(?-i:"
+    r"(?=[^\W\d_a-zß-öø-ÿ]))",
     re.IGNORECASE,
 )
 _HANDLED = compile_late(r"<?(?P<name>[^\W\d_][\w.-]{1,23})(?:>:?|:)\s+(?=\S)")
@@ -31,6 +32,12 @@ _LEAST_CALLED = 4
 
 def _is_aside(text: str) -> bool:
     return text.startswith("(") and text.endswith(")")
+
+
+def _is_titled(text: str) -> bool:
+    """Return whether a title stands before a name at the head of a text: "O Sr. Prata", "Mme le Maire"."""
+    match = _TITLED.match(text)
+    return match is not None and is_title(match["title"])
 
 
 class SpeakerFinder:
@@ -79,9 +86,7 @@ class SpeakerFinder:
         self.dense = self.dialogue and labelled >= _DENSE_SHARE * paragraphs
         signs = Counter(candidate.sign for candidate in self.candidates.values() if candidate.form == "prefix")
         self.sign = max(signs, key=lambda sign: (signs[sign], sign), default=":")
-        self.titled = len(
-            {c.label for c in self.candidates.values() if c.form == "prefix" and _TITLED.match(c.line.text)}
-        )
+        self.titled = len({c.label for c in self.candidates.values() if c.form == "prefix" and _is_titled(c.line.text)})
         self.offices = sum(candidate.office for candidate in self.candidates.values())
         self.called = self._are_called()
         self.introductions = sum(
@@ -178,7 +183,7 @@ class SpeakerFinder:
             # An office opens a label here; several of them label the turns.
             score += 0.0 if not candidate.office else 2.0 if self.offices >= _LEAST_OFFICES else 1.0
             # A title in front is a person's; several of them label the turns.
-            score += 0.0 if not _TITLED.match(line.text) else 1.75 if self.titled > 1 else 1.0
+            score += 0.0 if not _is_titled(line.text) else 1.75 if self.titled > 1 else 1.0
             score += 0.75 if line.block.lead and abs(line.block.lead - len(label)) <= 3 and count > 1 else 0.0
             score -= 0.25 if candidate.sign not in {":", "：", "["} and not self.dialogue else 0.0
             return score

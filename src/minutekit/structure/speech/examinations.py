@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
+from collections import Counter
 
 from minutekit.entities.names import NameBook
 from minutekit.entities.shapes import is_name
@@ -13,48 +13,33 @@ from minutekit.structure.lines import Line, strip_numbering
 
 _LONGEST_CUE = 120
 _FEWEST_ASKED = 2
-_FEWEST_BARE = 3
 _MOST_WORDS_OF_PART = 6
 
 
-class CueRule(NamedTuple):
-    """A line that says who examines or who answers: the group ``name`` holds the name; ``example`` is its test."""
-
-    part: str
-    language: str
-    pattern: str
-    example: str
-
-
-RULES: tuple[CueRule, ...] = (
-    CueRule("examiner", "en", r"(?:.{0,40}\b(?:examination|examined|questioned|questions)\b.{0,20}?[\s(–—:-])?(?:by|from) (?P<name>[^:()]{3,60}?)(?: \((?:continued|continuing|resumed)\)|,? continuing|,? resumed)?\)?:?", "CROSS-EXAMINATION BY MR. LINDGREN:"),
-    CueRule("examiner", "es", r"(?:.{0,30}\b(?:interrogatorio|examinad[oa]|preguntas)\b.{0,20}? (?:por|de)|por) (?P<name>(?:el |la )?[^:()]{3,60}?):?", "Interrogatorio por la Sra. Vidal:"),
-    CueRule("examiner", "pt", r"(?:.{0,30}\b(?:interrogatório|inquiriç(?:ão|ões)|perguntas)\b.{0,20}? (?:por|pel[oa]|d[oa])|pel[oa]) (?P<name>[^:()]{3,60}?):?", "Inquirição pela Dra. Prata:"),
-    CueRule("examiner", "fr", r".{0,30}\b(?:interrogatoire|interrogée?|contre-interrogatoire|questions)\b.{0,20}? (?:par|de) (?P<name>[^:()]{3,60}?) ?:?", "Interrogatoire par Me Roy :"),
-    CueRule("examiner", "de", r".{0,30}\b(?:befragung|vernehmung|befragt|fragen)\b.{0,20}? (?:durch|von) (?P<name>[^:()]{3,60}?):?", "Befragung durch Frau Huber:"),
-    CueRule("examiner", "it", r".{0,30}\b(?:esame|controesame|domande)\b.{0,20}? (?:da parte (?:dell['’]|della|del|di)|dell['’]|della|del|di) ?(?P<name>[^:()]{3,60}?):?", "Controesame da parte dell'avv. Neri:"),
-    CueRule("witness", "en", r"(?:the )?(?:witness|deponent)(?: called)?[:,–—-]{1,2} (?P<name>[^:()]{3,60}?)(?:,.*)?|.{0,30}\b(?:deposition|testimony|examination|evidence) of (?P<of>[^:(),]{3,60}?)(?:,.*)?|(?P<sworn>[^:(),]{3,60}?)(?:, (?:called|a witness|the witness|having|after|being|duly|was|sworn|affirmed)\b.*\b(?:sworn|affirmed|oath|testified)\b.*| \((?:sworn|affirmed|called|recalled)\))", "ADA OSEI, having been first duly sworn, testified as follows:"),
-    CueRule("witness", "es", r"(?:el |la )?(?:testigo|declarante): (?P<name>[^:(),]{3,60}?)(?:,.*)?|declaración de(?:l testigo| la testigo)? (?P<of>[^:(),]{3,60}?)(?:,.*)?", "Testigo: Ana Ruiz"),
-    CueRule("witness", "pt", r"(?:a )?(?:testemunha|depoente): (?P<name>[^:(),]{3,60}?)(?:,.*)?|depoimento d[aeo](?: testemunha)? (?P<of>[^:(),]{3,60}?)(?:,.*)?", "Depoimento da testemunha Inês Prata"),
-    CueRule("witness", "fr", r"(?:le |la )?témoin ?: (?P<name>[^:(),]{3,60}?)(?:,.*)?|(?:audition|déposition) d(?:e|u témoin) (?P<of>[^:(),]{3,60}?)(?:,.*)?", "Audition du témoin Paul Morin"),
-    CueRule("witness", "de", r"(?:der |die )?zeug(?:e|in): (?P<name>[^:(),]{3,60}?)(?:,.*)?|(?:aussage|vernehmung) (?:von|de[rs] zeug(?:en|in)) (?P<of>[^:(),]{3,60}?)(?:,.*)?", "Vernehmung der Zeugin Anna Beck"),
-    CueRule("witness", "it", r"(?:il |la )?testi(?:mone)?: (?P<name>[^:(),]{3,60}?)(?:,.*)?|(?:esame|deposizione) de(?:l|lla) test(?:e|imone) (?P<of>[^:(),]{3,60}?)(?:,.*)?", "Esame del teste Luca Neri"),
-)  # fmt: skip
-_PATTERNS = tuple((rule, re.compile(rule.pattern, re.IGNORECASE)) for rule in RULES)
+_CONTINUED = r"(?:,? \(?{continued}\)?)?"
+# A line that says who examines or who answers: one of the groups holds the name.
+_CUES = {
+    "examiner": compile_late(
+        r"(?:.{0,40}\b{examination}\b.{0,20}?[\s(–—:-]{by_whom}|{by_whom_alone}) ?(?P<name>[^:()]{3,60}?)"
+        rf"{_CONTINUED}\)? ?:?",
+        re.IGNORECASE,
+    ),
+    "witness": compile_late(
+        r"{witness} ?[:,–—-]{1,2} (?P<name>[^:(),]{3,60}?)(?:,.*)?|.{0,30}\b{testimony_of} "
+        r"(?P<of>[^:(),]{3,60}?)(?:,.*)?"
+        r"|(?P<sworn>[^:(),]{3,60}?)(?:, (?:called|a witness|the witness|having|after|being|duly|was|sworn|"
+        r"affirmed)\b.*"
+        r"\b(?:sworn|affirmed|oath|testified)\b.*| \((?:sworn|affirmed|called|recalled)\))",
+        re.IGNORECASE,
+    ),
+}
 # Letters that stand for question and answer, in the languages of the rules.
+_LETTERS = frozenset("QAPRFD")
 _PAIRS = (("Q", "A"), ("P", "R"), ("Q", "R"), ("F", "A"), ("D", "R"))
-_ASKED = compile_late(
-    r"(?P<letter>[QAPRFD])(?P<sign>[.:]\s*|\s+)(?:\(\s*by (?P<name>[^()]{3,60})\)[:.]?\s*)?(?=\S)", re.IGNORECASE
-)
-_LETTER = compile_late(r"[QAPRFD][.:]?")
-_ANSWERING = compile_late(
-    r"(?:the (?:witness|deponent)|(?:el|la) (?:testigo|declarante)|a (?:testemunha|depoente)|le témoin|(?:der|die) zeug(?:e|in)|(?:il|la) test(?:e|imone))\s?:\s+(?=\S)",
-    re.IGNORECASE,
-)
+_ASKED = compile_late(r"(?P<letter>[QAPRFD])[.:]\s*(?:\(\s*by (?P<name>[^()]{3,60})\)[:.]?\s*)?(?=\S)", re.IGNORECASE)
+_ANSWERING = compile_late(r"{witness}\s?:\s+(?=\S)", re.IGNORECASE)
 # What names the whole document stays its title.
-_TITLE_OF_HEARING = compile_late(
-    r"(?:deposition|evidence|testimony|declaración|depoimento|déposition|deposizione|aussage)\b", re.IGNORECASE
-)
+_TITLE_OF_HEARING = compile_late(r"{testimony}\b", re.IGNORECASE)
 _OTHER_VOICE = compile_late(r"[^\W\d_a-zß-öø-ÿ][\w.'’ -]{1,40}:\s")
 
 
@@ -63,11 +48,11 @@ def read_cue(text: str) -> tuple[str, str] | None:
     text = " ".join(text[: _LONGEST_CUE + 1].split())
     if len(text) > _LONGEST_CUE:
         return None
-    for rule, pattern in _PATTERNS:
+    for part, pattern in _CUES.items():
         match = pattern.fullmatch(text)
         name = next((found.strip(" .,") for found in match.groupdict().values() if found), "") if match else ""
         if name and not name.islower() and is_name(name, single=_is_titled(name)):
-            return rule.part, name
+            return part, name
     return None
 
 
@@ -77,28 +62,21 @@ def _is_titled(name: str) -> bool:
 
 
 def _match_asked(line: Line) -> tuple[re.Match[str] | None, int]:
-    """Match the letter before a question or answer, be it text or the marker of a list; return what is no text of it."""
+    """Match the letter before a question or answer, be it text or a list marker; return what is no text of it."""
     marker = (line.block.marker or "").strip()
-    if not _LETTER.fullmatch(marker):
+    if marker.rstrip(".:") not in _LETTERS:
         return _ASKED.match(line.text), 0
     return _ASKED.match(f"{marker} {line.text}"), len(marker) + 1
 
 
-def _letters(lines: list[Line]) -> tuple[str, str, bool] | None:
-    """Return the letters of question and answer, and whether they stand without a sign; None in any other document."""
-    signed: dict[str, int] = {}
-    bare: dict[str, int] = {}
+def _letters(lines: list[Line]) -> tuple[str, str] | None:
+    """Return the letters of question and answer; None in any other document."""
+    signed: Counter[str] = Counter()
     for line in lines:
         match = _match_asked(line)[0] if line.role == "open" else None
         if match and match["letter"].isupper():
-            into = signed if match["sign"].strip() else bare
-            into[match["letter"]] = into.get(match["letter"], 0) + 1
-    for asked, answered in _PAIRS:
-        if signed.get(asked, 0) >= _FEWEST_ASKED and signed.get(answered, 0):
-            return asked, answered, False
-    if bare.get("Q", 0) >= _FEWEST_BARE and bare.get("A", 0) >= _FEWEST_BARE:
-        return "Q", "A", True
-    return None
+            signed[match["letter"]] += 1
+    return next((pair for pair in _PAIRS if signed[pair[0]] >= _FEWEST_ASKED and signed[pair[1]]), None)
 
 
 def mark_examinations(lines: list[Line], book: NameBook) -> None:
@@ -116,8 +94,8 @@ def mark_examinations(lines: list[Line], book: NameBook) -> None:
 class _Hearing:
     """Who examines, who answers and who speaks at one line of a hearing."""
 
-    def __init__(self, lines: list[Line], book: NameBook, asked: str, answered: str, bare: bool) -> None:
-        self.lines, self.book, self.bare = lines, book, bare
+    def __init__(self, lines: list[Line], book: NameBook, asked: str, answered: str) -> None:
+        self.lines, self.book = lines, book
         self.parts = {asked: "examiner", answered: "witness"}
         self.named: dict[str, str] = {}
         self.speaking: str | None = None
@@ -139,7 +117,7 @@ class _Hearing:
     def _take_voice(self, line: Line) -> bool:
         """Cut "Q.", "A." and "THE WITNESS:" off; return whether one stood there."""
         match, before = _match_asked(line)
-        if match and self.named and (self.bare or match["sign"].strip()) and match["letter"] in self.parts:
+        if match and self.named and match["letter"] in self.parts:
             if match["name"] and is_name(match["name"]):
                 self.named["examiner"] = match["name"]
             self.speaking = self.named.get(self.parts[match["letter"]])

@@ -67,7 +67,7 @@ class NickFinder:
         self.bold = self._read_bold(lines)
 
     def _read_bold(self, lines: list[Line]) -> frozenset[str]:
-        """Return what stands in small letters and bold before what was said ("**dka:** …"), none where it never comes back."""
+        """Return names in small letters and bold before what was said ("**dka:** …"), none where none comes back."""
         named = Counter(
             match["name"]
             for line in lines

@@ -1,4 +1,4 @@
-"""Records of parliaments: names in capitals with a full stop label what was said ("Ms. LIU. We serve nine counties.")."""
+"""Records of parliaments: names in capitals with a full stop label what was said ("Ms. LIU. We serve all.")."""
 
 from __future__ import annotations
 
@@ -15,17 +15,21 @@ from minutekit.structure.lines import Line, strip_numbering
 
 _CAPITALS = r"(?:(?:Mc|Mac|De|Di|Du|O['’])?[A-ZÀ-Þ][A-ZÀ-Þ'’]+)"
 _TITLE = (
-    r"(?:(?:The|El|La|Il|Le|O|A)\s+(?:señora?\s+|Sra?\.\s+)?|(?:Mr|Mrs|Ms|Miss|Dr|Hon|Gen|Adm|Sr|Sra|Srta|M|Mme|Mlle|On|MR|MRS|MS|DR|HON)\.\s+|"
-    r"(?:Senator|Representative|Chairman|Chairwoman|Chairperson|Chair|General|Admiral|Secretary|Ambassador|Mayor|Professor|Señora?|Madame|Monsieur)\s+)"
+    r"(?:(?:The|El|La|Il|Le|O|A)\s+(?:señora?\s+|Sra?\.\s+)?|(?:Mr|Mrs|Ms|Miss|Dr|Hon|Gen|Adm|Sr|Sra|Srta|"
+    r"M|Mme|Mlle|On|MR|MRS|MS|DR|HON)\.\s+|"
+    r"(?:Senator|Representative|Chairman|Chairwoman|Chairperson|Chair|General|Admiral|Secretary|"
+    r"Ambassador|Mayor|Professor|Señora?|Madame|Monsieur)\s+)"
 )
 # Some print the name behind a title in small letters: "Mr. Osei. I yield."
 _SMALL = r"(?:[A-ZÀ-Þ][a-zß-ÿ'’]+(?:[ -][A-ZÀ-Þ][\w'’]+){0,2})"
 _LABEL = compile_late(
-    rf"(?P<label>(?P<title>{_TITLE})?(?:(?:[A-Z]\.\s+){{0,2}}{_CAPITALS}(?:[ -]{_CAPITALS}){{0,3}}|(?(title){_SMALL}|(?!)))(?:\s+of\s+(?:[A-Z][a-z]+\s?){{1,2}})?)"
+    rf"(?P<label>(?P<title>{_TITLE})?(?:(?:[A-Z]\.\s+){{0,2}}{_CAPITALS}(?:[ -]{_CAPITALS}){{0,3}}|"
+    rf"(?(title){_SMALL}|(?!)))(?:\s+of\s+(?:[A-Z][a-z]+\s?){{1,2}})?)"
     r"(?:\s\([^()]{1,40}\))?\.(?:\s?[–—-])?\s+(?=[\"“‘'(\[]?[^\W\d_a-zß-öø-ÿ])"
 )
 _STATEMENT = compile_late(
-    r"(?:(?:opening|prepared)\s+)?(?:statement|testimony)\s+of\s+(?:(?:hon|mr|mrs|ms|dr)\.\s+)?(?P<who>[^\W\d_].{3,200})",
+    r"(?:(?:opening|prepared)\s+)?(?:statement|testimony)\s+of\s+(?:(?:hon|mr|mrs|ms|dr)\.\s+)?"
+    r"(?P<who>[^\W\d_].{3,200})",
     re.IGNORECASE,
 )
 _FEWEST = 4

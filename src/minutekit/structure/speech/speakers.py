@@ -14,23 +14,13 @@ from minutekit.structure.lines import Line
 from minutekit.structure.speech.candidates import Candidate
 from minutekit.structure.speech.evidence import SpeakerFinder
 
-_CHAT = compile_late(
-    r"^[(\[]\s*(?:in |im |en el |no |dans le |via |nel )?(?:the )?(?:zoom |teams )?chat\s*\??\s*[)\]]\s*:?\s*|^(?:in the |im |en el |no |dans le |nella )?chat\s*[:–—]\s*",
-    re.IGNORECASE,
-)
+_CHAT = compile_late(r"^(?:[(\[]\s*{chat_aside}\s*\??\s*[)\]]\s*:?|{chat_aside}\s*[:–—])\s*", re.IGNORECASE)
 _OTHER_VOICE = compile_late(
     r"^[^\W\d_a-zß-öø-ÿ][^\W\d_]*(?:(?:['’]\s?|\s)[^\W\d_]+){0,4}\s?(?:\([^()]{1,40}\)\s?)?[:：]\s+\S"
 )
 _ASIDE = compile_late(r"\([^()]{1,120}\)|\[[^\[\]]{1,120}\]")
-_PLUS = compile_late(r"^\s*(?:\+|&)\s*$")
-_PROCEDURE = compile_late(
-    r"^(?:the )?(?:motion (?:is |was |has been )?(?:passed|carried|approved|seconded|failed)|(?:passed|carried|approved|seconded|adopted|agreed)\b|no objections?\b|"
-    r"(?:se )?aprueba|aprobad[oa]|aprovad[oa]|adopté|angenommen|einstimmig|approvat[oa])",
-    re.IGNORECASE,
-)
-_NARRATED = compile_late(
-    r"^(?P<name>\S+(?:\s+\S+){0,2}?)\s+(?:seconded|seconds|said|says|moved|moves|asked|asks|replied|agreed|agrees|noted|explained|answered|added|secundó|dijo|preguntó|apoiou|disse|perguntou|appuie|dit|demande|unterstützt|sagte|fragte|chiede|disse)\b"
-)
+_PROCEDURE = compile_late(r"^{procedure}\b", re.IGNORECASE)
+_NARRATED = compile_late(r"^(?P<name>\S+(?:\s+\S+){0,2}?)\s+{told_of}\b")
 
 
 def _speaker_name(people: list[Person]) -> str:
@@ -65,7 +55,7 @@ class SpeakerMarker:
         for line in self.lines:
             if "heading" in {line.role, line.block.role} and line.index not in self.accepted and not line.block.speaker:
                 self.current, self.joining, self.chatting = None, False, False
-            elif _PLUS.match(line.text) and line.role in {"open", "dropped"}:
+            elif line.text.strip() in {"+", "&"} and line.role in {"open", "dropped"}:
                 self.joining = self.current is not None and self.current.form != "prefix"
                 line.drop("speaker-label", "Joins two speakers")
             elif line.role not in {"open", "heading"}:

@@ -16,11 +16,7 @@ from minutekit.structure.lines import Line, is_label
 _LONGEST = 120
 _MOST_VOICES = 1000
 # What a program or a person adds that says neither office nor organisation.
-_STATE = compile_late(
-    r"\s*[(\[](?:externe?|external|extern[oa]|guest|gast|invitée?|invitad[oa]|convidad[oa]|ospite|unverified|nicht überprüft|host|co-?host|me|you|ich|yo|eu|moi|io|"
-    r"(?:she|he|they|her|him|ella|él|elle|il|iel|lei|lui|sie|er|ela|ele)[/, ].{1,20}|i?phone|ipad|mobile|android|[0-9]{1,2})[)\]]",
-    re.IGNORECASE,
-)
+_STATE = compile_late(r"\s*[(\[](?:{voice_state}|{pronoun_in_bracket}[/, ].{1,20}|[0-9]{1,2})[)\]]", re.IGNORECASE)
 _BRACKET = compile_late(r"(?P<name>[^()\[\]]{2,60}?)\s*[(\[](?P<inside>[^()\[\]]{2,60})[)\]]")
 _APART = compile_late(r"\s*\|\s*|\s+[–—/@-]\s+|(?<=[^\W_])_(?=[^\W\d_])")
 _LEFT_FIRST = compile_late(r"[^\W\d_a-zß-öø-ÿ][\w'’-]+, [^\W\d_a-zß-öø-ÿ][\w'’.-]+(?: [^\W\d_a-zß-öø-ÿ][\w'’.-]*)?")
@@ -55,7 +51,7 @@ def introduce_voices(lines: list[Line], book: NameBook) -> None:
 
 
 def read_voice(label: str) -> Person | None:
-    """Read the name, role and organisation that a speaker's label holds; None where it is a plain name or a nickname."""
+    """Read the name, role and organisation in a speaker's label; None where it is a plain name or a nickname."""
     bare = _STATE.sub("", label).strip() if len(label) <= _LONGEST else ""
     bracket = _BRACKET.fullmatch(bare)
     parts = [part for part in _APART.split(bare) if part]

@@ -35,7 +35,7 @@ _BEFORE_GERUND = frozenset({"of", "for", "in", "by"})
 _GENITIVE = frozenset({"de"})
 """Languages in which an article alone joins two nouns: "Erneuerung der Heizung"."""
 
-_ADJECTIVE_LAST = frozenset({"es", "fr", "it", "pt"})
+HEAD_FIRST = frozenset({"es", "fr", "it", "pt"})
 """Languages in which an adjective follows its noun."""
 
 Key = tuple[str, ...]
@@ -119,7 +119,7 @@ class PhraseReader:
     def _may_end(self, first: Token, before: Token, last: Token, size: int) -> bool:
         if last.tag in _NOUNS or (last.tag == "VERB.Ger" and before.text in _BEFORE_GERUND):
             return True
-        return size > 1 and last.tag == "ADJ" and first.tag in _NOUNS and self._language in _ADJECTIVE_LAST
+        return size > 1 and last.tag == "ADJ" and first.tag in _NOUNS and self._language in HEAD_FIRST
 
     def _stem_of(self, token: str) -> str:
         if token not in self._stems:
