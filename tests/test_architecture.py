@@ -44,6 +44,16 @@ def test_import_loads_no_third_party_module():
     assert not third_party
 
 
+def test_a_digest_needs_no_scikit_learn():
+    # Its import takes longer than the digest of a meeting; the estimator alone needs it.
+    code = """import sys, minutekit as mk
+turns = [("Ana", f"The hedge hides stop {n} of the bus.") for n in range(9)]
+mk.summarise(mk.meeting_from_turns(turns))
+print("sklearn" in sys.modules, mk.ThemeClusterer.__name__, "sklearn" in sys.modules)"""
+    run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert run.stdout.split() == ["False", "ThemeClusterer", "True"]
+
+
 @pytest.mark.parametrize("path", MODULES, ids=lambda path: path.relative_to(SOURCE).as_posix())
 def test_module_is_small_and_documented(path):
     text = path.read_text(encoding="utf-8")

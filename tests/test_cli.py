@@ -163,6 +163,26 @@ def test_read_shows_people_and_points(notes):
     assert "Ana Ruiz" in run("read", notes).stdout.decode()
 
 
+def test_read_takes_files_as_meetings_of_their_own_unless_they_are_one(tmp_path):
+    talk, chat = tmp_path / "talk.vtt", tmp_path / "typed.txt"
+    talk.write_text("WEBVTT\n\n00:00:01.000 --> 00:00:04.000\nAna Ruiz: The hedge hides the bus stop.\n")
+    chat.write_text("00:00:02\tBo Lind:\tThe bus stop has no lamp.\n")
+    apart = run("read", talk, chat, "--format", "json").stdout.decode().strip()
+    decoder, found = json.JSONDecoder(), []
+    while apart:
+        one, end = decoder.raw_decode(apart)
+        found.append([point["text"] for point in one["points"]])
+        apart = apart[end:].strip()
+    assert found == [["The hedge hides the bus stop."], ["The bus stop has no lamp."]]
+    together = json.loads(run("read", talk, chat, "--one", "--format", "json").stdout)
+    assert {point["text"] for point in together["points"]} == {text for texts in found for text in texts}
+    refused = run("read", talk, chat, "-o", tmp_path / "read.txt")
+    assert refused.returncode == 2
+    assert b"--one" in refused.stderr
+    assert not (tmp_path / "read.txt").exists()
+    assert run("read", talk, chat, "--one", "-o", tmp_path / "read.txt").returncode == 0
+
+
 def test_themes_and_why(notes):
     assert b"hedge" in run("themes", notes).stdout.lower()
     assert b"hedge" in run("themes", notes, "--explain").stdout.lower()

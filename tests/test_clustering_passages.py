@@ -46,6 +46,15 @@ def test_costs_are_the_models(table):
             assert costs.costs[i, d] == pytest.approx(expected, abs=1e-6)
 
 
+@pytest.mark.parametrize("reach", [7, 90])
+def test_words_of_every_row_cost_what_the_model_says(reach):
+    rows = np.ones((90, WORDS))
+    costs = cost_passages(csr_array(rows), reach).costs
+    assert costs.shape == (90, reach)
+    for i, d in ((0, 0), (3, 5), (40, 6), (83, 6), (0, reach - 1)):
+        assert costs[i, d] == pytest.approx(-evidence(rows[i : i + d + 1]), abs=1e-6)
+
+
 def price_of(rows, starts, price):
     ends = [*starts[1:], len(rows)]
     return sum(price - evidence(rows[a:b]) for a, b in zip(starts, ends, strict=True))

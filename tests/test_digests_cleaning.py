@@ -87,6 +87,8 @@ def test_negations_hedges_and_numbers_stay(text):
         ("iPhones are allowed", "iPhones are allowed"),
         ("x_max is wrong", "x_max is wrong"),
         ("That is plan A", "That is plan A"),
+        ("Repair the weir, - ;", "Repair the weir"),
+        ("Repair the weir - , –", "Repair the weir"),
         ("the b2b business plan", "The b2b business plan"),
         (
             "Welcome, Oyelaran. Two schools were painted in a week. Third, night air.",

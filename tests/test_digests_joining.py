@@ -58,6 +58,13 @@ def test_a_source_says_no_more_than_the_line(text, says_it):
     assert supports(Point(text), main.text, main, "en") == says_it
 
 
+@pytest.mark.parametrize(("n", "says_it"), [(6, False), (7, True)])
+def test_seven_words_of_ten_are_enough_to_say_it(n, says_it):
+    line = "anchor barge canal dredger estuary ferry gravel harbour island jetty"
+    text = " ".join([*line.split()[:n], *["keel", "lock", "mooring", "quay"][: 10 - n]])
+    assert supports(Point(text), line, Point(line), "en") == says_it
+
+
 def test_another_owner_or_day_is_no_source():
     main = Point("Buy mortar for the mill wall", owner="Ida", due="May")
     assert supports(Point("Buy mortar for the mill", owner="Ida"), main.text, main, "en")

@@ -117,7 +117,8 @@ def test_taguette_imports_the_codebook():
 def archive():
     with mk.Archive(":memory:") as opened:
         for number, name in enumerate(("Ward meeting", "Canal day"), 1):
-            turns = [("Ada", f"The canal lamps number {n} are out again in ward {number}.") for n in range(6)]
+            turns = [("Ada", f"The canal lamps number {n} are out again in ward {number}.") for n in range(5)]
+            turns.append(("Bo", f"Action: Ada to order lamps for ward {number} by 14 March 2024."))
             opened.add_meeting(mk.meeting_from_turns(turns, title=name, split=False))
         opened.themes()
         yield opened
@@ -130,6 +131,11 @@ def test_an_archive_is_written_out_in_every_format(archive, tmp_path):
     assert [row["text"] for row in rows] == texts
     lines = [json.loads(line) for line in archive.render_export("jsonl").splitlines()]
     assert [line["text"] for line in lines] == texts
+    assert (
+        [line["due_date"] for line in lines]
+        == [row["due_date"] or None for row in rows]
+        == [*[None] * 5, "2024-03-14"] * 2
+    )
     assert {line["theme"] for line in lines} == {row["theme"] or None for row in rows}
     archive.export(tmp_path / "all.json")
     from minutekit.renderers.records import load_json
@@ -147,6 +153,7 @@ def test_parquet_keeps_types_and_rows(archive, tmp_path):
     table = parquet.read_table(tmp_path / "all.parquet")
     assert table.num_rows == 12
     assert str(table.schema.field("page").type) == "int32"
+    assert str(table.schema.field("due_date").type) == "date32[day]"
     assert table.column("text").to_pylist() == [point.text for point in archive.points()]
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 import sqlite3
 import threading
+from dataclasses import replace
 from datetime import date
 
 import msgspec
@@ -13,6 +14,7 @@ import pytest
 import minutekit as mk
 from minutekit.storage.migrations import APPLICATION_ID, MIGRATIONS
 from minutekit.storage.questions import write_query
+from minutekit.storage.schema_two import MADE_IN_TWO
 
 SUBJECTS = {
     "ferry": "the night ferry needs a second crew and a new timetable for the islands",
@@ -147,9 +149,46 @@ def test_the_view_shows_every_point_with_its_theme(tmp_path):
         themes = archive.themes()
         archive.rename_theme(themes.themes[0].id, "Named by hand")
         shown = {p.id: t.label for t in archive.latest_themes().themes for p in t.points}
-    rows = open_rows(path, "points_by_theme")
-    assert {row[12]: row[8] for row in rows if row[8]} == shown
+    with sqlite3.connect(path) as db:
+        assert dict(db.execute("SELECT point, theme FROM points_by_theme WHERE theme IS NOT NULL")) == shown
     assert "Named by hand" in set(shown.values())
+
+
+def write_second_format(path, meetings):
+    """Write an archive as the second format had it: no view with due dates, no due date of any point."""
+    with mk.Archive(path) as archive:
+        for one in meetings:
+            archive.add_meeting(replace(one, points=tuple(replace(p, due_date=None) for p in one.points)))
+    with sqlite3.connect(path) as db:
+        db.execute("DROP VIEW points_by_theme")
+        db.execute(MADE_IN_TWO[-1])
+        db.execute("PRAGMA user_version = 2")
+    db.close()
+
+
+def test_deadlines_of_the_second_format_get_their_days(tmp_path):
+    path = tmp_path / "second.sqlite"
+    points = (
+        mk.Point("Ama will grease the hinges", kind="action", owner="Ama", due="by Friday", language="en"),
+        mk.Point("Bo will paint the boat", kind="action", owner="Bo", due="soon", language="en"),
+        mk.Point("Cy zählt die Ruder", kind="action", due="bis 12. März 2023", language="de", page=2),
+        mk.Point("The hinges squeak"),
+    )
+    board = mk.Meeting(title="Boat club", date=date(2023, 3, 1), language="en", points=points)
+    write_second_format(path, [board])
+    with mk.Archive(path) as archive:
+        days = {p.text.split()[0]: p.due_date for p in archive.points()}
+        assert archive.check() == ()
+        assert {c.entry.point.owner: c.due for c in archive.commitments()} == {
+            "Ama": date(2023, 3, 3),
+            "Bo": None,
+            None: date(2023, 3, 12),
+        }
+    assert days == {"Ama": date(2023, 3, 3), "Bo": None, "Cy": date(2023, 3, 12), "The": None}
+    with sqlite3.connect(path) as db:
+        shown = db.execute("SELECT due_date FROM points_by_theme WHERE due_date < '2023-03-10'").fetchall()
+        assert shown == [("2023-03-03",)]
+        assert db.execute("PRAGMA user_version").fetchone() == (len(MIGRATIONS),)
 
 
 # Damage

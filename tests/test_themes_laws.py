@@ -5,11 +5,15 @@ import subprocess
 import sys
 from pathlib import Path
 
+import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from minutekit import OptionError, Point, ThemeOptions, find_themes
+from minutekit.themes.grouping import find_units
+from minutekit.themes.sequence import find_turns
+from minutekit.themes.terms import count_terms
 
 SUBJECTS = (
     "bus lane traffic cyclists crossing road junction driver ticket fare route depot timetable parking signal",
@@ -71,10 +75,29 @@ def test_ordered_talk_is_cut_where_its_subject_changes():
     assert labels == tuple(i // 12 for i in range(48))
 
 
+@pytest.mark.parametrize("speakers", ["ABABABABABA", "AABBAABBCCDDAABBA", "AAA", "A"])
+def test_turns_are_all_points_in_order(speakers):
+    turns = find_turns([Point("Noted", speaker=name) for name in speakers])
+    assert np.concatenate(turns).tolist() == list(range(len(speakers)))
+    assert all(len({speakers[i] for i in turn}) == 1 for turn in turns)
+
+
 def test_the_number_of_themes_asked_for_is_kept():
     for n in (1, 2, 3, 4, 6):
         for ordered in (True, False):
             assert len(find_themes(make_talk(), ThemeOptions(n_themes=n, ordered=ordered)).themes) == n
+
+
+@pytest.mark.parametrize("stretch", [1_500, 30])
+def test_units_keep_to_their_meeting_and_are_numbered_without_gaps(stretch, monkeypatch):
+    monkeypatch.setattr("minutekit.themes.grouping.STRETCH", stretch)
+    points = [*make_talk(meeting="spring"), *make_talk((3, 1, 0), meeting="autumn"), Point("Tea", meeting="winter")]
+    mixed = points[::2] + points[1::2]
+    units = find_units(count_terms([p.text for p in mixed], "en").counts, mixed, None)
+    assert np.unique(units.unit_of).tolist() == list(range(units.unit_of.max() + 1))
+    assert units.n_units == 15  # each subject twice, and the tea
+    for unit in range(units.unit_of.max() + 1):
+        assert len({mixed[i].meeting for i in np.flatnonzero(units.unit_of == unit)}) == 1
 
 
 def test_a_subject_taken_up_in_other_meetings_is_one_theme():

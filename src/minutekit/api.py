@@ -266,7 +266,7 @@ def find_themes(points: Meetings | Iterable[Point | str], options: ThemeOptions 
         >>> mk.find_themes([*points, "A roof over the bus stop would help"], mk.ThemeOptions(n_themes=2)).labels
         (0, 0, 1, 1)
     """
-    from minutekit.themes import find_themes as group  # noqa: PLC0415 - imports scikit-learn
+    from minutekit.themes import find_themes as group  # noqa: PLC0415 - imports scipy
 
     given = [_to_meeting(points)] if _is_single(points) else _list_given(points)
     return group([point for one in given for point in _list_points(one)], options)

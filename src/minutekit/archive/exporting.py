@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from minutekit.archive.questions import Questions
 from minutekit.errors import OptionError
+
+if TYPE_CHECKING:
+    from minutekit.schema import Entry, Themes
 
 FORMATS = {
     ".csv": "csv", ".json": "json", ".jsonl": "jsonl", ".ndjson": "jsonl", ".parquet": "parquet", ".qdc": "qdc",
@@ -32,24 +37,26 @@ class Exporting(Questions):
         data = content if isinstance(content, bytes) else content.encode(encoding, "replace")
         write_file(path, data, chosen, overwrite=overwrite)
 
-    def render_export(self, format: str) -> str | bytes:  # noqa: A002, PLR0911 - the word users know
+    def render_export(self, format: str) -> str | bytes:  # noqa: A002 - the word users know
         """Return what ``export`` writes."""
         from minutekit import exchange  # noqa: PLC0415 - imports stay cheap until used
         from minutekit.renderers import render_as  # noqa: PLC0415
         from minutekit.schema import RenderOptions  # noqa: PLC0415
 
-        if format == "csv":
-            return exchange.write_csv(self.entries())
-        if format == "jsonl":
-            return exchange.write_json_lines(self.entries())
-        if format == "parquet":
-            return exchange.write_parquet(self.entries())
-        if format == "qdc":
-            return exchange.write_qdc(self.latest_themes())
-        if format == "qdpx":
-            return exchange.write_qdpx(self.latest_themes())
-        if format == "taguette":
-            return exchange.write_taguette(self.latest_themes())
+        of_points: dict[str, Callable[[Iterable[Entry]], str | bytes]] = {
+            "csv": exchange.write_csv,
+            "jsonl": exchange.write_json_lines,
+            "parquet": exchange.write_parquet,
+        }
+        of_themes: dict[str, Callable[[Themes], str | bytes]] = {
+            "qdc": exchange.write_qdc,
+            "qdpx": exchange.write_qdpx,
+            "taguette": exchange.write_taguette,
+        }
+        if format in of_points:
+            return of_points[format](self.entries())
+        if format in of_themes:
+            return of_themes[format](self.latest_themes())
         if format == "json":
             return render_as(self.latest_themes(), "json", RenderOptions())
         msg = f"format={format!r} is not one of {', '.join(dict.fromkeys([*FORMATS.values(), 'taguette']))}"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import weakref
 from collections.abc import Callable, Sequence
+from dataclasses import fields
 from typing import TYPE_CHECKING, Any
 
 from minutekit.schema import Point, Term, Theme, Themes
@@ -32,11 +33,37 @@ class _Later:
         return self._read
 
 
-class ArchivedTheme(Theme):
+class _ReadLater:
+    """What themes are whose points are read when they are first asked for: equal to ordinary ones, and sent as such."""
+
+    __slots__ = ()
+    _plain: type[Theme | Themes]
+    _later: tuple[Point, ...] | _Later
+
+    def _read(self) -> tuple[Point, ...]:
+        return self._later.get() if isinstance(self._later, _Later) else self._later
+
+    def _values(self, of: object) -> tuple[Any, ...]:
+        return tuple(getattr(of, field.name) for field in fields(self._plain))
+
+    def __eq__(self, other: object) -> bool:
+        """Compare as themes do, whether points were read or not."""
+        return self._values(self) == self._values(other) if isinstance(other, self._plain) else NotImplemented
+
+    def __hash__(self) -> int:
+        """Hash as themes do."""
+        return hash(self._values(self))
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        """Cross process borders as ordinary themes."""
+        return (self._plain, self._values(self))
+
+
+class ArchivedTheme(_ReadLater, Theme):
     """A theme of an archive: as any other, but its points are read when they are first asked for."""
 
     __slots__ = ("_later",)
-    _later: tuple[Point, ...] | _Later
+    _plain = Theme
 
     def __init__(
         self,
@@ -53,29 +80,14 @@ class ArchivedTheme(Theme):
     @property
     def points(self) -> tuple[Point, ...]:
         """The theme's points, the most typical first."""
-        return self._later.get() if isinstance(self._later, _Later) else self._later
-
-    def __eq__(self, other: object) -> bool:
-        """Compare as themes do, whether points were read or not."""
-        if not isinstance(other, Theme):
-            return NotImplemented
-        mine = (self.id, self.label, self.terms, self.points, self.from_codebook)
-        return mine == (other.id, other.label, other.terms, other.points, other.from_codebook)
-
-    def __hash__(self) -> int:
-        """Hash as themes do."""
-        return hash((self.id, self.label, self.terms, self.points, self.from_codebook))
-
-    def __reduce__(self) -> tuple[Any, ...]:
-        """Cross process borders as an ordinary theme."""
-        return (Theme, (self.id, self.label, self.terms, self.points, self.from_codebook))
+        return self._read()
 
 
-class ArchivedThemes(Themes):
+class ArchivedThemes(_ReadLater, Themes):
     """The themes of an archive: as any others, but points in no theme are read when they are first asked for."""
 
     __slots__ = ("_later",)
-    _later: tuple[Point, ...] | _Later
+    _plain = Themes
 
     def __init__(
         self,
@@ -93,22 +105,7 @@ class ArchivedThemes(Themes):
     @property
     def unthemed(self) -> tuple[Point, ...]:
         """The points in no theme."""
-        return self._later.get() if isinstance(self._later, _Later) else self._later
-
-    def __eq__(self, other: object) -> bool:
-        """Compare as themes do, whether points were read or not."""
-        if not isinstance(other, Themes):
-            return NotImplemented
-        mine = (self.themes, self.labels, self.language, self.diagnostics, self.unthemed)
-        return mine == (other.themes, other.labels, other.language, other.diagnostics, other.unthemed)
-
-    def __hash__(self) -> int:
-        """Hash as themes do."""
-        return hash((self.themes, self.unthemed, self.labels, self.language, self.diagnostics))
-
-    def __reduce__(self) -> tuple[Any, ...]:
-        """Cross process borders as ordinary themes."""
-        return (Themes, (self.themes, self.unthemed, self.labels, self.language, self.diagnostics))
+        return self._read()
 
 
 class LaterPoints:

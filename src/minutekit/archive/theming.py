@@ -45,7 +45,7 @@ class Theming(OpenedArchive):
 
     def _record_run(self, options: ThemeOptions, *, regroup: bool) -> Themes | None:
         """Find and record a run; None if the archive was changed by another meanwhile."""
-        from minutekit.archive.outcome import (  # noqa: PLC0415 - imports scikit-learn
+        from minutekit.archive.outcome import (  # noqa: PLC0415 - imports scipy
             describe_options,
             fingerprint,
             write_outcome,
@@ -76,7 +76,7 @@ class Theming(OpenedArchive):
     ) -> tuple[PointPlaces, Outcome]:
         from threadpoolctl import threadpool_limits  # noqa: PLC0415 - as below
 
-        from minutekit.archive.grouping import Grouping  # noqa: PLC0415 - imports scikit-learn
+        from minutekit.archive.grouping import Grouping  # noqa: PLC0415 - imports scipy
         from minutekit.archive.state import locate_points  # noqa: PLC0415
 
         places = locate_points(self._db)

@@ -10,7 +10,7 @@ from typing import Annotated
 import typer
 
 from minutekit.errors import OptionError
-from minutekit.schema import Codebook, DigestEdits, Person
+from minutekit.schema import Codebook, DigestEdits, Person, ReadOptions
 
 Files = Annotated[
     list[str],
@@ -131,14 +131,28 @@ def load_edits(path: str | None) -> DigestEdits | None:
     return None if path is None else codebooks.load_edits(path)
 
 
-def load_roster(path: str | None) -> tuple[Person, ...]:
-    """Load a roster file; nobody for None."""
+def build_reading(
+    language: str | None,
+    roster: str | None,
+    speaker: list[str] | None = None,
+    speakers: str | None = None,
+    title: str | None = None,
+    date: dt.datetime | None = None,
+) -> ReadOptions:
+    """Return what the options say of how to read. Raises OptionError."""
     from minutekit import rosters  # noqa: PLC0415 - keeps --help fast
 
-    return () if path is None else rosters.load_roster(path)
+    return ReadOptions(
+        roster=rosters.load_roster(roster) if roster else (),
+        speakers=_load_speakers(speaker, speakers),
+        language=language,
+        title=title,
+        date=date.date() if date else None,
+        use_file_name=True,
+    )
 
 
-def load_speakers(speaker: list[str] | None, speakers: str | None) -> dict[str, str | Person]:
+def _load_speakers(speaker: list[str] | None, speakers: str | None) -> dict[str, str | Person]:
     """Join what a file and single options say of the speakers; the options win. Raises OptionError."""
     from minutekit import codebooks  # noqa: PLC0415 - keeps --help fast
 

@@ -8,11 +8,11 @@ from typing import Annotated
 
 import typer
 
-from minutekit.cli.options import CodebookFile, Files, Language, Quiet, RosterFile, load_codebook, load_roster
+from minutekit.cli.options import CodebookFile, Files, Language, Quiet, RosterFile, build_reading, load_codebook
 from minutekit.cli.output import Voice
 from minutekit.cli.reading import read_inputs
 from minutekit.errors import OptionError, PluginError
-from minutekit.schema import DigestOptions, ReadOptions, ThemeOptions
+from minutekit.schema import DigestOptions, ThemeOptions
 
 
 def review(
@@ -41,7 +41,7 @@ def review(
         msg = "review keeps its state beside the file, so it reads no stdin; name a file"
         raise OptionError(msg)
     voice = Voice(quiet)
-    reading = ReadOptions(roster=load_roster(roster), language=language, use_file_name=True)
+    reading = build_reading(language, roster)
     meetings, code = read_inputs(files, reading, voice)
     if not meetings:
         return code

@@ -32,15 +32,14 @@ from minutekit.cli.options import (
     TemplateFile,
     Title,
     Verbose,
+    build_reading,
     load_codebook,
     load_edits,
-    load_roster,
-    load_speakers,
 )
 from minutekit.cli.output import Voice, check_output, write_result
 from minutekit.cli.reading import DEFAULT_STDIN_NAME, read_inputs
 from minutekit.errors import OptionError
-from minutekit.schema import DigestOptions, ReadOptions, RenderOptions, ThemeOptions
+from minutekit.schema import DigestOptions, RenderOptions, ThemeOptions
 
 
 def digest(
@@ -89,14 +88,7 @@ def digest(
 
     voice = Voice(quiet, verbose)
     check_output(output, [*files, codebook, edits, template, roster, speakers])
-    reading = ReadOptions(
-        roster=load_roster(roster),
-        speakers=load_speakers(speaker, speakers),
-        language=language,
-        title=title,
-        date=date.date() if date else None,
-        use_file_name=True,
-    )
+    reading = build_reading(language, roster, speaker, speakers, title, date)
     options = DigestOptions(
         words=words,
         max_points=max_points,
@@ -132,15 +124,14 @@ def digest(
 
 
 def read(
-    files: Annotated[
-        list[str], typer.Argument(metavar="FILE...", help="One document, or all files of one meeting; - reads stdin.")
-    ],
+    files: Files,
     output: Output = None,
     format: Annotated[str | None, typer.Option("--format", help="text, json, html, csv, markdown or docx.")] = None,  # noqa: A002
     language: Language = None,
     roster: RosterFile = None,
     speaker: Speaker = None,
     speakers: SpeakersFile = None,
+    one: One = False,
     title: Title = None,
     date: MeetingDate = None,
     stdin_name: StdinName = DEFAULT_STDIN_NAME,
@@ -151,15 +142,11 @@ def read(
     """Show what was read in a document: people, sections, who said what, what was left out."""
     voice = Voice(quiet, verbose)
     check_output(output, [*files, roster, speakers])
-    reading = ReadOptions(
-        roster=load_roster(roster),
-        speakers=load_speakers(speaker, speakers),
-        language=language,
-        title=title,
-        date=date.date() if date else None,
-        use_file_name=True,
-    )
-    meetings, code = read_inputs(files, reading, voice, stdin_name, one=True)
+    reading = build_reading(language, roster, speaker, speakers, title, date)
+    meetings, code = read_inputs(files, reading, voice, stdin_name, one=one)
+    if output not in {None, "-"} and len(meetings) > 1:
+        msg = f"{output}: holds one meeting, and {len(meetings)} were read; add --one to take them as one"
+        raise OptionError(msg)
     for meeting in meetings:
         write_result(meeting, output, format, "text", RenderOptions(sources=True), force=force, voice=voice)
     return code
@@ -186,19 +173,17 @@ def themes(
     verbose: Verbose = False,
 ) -> int:
     """Group all points of one or several documents into themes."""
-    from minutekit.themes import find_themes  # noqa: PLC0415 - imports scikit-learn
+    from minutekit.themes import find_themes  # noqa: PLC0415 - imports scipy
 
     voice = Voice(quiet, verbose)
     check_output(output, [*files, codebook, roster, speakers])
     options = ThemeOptions(n_themes=themes, ordered=not unordered, codebook=load_codebook(codebook), language=language)
-    reading = ReadOptions(
-        roster=load_roster(roster), speakers=load_speakers(speaker, speakers), language=language, use_file_name=True
-    )
+    reading = build_reading(language, roster, speaker, speakers)
     meetings, code = read_inputs(files, reading, voice, stdin_name, one=one)
     if meetings:
         found = find_themes([point for meeting in meetings for point in meeting.points], options)
         if explain:
-            from minutekit.cli.explanation import explain_themes  # noqa: PLC0415 - imports scikit-learn
+            from minutekit.cli.explanation import explain_themes  # noqa: PLC0415 - imports scipy
 
             typer.echo(explain_themes(found, options))
         else:

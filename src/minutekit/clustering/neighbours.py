@@ -9,7 +9,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import numpy as np
-from sklearn.preprocessing import normalize
+
+from minutekit.clustering.scaling import scale_rows
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -24,7 +25,7 @@ def draw_to_neighbours(rows: NDArray[np.float64], n_neighbours: int) -> NDArray[
     ``rows``: shape (n_rows, n_features). Returns rows of length 1, same shape; rows of zeros stay. Of many
     rows the neighbours are looked for among an even sample of at most 2,500, so time grows in line.
     """
-    rows = np.asarray(normalize(rows))
+    rows = scale_rows(rows)
     step = _step(len(rows))
     sample = rows[::step]
     drawn = np.empty_like(rows)
@@ -34,18 +35,18 @@ def draw_to_neighbours(rows: NDArray[np.float64], n_neighbours: int) -> NDArray[
         # A row of the sample is no neighbour of its own.
         own = (sampled, (start + sampled) // step)
         drawn[start : start + _BLOCK] = _draw(block, sample, min(n_neighbours, len(sample) - 1), own)
-    return np.asarray(normalize(drawn))
+    return scale_rows(drawn)
 
 
 def take_sample(rows: NDArray[np.float64]) -> NDArray[np.float64]:
     """Return the rows among which ``draw_to_neighbours`` looks for neighbours."""
-    return np.asarray(normalize(rows[:: _step(len(rows))]))
+    return scale_rows(rows[:: _step(len(rows))])
 
 
 def draw_to_sample(rows: NDArray[np.float64], sample: NDArray[np.float64], n_neighbours: int) -> NDArray[np.float64]:
     """Draw rows that are not of the sample to it, as ``draw_to_neighbours`` draws those that are."""
-    drawn = _draw(np.asarray(normalize(rows)), sample, min(n_neighbours, len(sample)), None)
-    return np.asarray(normalize(drawn))
+    drawn = _draw(scale_rows(rows), sample, min(n_neighbours, len(sample)), None)
+    return scale_rows(drawn)
 
 
 def _step(n: int) -> int:

@@ -9,7 +9,6 @@ all cuts into passages of at most ``reach`` rows: O(rows * reach) time and memor
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -56,15 +55,15 @@ def cost_passages(counts: csr_array, reach: int = REACH) -> PassageCosts:
     """
     n = counts.shape[0]
     reach = max(1, min(reach, n))
-    pairs = _weigh_pairs(counts, reach)
     rows = np.repeat(np.arange(n), np.diff(counts.indptr))
     lengths = np.bincount(rows, np.minimum(counts.data, _MOST_REPEATS), minlength=n).astype(np.int64)
     present = int(np.count_nonzero(np.bincount(counts.indices)))
     prior = CONCENTRATION * max(present, 1)
-    # evidence[i, d]: what row i + d adds to a passage that starts at row i; suffix sums over the starts.
-    evidence = pairs
-    for i in range(n - 2, -1, -1):
-        evidence[i, 1:] += evidence[i + 1, :-1]
+    # by_end[j, d]: what row j adds to a passage that starts at row j - d; evidence[i, d] the same for row i + d.
+    by_end = np.zeros((n + reach, reach))
+    np.cumsum(_weigh_pairs(counts, reach), axis=1, out=by_end[:n])
+    step = by_end.itemsize
+    evidence = np.lib.stride_tricks.as_strided(by_end, (n, reach), (reach * step, (reach + 1) * step), writeable=False)
     padded = np.concatenate([lengths, np.zeros(reach, dtype=np.int64)])
     windows = np.lib.stride_tricks.sliding_window_view(padded, reach)[:n]
     sizes = np.cumsum(windows, axis=1)
@@ -81,7 +80,7 @@ def cap_counts(counts: csr_array) -> csr_array:
 
 
 def _weigh_pairs(counts: csr_array, reach: int) -> NDArray[np.float64]:
-    """Sum, for each row and each distance to a later row, the weights of the words that they share."""
+    """Sum, for each row and each distance to an earlier row, the weights of the words that they share."""
     n = counts.shape[0]
     by_word = cap_counts(counts).tocsc()
     by_word.sort_indices()
@@ -89,30 +88,19 @@ def _weigh_pairs(counts: csr_array, reach: int) -> NDArray[np.float64]:
     words = np.repeat(np.repeat(np.arange(counts.shape[1]), np.diff(by_word.indptr)), repeats)
     rows = np.repeat(by_word.indices.astype(np.int64), repeats)
     uses = np.bincount(words, minlength=counts.shape[1])
-    first = np.cumsum(uses) - uses
-    steps = np.arange(1, int(uses.max(initial=1)) + 1)
-    weights = np.log((steps + CONCENTRATION) / (steps - 1 + CONCENTRATION))
-    cells, weight = [], []
-    for size in np.unique(uses[(uses > 1) & (uses <= _PAIRED_AT_ONCE)]).tolist():
-        # All pairs of occurrences of all words with so many uses.
-        places = rows[first[uses == size][:, None] + np.arange(size)]
-        one, other = _pair_up(size)
-        distance = places[:, other] - places[:, one]
-        near = distance < reach
-        cells.append((places[:, one] * reach + distance)[near])
-        weight.append(np.broadcast_to(weights[other - one - 1], near.shape)[near])
-    out = np.zeros(n * reach)
-    if cells:
-        out += np.bincount(np.concatenate(cells), np.concatenate(weight), minlength=n * reach)
+    weights = np.log1p(1 / (np.arange(int(uses.max(initial=1))) + CONCENTRATION))
     frequent = uses[words] > _PAIRED_AT_ONCE
+    # All pairs of occurrences of all other words: each with those of its word that come later.
+    later = (np.cumsum(uses)[words] - 1 - np.arange(len(words))) * ~frequent
+    one = np.repeat(np.arange(len(words)), later)
+    between = np.arange(len(one)) - np.repeat(np.cumsum(later) - later, later)
+    other = rows[one + between + 1]
+    distance = other - rows[one]
+    near = distance < reach
+    out = np.zeros(n * reach)
+    out += np.bincount((other * reach + distance)[near], weights[between[near]], minlength=n * reach)
     _weigh_frequent(rows[frequent], words[frequent], weights, reach, out)
     return out.reshape(n, reach)
-
-
-@cache
-def _pair_up(size: int) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
-    """Return the numbers of the first and of the second of all pairs of ``size`` things."""
-    return np.triu_indices(size, 1)
 
 
 def _weigh_frequent(
@@ -133,7 +121,7 @@ def _weigh_frequent(
         # Occurrences of a word are in row order, so a pair too far apart has no nearer one behind it.
         near = (words[later] == words[alive]) & (distance < reach)
         alive, distance = alive[near], distance[near]
-        np.add.at(out, rows[alive] * reach + distance, weights[step - 1])
+        np.add.at(out, (rows[alive] + distance) * reach + distance, weights[step - 1])
 
 
 def cut_passages(costs: PassageCosts, price: float) -> tuple[NDArray[np.int64], float]:

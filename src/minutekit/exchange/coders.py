@@ -55,7 +55,7 @@ def agreement(a: Themes | Coding, b: Themes | Coding, *, match: bool = True) -> 
         >>> mk.agreement(ana, ben).kappa
         0.5
     """
-    from nltk.metrics.agreement import AnnotationTask  # noqa: PLC0415 - imports scikit-learn
+    from nltk.metrics.agreement import AnnotationTask  # noqa: PLC0415 - imports scipy
 
     one, other = _as_coding(a), _as_coding(b)
     common = sorted(one.keys() & other.keys())

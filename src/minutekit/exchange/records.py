@@ -14,9 +14,8 @@ from minutekit.schema import Entry
 
 COLUMNS = (
     "date", "meeting", "source", "page", "time", "section", "speaker", "organisation", "medium", "kind", "owner", "due",
-    "theme_id", "theme", "text", "language", "point_id",
+    "due_date", "theme_id", "theme", "text", "language", "point_id",
 )  # fmt: skip
-_NUMBERS = {"page": "int32", "time": "float64"}
 _FORMULA = ("=", "+", "-", "@", "\uff1d", "\uff0b", "\uff0d", "\uff20")
 
 
@@ -36,6 +35,7 @@ def list_record(entry: Entry) -> dict[str, Any]:
         "kind": point.kind,
         "owner": point.owner,
         "due": point.due,
+        "due_date": point.due_date.isoformat() if point.due_date else None,
         "theme_id": entry.theme_id,
         "theme": entry.theme,
         "text": point.text,
@@ -74,9 +74,9 @@ def write_parquet(entries: Iterable[Entry]) -> bytes:
     except ImportError as error:
         msg = 'Parquet needs an extra; install it with: pip install "minutekit[parquet]"'
         raise RenderError(msg) from error
-    records = [list_record(entry) for entry in entries]
-    kinds = {"int32": pa.int32(), "float64": pa.float64()}
-    schema = pa.schema([(name, kinds[_NUMBERS[name]] if name in _NUMBERS else pa.string()) for name in COLUMNS])
+    records = [{**list_record(entry), "due_date": entry.point.due_date} for entry in entries]
+    kinds = {"page": pa.int32(), "time": pa.float64(), "due_date": pa.date32()}
+    schema = pa.schema([(name, kinds.get(name, pa.string())) for name in COLUMNS])
     out = io.BytesIO()
     parquet.write_table(pa.Table.from_pylist(records, schema=schema), out, compression="zstd")
     return out.getvalue()

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*|\d+(?:[.,]\d+)*")
 _ASCII_WORD = re.compile(r"[a-z]+(?:'[a-z]+)*|[0-9]+(?:[.,][0-9]+)*")  # the same, twice as quick where it is enough
 _LONGEST_WORD = 40
+_STEMS_KEPT = 1 << 17
 _SNOWBALL = {"de": "german", "en": "english", "es": "spanish", "fr": "french", "it": "italian", "pt": "portuguese"}
 
 # Words that the borrowed lists hold as function words though they name what people talk about.
@@ -144,7 +145,24 @@ def carries_meaning(word: str, language: str | None) -> bool:
     )
 
 
-@lru_cache(maxsize=1 << 17)
-def find_stem(word: str, language: str | None) -> str:
-    """Return the stem of a lower-case word that can say what a point is about, "" for other words."""
-    return stem_words((word,), language)[0] if carries_meaning(word, language) else ""
+class _Stems(dict[str, str]):
+    """Stems of one language's words that were asked for: asked millions of times, so a dictionary of its own."""
+
+    def __init__(self, language: str | None) -> None:
+        super().__init__()
+        self._language = language
+
+    def __missing__(self, word: str) -> str:
+        found = stem_words((word,), self._language)[0] if carries_meaning(word, self._language) else ""
+        if len(self) >= _STEMS_KEPT:
+            self.clear()
+        self[word] = found
+        return found
+
+
+_stems = cache(_Stems)
+
+
+def find_stems(words: Iterable[str], language: str | None) -> list[str]:
+    """Return the stems of lower-case words that can say what a point is about, "" for other words."""
+    return list(map(_stems(language).__getitem__, words))

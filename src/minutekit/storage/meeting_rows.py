@@ -6,6 +6,7 @@ import json
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, fields, replace
 from datetime import date as Date  # noqa: N812 - a field is called date
+from functools import cache
 from typing import TYPE_CHECKING, Any, Protocol, get_type_hints
 
 import msgspec
@@ -130,6 +131,7 @@ def insert_meeting(db: Executes, saved: SaveMeeting) -> int:
 def _insert_points(db: Executes, number: int, first: int, meeting: Meeting, points: Sequence[Point]) -> None:
     if not points:
         return
+    name = meeting.name
     rows = []
     for position, point in enumerate(points):
         row = (
@@ -137,7 +139,7 @@ def _insert_points(db: Executes, number: int, first: int, meeting: Meeting, poin
             point.medium, point.page, point.time, point.owner, point.due, point.level,
             None if point.language == meeting.language else point.language or "",
             point.span.start if point.span else None, point.span.end if point.span else None,
-            _encode_more(point, meeting.name),
+            _encode_more(point, name),
         )  # fmt: skip
         rows.append((*row, checksum(*row)))
     db.execute_many(_INSERT_POINT, rows)
@@ -258,14 +260,16 @@ def _encode_more(point: Point, meeting: str) -> str | None:
 def _decode_more(more: str) -> dict[str, Any]:
     record = json.loads(more)
     kept = {"meeting": record["meeting"]} if "meeting" in record else {}
+    types = _find_types()
     known = {
-        field.name: msgspec.convert(record[field.name], _type_of(field.name)) for field in _MORE if field.name in record
+        field.name: msgspec.convert(record[field.name], types[field.name]) for field in _MORE if field.name in record
     }
     return kept | known
 
 
-def _type_of(name: str) -> Any:  # noqa: ANN401 - the type of any field
-    return get_type_hints(Point)[name]
+@cache
+def _find_types() -> dict[str, Any]:
+    return get_type_hints(Point)
 
 
 def _encode_document(meeting: Meeting, kept_apart: Sequence[Point]) -> bytes:

@@ -10,6 +10,7 @@ import sqlite3
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from minutekit.storage.format_three import MADE_IN_THREE, date_deadlines
 from minutekit.storage.format_two import convert_first_format
 from minutekit.storage.schema_two import DROPPED_OF_ONE, MADE_IN_TWO, RENAMED_OF_ONE
 
@@ -85,4 +86,5 @@ MIGRATIONS = (
         convert_first_format,
         DROPPED_OF_ONE,
     ),
+    Migration("the day that each deadline names", MADE_IN_THREE, date_deadlines),
 )

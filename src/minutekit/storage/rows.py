@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-_LEVEL = 6
+_LEVEL = 2
 _MOST_BYTES = 1 << 31
 _WINDOW = 32_768
 

@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 from scipy.sparse import csr_array
-from sklearn.preprocessing import normalize
 
 from minutekit.clustering.joining import join_passages
 from minutekit.clustering.neighbours import draw_to_neighbours
 from minutekit.clustering.partition import partition_rows, renumber, split_largest
 from minutekit.clustering.passages import cap_counts
+from minutekit.clustering.scaling import scale_rows
 from minutekit.errors import OptionError
 from minutekit.language.encoding import multilingual_encoder
 from minutekit.themes.sequence import PASSAGE_PRICE, find_passages, sections_matter
@@ -173,7 +173,7 @@ def _place_units(
         return describe_units(summed, spread, terms, language, in_passages=True)
     if len({point.language for point in points if point.language}) > 1 and (guide := encoder or multilingual_encoder()):
         encoded = encode_points(guide, points, units.unit_of, units.n_units)
-        return np.asarray(normalize(encoded - encoded.mean(axis=0)))
+        return scale_rows(encoded - encoded.mean(axis=0))
     rows = describe_units(summed, spread, terms, language, in_passages=False)
     return rows if encoder is None else np.hstack([rows, encode_points(encoder, points, units.unit_of, units.n_units)])
 
@@ -189,7 +189,7 @@ def encode_points(
             "encode() must return one row of finite numbers for each"
         )
         raise OptionError(msg)
-    return np.asarray(normalize(sum_rows(unit_of, n_units, csr_array(normalize(encoded))).toarray()))
+    return scale_rows(sum_rows(unit_of, n_units, csr_array(scale_rows(encoded))).toarray())
 
 
 def sum_rows(unit_of: NDArray[np.int64], n_units: int, rows: csr_array) -> csr_array:

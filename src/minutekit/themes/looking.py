@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import numpy as np
-from sklearn.preprocessing import normalize
 
 from minutekit.clustering.neighbours import draw_to_neighbours, draw_to_sample, take_sample
 from minutekit.clustering.partition import partition_rows, split_largest
+from minutekit.clustering.scaling import scale_rows
 from minutekit.themes.grouping import LARGEST_SHARE, NEIGHBOURS, NEVER_LARGE, choose_number, describe_units
 from minutekit.themes.terms import TermCounts
 from minutekit.themes.vectors import PASSAGE_DIMENSIONS, learn_axes, weigh_columns, weigh_counts
@@ -56,7 +56,7 @@ class Space:
         weights[known] = self.weights[: len(known)]
         axes = np.zeros((counts.shape[1], self.axes.shape[0]))
         axes[known] = self.axes[:, : len(known)].T
-        return draw_to_sample(np.asarray(normalize(weigh_counts(counts, weights) @ axes)), self.sample, NEIGHBOURS)
+        return draw_to_sample(scale_rows(weigh_counts(counts, weights) @ axes), self.sample, NEIGHBOURS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +95,7 @@ def look_over(
         weights = weigh_columns(units.counts, units.spread)
         weighed = weigh_counts(units.counts, weights)
         axes = learn_axes(weighed, PASSAGE_DIMENSIONS)
-        rows = np.asarray(normalize(weighed @ axes.T))
+        rows = scale_rows(weighed @ axes.T)
         columns = np.flatnonzero(weights)
         space = Space(columns, weights[columns], axes[:, columns], take_sample(rows))
     else:

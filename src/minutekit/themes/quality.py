@@ -6,7 +6,6 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 import numpy as np
-from sklearn.metrics import adjusted_rand_score
 
 from minutekit.schema import ThemeOptions
 from minutekit.themes.finding import find_themes
@@ -110,6 +109,8 @@ def _resample(points: list[Point], labels: NDArray[np.int64], options: ThemeOpti
     """Leave out every tenth point, four times from another start, and compare the themes of the rest."""
     if len(points) < _LEFT_OUT:
         return 1.0
+    from sklearn.metrics import adjusted_rand_score  # noqa: PLC0415 - slow to import
+
     scores = []
     for start in range(_RESAMPLES):
         kept = np.array([i for i in range(len(points)) if i % _LEFT_OUT != start])

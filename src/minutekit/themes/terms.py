@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from itertools import chain, repeat
+from itertools import chain
 from typing import TYPE_CHECKING
 
 import numpy as np
 from scipy.sparse import csr_array
 
 from minutekit.language import general_words, tokenise, word_vectors
-from minutekit.language.words import drop_addresses, find_stem
+from minutekit.language.words import drop_addresses, find_stems
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -54,7 +54,7 @@ def count_terms(texts: Sequence[str], language: str | None) -> TermCounts:
     tokens = np.fromiter(map(known.__getitem__, chain.from_iterable(found)), dtype=np.int64, count=int(lengths.sum()))
     words = tuple(known)
     frequency = np.bincount(tokens, minlength=len(words))
-    stem_of_word = list(map(find_stem, words, repeat(language)))
+    stem_of_word = find_stems(words, language)
     stems = tuple(sorted(set(stem_of_word) - {""}))
     column = {text: j for j, text in enumerate(stems)} | {"": -1}
     stem_of = np.fromiter(map(column.__getitem__, stem_of_word), dtype=np.int64, count=len(words))

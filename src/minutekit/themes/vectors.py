@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 from scipy.sparse import csr_array, diags_array
-from sklearn.preprocessing import normalize
-from sklearn.utils.extmath import randomized_svd
+from scipy.sparse.linalg import svds
+
+from minutekit.clustering.scaling import scale_rows
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -16,7 +17,6 @@ POINT_DIMENSIONS = 20
 PASSAGE_DIMENSIONS = 40
 _ROWS_TO_LEARN_FROM = 30_000
 _EXACT_AT_MOST = 1_200
-_ITERATIONS = 8
 
 
 def weigh_points(counts: csr_array, generality: NDArray[np.float64] | None = None) -> csr_array:
@@ -65,14 +65,16 @@ def weigh_counts(counts: csr_array, weights: NDArray[np.float64]) -> csr_array:
         return counts
     damped = counts.copy()
     damped.data = 1 + np.log(damped.data)
-    return csr_array(normalize(damped @ diags_array(weights)))
+    weighed = csr_array(damped @ diags_array(weights))
+    lengths = np.sqrt(weighed.power(2).sum(axis=1))
+    return csr_array(diags_array(1 / np.where(lengths > 0, lengths, 1.0)) @ weighed)
 
 
 def find_latent_space(weights: csr_array, dimensions: int) -> NDArray[np.float64]:
     """Project rows onto the strongest latent dimensions, rows of length 1 (LSA, Deerwester et al. 1990).
 
-    Shape (n_rows, at most ``dimensions``). Exact up to 1,200 rows; beyond by random projections from a
-    fixed seed (Halko, Martinsson and Tropp 2011), of very many rows learnt from an even sample.
+    Shape (n_rows, at most ``dimensions``). Up to 1,200 rows by the rows' own products; beyond by the
+    implicitly restarted Lanczos method (ARPACK) from a fixed start, of very many rows learnt from an even sample.
     """
     dimensions = min(dimensions, min(weights.shape) - 1)
     if dimensions < 1:
@@ -80,15 +82,17 @@ def find_latent_space(weights: csr_array, dimensions: int) -> NDArray[np.float64
     if weights.shape[0] <= _EXACT_AT_MOST:
         values, axes = np.linalg.eigh((weights @ weights.T).toarray())
         strongest = slice(-1, -dimensions - 1, -1)
-        return np.asarray(normalize(axes[:, strongest] * np.sqrt(np.maximum(values[strongest], 0))))
-    return np.asarray(normalize(weights @ learn_axes(weights, dimensions).T))
+        return scale_rows(axes[:, strongest] * np.sqrt(np.maximum(values[strongest], 0)))
+    return scale_rows(weights @ learn_axes(weights, dimensions).T)
 
 
 def learn_axes(weights: csr_array, dimensions: int) -> NDArray[np.float64]:
-    """Return the strongest latent dimensions of many rows, shape (dimensions, n_columns)."""
-    step = -(-weights.shape[0] // _ROWS_TO_LEARN_FROM)
-    _, _, axes = randomized_svd(weights[::step], dimensions, n_oversamples=20, n_iter=_ITERATIONS, random_state=0)
-    return np.asarray(axes)
+    """Return the strongest latent dimensions of many rows, shape (at most dimensions, n_columns), strongest first."""
+    learnt = weights[:: -(-weights.shape[0] // _ROWS_TO_LEARN_FROM)]
+    if min(learnt.shape) <= dimensions:
+        return np.asarray(np.linalg.svd(learnt.toarray(), full_matrices=False)[2])
+    _, _, axes = svds(learnt, dimensions, v0=np.ones(min(learnt.shape)))
+    return np.asarray(axes[::-1])
 
 
 def place_in_background(counts: csr_array, vectors: NDArray[np.float64]) -> NDArray[np.float64]:
@@ -99,8 +103,8 @@ def place_in_background(counts: csr_array, vectors: NDArray[np.float64]) -> NDAr
     """
     damped = counts.copy()
     damped.data = 1 + np.log(damped.data)
-    placed = normalize(damped @ (vectors * np.sqrt(inverse_frequency(counts))[:, None]))
+    placed = scale_rows(damped @ (vectors * np.sqrt(inverse_frequency(counts))[:, None]))
     filled = np.abs(placed).sum(axis=1) > 0
     if filled.any():
         placed[filled] -= placed[filled].mean(axis=0)
-    return np.asarray(normalize(placed))
+    return scale_rows(placed)

@@ -97,6 +97,17 @@ def test_of_the_points_of_one_run_few_ever_move():
     assert int((found.labels != labels).sum()) == int(SETTINGS.most_of_cohort * 400)
 
 
+def test_a_run_whose_points_have_moved_enough_leaves_room_to_others():
+    rows, groups, labels = misplaced(200, 60)
+    cohorts = np.where(np.arange(400) < 230, 1, 2)
+    moved = np.arange(400) < 20
+    standing = replace(stand(labels, 2), cohorts=cohorts, moved=moved)
+    found = grow(rows, groups, standing, settings=replace(SETTINGS, most_moved=1.0))
+    gone = np.flatnonzero(found.labels != labels)
+    assert (gone >= 230).all()
+    assert len(gone) == int(SETTINGS.most_of_cohort * 170)
+
+
 def test_what_is_fixed_never_moves():
     rows, groups, labels = misplaced(200, 20)
     assert (grow(rows, groups, stand(labels, 2, fixed=range(400))).labels == labels).all()
@@ -139,6 +150,13 @@ def test_a_number_of_themes_is_reached_by_joining(situation, wanted):
     assert len(set(reached.tolist()) - {NONE}) <= max(wanted, 0) or before == 0
     if before >= wanted:
         assert len(set(reached.tolist()) - {NONE}) == min(wanted, before)
+
+
+def test_small_themes_join_before_large_ones_that_lie_nearer():
+    near, apart = (np.vstack([lie(0), lie(0, tilt=0.5)]), np.vstack([lie(2), lie(2, tilt=1.5)]))
+    labels = np.arange(4)
+    reached = reach_number(np.vstack([near, apart]), labels, labels, np.array([100, 90, 2, 1]), 3)
+    assert reached.tolist() == [0, 1, 2, 2]
 
 
 def test_a_number_of_themes_is_reached_by_parting():
