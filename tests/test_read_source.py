@@ -219,7 +219,7 @@ def test_the_door_is_cheap():
     import subprocess
     import sys
 
-    code = "import sys, minutekit.readers; print(*(m for m in ('lxml', 'docx', 'yaml') if m in sys.modules))"
+    code = "import sys, minutekit.readers; print(*(m for m in ('lxml', 'docx', 'pdfplumber', 'trafilatura', 'yaml') if m in sys.modules))"
     done = subprocess.run(
         [sys.executable, "-c", code], capture_output=True, text=True, check=True, cwd=Path(__file__).parent
     )

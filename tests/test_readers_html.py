@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 import time
 
 import pytest
@@ -204,7 +205,12 @@ def test_links_are_one_line():
     assert document.blocks[0].links == ("https://example.org/abc",)
 
 
-def test_rows_of_links_around_the_text_go():
+@pytest.mark.parametrize("installed", [True, False])
+def test_menus_go_with_and_without_the_extra_for_web_pages(monkeypatch, installed):
+    if installed:
+        pytest.importorskip("trafilatura")
+    else:
+        monkeypatch.setitem(sys.modules, "trafilatura", None)
     page = (
         "<html><body><nav><a href='/'>Home</a></nav><ul><li><a href='/a'>Council</a><li><a href='/b'>News</a></ul>"
         "<main><h1>Allotment council</h1><p>Ana Ruiz: The hedge along the road is too high for drivers to see.</p>"

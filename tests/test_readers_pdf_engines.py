@@ -10,6 +10,7 @@ import pytest
 from fuzz_seeds import assemble_pdf
 from minutekit.errors import LimitExceededError, NoTextError
 from minutekit.readers.pdf import drawings, engine, glyphs, read_pdf, reader, second_engine
+from minutekit.readers.pdf.furniture import Sheet
 from minutekit.readers.pdf.margins import Frame
 from minutekit.readers.pdf.pages import LoadedPage
 from minutekit.readers.pdf.paragraphs import Paragraph
@@ -114,7 +115,7 @@ def test_words_broken_for_a_narrow_cell_are_whole_again():
 def test_the_page_number_at_the_end_of_a_foot_line_shows_what_it_is_on_a_single_page():
     body = _lines().text(70, 800, "Minute book of the board, page 1", size=11)
     document = read_pdf(write_pdf([body]), "a.pdf")
-    assert [d.code for d in document.diagnostics] == ["running-footer"]
+    assert [d.code for d in document.diagnostics] == ["page-number"]
     kept = _lines().text(70, 800, "The plan of the pier is on page 4", size=11)
     assert read_pdf(write_pdf([kept]), "a.pdf").text.endswith("page 4")
 
@@ -168,10 +169,8 @@ def test_text_of_no_size_still_has_roles():
         Line(text, 70, 100, 150, 100, 100, 0.0, bold=True, lead=0, first=9, gap=3, mixed=False, order=0, page=1)
         for text in ("Harbour board", "Lamps")
     ]
-    assert [block.text for block in write_blocks([Paragraph([line], Frame(70, 500)) for line in lines], [])] == [
-        "Harbour board",
-        "Lamps",
-    ]
+    drafts = [Paragraph([line], Frame(70, 500)) for line in lines]
+    assert [block.text for block in write_blocks(drafts, [Sheet(1, 595, 842, lines)])] == ["Harbour board", "Lamps"]
 
 
 @pytest.mark.parametrize(

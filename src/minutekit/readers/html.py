@@ -48,7 +48,7 @@ def read_html(data: bytes, name: str, options: ReadOptions) -> Document:
         raise LimitExceededError(name, "nests its elements too deeply to be read; copy its text into a new document")
     reader = ElementReader(read_bold_classes(root), deadline)
     reader.read(root)
-    drafts, dropped = drop_surroundings(reader.drafts)
+    drafts, dropped = drop_surroundings(reader.drafts, text, deadline)
     promote_title(drafts)
     diagnostics = [*reader.diagnostics, *dropped]
     spoken = read_if_spoken(drafts, name, options)

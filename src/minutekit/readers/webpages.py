@@ -1,7 +1,7 @@
 """Which parts of a web page are its text, and which belong to the site around it.
 
-Three witnesses: what the mark-up says (nav, footer, role, class), rows of boilerplate phrases, and what is the
-main text: what trafilatura takes for it where that is installed (extra ``[web]``), else what is no row of links.
+Three witnesses: what the mark-up says (nav, footer, role, class), the words that sites carry around their text, and
+what is the main text: what trafilatura takes for it where that is installed (extra ``[web]``), else what is no row of links.
 trafilatura is made for articles and drops much of a page made of lists and tables; so it judges only the rim of
 the text, and nothing if it left most of it out.
 """
@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from minutekit.lexicon import PAGE_CLASSES
 from minutekit.readers.deadlines import Deadline
 from minutekit.readers.elements import SITE_ROLES, PageDraft
 from minutekit.readers.inlines import plain_text
@@ -51,9 +52,8 @@ def drop_surroundings(
     deadline.check()
     reasons.update(_judge_rim(inner, markup))
     for draft in inner:
-        rule = match_boilerplate(" ".join(plain_text(draft.inlines).split()))
-        if rule is not None:
-            reasons.setdefault(id(draft), rule.name)
+        if cls := match_boilerplate(" ".join(plain_text(draft.inlines).split())):
+            reasons.setdefault(id(draft), PAGE_CLASSES[cls])
     _add_bare_headings(drafts, reasons)
     kept = [draft for draft in drafts if id(draft) not in reasons]
     if not kept:

@@ -62,6 +62,8 @@ def read_pdf(data: bytes, name: str, options: ReadOptions | None = None) -> Docu
             raise EncryptedDocumentError(
                 name, "is encrypted and needs a password; save a copy without one and read that"
             )
+    if not reading.has_text and reading.pictures <= 0.5 * reading.count:  # else plainly a scan
+        _read_again(data, name, options, reading)
     if not reading.has_text:
         _raise_no_text(name, reading)
     reading.drop_numbers()
@@ -174,6 +176,19 @@ def _measure(document: object, form: object, loaded: LoadedPage, index: int) -> 
         return _Measured(glyphs, read_drawings(loaded.page, glyphs), links)
     finally:
         loaded.close()
+
+
+def _read_again(data: bytes, name: str, options: ReadOptions, reading: _Reading) -> None:
+    """Ask the second engine for the words; what the first one said stays if that finds none either."""
+    from minutekit.readers.pdf.second_engine import read_pages  # noqa: PLC0415 - seldom needed, slow to load
+
+    pages = read_pages(data, name, options, reading.started)
+    if not any(page.words for page in pages):
+        return
+    note = Diagnostic("second-engine", "the first PDF engine found no text; read by the second, which sees no tables")
+    reading.sheets, reading.grids, reading.diagnostics, reading.count = [], [], [note], len(pages)
+    for page in pages:
+        reading.add(page, [])
 
 
 def _raise_no_text(name: str, reading: _Reading) -> None:
