@@ -27,7 +27,7 @@ Present: Ana Ruiz (City of Lund), Bo Lind, Will Marsh, Carla Lind, Marie-Ange Pe
 ## Actions
 
 - Ana Ruiz to call Will Marsh by Friday.
-- Ludo will paint the pier in May.
+- Ludo will paint the pier in May and tell ana.ruiz@example.org or +44 20 7946 0958.
 - Moved by Bo Lind, seconded by Will Marsh, that the pier be sold. Carried 4-1.
 """
 NAMES = ("Ruiz", "Bo Lind", "Lind", "Marsh", "MARSH", "Carla", "Marie-Ange", "marie-ange", "Ludo", "Ana")

@@ -7,10 +7,9 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Wording:
-    """Fixed words in one language. Fields with ``{}`` take one value.
+    """Fixed words in one language. Fields with ``{}`` take one value; ``date`` takes {day}, {month}, {year}.
 
-    ``date`` is a pattern over {day}, {month}, {year}; ``first`` is how the first of a month is
-    written; ``months`` are the twelve names as they stand inside a date.
+    ``first``: how the first of a month is written; ``month_names``: the twelve names as they stand inside a date.
     """
 
     language: str
@@ -64,17 +63,13 @@ class Wording:
     abstentions: str
     date: str
     first: str
-    months: tuple[str, ...]
+    month_names: str
 
+    @property
+    def months(self) -> tuple[str, ...]:
+        """The names of the months one by one."""
+        return tuple(self.month_names.split())
 
-_MONTHS = {
-    "en": "January February March April May June July August September October November December",
-    "es": "enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre",
-    "pt": "janeiro fevereiro março abril maio junho julho agosto setembro outubro novembro dezembro",
-    "fr": "janvier février mars avril mai juin juillet août septembre octobre novembre décembre",
-    "de": "Januar Februar März April Mai Juni Juli August September Oktober November Dezember",
-    "it": "gennaio febbraio marzo aprile maggio giugno luglio agosto settembre ottobre novembre dicembre",
-}
 
 WORDINGS = (
     Wording(
@@ -129,7 +124,7 @@ WORDINGS = (
         abstentions="abstentions: {}",
         prior_digest="Digest found in the document",
         left_out="Left out or in doubt",
-        months=tuple(_MONTHS["en"].split()),
+        month_names="January February March April May June July August September October November December",
     ),
     Wording(
         language="es",
@@ -183,7 +178,7 @@ WORDINGS = (
         abstentions="abstenciones: {}",
         prior_digest="Resumen hallado en el documento",
         left_out="Omitido o dudoso",
-        months=tuple(_MONTHS["es"].split()),
+        month_names="enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre",
     ),
     Wording(
         language="pt",
@@ -237,7 +232,7 @@ WORDINGS = (
         abstentions="abstenções: {}",
         prior_digest="Resumo encontrado no documento",
         left_out="Omitido ou duvidoso",
-        months=tuple(_MONTHS["pt"].split()),
+        month_names="janeiro fevereiro março abril maio junho julho agosto setembro outubro novembro dezembro",
     ),
     Wording(
         language="fr",
@@ -291,7 +286,7 @@ WORDINGS = (
         abstentions="abstentions : {}",
         prior_digest="Synthèse trouvée dans le document",
         left_out="Écarté ou incertain",
-        months=tuple(_MONTHS["fr"].split()),
+        month_names="janvier février mars avril mai juin juillet août septembre octobre novembre décembre",
     ),
     Wording(
         language="de",
@@ -345,7 +340,7 @@ WORDINGS = (
         abstentions="Enthaltungen: {}",
         prior_digest="Im Dokument gefundene Zusammenfassung",
         left_out="Weggelassen oder unsicher",
-        months=tuple(_MONTHS["de"].split()),
+        month_names="Januar Februar März April Mai Juni Juli August September Oktober November Dezember",
     ),
     Wording(
         language="it",
@@ -399,6 +394,6 @@ WORDINGS = (
         abstentions="astenuti: {}",
         prior_digest="Sintesi trovata nel documento",
         left_out="Tralasciato o incerto",
-        months=tuple(_MONTHS["it"].split()),
+        month_names="gennaio febbraio marzo aprile maggio giugno luglio agosto settembre ottobre novembre dicembre",
     ),
 )

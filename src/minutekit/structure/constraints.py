@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 
 from minutekit.entities.dates import find_dates
 from minutekit.entities.listings import parse_attendance
+from minutekit.entities.mentions import find_people
+from minutekit.entities.people import parse_person
 from minutekit.language.addresses import has_link
 from minutekit.lexicon import label_classes, word_classes
 from minutekit.structure.days import split_label
@@ -39,6 +41,7 @@ _FEWEST_LABELLED, _FEWEST_IN_SENTENCE = 2, 3
 _BEFORE_LABEL = re.compile(r"^(?:[(\[][^()\[\]]{1,20}[)\]]|[^\w(\[]+)\s*")
 _FEWEST_SPACES = 2
 _LONGEST_TOPIC = 8
+_LAST_LINES = 5
 _SHARE_OF_TOPICS = 0.6
 _BOXES = frozenset({"[ ]", "[]", "[x]", "[X]", "[✓]", "☐", "☑", "☒"})
 
@@ -66,6 +69,7 @@ def fix_labels(document: Document) -> dict[int, Label]:
     fixed: dict[int, Label] = dict.fromkeys(_task_cells(document.blocks), "point")
     fixed |= dict.fromkeys(_labelled_points(document.blocks), "point")
     fixed |= dict(_labelled_people(document.blocks))
+    fixed |= dict.fromkeys(_labelled_officers(document.blocks), "field")
     fixed |= dict.fromkeys(_questions_and_answers(document.blocks), "point")
     if document.format in _PLAIN_FORMATS and len(document.blocks) <= _SHORT_NOTE:
         fixed |= dict.fromkeys(_sentences(document.blocks), "point")
@@ -99,6 +103,21 @@ def _labelled_points(blocks: Sequence[Block]) -> Iterator[int]:
         # "ACTION Ruth: …", "(done) TODO: …": a word in capitals says it, whoever stands behind it.
         opening = _BEFORE_LABEL.sub("", parted[0]).partition(" ")[0]
         if label_classes(parted[0]) & _POINT_LABELS or (opening.isupper() and label_classes(opening) & _POINT_LABELS):
+            yield at
+
+
+def _count_people(text: str) -> int:
+    listed = sum(len(listing.people) for listing in parse_attendance(text))
+    return max(listed, len(find_people(text))) if listed else 0
+
+
+def _labelled_officers(blocks: Sequence[Block]) -> Iterator[int]:
+    """Yield the places of last lines that say in a few words who led or recorded the meeting: "Prise de notes : Léa"."""
+    for at, block in list(enumerate(blocks))[-_LAST_LINES:]:
+        parted = (
+            split_label(block.text) if block.role == "paragraph" and block.text.count(" ") <= _LONGEST_TOPIC else None
+        )
+        if parted and "officer" in label_classes(parted[0]) and parse_person(parted[1]) and not block.speaker:
             yield at
 
 
@@ -139,7 +158,7 @@ def _labelled_people(blocks: Sequence[Block]) -> Iterator[tuple[int, Label]]:
         label = parted[0] if parted and parted[1] else block.text.partition(" ")[0]
         classes = label_classes(label) & _WHO if block.role != "cue" else frozenset()
         fewest = _FEWEST_LABELLED if parted else _FEWEST_IN_SENTENCE
-        if classes and sum(len(listing.people) for listing in parse_attendance(block.text)) >= fewest:
+        if classes and _count_people(block.text) >= fewest:
             yield at, "present" if "attendance" in classes else "absent"
 
 

@@ -15,6 +15,8 @@ from minutekit.readers.pdf.settings import SETTINGS
 from minutekit.readers.pdf.words import Line
 from minutekit.schema import Cell
 
+_ASKED = frozenset({"Q", "A"})
+
 
 @dataclass(slots=True)
 class Paragraph:
@@ -84,6 +86,8 @@ def continues(draft: Paragraph, line: Line, frame: Frame, spacing: Spacing, gap:
     ended, alone = last.text.endswith(TERMINATORS[:3]), line.text.startswith(ADDRESSES)
     if (ended and alone) or (line.text[0] in "([" and (ended or last.text.rsplit(" ", 1)[-1].startswith(ADDRESSES))):
         return False
+    if _is_rest_of_answer(draft, line):
+        return True
     introduced = alone and last.text.endswith(":") and abs(line.x0 - last.x0) < 0.3 * size
     if (not introduced and _fits(draft, line)) or (line.bold and not draft.bold and not line.text[0].islower()):
         return False
@@ -94,6 +98,13 @@ def continues(draft: Paragraph, line: Line, frame: Frame, spacing: Spacing, gap:
     return (
         len(draft.lines) == 1 or abs(offset - start) <= 0.6 * size or abs(line.x0 + line.x1 - last.x0 - last.x1) < size
     )
+
+
+def _is_rest_of_answer(draft: Paragraph, line: Line) -> bool:
+    """Return whether a line goes on with a question or answer, which are set in at their first line: "Q.  Who …"."""
+    asked = draft.mark is not None and draft.mark.text.strip(".:") in _ASKED
+    new = line.first_word.strip(".:") in _ASKED or line.text.endswith(":") or line.text[0] in "(["
+    return asked and line.x0 <= draft.lines[0].x0 and not new
 
 
 def _fits(draft: Paragraph, line: Line) -> bool:

@@ -10,6 +10,7 @@ from minutekit.readers.markers import Marker, find_markers, find_nested_marker
 from minutekit.schema import Diagnostic
 
 _TAB = 8
+_PART = re.compile(r"\S+(?: {1,2}\S+)*")
 _LONE_MARKERS = frozenset("•●○◦▪■□‣⁃∙❖➢►")
 _RULES, _UNDERLINES = frozenset("=-_*~#─━—–.+"), frozenset("=-~─━")
 _GRID = re.compile(r"(?=.*[-=─━]{3})[-+|=:\s─━│┼┌┐└┘├┤┬┴]+")
@@ -28,7 +29,7 @@ class Line:
     """One line that is not blank. ``indent``: columns before it; ``gap``: a blank line or page end stands above.
 
     ``underline``: the sign drawn under it, "" if none; ``ruled``: a rule is drawn above it;
-    ``text`` has its list marker still on.
+    ``starts``: the columns in which its parts begin where wide gaps set them apart. ``text`` has its list marker still on.
     """
 
     text: str
@@ -38,6 +39,7 @@ class Line:
     marker: Marker | None = None
     underline: str = ""
     ruled: bool = False
+    starts: tuple[int, ...] = ()
 
 
 def read_lines(text: str) -> tuple[list[Line], int | None, list[Diagnostic]]:
@@ -80,7 +82,10 @@ def _page_lines(page: str, number: int | None) -> list[Line]:
             continue
         indent = len(expanded) - len(expanded.lstrip())
         line_text = collapse_spaces(raw)
-        found.append(Line(f"{lone} {line_text}" if lone else line_text, indent, gap, number, ruled=ruled))
+        starts = tuple(part.start() for part in _PART.finditer(expanded)) if "\t" in line_text else ()
+        found.append(
+            Line(f"{lone} {line_text}" if lone else line_text, indent, gap, number, ruled=ruled, starts=starts)
+        )
         gap, ruled, lone = False, False, ""
     return found
 

@@ -1,4 +1,4 @@
-"""Tables of plain text, drawn with bars."""
+"""Tables of plain text: drawn with bars, or set in columns by wide gaps."""
 
 from __future__ import annotations
 
@@ -12,6 +12,9 @@ from minutekit.schema import Block, Cell
 
 _BAR = re.compile(r"\s*[|│┃]\s*")
 _FEWEST_ROWS = 2
+_FEWEST_COLUMNS = 3
+_SLACK = 3
+_LONGEST_HEAD = 30
 
 
 def split_row(text: str) -> list[str]:
@@ -29,7 +32,7 @@ def find_tables(lines: list[Line]) -> dict[int, int]:
     widths = [
         len(split_row(line.text)) if "|" in line.text or "│" in line.text or "┃" in line.text else 1 for line in lines
     ]
-    found: dict[int, int] = {}
+    found = _find_aligned(lines)
     at = 0
     while at < len(lines):
         end = at + 1
@@ -41,9 +44,74 @@ def find_tables(lines: list[Line]) -> dict[int, int]:
     return found
 
 
+def _find_aligned(lines: list[Line]) -> dict[int, int]:
+    """Find tables without bars: a row of three parts or more, and rows below whose parts stand under them."""
+    found: dict[int, int] = {}
+    at = 0
+    while at < len(lines):
+        head = _parts(lines[at])
+        end = at + 1
+        if len(head) >= _FEWEST_COLUMNS and all(len(text) <= _LONGEST_HEAD for text in head):
+            while (
+                end < len(lines)
+                and not (lines[end].gap and not lines[end].ruled)
+                and (align_row(lines[at], lines[end]) or wrapped_column(lines[at], lines[end]) is not None)
+            ):
+                end += 1
+        if end - at > _FEWEST_ROWS:
+            found[at] = end
+        at = end
+    return found
+
+
+def _parts(line: Line) -> list[str]:
+    """Return what wide gaps set apart in a line, empty where their places are not known."""
+    parts = line.text.split("\t")
+    return parts if len(parts) == len(line.starts) and line.marker is None else []
+
+
+def align_row(head: Line, line: Line) -> dict[int, str]:
+    """Put a line's parts under the parts of the head row: {column: text}; empty where one stands elsewhere."""
+    row: dict[int, str] = {}
+    parts = _parts(line)
+    for text, start in zip(parts, line.starts, strict=bool(parts)):
+        if not parts:
+            break
+        column = min(range(len(head.starts)), key=lambda at: abs(head.starts[at] - start))
+        if abs(head.starts[column] - start) > _SLACK or column in row:
+            return dict(enumerate(parts)) if len(parts) == len(head.starts) else {}
+        row[column] = text
+    return row if len(row) > 1 else {}
+
+
+def wrapped_column(head: Line, line: Line) -> int | None:
+    """Return the column in which a cell goes on: the line stands under its head and is no wider than it."""
+    if "\t" in line.text or line.marker is not None or line.indent not in head.starts:
+        return None
+    column = head.starts.index(line.indent)
+    ends = (*head.starts[1:], head.starts[-1] + _LONGEST_HEAD)
+    return column if len(line.text) < ends[column] - line.indent else None
+
+
+def _align_rows(lines: list[Line]) -> list[tuple[list[str], Line]]:
+    """Return the cells of each row and its first line; a line that goes on with the row above belongs to it."""
+    rows: list[tuple[list[str], Line]] = []
+    for line in lines:
+        column = wrapped_column(lines[0], line)
+        row = {column: line.text} if column is not None else align_row(lines[0], line)
+        if rows and len(rows) > 1 and (column is not None or line.text[:1].islower()):
+            above = rows[-1][0]
+            for at, text in row.items():
+                above[at] = f"{above[at]} {text}".strip()
+        else:
+            rows.append(([row.get(at, "") for at in range(len(lines[0].starts))], line))
+    return rows
+
+
 def form_table(lines: list[Line], number: int) -> list[Block]:
     """Make the cells of a table into blocks, row by row."""
-    rows = [(split_row(line.text), line) for line in lines]
+    drawn = any(sign in lines[0].text for sign in "|│┃")
+    rows = [(split_row(line.text), line) for line in lines] if drawn else _align_rows(lines)
     header = lines[1].ruled or find_head([RowLook([text for text in row if text]) for row, _ in rows]) == 0
     return [
         replace(

@@ -160,7 +160,8 @@ def _judge_labels(seam: _Seam) -> bool | None:  # noqa: PLR0911 - rules in order
 
 def _names_field(text: str) -> bool:
     """Return whether what stands before a line's colon is a label of minutes, whose words may be short by chance."""
-    return bool(label_classes(text.partition(":")[0]))
+    label = text.partition(":")[0]
+    return label[:1].isupper() and "." not in label and bool(label_classes(label))
 
 
 def _judge_words(seam: _Seam) -> bool | None:
