@@ -108,7 +108,7 @@ def _labelled_points(blocks: Sequence[Block]) -> Iterator[int]:
 
 def _count_people(text: str) -> int:
     listed = sum(len(listing.people) for listing in parse_attendance(text))
-    return max(listed, len(find_people(text))) if listed else 0
+    return max(listed, len(find_people(text)))
 
 
 def _labelled_officers(blocks: Sequence[Block]) -> Iterator[int]:
