@@ -14,7 +14,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from minutekit import render, summarise
+from minutekit import read_meeting, render, summarise
 from minutekit.digests import compose_digest
 from minutekit.digests.gathering import is_listed_apart
 from minutekit.digests.merging import group_duplicates
@@ -390,3 +390,16 @@ def test_actions_of_earlier_meetings_that_nobody_reports_as_done_stay_open():
     )
     assert "3 March 2031" in text[text.index("Bo to") :].splitlines()[0]
     assert not any(line.still_open for line in summarise(march).actions)
+
+
+def test_what_a_list_hangs_on_is_no_line_of_its_own():
+    text = (
+        "# Quay board, 4 May 2025\n\n## Quay\n\nThe mayor is charged, for as long as the works on the north quay go on and by "
+        "delegation of the whole of the board and its three committees, with what follows here:\n\n"
+        + "\n\n".join(f"The {what} of the north quay will be looked at again by the town before the winter storms."
+                      for what in ("wall", "crane", "lighthouse", "pumps"))
+    )  # fmt: skip
+    shown = summarise(read_meeting(text.encode(), name="a.md"), DigestOptions(words=400))
+    lines = [point.text for theme in shown.themes for point in theme.points]
+    assert lines
+    assert not [line for line in lines if line.startswith("The mayor is charged")]

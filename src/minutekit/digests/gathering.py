@@ -37,6 +37,7 @@ _LEAST_QUALITY = 0.001
 _WHOLE_WORDS = 8
 _SEVERAL_LINES = 30
 _LONGEST_HEAD = 12
+_SENTENCE_ENDS = (". ", "! ", "? ", "; ")
 
 
 @dataclass(slots=True)
@@ -138,6 +139,10 @@ class _Maker:
         forms = self._write.forms(point)
         if point.medium == "written":
             forms = [f for f in forms if f.soundness > LEAST_SOUND and f.words > 1 and not f.text.endswith("?")]
+        if point.medium == "written" and point.text.rstrip().endswith(":"):
+            # What a list hangs on tells nothing without it; what stands before may.
+            lead = max((line.rfind(mark) for mark in _SENTENCE_ENDS), default=-1)
+            forms = [f for f in forms if f.end <= lead + 1]
         if is_task(point):
             # What a long point says beside its task; the task itself is listed.
             task = self._write.best_form(point)
