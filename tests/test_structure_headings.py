@@ -160,3 +160,9 @@ def test_the_number_of_an_item_makes_a_heading_unless_items_follow_one_another()
     assert settle(f"TOP 1 Dach\n{SAID}", "point", "point") == ["heading", "point"]
     assert settle(f"Item 2: Roof\n{SAID}", "other", "point") == ["heading", "point"]
     assert settle("TOP 1 Dach\nTOP 2 Wege\nTOP 3 Geld", "agenda", "agenda", "agenda") == ["agenda"] * 3
+
+
+def test_a_name_alone_below_people_is_of_their_list():
+    text = "Present\nAda Berg\nBo Lind\nRoof\n* It leaks."
+    assert settle(text, "heading", "present", "formula", "heading", "point")[2] == "present"
+    assert settle(text, "heading", "formula", "formula", "heading", "point")[2] == "formula"

@@ -6,6 +6,7 @@ import re
 from itertools import islice, pairwise
 from typing import TYPE_CHECKING
 
+from minutekit.entities.shapes import is_name
 from minutekit.lexicon import label_classes, word_classes
 from minutekit.structure.days import split_label
 from minutekit.structure.lines import names_item, topic_key
@@ -49,6 +50,8 @@ _LABELS_OF_POINTS = frozenset(
 )
 _USUAL = frozenset(["any_other_business", "reports", "approval_of_minutes", "standing_item", "public_comment"])
 _FIELDS = frozenset({"attendance", "absent", "apologies", "invited", "officer", "date", "time", "place", "field"})
+_PEOPLE = frozenset({"present", "absent"})
+_BESIDE_PEOPLE = frozenset({"formula", "other", "field"})
 _OF_HEAD = frozenset({"title", "date", "place", "field", "present", "absent", "agenda"})
 _DIGITS = re.compile(r"\d+")
 _NUMBERED = re.compile(r"\s*(?:\d{1,2}(?:\.\d{1,2}){0,2}|[IVX]{1,4})[.):]?\s+[^\W\d_]")
@@ -87,19 +90,30 @@ def settle_headings(blocks: Sequence[Block], labels: Sequence[Label]) -> list[La
 
 
 def _settle_people(blocks: Sequence[Block], labels: Sequence[Label]) -> list[Label]:
-    """Return the labels, people below a label of those present or absent being what it says, down to the next other line."""
+    """Return the labels, people below a label of those present or absent being what it says, down to the next other line.
+
+    A name right below one of a list, and like it, is of the list.
+    """
     found = list(labels)
     announced: Label | None = None
     place = None
     for at, block in enumerate(blocks):
         said = _people_announced(block.text)
+        if at and found[at - 1] in _PEOPLE and found[at] in _BESIDE_PEOPLE and _goes_on_listing(blocks[at - 1], block):
+            found[at] = found[at - 1]
         if said:
             announced, place = said, block.cell
-        elif labels[at] not in {"present", "absent"}:
+        elif found[at] not in _PEOPLE:
             announced = None
-        elif announced and block.cell == place and labels[at] != announced:
+        elif announced and block.cell == place:
             found[at] = announced
     return found
+
+
+def _goes_on_listing(above: Block, block: Block) -> bool:
+    """Return whether a line outside of tables is a name alone, and looks as the line above does."""
+    alike = (above.role, above.bold, above.level, above.cell) == (block.role, block.bold, block.level, None)
+    return alike and is_name(block.text.strip(), single=False)
 
 
 def _people_announced(text: str) -> Label | None:
