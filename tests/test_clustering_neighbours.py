@@ -49,3 +49,10 @@ def test_blocks_and_samples_of_many_rows_change_nothing_but_where_is_looked(monk
     sampled = draw_to_neighbours(rows, 10)
     assert np.isclose(np.linalg.norm(sampled, axis=1), 1).all()
     assert (sampled * whole).sum(axis=1).mean() > 0.8
+
+
+def test_rows_of_rounding_are_not_blown_up_to_length_one():
+    from minutekit.clustering.scaling import LEAST_LENGTH, scale_rows
+
+    rows = np.array([[3.0, 4.0], [0.0, 0.0], [LEAST_LENGTH / 2, 0.0], [1e-9, 0.0]])
+    assert scale_rows(rows).tolist() == [[0.6, 0.8], [0.0, 0.0], [LEAST_LENGTH / 2, 0.0], [1.0, 0.0]]
