@@ -26,7 +26,6 @@ if TYPE_CHECKING:
 _DETECTED_FROM = 60
 _LONGEST_HEADING = 80
 _OPENING_POINTS = 2
-_GAP = 3
 _NUMBERED = re.compile(r"^(?:\d{1,2}(?:\.\d{1,2})*[.):]?|(?:[ivxIVX]{1,5}|[a-zA-Z])[.):])\s+(?=\w)")
 
 
@@ -127,18 +126,16 @@ def _gather(
 def _find_openings(members: Sequence[tuple[int, Point]]) -> list[list[str]]:
     """Return the texts that open each run of a theme's points: of each meeting's first run the first two."""
     runs: list[list[str]] = []
-    last: tuple[int, str | None] | None = None
+    meeting: str | None = None
     length = 0
-    seen: set[str | None] = set()
-    for place, point in members:
-        if last is None or point.meeting != last[1] or (place > last[0] + _GAP and point.meeting not in seen):
+    for _, point in members:
+        if not runs or point.meeting != meeting:
             runs.append([])
             length = 0
-        seen.add(point.meeting)
+        meeting = point.meeting
         if length < _OPENING_POINTS:
             runs[-1].append(point.text)
             length += 1
-        last = (place, point.meeting)
     return runs
 
 
