@@ -75,9 +75,7 @@ def is_listed(block: Block) -> bool:
 
 def _look_of(block: Block) -> tuple[object, ...]:
     marker = (block.marker or "").strip()
-    form = next(
-        (str(p.pattern) for p in (_DEEP, _NUMBER, _ROMAN, _LETTER) if p.match(marker)), "other" if marker else ""
-    )
+    form = _form_of(marker) or ("other" if marker else "")
     place = (block.cell.columns, block.cell.column) if block.cell else None
     size = round(2 * (block.size or 0))
     return (block.role, block.bold, size, form, block.level if marker else 0, place, block.text.isupper(),
@@ -104,7 +102,8 @@ def describe_siblings(blocks: tuple[Block, ...] | list[Block], own: np.ndarray, 
                 open_items = []
             continue
         open_items.append(at)
-        form = _form_of((block.marker or "").strip())
+        marker = (block.marker or "").strip()
+        form = _form_of(marker) or marker[:1]
         group[at] = ids.setdefault((block.level, form, block.cell is not None), len(ids))
     children = below[:, 0]
     below[:, 1:] /= np.maximum(1, children)[:, None]
@@ -117,7 +116,8 @@ def describe_siblings(blocks: tuple[Block, ...] | list[Block], own: np.ndarray, 
 
 
 def _form_of(marker: str) -> str:
-    return next((str(p.pattern) for p in (_DEEP, _NUMBER, _ROMAN, _LETTER) if p.match(marker)), marker[:1])
+    """Return which kind of number or letter a marker is, "" for any other sign."""
+    return next((str(p.pattern) for p in (_DEEP, _NUMBER, _ROMAN, _LETTER) if p.match(marker)), "")
 
 
 def group_looks(blocks: tuple[Block, ...] | list[Block]) -> np.ndarray:
