@@ -1,10 +1,9 @@
 """Do the tests notice? ``python tests/mutation.py [--sample N] [--seed N] [AREA ...]``: sampled mutants of the stages.
 
 cosmic-ray makes the mutants in a copy of the sources; a seed draws the same sample on every machine. The area's tests
-run once, and coverage tells which of them reach a line: a mutant inside a function meets these, any other all of the
-area's. It is killed when they fail or take ten times as long. Left out is what cannot behave otherwise: trained weights
-(data) and annotations. Prints a line an area, each mutant that lived, and the share over all; ends with 1 below the
-floor.
+and those of the whole way run once, and coverage tells which of them reach a line: a mutant inside a function meets
+these, the area's own first, any other all of them. It is killed when they fail or take five times as long. Left out is
+what cannot behave otherwise: trained weights (data) and annotations. Prints a line an area, each mutant that lived, and the share over all; ends with 1 below the floor.
 """
 
 from __future__ import annotations
@@ -40,6 +39,8 @@ AREAS = {
     "review": "test_review*",
 }
 """The stages, and which tests are theirs."""
+WHOLE = "golden/test_golden golden/test_digests test_small_notes test_multilingual test_docs"
+"""Tests that go the whole way from a file to a digest or an archive; every stage is theirs too."""
 PYTEST = [sys.executable, "-m", "pytest", "-x", "-q", "-p", "no:cacheprovider", "-m", "not browser and not office"]
 
 
@@ -78,7 +79,8 @@ def main() -> int:
 
 def mutate_area(copy: Path, area: str, sample: int, seed: int) -> list[str]:
     """Run the sample of one area; return for each mutant what it is if it lived, else an empty string."""
-    tests = sorted(str(path) for pattern in AREAS[area].split() for path in (copy / "tests").glob(f"{pattern}.py"))
+    patterns = f"{AREAS[area]} {WHOLE}".split()
+    tests = [str(path) for pattern in patterns for path in sorted((copy / "tests").glob(f"{pattern}.py"))]
     coverage = copy / f".coverage.{area}"
     environment = {**os.environ, "PYTHONPATH": str(copy / "src"), "PYTHONDONTWRITEBYTECODE": "1"}
     start = time.monotonic()
@@ -92,12 +94,17 @@ def mutate_area(copy: Path, area: str, sample: int, seed: int) -> list[str]:
     )
     if run.returncode:
         sys.exit(f"the tests of {area} fail without any mutant:\n{run.stdout[-3000:]}")
-    limit = 10 * (time.monotonic() - start)
+    limit = 5 * (time.monotonic() - start)
     reached = CoverageData(str(coverage))
     reached.read()
     mutants = [m for path in sorted((copy / "src" / "minutekit" / area).rglob("*.py")) for m in list_mutants(path)]
     drawn = random.Random(seed).sample(mutants, min(sample, len(mutants)))
-    return [run_mutant(mutant, choose_tests(mutant, reached) or tests, copy, environment, limit) for mutant in drawn]
+    results = []
+    for mutant in drawn:
+        chosen = choose_tests(mutant, reached)
+        chosen.sort(key=lambda test: [str(copy / test.partition("::")[0]) == path for path in tests], reverse=True)
+        results.append(run_mutant(mutant, chosen or tests, copy, environment, limit))
+    return results
 
 
 def list_mutants(module: Path) -> Iterator[Mutant]:
