@@ -108,12 +108,12 @@ class _Choice:
 
     def lacks(self, words: int) -> bool:
         """Return whether the digest is short of its least share of ``words`` words."""
-        return (self.words_left or 0) > (1 - LEAST_FILL) * words
+        return words - (self.words_left or 0) < LEAST_FILL * words
 
     def exchange(self, candidates: Sequence[Candidate], words: int) -> None:
         """Swap one chosen candidate for a longer one where that brings the digest to its least fill."""
         left = self.words_left or 0
-        missing = left - int((1 - LEAST_FILL) * words)
+        missing = LEAST_FILL * words - (words - left)
         best: tuple[float, int, int] | None = None
         for position, old in enumerate(self.chosen) if self.lacks(words) else ():
             for i, new in enumerate(candidates):
