@@ -182,3 +182,120 @@ def test_single_units_are_placed_by_what_a_look_left():
     placed = join_nearest(lie(0, 1, 4), directions, directions, np.array([0, 1]))
     assert placed.tolist() == [0, 1, NONE]
     assert join_nearest(lie(0), directions, directions, np.array([1, 0])).tolist() == [NONE]
+
+
+def test_directions_are_means_of_one_length():
+    rows = np.array([[1.0, 0.0], [0.0, 1.0], [0.6, 0.8], [-0.6, -0.8], [1.0, 0.0]])
+    found = find_directions(rows, np.array([0, 0, 1, 1, NONE]), 3)
+    assert found == pytest.approx(np.array([[np.sqrt(0.5)] * 2, [0.0, 0.0], [0.0, 0.0]]))
+
+
+@pytest.mark.parametrize(("of_points", "least"), [(False, SETTINGS.least_nearness), (True, SETTINGS.least_of_points)])
+def test_a_first_look_keeps_what_is_as_near_as_it_must_be(of_points, least):
+    """Of nine rows on one axis and one at an angle the last stays in, where its nearness to the centre is enough."""
+
+    def keep(nearness):
+        tilted = np.array([[nearness, np.sqrt(1 - nearness**2)]])
+        rows = np.vstack([np.tile([1.0, 0.0], (999, 1)), tilted])
+        return begin_themes(rows, np.zeros(1000, dtype=int), of_points=of_points)[-1] == 0
+
+    assert keep(least + 0.01)
+    assert not keep(least - 0.01)
+
+
+def test_a_group_whose_rows_point_apart_stays_as_it_is():
+    apart = np.vstack([lie(0, 0, 0), np.array([[0, 0, 1.0, 0, 0, 0], [0, 0, -1.0, 0, 0, 0]])])
+    assert begin_themes(apart, np.array([0, 0, 0, 1, 1]), of_points=False).tolist() == [0, 0, 0, 1, 1]
+    assert begin_themes(apart, np.array([0, 0, 0, NONE, NONE]), of_points=False).tolist() == [0, 0, 0, NONE, NONE]
+
+
+def test_groups_are_matched_by_points_not_by_units():
+    labels, groups = np.array([0, 0, 1, 1]), np.array([0, 1, 0, 1])
+    assert match_groups(labels, groups, np.array([1, 5, 5, 1]), 2).tolist() == [1, 0]
+    assert match_groups(labels, groups, np.array([5, 1, 1, 5]), 2).tolist() == [0, 1]
+    # A group that shares nothing with a theme has none, nor has one beyond the number of themes.
+    assert match_groups(np.array([0, NONE, NONE]), np.array([0, 1, 2]), np.ones(3, dtype=int), 1).tolist() == [
+        0,
+        -1,
+        -1,
+    ]
+    assert match_groups(np.array([NONE]), np.array([NONE]), np.ones(1, dtype=int), 0).tolist() == []
+
+
+@pytest.mark.parametrize(("held", "born"), [(18, True), (19, False)])
+def test_a_new_theme_takes_a_share_of_its_group(held, born):
+    """Eight units that wait make a theme if they are three tenths of the group that they are found in."""
+    rows = lie(*[0] * 30, *[1] * held, *[1] * 8)
+    # The old theme is matched with the larger group, so that the other one has no heir.
+    groups = [*[0] * 30, *[1] * (held + 8)]
+    found = grow(
+        rows, groups, stand([*[0] * (30 + held), *[NONE] * 8], 1), settings=replace(SETTINGS, least_share=8 / 26)
+    )
+    assert (found.n_themes == 2) is born
+    assert (found.heirs.tolist() == [0, 1]) is born
+
+
+def test_what_waits_and_agrees_with_no_theme_keeps_its_place():
+    rows = lie(0, 0, 3)
+    found = grow(rows, [0, 0, 1], stand([0, 0, NONE], 1))
+    assert found.labels.tolist() == [0, 0, NONE]
+    assert found.wished.tolist() == [NONE] * 3
+    nothing = grow(lie(0, 1), [0, 1], stand([NONE, NONE], 0))
+    assert (nothing.labels.tolist(), nothing.n_themes) == ([NONE, NONE], 0)
+
+
+def test_the_largest_gain_moves_first_and_a_unit_moves_once():
+    rows, groups, labels = misplaced(200, 20)
+    best = 207
+    rows[best] = lie(0, tilt=0.0)[0] * 1.0
+    tilted = [i for i in range(200, 220) if i != best]
+    rows[tilted] = lie(*[0] * 19, tilt=0.6)
+    one = replace(SETTINGS, most_moved=1 / 400)
+    standing = stand(labels, 2)
+    found = grow(rows, groups, standing, settings=one)
+    assert np.flatnonzero(found.labels != labels).tolist() == [best]
+    assert found.wished[best] == NONE
+    moved = replace(standing, moved=np.arange(400) == best)
+    assert best not in np.flatnonzero(grow(rows, groups, moved, settings=one).labels != labels)
+
+
+def test_shares_that_may_move_are_of_points():
+    """A unit of many points uses up what may move; smaller ones behind it still fit."""
+    rows, groups, labels = misplaced(200, 3)
+    sizes = np.ones(400, dtype=int)
+    sizes[200] = 50
+    found = grow_themes(rows, np.array(groups), sizes, stand(labels, 2), of_points=False)
+    gone = np.flatnonzero(found.labels != labels)
+    assert gone.tolist() == [201, 202]
+    assert found.wished[200] == 0
+
+
+def test_a_number_that_is_reached_already_changes_nothing():
+    rows = lie(0, 0, 1, 1)
+    labels = np.array([0, 0, 1, 1])
+    assert reach_number(rows, labels, np.array([0, 0, 1, 1]), np.ones(4, dtype=int), 2).tolist() == [0, 0, 1, 1]
+    assert labels.tolist() == [0, 0, 1, 1]
+
+
+def test_the_larger_of_two_joined_themes_lends_its_name():
+    rows = lie(0, 0, 1)
+    assert reach_number(rows, np.array([0, 0, 1]), np.array([0, 0, 1]), np.ones(3, dtype=int), 1).tolist() == [0, 0, 0]
+    assert reach_number(rows, np.array([1, 1, 0]), np.array([0, 0, 1]), np.ones(3, dtype=int), 1).tolist() == [1, 1, 1]
+    sizes = np.array([1, 1, 9])
+    assert reach_number(rows, np.array([0, 0, 1]), np.array([0, 0, 1]), sizes, 1).tolist() == [1, 1, 1]
+
+
+def test_parting_takes_the_largest_group_first_and_empties_no_theme():
+    rows = lie(0, 0, 0, 1, 1, 2)
+    groups = np.array([0, 0, 0, 1, 1, 2])
+    parted = reach_number(rows, np.zeros(6, dtype=int), groups, np.ones(6, dtype=int), 2)
+    assert parted.tolist() == [0, 0, 0, 1, 1, 0]
+    whole = np.array([0, 0, 0, 1, 1, 2])
+    assert reach_number(rows, whole, np.array([0, 0, 0, 1, 1, 1]), np.ones(6, dtype=int), 5).tolist() == whole.tolist()
+
+
+def test_a_unit_is_placed_by_a_look_from_its_least_nearness_on():
+    directions = np.eye(3)
+    for nearness, placed in ((SETTINGS.least_nearness, 0), (SETTINGS.least_nearness - 0.01, NONE)):
+        row = np.array([[nearness, -np.sqrt(1 - nearness**2), 0.0]])
+        assert join_nearest(row, directions, directions, np.array([0, 1, 2])).tolist() == [placed]

@@ -116,3 +116,83 @@ def test_sentence_capitals_are_undone_and_names_kept():
 def test_a_long_text_is_read_in_bounded_time():
     counts = PhraseReader("en").read(["word " * 200_000])
     assert sum(counts.texts.values()) < 100
+
+
+def name(*groups, **options):
+    return [label for label, _ in name_groups([list(g) for g in groups], "en", **options)]
+
+
+FIFTY = "It is what it is and so it is as it was and was it"
+
+
+@pytest.mark.parametrize(
+    ("text", "label"),
+    [
+        (FIFTY, FIFTY),
+        (f"{FIFTY} so", f"{FIFTY} …"),
+        ("It is, as it was", "It is"),
+        ("It   is\nso", "It is so"),
+        ("", "…"),
+    ],
+)
+def test_the_start_that_names_a_group_is_short_and_whole(text, label):
+    assert len(FIFTY) == 50
+    assert name([text]) == [label]
+
+
+def test_labels_that_stand_are_kept_and_not_given_again():
+    groups = [["Bus lane"] * 3, ["Bus lane", "A bus lane"], ["Library roof", "The library roof"]]
+    assert name(*groups, given=("Bus lane", "", "")) == ["Bus lane", "Bus lane (2)", "Library roof"]
+    assert name(*groups, given=("Transport", "", ""))[:2] == ["Transport", "Bus lane"]
+
+
+HALVES = (
+    "Waste collection comes late",
+    "They criticised waste collection",
+    "A vote on NATO membership",
+    "Members want NATO membership",
+)
+CHOIR = ("The choir sings", "A choir for children", "Choir books", "New choir robes")
+
+
+def test_a_label_covers_two_halves_of_a_group():
+    """Two phrases nearly as good, each of two texts of its own, are joined; where one has but one text they are not."""
+    assert name(HALVES, CHOIR)[0] == "NATO membership and waste collection"
+    assert name(HALVES[:3], CHOIR)[0] == "Waste collection"
+
+
+def test_part_of_a_phrase_is_left_to_the_phrase():
+    label, terms = name_groups([GROUPS["en"][0], CHOIR], "en")[0]
+    assert label == "Cost of living"
+    assert not {"cost", "living"} & {term.text.lower() for term in terms}
+
+
+def test_at_most_eight_terms_the_strongest_first():
+    words = ["anchor", "barge", "canal", "dredger", "estuary", "ferry", "gravel", "harbour", "island", "jetty"]
+    texts = [f"{word.capitalize()} {i}" for i, word in enumerate(words) for _ in range(12 - i)]
+    terms = name_groups([texts[:16], ["The choir"]], "en")[0][1]
+    assert len(terms) <= 8
+    weights = [term.weight for term in terms]
+    assert weights[0] == 1.0
+    assert weights == sorted(weights, reverse=True)
+
+
+def test_sixteen_texts_of_a_group_are_read():
+    late = [f"Quay {i}" for i in range(15)] + ["Quay wall", "Mill wheel"]
+    terms = {term.text.lower() for term in name_groups([late, ["The choir"]], "en")[0][1]}
+    assert "quay" in terms
+    assert not any("mill" in term or "wheel" in term for term in terms)
+
+
+def test_a_word_that_other_themes_use_as_much_names_none():
+    groups = [["The harbour wall", "A harbour wall"], ["The harbour crane", "A harbour crane"]]
+    assert name(*groups) == ["Harbour wall", "Harbour crane"]
+    alone = [["Harbour", "Wall", "Harbour wall of stone"], ["Harbour", "Harbour", "Crane"]]
+    assert "Harbour" not in name(*alone)
+
+
+def test_what_opens_the_runs_names_the_theme():
+    """Of two phrases said as often, the one that is said where a run begins is the title."""
+    for title in ("Waste collection", "NATO membership"):
+        own = [text for text in HALVES if title.lower() in text.lower()]
+        assert name(HALVES, CHOIR, openings=[[own[:1], own[1:]], [[CHOIR[0]]]])[0] == title

@@ -167,7 +167,7 @@ def _excerpt(texts: Sequence[str]) -> str:
     words = " ".join(texts[0].split()).split(", ")[0] if texts else ""
     if len(words) <= _EXCERPT:
         return words or "…"
-    return words[:_EXCERPT].rsplit(" ", 1)[0] + " …"
+    return words[: _EXCERPT + 1].rsplit(" ", 1)[0] + " …"
 
 
 def _weigh_terms(candidates: list[Candidate]) -> tuple[Term, ...]:
