@@ -47,7 +47,7 @@ class Editing(OpenedArchive):
             for row in self._db.execute(
                 """SELECT p.id AS id FROM segments s JOIN points p
                    ON p.meeting = s.meeting AND p.position BETWEEN s.first AND s.last
-                   WHERE s.theme = ? AND s.to_run IS NULL
+                   WHERE s.theme = ? AND s.to_run IS NULL AND p.number NOT IN (SELECT point FROM moved_points)
                    UNION SELECT p.id FROM moved_points m JOIN points p ON p.number = m.point WHERE m.theme = ?""",
                 (number, number),
             )
