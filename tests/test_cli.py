@@ -342,3 +342,26 @@ def test_a_mistyped_archive_is_not_made(tmp_path):
 
 def test_paths_are_found_from_anywhere(notes, tmp_path):
     assert run("read", Path(notes.name), cwd=tmp_path).returncode == 0
+
+
+def test_the_command_alone_prints_its_help_and_nothing_else():
+    result = run()
+    assert result.returncode == 2
+    assert b"minutekit digest notes.docx -o digest.docx" in result.stdout + result.stderr
+    assert b"minutekit: " not in result.stderr
+
+
+@pytest.mark.parametrize("day", ["3.4.2025", "2025-02-30", "May"])
+def test_a_day_that_is_none_is_told_with_an_example(notes, day):
+    result = run("digest", notes, "--date", day)
+    assert result.returncode == 2
+    assert result.stderr.decode().splitlines() == [
+        f"minutekit: --date {day!r} must be a day as YYYY-MM-DD, such as 2025-03-31"
+    ]
+
+
+def test_a_file_without_a_point_is_said_so(tmp_path):
+    (tmp_path / "word.txt").write_text("hello", encoding="utf-8")
+    result = run("digest", tmp_path / "word.txt", "-o", tmp_path / "out.md")
+    assert result.returncode == 0
+    assert "0 key points in 0 themes; no points were found" in result.stderr.decode()

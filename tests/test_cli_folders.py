@@ -167,6 +167,7 @@ def test_what_folders_cannot_do_is_said(minutes, tmp_path):
         (("digest", "-", "-o", tmp_path / "out", "--each", "docx"), "not stdin"),
         (("digest", minutes, "-o", tmp_path / "out", "--each", "pdf"), "soffice"),
         (("digest", minutes / "may.txt", "-o", tmp_path / "out", "--each", "md", "--watch"), "looks at folders"),
+        (("digest", minutes, "-o", tmp_path / "out.docx", "--each", "docx"), "called as a file"),
     ):
         result = run(*arguments)
         assert result.returncode == 2, arguments
@@ -195,7 +196,7 @@ def test_settings_are_the_defaults_of_the_options(minutes, tmp_path):
     assert run("digest", minutes, cwd=minutes).returncode == 0
     text = (tmp_path / "out" / "may.md").read_text(encoding="utf-8")
     assert "Ana Ruiz" in text or "Ben Ott" in text
-    plain = run("digest", minutes / "may.txt", "-o", tmp_path / "a.md", "--each", "md", "--attribution", "none")
+    plain = run("digest", minutes / "may.txt", "-o", tmp_path / "plain", "--each", "md", "--attribution", "none")
     assert plain.returncode == 0
     assert run("archive", "runs", tmp_path / "none.sqlite", cwd=tmp_path).returncode == 1
 
@@ -261,3 +262,19 @@ def test_what_arrives_is_written_and_an_interrupt_ends_well(tmp_path):
             watching.kill()  # does nothing to what has ended
     assert (out / "may.md").exists()
     assert (watching.returncode, stderr) == (0, b"")
+
+
+def test_a_folder_with_nothing_to_read_is_said(minutes, tmp_path):
+    empty = tmp_path / "empty"
+    empty.mkdir()
+    (empty / "photo.png").write_bytes(b"x")
+    for command in ("digest", "read", "themes"):
+        result = run(command, empty)
+        assert (result.returncode, result.stdout) == (1, b""), command
+        assert one_line(result).startswith(f"minutekit: {empty}: there is no file in it that minutekit reads")
+    mixed = run("digest", empty, minutes)
+    assert mixed.returncode == 1
+    assert b"# " in mixed.stdout
+    each = run("digest", empty, "-o", tmp_path / "out", "--each", "docx")
+    assert each.returncode == 0  # a folder that things are dropped into may be empty
+    assert b"there is no file in it" in each.stderr

@@ -76,6 +76,8 @@ def main() -> None:
     except Exception as error:
         # Wrong usage is an exception of click's, or of typer's own copy of click: known by what it can do.
         if hasattr(error, "format_message") and hasattr(error, "exit_code"):
+            if not error.format_message():
+                sys.exit(error.exit_code)  # the command alone: its help has been printed
             fail(f"{error.format_message()} (see minutekit --help)", error.exit_code)
         raise
     sys.exit(code if isinstance(code, int) else 0)

@@ -12,7 +12,7 @@ from minutekit._version import __version__
 from minutekit.api import read_meeting, summarise
 from minutekit.archive.intake import hash_file, pair_captions
 from minutekit.cli.output import Voice
-from minutekit.cli.reading import list_inputs
+from minutekit.cli.reading import NOTHING_TO_READ, list_inputs
 from minutekit.cli.summaries import describe_shown
 from minutekit.cli.watching import watch_folders
 from minutekit.errors import MinutekitError, OptionError, RenderError
@@ -72,6 +72,9 @@ class FolderRun:
         if not self.output or self.output == "-" or Path(self.output).is_file():
             msg = f"--each writes one digest a meeting: name a folder for them with -o, such as -o digests/ (not {self.output})"
             raise OptionError(msg)
+        if Path(self.output).suffix.lower() in _OWN and not Path(self.output).is_dir():
+            msg = f"--each needs a folder for the digests, and {self.output} is called as a file; name it otherwise, or leave out --each"
+            raise OptionError(msg)
         if "-" in self.files:
             msg = "--each reads files and folders, not stdin (-)"
             raise OptionError(msg)
@@ -94,6 +97,8 @@ class FolderRun:
                 except MinutekitError as error:
                     self.voice.warn(str(error))
                     tally.refused += 1
+        if not jobs:
+            self.voice.note(f"{' '.join(self.files)}: {NOTHING_TO_READ}")
         self.voice.tell(tally.describe(self.output))
         return 1 if tally.refused else 0
 

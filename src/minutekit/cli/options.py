@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import datetime as dt
+from datetime import date as Date  # noqa: N812 - an option is called date
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
@@ -73,8 +73,7 @@ Title = Annotated[
     str | None, typer.Option("--title", metavar="TEXT", help="What the meeting is called, whatever the file says.")
 ]
 MeetingDate = Annotated[
-    dt.datetime | None,
-    typer.Option("--date", formats=["%Y-%m-%d"], metavar="YYYY-MM-DD", help="The meeting's day."),
+    str | None, typer.Option("--date", metavar="YYYY-MM-DD", help="The meeting's day, whatever the file says.")
 ]
 Force = Annotated[
     bool,
@@ -137,7 +136,7 @@ def build_reading(
     speaker: list[str] | None = None,
     speakers: str | None = None,
     title: str | None = None,
-    date: dt.datetime | None = None,
+    date: str | None = None,
 ) -> ReadOptions:
     """Return what the options say of how to read. Raises OptionError."""
     from minutekit import rosters  # noqa: PLC0415 - keeps --help fast
@@ -147,9 +146,17 @@ def build_reading(
         speakers=_load_speakers(speaker, speakers),
         language=language,
         title=title,
-        date=date.date() if date else None,
+        date=_read_day(date) if date else None,
         use_file_name=True,
     )
+
+
+def _read_day(text: str) -> Date:
+    try:
+        return Date.fromisoformat(text)
+    except ValueError as error:
+        msg = f"--date {text!r} must be a day as YYYY-MM-DD, such as 2025-03-31"
+        raise OptionError(msg) from error
 
 
 def _load_speakers(speaker: list[str] | None, speakers: str | None) -> dict[str, str | Person]:

@@ -12,6 +12,7 @@ from minutekit.errors import MinutekitError
 from minutekit.schema import Meeting, ReadOptions
 
 DEFAULT_STDIN_NAME = "stdin.txt"
+NOTHING_TO_READ = "there is no file in it that minutekit reads, such as .docx, .pdf, .txt or .vtt"
 
 
 def list_inputs(files: Sequence[str]) -> list[str]:
@@ -55,10 +56,15 @@ def read_inputs(
     one: bool = False,
 ) -> tuple[list[Meeting], int]:
     """Read the files; each meeting that is refused gets a line on stderr, and the exit code is then 1."""
-    groups = group_inputs(list(files), one=one)
+    files = list(files)
+    groups = group_inputs(files, one=one)
     meetings: list[Meeting] = []
     seen: dict[str, str] = {}
     code = 0
+    for file in files:
+        if file != "-" and Path(file).is_dir() and not list_inputs([file]):
+            voice.warn(f"{file}: {NOTHING_TO_READ}")
+            code = 1
     with voice.progress_bar("Reading") as show:
         for done, group in enumerate(groups):
             shown = " ".join(group)

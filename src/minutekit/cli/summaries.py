@@ -32,6 +32,8 @@ def describe_shown(digests: Iterable[Digest]) -> str:
     """Say how many points are shown and left out in digests."""
     counts = [count_shown(digest) for digest in digests]
     shown, total = sum(shown for shown, _ in counts), sum(total for _, total in counts)
+    if not total:
+        return "no points were found"
     if shown == total:
         return f"all {_count(total, 'point')} shown"
     return f"{shown} of {_count(total, 'point')} shown, {total - shown} left out"
