@@ -1,15 +1,17 @@
 """Do the tests notice? ``python tests/mutation.py [--sample N] [--seed N] [AREA ...]``: sampled mutants of the stages.
 
-cosmic-ray makes the mutants in a copy of the sources; a seed draws the same sample on every machine. The area's tests
+cosmic-ray makes the mutants in a copy of the sources; a seed draws the same sample on every machine. The areas' tests
 and those of the whole way run once, and coverage tells which of them reach a line: a mutant inside a function meets
-these, the area's own first, any other all of them. It is killed when they fail or take five times as long. Left out is
-what cannot behave otherwise: trained weights (data) and annotations. Prints a line an area, each mutant that lived, and the share over all; ends with 1 below the floor.
+these, the area's own first, any other all of them. It is killed when they fail or take twice as long as all did. Left
+out is what cannot behave otherwise: trained weights (data) and annotations. Prints a line an area, each mutant that
+lived, and the share over all; ends with 1 below the floor.
 """
 
 from __future__ import annotations
 
 import argparse
 import ast
+import itertools
 import os
 import random
 import shutil
@@ -62,12 +64,14 @@ def main() -> int:
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("areas", nargs="*", metavar="AREA", help=f"of {', '.join(AREAS)}; without: all")
     options = parser.parse_args()
+    areas = options.areas or list(AREAS)
     tried = killed = 0
     with tempfile.TemporaryDirectory() as folder:
         copy = Path(folder, "copy")
         shutil.copytree(ROOT, copy, ignore=shutil.ignore_patterns(".git", ".venv*", "dist", ".*cache*", ".hypothesis"))
-        for area in options.areas or AREAS:
-            lived = mutate_area(copy, area, options.sample, options.seed)
+        trial = Trial(copy, {area: find_tests(copy, area) for area in areas})
+        for area in areas:
+            lived = trial.mutate_area(area, options.sample, options.seed)
             n_killed = sum(not mutant for mutant in lived)
             print(f"{area:<10} {n_killed} of {len(lived)} killed", *filter(None, lived), sep="\n    ", flush=True)
             tried += len(lived)
@@ -77,34 +81,73 @@ def main() -> int:
     return 0 if share >= FLOOR else 1
 
 
-def mutate_area(copy: Path, area: str, sample: int, seed: int) -> list[str]:
-    """Run the sample of one area; return for each mutant what it is if it lived, else an empty string."""
+def find_tests(copy: Path, area: str) -> list[str]:
+    """Return the test files that concern an area, its own first."""
     patterns = f"{AREAS[area]} {WHOLE}".split()
-    tests = [str(path) for pattern in patterns for path in sorted((copy / "tests").glob(f"{pattern}.py"))]
-    coverage = copy / f".coverage.{area}"
-    environment = {**os.environ, "PYTHONPATH": str(copy / "src"), "PYTHONDONTWRITEBYTECODE": "1"}
-    start = time.monotonic()
-    run = subprocess.run(
-        [*PYTEST, *tests, f"--cov={copy / 'src' / 'minutekit' / area}", "--cov-context=test", "--cov-report="],
-        cwd=copy,
-        env={**environment, "COVERAGE_FILE": str(coverage)},
-        check=False,
-        capture_output=True,
-        text=True,
-    )
-    if run.returncode:
-        sys.exit(f"the tests of {area} fail without any mutant:\n{run.stdout[-3000:]}")
-    limit = 5 * (time.monotonic() - start)
-    reached = CoverageData(str(coverage))
-    reached.read()
-    mutants = [m for path in sorted((copy / "src" / "minutekit" / area).rglob("*.py")) for m in list_mutants(path)]
-    drawn = random.Random(seed).sample(mutants, min(sample, len(mutants)))
-    results = []
-    for mutant in drawn:
-        chosen = choose_tests(mutant, reached)
-        chosen.sort(key=lambda test: [str(copy / test.partition("::")[0]) == path for path in tests], reverse=True)
-        results.append(run_mutant(mutant, chosen or tests, copy, environment, limit))
-    return results
+    return [str(path) for pattern in patterns for path in sorted((copy / "tests").glob(f"{pattern}.py"))]
+
+
+class Trial:
+    """A copy of the sources to mutate, and which tests reach which of its lines."""
+
+    def __init__(self, copy: Path, tests: dict[str, list[str]]) -> None:
+        """Run all tests once; ends the program if they fail without any mutant."""
+        self._copy = copy
+        self._tests = tests
+        self._environment = {**os.environ, "PYTHONPATH": str(copy / "src"), "PYTHONDONTWRITEBYTECODE": "1"}
+        coverage = copy / ".coverage.mutation"
+        measuring = [f"--cov={copy / 'src' / 'minutekit' / area}" for area in tests]
+        start = time.monotonic()
+        run = subprocess.run(
+            [
+                *PYTEST,
+                *dict.fromkeys(itertools.chain(*tests.values())),
+                *measuring,
+                "--cov-context=test",
+                "--cov-report=",
+            ],
+            cwd=copy,
+            env={**self._environment, "COVERAGE_FILE": str(coverage)},
+            check=False,
+            capture_output=True,
+            text=True,
+        )
+        if run.returncode:
+            sys.exit(f"the tests fail without any mutant:\n{run.stdout[-3000:]}")
+        self._limit = 2 * (time.monotonic() - start)
+        self._reached = CoverageData(str(coverage))
+        self._reached.read()
+
+    def mutate_area(self, area: str, sample: int, seed: int) -> list[str]:
+        """Run the sample of one area; return for each mutant what it is if it lived, else an empty string."""
+        modules = sorted((self._copy / "src" / "minutekit" / area).rglob("*.py"))
+        mutants = [mutant for path in modules for mutant in list_mutants(path)]
+        drawn = random.Random(seed).sample(mutants, min(sample, len(mutants)))
+        return [self._run(mutant, self._tests[area]) for mutant in drawn]
+
+    def _run(self, mutant: Mutant, files: list[str]) -> str:
+        """Run the tests against one mutant; return the changed line if it lived."""
+        place = {path: i for i, path in enumerate(files)}
+        chosen = [t for t in choose_tests(mutant, self._reached) if self._file_of(t) in place]
+        chosen.sort(key=lambda test: place[self._file_of(test)])
+        with use_mutation(mutant.module, cosmic_ray.plugins.get_operator(mutant.operator)(), mutant.occurrence):
+            try:
+                code = subprocess.run(
+                    [*PYTEST, *(chosen or files)],
+                    cwd=self._copy,
+                    env=self._environment,
+                    check=False,
+                    capture_output=True,
+                    timeout=self._limit,
+                ).returncode
+            except subprocess.TimeoutExpired:
+                return ""
+            text = mutant.module.read_text(encoding="utf-8").splitlines()[mutant.line - 1].strip()
+        where = mutant.module.relative_to(self._copy / "src" / "minutekit").as_posix()
+        return "" if code else f"{where}:{mutant.line} {mutant.operator.partition('/')[2]}: {text}"
+
+    def _file_of(self, test: str) -> str:
+        return str(self._copy / test.partition("::")[0])
 
 
 def list_mutants(module: Path) -> Iterator[Mutant]:
@@ -143,20 +186,6 @@ def choose_tests(mutant: Mutant, reached: CoverageData) -> list[str]:
     contexts = reached.contexts_by_lineno(str(mutant.module))
     line = mutant.line if mutant.line in contexts else max(s.lineno for s in statements)
     return sorted({context.partition("|")[0].partition("[")[0] for context in contexts.get(line, ()) if context})
-
-
-def run_mutant(mutant: Mutant, tests: list[str], copy: Path, environment: dict[str, str], limit: float) -> str:
-    """Run the tests against one mutant; return the changed line if it lived."""
-    with use_mutation(mutant.module, cosmic_ray.plugins.get_operator(mutant.operator)(), mutant.occurrence):
-        try:
-            code = subprocess.run(
-                [*PYTEST, *tests], cwd=copy, env=environment, check=False, capture_output=True, timeout=limit
-            ).returncode
-        except subprocess.TimeoutExpired:
-            return ""
-        text = mutant.module.read_text(encoding="utf-8").splitlines()[mutant.line - 1].strip()
-    where = mutant.module.relative_to(copy / "src" / "minutekit").as_posix()
-    return "" if code else f"{where}:{mutant.line} {mutant.operator.partition('/')[2]}: {text}"
 
 
 if __name__ == "__main__":
