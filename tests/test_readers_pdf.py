@@ -169,6 +169,14 @@ def test_a_symbol_font_bullet() -> None:
     assert (block.role, block.text) == ("list_item", LONG)
 
 
+def test_drawn_bullets() -> None:
+    page = PageDraft()
+    for n, text in enumerate(["Lamps for the pier", "Keys of the boat shed", "Rent of the hall"]):
+        page.dot(74, 100 + 14 * n - 1).text(88, 100 + 14 * n, text)
+    document = read(page)
+    assert texts(document, "list_item") == ["Lamps for the pier", "Keys of the boat shed", "Rent of the hall"]
+
+
 def test_levels_follow_indents() -> None:
     page = PageDraft()
     for n, (x, mark) in enumerate([(70, "•"), (90, "-"), (110, "-"), (90, "-"), (70, "•")]):

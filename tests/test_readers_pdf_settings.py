@@ -242,6 +242,15 @@ def edges() -> Iterator[list[PageDraft]]:
         yield [page]
 
 
+def dots() -> Iterator[list[PageDraft]]:
+    """Bullets drawn ever further from their text."""
+    for reach in _around(3.0, 1.2):
+        page = PageDraft()
+        for n in range(3):
+            page.text(120, 100 + 20 * n, MORE[: 40 + n]).dot(120 - 4 - 11 * reach, 98 + 20 * n)
+        yield [page]
+
+
 LADDERS: dict[Callable[[], Iterator[list[PageDraft]]], str] = {
     gaps: "gap marker_gap",
     sizes: "larger_on_line raised heading_size item_heading_size bold_heading_size longest_heading",
@@ -251,6 +260,7 @@ LADDERS: dict[Callable[[], Iterator[list[PageDraft]]], str] = {
     aligned: "row_pieces column_white aligned row_distance cell_pitch least_rows",
     grids: "same_edge least_cell thin near",
     edges: "same_height outer edge furniture_gap",
+    dots: "dot_reach",
 }
 LADDER_OF = {name: ladder for ladder, names in LADDERS.items() for name in names.split()}
 

@@ -68,6 +68,9 @@ class PdfSettings:
     bold_heading_size: float = 0.9
     """Smaller text in bold is no heading."""
     longest_heading: int = 180
+    # dots
+    dot_reach: float = 3.0
+    """Font sizes between a bullet and its text."""
 
 
 SETTINGS = PdfSettings()
