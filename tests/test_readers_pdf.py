@@ -118,6 +118,7 @@ def test_hyphens_at_line_ends() -> None:
         ("the Covid-", "19 rules", "the Covid-19 rules"),
         ("Frau Meier-", "Huber", "Frau Meier-Huber"),
         ("Vor-", "und Nachteile", "Vor- und Nachteile"),
+        ("vou recebê-", "lo", "vou recebê-lo"),
         ("a soft\u00ad", "ware", "a software"),
         ("two", "words", "two words"),
         ("会議の", "記録。", "会議の記録。"),

@@ -436,3 +436,10 @@ def test_a_field_of_minutes_begins_a_line_however_full_the_one_above_is():
 def test_lines_that_end_with_their_sentence_tell_no_width():
     text = "Plac\nHuśtawki są zniszczone i trzeba je wymienić.\nPiotr Zając przygotuje wycenę do końca marca.\n" * 2
     assert texts(read(text, "a.txt")) == text.splitlines()
+
+
+def test_lists_of_people_side_by_side_are_columns():
+    people = "Present:                 Apologies:\nIda Holm                 Jon Dahl\nTom Whitby\nPavel Horak\n"
+    document = read(f"Minutes of the board\n\n{people}\nThe pier was closed.\n", "a.txt")
+    columns = [[block.text for block in document.blocks if block.cell and block.cell.column == at] for at in (0, 1)]
+    assert columns == [["Present:", "Ida Holm", "Tom Whitby", "Pavel Horak"], ["Apologies:", "Jon Dahl"]]
