@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+import minutekit as mk
 from meeting_samples import document
 from minutekit.structure.headings import LONGEST_TOPIC, MOST_WORDS_OF_TOPIC, SHARE_OF_HEADINGS, settle_headings
 from pace import measure_seconds
@@ -162,3 +163,21 @@ def test_a_name_alone_below_people_is_of_their_list():
     text = "Present\nAda Berg\nBo Lind\nRoof\n* It leaks."
     assert settle(text, "heading", "present", "formula", "heading", "point")[2] == "present"
     assert settle(text, "heading", "formula", "formula", "heading", "point")[2] == "formula"
+
+
+def _sections(*lines: str) -> list[str | None]:
+    text = "# Notes of the mill group\n\n" + "\n".join(lines)
+    return [point.section for point in mk.read_meeting(text.encode(), name="a.md").points]
+
+
+def test_what_each_heading_has_below_it_names_no_topic():
+    parts = [
+        f"## {name}\n\n### Evidence\n\n- The {name.lower()} leaks.\n- Bo saw it.\n" for name in ("Pump", "Weir", "Roof")
+    ]
+    assert _sections(*parts) == ["Pump", "Pump", "Weir", "Weir", "Roof", "Roof"]
+    # A label that says what kind the points are, one of several, and one that comes back twice are headings.
+    decided = [part.replace("Evidence", "Decisions") for part in parts]
+    assert set(_sections(*decided)) == {"Decisions"}
+    several = [f"{part}\n### Costs\n\n- It costs 90.\n" for part in parts]
+    assert set(_sections(*several)) == {"Evidence", "Costs"}
+    assert set(_sections(*parts[:2])) == {"Evidence"}
