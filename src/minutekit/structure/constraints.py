@@ -11,7 +11,7 @@ from minutekit.entities.listings import parse_attendance
 from minutekit.entities.mentions import find_people
 from minutekit.entities.people import parse_person
 from minutekit.language.addresses import has_link
-from minutekit.lexicon import label_classes, word_classes
+from minutekit.lexicon import compile_phrases, holds_phrase, is_phrase, label_classes, word_classes
 from minutekit.structure.days import split_label
 from minutekit.structure.speech.askers import LABELS, TALK_WORDS
 
@@ -36,6 +36,8 @@ _WHO = frozenset({"attendance", "absent", "apologies"})
 _TASK_HEADS = frozenset({"action", "due"})
 _POINT_LABELS = frozenset({"action", "decision"})
 _LONGEST_MARK = 40
+_LONGEST_NOTICE = 300
+_GREETING = r"{greeting}(?: [^.?:;,]{1,40})?\s?[,:!]"
 # People named behind a label, and in a sentence that opens with its word.
 _FEWEST_LABELLED, _FEWEST_IN_SENTENCE = 2, 3
 _BEFORE_LABEL = re.compile(r"^(?:[(\[][^()\[\]]{1,20}[)\]]|[^\w(\[]+)\s*")
@@ -62,7 +64,8 @@ def fix_labels(document: Document) -> dict[int, Label]:
     Returns:
         "point" for the rows of a table of tasks, for what stands behind "Action:" or "Decision:", for questions and
         answers behind "Q:" and "A:" and for the sentences of a short note, where lines in capitals are a "heading";
-        "present" or "absent" for names behind such a label; in Markdown also "heading" for headings other than those
+        "present" or "absent" for names behind such a label; "formula" for the greeting and the end of a letter,
+        "boilerplate" for what a program says of its notes; in Markdown also "heading" for headings other than those
         over people, an agenda or a digest, "present" for people with a box to tick, and what stands under the heading
         of an agenda.
     """
@@ -74,6 +77,7 @@ def fix_labels(document: Document) -> dict[int, Label]:
     if document.format in _PLAIN_FORMATS and len(document.blocks) <= _SHORT_NOTE:
         fixed |= dict.fromkeys(_sentences(document.blocks), "point")
         fixed |= dict.fromkeys(_capitals(document.blocks), "heading")
+    fixed |= dict(_courtesies(document.blocks))
     if document.format not in _MARKED_FORMATS:
         return fixed
     fixed |= dict.fromkeys(_headings(document.blocks), "heading")
@@ -132,6 +136,17 @@ def _questions_and_answers(blocks: Sequence[Block]) -> Iterator[int]:
         answered = [at for word in answers.split() for at in labelled.get(word, ())]
         if answered and any("?" in blocks[at].text for at in asked):
             yield from (*asked, *answered)
+
+
+def _courtesies(blocks: Sequence[Block]) -> Iterator[tuple[int, Label]]:
+    """Yield the places of "Dear all," and "Kind regards," and of what a program says of the notes that it wrote."""
+    for at, block in enumerate(blocks):
+        if block.role not in {"paragraph", "list_item"} or block.speaker or len(block.text) > _LONGEST_NOTICE:
+            continue
+        if compile_phrases(_GREETING).fullmatch(block.text) or is_phrase(block.text.strip(" ,.!"), "sign_off"):
+            yield at, "formula"
+        elif holds_phrase(block.text, "about_program"):
+            yield at, "boilerplate"
 
 
 def _headings(blocks: Sequence[Block]) -> Iterator[int]:
