@@ -181,3 +181,9 @@ def test_what_each_heading_has_below_it_names_no_topic():
     several = [f"{part}\n### Costs\n\n- It costs 90.\n" for part in parts]
     assert set(_sections(*several)) == {"Evidence", "Costs"}
     assert set(_sections(*parts[:2])) == {"Evidence"}
+
+
+def test_lines_over_lists_are_headings_together():
+    text = "Cables\n* they are not tested\n* frost is a risk\nLamps\n* twelve lamps\nHedge\n* the hedge is cut"
+    labels = ["speaker", "point", "point", "heading", "point", "heading", "point"]
+    assert [label for label in settle(text, *labels) if label != "point"] == ["heading"] * 3

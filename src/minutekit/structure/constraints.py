@@ -64,8 +64,8 @@ def fix_labels(document: Document) -> dict[int, Label]:
     Returns:
         "point" for the rows of a table of tasks, for what stands behind "Action:" or "Decision:", for questions and
         answers behind "Q:" and "A:" and for the sentences of a short note, where lines in capitals are a "heading";
-        "present" or "absent" for names behind such a label; "formula" for the greeting and the end of a letter,
-        "boilerplate" for what a program says of its notes; in Markdown also "heading" for headings other than those
+        "present" or "absent" for names behind such a label; "boilerplate" for the greeting and the end of a
+        letter and for what a program says of its notes; in Markdown also "heading" for headings other than those
         over people, an agenda or a digest, "present" for people with a box to tick, and what stands under the heading
         of an agenda.
     """
@@ -77,7 +77,7 @@ def fix_labels(document: Document) -> dict[int, Label]:
     if document.format in _PLAIN_FORMATS and len(document.blocks) <= _SHORT_NOTE:
         fixed |= dict.fromkeys(_sentences(document.blocks), "point")
         fixed |= dict.fromkeys(_capitals(document.blocks), "heading")
-    fixed |= dict(_courtesies(document.blocks))
+    fixed |= dict.fromkeys(_courtesies(document.blocks), "boilerplate")
     if document.format not in _MARKED_FORMATS:
         return fixed
     fixed |= dict.fromkeys(_headings(document.blocks), "heading")
@@ -138,15 +138,14 @@ def _questions_and_answers(blocks: Sequence[Block]) -> Iterator[int]:
             yield from (*asked, *answered)
 
 
-def _courtesies(blocks: Sequence[Block]) -> Iterator[tuple[int, Label]]:
+def _courtesies(blocks: Sequence[Block]) -> Iterator[int]:
     """Yield the places of "Dear all," and "Kind regards," and of what a program says of the notes that it wrote."""
     for at, block in enumerate(blocks):
         if block.role not in {"paragraph", "list_item"} or block.speaker or len(block.text) > _LONGEST_NOTICE:
             continue
-        if compile_phrases(_GREETING).fullmatch(block.text) or is_phrase(block.text.strip(" ,.!"), "sign_off"):
-            yield at, "formula"
-        elif holds_phrase(block.text, "about_program"):
-            yield at, "boilerplate"
+        courteous = compile_phrases(_GREETING).fullmatch(block.text) or is_phrase(block.text.strip(" ,.!"), "sign_off")
+        if courteous or holds_phrase(block.text, "about_program"):
+            yield at
 
 
 def _headings(blocks: Sequence[Block]) -> Iterator[int]:

@@ -152,6 +152,8 @@ def _group_alike(blocks: Sequence[Block], labels: Sequence[Label]) -> Iterator[l
         elif block.role != "list_item" and _DIGITS.search(block.text):
             opening = " ".join(block.text.split()[:2])
             groups.setdefault((_DIGITS.sub("0", opening).casefold(),), []).append(at)
+        elif block.role == "paragraph" and below.role == "list_item" and not block.cell:
+            groups.setdefault(("list", block.bold, block.size, block.text.endswith(":")), []).append(at)
     for alike in groups.values():
         if len(alike) >= FEWEST_ALIKE and len({blocks[at].text for at in alike}) == len(alike):
             yield alike
