@@ -187,3 +187,13 @@ def test_lines_over_lists_are_headings_together():
     text = "Cables\n* they are not tested\n* frost is a risk\nLamps\n* twelve lamps\nHedge\n* the hedge is cut"
     labels = ["speaker", "point", "point", "heading", "point", "heading", "point"]
     assert [label for label in settle(text, *labels) if label != "point"] == ["heading"] * 3
+
+
+def test_cells_that_open_with_a_topic_have_it_as_heading():
+    rows = [("Pump", "The pump leaks again."), ("Weir", "The weir was mended in May."), ("Roof", "Two offers came in.")]
+    table = "".join(
+        f"<tr><td>{n}</td><td><p>{topic}</p><p>{said}</p></td><td></td></tr>" for n, (topic, said) in enumerate(rows, 1)
+    )
+    page = f"<h1>Notes of the mill group</h1><table><tr><th>No.</th><th>Item</th><th>Action by</th></tr>{table}</table>"
+    meeting = mk.read_meeting(page.encode(), name="a.html")
+    assert [(point.section, point.text) for point in meeting.points] == rows

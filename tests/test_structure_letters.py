@@ -44,3 +44,11 @@ def test_what_a_program_says_of_its_notes_is_left_out_and_told(notice: str) -> N
 def test_what_announces_the_notes_is_no_title() -> None:
     meeting = read("# Mill working group\n\n**Meeting notes:**\n\n- The pump leaks.\n- Tom asks for a price.\n", "a.md")
     assert meeting.title == "Mill working group"
+
+
+def test_the_close_and_an_empty_item_are_no_points() -> None:
+    said = "Le budget permet douze lampes, ou neuf lampes solaires."
+    text = (
+        f"# Procès-verbal du port\n\n## Éclairage\n\n{said}\n\n## Divers\n\nNéant.\n\nLa séance est levée à 20 h 15.\n"
+    )
+    assert [point.text for point in read(text, "a.md").points] == [said]

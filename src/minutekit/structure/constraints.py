@@ -44,6 +44,7 @@ _BEFORE_LABEL = re.compile(r"^(?:[(\[][^()\[\]]{1,20}[)\]]|[^\w(\[]+)\s*")
 _FEWEST_SPACES = 2
 _LONGEST_TOPIC = 8
 _LAST_LINES = 5
+_LONGEST_CLOSING = 14
 _SHARE_OF_TOPICS = 0.6
 _BOXES = frozenset({"[ ]", "[]", "[x]", "[X]", "[✓]", "☐", "☑", "☒"})
 
@@ -65,7 +66,7 @@ def fix_labels(document: Document) -> dict[int, Label]:
         "point" for the rows of a table of tasks, for what stands behind "Action:" or "Decision:", for questions and
         answers behind "Q:" and "A:" and for the sentences of a short note, where lines in capitals are a "heading";
         "present" or "absent" for names behind such a label; "boilerplate" for the greeting and the end of a
-        letter and for what a program says of its notes; in Markdown also "heading" for headings other than those
+        letter and for what a program says of its notes; "formula" for the close of the meeting, "other" for "None."; in Markdown also "heading" for headings other than those
         over people, an agenda or a digest, "present" for people with a box to tick, and what stands under the heading
         of an agenda.
     """
@@ -77,6 +78,8 @@ def fix_labels(document: Document) -> dict[int, Label]:
     if document.format in _PLAIN_FORMATS and len(document.blocks) <= _SHORT_NOTE:
         fixed |= dict.fromkeys(_sentences(document.blocks), "point")
         fixed |= dict.fromkeys(_capitals(document.blocks), "heading")
+    fixed |= dict.fromkeys(_placeholders(document.blocks), "other")
+    fixed |= dict.fromkeys(_closings(document.blocks), "formula")
     fixed |= dict.fromkeys(_courtesies(document.blocks), "boilerplate")
     if document.format not in _MARKED_FORMATS:
         return fixed
@@ -113,6 +116,22 @@ def _labelled_points(blocks: Sequence[Block]) -> Iterator[int]:
 def _count_people(text: str) -> int:
     listed = sum(len(listing.people) for listing in parse_attendance(text))
     return max(listed, len(find_people(text)))
+
+
+def _closings(blocks: Sequence[Block]) -> Iterator[int]:
+    """Yield the places of last lines that say in a few words that the meeting was closed."""
+    for at, block in list(enumerate(blocks))[-_LAST_LINES:]:
+        few = block.role == "paragraph" and not block.speaker and len(block.text.split()) <= _LONGEST_CLOSING
+        if few and word_classes(block.text)["meeting_closed"]:
+            yield at
+
+
+def _placeholders(blocks: Sequence[Block]) -> Iterator[int]:
+    """Yield the places of lines of one word that says that there is nothing to say: "None.", "Néant"."""
+    for at, block in enumerate(blocks):
+        word = block.role in {"paragraph", "list_item"} and not block.speaker and " " not in block.text.strip()
+        if word and label_classes(block.text) == {"placeholder"}:
+            yield at
 
 
 def _labelled_officers(blocks: Sequence[Block]) -> Iterator[int]:
