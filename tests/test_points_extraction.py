@@ -321,3 +321,13 @@ def test_the_paragraph_of_a_cell_that_names_the_owner_is_the_task():
         ("action", "Tom", "21/11/2025"),
         ("statement", None, None),
     ]
+
+
+def test_who_speaks_on_an_item_has_no_task():
+    rows = "| 5 min | Pump | Tom | The pump leaks again. |\n| 9 min | Weir | Ida | The weir was mended in May. |\n"
+    table = f"# Mill sync\n\n| Time | Item | Who | Notes |\n|---|---|---|---|\n{rows}"
+    points = read_meeting(table.encode(), name="a.md").points
+    assert [(point.kind, point.owner, point.section) for point in points] == [
+        ("statement", None, "Pump"),
+        ("statement", None, "Weir"),
+    ]
