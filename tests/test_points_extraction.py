@@ -331,3 +331,15 @@ def test_who_speaks_on_an_item_has_no_task():
         ("statement", None, "Pump"),
         ("statement", None, "Weir"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("present", "heading", "task"),
+    [("出席者：川口、田中", "宿題", "田中：保証を確認する"), ("出席人员：王伟、李娜", "行动项", "李娜：比较三家报价")],
+)
+def test_tasks_of_named_people_in_east_asian_lists(present: str, heading: str, task: str) -> None:
+    text = (
+        f"議事録\n\n日時：2025年11月12日\n{present}\n\n1. 照明\n・予算では12本を購入できる。\n\n{heading}\n・{task}\n"
+    )
+    point = read_meeting(text.encode(), name="a.txt").points[-1]
+    assert (point.kind, point.owner) == ("action", task[:2])
