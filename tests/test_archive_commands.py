@@ -61,6 +61,20 @@ def test_news_and_digest_are_printed_and_written(path, tmp_path):
     assert "ferry" in run("digest", path, "--since", "2023-04-01")
 
 
+def test_a_night_on_which_nothing_is_new_says_nothing(path, tmp_path):
+    notes = tmp_path / "notes"
+    notes.mkdir()
+    (notes / "may.txt").write_text("Quay\n\n5 May 2023\n\n- The new crane needs oil before the summer\n", "utf-8")
+    assert run("add", path, notes, "--quiet") == ""
+    assert "crane needs oil" in run("themes", path, "--news") or "1 new" in run("news", path)
+    assert run("add", path, notes, "--quiet") == ""
+    assert run("themes", path, "--news") == ""
+    (notes / "scan.pdf").write_bytes(b"%PDF-1.4 cut off")
+    told = run("add", path, notes, "--quiet").splitlines()
+    assert len(told) == 1
+    assert "scan.pdf" in told[0]
+
+
 def test_edits_are_listed_undone_and_redone(path):
     with mk.Archive(path) as archive:
         theme = next(t for t in archive.latest_themes().themes if "ferry" in t.points[0].text)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from minutekit.cli.options import Quiet
 from minutekit.cli.output import progress_bar, say, warn
 
 if TYPE_CHECKING:
@@ -33,13 +34,14 @@ def add(
     archive: ArchivePath,
     paths: Annotated[list[str], typer.Argument(metavar="PATH...", help="Files, and folders with all in them.")],
     workers: Workers = None,
+    quiet: Quiet = False,
 ) -> int:
     """Add files and folders; files that have not changed are not read again."""
     from minutekit.archive import Archive  # noqa: PLC0415 - keeps --help fast
 
     with Archive(archive) as opened, progress_bar("Adding") as show:
         report = opened.add(paths, workers=workers or os.cpu_count() or 1, progress=show)
-    return _tell(report, archive)
+    return _tell(report, archive, quiet=quiet)
 
 
 def refresh(
@@ -53,9 +55,11 @@ def refresh(
     return _tell(report, archive)
 
 
-def _tell(report: AddReport, archive: str) -> int:
+def _tell(report: AddReport, archive: str, *, quiet: bool = False) -> int:
     for refusal in report.refused:
         warn(f"{refusal.path}: {refusal.reason}")
+    if quiet:
+        return 1 if report.refused else 0
     for path in report.copies:
         warn(f"{path}: holds the same meeting as another file; its points are not counted twice")
     for path in report.missing:

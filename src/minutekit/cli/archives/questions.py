@@ -9,7 +9,7 @@ import typer
 from minutekit.cli.archives.files import ArchivePath, open_archive
 from minutekit.cli.archives.themes import read_day
 from minutekit.cli.options import Force, Format, Output
-from minutekit.cli.output import say, write_result
+from minutekit.cli.output import Voice, say, write_result
 from minutekit.schema import DigestOptions, RenderOptions
 
 if TYPE_CHECKING:
@@ -82,7 +82,7 @@ def digest(
         found = opened.digest(
             DigestOptions(words=words), theme=chosen["theme"], since=chosen["since"], until=chosen["until"]
         )
-    write_result(found, output, format, "markdown", RenderOptions(), force=force)
+    write_result(found, output, format, "markdown", RenderOptions(), force=force, voice=Voice())
 
 
 def decisions(archive: ArchivePath, theme: ThemeName = None, since: Since = None, until: Until = None) -> None:

@@ -9,12 +9,12 @@ import typer
 
 from minutekit.cli.archives.files import ArchivePath, open_archive
 from minutekit.cli.options import CodebookFile, Force, Format, Language, NThemes, Output, load_codebook
-from minutekit.cli.output import say, write_result
+from minutekit.cli.output import Voice, say, write_result
 from minutekit.errors import OptionError
 from minutekit.schema import RenderOptions, ThemeOptions
 
 if TYPE_CHECKING:
-    from minutekit.schema import ThemeChange
+    from minutekit.schema import News, ThemeChange
 
 _SHOWN = 3
 
@@ -32,6 +32,10 @@ def themes(
     preview: Annotated[
         bool, typer.Option("--preview", help="With --regroup: say what would change, and change nothing.")
     ] = False,
+    news: Annotated[
+        bool,
+        typer.Option("--news", help="Say what is new, as news does, instead of listing all; nothing if nothing is."),
+    ] = False,
     force: Force = False,
 ) -> None:
     """Find the themes of all points; what was settled keeps its theme, and the run is recorded."""
@@ -40,10 +44,15 @@ def themes(
         if preview:
             _print_changes(opened.preview_regrouping(options))
             return
+        before = len(opened.runs())
         found = opened.themes(options, regroup=regroup)
+        if news:
+            if len(opened.runs()) > before:
+                _print_news(opened.news())
+            return
         notes = opened.notes()
         if output or format:
-            write_result(found, output, format, "text", RenderOptions(), force=force)
+            write_result(found, output, format, "text", RenderOptions(), force=force, voice=Voice())
             return
         for theme in found.themes:
             terms = ", ".join(term.text for term in theme.terms[:5])
@@ -96,8 +105,12 @@ def news(
     with open_archive(archive) as opened:
         found = opened.news(read_since(since))
     if output or format:
-        write_result(found.as_digest(), output, format, "text", RenderOptions(sources=True), force=force)
+        write_result(found.as_digest(), output, format, "text", RenderOptions(sources=True), force=force, voice=Voice())
         return
+    _print_news(found)
+
+
+def _print_news(found: News) -> None:
     for story in found.stories:
         say(f"* {story}")
     for theme in found.themes:
