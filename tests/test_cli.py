@@ -365,3 +365,14 @@ def test_a_file_without_a_point_is_said_so(tmp_path):
     result = run("digest", tmp_path / "word.txt", "-o", tmp_path / "out.md")
     assert result.returncode == 0
     assert "0 key points in 0 themes; no points were found" in result.stderr.decode()
+
+
+def test_names_are_hidden_when_asked(tmp_path):
+    (tmp_path / "club.txt").write_text(NOTES + "- Ana Ruiz sharpens the hedge cutter before May.\n", encoding="utf-8")
+    plain = run("digest", tmp_path / "club.txt", "--attribution", "name").stdout.decode()
+    hidden = run("digest", tmp_path / "club.txt", "--attribution", "name", "--hide-names").stdout.decode()
+    assert "Ana Ruiz" in plain
+    assert "Person 1" in hidden
+    assert "Ruiz" not in hidden
+    assert "Ott" not in hidden
+    assert run("digest", tmp_path / "club.txt", "--hide-names", "--no-redact").returncode == 2

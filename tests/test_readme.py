@@ -41,3 +41,40 @@ def test_pages_name_files_and_commands_that_exist(page):
 def test_links_between_pages_lead_somewhere(page):
     for link in re.findall(r"\]\(([^)#:]+)(?:#[^)]*)?\)", page.read_text(encoding="utf-8")):
         assert (page.parent / link).exists(), link
+
+
+def test_pages_name_options_that_exist():
+    """Of the command that stands before them; a line that begins with an option may be of any command."""
+    import typer
+
+    from minutekit.cli import app
+
+    own: dict[str, set[str]] = {}
+
+    def collect(command, name):
+        own[name] = {option for one in command.params for option in (*one.opts, *one.secondary_opts)} | {"--help"}
+        for sub, inside in getattr(command, "commands", {}).items():
+            collect(inside, f"{name} {sub}".strip())
+
+    collect(typer.main.get_command(app), "")
+    wrong = []
+    for page in PAGES:
+        for code in (fenced or inline for fenced, inline in CODE.findall(page.read_text(encoding="utf-8"))):
+            for line in code.splitlines():
+                for part in re.split(r"[;|&]|\band\b", line):
+                    words = part.split()
+                    if not words or not (words[0] == "minutekit" or words[0].startswith("--")):
+                        continue
+                    named = (
+                        " ".join(words[1:3])
+                        if words[0] == "minutekit" and words[1:2] == ["archive"]
+                        else "".join(words[1:2])
+                    )
+                    known = own.get(named) if words[0] == "minutekit" else None
+                    known = known or set().union(*own.values())
+                    wrong += [
+                        f"{page.name}: {word}"
+                        for word in words
+                        if word.startswith("--") and word.partition("=")[0] not in known
+                    ]
+    assert not wrong

@@ -73,7 +73,7 @@ class FolderRun:
             msg = f"--each writes one digest a meeting: name a folder for them with -o, such as -o digests/ (not {self.output})"
             raise OptionError(msg)
         if Path(self.output).suffix.lower() in _OWN and not Path(self.output).is_dir():
-            msg = f"--each needs a folder for the digests, and {self.output} is called as a file; name it otherwise, or leave out --each"
+            msg = f"--each needs a folder for the digests, and {self.output} is called as a file; name it otherwise, or leave out --each (also in minutekit.toml)"
             raise OptionError(msg)
         if "-" in self.files:
             msg = "--each reads files and folders, not stdin (-)"

@@ -55,8 +55,12 @@ def digest(
     ] = AttributionChoice.none,
     sources: Annotated[bool, typer.Option("--sources", help="Say where each key point comes from.")] = False,
     redact: Annotated[
-        bool, typer.Option("--redact/--no-redact", help="Blank mail addresses and phone numbers.")
+        bool,
+        typer.Option("--redact/--no-redact", help="Blank mail addresses, phone numbers, links and codes of meetings."),
     ] = True,
+    hide_names: Annotated[
+        bool, typer.Option("--hide-names", help="Put Person 1, Person 2 and so on for people's names.")
+    ] = False,
     heading: Annotated[
         str, typer.Option(help="The heading above the themes; this one is written in the meeting's language.")
     ] = "Key points raised",
@@ -88,6 +92,9 @@ def digest(
 
     voice = Voice(quiet, verbose)
     check_output(output, [*files, codebook, edits, template, roster, speakers])
+    if hide_names and not redact:
+        msg = "--hide-names blanks more than --redact does, and --no-redact nothing; leave one of the two out"
+        raise OptionError(msg)
     reading = build_reading(language, roster, speaker, speakers, title, date)
     options = DigestOptions(
         words=words,
@@ -95,7 +102,7 @@ def digest(
         length=length.value,
         decisions=decisions.value,
         attribution=attribution.value,
-        redact=redact,
+        redact="names" if hide_names else redact,
         heading=heading,
         edits=load_edits(edits),
         themes=ThemeOptions(
