@@ -1,8 +1,9 @@
 # minutekit as a command in a container, from this clone:
 #
 #     docker build -t minutekit .
-#     docker run --rm --network none -v "$PWD:/work" minutekit digest notes.docx -o digest.docx
+#     docker run --rm --network none --user "$(id -u):$(id -g)" -v "$PWD:/work" minutekit digest notes.docx -o digest.docx
 #
+# ``--user`` lets it write into your folder; it needs neither a home nor an account of its own.
 # Debian, since scikit-learn and the text libraries have wheels for it (Alpine has none).
 FROM python:3.12-slim AS build
 WORKDIR /src
