@@ -99,3 +99,68 @@ def test_an_edited_file_comes_back(tmp_path):
         content = render(digest(), path.suffix[1:])
         path.write_bytes(content if isinstance(content, bytes) else content.encode())
         assert lines_of(digest(load_edits(path))) == lines_of(digest())
+
+
+def find_lines(made):
+    return [k for theme in made.themes for k in theme.points]
+
+
+OLD = SAID["Ferry"][0]
+
+
+def test_a_line_that_shares_half_of_its_words_is_a_rewording():
+    """Eleven words were said; five of them in ten are no longer that line, nor most of another."""
+    assert len(OLD.split()) == 10
+    kept = digest(edits_of(("Ferry", [*SAID["Ferry"][1:], "The ferry carried 412 people into fog on nine mornings"])))
+    assert find_lines(kept)[-1].sources[0].text == OLD
+    lost = digest(
+        edits_of(("Ferry", [*SAID["Ferry"][1:], "The ferry carried nobody into fog over nine cold mornings"]))
+    )
+    assert find_lines(lost)[-1].sources == ()
+
+
+def test_a_remark_in_brackets_is_not_part_of_a_line():
+    (line,) = find_lines(digest(edits_of(("Ferry", [f"{OLD} (Ana Ruiz, Friday)"]))))
+    assert (line.text, line.writer) == (OLD, "")
+
+
+def test_edits_of_another_meeting_are_those_of_which_few_lines_are_found():
+    from minutekit.digests.editing import LEAST_KEPT, apply_edits
+
+    base = digest()
+    strange = [
+        "Our choir sings on Sunday",
+        "New robes are blue",
+        "Eggs cost more",
+        "Cows graze",
+        "Foxes bark",
+        "Owls nest",
+    ]
+    assert LEAST_KEPT == 0.3
+    assert apply_edits(base, edits_of(("A", [OLD, *strange[:3]])), MEETING.points) is None
+    assert apply_edits(base, edits_of(("A", [OLD, *strange[:2]])), MEETING.points) is not None
+    assert apply_edits(base, edits_of(), MEETING.points) is not None
+
+
+def test_a_theme_that_keeps_its_label_keeps_its_identity():
+    base = digest()
+    label, lines = lines_of(base)[0]
+    again, renamed = digest(edits_of((label.upper(), lines))), digest(edits_of(("Other", lines)))
+    assert again.themes[0].id == base.themes[0].id
+    assert renamed.themes[0].id == ""
+
+
+def test_what_is_shown_under_a_theme_leaves_its_list():
+    meeting = Meeting(
+        title="Mill",
+        language="en",
+        points=(
+            Point("Ida orders mortar for the north wall of the mill", kind="action", owner="Ida", language="en"),
+            Point("The wall of the mill is cracked from top to foot", language="en"),
+        ),
+    )
+    base = digest(meeting=meeting)
+    assert [k.text for k in base.actions] == ["Ida orders mortar for the north wall of the mill"]
+    made = digest(edits_of(("Wall", ["Ida orders mortar for the north wall of the mill"])), meeting)
+    assert made.actions == ()
+    assert [p.text for p in made.left_out] == ["The wall of the mill is cracked from top to foot"]

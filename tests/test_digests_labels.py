@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import math
+
 import pytest
 
 from minutekit.digests import labels
-from minutekit.digests.label_words import WORD_FEATURES, load_weights
+from minutekit.digests.given_names import GivenNames
+from minutekit.digests.label_words import WORD_FEATURES, LabelWords, load_weights
 from minutekit.digests.labels import LEAST_COVERED, Labeller
 from minutekit.schema import AgendaItem, KeyPoint, Meeting, Person, Point, Theme
 
@@ -154,3 +157,93 @@ def test_without_parts_of_speech_what_is_said_once_is_no_phrase(monkeypatch):
     assert label(*texts, language="da") == "Færgen"
     monkeypatch.setattr(labels, "SAID_AGAIN", 1)
     assert label(*texts, language="da") == "Gerne male færgen"
+
+
+def describe(points, shown, title="Quay"):
+    """The features of each stem of a theme of ``points`` of which the first ``shown`` are its lines."""
+    own = tuple(Point(text, section=section, language="en", meeting="M") for text, section in points)
+    meeting = Meeting(title=title, points=own, language="en")
+    words = LabelWords((meeting,), GivenNames((meeting,), "en"), "en")
+    lines = [KeyPoint(p.text, (p,)) for p in own[:shown]]
+    return {
+        stem: dict(zip(WORD_FEATURES, row, strict=True)) for stem, row in words.describe(own[:shown], lines).items()
+    }
+
+
+FERRY = (
+    ("The ferry needs a bell", "Old ferry"),
+    ("Ferry: tickets are dear", "Old ferry"),
+    ("Ida paints the mill wheel", "Mill"),
+    ("A bell for the mill", "Mill"),
+)
+
+
+def test_what_a_word_shows_is_counted_over_the_theme_and_its_lines():
+    told = describe(FERRY, 2)
+    assert {"bell", "ferri", "ticket"} <= set(told)
+    expected = {
+        # two of four points of the meeting hold it, one of the theme's; below no heading and before no colon
+        "bell": {"headed": 0, "own_heading": 0, "topic": 0, "often": math.log(2), "contrast": 1.5 / 3.5, "first_line": 1, "noun": 1, "letters": 4 / 15},
+        "ferri": {"headed": 1, "own_heading": 1, "topic": 0.5, "often": math.log(3), "contrast": 2.5 / 3.5, "first_line": 1, "letters": 5 / 15},
+        "ticket": {"headed": 0, "own_heading": 0, "topic": 0, "often": math.log(2), "contrast": 1.5 / 2.5, "first_line": 0, "noun": 1, "letters": 7 / 15},
+    }  # fmt: skip
+    for stem, features in expected.items():
+        assert {name: told[stem][name] for name in features} == pytest.approx(features), stem
+
+
+def test_a_heading_s_word_is_a_themes_own_where_no_other_heading_holds_it():
+    shared = (*FERRY[:2], ("Ida paints it", "New ferry"))
+    assert describe(shared, 2)["ferri"]["own_heading"] == 0
+
+
+def test_chances_grow_with_what_speaks_for_a_word():
+    own = tuple(Point(text, section=section, language="en") for text, section in FERRY)
+    meeting = Meeting(points=own, language="en")
+    words = LabelWords((meeting,), GivenNames((meeting,), "en"), "en")
+    chances = words.rate(own[:2], [KeyPoint(p.text, (p,)) for p in own[:2]])
+    assert all(0 < chance < 1 for chance in chances.values())
+    assert max(chances, key=chances.get) == "ferri"
+
+
+@pytest.mark.parametrize(
+    ("heading", "cleaned"),
+    [
+        ("3. Old ferry", "Old ferry"), ("OLD FERRY", "Old ferry"), ("NATO", "NATO"), ("Old ferry (10 min)", "Old ferry"),
+        ("Old ferry 18:30", "Old ferry"), ("TOP 3: Old ferry", "Old ferry"), ("Any other business", ""), ("Ida Roe", ""),
+        ("Ida Roe and the old ferry", "Ida Roe and the old ferry"), ("", ""), ("12", ""), ("XXXX ferry", ""),
+        ("2. agenda item", "Old ferry"), ("9. agenda item", ""),
+    ],
+)  # fmt: skip
+def test_a_heading_is_read_as_a_name(heading, cleaned):
+    meeting = Meeting(
+        attendees=(Person("Ida Roe"),), agenda=(AgendaItem("Minutes"), AgendaItem("Old ferry")), language="en"
+    )
+    assert GivenNames((meeting,), "en").clean(heading, meeting.name) == cleaned
+
+
+@pytest.mark.parametrize(
+    ("text", "topic"),
+    [
+        ("Old ferry: it leaks", "Old ferry"), ("It leaks", ""), ("We said this: it leaks", ""), ("Old ferry:", ""),
+        ("The one of two of three of four: it leaks", ""),
+    ],
+)  # fmt: skip
+def test_a_topic_runs_in_before_a_colon(text, topic):
+    assert GivenNames((), "en").read_topic(Point(text)) == topic
+
+
+def test_without_any_name_the_themes_own_label_or_the_first_words_stand():
+    assert label("It is so", theme="Weir") == "Weir"
+    assert label("It is so and it was so and it is", theme="Discussion") == "It is so and …"
+
+
+def test_a_label_that_is_taken_is_numbered_and_another_name_goes_first():
+    points = tuple(Point(text, language="en") for text in ("The ferry needs a bell", "Ferry tickets are dear"))
+    lines = [KeyPoint(p.text, (p,)) for p in points]
+    themes = tuple(Theme(name, "x", points=points) for name in "abc")
+    named = Labeller((Meeting(points=points),), "en").name_all(themes, {0: lines, 2: lines})
+    assert list(named) == [0, 2]
+    assert named[0] == "Ferry"
+    assert named[2] not in ("Ferry", "")
+    own = (Theme("a", "Weir", points=points, from_codebook=True), Theme("b", "weir", points=points, from_codebook=True))
+    assert Labeller((Meeting(points=points),), "en").name_all(own, {0: lines, 1: lines}) == {0: "Weir", 1: "weir (2)"}
