@@ -14,12 +14,14 @@ from hypothesis import strategies as st
 
 import minutekit as mk
 from minutekit.archive.adding import _find_sources, _refuse
+from minutekit.archive.grouping import _measure_nearness
 from minutekit.archive.happenings import TOLD_FROM, tell_events, tell_regrouping
-from minutekit.archive.naming import NAMED_AGAIN_AT, free_id
+from minutekit.archive.naming import NAMED_AGAIN_AT, choose_typical, free_id
 from minutekit.archive.outcome import describe_options, fingerprint
 from minutekit.archive.overlay import codebook_theme_id, lay_over
 from minutekit.archive.reading import scrub_meeting
-from minutekit.archive.state import PointPlaces
+from minutekit.archive.state import PointPlaces, locate_points
+from minutekit.archive.unit_counts import main_language
 from minutekit.storage import Segment
 from minutekit.themes.growth import NONE, Growth, Standing
 from test_archive_questions import BEES, FERRY, HALL, LOOSE, STALLS, meeting
@@ -361,3 +363,68 @@ def test_an_action_is_overdue_the_day_after_it_is_due():
         assert statuses == ["open", "open", "overdue"]
         assert archive.commitments(date(2031, 5, 4))[0].due == date(2031, 5, 3)
         assert archive.commitments()[0].status == "open"  # as of the latest meeting
+
+
+def test_meetings_are_counted_some_at_a_time(monkeypatch):
+    monkeypatch.setattr("minutekit.archive.unit_counts._KEPT_AT_ONCE", 2)
+    with mk.Archive(":memory:") as archive:
+        for number in range(1, 6):
+            archive.add_meeting(meeting(number, [FERRY] * 3 + [STALLS] * 3))
+        themes = archive.themes(LOOSE)
+        held = {p.meeting for theme in themes.themes for p in theme.points}
+        assert len(held) == 5
+        assert sum(len(theme.points) for theme in themes.themes) + len(themes.unthemed) == 30
+
+
+def test_the_language_of_an_archive_is_that_of_most_points():
+    def tell(*rows, asked=None):
+        made = [SimpleNamespace(language=language, n_points=n) for language, n in rows]
+        return main_language(made, mk.ThemeOptions(language=asked))
+
+    assert tell(("en", 3), ("de", 2), ("de", 2)) == "de"
+    assert tell(("en", 2), ("de", 2)) == "de"  # the same each time
+    assert tell((None, 9)) is None
+    assert tell(("en", 9), asked="fr") == "fr"
+
+
+def test_nearness_is_that_of_each_points_unit_to_the_direction_of_its_theme():
+    look = SimpleNamespace(rows=np.array([[1.0, 0.0], [0.6, 0.8], [0.0, 1.0]]))
+    placed = SimpleNamespace(starts=np.array([0, 2, 3]), unit_of=lambda: np.array([0, 0, 1, 2]))
+    near = _measure_nearness(np.array([1, 1, 1, 2], dtype=np.int32), placed, look)
+    half = np.array([1.6, 0.8]) / np.hypot(1.6, 0.8)  # between the first two units
+    assert near == pytest.approx([half[0], half[0], half @ [0.6, 0.8], 1.0])
+    assert _measure_nearness(np.zeros(4, dtype=np.int32), placed, look).tolist() == [0.0] * 4
+
+
+def test_of_many_points_those_whose_units_lie_nearest_are_read(monkeypatch):
+    monkeypatch.setattr("minutekit.archive.naming._POINTS_READ", 3)
+    with mk.Archive(":memory:") as archive:
+        archive.add_meeting(meeting(1, [FERRY, STALLS, FERRY, HALL, FERRY]))
+        places = locate_points(archive._db)
+        near = np.array([0.9, 0.1, 0.8, 0.1, 0.7])
+        chosen = choose_typical(archive._db, places, np.arange(5), near, "en")
+        assert sorted(p.text.split()[4].rstrip(":") for p in chosen) == ["0", "2", "4"]
+
+
+def test_fifty_points_are_found_unless_more_are_asked_for():
+    with mk.Archive(":memory:") as archive:
+        archive.add_meeting(meeting(1, [FERRY] * 60))
+        assert len(archive.search("ferry")) == len(archive.find("ferry")) == 50
+        assert len(archive.search("ferry", 55)) == len(archive.find("ferry", 55)) == 55
+
+
+def test_a_file_that_is_read_anew_moves_no_point(tmp_path):
+    """Its points keep their themes, and so do those of the other files."""
+    for name, day in (("a.txt", 1), ("b.txt", 2)):
+        lines = "\n".join(f"- In part {i} {line}" for line in (FERRY, STALLS) for i in range(4))
+        (tmp_path / name).write_text(f"Harbour board\n\n{day} May 2031\n\n{lines}\n", "utf-8")
+    with mk.Archive(tmp_path / "x.sqlite") as archive:
+        archive.add(tmp_path)
+        options = mk.ThemeOptions(ordered=False, n_themes=2)
+        before = {(p.meeting, p.text): theme.id for theme in archive.themes(options).themes for p in theme.points}
+        text = (tmp_path / "a.txt").read_text("utf-8")
+        (tmp_path / "a.txt").write_text(f"{text}- In part 9 {FERRY}\n", "utf-8")
+        assert archive.add(tmp_path).changed == (str(tmp_path / "a.txt"),)
+        after = {(p.meeting, p.text): theme.id for theme in archive.themes(options).themes for p in theme.points}
+        assert len(before) == 16
+        assert {key: after.get(key) for key in before} == before

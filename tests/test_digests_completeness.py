@@ -46,6 +46,8 @@ WALL = "the/DET wall/NOUN has/AUX.Fin cracked/VERB.Part"
         (f"if/SCONJ rain/NOUN ,/PUNCT {ROOF}", "en", [5], False),  # a comma ends its part of the sentence
         (f"roof/NOUN which/PRON leaks/VERB.Fin {WALL}", "en", [5], False),
         ("who/PRON leaks/VERB.Fin", "en", [], False),
+        ("die/PRON leckt/VERB.Fin", "de", [1], False),  # rather "she" than "who"
+        ("that/PRON leaks/VERB.Fin", "en", [1], False),
         ("zu/PART leckt/VERB.Fin", "de", [], False),
         ("leckt/VERB.Fin zu/PART", "de", [0], False),
         ("to/PART leaks/VERB.Fin", "en", [1], False),

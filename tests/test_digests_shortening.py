@@ -205,3 +205,11 @@ def test_what_leads_in_nothing_is_worth_least():
 def test_a_dotted_abbreviation_ends_no_sentence():
     texts = [form.text for form in shorten_line("De boten o.a. de oude sloep worden in het voorjaar geverfd.", "nl")]
     assert not any(text.endswith("o.a.") for text in texts)
+
+
+def test_what_a_colon_leads_to_stays_with_what_it_explains_unless_it_says_enough_alone():
+    """Six words behind a colon are a statement of their own, fewer are its value."""
+    lead = "The cost of the new roof over the store is known"
+    value, statement = f"{lead}: 900 euros in all", f"{lead}: the trust pays 900 euros for oak"
+    assert forms_of(value) == {value}
+    assert forms_of(statement) == {statement, lead, "The trust pays 900 euros for oak"}

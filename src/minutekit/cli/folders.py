@@ -124,7 +124,7 @@ class FolderRun:
             tally.kept += 1
             if was and was != origin:
                 self.voice.note(
-                    f"{job.target}: was edited and is kept, though its meeting or the options have changed; --force writes it anew"
+                    f"{job.target}: was edited and is kept, though its meeting has changed, or the options; --force writes it anew"
                 )
             return
         meeting = read_meeting(list(job.sources), self.reading)
