@@ -70,6 +70,8 @@ def desk(tmp_path_factory):
     chat = "00:00:09\tCleo Marsh:\tCan we store seeds in jars?\n"
     (folder / "webinars" / "2026-03-04 Seed library-chat.txt").write_text(chat, encoding="utf-8")
     (folder / "codebook.yaml").write_text(CODEBOOK, encoding="utf-8")
+    exported = "tag,description\nKitchens,Where meals are cooked and by whom\nMoney,Who pays and how much\n"
+    (folder / "codes.csv").write_text(exported, encoding="utf-8")
     (folder / "roster.yaml").write_text("- name: Ana Ruiz\n  organisation: Mill House\n", encoding="utf-8")
     (folder / "who.yaml").write_text("SPEAKER_00: Ines Couto\n", encoding="utf-8")
     (folder / "session.vtt").write_text(CAPTIONS, encoding="utf-8")

@@ -47,7 +47,11 @@ NThemes = Annotated[
 ]
 CodebookFile = Annotated[
     str | None,
-    typer.Option("--codebook", metavar="FILE", help="Your own themes: a YAML file, or an edited digest (.md, .docx)."),
+    typer.Option(
+        "--codebook",
+        metavar="FILE",
+        help="Your own themes: a YAML file, an edited digest (.md, .docx), or another program's codebook (.qdc, .csv).",
+    ),
 ]
 EditsFile = Annotated[
     str | None,
