@@ -106,3 +106,10 @@ def test_exports_and_agreement(path, tmp_path):
     wrong = tmp_path / "wrong.csv"
     wrong.write_text("a,b\n1,2\n", "utf-8")
     assert isinstance(CliRunner().invoke(app, ["agree", path, str(wrong)]).exception, mk.OptionError)
+
+
+def test_a_suffix_that_is_no_format_is_named_with_those_that_are(path, tmp_path):
+    with pytest.raises(mk.OptionError, match=r"points\.xls: its suffix is none of \.csv"):
+        run("export", path, "-o", tmp_path / "points.xls")
+    with pytest.raises(mk.OptionError, match="format='xls' is not one of csv"):
+        run("export", path, "-o", tmp_path / "points.csv", "--format", "xls")

@@ -30,7 +30,10 @@ class Exporting(Questions):
         """
         from minutekit.renderers import write_file  # noqa: PLC0415 - imports stay cheap until used
 
-        chosen = format or FORMATS.get(Path(path).suffix.lower(), "")
+        chosen = format or FORMATS.get(Path(path).suffix.lower())
+        if chosen is None:
+            msg = f"{path}: its suffix is none of {', '.join(FORMATS)}; name it so, or name the format"
+            raise OptionError(msg)
         content = self.render_export(chosen)
         # Spreadsheets take a CSV for UTF-8 only if it begins with the byte order mark.
         encoding = "utf-8-sig" if chosen == "csv" else "utf-8"
