@@ -33,12 +33,12 @@ ROOT = Path(__file__).resolve().parents[1]
 FLOOR = 0.70
 FEW = 5
 AREAS = {
-    "readers": "test_readers_* test_read_source* test_transcript_*",
-    "structure": "test_structure* test_layouts* test_lexicon*",
+    "readers": "test_readers_* test_read_source* test_transcript_* test_chats test_frontmatter test_table_heads test_speakers",
+    "structure": "test_structure* test_layouts* test_lexicon* test_speakers test_rosters test_owners",
     "points": "test_points_*",
-    "themes": "test_themes_*",
-    "digests": "test_digests_*",
-    "archive": "test_archive*",
+    "themes": "test_themes_* test_clustering_* test_distributed",
+    "digests": "test_digests_* test_privacy test_wording",
+    "archive": "test_archive* test_storage test_lineage test_exchange test_report",
     "renderers": "test_renderers_*",
     "review": "test_review*",
 }

@@ -3,13 +3,19 @@
 from __future__ import annotations
 
 import math
+from dataclasses import replace
 from datetime import date
+from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from lxml import etree
 
+from minutekit import Block, Document, Person, Span
+from minutekit.readers.docx.numbering import read_numbering
+from minutekit.readers.joining import join_documents, pair_files
 from minutekit.readers.line_numbers import drop_line_numbers
 from minutekit.readers.nesting import Nesting
 from minutekit.readers.ordinals import format_number
@@ -18,6 +24,7 @@ from minutekit.readers.pdf.margins import Frame, Spacing, find_right, is_wrap, n
 from minutekit.readers.pdf.words import Glyphs, Line, Style, Word, make_words, turn_point
 from minutekit.readers.placement import LINE, MOST_SPACE, ParagraphFormat, Placer, read_alignment
 from minutekit.readers.raised import is_figure, write_raised
+from minutekit.readers.speakers import list_people, name_speakers
 from minutekit.readers.transcripts.bilingual import keep_one_language
 from minutekit.readers.transcripts.cues import Cue
 from minutekit.readers.transcripts.rolling import unroll_cues
@@ -432,3 +439,123 @@ def test_captions_in_one_language_stay_whole():
     assert keep_one_language(few, None) == (tuple(few), ())
     mixed = [cue(*pair) for pair in zip(UPPER, LOWER, strict=True)] + [cue("alone")] * 2
     assert keep_one_language(mixed, None) == (tuple(mixed), ())
+
+
+# Word's lists.
+
+WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+
+
+def read_lists(abstract, nums='<w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num>'):
+    root = etree.fromstring(
+        f'<w:numbering xmlns:w="{WORD}"><w:abstractNum w:abstractNumId="0">{abstract}</w:abstractNum>{nums}</w:numbering>'
+    )
+    return read_numbering(root, None)
+
+
+def write_level(at, form, text, start=None):
+    begin = f'<w:start w:val="{start}"/>' if start is not None else ""
+    return f'<w:lvl w:ilvl="{at}">{begin}<w:numFmt w:val="{form}"/><w:lvlText w:val="{text}"/></w:lvl>'
+
+
+def test_paragraphs_of_a_list_are_counted_by_level():
+    lists = read_lists(write_level(0, "decimal", "%1.") + write_level(1, "lowerLetter", "%1.%2)", start=2))
+    assert [lists.advance("1", at) for at in (0, 0, 1, 1, 0, 1)] == ["1.", "2.", "2.b)", "2.c)", "3.", "3.b)"]
+    assert lists.advance("9", 0) == "•"  # a list that is not there
+    assert lists.advance("1", 7) == "•"  # a level that is not told of
+    assert read_numbering(None, None).advance("1", 0) == "•"
+
+
+def test_a_level_may_begin_elsewhere_show_no_number_or_a_bullet():
+    lists = read_lists(
+        write_level(0, "upperRoman", "%1", start=4) + write_level(1, "bullet", "o") + write_level(2, "none", " ")
+    )
+    assert [lists.advance("1", at) for at in (0, 1, 2, 0)] == ["IV", "•", None, "V"]
+    assert read_lists(write_level(0, "none", "Note")).advance("1", 0) == "Note"
+    below = read_lists(write_level(1, "decimal", "%1.%2"))
+    assert below.advance("1", 1) == "1.1"
+
+
+def test_a_list_may_restart_or_change_what_it_takes_over():
+    two = (
+        '<w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num><w:num w:numId="2"><w:abstractNumId w:val="0"/>'
+        '<w:lvlOverride w:ilvl="0"><w:startOverride w:val="5"/></w:lvlOverride></w:num>'
+    )
+    lists = read_lists(write_level(0, "decimal", "%1."), two)
+    assert [lists.advance(one, 0) for one in ("1", "1", "2", "2", "1")] == ["1.", "2.", "5.", "6.", "7."]
+    other = two.replace('<w:startOverride w:val="5"/>', write_level(0, "lowerLetter", "%1)"))
+    changed = read_lists(write_level(0, "decimal", "%1."), other)
+    assert [changed.advance(one, 0) for one in ("1", "2")] == ["1.", "b)"]
+
+
+# One meeting in several files.
+
+
+@pytest.mark.parametrize(
+    ("names", "groups"),
+    [
+        (["talk.vtt", "talk-chat.txt", "talk notes.docx"], [["talk.vtt", "talk-chat.txt", "talk notes.docx"]]),
+        (["talk.vtt", "walk.vtt"], [["talk.vtt"], ["walk.vtt"]]),
+        (["Talk.vtt", "talk.txt"], [["Talk.vtt", "talk.txt"]]),
+        (["a/talk.vtt", "b/talk.txt"], [["a/talk.vtt"], ["b/talk.txt"]]),
+        ([], []),
+    ],
+)
+def test_files_whose_names_differ_in_their_kind_are_one_meeting(names, groups):
+    assert [[path.as_posix() for path in group] for group in pair_files(map(Path, names))] == groups
+
+
+def make_document(name, *blocks, **fields):
+    return Document.from_blocks(
+        [Block(text=text, role=role, span=Span(0, 0), start=start) for text, role, start in blocks],
+        name=name, format=name.rpartition(".")[2], sha256=name, **fields,
+    )  # fmt: skip
+
+
+TALK = (("The reeds are cut.", "cue", 10.0), ("The mill is closed.", "cue", 50.0))
+
+
+def test_notes_come_first_and_chat_stands_beside_what_was_said():
+    talk = make_document("a.vtt", *TALK, title="talk", language="en")
+    chat = make_document("a-chat.txt", ("When?", "chat", 30.0), ("Thanks", "chat", 60.0))
+    notes = make_document("a.docx", ("Weir board", "title", None), title="Weir board")
+    joined = join_documents([talk, chat, notes])
+    assert [block.text for block in joined.blocks] == [
+        "Weir board", "The reeds are cut.", "When?", "The mill is closed.", "Thanks",
+    ]  # fmt: skip
+    assert (joined.title, joined.name, joined.format, joined.language) == (
+        "Weir board",
+        "a.vtt + a-chat.txt + a.docx",
+        "docx",
+        "en",
+    )
+    assert joined.diagnostics == ()
+    assert join_documents([talk]) is talk
+    # Never inside a sentence.
+    half = make_document("a.vtt", ("The reeds", "cue", 10.0), ("are cut.", "cue", 50.0))
+    assert [b.text for b in join_documents([half, chat]).blocks] == ["The reeds", "are cut.", "When?", "Thanks"]
+
+
+@pytest.mark.parametrize("hours", [(9_000.0, 9_060.0), (30.0, 90_000.0), (None, 30.0)])
+def test_a_chat_of_other_hours_stands_behind_the_talk_and_is_told(hours):
+    talk = make_document("a.vtt", *TALK)
+    chat = make_document("a-chat.txt", *((f"Message {i}", "chat", at) for i, at in enumerate(hours)))
+    joined = join_documents([talk, chat])
+    assert [block.text for block in joined.blocks] == [*(text for text, _, _ in TALK), "Message 0", "Message 1"]
+    assert [told.code for told in joined.diagnostics] == ["chat-after-talk"]
+
+
+def test_labels_of_voices_are_named_however_they_are_written():
+    document = make_document("a.vtt", *TALK)
+    blocks = [replace(b, speaker=label) for b, label in zip(document.blocks, ("SPEAKER_00", "Speaker 10"), strict=True)]
+    document = replace(document, blocks=tuple(blocks))
+
+    def name(speakers):
+        return [block.speaker for block in name_speakers(document, speakers).blocks]
+
+    assert name({"Speaker 0": "Ada"}) == ["Ada", "Speaker 10"]
+    assert name({"0": "Ada", "speaker_10": Person("Bo")}) == ["Ada", "Bo"]
+    assert name({"1": "Ada"}) == ["SPEAKER_00", "Speaker 10"]
+    assert name_speakers(document, {}) is document
+    people = list_people({"A": "Ada", "B": "Ada", "C": Person("Bo", role="Clerk")})
+    assert [(p.name, p.role, p.aliases) for p in people] == [("Ada", None, ("A", "B")), ("Bo", "Clerk", ("C",))]
