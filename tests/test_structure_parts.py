@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -10,6 +11,7 @@ import minutekit as mk
 from meeting_samples import document
 from minutekit.structure.agenda import read_agenda
 from minutekit.structure.arrangement import arrange_turns
+from minutekit.structure.constraints import fix_labels
 from minutekit.structure.days import DateReader, is_of_other_meeting, split_label
 from minutekit.structure.lines import label_key, list_lines, names_item, strip_numbering, topic_key
 from minutekit.structure.run_ins import mark_run_ins
@@ -242,3 +244,12 @@ def test_a_plain_name_stays_as_it_is(label):
 def test_what_somebody_is_called_elsewhere_is_another_name():
     found = read_voice("Ada Berg (aberg)")
     assert (found.name, found.aliases, found.organisation) == ("Ada Berg", ("aberg",), None)
+
+
+@pytest.mark.parametrize(("n", "short"), [(29, True), (30, True), (31, False)])
+def test_in_a_short_note_what_reads_as_a_sentence_was_said(n, short):
+    """In a longer one the model of lines decides."""
+    made = document("\n".join(["The reeds of the mill are cut in the spring."] * n))
+    made = replace(made, format="txt")
+    assert (set(fix_labels(made).values()) == {"point"}) is short
+    assert fix_labels(replace(made, format="pdf")) == {}
