@@ -119,10 +119,12 @@ def _count_people(text: str) -> int:
 
 
 def _closings(blocks: Sequence[Block]) -> Iterator[int]:
-    """Yield the places of last lines that say in a few words, and at once, that the meeting was closed."""
+    """Yield the places of last lines that say in a few words that the meeting was closed, or leave room to sign."""
     for at, block in list(enumerate(blocks))[-_LAST_LINES:]:
         few = block.role == "paragraph" and not block.speaker and len(block.text.split()) <= _LONGEST_CLOSING
-        if few and any(hit.cls == "meeting_closed" and not hit.start for hit in find_classes(block.text)):
+        closed = few and any(hit.cls == "meeting_closed" and not hit.start for hit in find_classes(block.text))
+        room = few and any(sign in block.text for sign in ("....", "____", "……"))
+        if closed or (room and word_classes(block.text)["signature"]):
             yield at
 
 
@@ -185,12 +187,17 @@ def _capitals(blocks: Sequence[Block]) -> Iterator[int]:
 
 
 def _labelled_people(blocks: Sequence[Block]) -> Iterator[tuple[int, Label]]:
-    """Yield the places of lines that name people behind "Present:" or "Apologies:", or after "Present were"."""
+    """Yield the places of lines that name people behind "Present:" or "Apologies:", or after "Present were".
+
+    Below a heading of the same word a sentence that opens with it need name one alone.
+    """
+    headed: frozenset[str] = frozenset()
     for at, block in enumerate(blocks):
         parted = split_label(block.text) if ":" in block.text[:_LONGEST_MARK] else None
         label = parted[0] if parted and parted[1] else block.text.partition(" ")[0]
         classes = label_classes(label) & _WHO if block.role != "cue" else frozenset()
-        fewest = _FEWEST_LABELLED if parted else _FEWEST_IN_SENTENCE
+        fewest = 1 if classes & headed else _FEWEST_LABELLED if parted else _FEWEST_IN_SENTENCE
+        headed = label_classes(block.text) & _WHO
         if classes and _count_people(block.text) >= fewest:
             yield at, "present" if "attendance" in classes else "absent"
 
