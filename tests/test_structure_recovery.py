@@ -6,6 +6,7 @@ import datetime as dt
 
 import pytest
 
+import minutekit as mk
 from meeting_samples import cues, labelled_meeting, lines_of, meeting, unaccounted
 from minutekit.schema import Block, Document, Person, ReadOptions, Span
 from minutekit.structure import arrange_turns, recover_meeting
@@ -314,3 +315,24 @@ def test_a_sentence_that_opens_with_who_was_present_lists_them():
         "## Quay\n* The quay leaks at the north end.\n* Nobody has looked at it since May."
     )
     assert [person.name for person in found.attendees] == ["Ada Berg", "Bo Lind", "Cem Kaya"]
+
+
+def test_captions_have_no_headings():
+    cues = [
+        "we move on to the",
+        "other",
+        "pump of the yard",
+        "and reports",
+        "any other business",
+        "of the week 1",
+        "of the week 2",
+    ]
+    text = "WEBVTT\n\n" + "".join(f"00:{n:02}.000 --> 00:{n + 1:02}.000\n{cue}\n\n" for n, cue in enumerate(cues))
+    assert {point.section for point in mk.read_meeting(text.encode(), name="a.vtt").points} == {None}
+
+
+def test_who_records_is_told_where_it_changes():
+    text = "# Mill call\n\n## Morning\n\nScribe: Ada Berg\n\n- The pump leaks.\n\n## Afternoon\n\nScribe: Bo Lind\n\n"
+    found = mk.read_meeting((text + "- The weir is mended.\n" * 9).encode(), name="a.md")
+    assert [(person.name, person.role) for person in found.attendees] == [("Ada Berg", "scribe"), ("Bo Lind", "scribe")]
+    assert not any("Scribe" in point.text for point in found.points)

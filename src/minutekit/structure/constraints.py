@@ -137,12 +137,14 @@ def _placeholders(blocks: Sequence[Block]) -> Iterator[int]:
 
 
 def _labelled_officers(blocks: Sequence[Block]) -> Iterator[int]:
-    """Yield the places of last lines that say in a few words who led or recorded the meeting: "Prise de notes : Léa"."""
-    for at, block in list(enumerate(blocks))[-_LAST_LINES:]:
-        parted = (
-            split_label(block.text) if block.role == "paragraph" and block.text.count(" ") <= _LONGEST_TOPIC else None
-        )
-        if parted and "officer" in label_classes(parted[0]) and parse_person(parted[1]) and not block.speaker:
+    """Yield the places of lines that say in a few words who led or recorded the meeting: "Prise de notes : Léa"."""
+    last = len(blocks) - _LAST_LINES
+    for at, block in enumerate(blocks):
+        few = block.role == "paragraph" and not block.speaker and block.text.count(" ") <= _LONGEST_TOPIC
+        parted = split_label(block.text) if few and ":" in block.text else None
+        said = label_classes(parted[0]) if parted else frozenset()
+        # Who holds an office is told at the end; in the midst it may be anybody's.
+        if parted and "officer" in said and (at >= last or "office" not in said) and parse_person(parted[1]):
             yield at
 
 

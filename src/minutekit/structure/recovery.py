@@ -133,13 +133,14 @@ def recover_meeting(document: Document, options: ReadOptions, weights: Weights |
 def label_document(document: Document, lines: list[Line] | None = None, weights: Weights | None = None) -> list[Label]:
     """Return the label of each block: what the format says for certain is kept, the model says the rest."""
     lines = list_lines(document) if lines is None else lines
-    fixed: dict[int, Label] = {
-        at: "point"
-        for at, block in enumerate(document.blocks)
-        if block.role in {"cue", "chat"} or block.speaker is not None
-    }
+    said = [
+        at for at, block in enumerate(document.blocks) if block.role in {"cue", "chat"} or block.speaker is not None
+    ]
+    fixed: dict[int, Label] = dict.fromkeys(said, "point")
     fixed |= fix_labels(document)
     labels = settle_headings(document.blocks, label_lines(document.blocks, fixed, weights))
+    for at in said:
+        labels[at] = fixed[at]
     # A note of a line or two gives the model little to go by: what reads as a sentence or an item is said, formulas last.
     for spared in (_FORMULAS, frozenset()):
         if "point" in labels:
