@@ -54,7 +54,8 @@ def mark_codes(lines: list[Line], book: NameBook) -> None:
     nobody = _NOBODY | _ASKED | ({_ANSWERED} if asked else set())
     places = {at for at, match in coded if match["code"] not in nobody}
     coded = [(at, match) for at, match in coded if at in places and not _owns_task(lines, at, places)]
-    keyed = _count_keys(lines, coded)
+    named = (parse_person(lines[at].text[match.end() :], single=False) is None for at, match in coded)
+    keyed = _count_keys(lines, coded) or next((count for count, said in enumerate(named) if said), 0)
     turns = coded[keyed:]
     if not _take_turns(lines, turns):
         return
@@ -126,13 +127,14 @@ def _read_keys(above: list[Line], codes: set[str]) -> dict[str, Person]:
     """Read who the letters are from the lines above the talk, and keep those lines out of the points."""
     found: dict[str, Person] = {}
     for line in above:
-        if line.role not in {"open", "dropped"} or line.prose:
+        if line.role not in {"open", "dropped", "people"} or line.prose:
             continue
         whole = _read_key(line.text, codes)
         keys = [whole] if whole else [_read_key(piece, codes) for piece in _PIECES.split(line.text)]
         if keys and all(keys):
             found |= dict(filter(None, keys))
-            line.drop("speaker-key", "Says whose the letters before the turns are")
+            if line.role != "people":
+                line.drop("speaker-key", "Says whose the letters before the turns are")
     return found
 
 
