@@ -6,6 +6,7 @@ import datetime as dt
 
 import pytest
 
+import minutekit as mk
 from meeting_samples import document
 from minutekit.structure.days import DateReader
 from minutekit.structure.head import read_head
@@ -74,3 +75,9 @@ def test_fields_beside_and_below_their_labels():
 
 def test_a_subject_is_kept_beside_the_title():
     assert read("Subject: Planning the harvest")[0].subject == "Planning the harvest"
+
+
+def test_a_first_line_that_ends_with_an_abbreviation_is_the_title():
+    said = "Die Kabel am Steg wurden im Frühjahr verlegt.\n\nDie Lampen werden im Mai bestellt.\n"
+    found = mk.read_meeting(f"Protokoll der Sitzung des Hafenvereins e. V.\n\n{said}".encode(), name="a.txt")
+    assert (found.title, len(found.points)) == ("Protokoll der Sitzung des Hafenvereins e. V.", 2)

@@ -219,6 +219,7 @@ def _sentences(blocks: Sequence[Block]) -> Iterator[int]:
             and "@" not in block.text
             and not any(found.date for found in find_dates(block.text))
             and _FRAMES.isdisjoint(word_classes(block.text))
+            and not (at == 0 and word_classes(words[0])["minutes"])  # "Protokoll des Hafenvereins e. V."
         ):
             yield at
 
