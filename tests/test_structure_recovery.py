@@ -336,3 +336,18 @@ def test_who_records_is_told_where_it_changes():
     found = mk.read_meeting((text + "- The weir is mended.\n" * 9).encode(), name="a.md")
     assert [(person.name, person.role) for person in found.attendees] == [("Ada Berg", "scribe"), ("Bo Lind", "scribe")]
     assert not any("Scribe" in point.text for point in found.points)
+
+
+def test_parts_that_come_back_keep_the_topic_above_them():
+    parts = "**Discussion:**\n\n- The {0} is old.\n- Bo saw the {0}.\n\n**Action items:**\n\n- [ ] Ada: paint the {0}\n"
+    text = "# Mill notes\n\n" + "\n".join(
+        f"### {n}. {name}\n\n" + parts.format(name.lower()) for n, name in ((1, "Pump"), (2, "Weir"))
+    )
+    found = mk.read_meeting((text + "\n### Next steps\n\n- Bo calls the town.\n").encode(), name="a.md")
+    topics = [(point.topic, point.section) for point in found.points]
+    assert topics == [(t, s) for t in ("Pump", "Weir") for s in ("Discussion", "Discussion", "Action items")] + [
+        (None, "Next steps")
+    ]
+    assert [point.subject for point in found.points][-2:] == ["Weir", "Next steps"]
+    themes = mk.find_themes(found)
+    assert [{point.subject for point in theme.points} for theme in themes.themes][:2] == [{"Pump"}, {"Weir"}]
