@@ -163,11 +163,15 @@ def _questions_and_answers(blocks: Sequence[Block]) -> Iterator[int]:
 
 def _courtesies(blocks: Sequence[Block]) -> Iterator[int]:
     """Yield the places of "Dear all," and "Kind regards," and of what a program says of the notes that it wrote."""
+    signed = len(blocks)
     for at, block in enumerate(blocks):
         if block.role not in {"paragraph", "list_item"} or block.speaker or len(block.text) > _LONGEST_NOTICE:
             continue
-        courteous = compile_phrases(_GREETING).fullmatch(block.text) or is_phrase(block.text.strip(" ,.!"), "sign_off")
-        if courteous or holds_phrase(block.text, "about_program"):
+        ends = is_phrase(block.text.strip(" ,.!"), "sign_off")
+        signed = at if ends and at >= len(blocks) - _LAST_LINES else signed
+        signature = at > signed and block.text.count(" ") < _FEWEST_SPACES
+        greets = compile_phrases(_GREETING).fullmatch(block.text) is not None
+        if greets or ends or signature or holds_phrase(block.text, "about_program"):
             yield at
 
 
