@@ -213,3 +213,11 @@ def test_what_a_colon_leads_to_stays_with_what_it_explains_unless_it_says_enough
     value, statement = f"{lead}: 900 euros in all", f"{lead}: the trust pays 900 euros for oak"
     assert forms_of(value) == {value}
     assert forms_of(statement) == {statement, lead, "The trust pays 900 euros for oak"}
+
+
+def test_what_a_condition_bounds_ends_with_its_clause():
+    forms = forms_of("When it rains, the gate is closed, the mill wheel is stopped, and the keeper is paid.")
+    assert {"The mill wheel is stopped", "The keeper is paid"} <= forms
+    assert "The gate is closed" not in forms
+    aside = "When, for example, the pump has failed in the night, the gate of the weir is closed."
+    assert not {"The pump has failed in the night", "The gate of the weir is closed"} & forms_of(aside)
