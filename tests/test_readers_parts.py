@@ -15,6 +15,7 @@ from lxml import etree
 
 from minutekit import Block, Document, Person, Span
 from minutekit.readers.docx.numbering import read_numbering
+from minutekit.readers.hyphens import Hyphenation
 from minutekit.readers.joining import join_documents, pair_files
 from minutekit.readers.line_numbers import drop_line_numbers
 from minutekit.readers.nesting import Nesting
@@ -559,3 +560,41 @@ def test_labels_of_voices_are_named_however_they_are_written():
     assert name_speakers(document, {}) is document
     people = list_people({"A": "Ada", "B": "Ada", "C": Person("Bo", role="Clerk")})
     assert [(p.name, p.role, p.aliases) for p in people] == [("Ada", None, ("A", "B")), ("Bo", "Clerk", ("C",))]
+
+
+# Words parted at the end of a line.
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "one"),
+    [
+        ("Abstimmungs", "ergebnis liegt vor", True), ("2.0", "31", True), ("Rat", "haus", True), ("Ja", "nein", False),
+        ("Dach", "Neu", False), ("des Raths", "haus", False), ("Betrag", ".", True), ("Betrag", "(", False),
+        ("Betrag", ".net", False), ("12", "a", False), ("Betrag:", "hoch", False), ("Betrag", "", False),
+    ],
+)  # fmt: skip
+def test_a_word_that_fills_its_cell_goes_on_in_the_next_line(before, after, one):
+    assert Hyphenation([before, after]).is_one_word(before, after) is one
+
+
+def test_two_words_that_the_document_has_by_themselves_are_two():
+    lines = ["reed", "cutter", "the reed is high", "the cutter is old"]
+    assert not Hyphenation(lines).is_one_word("reed", "cutter")
+    assert Hyphenation([*lines, "a reedcutter"]).is_one_word("reed", "cutter")
+    assert Hyphenation(lines[:3]).is_one_word("reed", "cutter")  # one of them stands here alone
+
+
+@pytest.mark.parametrize(
+    ("lines", "before", "after", "joined"),
+    [
+        ([], "the reed-", "cutter came", "the reed-cutter came"),
+        (["a reedcutter"], "the reed-", "cutter came", "the reedcutter came"),
+        (["a reed-cutter", "a reed-cutter", "a reedcutter"], "the reed-", "cutter came", "the reed-cutter came"),
+        ([], "Müller-", "Meier", "Müller-Meier"), ([], "2031-", "03-01", "2031-03-01"), ([], "and/", "or", "and/or"),
+        ([], "reeds\u00ad", "cut", "reedscut"), ([], "the reeds", "are cut", "the reeds are cut"), ([], "", "cut", "cut"),
+        ([], "Vor-", "und Nachteile", "Vor- und Nachteile"), ([], "cut =", "> sold", "cut => sold"),
+        ([], "see https://mill.example/", "reeds/2031", "see https://mill.example/reeds/2031"),
+    ],
+)  # fmt: skip
+def test_lines_of_a_paragraph_are_joined(lines, before, after, joined):
+    assert Hyphenation(lines).join(before, after) == joined
