@@ -428,3 +428,35 @@ def test_a_file_that_is_read_anew_moves_no_point(tmp_path):
         after = {(p.meeting, p.text): theme.id for theme in archive.themes(options).themes for p in theme.points}
         assert len(before) == 16
         assert {key: after.get(key) for key in before} == before
+
+
+CODES = mk.Codebook((mk.CodebookTheme("Boats", terms=("ferry",)), mk.CodebookTheme("Trade", terms=("stalls",))))
+
+
+def count_by_theme(themes):
+    return {theme.label: len(theme.points) for theme in themes.themes if theme.from_codebook}
+
+
+def test_points_go_to_the_users_own_themes_first():
+    with mk.Archive(":memory:") as archive:
+        archive.add_meeting(meeting(1, [FERRY] * 4 + [STALLS] * 3 + [HALL] * 5))
+        options = mk.ThemeOptions(ordered=False, codebook=CODES)
+        themes = archive.themes(options)
+        assert count_by_theme(themes) == {"Boats": 4, "Trade": 3}
+        own = [theme for theme in themes.themes if not theme.from_codebook]
+        assert all("choir" in p.text for theme in own for p in theme.points)
+        # Of new meetings too, and what stands already stays.
+        archive.add_meeting(meeting(2, [FERRY] * 2 + [BEES] * 3))
+        assert count_by_theme(archive.themes(options)) == {"Boats": 6, "Trade": 3}
+        # A term more draws points to its theme that stood elsewhere.
+        more = mk.Codebook((CODES.themes[0], mk.CodebookTheme("Trade", terms=("stalls", "choir"))))
+        assert count_by_theme(archive.themes(mk.ThemeOptions(ordered=False, codebook=more))) == {"Boats": 6, "Trade": 8}
+
+
+def test_a_codebook_counts_towards_the_number_of_themes():
+    with mk.Archive(":memory:") as archive:
+        archive.add_meeting(meeting(1, [FERRY] * 4 + [STALLS] * 4 + [HALL] * 4 + [BEES] * 4))
+        archive.add_meeting(meeting(2, [FERRY] * 4 + [STALLS] * 4 + [HALL] * 4 + [BEES] * 4))
+        themes = archive.themes(mk.ThemeOptions(ordered=False, codebook=CODES, n_themes=4))
+        assert len(themes.themes) == 4
+        assert count_by_theme(themes) == {"Boats": 8, "Trade": 8}
