@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from datetime import date
 from itertools import pairwise
+from pathlib import Path
 from types import SimpleNamespace
 
 import numpy as np
@@ -19,12 +20,13 @@ from minutekit.archive.happenings import TOLD_FROM, tell_events, tell_regrouping
 from minutekit.archive.naming import NAMED_AGAIN_AT, choose_typical, free_id
 from minutekit.archive.outcome import describe_options, fingerprint
 from minutekit.archive.overlay import codebook_theme_id, lay_over
-from minutekit.archive.reading import scrub_meeting
+from minutekit.archive.reading import _decode, _encode, scrub_meeting
 from minutekit.archive.state import PointPlaces, locate_points
 from minutekit.archive.unit_counts import main_language
 from minutekit.storage import Segment
 from minutekit.themes.growth import NONE, Growth, Standing
 from test_archive_questions import BEES, FERRY, HALL, LOOSE, STALLS, meeting
+from test_themes_laws import SUBJECTS, make_talk
 
 # Where points lie.
 
@@ -460,3 +462,69 @@ def test_a_codebook_counts_towards_the_number_of_themes():
         themes = archive.themes(mk.ThemeOptions(ordered=False, codebook=CODES, n_themes=4))
         assert len(themes.themes) == 4
         assert count_by_theme(themes) == {"Boats": 8, "Trade": 8}
+
+
+SUBJECT_OF = {word: number for number, words in enumerate(SUBJECTS) for word in words.split()}
+
+
+def talk(number, subjects=(0, 1, 2, 3)):
+    turns = [(p.speaker, f"{p.text}, sitting {number}") for p in make_talk(subjects)]
+    return mk.meeting_from_turns(turns, title=f"Talk {number}", date=date(2020 + number, 5, 1), split=False)
+
+
+def subjects_by_theme(themes):
+    return {
+        theme.id: {SUBJECT_OF[word] for p in theme.points for word in p.text.split() if word in SUBJECT_OF}
+        for theme in themes.themes
+    }
+
+
+def test_a_new_meeting_is_placed_by_what_the_last_look_left(monkeypatch):
+    """Of large archives a look is kept, so that a few meetings more need no look over all."""
+    monkeypatch.setattr("minutekit.themes.looking.KEPT_FROM", 8)
+    monkeypatch.setattr("minutekit.archive.grouping.LOOK_AGAIN_AT", 1.5)
+    options = mk.ThemeOptions(n_themes=4)
+    with mk.Archive(":memory:") as archive:
+        for number in range(6):
+            archive.add_meeting(talk(number))
+        before = subjects_by_theme(archive.themes(options))
+        assert sorted(before.values(), key=min) == [{0}, {1}, {2}, {3}]
+        with monkeypatch.context() as quick:
+            quick.setattr("minutekit.archive.grouping.look_over", None)  # would fail if it were called
+            archive.add_meeting(talk(6, (3, 1)))
+            after = archive.themes(options)
+        assert subjects_by_theme(after) == before
+        assert sum(len(theme.points) for theme in after.themes) == 6 * 48 + 24
+        new = [p.meeting for theme in after.themes for p in theme.points if p.meeting.startswith("Talk 6")]
+        assert len(new) == 24
+        for number in range(7, 12):  # half as many again: all is looked over
+            archive.add_meeting(talk(number))
+        assert subjects_by_theme(archive.themes(options)) == before
+
+
+class Boats:
+    """An encoder that tells ferries from all else."""
+
+    def encode(self, texts):
+        return [[1.0, 0.0] if "ferry" in text else [0.0, 1.0] for text in texts]
+
+
+def test_an_encoder_places_an_archives_points():
+    with mk.Archive(":memory:") as archive:
+        for number in (1, 2):
+            archive.add_meeting(meeting(number, [FERRY] * 4 + [STALLS] * 4))
+        themes = archive.themes(mk.ThemeOptions(ordered=False, n_themes=2, encoder=Boats()))
+        assert sorted(len(theme.points) for theme in themes.themes) == [8, 8]
+        assert {("ferry" in p.text) for p in themes.themes[0].points} != {
+            ("ferry" in p.text) for p in themes.themes[1].points
+        }
+
+
+@pytest.mark.parametrize("error", [mk.MalformedDocumentError("a.txt", "is damaged"), mk.OptionError("no such option")])
+def test_results_cross_from_process_to_process(error):
+    path = Path("notes/a.txt")
+    whole = (mk.Meeting(title="A", points=(mk.Point("p"),)),)
+    assert _decode(_encode(whole), path) == whole
+    back = _decode(_encode(error), path)
+    assert str(back).endswith(str(error).partition(": ")[2] or str(error))
+    assert type(back) is type(error) or not isinstance(error, mk.ReadError)
