@@ -528,3 +528,13 @@ def test_results_cross_from_process_to_process(error):
     back = _decode(_encode(error), path)
     assert str(back).endswith(str(error).partition(": ")[2] or str(error))
     assert type(back) is type(error) or not isinstance(error, mk.ReadError)
+
+
+def test_a_run_says_how_much_it_held():
+    with mk.Archive(":memory:") as archive:
+        archive.add_meeting(meeting(1, [FERRY] * 5 + [STALLS] * 4))
+        archive.add_meeting(mk.meeting_from_turns([("Ana", "12 34"), ("Bo", "It is so.")], title="Odd", split=False))
+        themes = archive.themes(mk.ThemeOptions(ordered=False, n_themes=2))
+        (run,) = archive.runs()
+        assert (run.number, run.n_meetings, run.n_points, run.n_themes) == (1, 2, 11, 2)
+        assert run.n_unthemed == len(themes.unthemed) == 2
