@@ -12,7 +12,7 @@ _NTH = r"(?:st|nd|rd|th|er|\.|º)?"
 _YEAR = r"(?:,?\s+(?:de |of )?\d{4})?"
 _DAY = (
     r"(?:\d{4}\s?[-−]\s?\d{1,2}\s?[-−]\s?\d{1,2}|\d{1,2}[./-]\d{1,2}(?:[./-]\d{2,4})?"
-    rf"|\d{{1,2}}{_NTH}\s+(?:of |de )?{{month}}\b\.?{_YEAR}|{{month}}\.?\s+\d{{1,2}}{_NTH}{_YEAR})"
+    rf"|\d{{1,2}}{_NTH}\s+(?:of |de )?{{month}}\b\.?{_YEAR}|{{month}}\.?\s+\d{{1,2}}(?!\d){_NTH}{_YEAR})"
 )
 _ON_WEEKDAY = r"(?:{coming_word} )?{weekday}(?:-feira)?(?: {coming_behind})?"
 # Ways of saying when; the last stand by themselves as well.

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import groupby
 
 from minutekit.language.background import general_words
 from minutekit.lexicon import label_classes, word_classes
@@ -76,8 +76,15 @@ def _is_field(name: str) -> bool:
 
 
 def _is_talk(run: Sequence[int], labels: dict[int, re.Match[str]]) -> bool:
-    names = Counter(match["name"] for match in labels.values())
-    return len(labels) >= max(_FEWEST, _LABELLED_SHARE * len(run)) and 1 < len(names) <= _DISTINCT_SHARE * len(labels)
+    said = [match["name"] for match in labels.values()]
+    names = len(set(said))
+    # In talk somebody comes back after others did; labels that do not ("Kitchen: …") sort what is below them.
+    comes_back = sum(1 for _ in groupby(said)) > names
+    return (
+        comes_back
+        and len(labels) >= max(_FEWEST, _LABELLED_SHARE * len(run))
+        and 1 < names <= _DISTINCT_SHARE * len(labels)
+    )
 
 
 def _cut(block: Block, match: re.Match[str]) -> Block:

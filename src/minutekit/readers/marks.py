@@ -26,13 +26,15 @@ _MOST_LOOKS = 5_000_000
 _LONGEST_LINE = 1_000_000
 _LONGEST_LANGUAGE, _LONGEST_TEXT = 40, 500
 _FENCE_OR_HEADING = re.compile(r"^(?: {0,3}(```|~~~)|#{1,6}\s)", re.MULTILINE)
-_BOX = re.compile(r"\[([ xX✓])\]\s+")
+_BOX = re.compile(r"\[([ xX✓])\]\s+(?::\s+)?")
+# ":::info" and ":::" of HackMD and the like, and a hard break that ends a paragraph.
+_LONE_SIGNS = re.compile(r"^[ \t]*:{3,}[^:\n]{0,80}$|\\(?=\n[ \t]*(?:\n|\Z))", re.MULTILINE)
 _SIGNS = (
     ("footnote-left-out", "a footnote was left out", re.compile(r"\[\^[\w-]{1,40}\]:"), None),
     (
         "markup-left-out",
         "a sign for the page's layout was left out",
-        re.compile(r"(?::{3,}[^:]*|\[!\w+\]|\[\[?_?toc_?\]?\]|\{:[^{}\n]{0,80}\})$", re.IGNORECASE),
+        re.compile(r"(?:\[!\w+\]|\[\[?_?toc_?\]?\]|\{:[^{}\n]{0,80}\})$", re.IGNORECASE),
         None,
     ),
     ("tags-left-out", "the note's tags were left out", re.compile(r"tags?\s*:", re.IGNORECASE), "heading"),
@@ -64,7 +66,8 @@ class MarkdownReader:
     """Reads one Markdown text by way of HTML. ``diagnostics`` fill while it reads."""
 
     def __init__(self, text: str, name: str, options: ReadOptions, deadline: Deadline) -> None:
-        self._text = _mend_emphasis(text) if "**" in text else text
+        text = _mend_emphasis(text) if "**" in text else text
+        self._text = _LONE_SIGNS.sub("", text)
         self._name = name
         self._deadline = deadline
         self._max_depth = options.max_depth
@@ -73,6 +76,8 @@ class MarkdownReader:
         self._width = _measure(self._text)
         self._elements = ElementReader(frozenset(), deadline)
         self.diagnostics = self._elements.diagnostics
+        for sign in _LONE_SIGNS.findall(text):
+            self._note(*_SIGNS[1][:2], sign.strip())
 
     def _make_parser(self) -> MarkdownIt:
         options = {"maxNesting": self._deepest, "breaks": True, "html": True}

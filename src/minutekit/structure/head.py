@@ -248,7 +248,8 @@ def _find_opening(lines: Sequence[Line]) -> Line | None:
         if line.block.role == "title" and line.role in {"open", "heading"}:
             return line
     for line in lines[:_MOST_LINES_OF_TITLE]:
-        if line.role in {"open", "heading"} and _names_meeting(line.text) and _may_be_title(line.text):
+        named = line.role in {"open", "heading"} and _names_meeting(line.text) and _may_be_title(line.text)
+        if named and not is_of_other_meeting(line.text):
             return line
     for line in lines[:_FIRST_LINES]:
         if line.role == "open" and line.label in _HEAD_LABELS and _names_minutes(line):

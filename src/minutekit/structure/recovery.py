@@ -10,7 +10,7 @@ from minutekit.entities.names import NameBook
 from minutekit.entities.people import parse_person
 from minutekit.entities.surname_first import turn_surnames_first
 from minutekit.language.addresses import find_lower_words
-from minutekit.lexicon import label_classes, word_classes
+from minutekit.lexicon import label_classes, word_classes, words_of
 from minutekit.schema import Diagnostic, Meeting, Person, Turn
 from minutekit.structure.agenda import read_agenda
 from minutekit.structure.attendance import Attendance, read_attendance
@@ -243,7 +243,10 @@ def _tasks_among(listed: list[Line]) -> list[int]:
 def _filed_title(document: Document, dates: DateReader) -> str | None:
     """Return the title that the file gives of itself, without the date in it; a file's name is none."""
     title = document.title or ""
-    return dates.strip(title) or None if " " in title.strip() and not _FILE_NAME.search(title) else None
+    bare = dates.strip(title)
+    # "Minutes of 3 May": without the day it would end on a word that leads on.
+    bare = title if bare.rpartition(" ")[2].casefold() in words_of("function_word") else bare
+    return bare or None if " " in title.strip() and not _FILE_NAME.search(title) else None
 
 
 def _titled_date(document: Document, dates: DateReader) -> Date | None:
