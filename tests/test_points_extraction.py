@@ -305,3 +305,19 @@ def test_whoever_is_charged_or_undertakes_it_owns_the_action_and_its_code_is_no_
         ("action", "BL", None),
         ("statement", None, None),
     ]
+
+
+def test_the_paragraph_of_a_cell_that_names_the_owner_is_the_task():
+    cell = "<p>The pump leaks and the yard is wet.</p><p>Tom to ask the firm for a price.</p>"
+    told = "<p>The hedge was cut in May by the town.</p>"
+    page = (
+        "<h1>Notes of the mill group</h1><table><tr><th>No.</th><th>Discussion</th><th>Action by</th><th>Due</th></tr>"
+        f"<tr><td>1</td><td>{cell}</td><td>Tom</td><td>21/11/2025</td></tr>"
+        f"<tr><td>2</td><td>{told}</td><td>Info</td><td></td></tr></table>"
+    )
+    points = read_meeting(page.encode(), name="a.html").points
+    assert [(point.kind, point.owner, point.due) for point in points] == [
+        ("statement", None, None),
+        ("action", "Tom", "21/11/2025"),
+        ("statement", None, None),
+    ]

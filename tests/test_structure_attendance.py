@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+import minutekit as mk
 from meeting_samples import document
 from minutekit.structure.attendance import Attendance, read_attendance
 from minutekit.structure.lines import list_lines
@@ -79,3 +80,11 @@ def test_what_names_nobody_is_told():
 def test_points_are_no_people():
     found, lines = read("Ada Berg, Bo Lind", label="point")
     assert (found.present, lines[0].role) == ([], "open")
+
+
+def test_heads_of_columns_say_who_was_away():
+    meeting = mk.read_meeting(
+        b"| Present | Apologies |\n|---|---|\n| Ida Holm | Jon Dahl |\n| Tom Whitby | Eva Lang |\n", name="a.md"
+    )
+    assert [person.name for person in meeting.attendees] == ["Ida Holm", "Tom Whitby"]
+    assert [person.name for person in meeting.absent] == ["Jon Dahl", "Eva Lang"]

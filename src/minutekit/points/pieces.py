@@ -32,6 +32,7 @@ _MOST_WORDS_OF_LINK_LABEL = 3
 _MOST_LEFT_OF_LINK = 4
 # What stands in fewer words beside a task is its topic or its state.
 _FEWEST_WORDS_SAID = 5
+_LONGEST_INITIALS = 2
 # A paragraph with at least so many words, and this share of all that the document says, is minutes without paragraphs.
 _FEWEST_RUNNING = 80
 _RUNNING_SHARE = 0.4
@@ -218,6 +219,8 @@ def _cut_row(blocks: list[Block], turn: Turn, index: BlockIndex, pieces: list[Pi
     if both:
         owner, due = split_owner_and_due(both)
     code = kind_of_code(" ".join(block.text for block in by_kind.get("kind", [])))
+    if owner and len(owner) > _LONGEST_INITIALS and kind_of_code(owner) == "statement":
+        owner = None  # "Info", "Note": nobody is to do anything
     own = {block.span.start for block in blocks}
     by_kind = {kind: [block for block in held if block.span.start in own] for kind, held in by_kind.items()}
     tasks = by_kind.get("task") or by_kind.get("outcome") or []
@@ -226,6 +229,7 @@ def _cut_row(blocks: list[Block], turn: Turn, index: BlockIndex, pieces: list[Pi
     if not tasks:
         tasks = _find_wordiest(worded or by_kind.get("content") or said)
         tasks = [] if _is_list(tasks) else tasks
+    tasks = _find_charged(tasks, owner)
     # What was decided stands beside what is to be done.
     taken = {block.span.start for block in tasks}
     beside = {block.span.start for block in (*by_kind.get("outcome", ()), *worded)} - taken
@@ -260,6 +264,13 @@ def _find_wordiest(blocks: list[Block]) -> list[Block]:
         words[block.cell.column if block.cell else 0] += len(block.text.split())
     best = max(words, key=lambda column: (words[column], column), default=0)
     return [block for block in blocks if (block.cell.column if block.cell else 0) == best]
+
+
+def _find_charged(blocks: list[Block], owner: str | None) -> list[Block]:
+    """Return of the paragraphs of a cell those that name whom another cell charges, all where none does."""
+    names = [word for word in re.findall(r"[^\W\d_]+", owner or "") if len(word) > _LONGEST_INITIALS]
+    charged = [block for block in blocks if any(re.search(rf"\b{name}\b", block.text) for name in names)]
+    return charged if len(blocks) > 1 and charged else blocks
 
 
 def _is_list(blocks: list[Block]) -> bool:

@@ -273,7 +273,8 @@ def _choose(lines: list[Line]) -> list[Line]:
     """Return the lines of the title: those that say what meeting or document it is, with what goes on in the next ones."""
     if not lines:
         return []
-    naming = [line for line in lines if _names_meeting(line.text)]
+    # "Meeting notes:" announces them and says nothing of which.
+    naming = [line for line in lines if _names_meeting(line.text) and not _announces(line.text)]
     first = naming[0] if naming else lines[0]
     kept = [first]
     for line in lines[lines.index(first) + 1 :]:
@@ -290,6 +291,10 @@ def _choose(lines: list[Line]) -> list[Line]:
     if before and all(map(_is_generic, (line.text for line in kept))) and _looks_like(before, first):
         kept.insert(0, before)
     return kept
+
+
+def _announces(text: str) -> bool:
+    return text.rstrip().endswith(":") and _is_generic(text)
 
 
 def _looks_like(line: Line, other: Line) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -44,6 +45,8 @@ if TYPE_CHECKING:
     from minutekit.structure.labeller import Weights
     from minutekit.structure.labels import Label
 
+FEWEST_RETURNS = 3
+"""How often a label comes back, each time alone below a heading, that says which part of it this is, and no topic."""
 # A box to tick stands before a task, and a name before its colon says whose it is.
 _TASK_BOX = re.compile(r"\[[ xX✓✔]?\]|[☐☑☒☓]")
 _LABELLED_TASK = re.compile(r"\W*(?:action(?: item)?|to-?do|tarea|tâche|aufgabe|azione|tarefa)\s*[:：]", re.IGNORECASE)
@@ -164,6 +167,23 @@ def _label(lines: list[Line], labels: list[Label]) -> None:
     if [int(found[1]) for _, found in counted] == list(range(1, len(counted) + 1)):
         for line, found in counted:
             line.section = strip_numbering(line.text[found.end() :])
+    _pass_on_topics(lines)
+
+
+def _pass_on_topics(lines: list[Line]) -> None:
+    """Let a label that is all that each of several headings has below it stand for them: it names a part, no topic."""
+    heads = [line for line in lines if line.role == "heading"]
+    keys = [topic_key(line.text) for line in heads]
+    often = Counter(keys)
+    alone = Counter(
+        key
+        for at, key in enumerate(keys)
+        if at and often[keys[at - 1]] == 1 and heads[at - 1].index + 1 == heads[at].index and often[key] > 1
+        if all(often[other] == 1 for other in keys[at + 1 : at + 2])
+    )
+    for above, line, key in zip(heads, heads[1:], keys[1:], strict=False):
+        if alone[key] == often[key] >= FEWEST_RETURNS and not label_classes(line.text):
+            line.section = above.section
 
 
 def _open_talk(lines: list[Line]) -> None:
