@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from minutekit.schema import Block, Document
     from minutekit.structure.labels import Label
 
-_MARKED_FORMATS = frozenset({"md"})
+MARKED_FORMATS = frozenset({"md"})
 """Formats whose writers mark headings themselves."""
 _PLAIN_FORMATS = frozenset({"md", "txt"})
 _SHORT_NOTE = 30
@@ -34,6 +34,9 @@ _FRAMES = frozenset({"meeting_opened", "meeting_closed", "template", "remote", "
 _PARTS = frozenset({"attendance", "absent", "apologies", "invited", "officer", "agenda", "digest", "conclusions"})
 _WHO = frozenset({"attendance", "absent", "apologies"})
 _TASK_HEADS = frozenset({"action", "due"})
+# What the heads of a table of tasks or decisions say: one of each, or who and when.
+_RESULT_HEADS, _BESIDE_RESULTS = frozenset({"action", "decision"}), frozenset({"due", "owner", "number"})
+_CHARGED_HEADS = frozenset({"owner", "due"})
 _POINT_LABELS = frozenset({"action", "decision"})
 _LONGEST_MARK = 40
 _LONGEST_NOTICE = 300
@@ -81,7 +84,7 @@ def fix_labels(document: Document) -> dict[int, Label]:
     fixed |= dict.fromkeys(_placeholders(document.blocks), "other")
     fixed |= dict.fromkeys(_closings(document.blocks), "formula")
     fixed |= dict.fromkeys(_courtesies(document.blocks), "boilerplate")
-    if document.format not in _MARKED_FORMATS:
+    if document.format not in MARKED_FORMATS:
         return fixed
     fixed |= dict.fromkeys(_headings(document.blocks), "heading")
     fixed |= dict.fromkeys(_boxed_people(document.blocks), "present")
@@ -91,13 +94,21 @@ def fix_labels(document: Document) -> dict[int, Label]:
 
 
 def _task_cells(blocks: Sequence[Block]) -> Iterator[int]:
-    """Yield the places of the cells below the heading row of a table of tasks: a task, its owner and its day."""
-    heads: dict[int, set[str]] = {}
+    """Yield the places of the cells below the heading row of a table of tasks or decisions, with owner, day or number."""
+    heads: dict[int, dict[int, set[str]]] = {}
     for block in blocks:
         if block.cell and block.cell.header:
-            heads.setdefault(block.cell.table, set()).update(label_classes(block.text))
+            columns = heads.setdefault(block.cell.table, {})
+            columns.setdefault(block.cell.column, set()).update(label_classes(block.text))
     for at, block in enumerate(blocks):
-        if block.cell and not block.cell.header and heads.get(block.cell.table, set()) >= _TASK_HEADS:
+        if block.cell is None or block.cell.header:
+            continue
+        told: set[str] = set().union(*heads.get(block.cell.table, {}).values())
+        own = heads.get(block.cell.table, {}).get(block.cell.column, set())
+        results = told & _RESULT_HEADS
+        charged = told >= _CHARGED_HEADS or (results and told & _BESIDE_RESULTS)
+        beside = _BESIDE_RESULTS | {"status"} | ({"remark"} if results else set())
+        if told >= _TASK_HEADS or (charged and own.isdisjoint(beside)):
             yield at
 
 

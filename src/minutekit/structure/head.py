@@ -58,7 +58,7 @@ class Head:
     """What the head says.
 
     ``officers``: chair, secretary and the like; ``subject``: what a field names as the matter; ``dated``: a field says
-    that the date is the meeting's.
+    that the date is the meeting's; ``named``: the day in a title that says that these are minutes.
     """
 
     title: str | None = None
@@ -67,16 +67,20 @@ class Head:
     officers: list[Person] = field(default_factory=list)
     subject: str | None = None
     dated: bool = False
+    named: Date | None = None
 
 
-def read_head(lines: Sequence[Line], dates: DateReader) -> Head:
-    """Read the head out of the lines that are no points, and mark those that hold a part of it."""
+def read_head(lines: Sequence[Line], dates: DateReader, *, titled: bool = False) -> Head:
+    """Read the head out of the lines that are no points, and mark those that hold a part of it.
+
+    ``titled``: the settings of the file say what its title is, so no heading does.
+    """
     head = Head()
     fields = list(_find_fields(lines))
     for label, value, members in fields:
         _take_field(label, value, members, head, dates)
     titles = [line for line in lines if line.label == "title" and line.role == "open" and _may_be_title(line.text)]
-    _take_title(titles, lines, head, dates)
+    _take_title(titles, lines, head, dates, titled=titled)
     head.date = head.date or _find_date(lines, dates)
     head.place = head.place or _find_place(lines, dates)
     for line in lines:
@@ -179,7 +183,7 @@ def _read_officers(label: str, value: str) -> list[Person]:
     ]
 
 
-def _take_title(titles: list[Line], lines: Sequence[Line], head: Head, dates: DateReader) -> None:
+def _take_title(titles: list[Line], lines: Sequence[Line], head: Head, dates: DateReader, *, titled: bool) -> None:
     """Join the first lines called titles that follow one another; what only says when is the date."""
     kept: list[Line] = []
     for line in titles:
@@ -189,7 +193,7 @@ def _take_title(titles: list[Line], lines: Sequence[Line], head: Head, dates: Da
     kept += _list_rest(kept, lines)
     worded = _sort_titles(titles, kept, head, dates)
     if not worded:
-        opening = _find_opening(lines)
+        opening = _find_opening([line for line in lines if not titled or line.block.role != "heading"])
         if opening is not None:
             opening.role, opening.section, worded = "title", None, [opening]
     best = _choose(worded)
@@ -198,6 +202,7 @@ def _take_title(titles: list[Line], lines: Sequence[Line], head: Head, dates: Da
             line.drop(*REASONS["title"])
     if best:
         text = " ".join(line.text for line in best)
+        head.named = dates.day_of(text) if word_classes(text)["minutes"] else None
         head.date = head.date or dates.day_of(text)
         head.title = " ".join(_RECORDED.sub("", text).split())
     if head.subject and _names_meeting(head.subject) and (not head.title or _is_generic(head.title, _UNTOLD)):

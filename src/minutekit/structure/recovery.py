@@ -15,10 +15,10 @@ from minutekit.lexicon import label_classes, word_classes, words_of
 from minutekit.schema import Diagnostic, Meeting, Person, Turn
 from minutekit.structure.agenda import read_agenda
 from minutekit.structure.attendance import Attendance, read_attendance
-from minutekit.structure.constraints import fix_labels
+from minutekit.structure.constraints import MARKED_FORMATS, fix_labels
 from minutekit.structure.days import DateReader
 from minutekit.structure.head import read_head
-from minutekit.structure.headings import settle_headings
+from minutekit.structure.headings import keep_marked_headings, settle_headings
 from minutekit.structure.labeller import label_lines
 from minutekit.structure.labels import REASONS
 from minutekit.structure.lines import Line, list_lines, strip_numbering, topic_key
@@ -82,7 +82,10 @@ def recover_meeting(document: Document, options: ReadOptions, weights: Weights |
     cut_time_stamps(lines)
     prior = read_prior_digest(lines)
     _open_talk(lines)
-    head = read_head(lines, dates)
+    # What is written into the settings of notes is meant, other than what programs leave in a file's properties.
+    meant = document.format in MARKED_FORMATS
+    filed = _filed_title(document, dates)
+    head = read_head(lines, dates, titled=meant and filed is not None)
     read_kept_by_programs(lines, attendance, head, dates)
     _keep_talk(lines)
     lower = find_lower_words(document.text)
@@ -107,12 +110,15 @@ def recover_meeting(document: Document, options: ReadOptions, weights: Weights |
         for part in (turn.speaker or "").split(" + "):
             if part:
                 book.note_alias(part)
-    # What is written into the settings of notes is meant, other than what programs leave in a file's properties.
-    meant = document.format == "md"
-    filed = _filed_title(document, dates)
     title = (filed if meant else None) or head.title or head.subject or filed
     titled = _titled_date(document, dates)
-    day = ((document.date or titled) if meant else None) or head.date or titled or _filed_date(document, dates)
+    # Where the text says when the minutes were taken, the settings say when they were published.
+    day = (
+        ((titled or head.named or document.date) if meant else None)
+        or head.date
+        or titled
+        or _filed_date(document, dates)
+    )
     return Meeting(
         title=title,
         date=day,
@@ -139,6 +145,8 @@ def label_document(document: Document, lines: list[Line] | None = None, weights:
     }
     fixed |= fix_labels(document)
     labels = settle_headings(document.blocks, label_lines(document.blocks, fixed, weights))
+    if document.format in MARKED_FORMATS:
+        labels = keep_marked_headings(document.blocks, labels)
     # A note of a line or two gives the model little to go by: what reads as a sentence or an item is said, formulas last.
     for spared in (_FORMULAS, frozenset()):
         if "point" in labels:
