@@ -321,3 +321,25 @@ def test_the_paragraph_of_a_cell_that_names_the_owner_is_the_task():
         ("action", "Tom", "21/11/2025"),
         ("statement", None, None),
     ]
+
+
+def test_who_speaks_on_an_item_has_no_task():
+    rows = "| 5 min | Pump | Tom | The pump leaks again. |\n| 9 min | Weir | Ida | The weir was mended in May. |\n"
+    table = f"# Mill sync\n\n| Time | Item | Who | Notes |\n|---|---|---|---|\n{rows}"
+    points = read_meeting(table.encode(), name="a.md").points
+    assert [(point.kind, point.owner, point.section) for point in points] == [
+        ("statement", None, "Pump"),
+        ("statement", None, "Weir"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("present", "heading", "task"),
+    [("出席者：川口、田中", "宿題", "田中：保証を確認する"), ("出席人员：王伟、李娜", "行动项", "李娜：比较三家报价")],
+)
+def test_tasks_of_named_people_in_east_asian_lists(present: str, heading: str, task: str) -> None:
+    text = (
+        f"議事録\n\n日時：2025年11月12日\n{present}\n\n1. 照明\n・予算では12本を購入できる。\n\n{heading}\n・{task}\n"
+    )
+    point = read_meeting(text.encode(), name="a.txt").points[-1]
+    assert (point.kind, point.owner) == ("action", task[:2])

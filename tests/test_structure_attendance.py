@@ -88,3 +88,10 @@ def test_heads_of_columns_say_who_was_away():
     )
     assert [person.name for person in meeting.attendees] == ["Ida Holm", "Tom Whitby"]
     assert [person.name for person in meeting.absent] == ["Jon Dahl", "Eva Lang"]
+
+
+def test_people_mentioned_by_a_program_have_both_names():
+    text = "# Mill sync\n\nAttendees: @Ida Holm, @Tom Whitby, @bo_lind\n\n## Action items\n\n- [ ] @Tom Whitby ask for a price\n"
+    meeting = mk.read_meeting(text.encode(), name="a.md")
+    assert [person.name for person in meeting.attendees] == ["Ida Holm", "Tom Whitby", "bo_lind"]
+    assert [(point.owner, point.kind) for point in meeting.points] == [("Tom Whitby", "action")]

@@ -32,6 +32,8 @@ _BEHIND_REMOTE = re.compile(
 _ADDRESS = re.compile(r"^\d{1,4}[a-z]?\s+[^\W\d_]|\b(?:tel|phone|fax|mobile)\b[.:]?\s*[\d+(]|\d{5}", re.IGNORECASE)
 _MARKS = re.compile(r"[*†‡§¹²³✓✔☑√☒☐✗✘✖×]+|\[[xX ]?\]")
 # "Ada Berg @aberg (ACME)": what she is called on the net, behind her name.
+# "@Ada Berg", as programs for notes mention people.
+_MENTION = re.compile(r"(?:^|(?<=[,;] ))@(?=[^\W\d_a-zß-öø-ÿ][\w'’-]+ [^\W\d_a-zß-öø-ÿ])")
 _HANDLE = re.compile(r"(?<![\w@.])@([A-Za-z0-9][\w.-]{0,38}\w)(?![\w@])")
 # "Ada_Berg" is her name, written in one word.
 _TIED = re.compile(r"[^\W\d_a-zß-öø-ÿ][^\W\d_]*(?:_[^\W\d_a-zß-öø-ÿ][^\W\d_]*\.?){1,3}")
@@ -99,7 +101,7 @@ def _take_addresses(text: str) -> tuple[str, tuple[str, ...], tuple[str, ...]]:
     if "@" not in text:
         return text, (), ()
     emails = tuple(dict.fromkeys(MAIL.findall(text)))
-    text = MAIL.sub("", text)
+    text = _MENTION.sub("", MAIL.sub("", text))
     handles = tuple(_HANDLE.findall(text))
     text = " ".join(_HANDLE.sub(" ", text).replace("( )", "").split()) if handles else text
     return text.replace("<>", "").replace("()", ""), emails, handles

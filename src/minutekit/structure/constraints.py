@@ -11,7 +11,7 @@ from minutekit.entities.listings import parse_attendance
 from minutekit.entities.mentions import find_people
 from minutekit.entities.people import parse_person
 from minutekit.language.addresses import has_link
-from minutekit.lexicon import compile_phrases, holds_phrase, is_phrase, label_classes, word_classes
+from minutekit.lexicon import compile_phrases, find_classes, holds_phrase, is_phrase, label_classes, word_classes
 from minutekit.structure.days import split_label
 from minutekit.structure.speech.askers import LABELS, TALK_WORDS
 
@@ -130,10 +130,10 @@ def _count_people(text: str) -> int:
 
 
 def _closings(blocks: Sequence[Block]) -> Iterator[int]:
-    """Yield the places of last lines that say in a few words that the meeting was closed."""
+    """Yield the places of last lines that say in a few words, and at once, that the meeting was closed."""
     for at, block in list(enumerate(blocks))[-_LAST_LINES:]:
         few = block.role == "paragraph" and not block.speaker and len(block.text.split()) <= _LONGEST_CLOSING
-        if few and word_classes(block.text)["meeting_closed"]:
+        if few and any(hit.cls == "meeting_closed" and not hit.start for hit in find_classes(block.text)):
             yield at
 
 

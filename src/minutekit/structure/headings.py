@@ -157,23 +157,26 @@ def _people_announced(text: str) -> Label | None:
 
 
 def _settle_alike(blocks: Sequence[Block], labels: Sequence[Label]) -> list[Label]:
-    """Return the labels, lines that head alike what is below them being headings together or not at all."""
+    """Return the labels, lines that head alike what is below them being headings together or not at all.
+
+    Lines over lists, which may head a digest too, are together where most of them are.
+    """
     found = list(labels)
-    for alike in _group_alike(blocks, labels):
+    for over_lists, alike in _group_alike(blocks, labels):
         headings = sum(labels[at] == "heading" for at in alike)
         for at in alike:
             if headings > SHARE_OF_HEADINGS * len(alike):
-                found[at] = "heading"
-            elif labels[at] == "heading":
+                found[at] = "heading" if labels[at] != "prior" else "prior"
+            elif labels[at] == "heading" and not over_lists:
                 found[at] = "point"
     return found
 
 
-def _group_alike(blocks: Sequence[Block], labels: Sequence[Label]) -> Iterator[list[int]]:
-    """Yield the places of short lines that head what is below them in one way.
+def _group_alike(blocks: Sequence[Block], labels: Sequence[Label]) -> Iterator[tuple[bool, list[int]]]:
+    """Yield the places of short lines that head what is below them in one way, and whether that is a list.
 
-    That is items of one level, marker and weight with deeper items below them, and lines that begin alike but for a
-    number ("Week 1", "Week 2").
+    Beside lines over lists that is items of one level, marker and weight with deeper items below them, and lines that
+    begin alike but for a number ("Week 1", "Week 2").
     """
     groups: dict[tuple[object, ...], list[int]] = {}
     for at, (block, below) in enumerate(pairwise(blocks)):
@@ -189,9 +192,9 @@ def _group_alike(blocks: Sequence[Block], labels: Sequence[Label]) -> Iterator[l
             if block.text.endswith(":") and block.text.count(" ") >= _MOST_WORDS_OF_LABEL:
                 continue  # a sentence leads in what follows
             groups.setdefault(("list", block.bold, block.size, block.text.endswith(":")), []).append(at)
-    for alike in groups.values():
+    for key, alike in groups.items():
         if len(alike) >= FEWEST_ALIKE and len({blocks[at].text for at in alike}) == len(alike):
-            yield alike
+            yield key[0] == "list", alike
 
 
 def _settle_agendas(blocks: Sequence[Block], labels: Sequence[Label]) -> list[Label]:
