@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from itertools import pairwise
+from itertools import pairwise, takewhile
 from typing import TYPE_CHECKING
 
 from minutekit.entities.dates import find_dates
@@ -35,7 +35,7 @@ _PARTS = frozenset({"attendance", "absent", "apologies", "invited", "officer", "
 _WHO = frozenset({"attendance", "absent", "apologies"})
 _TASK_HEADS = frozenset({"action", "due"})
 # What the heads of a table of tasks or decisions say: one of each, or who and when.
-_RESULT_HEADS, _BESIDE_RESULTS = frozenset({"action", "decision"}), frozenset({"due", "owner", "number"})
+_RESULT_HEADS, _BESIDE_RESULTS = frozenset({"action", "decision"}), frozenset({"due", "owner", "number", "topic"})
 _CHARGED_HEADS = frozenset({"owner", "due"})
 _POINT_LABELS = frozenset({"action", "decision"})
 _LONGEST_MARK = 40
@@ -49,6 +49,7 @@ _LONGEST_TOPIC = 8
 _LAST_LINES = 5
 _LONGEST_CLOSING = 14
 _SHARE_OF_TOPICS = 0.6
+_SHARE_OF_NAMES = 0.7
 _BOXES = frozenset({"[ ]", "[]", "[x]", "[X]", "[✓]", "☐", "☑", "☒"})
 
 
@@ -68,7 +69,7 @@ def fix_labels(document: Document) -> dict[int, Label]:
     Returns:
         "point" for the rows of a table of tasks, for what stands behind "Action:" or "Decision:", for questions and
         answers behind "Q:" and "A:" and for the sentences of a short note, where lines in capitals are a "heading";
-        "present" or "absent" for names behind such a label; "boilerplate" for the greeting and the end of a
+        "present" or "absent" for names behind such a label, or listed below it; "boilerplate" for the greeting and the end of a
         letter and for what a program says of its notes; "formula" for the close of the meeting, "other" for "None."; in Markdown also "heading" for headings other than those
         over people, an agenda or a digest, "present" for people with a box to tick, and what stands under the heading
         of an agenda.
@@ -76,6 +77,8 @@ def fix_labels(document: Document) -> dict[int, Label]:
     fixed: dict[int, Label] = dict.fromkeys(_task_cells(document.blocks), "point")
     fixed |= dict.fromkeys(_labelled_points(document.blocks), "point")
     fixed |= dict(_labelled_people(document.blocks))
+    fixed |= dict(_people_below(document.blocks))
+    fixed |= dict.fromkeys(_changes(document.blocks), "other")
     fixed |= dict.fromkeys(_labelled_officers(document.blocks), "field")
     fixed |= dict.fromkeys(_questions_and_answers(document.blocks), "point")
     if document.format in _PLAIN_FORMATS and len(document.blocks) <= _SHORT_NOTE:
@@ -105,10 +108,11 @@ def _task_cells(blocks: Sequence[Block]) -> Iterator[int]:
             continue
         told: set[str] = set().union(*heads.get(block.cell.table, {}).values())
         own = heads.get(block.cell.table, {}).get(block.cell.column, set())
-        results = told & _RESULT_HEADS
-        charged = told >= _CHARGED_HEADS or (results and told & _BESIDE_RESULTS)
-        beside = _BESIDE_RESULTS | {"status"} | ({"remark"} if results else set())
-        if told >= _TASK_HEADS or (charged and own.isdisjoint(beside)):
+        if told & _RESULT_HEADS:
+            holds = told & _BESIDE_RESULTS and own & _RESULT_HEADS
+        else:
+            holds = told >= _CHARGED_HEADS and own.isdisjoint(_BESIDE_RESULTS | {"status"})
+        if holds or told >= _TASK_HEADS:
             yield at
 
 
@@ -204,6 +208,39 @@ def _labelled_people(blocks: Sequence[Block]) -> Iterator[tuple[int, Label]]:
         fewest = _FEWEST_LABELLED if parted else _FEWEST_IN_SENTENCE
         if classes and _count_people(block.text) >= fewest:
             yield at, "present" if "attendance" in classes else "absent"
+
+
+def _people_below(blocks: Sequence[Block]) -> Iterator[tuple[int, Label]]:
+    """Yield the places of items that name people right below what announces them: "Absent members:", "… were there:"."""
+    for at, (block, below) in enumerate(pairwise(blocks)):
+        if below.role != "list_item" or block.role == "heading" or not block.text.rstrip().endswith(":"):
+            continue
+        classes = label_classes(block.text) & _WHO
+        classes = classes or label_classes(block.text.rpartition(". ")[2]) & _WHO
+        deeper = block.role == "list_item"
+        items = list(
+            takewhile(
+                lambda one: blocks[one].role == "list_item" and (blocks[one].level > block.level or not deeper),
+                range(at + 1, len(blocks)),
+            )
+        )
+        named = sum(parse_person(blocks[one].text, single=False) is not None for one in items) if classes else 0
+        if items and named >= _SHARE_OF_NAMES * len(items):
+            label: Label = "present" if "attendance" in classes else "absent"
+            yield from ((one, label) for one in items)
+            if label_classes(block.text):
+                yield at, label
+
+
+def _changes(blocks: Sequence[Block]) -> Iterator[int]:
+    """Yield the places of the cells of a table right below the heading of the document's history."""
+    table = None
+    for at, block in enumerate(blocks):
+        above = blocks[at - 1] if at else None
+        if block.cell and above and above.cell is None and "changes" in label_classes(above.text):
+            table = block.cell.table
+        if block.cell and block.cell.table == table:
+            yield at
 
 
 def _sentences(blocks: Sequence[Block]) -> Iterator[int]:

@@ -141,8 +141,8 @@ def _take_field(label: str, value: str, members: list[Line], head: Head, dates: 
     classes = label_classes(label)
     day = dates.day_of(value)
     told = "Field of the meeting, kept out of the points"
-    if classes & _PEOPLE:
-        return
+    if classes & _PEOPLE or (classes == {"minutes"} and members[0].label == "title"):
+        return  # "Minutes: joint meeting of …" is the title
     if "date" in classes and day is not None:
         if not is_of_other_meeting(label):
             # The first day that is said to be the meeting's, or to have an hour, goes before that of the paper.
@@ -293,7 +293,8 @@ def _choose(lines: list[Line]) -> list[Line]:
         kept.append(line)
     # "Board of the allotments" above "Minutes of the meeting": the line of the same look says of which.
     before = lines[lines.index(first) - 1] if lines.index(first) else None
-    if before and all(map(_is_generic, (line.text for line in kept))) and _looks_like(before, first):
+    says = before and any(word.isalpha() and len(word) > _FEWEST_WORDS_OF_TITLE for word in before.text.split())
+    if before and says and all(map(_is_generic, (line.text for line in kept))) and _looks_like(before, first):
         kept.insert(0, before)
     return kept
 
