@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from itertools import pairwise, takewhile
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from minutekit.entities.dates import find_dates
@@ -109,7 +109,7 @@ def _task_cells(blocks: Sequence[Block]) -> Iterator[int]:
         told: set[str] = set().union(*heads.get(block.cell.table, {}).values())
         own = heads.get(block.cell.table, {}).get(block.cell.column, set())
         if told & _RESULT_HEADS:
-            holds = told & _BESIDE_RESULTS and own & _RESULT_HEADS
+            holds = bool(told & _BESIDE_RESULTS and own & _RESULT_HEADS)
         else:
             holds = told >= _CHARGED_HEADS and own.isdisjoint(_BESIDE_RESULTS | {"status"})
         if holds or told >= _TASK_HEADS:
@@ -185,7 +185,10 @@ def _courtesies(blocks: Sequence[Block]) -> Iterator[int]:
 def _headings(blocks: Sequence[Block]) -> Iterator[int]:
     """Yield the places of the headings other than those over people, an agenda or a digest."""
     for at, block in enumerate(blocks):
-        if block.role == "heading" and not label_classes(block.text) & _PARTS:
+        # "Members approved" heads what was decided.
+        if block.role == "heading" and (
+            (classes := label_classes(block.text)).isdisjoint(_PARTS) or "decision" in classes
+        ):
             yield at
 
 
@@ -217,13 +220,12 @@ def _people_below(blocks: Sequence[Block]) -> Iterator[tuple[int, Label]]:
             continue
         classes = label_classes(block.text) & _WHO
         classes = classes or label_classes(block.text.rpartition(". ")[2]) & _WHO
-        deeper = block.role == "list_item"
-        items = list(
-            takewhile(
-                lambda one: blocks[one].role == "list_item" and (blocks[one].level > block.level or not deeper),
-                range(at + 1, len(blocks)),
-            )
-        )
+        least = block.level + 1 if block.role == "list_item" else 0
+        items: list[int] = []
+        for one in range(at + 1, len(blocks)):
+            if blocks[one].role != "list_item" or blocks[one].level < least:
+                break
+            items.append(one)
         named = sum(parse_person(blocks[one].text, single=False) is not None for one in items) if classes else 0
         if items and named >= _SHARE_OF_NAMES * len(items):
             label: Label = "present" if "attendance" in classes else "absent"
