@@ -59,6 +59,9 @@ rp rt ruby s samp script section select slot small source span strike strong sty
 template textarea tfoot th thead time title tr track tt u ul var video wbr
 """
 _TAG_NAMES = frozenset(_TAG_WORDS.split())
+# A line of words or with a label, as talk has and paths and calls have not.
+_SAID = re.compile(r"\W{0,8}(?:[\w .:<@[\]-]{1,40}[:>\]]\s|(?:[^\W\d_]+['’,.:;!?-]{0,2}(?:\s+|$)){4})")
+_SHARE_SAID = 0.4
 _PLAIN_CODE = frozenset(
     {"", "text", "txt", "plain", "plaintext", "none", "irc", "log", "chat", "md", "markdown", "quote"}
 )
@@ -156,9 +159,10 @@ class MarkdownReader:
 
     def _write_code(self, token: Token) -> str:
         language = clean_characters((token.info or "").split(" ")[0]).strip().lower()
-        if language in _PLAIN_CODE:
+        said = [bool(_SAID.match(line)) for line in token.content.split("\n") if line.strip()]
+        if language in _PLAIN_CODE and (language or sum(said) >= _SHARE_SAID * len(said)):
             return "".join(f"<p>{escape(line)}</p>" for line in token.content.split("\n"))
-        message = f"a block of {language[:_LONGEST_LANGUAGE]} code was left out"
+        message = f"a block of {language[:_LONGEST_LANGUAGE] or 'plain'} code was left out"
         self._note("code-left-out", message, token.content)
         return ""
 

@@ -333,14 +333,18 @@ def _find_date(lines: Sequence[Line], dates: DateReader) -> Date | None:
             if line.role == "open" and line.label == "date":
                 line.role = "date"
             return day
-    # "On 4 March 2025 the committee met": notes without a head say first when.
-    if any(line.label == "title" for line in lines):
-        return None
-    openings = (
-        line for line in lines[:_MOST_LINES_OF_TITLE]
+    # "On 4 March 2025 the committee met", "this tells of the meeting of 4 March 2025": sentences may say when.
+    titled = any(line.label == "title" for line in lines)
+    openings = [
+        line for line in lines[:_FIRST_LINES_OF_PLACE]
         if not is_of_other_meeting(line.text) and not _is_cited(line, lines, dates)
+    ]  # fmt: skip
+    first = (dates.opening_day(line.text) for line in openings if not titled and line.index < _MOST_LINES_OF_TITLE)
+    told = (
+        dates.day_of(line.text) for line in openings
+        if (classes := word_classes(line.text))["meeting"] and not classes["decide"]
     )  # fmt: skip
-    return next((day for line in openings if (day := dates.opening_day(line.text))), None)
+    return next(filter(None, (*first, *told)), None)
 
 
 def _is_cited(line: Line, lines: Sequence[Line], dates: DateReader) -> bool:
