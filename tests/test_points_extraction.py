@@ -343,3 +343,9 @@ def test_tasks_of_named_people_in_east_asian_lists(present: str, heading: str, t
     )
     point = read_meeting(text.encode(), name="a.txt").points[-1]
     assert (point.kind, point.owner) == ("action", task[:2])
+
+
+def test_what_stands_before_tasks_of_people_in_brackets_is_no_owner() -> None:
+    tasks = "- **Garantie:** Bei der Firma nachfragen. (Tom)\n- **Lampen:** Preise vergleichen. (Paul)\n"
+    points = read_meeting(f"# Hafen\n\n**Folgeaufgaben:**\n\n{tasks}".encode(), name="a.md").points
+    assert [(point.kind, point.owner) for point in points] == [("action", "Tom"), ("action", "Paul")]

@@ -443,3 +443,8 @@ def test_lists_of_people_side_by_side_are_columns():
     document = read(f"Minutes of the board\n\n{people}\nThe pier was closed.\n", "a.txt")
     columns = [[block.text for block in document.blocks if block.cell and block.cell.column == at] for at in (0, 1)]
     assert columns == [["Present:", "Ida Holm", "Tom Whitby", "Pavel Horak"], ["Apologies:", "Jon Dahl"]]
+
+
+def test_a_line_left_of_the_items_is_none_of_them():
+    document = read("pump\n - it leaks again\n - ida calls the firm\nweir\n - mended in may\n", "a.txt")
+    assert texts(document) == ["pump", "it leaks again", "ida calls the firm", "weir", "mended in may"]

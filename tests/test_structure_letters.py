@@ -13,7 +13,7 @@ def read(text: str, name: str) -> mk.Meeting:
 
 LETTERS = [
     ("Dear members,", "Kind regards,\nIda"), ("Liebe Mitglieder,", "Viele Grüße\nIda"), ("Estimados socios:", "Saludos,\nIda"),
-    ("Bonjour à tous,", "Bien cordialement,\nIda"), ("Gentili soci,", "Cordiali saluti\nIda"), ("Prezados,", "Atenciosamente,\nIda"),
+    ("Bonjour à tous,", "Bonne journée à tous\n\nIda"), ("Gentili soci,", "Cordiali saluti\nIda"), ("Prezados,", "Atenciosamente,\nIda"),
 ]  # fmt: skip
 
 

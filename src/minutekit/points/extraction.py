@@ -258,6 +258,7 @@ class _PointReader:
             meeting=self.meeting,
             speaker=turn.speaker,
             section=turn.section,
+            topic=turn.topic,
             page=block.page,
             time=block.start,
             kind=kind,

@@ -34,6 +34,7 @@ NAME_LABEL = compile_late(
 )
 """A name, or all of a group, as the label of what follows."""
 _LABELLED_TASKS = 0.6
+_NAMED_BEHIND, _LONGEST_NAMED = compile_late(rf"\(\s?(?:{NAMES})\s?\)\W*$"), 80
 _LONGEST_TASK = 2_000
 
 
@@ -118,6 +119,8 @@ def find_task_names(items: Sequence[str]) -> frozenset[str]:
         items: The tasks of one list.
     """
     labels = [match["owner"] for item in items if (match := NAME_LABEL.match(item[:_LONGEST_TASK]))]
+    if 2 * sum(_NAMED_BEHIND.search(item[-_LONGEST_NAMED:]) is not None for item in items) > len(items):
+        return frozenset()  # "Guarantee: ask the firm. (Ruth)": what stands before is the task's subject
     often = Counter(labels)
     throughout = len(labels) > 1 and len(labels) >= _LABELLED_TASKS * len(items)
     common = general_words("en")

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from minutekit.language.addresses import LINK, has_link, is_link_only, is_mail_only
 from minutekit.language.patterns import compile_late
+from minutekit.lexicon import word_classes
 from minutekit.points.grids import find_grids
 from minutekit.points.rows import (
     kind_of_code,
@@ -196,7 +197,20 @@ def _cut_blocks(
         else:
             task = (block.marker or "") in _BOXES
             cut = [(start, end)] if turn.medium == "chat" else index.cut_running(block, start, end)
+            cut = _leave_formulas(cut, block, document, told) if len(cut) > 1 else cut
             pieces += [Piece(first, last, block, turn, task=task, column=column) for first, last in cut]
+
+
+def _leave_formulas(
+    cut: list[tuple[int, int]], block: Block, document: Document, told: list[Diagnostic]
+) -> list[tuple[int, int]]:
+    """Leave out the sentences with which minutes in one paragraph open and close the meeting."""
+    ends = ((cut[0], "meeting_opened"), (cut[-1], "meeting_closed"))
+    left = [(start, end) for (start, end), cls in ends if word_classes(document.text[start:end])[cls]]
+    for start, end in left:
+        text = document.text[start:end]
+        told.append(Diagnostic("formula", "Formula that opens or closes the minutes", text, block.page))
+    return [piece for piece in cut if piece not in left]
 
 
 def _cut_row(blocks: list[Block], turn: Turn, index: BlockIndex, pieces: list[Piece], told: list[Diagnostic]) -> None:

@@ -97,8 +97,8 @@ def _split_draft(draft: Draft) -> list[Draft]:
     single = draft.role in {"heading", "title"} or (draft.marker is not None)
     texts = [plain_text(line).strip() for line in lines]
     starts = find_markers(texts)
-    # Where the first line begins with a small letter too, small letters do not show what goes on.
-    widest = 0 if texts[0][:1].islower() else max(map(len, texts))
+    # Where the first line begins with a small letter too, small letters do not show what goes on; cells are typed.
+    widest = 0 if draft.cell or texts[0][:1].islower() else max(map(len, texts))
     parts: list[Draft] = []
     for i, line in enumerate(lines):
         marked = find_sure_marker(texts[i]) or starts[i]

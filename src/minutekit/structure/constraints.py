@@ -134,10 +134,12 @@ def _count_people(text: str) -> int:
 
 
 def _closings(blocks: Sequence[Block]) -> Iterator[int]:
-    """Yield the places of last lines that say in a few words, and at once, that the meeting was closed."""
+    """Yield the places of last lines that say in a few words that the meeting was closed, or leave room to sign."""
     for at, block in list(enumerate(blocks))[-_LAST_LINES:]:
         few = block.role == "paragraph" and not block.speaker and len(block.text.split()) <= _LONGEST_CLOSING
-        if few and any(hit.cls == "meeting_closed" and not hit.start for hit in find_classes(block.text)):
+        closed = few and any(hit.cls == "meeting_closed" and not hit.start for hit in find_classes(block.text))
+        room = few and any(sign in block.text for sign in ("....", "____", "……"))
+        if closed or (room and word_classes(block.text)["signature"]):
             yield at
 
 
@@ -150,12 +152,14 @@ def _placeholders(blocks: Sequence[Block]) -> Iterator[int]:
 
 
 def _labelled_officers(blocks: Sequence[Block]) -> Iterator[int]:
-    """Yield the places of last lines that say in a few words who led or recorded the meeting: "Prise de notes : Léa"."""
-    for at, block in list(enumerate(blocks))[-_LAST_LINES:]:
-        parted = (
-            split_label(block.text) if block.role == "paragraph" and block.text.count(" ") <= _LONGEST_TOPIC else None
-        )
-        if parted and "officer" in label_classes(parted[0]) and parse_person(parted[1]) and not block.speaker:
+    """Yield the places of lines that say in a few words who led or recorded the meeting: "Prise de notes : Léa"."""
+    last = len(blocks) - _LAST_LINES
+    for at, block in enumerate(blocks):
+        few = block.role == "paragraph" and not block.speaker and block.text.count(" ") <= _LONGEST_TOPIC
+        parted = split_label(block.text) if few and ":" in block.text else None
+        said = label_classes(parted[0]) if parted else frozenset()
+        # Who holds an office is told at the end; in the midst it may be anybody's.
+        if parted and "officer" in said and (at >= last or "office" not in said) and parse_person(parted[1]):
             yield at
 
 
@@ -174,11 +178,15 @@ def _questions_and_answers(blocks: Sequence[Block]) -> Iterator[int]:
 
 def _courtesies(blocks: Sequence[Block]) -> Iterator[int]:
     """Yield the places of "Dear all," and "Kind regards," and of what a program says of the notes that it wrote."""
+    signed = len(blocks)
     for at, block in enumerate(blocks):
         if block.role not in {"paragraph", "list_item"} or block.speaker or len(block.text) > _LONGEST_NOTICE:
             continue
-        courteous = compile_phrases(_GREETING).fullmatch(block.text) or is_phrase(block.text.strip(" ,.!"), "sign_off")
-        if courteous or holds_phrase(block.text, "about_program"):
+        ends = is_phrase(block.text.strip(" ,.!"), "sign_off")
+        signed = at if ends and at >= len(blocks) - _LAST_LINES else signed
+        signature = at > signed and block.text.count(" ") < _FEWEST_SPACES
+        greets = compile_phrases(_GREETING).fullmatch(block.text) is not None
+        if greets or ends or signature or holds_phrase(block.text, "about_program"):
             yield at
 
 
@@ -203,12 +211,17 @@ def _capitals(blocks: Sequence[Block]) -> Iterator[int]:
 
 
 def _labelled_people(blocks: Sequence[Block]) -> Iterator[tuple[int, Label]]:
-    """Yield the places of lines that name people behind "Present:" or "Apologies:", or after "Present were"."""
+    """Yield the places of lines that name people behind "Present:" or "Apologies:", or after "Present were".
+
+    Below a heading of the same word a sentence that opens with it need name one alone.
+    """
+    headed: frozenset[str] = frozenset()
     for at, block in enumerate(blocks):
         parted = split_label(block.text) if ":" in block.text[:_LONGEST_MARK] else None
         label = parted[0] if parted and parted[1] else block.text.partition(" ")[0]
         classes = label_classes(label) & _WHO if block.role != "cue" else frozenset()
-        fewest = _FEWEST_LABELLED if parted else _FEWEST_IN_SENTENCE
+        fewest = 1 if classes & headed else _FEWEST_LABELLED if parted else _FEWEST_IN_SENTENCE
+        headed = label_classes(block.text) & _WHO
         if classes and _count_people(block.text) >= fewest:
             yield at, "present" if "attendance" in classes else "absent"
 
@@ -260,6 +273,7 @@ def _sentences(blocks: Sequence[Block]) -> Iterator[int]:
             and "@" not in block.text
             and not any(found.date for found in find_dates(block.text))
             and _FRAMES.isdisjoint(word_classes(block.text))
+            and not (at == 0 and word_classes(words[0])["minutes"])  # "Protokoll des Hafenvereins e. V."
         ):
             yield at
 

@@ -30,6 +30,8 @@ _FEWEST_WORDS_OF_TITLE = 2
 _MOST_WORDS_OF_TITLE = 14
 _FIRST_LINES = 30
 _FIRST_LINES_OF_PLACE = 10
+# Minutes in one paragraph: its words, how much of it is read as the head, and in which sentences people are told.
+_FEWEST_OF_RECORD, _READ_OF_RECORD, _FIRST_SENTENCES = 60, 1_000, 4
 # What programs add to the name of a meeting: the day, the hour, and what they made of it.
 _RECORDED = re.compile(
     r"(?:[\s,–(-]+\d{4}[/-]\d{2}[/-]\d{2})?(?:[\s,–-]+(?:at )?\d{1,2}[:.]\d{2}(?::\d{2})?(?:\s?[AaPp]\.?[Mm]\.?)?(?:\s(?:[A-Z]{2,5}(?:[+-]\d{1,2}(?::\d{2})?)?|[+-]\d{2}:?\d{2}))?\)?)?\s*[–-]+\s*(?:transcript(?:ion)?|recording|meeting notes(?: by gemini)?|notes by gemini)\s*$",
@@ -86,7 +88,25 @@ def read_head(lines: Sequence[Line], dates: DateReader, *, titled: bool = False)
     for line in lines:
         if line.label == "formula" and line.role == "open":
             head.officers += [found.person for found in find_people(line.text)]
+    for line in lines[:_FIRST_LINES_OF_PLACE]:
+        if line.label == "point" and _opens_record(line):
+            head.officers += _read_opening(line)
     return head
+
+
+def _opens_record(line: Line) -> bool:
+    """Return whether a paragraph of minutes without paragraphs says first that people met."""
+    return line.words >= _FEWEST_OF_RECORD and word_classes(line.text[:_READ_OF_RECORD])["meeting_opened"] > 0
+
+
+def _read_opening(line: Line) -> list[Person]:
+    """Return whom the first sentences of a record name that say who was there or opened the meeting."""
+    from minutekit.language.sentences import split_sentences  # noqa: PLC0415 - loads at first use
+
+    text = line.text[:_READ_OF_RECORD]
+    sentences = [text[start:end] for start, end in split_sentences(text)[:_FIRST_SENTENCES]]
+    told = [said for said in sentences if not {"attendance", "meeting_opened"}.isdisjoint(word_classes(said))]
+    return [found.person for said in told for found in find_people(said)]
 
 
 def _find_fields(lines: Sequence[Line]) -> list[tuple[str, str, list[Line]]]:
@@ -339,7 +359,10 @@ def _find_date(lines: Sequence[Line], dates: DateReader) -> Date | None:
         line for line in lines[:_FIRST_LINES_OF_PLACE]
         if not is_of_other_meeting(line.text) and not _is_cited(line, lines, dates)
     ]  # fmt: skip
-    first = (dates.opening_day(line.text) for line in openings if not titled and line.index < _MOST_LINES_OF_TITLE)
+    first = (
+        dates.opening_day(line.text) for line in openings
+        if line.index < _MOST_LINES_OF_TITLE and (not titled or _opens_record(line))
+    )  # fmt: skip
     told = (
         dates.day_of(line.text) for line in openings
         if (classes := word_classes(line.text))["meeting"] and not classes["decide"]

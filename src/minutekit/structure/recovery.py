@@ -51,6 +51,7 @@ FEWEST_RETURNS = 3
 _TASK_BOX = re.compile(r"\[[ xX✓✔]?\]|[☐☑☒☓]")
 _LABELLED_TASK = re.compile(r"\W*(?:action(?: item)?|to-?do|tarea|tâche|aufgabe|azione|tarefa)\s*[:：]", re.IGNORECASE)
 _COUNTED = re.compile(r"(\d{1,2})\s+(?=[^\W\d_])")
+_YEARLY = re.compile(r"\d{1,4}\s?/\s?(\d{2,4})[.:)]?\s+(?=[^\W\d_])")
 _MOST_WORDS_OF_TASKS = 6
 _FORMULAS = frozenset({"formula", "field", "date", "place", "present", "absent", "title"})
 _MOST_WORDS_OF_SPEAKER = 14
@@ -138,15 +139,16 @@ def recover_meeting(document: Document, options: ReadOptions, weights: Weights |
 def label_document(document: Document, lines: list[Line] | None = None, weights: Weights | None = None) -> list[Label]:
     """Return the label of each block: what the format says for certain is kept, the model says the rest."""
     lines = list_lines(document) if lines is None else lines
-    fixed: dict[int, Label] = {
-        at: "point"
-        for at, block in enumerate(document.blocks)
-        if block.role in {"cue", "chat"} or block.speaker is not None
-    }
+    said = [
+        at for at, block in enumerate(document.blocks) if block.role in {"cue", "chat"} or block.speaker is not None
+    ]
+    fixed: dict[int, Label] = dict.fromkeys(said, "point")
     fixed |= fix_labels(document)
     labels = settle_headings(document.blocks, label_lines(document.blocks, fixed, weights))
     if document.format in MARKED_FORMATS:
         labels = keep_marked_headings(document.blocks, labels)
+    for at in said:
+        labels[at] = fixed[at]
     # A note of a line or two gives the model little to go by: what reads as a sentence or an item is said, formulas last.
     for spared in (_FORMULAS, frozenset()):
         if "point" in labels:
@@ -174,6 +176,11 @@ def _label(lines: list[Line], labels: list[Label]) -> None:
     counted = [(line, found) for line in lines if line.role == "heading" and (found := _COUNTED.match(line.text))]
     if [int(found[1]) for _, found in counted] == list(range(1, len(counted) + 1)):
         for line, found in counted:
+            line.section = strip_numbering(line.text[found.end() :])
+    # "112/25 Finance", "113/25 Roof": numbers that run on through a year's meetings.
+    yearly = [(line, found) for line in lines if line.role == "heading" and (found := _YEARLY.match(line.text))]
+    if len(yearly) > 1 and len({found[1] for _, found in yearly}) == 1:
+        for line, found in yearly:
             line.section = strip_numbering(line.text[found.end() :])
     _pass_on_topics(lines)
 
