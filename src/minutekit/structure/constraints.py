@@ -33,7 +33,6 @@ _FRAMES = frozenset({"meeting_opened", "meeting_closed", "template", "remote", "
 
 _PARTS = frozenset({"attendance", "absent", "apologies", "invited", "officer", "agenda", "digest", "conclusions"})
 _WHO = frozenset({"attendance", "absent", "apologies"})
-_TASK_HEADS = frozenset({"action", "due"})
 # What the heads of a table of tasks or decisions say: one of each, or who and when.
 _RESULT_HEADS, _BESIDE_RESULTS = frozenset({"action", "decision"}), frozenset({"due", "owner", "number", "topic"})
 _CHARGED_HEADS = frozenset({"owner", "due"})
@@ -78,6 +77,7 @@ def fix_labels(document: Document) -> dict[int, Label]:
     fixed |= dict.fromkeys(_labelled_points(document.blocks), "point")
     fixed |= dict(_labelled_people(document.blocks))
     fixed |= dict(_people_below(document.blocks))
+    fixed |= dict(_people_columns(document.blocks))
     fixed |= dict.fromkeys(_changes(document.blocks), "other")
     fixed |= dict.fromkeys(_labelled_officers(document.blocks), "field")
     fixed |= dict.fromkeys(_questions_and_answers(document.blocks), "point")
@@ -112,7 +112,7 @@ def _task_cells(blocks: Sequence[Block]) -> Iterator[int]:
             holds = bool(told & _BESIDE_RESULTS and own & _RESULT_HEADS)
         else:
             holds = told >= _CHARGED_HEADS and own.isdisjoint(_BESIDE_RESULTS | {"status"})
-        if holds or told >= _TASK_HEADS:
+        if holds:
             yield at
 
 
@@ -245,6 +245,19 @@ def _people_below(blocks: Sequence[Block]) -> Iterator[tuple[int, Label]]:
             yield from ((one, label) for one in items)
             if label_classes(block.text):
                 yield at, label
+
+
+def _people_columns(blocks: Sequence[Block]) -> Iterator[tuple[int, Label]]:
+    """Yield the places of cells that list people below a head that says of them whether they were there."""
+    heads: dict[tuple[int, int], frozenset[str]] = {}
+    for at, block in enumerate(blocks):
+        if block.cell is None:
+            continue
+        column = block.cell.table, block.cell.column
+        if block.cell.header:
+            heads[column] = label_classes(block.text) & _WHO
+        elif heads.get(column) and _count_people(block.text) >= _FEWEST_LABELLED:
+            yield at, "present" if "attendance" in heads[column] else "absent"
 
 
 def _changes(blocks: Sequence[Block]) -> Iterator[int]:

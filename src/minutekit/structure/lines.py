@@ -163,7 +163,8 @@ def names_item(text: str) -> bool:
 
 def strip_numbering(text: str) -> str:
     """Take a heading's number, outer dashes and closing colon off."""
-    return re.sub(r"\s*(?::|[-–—]+)\s*$", "", _cut_numbering(text)).strip()
+    bare = re.sub(r"\s*(?::|[-–—]+)\s*$", "", _cut_numbering(text)).strip()
+    return bare[1:-1].strip() if bare[:1] == "[" and bare.find("]") == len(bare) - 1 else bare
 
 
 def is_label(text: str, *classes: str) -> bool:

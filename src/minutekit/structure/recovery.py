@@ -7,6 +7,7 @@ from collections import Counter
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from minutekit.entities.dates import find_month
 from minutekit.entities.names import NameBook
 from minutekit.entities.people import parse_person
 from minutekit.entities.surname_first import turn_surnames_first
@@ -278,6 +279,8 @@ def _tasks_among(listed: list[Line]) -> list[int]:
 def _filed_title(document: Document, dates: DateReader) -> str | None:
     """Return the title that the file gives of itself, without the date in it; a file's name is none."""
     title = document.title or ""
+    if all(word.isdigit() or find_month(word.casefold()) for word in re.findall(r"\w+", title)):
+        return None  # "July 2021"
     bare = dates.strip(title)
     # "Minutes of 3 May": without the day it would end on a word that leads on.
     bare = title if bare.rpartition(" ")[2].casefold() in words_of("function_word") else bare
