@@ -33,6 +33,7 @@ _FRAMES = frozenset({"meeting_opened", "meeting_closed", "template", "remote", "
 
 _PARTS = frozenset({"attendance", "absent", "apologies", "invited", "officer", "agenda", "digest", "conclusions"})
 _WHO = frozenset({"attendance", "absent", "apologies"})
+_TASK_HEADS = frozenset({"action", "due"})
 # What the heads of a table of tasks or decisions say: one of each, or who and when.
 _RESULT_HEADS, _BESIDE_RESULTS = frozenset({"action", "decision"}), frozenset({"due", "owner", "number", "topic"})
 _CHARGED_HEADS = frozenset({"owner", "due"})
@@ -112,7 +113,7 @@ def _task_cells(blocks: Sequence[Block]) -> Iterator[int]:
             holds = bool(told & _BESIDE_RESULTS and own & _RESULT_HEADS)
         else:
             holds = told >= _CHARGED_HEADS and own.isdisjoint(_BESIDE_RESULTS | {"status"})
-        if holds:
+        if holds or (told >= _TASK_HEADS and "owner" not in own):
             yield at
 
 
@@ -248,16 +249,25 @@ def _people_below(blocks: Sequence[Block]) -> Iterator[tuple[int, Label]]:
 
 
 def _people_columns(blocks: Sequence[Block]) -> Iterator[tuple[int, Label]]:
-    """Yield the places of cells that list people below a head that says of them whether they were there."""
-    heads: dict[tuple[int, int], frozenset[str]] = {}
+    """Yield the places of cells that list people below a head that says of them whether they were there.
+
+    Who takes part in a task need not have been.
+    """
+    heads: dict[int, dict[int, frozenset[str]]] = {}
     for at, block in enumerate(blocks):
         if block.cell is None:
             continue
-        column = block.cell.table, block.cell.column
+        columns = heads.setdefault(block.cell.table, {})
         if block.cell.header:
-            heads[column] = label_classes(block.text) & _WHO
-        elif heads.get(column) and _count_people(block.text) >= _FEWEST_LABELLED:
-            yield at, "present" if "attendance" in heads[column] else "absent"
+            columns[block.cell.column] = label_classes(block.text)
+            continue
+        who = columns.get(block.cell.column, frozenset()) & _WHO
+        if (
+            who
+            and not any(_CHARGED_HEADS & classes for classes in columns.values())
+            and _count_people(block.text) >= _FEWEST_LABELLED
+        ):
+            yield at, "present" if "attendance" in who else "absent"
 
 
 def _changes(blocks: Sequence[Block]) -> Iterator[int]:
