@@ -40,8 +40,6 @@ FEWEST_ALIKE = 2
 """Lines alike that are headings together or not at all."""
 SHARE_OF_HEADINGS = 0.4
 """Share of them that the model must call headings for all to be."""
-FEWEST_MARKED = 2
-"""Marked headings from which on unmarked lines are none."""
 _TOPIC_LABELS = frozenset({"other", "field", "heading", "agenda", "title", "lead_in", "formula", "speaker"})
 _OTHER_COLUMNS = frozenset(
     ["owner", "due", "status", "time", "number", "attendance", "officer", "vote", "mover", "seconder"]
@@ -91,35 +89,6 @@ def settle_headings(blocks: Sequence[Block], labels: Sequence[Label]) -> list[La
         ):
             found[at] = "heading"
     return _settle_people(blocks, label_row_topics(blocks, _settle_alike(blocks, found)))
-
-
-def keep_marked_headings(blocks: Sequence[Block], labels: Sequence[Label]) -> list[Label]:
-    """Return the labels, nothing being a heading beside those that the writer marked, where there are several.
-
-    Only a line in bold, or an item with items of its own, still may be one.
-
-    Args:
-        blocks: The blocks of a document whose format marks headings.
-        labels: The label of each.
-    """
-    found = list(labels)
-    if sum(block.role == "heading" for block in blocks) < FEWEST_MARKED:
-        return found
-    for at, block in enumerate(blocks):
-        below = blocks[at + 1] if at + 1 < len(blocks) else None
-        heads = block.role in {"heading", "title"} or block.bold or block.cell is not None
-        heads = heads or (block.role == "list_item" and below is not None and below.level > block.level)
-        if found[at] == "heading" and not heads and not _is_part(block.text):
-            found[at] = "lead_in" if block.text.rstrip().endswith(":") else "point"
-    return found
-
-
-def _is_part(text: str) -> bool:
-    """Return whether a line says itself that it heads people, a digest, tasks or another part of any minutes."""
-    classes = label_classes(text)
-    if "minutes" in classes and text.rstrip().endswith(":"):
-        return False  # "Discussion:" within a topic
-    return bool(classes & (_FIELDS | _LABELS_OF_POINTS | {"digest", "agenda"}) or word_classes(text)["attendance"])
 
 
 def _settle_people(blocks: Sequence[Block], labels: Sequence[Label]) -> list[Label]:

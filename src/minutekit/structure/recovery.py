@@ -19,10 +19,11 @@ from minutekit.structure.attendance import Attendance, read_attendance
 from minutekit.structure.constraints import MARKED_FORMATS, fix_labels
 from minutekit.structure.days import DateReader
 from minutekit.structure.head import read_head
-from minutekit.structure.headings import keep_marked_headings, settle_headings
+from minutekit.structure.headings import settle_headings
 from minutekit.structure.labeller import label_lines
 from minutekit.structure.labels import REASONS
 from minutekit.structure.lines import Line, list_lines, strip_numbering, topic_key
+from minutekit.structure.marked import keep_marked_headings
 from minutekit.structure.meetbot import read_kept_by_programs
 from minutekit.structure.organisations import split_organisations
 from minutekit.structure.priors import read_prior_digest
