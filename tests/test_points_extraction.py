@@ -313,13 +313,15 @@ def test_the_paragraph_of_a_cell_that_names_the_owner_is_the_task():
     page = (
         "<h1>Notes of the mill group</h1><table><tr><th>No.</th><th>Discussion</th><th>Action by</th><th>Due</th></tr>"
         f"<tr><td>1</td><td>{cell}</td><td>Tom</td><td>21/11/2025</td></tr>"
-        f"<tr><td>2</td><td>{told}</td><td>Info</td><td></td></tr></table>"
+        f"<tr><td>2</td><td>{told}</td><td>Info</td><td></td></tr>"
+        "<tr><td>3</td><td>Book the big room of the hall.</td><td>Ida</td><td>–</td></tr></table>"
     )
     points = read_meeting(page.encode(), name="a.html").points
     assert [(point.kind, point.owner, point.due) for point in points] == [
         ("statement", None, None),
         ("action", "Tom", "21/11/2025"),
         ("statement", None, None),
+        ("action", "Ida", None),
     ]
 
 

@@ -233,8 +233,10 @@ def _cut_row(blocks: list[Block], turn: Turn, index: BlockIndex, pieces: list[Pi
     if both:
         owner, due = split_owner_and_due(both)
     code = kind_of_code(" ".join(block.text for block in by_kind.get("kind", [])))
-    if owner and len(owner) > _LONGEST_INITIALS and kind_of_code(owner) == "statement":
-        owner = None  # "Info", "Note": nobody is to do anything
+    # "Info", "Note": nobody is to do anything; "–": nothing is said.
+    informs = owner is not None and len(owner) > _LONGEST_INITIALS and kind_of_code(owner) == "statement"
+    owner = None if informs or (owner and says_nothing(owner)) else owner
+    due = None if due and says_nothing(due) else due
     own = {block.span.start for block in blocks}
     by_kind = {kind: [block for block in held if block.span.start in own] for kind, held in by_kind.items()}
     tasks = by_kind.get("task") or by_kind.get("outcome") or []
