@@ -104,6 +104,12 @@ def _task_cells(blocks: Sequence[Block]) -> Iterator[int]:
         if block.cell and block.cell.header:
             columns = heads.setdefault(block.cell.table, {})
             columns.setdefault(block.cell.column, set()).update(label_classes(block.text))
+    # A row that holds but a name has no task.
+    filled = {
+        (block.cell.table, block.cell.row)
+        for block in blocks
+        if block.cell and heads.get(block.cell.table, {}).get(block.cell.column, set()) & _RESULT_HEADS
+    }
     for at, block in enumerate(blocks):
         if block.cell is None or block.cell.header:
             continue
@@ -113,7 +119,7 @@ def _task_cells(blocks: Sequence[Block]) -> Iterator[int]:
             holds = bool(told & _BESIDE_RESULTS and own & _RESULT_HEADS)
         else:
             holds = told >= _CHARGED_HEADS and own.isdisjoint(_BESIDE_RESULTS | {"status"})
-        if holds or (told >= _TASK_HEADS and "owner" not in own):
+        if holds or (told >= _TASK_HEADS and (block.cell.table, block.cell.row) in filled):
             yield at
 
 
