@@ -117,7 +117,7 @@ def recover_meeting(document: Document, options: ReadOptions, weights: Weights |
     titled = _titled_date(document, dates)
     # Where the text says when the minutes were taken, the settings say when they were published.
     day = (
-        ((titled or head.named or document.date) if meant else None)
+        ((titled or (document.date and (head.named or document.date))) if meant else None)
         or head.date
         or titled
         or _filed_date(document, dates)
@@ -147,8 +147,6 @@ def label_document(document: Document, lines: list[Line] | None = None, weights:
     fixed: dict[int, Label] = dict.fromkeys(said, "point")
     fixed |= fix_labels(document)
     labels = settle_headings(document.blocks, label_lines(document.blocks, fixed, weights))
-    if document.format in MARKED_FORMATS:
-        labels = keep_marked_headings(document.blocks, labels)
     for at in said:
         labels[at] = fixed[at]
     # A note of a line or two gives the model little to go by: what reads as a sentence or an item is said, formulas last.
@@ -163,7 +161,7 @@ def label_document(document: Document, lines: list[Line] | None = None, weights:
             else label
             for line, label in zip(lines, labels, strict=True)
         ]
-    return labels
+    return keep_marked_headings(document.blocks, labels) if document.format in MARKED_FORMATS else labels
 
 
 def _label(lines: list[Line], labels: list[Label]) -> None:
