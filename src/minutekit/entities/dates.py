@@ -7,7 +7,7 @@ from datetime import date as Date  # noqa: N812 - a field is called date
 from functools import cache, lru_cache
 from typing import NamedTuple
 
-from minutekit.lexicon import words_of
+from minutekit.lexicon import calendar_names, words_of
 
 # Looked up at once; names of all others only in texts of an other or of no known language.
 _READ_FIRST = ("en", "es", "pt", "fr", "de", "it", "nl", "ca", "pl", "cs")
@@ -15,7 +15,7 @@ _READ_LATER = (
     *("da", "nb", "sv", "fi", "hu", "ro", "hr", "sk", "sl"),
     *("et", "lv", "lt", "tr", "ru", "uk", "el", "eu", "gl"),
 )
-# Spellings that the locale data (Unicode CLDR, by way of Babel) does not have.
+# Spellings that the locale data (Unicode CLDR) does not have.
 _OTHER_MONTHS = {"sept": 9, "setiembre": 9, "jänner": 1, "jaenner": 1, "maerz": 3, "mrz": 3, "fevrier": 2, "aout": 8}
 _OTHER_MONTHS |= {"decembre": 12}
 _OTHER_WEEKDAYS = {"tues": 1, "weds": 2, "thur": 3, "thurs": 3, "sonnabend": 5, "lunedi": 0, "martedi": 1}
@@ -104,19 +104,13 @@ class _Names(NamedTuple):
 @lru_cache(maxsize=64)
 def _names_in(language: str) -> _Names:
     """Return the names of months (from 1) and weekdays (from 0) of one language; none of one that nobody knows."""
-    from babel import Locale, UnknownLocaleError  # noqa: PLC0415 - only for dates that hold a word
-
-    try:
-        locale = Locale.parse(language)
-    except (UnknownLocaleError, ValueError):
-        return _Names({}, {})
     widths = ("wide", "abbreviated") if language in _READ_FIRST else ("wide",)
     months: dict[str, int] = {}
     weekdays: dict[str, int] = {}
-    for names, found in ((locale.months, months), (locale.days, weekdays)):
+    for kind, first, found in (("month", 1, months), ("weekday", 0, weekdays)):
         for context in ("format", "stand-alone"):
             for width in widths:
-                for number, name in names[context][width].items():
+                for number, name in enumerate(calendar_names(language, kind, width, context), first):
                     # "segunda" stands for "segunda-feira"
                     for form in {name, name.partition("-")[0]}:
                         found.setdefault(form.casefold().strip("."), number)

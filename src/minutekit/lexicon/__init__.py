@@ -1,5 +1,6 @@
 """Words of minutes by what they say, one file a language: label words, offices, titles, verbs, function words."""
 
+from minutekit.lexicon.calendar import calendar_names, span_words
 from minutekit.lexicon.classes import CLASSES, LINE_CLASSES, PAGE_CLASSES, POINT_CLASSES, Kind
 from minutekit.lexicon.entries import (
     LANGUAGES,
@@ -31,6 +32,7 @@ __all__ = [
     "Entry",
     "Hit",
     "Kind",
+    "calendar_names",
     "compile_phrases",
     "expand_form",
     "fill_phrases",
@@ -46,6 +48,7 @@ __all__ = [
     "load_phrases",
     "match_classes",
     "read_form",
+    "span_words",
     "tokenise_lower",
     "word_classes",
     "words_of",

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 import msgspec
 import numpy as np
 
-from minutekit.language.resources import resource_path
+from minutekit.lexicon.resources import resource_path
 from minutekit.structure.features import NAMES, build_features
 from minutekit.structure.labels import Label
 
