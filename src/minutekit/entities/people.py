@@ -75,7 +75,7 @@ def split_office(text: str, *, single: bool = False) -> tuple[str, str] | None:
     Returns:
         The office and the name, None where the text is anything else.
     """
-    if is_title(text.partition(" ")[0]):
+    if is_title(text.partition(" ")[0]) or not _may_end_name(text):
         return None
     ends = [hit.end for hit in find_classes(text) if hit.cls in OFFICES and hit.end < len(text)]
     for end in sorted(set(ends), reverse=True):
@@ -88,6 +88,12 @@ def split_office(text: str, *, single: bool = False) -> tuple[str, str] | None:
             if not any(split_office(part) or (is_name(part, single=False) and not _says_what(part)) for part in before):
                 return office, name
     return None
+
+
+def _may_end_name(text: str) -> bool:
+    """Return whether the last word of a text may be the last of a name."""
+    last = text.rstrip(" ,;").rpartition(" ")[2].strip(".,'’\"‘“”-")
+    return bool(last) and (not last[0].islower() or "'" in last or "’" in last or is_title(last))
 
 
 def _says_what(text: str) -> bool:

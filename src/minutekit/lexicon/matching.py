@@ -41,6 +41,12 @@ _EVERY_GENDER = re.compile(
     r"(?<=[^\W\d_]{3})(?:[.·•‧∙/-]n?e(?:[.·•‧∙/-]?s)?|\(n?e\)s?|\([aso]\)s?|(?<=[aeo]s)/-?[ao]s)(?=\W|$)|"
     r"(?<=[^\W\d_]{3}[aeo])/-?[ao](?=\W|$)"
 )
+# Where an ending may be one of those: found sooner.
+_MAY_END = re.compile(r"[.·•‧∙/(-]-?(?:n?es?|[aos]s?)(?=\W|$)")
+_WORDS_OF_ITEMS = """
+zu top agenda item topic thema tema assunto sujet argomento tagesordnungspunkt agendapunkt sakpunkt punkt punto ponto point
+punt agendapunt sak n
+"""
 _LETTERS_APART = re.compile(r"(?:[^\W\d_] ){3,}[^\W\d_]:?")
 
 
@@ -74,27 +80,34 @@ class _Walk:
             for exact, folded in islice(rows, len(forms)):
                 readings.setdefault(folded, []).append((exact, cls, language))
         self._readings = list(readings.values())
+        # What fits a text without accents: forms without any, else all.
+        self._plain = [[r for r in found if r[0] == folded] or found for folded, found in readings.items()]
         self._automaton = build_automaton(readings)
 
     def find(self, tokens: list[str], languages: frozenset[str] | None = None) -> list[_Found]:
         """Return what stands in lower-case tokens, each class and span once."""
         joined = f" {' '.join(tokens)} "
         folded = joined if joined.isascii() else joined.translate(_FOLD)
-        starts, position = [], 0
+        matches = self._automaton.find_matches_as_indexes(folded, overlapping=True)
+        if not matches:
+            return []
+        starts, position = [0], 0
         for token in tokens:
-            starts.append(position)
             position += len(token) + 1
-        starts.append(position)
+            starts.append(position)
+        plain = folded is joined
         found: dict[tuple[int, int, str], str] = {}
-        for pattern, start, end in self._automaton.find_matches_as_indexes(folded, overlapping=True):
-            readings = self._readings[pattern]
-            written = joined[start:end]
-            fitting = [reading for reading in readings if reading[0] == written]
-            if not fitting:
-                fitting = [reading for reading in readings if _lacks_accents(written, reading[0])]
+        for pattern, start, end in matches:
+            if plain or (written := joined[start:end]).isascii():
+                fitting = self._plain[pattern]
+            else:
+                readings = self._readings[pattern]
+                fitting = [reading for reading in readings if reading[0] == written]
+                fitting = fitting or [reading for reading in readings if _lacks_accents(written, reading[0])]
+            first, behind = bisect_right(starts, start) - 1, bisect_left(starts, end - 1)
             for _, cls, spoken in fitting:
                 if languages is None or spoken in languages:
-                    key = (bisect_right(starts, start) - 1, bisect_left(starts, end - 1), cls)
+                    key = (first, behind, cls)
                     found[key] = spoken if found.get(key, spoken) == spoken else "xx"
         return [_Found(*key, spoken) for key, spoken in found.items()]
 
@@ -254,6 +267,39 @@ def strip_label(text: str) -> str:
     return _EVERY_GENDER.sub(_end_plain, text)
 
 
+class _LabelWords(dict[str, bool]):
+    """Whether a word in lower case may stand in a label; told at first sight, and kept."""
+
+    def __init__(self) -> None:
+        entries = [entry for language in LANGUAGES for entry in load_entries(language)]
+        forms = " ".join(form for entry in entries if CLASSES[entry.cls].kind != "word" for form in entry.forms)
+        words = {*forms.translate(_FOLD).split(), *_WORDS_OF_ITEMS.split()}
+        self._openings = tuple(word[:-1] for word in words if word[-1] == "*")
+        self._endings = tuple(word[1:] for word in words if word[0] == "*")
+        super().__init__(dict.fromkeys(words, True))
+
+    def __missing__(self, word: str) -> bool:
+        folded = word.translate(_FOLD)
+        counts = word[0].isdecimal() or len(word) == 1 or not word.strip("ivxlc")
+        known = counts or self.get(folded, False) or folded.startswith(self._openings) or folded.endswith(self._endings)
+        self[word] = known
+        return known
+
+
+@cache
+def _label_words() -> _LabelWords:
+    return _LabelWords()
+
+
+def _may_be_label(text: str) -> bool:
+    """Return whether all words of a text may stand in a label, but for what is taken off one: most lines fail soon."""
+    if _MAY_END.search(text):
+        return True
+    if text.rstrip(" :.").endswith((")", "]")):
+        text = text.replace("[", "(").partition("(")[0]
+    return all(map(_label_words().__getitem__, _TOKEN.findall(_lower(text))))
+
+
 def _end_plain(ending: re.Match[str]) -> str:
     """Return the ending of the plain form: "s" where it speaks of several."""
     before = ending.string[ending.start() - 1]
@@ -274,13 +320,16 @@ def label_classes(text: str) -> frozenset[str]:
     """
     if len(text) > LONGEST_LABEL:
         return frozenset()
+    text = " ".join(text.replace("\u200b", "").split())
+    if not _may_be_label(text):
+        return frozenset()
     tokens = _TOKEN.findall(_lower(strip_label(text)).replace("&", " and "))
     if not tokens:
         return frozenset()
     found = _walk().find(tokens)
     whole = frozenset(hit.cls for hit in found if hit.behind - hit.first == len(tokens))
     makers = _keep("label", whole) or _keep("content", whole)
-    if text.rstrip().endswith((".", "?")) and len(tokens) > MOST_WORDS_OF_SENTENCE:
+    if text.endswith((".", "?")) and len(tokens) > MOST_WORDS_OF_SENTENCE:
         return _keep("label", whole & {"placeholder", "public_comment", "question"})
     if makers:
         return makers
