@@ -30,7 +30,7 @@ def load_phrases(cls: str, language: str | None = None) -> str:
         KeyError: If there is no such class.
     """
     if cls in {"month", "weekday"}:
-        return f"(?:{'|'.join(map(re.escape, _calendar_names(cls)))})"
+        return f"(?:{'|'.join(map(read_form, _calendar_names(cls)))})"
     if cls not in load_phrase_classes():
         raise KeyError(cls)
     forms = dict.fromkeys(

@@ -5,8 +5,8 @@ from __future__ import annotations
 from functools import cache
 from typing import NamedTuple
 
-from minutekit.language.literals import RuleSearch
 from minutekit.lexicon import compile_phrases
+from minutekit.lexicon.literals import RuleSearch
 
 _NTH = r"(?:st|nd|rd|th|er|\.|º)?"
 _YEAR = r"(?:,?\s+(?:de |of )?\d{4})?"
