@@ -28,6 +28,7 @@ MOST_WORDS_OF_OFFICE = 6
 _BEHIND_REMOTE = re.compile(
     r"\s*[-–—,(]?\s*\b(?:via|by|on|per|par|por|über)\s+(?P<means>[^\W\d_]+)\b\)?", re.IGNORECASE
 )
+_MAY_TELL_MEANS = re.compile(r"\b(?:via|by|on|per|par|por|über)\s", re.IGNORECASE)
 # Where somebody lives, or is called.
 _ADDRESS = re.compile(r"^\d{1,4}[a-z]?\s+[^\W\d_]|\b(?:tel|phone|fax|mobile)\b[.:]?\s*[\d+(]|\d{5}", re.IGNORECASE)
 _MARKS = re.compile(r"[*†‡§¹²³✓✔☑√☒☐✗✘✖×]+|\[[xX ]?\]")
@@ -113,7 +114,7 @@ def _take_addresses(text: str) -> tuple[str, tuple[str, ...], tuple[str, ...]]:
 
 def _drop_means(text: str) -> str:
     """Take "via Zoom", "by phone" off."""
-    for match in reversed([*_BEHIND_REMOTE.finditer(text)]):
+    for match in reversed([*_BEHIND_REMOTE.finditer(text)] if _MAY_TELL_MEANS.search(text) else ()):
         if any(hit.cls == "remote" for hit in find_classes(match["means"])) or match["means"].casefold() == "phone":
             text = text[: match.start()] + text[match.end() :]
     return text

@@ -59,11 +59,8 @@ class Hit(NamedTuple):
     language: str
 
 
-class _Found(NamedTuple):
-    first: int
-    behind: int
-    cls: str
-    language: str
+_Found = tuple[int, int, str, str]
+"""The first token, the one behind, the class and the language of a hit."""
 
 
 class _Walk:
@@ -109,7 +106,7 @@ class _Walk:
                 if languages is None or spoken in languages:
                     key = (first, behind, cls)
                     found[key] = spoken if found.get(key, spoken) == spoken else "xx"
-        return [_Found(*key, spoken) for key, spoken in found.items()]
+        return [(*key, spoken) for key, spoken in found.items()]
 
 
 def _lacks_accents(written: str, exact: str) -> bool:
@@ -149,7 +146,7 @@ def _find_classes(text: str, language: str | None) -> tuple[Hit, ...]:
     lowered = _lower(text)
     spoken_here = None if language is None else frozenset({language, "xx"})
     found = _walk().find([lowered[start:end] for start, end in spans], spoken_here)
-    found.sort(key=lambda hit: (hit.first, -hit.behind, hit.cls))
+    found.sort(key=lambda hit: (hit[0], -hit[1], hit[2]))
     reached: dict[str, int] = {}
     hits = []
     for first, behind, cls, spoken in found:
@@ -239,8 +236,8 @@ def find_point_words(text: str, language: str | None = None) -> dict[str, tuple[
     """
     spoken = frozenset({language, "en", "xx"}) if language in LANGUAGES else None
     places: dict[str, set[int]] = {}
-    for hit in _walk("points").find(tokenise_lower(text), spoken):
-        places.setdefault(hit.cls, set()).add(hit.first)
+    for first, _, cls, _ in _walk("points").find(tokenise_lower(text), spoken):
+        places.setdefault(cls, set()).add(first)
     return {cls: tuple(sorted(places[cls])) for cls in sorted(places)}
 
 
@@ -327,7 +324,7 @@ def label_classes(text: str) -> frozenset[str]:
     if not tokens:
         return frozenset()
     found = _walk().find(tokens)
-    whole = frozenset(hit.cls for hit in found if hit.behind - hit.first == len(tokens))
+    whole = frozenset(cls for first, behind, cls, _ in found if behind - first == len(tokens))
     makers = _keep("label", whole) or _keep("content", whole)
     if text.endswith((".", "?")) and len(tokens) > MOST_WORDS_OF_SENTENCE:
         return _keep("label", whole & {"placeholder", "public_comment", "question"})
@@ -338,30 +335,28 @@ def label_classes(text: str) -> frozenset[str]:
 
 def _cover(tokens: list[str], found: list[_Found]) -> frozenset[str]:
     """Return the classes that, with fillers, leave no word of a line over."""
-    found = [hit for hit in found if CLASSES[hit.cls].kind != "word"]
-    makers = [hit for hit in found if CLASSES[hit.cls].kind in {"label", "content"}]
-    fillers = {hit.first for hit in found if CLASSES[hit.cls].kind == "filler" and hit.behind == hit.first + 1}
+    kinds = [(first, behind, cls, CLASSES[cls].kind) for first, behind, cls, _ in found]
+    fillers = {first for first, behind, _, kind in kinds if kind == "filler" and behind == first + 1}
     # "no" and "for" are labels alone and say nothing beside other words.
-    makers = [hit for hit in makers if hit.behind > hit.first + 1 or hit.first not in fillers]
+    makers = [
+        (first, behind, cls)
+        for first, behind, cls, kind in kinds
+        if kind in {"label", "content"} and (behind > first + 1 or first not in fillers)
+    ]
     # What stands within a longer label says nothing of its own: "meeting" in "next meeting".
     makers = [
-        hit
-        for hit in makers
-        if not any(
-            other.first <= hit.first
-            and hit.behind <= other.behind
-            and other.behind - other.first > hit.behind - hit.first
-            for other in makers
-        )
+        (first, behind, cls)
+        for first, behind, cls in makers
+        if not any(one <= first and behind <= other and other - one > behind - first for one, other, _ in makers)
     ]
-    covered = {at for hit in (*makers, *found) for at in range(hit.first, hit.behind) if hit in makers or at in fillers}
+    covered = {at for first, behind, _ in makers for at in range(first, behind)} | fillers
     if makers:
         # Numbers behind a label are its own: "Task 3".
-        first = min(hit.behind for hit in makers)
-        covered |= {at for at, token in enumerate(tokens) if token.isdecimal() and at >= first}
+        end = min(behind for _, behind, _ in makers)
+        covered |= {at for at, token in enumerate(tokens) if token.isdecimal() and at >= end}
     if len(covered) < len(tokens):
         return frozenset()
-    classes = frozenset(hit.cls for hit in makers)
+    classes = frozenset(cls for _, _, cls in makers)
     return _keep("label", classes) or _keep("content", classes)
 
 

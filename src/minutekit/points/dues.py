@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from minutekit.lexicon import compile_phrases
@@ -61,6 +61,7 @@ def _search() -> RuleSearch[DueRule]:
     return RuleSearch(DUES)
 
 
+@lru_cache(maxsize=4_096)
 def find_due(text: str) -> str | None:
     """Find by when it is to be done, as printed."""
     text = text[:_LONGEST]

@@ -6,11 +6,11 @@ A. Viterbi, "Error bounds for convolutional codes" (1967); after the cascade of 
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
-import msgspec
 import numpy as np
 
 from minutekit.lexicon.resources import resource_path
@@ -42,7 +42,7 @@ class Weights:
 @cache
 def load_weights() -> Weights:
     """Load the weights that the package ships."""
-    return unpack_weights(msgspec.json.decode(resource_path("structure/weights.json").read_bytes()))
+    return unpack_weights(json.loads(resource_path("structure/weights.json").read_bytes()))
 
 
 def unpack_weights(packed: Mapping[str, object]) -> Weights:
@@ -105,12 +105,14 @@ def find_best_path(scores: np.ndarray, transitions: np.ndarray) -> list[int]:
     if not n:
         return []
     back = np.zeros(scores.shape, dtype=np.int64)
+    steps, labels = np.ascontiguousarray(transitions[:-1].T), np.arange(scores.shape[1])
     best = scores[0] + transitions[-1]
     for at in range(1, n):
-        paths = best[:, None] + transitions[:-1]
-        back[at] = paths.argmax(axis=0)
-        best = paths.max(axis=0) + scores[at]
+        paths = steps + best
+        back[at] = came = paths.argmax(axis=1)
+        best = paths[labels, came] + scores[at]
     path = [int(best.argmax())]
+    before: list[list[int]] = back.tolist()
     for at in range(n - 1, 0, -1):
-        path.append(int(back[at, path[-1]]))
+        path.append(before[at][path[-1]])
     return path[::-1]

@@ -20,6 +20,7 @@ LIGATURES = {
     **dict.fromkeys((0x00AD, 0x0000, 0xFFFF, 0x200B, 0xFEFF)),
     **{0xF730 + digit: str(digit) for digit in range(10)},  # old-style figures (Adobe Glyph List)
 }
+_OF_PRIVATE_USE = re.compile(r"[\ue000-\uf8ff]")
 _PRIVATE = re.compile(r"(?<=\S)[\ue000-\uf8ff]")
 """Signs of private use inside words: nothing says which letters they are. At a word's start they are bullets."""
 _UNREADABLE = re.compile(r"[\x01\x03-\x08\x0b\x0e-\x1f\x7f-\x9f\uffff]")
@@ -151,9 +152,9 @@ def make_words(found: Glyphs) -> Page:
     """Make the words of a page out of what was measured."""
     text, turn = found.text, found.turn
     page = Page(found.number, found.width, found.height, turn=turn, cut=found.cut)
-    page.unreadable = len(_UNREADABLE.findall(text)) + (
-        len(_PRIVATE.findall(text.translate(LIGATURES))) if not text.isascii() else 0
-    )
+    page.unreadable = len(_UNREADABLE.findall(text))
+    if _OF_PRIVATE_USE.search(text):
+        page.unreadable += len(_PRIVATE.findall(text.translate(LIGATURES)))
     left, _, _, ceiling = found.box
     margin = 0.5 * max(found.width, found.height)
     widest, lowest = found.width + margin, found.height + margin
