@@ -42,6 +42,7 @@ _BEHIND_NAME = re.compile(
     r"(?=\w)|\s+(?:à|to|an|aan)\s+(?=(?:M|Mme|Mrs?|Ms|Frau|Herrn?|dhr|mevr)\b)|\s+[-–—|/]+\s*|\s*[–—|"
     r"]+\s*|[-]\s+|\t+|\s{2,})(.+)"
 )
+_CAPITAL = re.compile(r"(?<![^\W\d_])[^\W\d_a-zß-öø-ÿ]")
 _WIDE = str.maketrans("（）", "()")
 _EDGES = ' ,;:-–—."'
 _OF_COMPANIES_WORDS = """
@@ -169,6 +170,8 @@ def parse_person(text: str, *, single: bool = True) -> Person | None:
     handle = re.fullmatch(r"@([\w.-]{2,40})", text.strip())
     if handle:
         return Person(name=handle[1])
+    if len(_CAPITAL.findall(text)) < (1 if single else 2):
+        return None  # each word of a name has one, and one word alone may be no name
     text = text.replace("_", " ") if "_" in text and _TIED.fullmatch(text.strip()) else text
     text, emails, handles = _take_addresses((turn_surname(text) or text).translate(_WIDE))
     rest = _MARKS.sub("", _drop_means(text)).replace("()", "").strip(" \t,;.:·•-–—")

@@ -161,6 +161,7 @@ _find_again = lru_cache(maxsize=16_384)(_find_classes)
 
 
 class _Opener(NamedTuple):
+    rank: int
     words: tuple[str, ...]
     goes_on: bool
     cls: str
@@ -169,17 +170,18 @@ class _Opener(NamedTuple):
 
 @cache
 def _openers(classes: tuple[str, ...], part: str) -> dict[str, list[_Opener]]:
-    """Return the forms of some classes by the first letters of their first words, the longest first."""
+    """Return the forms of some classes by their first words, openings of words by two letters and "*"; the longest first."""
+    forms = [
+        (tuple(form.rstrip("*").split(" ")), form[-1] == "*", cls, language)
+        for language in LANGUAGES
+        for cls, _, forms, _ in load_entries(language, part)
+        for form in (forms if cls in classes else ())
+    ]
     found: dict[str, list[_Opener]] = {}
-    for language in LANGUAGES:
-        for cls, _, forms, _ in load_entries(language, part):
-            for form in forms if cls in classes else ():
-                words = tuple(form.rstrip("*").split(" "))
-                found.setdefault(words[0].translate(_FOLD)[:2], []).append(
-                    _Opener(words, form[-1] == "*", cls, language)
-                )
-    for forms_of_letter in found.values():
-        forms_of_letter.sort(key=lambda form: (-len(form.words), form))
+    for rank, form in enumerate(sorted(forms, key=lambda form: (-len(form[0]), form))):
+        first = form[0][0].translate(_FOLD)
+        key = f"{first[:2]}*" if form[1] and len(form[0]) == 1 else first
+        found.setdefault(key, []).append(_Opener(rank, *form))
     return found
 
 
@@ -199,12 +201,15 @@ def match_classes(
         The hit, None where no word of these classes begins there.
     """
     match = _TOKEN.match(text, start)
-    near = _openers(classes, part).get(match[0][:2].lower().translate(_FOLD)) if match else None
-    if not near or not match:
+    if not match:
+        return None
+    first, openers = match[0].lower().translate(_FOLD), _openers(classes, part)
+    near = sorted([*openers.get(first, ()), *openers.get(f"{first[:2]}*", ())])
+    if not near:
         return None
     spoken = None if language not in LANGUAGES else {language, "xx", "en"} if part else {language, "xx"}
     ends, words = [match.end()], [match[0].lower()]
-    for form, goes_on, cls, of in near:
+    for _, form, goes_on, cls, of in near:
         if spoken is not None and of not in spoken:
             continue
         while len(words) < len(form) and (match := _TOKEN.search(text, ends[-1])):

@@ -112,7 +112,6 @@ def find_best_path(scores: np.ndarray, transitions: np.ndarray) -> list[int]:
         back[at] = came = paths.argmax(axis=1)
         best = paths[labels, came] + scores[at]
     path = [int(best.argmax())]
-    before: list[list[int]] = back.tolist()
     for at in range(n - 1, 0, -1):
-        path.append(before[at][path[-1]])
+        path.append(int(back[at, path[-1]]))
     return path[::-1]
