@@ -219,11 +219,13 @@ def find_dates(
 
 def is_month_first(text: str, language: str | None) -> bool:
     """Tell how a document orders "03/04/2020": by a date in it that only one order allows, else by language."""
-    for match in re.finditer(rf"(?<![\d/])(\d{{1,2}})/(\d{{1,2}})/(?:{_YEAR}|\d\d)(?![\d/])", text):
-        first, second = int(match.group(1)), int(match.group(2))
+    # Looked for by its first slash, which is found sooner than a digit.
+    for match in re.finditer(rf"/(\d{{1,2}})/(?:{_YEAR}|\d\d)(?![\d/])", text):
+        day = re.search(r"(?<![\d/])\d{1,2}$", text[max(0, match.start() - 3) : match.start()])
+        first, second = int(day[0]) if day else -1, int(match[1])
         if first > 12 >= second:
             return False
-        if second > 12 >= first:
+        if second > 12 >= first >= 0:
             return True
     return language == "en" and bool(_MONTH_FIRST.search(text))
 

@@ -70,15 +70,19 @@ class _Walk:
         entries = [entry for language in LANGUAGES for entry in load_entries(language, part)]
         # A form stands between spaces, without one where "*" says that a word goes on.
         spelt = "\n".join(f" {form} " for entry in entries for form in entry.forms)
-        spelt = spelt.replace(" *", "").replace("* ", "")
-        rows = zip(spelt.split("\n"), spelt.translate(_FOLD).split("\n"), strict=True)
-        readings: dict[str, list[tuple[str, str, str]]] = {}
+        rows = iter(spelt.replace(" *", "").replace("* ", "").split("\n"))
+        # Tuples, as the garbage collector does not look through them again and again.
+        readings: dict[str, tuple[tuple[str, str, str], ...]] = {}
         for cls, language, forms, _ in entries:
-            for exact, folded in islice(rows, len(forms)):
-                readings.setdefault(folded, []).append((exact, cls, language))
+            for exact in islice(rows, len(forms)):
+                folded = exact if exact.isascii() else exact.translate(_FOLD)
+                readings[folded] = (*readings.get(folded, ()), (exact, cls, language))
         self._readings = list(readings.values())
         # What fits a text without accents: forms without any, else all.
-        self._plain = [[r for r in found if r[0] == folded] or found for folded, found in readings.items()]
+        self._plain = [
+            found if len(found) == 1 else tuple(r for r in found if r[0] == folded) or found
+            for folded, found in readings.items()
+        ]
         self._automaton = build_automaton(readings)
 
     def find(self, tokens: list[str], languages: frozenset[str] | None = None) -> list[_Found]:
@@ -99,8 +103,8 @@ class _Walk:
                 fitting = self._plain[pattern]
             else:
                 readings = self._readings[pattern]
-                fitting = [reading for reading in readings if reading[0] == written]
-                fitting = fitting or [reading for reading in readings if _lacks_accents(written, reading[0])]
+                fitting = tuple(reading for reading in readings if reading[0] == written)
+                fitting = fitting or tuple(reading for reading in readings if _lacks_accents(written, reading[0]))
             first, behind = bisect_right(starts, start) - 1, bisect_left(starts, end - 1)
             for _, cls, spoken in fitting:
                 if languages is None or spoken in languages:
@@ -273,9 +277,13 @@ class _LabelWords(dict[str, bool]):
     """Whether a word in lower case may stand in a label; told at first sight, and kept."""
 
     def __init__(self) -> None:
-        entries = [entry for language in LANGUAGES for entry in load_entries(language)]
-        forms = " ".join(form for entry in entries if CLASSES[entry.cls].kind != "word" for form in entry.forms)
-        words = {*forms.translate(_FOLD).split(), *_WORDS_OF_ITEMS.split()}
+        forms = [
+            " ".join(entry.forms)
+            for language in LANGUAGES
+            for entry in load_entries(language)
+            if CLASSES[entry.cls].kind != "word"
+        ]
+        words = {word.translate(_FOLD) for word in {*" ".join(forms).split(), *_WORDS_OF_ITEMS.split()}}
         self._openings = tuple(word[:-1] for word in words if word[-1] == "*")
         self._endings = tuple(word[1:] for word in words if word[0] == "*")
         super().__init__(dict.fromkeys(words, True))

@@ -171,7 +171,8 @@ def _describe_habits(own: np.ndarray) -> np.ndarray:
 
 def _describe_echoes(blocks: tuple[Block, ...] | list[Block]) -> np.ndarray:
     """Tell of each short line whether it is said again: a topic of the agenda comes back as a heading."""
-    texts = Counter(" ".join(block.text.split()).casefold() for block in blocks)
+    said = [" ".join(block.text.split()).casefold() for block in blocks]
+    texts = Counter(said)
     keys = [" ".join(re.findall(r"[^\W\d_]+", block.text.casefold())) for block in blocks]
     first: dict[str, int] = {}
     last: dict[str, int] = {}
@@ -186,8 +187,8 @@ def _describe_echoes(blocks: tuple[Block, ...] | list[Block]) -> np.ndarray:
             holding.setdefault(stem, []).append(position)
     out = np.zeros((len(blocks), len(_ECHO)), dtype=np.float32)
     out[:, 5:] = _describe_counted(blocks)
-    for position, (block, key, mine) in enumerate(zip(blocks, keys, stems, strict=True)):
-        out[position, 0] = texts[" ".join(block.text.split()).casefold()] > 1
+    out[:, 0] = [texts[text] > 1 for text in said]
+    for position, (key, mine) in enumerate(zip(keys, stems, strict=True)):
         if not key or key.count(" ") >= 14:
             continue
         out[position, 1], out[position, 2] = last[key] > position, first[key] < position

@@ -27,7 +27,7 @@ BOLD_NAMES = re.compile(
 BOLD_WEIGHT = 600
 FORCE_BOLD = 1 << 18
 SIGN_NAMES = re.compile(r"wingdings|webdings|dingbats", re.IGNORECASE)
-_LONE_SIGN = re.compile(r"(?:^|(?<=[\r\n]))[\x01-\x08\x0e-\x1f\x7f-\x9f](?= [^\s])")
+_LONE_SIGN = re.compile(r"[\x01-\x08\x0e-\x1f\x7f-\x9f](?:(?<=^.)|(?<=[\r\n].))(?= [^\s])")
 _WORD = re.compile(r"[^\s\ufffe\x01-\x1f\x7f-\x9f\u200b][^\s\ufffe\x01-\x1f\x7f-\x9f]*[\ufffe\x02]?")
 
 
