@@ -19,6 +19,7 @@ from minutekit.lexicon.matching import (
     label_classes,
     match_classes,
     tokenise_lower,
+    use_plain_endings,
     word_classes,
 )
 from minutekit.lexicon.phrases import compile_phrases, fill_phrases, holds_phrase, is_phrase, load_phrases, read_form
@@ -50,6 +51,7 @@ __all__ = [
     "read_form",
     "span_words",
     "tokenise_lower",
+    "use_plain_endings",
     "word_classes",
     "words_of",
 ]

@@ -267,10 +267,15 @@ def strip_label(text: str) -> str:
         match = pattern.match(text)
         text = text[match.end() :] if match else text
     if text.rstrip(" :.").endswith((")", "]")):
-        text = _BRACKETS_BEHIND.sub("", _EVERY_GENDER.sub(_end_plain, text)) or text
+        text = _BRACKETS_BEHIND.sub("", use_plain_endings(text)) or text
     if _LETTERS_APART.fullmatch(text):
         text = text.replace(" ", "")
-    return _EVERY_GENDER.sub(_end_plain, text)
+    return use_plain_endings(text)
+
+
+def use_plain_endings(text: str) -> str:
+    """Put the plain form for one that names women and men alike: "présents" for "présent.e.s"."""
+    return _EVERY_GENDER.sub(_end_plain, text) if _MAY_END.search(text) else text
 
 
 class _LabelWords(dict[str, bool]):

@@ -112,7 +112,7 @@ def _count_people(text: str) -> int:
 
 
 def _labelled_officers(blocks: Sequence[Block]) -> Iterator[int]:
-    """Yield the places of last lines that say in a few words who led or recorded the meeting: "Prise de notes : Léa"."""
+    """Yield the places of last lines that say in a few words who led or recorded: "Prise de notes : Léa"."""
     for at, block in list(enumerate(blocks))[-_LAST_LINES:]:
         parted = (
             split_label(block.text) if block.role == "paragraph" and block.text.count(" ") <= _LONGEST_TOPIC else None
@@ -193,7 +193,7 @@ def _boxed_people(blocks: Sequence[Block]) -> Iterator[int]:
 
 
 def _topics(blocks: Sequence[Block]) -> list[int]:
-    """Return the places of the numbered items that head the items below them, where several do and most that are numbered."""
+    """Return the places of numbered items that head those below them, where several and most of them do."""
     numbered = [
         at for at, block in enumerate(blocks)
         if block.role == "list_item" and not block.level and any(map(str.isdigit, block.marker or ""))

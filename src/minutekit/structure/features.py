@@ -52,7 +52,7 @@ _NEAR = tuple(
         "holds:auxiliary", "holds:meeting", "holds:document", *(f"is:{name}" for name in wording.CLASSES),
     )
 )  # fmt: skip
-# What is worth knowing of a cell or label that a line belongs to: the header above, the cell at the left, the list's head.
+# What is worth knowing of what a line belongs to: the header above, the cell at the left, the list's head.
 _OWNER = tuple(
     COLUMN[name]
     for name in ("words", "colon", "bold", "any_label", "usual_topic", "dated", "person", "role:heading",
@@ -209,7 +209,7 @@ def _describe_echoes(blocks: tuple[Block, ...] | list[Block]) -> np.ndarray:
 
 
 def _describe_counted(blocks: tuple[Block, ...] | list[Block]) -> np.ndarray:
-    """Tell which lines begin alike but for a number ("Week 1", "Week 2"; "09/02 – …", "10/02 – …"), and how long they are."""
+    """Tell which lines begin alike but for a number ("Week 1", "Week 2"), and how long they are."""
     alike: dict[str, list[int]] = {}
     for position, block in enumerate(blocks):
         first, _, rest = block.text.partition(" ")
@@ -342,8 +342,9 @@ def _find_owners(blocks: tuple[Block, ...] | list[Block], own: np.ndarray, cells
     for (table, _), members in cells.columns.items():
         top = next((at for at in members if blocks[at].cell.header), members[0])  # type: ignore[union-attr]
         first = min(blocks[at].cell.row for at in cells.tables[table])  # type: ignore[union-attr]
-        if blocks[top].cell.header or blocks[top].cell.row == first:  # type: ignore[union-attr]
-            header[[at for at in members if blocks[at].cell.row > blocks[top].cell.row]] = top  # type: ignore[union-attr]
+        row = blocks[top].cell.row  # type: ignore[union-attr]
+        if blocks[top].cell.header or row == first:  # type: ignore[union-attr]
+            header[[at for at in members if blocks[at].cell.row > row]] = top  # type: ignore[union-attr]
     for members in cells.rows.values():
         before = n
         column = -1

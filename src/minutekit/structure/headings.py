@@ -90,7 +90,7 @@ def settle_headings(blocks: Sequence[Block], labels: Sequence[Label]) -> list[La
 
 
 def _settle_people(blocks: Sequence[Block], labels: Sequence[Label]) -> list[Label]:
-    """Return the labels, people below a label of those present or absent being what it says, down to the next other line.
+    """Return the labels, people below a label of those present or absent being that, down to the next other line.
 
     A name right below one of a list, and like it, is of the list.
     """

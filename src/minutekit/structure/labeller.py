@@ -46,7 +46,7 @@ def load_weights() -> Weights:
 
 
 def unpack_weights(packed: Mapping[str, object]) -> Weights:
-    """Bring weights by name of feature into the order of the columns; features the model does not know weigh nothing."""
+    """Bring weights by name of feature into the order of the columns; features not among them weigh nothing."""
     features: dict[str, list[int]] = packed["features"]  # type: ignore[assignment]
     labels: tuple[Label, ...] = tuple(packed["labels"])  # type: ignore[arg-type]
     nothing = [0] * len(labels)

@@ -142,7 +142,7 @@ def mark_signs(text: str) -> str:
 
 
 def measure_glyphs(page: object, text_page: object, number: int) -> Glyphs:
-    """Measure the text of a loaded page: raw FPDF_PAGE and FPDF_TEXTPAGE, which may be None; ``number`` counts from 1."""
+    """Measure the text of a raw FPDF_PAGE and its FPDF_TEXTPAGE, which may be None; ``number`` counts from 1."""
     found = Glyphs(number, pdfium.FPDF_GetPageWidthF(page), pdfium.FPDF_GetPageHeightF(page))
     found.box = _page_box(page, found.width, found.height)
     count = pdfium.FPDFText_CountChars(text_page) if text_page else 0

@@ -24,7 +24,7 @@ _OF_PRIVATE_USE = re.compile(r"[\ue000-\uf8ff]")
 _PRIVATE = re.compile(r"(?<=\S)[\ue000-\uf8ff]")
 """Signs of private use inside words: nothing says which letters they are. At a word's start they are bullets."""
 _UNREADABLE = re.compile(r"[\x01\x03-\x08\x0b\x0e-\x1f\x7f-\x9f\uffff]")
-"""What PDFium gives for a glyph whose font does not say which letter it is: its number. The commonest, 3, is a space."""
+"""What PDFium gives for a glyph whose font does not tell its letter: its number. The commonest, 3, is a space."""
 _TURNS = (0, 90, 180, 270)
 
 
@@ -69,7 +69,7 @@ class Glyphs:
     texts: frozenset[int] = frozenset()
 
     def find_turn(self, *, level: bool) -> None:
-        """Find the angle of most words, and the page's width and height as it is read at it. ``level``: no word is turned."""
+        """Find the angle of most words, and the page's width and height at it. ``level``: no word is turned."""
         left, bottom, right, top = self.box
         self.width, self.height = right - left, top - bottom
         if level:
@@ -105,7 +105,8 @@ class Line:
     """A piece of a line, or a whole one after ``join_pieces``. Widths and places are in points.
 
     ``lead``: how many of the first characters are bold. ``first``: width of the first word. ``gap``: from the first
-    word to the second. ``mixed``: the first word is set in a font of its own. ``tab``: where text goes on after the first wide gap, 0 if there is none.
+    word to the second. ``mixed``: the first word is set in a font of its own. ``tab``: where text goes on
+    after the first wide gap, 0 if there is none.
     ``links``: addresses behind the text. ``notes``: the raised numbers of footnotes, which are left out of it.
     """
 
