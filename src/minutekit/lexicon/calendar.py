@@ -1,7 +1,7 @@
 """Names of months and weekdays and words for spans of time, from the locale data (Unicode CLDR).
 
-They are kept as a table, as ``training/calendar_names.py`` writes it with Babel: to have Babel read them takes as long as
-to read thirty pages.
+They are kept as a table that ``training/calendar_names.py`` writes with Babel, which itself takes as long to read them
+as thirty pages take.
 """
 
 from __future__ import annotations

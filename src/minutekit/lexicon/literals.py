@@ -18,7 +18,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
 _TOKEN = re.compile(
-    r"(?P<run>[\w ',;:/=<>@&!#%~\"’-]+)|\(\?:(?P<words>[\w '’-]+(?:\|[\w '’-]+)+)\)|(?P<bar>\|)|(?P<close>\))|(?P<look>\(\?<?[=!])"
+    r"(?P<run>[\w ',;:/=<>@&!#%~\"’-]+)|\(\?:(?P<words>[\w '’-]+(?:\|[\w '’-]+)+)\)|(?P<bar>\|)|(?P<close>\))"
+    r"|(?P<look>\(\?<?[=!])"
     r"|(?P<open>\((?:\?(?:P<\w+>|[ims-]*:)|(?!\?)))"
     r"|(?P<optional>(?:[*?]|\{0?,?\d*\})\??)|(?P<repeated>(?:\+|\{\d[\d,]*\})\??)|(?P<edge>[\^$]|\\[bBAZ])"
     r"|(?P<any>\.|\\[dDsSwWnrt]|\\u\w{4}|\(\?P=\w+\)|\[\^?\]?(?:\\.|[^\]\\])*\])|(?P<sign>\\[^\w\s]|[^\\\[\]{}(])"
@@ -41,7 +42,7 @@ _ONE_FOR_ALL = _OneForAll({ord("ı"): "i", ord("İ"): "i"})
 
 @lru_cache(maxsize=64)
 def fold(text: str) -> str:
-    """Bring a text to the form in which literals are looked for: letters that match with case ignored, and digits, become one.
+    """Bring a text to the form in which literals are looked for: letters that match with case ignored, digits too, are one.
 
     Signs outside Latin-1 become one as well: a text without them is searched in half the time.
     """
@@ -135,7 +136,7 @@ class LiteralSet:
 
 
 class LazyPattern:
-    """A pattern that is compiled at first use. ``literals``: see ``find_literals``; if there are none, it may match any text."""
+    """A pattern that is compiled at first use. ``literals``: see ``find_literals``; without any it may match any text."""
 
     def __init__(self, source: str, flags: re.RegexFlag = re.IGNORECASE, *, opaque: str = "") -> None:
         """Read the literals off the source; ``opaque``: a long part of it that holds none."""

@@ -44,8 +44,8 @@ _EVERY_GENDER = re.compile(
 # Where an ending may be one of those: found sooner.
 _MAY_END = re.compile(r"[.·•‧∙/(-]-?(?:n?es?|[aos]s?)(?=\W|$)")
 _WORDS_OF_ITEMS = """
-zu top agenda item topic thema tema assunto sujet argomento tagesordnungspunkt agendapunkt sakpunkt punkt punto ponto point
-punt agendapunt sak n
+zu top agenda item topic thema tema assunto sujet argomento tagesordnungspunkt agendapunkt sakpunkt punkt punto ponto
+point punt agendapunt sak n
 """
 _LETTERS_APART = re.compile(r"(?:[^\W\d_] ){3,}[^\W\d_]:?")
 
@@ -174,7 +174,7 @@ class _Opener(NamedTuple):
 
 @cache
 def _openers(classes: tuple[str, ...], part: str) -> dict[str, list[_Opener]]:
-    """Return the forms of some classes by their first words, openings of words by two letters and "*"; the longest first."""
+    """Return the forms of some classes by their first words, openings of words by two letters and "*"; longest first."""
     forms = [
         (tuple(form.rstrip("*").split(" ")), form[-1] == "*", cls, language)
         for language in LANGUAGES
