@@ -42,7 +42,7 @@ _ONE_FOR_ALL = _OneForAll({ord("ı"): "i", ord("İ"): "i"})
 
 @lru_cache(maxsize=64)
 def fold(text: str) -> str:
-    """Bring a text to the form in which literals are looked for: letters that match with case ignored, digits too, are one.
+    """Bring a text to the form in which literals are looked for: letters of one case, digits all alike.
 
     Signs outside Latin-1 become one as well: a text without them is searched in half the time.
     """
@@ -136,7 +136,7 @@ class LiteralSet:
 
 
 class LazyPattern:
-    """A pattern that is compiled at first use. ``literals``: see ``find_literals``; without any it may match any text."""
+    """A pattern compiled at first use. ``literals``: see ``find_literals``; without any it may match any text."""
 
     def __init__(self, source: str, flags: re.RegexFlag = re.IGNORECASE, *, opaque: str = "") -> None:
         """Read the literals off the source; ``opaque``: a long part of it that holds none."""

@@ -174,7 +174,7 @@ class _Opener(NamedTuple):
 
 @cache
 def _openers(classes: tuple[str, ...], part: str) -> dict[str, list[_Opener]]:
-    """Return the forms of some classes by their first words, openings of words by two letters and "*"; longest first."""
+    """Return the forms of some classes by their first words, openings of words by two letters; longest first."""
     forms = [
         (tuple(form.rstrip("*").split(" ")), form[-1] == "*", cls, language)
         for language in LANGUAGES
