@@ -20,7 +20,6 @@ _LATEST_OPENING = 16
 _READ_AT_MOST = 2_000
 # Languages whose formal minutes write dates in words.
 _SPELLED_IN = frozenset(["es", "pt", "fr", "it", None])
-_MOST_WORDS_BEFORE_DATE = 4
 
 
 def is_of_other_meeting(text: str) -> bool:
@@ -82,7 +81,3 @@ class DateReader:
         words = re.findall(r"[^\W\d_]{3,}", rest)
         counted = any(map(str.isdigit, text))
         return len(words) <= 2 and all((counted and word.isupper()) or is_when_word(word) for word in words)
-
-    def opens(self, text: str, found: FoundDate) -> bool:
-        """Return whether a date stands at the head of a line, after a day of the week or "Held on" at most."""
-        return len(text[: found.start].split()) <= _MOST_WORDS_BEFORE_DATE
