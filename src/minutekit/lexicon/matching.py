@@ -12,7 +12,8 @@ from typing import NamedTuple
 
 from minutekit.lexicon.automaton import build_automaton
 from minutekit.lexicon.classes import CLASSES, IMPLIED
-from minutekit.lexicon.entries import LANGUAGES, load_entries
+from minutekit.lexicon.entries import LANGUAGES, expand_form, load_entries
+from minutekit.lexicon.phrases import compile_phrases
 
 LONGEST_LABEL = 110
 MOST_WORDS_OF_SENTENCE = 3
@@ -29,12 +30,7 @@ _NUMBERING = re.compile(
     r"(?:\.\d{1,3}){1,5}\s|\d{1,4}/\d{2,4}[.:)]?\s)?\s*",
     re.IGNORECASE,
 )
-_ITEM = re.compile(
-    r"(?:(?:zu )?top|(?:agenda )?item|topic|thema|tema|assunto|sujet|argomento|(?:tagesordnungs|agenda|"
-    r"sak)?punkt|punto|ponto|point|punt|agendapunt|sak)\s*(?:n[.º°]\s*)?\d{1,3}"
-    r"(?:\.\d{1,3})*\s*[:.)–—-]*\s+(?=\S)",
-    re.IGNORECASE,
-)
+_ITEM = r"{item_word}\s*(?:n[.º°]\s*)?\d{1,3}(?:\.\d{1,3})*\s*[:.)–—-]*\s+(?=\S)"
 _BRACKETS_BEHIND = re.compile(r"\s*[(\[][^()\[\]]{0,80}[)\]]\s*[:.]?\s*$")
 # Endings that name women and men alike: "présent.e.s", "absent·es", "excusé(e)s", "invitadas/os".
 _EVERY_GENDER = re.compile(
@@ -43,10 +39,6 @@ _EVERY_GENDER = re.compile(
 )
 # Where an ending may be one of those: found sooner.
 _MAY_END = re.compile(r"[.·•‧∙/(-]-?(?:n?es?|[aos]s?)(?=\W|$)")
-_WORDS_OF_ITEMS = """
-zu top agenda item topic thema tema assunto sujet argomento tagesordnungspunkt agendapunkt sakpunkt punkt punto ponto
-point punt agendapunt sak n
-"""
 _LETTERS_APART = re.compile(r"(?:[^\W\d_] ){3,}[^\W\d_]:?")
 
 
@@ -263,7 +255,7 @@ def word_classes(text: str, language: str | None = None) -> Counter[str]:
 def strip_label(text: str) -> str:
     """Bring a label to its words: no numbering, no brackets behind it, one form for women and men."""
     text = " ".join(text.replace("\u200b", "").split())
-    for pattern in (_NUMBERING, _ITEM):
+    for pattern in (_NUMBERING, compile_phrases(_ITEM)):
         match = pattern.match(text)
         text = text[match.end() :] if match else text
     if text.rstrip(" :.").endswith((")", "]")):
@@ -288,7 +280,11 @@ class _LabelWords(dict[str, bool]):
             for entry in load_entries(language)
             if CLASSES[entry.cls].kind != "word"
         ]
-        words = {word.translate(_FOLD) for word in {*" ".join(forms).split(), *_WORDS_OF_ITEMS.split()}}
+        items = (row for language in LANGUAGES for row in load_entries(language, "phrases") if row.cls == "item_word")
+        taken_off = (form for row in items for pattern in row.forms for form in expand_form(pattern))
+        words = {
+            word.translate(_FOLD) for word in {*" ".join(forms).split(), *_TOKEN.findall(" ".join(taken_off).lower())}
+        }
         self._openings = tuple(word[:-1] for word in words if word[-1] == "*")
         self._endings = tuple(word[1:] for word in words if word[0] == "*")
         super().__init__(dict.fromkeys(words, True))

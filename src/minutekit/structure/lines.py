@@ -22,14 +22,9 @@ _NUMBERING = re.compile(
     r"^#{1,6}\s+|^§+\s?\d{1,3}[a-z]?[.:)]?\s+|^\d{1,3}(?:\.\d{1,3}){1,5}\s+"
     r"|^\(?(?:\d{1,3}(?:\.\d{1,3}){0,5}|[IVXLC]{1,6}|[a-hA-H])(?:[.)]+|/(?=\s)|\s*[-–—])\s+"
 )
-# What agendas call their items; some write the number before, some behind it.
-_ITEM_WORDS = (
-    "(?:zu )?TOP|(?:Agenda )?item|Topic|Thema|Tema|Assunto|Sujet|Argomento|(?:Tagesordnungs)?punkt|agendapunt|punt|"
-    "Punto(?: (?:del orden del día|all['’]ordine del giorno))?|Ponto|Point|Sak|Ad"
-)
-_OF_AGENDA = "(?:all['’]ordine del giorno|del orden del día|de l['’]ordre du jour|da ordem do dia|der Tagesordnung)"
-_ITEM = re.compile(
-    rf"^(?:(?:{_ITEM_WORDS})\s*(?:n[.º°]\s*)?\d{{1,3}}(?:[./]\d{{1,4}})*(?: {_OF_AGENDA})?"
+# Some write the number before what agendas call their items, some behind it.
+_ITEM = compile_late(
+    r"^(?:{item_word}\s*(?:n[.º°]\s*)?\d{1,3}(?:[./]\d{1,4})*"
     r"|Min(?:ute)?\.?\s?(?:No\.?\s?)?[/.]?(?:[A-Z]{1,6}[/.])?\d{1,4}(?:(?:[/.-]\w{1,6}){1,4}|(?=\s?[:–—]))"
     r"|(?:dnevnog reda|napirendi pont|gündem maddesi)(?=\s?[:–—]))\s*[:.)–—-]*\s+(?=\S)",
     re.IGNORECASE,
