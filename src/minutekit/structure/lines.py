@@ -24,7 +24,7 @@ _NUMBERING = re.compile(
 )
 # Some write the number before what agendas call their items, some behind it.
 _ITEM = compile_late(
-    r"^(?:{item_word}\s*(?:n[.º°]\s*)?\d{1,3}(?:[./]\d{1,4})*"
+    r"^(?:{item_word}\s*(?:n[.º°]\s*)?\d{1,3}(?:[./]\d{1,4})*(?: {of_agenda})?"
     r"|Min(?:ute)?\.?\s?(?:No\.?\s?)?[/.]?(?:[A-Z]{1,6}[/.])?\d{1,4}(?:(?:[/.-]\w{1,6}){1,4}|(?=\s?[:–—]))"
     r"|(?:dnevnog reda|napirendi pont|gündem maddesi)(?=\s?[:–—]))\s*[:.)–—-]*\s+(?=\S)",
     re.IGNORECASE,
