@@ -19,8 +19,9 @@ LineRole = Literal[
 ]
 
 _NUMBERING = re.compile(
-    r"^#{1,6}\s+|^§+\s?\d{1,3}[a-z]?[.:)]?\s+|^\d{1,3}(?:\.\d{1,3}){1,5}\s+"
+    r"^#{1,6}\s+|^§+\s?\d{1,3}[a-z]?[.:)]?\s+"
     r"|^\(?(?:\d{1,3}(?:\.\d{1,3}){0,5}|[IVXLC]{1,6}|[a-hA-H])(?:[.)]+|/(?=\s)|\s*[-–—])\s+"
+    r"|^\d{1,3}(?:\.\d{1,3}){1,5}\s+"
 )
 # Some write the number before what agendas call their items, some behind it.
 _ITEM = compile_late(
