@@ -16,7 +16,7 @@ from minutekit.language.tagging import TAGGED_LANGUAGES, Token, tag_text
 from minutekit.language.words import carries_meaning, drop_addresses, stem_words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
 LONGEST_PHRASE = 4
 """Words that carry meaning in a phrase, at most."""
@@ -92,7 +92,7 @@ class PhraseReader:
             for m in _TOKEN.finditer(text)
         ]
 
-    def _find(self, text: str, tokens: list[Token]) -> Iterator[tuple[Key, str]]:
+    def _find(self, text: str, tokens: Sequence[Token]) -> Iterator[tuple[Key, str]]:
         for start, first in enumerate(tokens):
             self._learn(tokens, start)
             if first.tag not in _FIRST or not self._stem_of(first.text):
@@ -128,7 +128,7 @@ class PhraseReader:
             self._stems[token] = stem_words([lower], self._language)[0] if meaning else ""
         return self._stems[token]
 
-    def _learn(self, tokens: list[Token], place: int) -> None:
+    def _learn(self, tokens: Sequence[Token], place: int) -> None:
         before = tokens[place - 1].text if place else "."
         if before not in _SENTENCE_ENDS:
             self._inner[tokens[place].text] += 1

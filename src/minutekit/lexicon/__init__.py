@@ -1,5 +1,6 @@
 """Words of minutes by what they say, one file a language: label words, offices, titles, verbs, function words."""
 
+from minutekit.lexicon.calendar import calendar_names, span_words
 from minutekit.lexicon.classes import CLASSES, LINE_CLASSES, PAGE_CLASSES, POINT_CLASSES, Kind
 from minutekit.lexicon.entries import (
     LANGUAGES,
@@ -18,6 +19,7 @@ from minutekit.lexicon.matching import (
     label_classes,
     match_classes,
     tokenise_lower,
+    use_plain_endings,
     word_classes,
 )
 from minutekit.lexicon.phrases import compile_phrases, fill_phrases, holds_phrase, is_phrase, load_phrases, read_form
@@ -31,6 +33,7 @@ __all__ = [
     "Entry",
     "Hit",
     "Kind",
+    "calendar_names",
     "compile_phrases",
     "expand_form",
     "fill_phrases",
@@ -46,7 +49,9 @@ __all__ = [
     "load_phrases",
     "match_classes",
     "read_form",
+    "span_words",
     "tokenise_lower",
+    "use_plain_endings",
     "word_classes",
     "words_of",
 ]

@@ -58,8 +58,8 @@ def load_entries(language: str, part: str = "") -> tuple[Entry, ...]:
     Args:
         language: One of ``LANGUAGES``.
         part: ``"points"`` for the words that show what kind a point is, ``"lines"`` for those that tell what a line of
-            a digest needs, ``"pages"`` for those that web pages carry around their text, ``"phrases"`` for what rules are
-            made of, with its choices as they stand; by default the words of labels and lines.
+            a digest needs, ``"pages"`` for those that web pages carry around their text, ``"phrases"`` for what rules
+            are made of, with its choices as they stand; by default the words of labels and lines.
 
     Returns:
         Its entries in the order of the file.

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
-from minutekit.language.literals import RuleSearch
 from minutekit.lexicon import compile_phrases
+from minutekit.lexicon.literals import RuleSearch
 
 _NTH = r"(?:st|nd|rd|th|er|\.|º)?"
 _YEAR = r"(?:,?\s+(?:de |of )?\d{4})?"
@@ -62,6 +62,7 @@ def _search() -> RuleSearch[DueRule]:
     return RuleSearch(DUES)
 
 
+@lru_cache(maxsize=4_096)
 def find_due(text: str) -> str | None:
     """Find by when it is to be done, as printed."""
     text = text[:_LONGEST]

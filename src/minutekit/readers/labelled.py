@@ -1,4 +1,4 @@
-"""Written notes in which each item says who spoke: labels that only talk has, or that the whole list shows to be names."""
+"""Written notes in which each item says who spoke: labels that talk alone has, or that the list shows to be names."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ _MOST_WORDS = 3
 def mark_labelled(blocks: Sequence[Block]) -> list[Block]:
     """Return the blocks with those that a label gives to a speaker, the label kept as the speaker alone.
 
-    "@ana: …" in a list; a list nearly all of whose items open with names that come again, in small letters too ("abk: …");
+    "@ana: …" in a list; a list nearly all of whose items open with names that come again, in lower case too ("abk: …");
     and "… text" below what somebody said. Tasks and fields of forms have labels of the same shape and stay as they are.
     """
     marked = list(blocks)

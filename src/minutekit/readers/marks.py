@@ -22,7 +22,7 @@ from minutekit.schema import Diagnostic, ReadOptions
 _CHUNK = 200_000
 _PARAGRAPH = re.compile(r"\n[ \t]*(?=\n|[-*+][ \t]|#)")
 _MOST_LOOKS = 5_000_000
-"""Opening brackets times characters of their paragraphs, in one chunk: the other end of each is looked for to the end."""
+"""Opening brackets times characters of their paragraphs, in a chunk: the other end of each is looked for."""
 _LONGEST_LINE = 1_000_000
 _LONGEST_LANGUAGE, _LONGEST_TEXT = 40, 500
 _FENCE_OR_HEADING = re.compile(r"^(?: {0,3}(```|~~~)|#{1,6}\s)", re.MULTILINE)
@@ -115,7 +115,7 @@ class MarkdownReader:
         )
 
     def _prepare(self, tokens: list[Token]) -> None:
-        """Make tokens say in HTML what they say in Markdown (in place): markers of items, names in signs of tags, code."""
+        """Make tokens say in HTML what they say in Markdown (in place): markers, names in signs of tags, code."""
         lists: list[tuple[str, int]] = []
         for token in tokens:
             if token.level >= self._deepest - 1 or len(lists) > self._max_depth:
@@ -205,7 +205,7 @@ class MarkdownReader:
 
 
 def _is_contents_line(pieces: list[Inline]) -> bool:
-    """Return whether an item is nothing but a link to a heading of its own page, as programs write tables of contents."""
+    """Return whether an item is but a link to a heading of its own page, as in tables of contents."""
     return all((piece.link or "").startswith("#") for piece in pieces if piece.text.strip())
 
 
@@ -238,7 +238,7 @@ def _mend_emphasis(text: str) -> str:
 
 
 def _is_nick(children: list[Token], position: int) -> bool:
-    """Return whether what looks like a tag opens a line and names who writes: no tag of HTML, and text right behind it."""
+    """Return whether a seeming tag opens a line and names who writes: none of HTML, and text right behind it."""
     match = _NICK.fullmatch(children[position].content)
     if match is None or match[1].casefold() in _TAG_NAMES:
         return False

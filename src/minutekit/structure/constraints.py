@@ -69,10 +69,10 @@ def fix_labels(document: Document) -> dict[int, Label]:
     Returns:
         "point" for the rows of a table of tasks, for what stands behind "Action:" or "Decision:", for questions and
         answers behind "Q:" and "A:" and for the sentences of a short note, where lines in capitals are a "heading";
-        "present" or "absent" for names behind such a label, or listed below it; "boilerplate" for the greeting and the end of a
-        letter and for what a program says of its notes; "formula" for the close of the meeting, "other" for "None."; in Markdown also "heading" for headings other than those
-        over people, an agenda or a digest, "present" for people with a box to tick, and what stands under the heading
-        of an agenda.
+        "present" or "absent" for names behind such a label, or listed below it; "boilerplate" for the greeting and the
+        end of a letter and for what a program says of its notes; "formula" for the close of the meeting, "other" for
+        "None."; in Markdown also "heading" for headings other than those over people, an agenda or a digest, "present"
+        for people with a box to tick, and what stands under the heading of an agenda.
     """
     fixed: dict[int, Label] = dict.fromkeys(_task_cells(document.blocks), "point")
     fixed |= dict.fromkeys(_labelled_points(document.blocks), "point")
@@ -319,7 +319,7 @@ def _boxed_people(blocks: Sequence[Block]) -> Iterator[int]:
 
 
 def _topics(blocks: Sequence[Block]) -> list[int]:
-    """Return the places of the numbered items that head the items below them, where several do and most that are numbered."""
+    """Return the places of numbered items that head those below them, where several and most of them do."""
     numbered = [
         at for at, block in enumerate(blocks)
         if block.role == "list_item" and not block.level and any(map(str.isdigit, block.marker or ""))

@@ -11,6 +11,7 @@ from minutekit.entities.mentions import find_people
 from minutekit.entities.people import parse_person
 from minutekit.entities.places import find_place
 from minutekit.language.addresses import is_link_only
+from minutekit.language.patterns import compile_late
 from minutekit.lexicon import find_classes, label_classes, word_classes, words_of
 from minutekit.schema import Person
 from minutekit.structure.days import is_of_other_meeting, split_label
@@ -33,21 +34,25 @@ _FIRST_LINES_OF_PLACE = 10
 # Minutes in one paragraph: its words, how much of it is read as the head, and in which sentences people are told.
 _FEWEST_OF_RECORD, _READ_OF_RECORD, _FIRST_SENTENCES = 60, 1_000, 4
 # What programs add to the name of a meeting: the day, the hour, and what they made of it.
-_RECORDED = re.compile(
-    r"(?:[\s,–(-]+\d{4}[/-]\d{2}[/-]\d{2})?(?:[\s,–-]+(?:at )?\d{1,2}[:.]\d{2}(?::\d{2})?(?:\s?[AaPp]\.?[Mm]\.?)?(?:\s(?:[A-Z]{2,5}(?:[+-]\d{1,2}(?::\d{2})?)?|[+-]\d{2}:?\d{2}))?\)?)?\s*[–-]+\s*(?:transcript(?:ion)?|recording|meeting notes(?: by gemini)?|notes by gemini)\s*$",
+_RECORDED = compile_late(
+    r"(?:[\s,–(-]+\d{4}[/-]\d{2}[/-]\d{2})?"
+    r"(?:[\s,–-]+(?:at )?\d{1,2}[:.]\d{2}(?::\d{2})?(?:\s?[AaPp]\.?[Mm]\.?)?"
+    r"(?:\s(?:[A-Z]{2,5}(?:[+-]\d{1,2}(?::\d{2})?)?|[+-]\d{2}:?\d{2}))?\)?)?"
+    r"\s*[–-]+\s*(?:transcript(?:ion)?|recording|(?:meeting )?notes by gemini|meeting notes)\s*$",
     re.IGNORECASE,
 )
 # The day of a law, or of the minutes that this meeting approves, is another one.
-_CITED = re.compile(
-    r"\b(?:law|act|statute|decree|directive|regulation|loi|décret|arrêté|ordonnance|ley|decreto|orden|lei|portaria|gesetz(?:es)?|verordnung|satzung|legge|minutes|procès[- ]verbal|acta|ata|protokoll(?:s|es)?|verbale)"
-    r"(?: (?:no\.?|n[°º.]+|nr\.?)\s?[\w./-]{1,15})?(?: (?:of|from|du|de|del|della|dell['’]|vom|des|di|do|da|the|la|le|l['’]|1er)){1,3}[\s'’]*(?:[^\W\d_]{3,12},? )?$",
+_CITED = compile_late(
+    r"\b{dated_paper}(?: (?:no\.?|n[°º.]+|nr\.?)\s?[\w./-]{1,15})?"
+    r"(?: (?:of|from|du|de|del|della|dell['’]|vom|des|di|do|da|the|la|le|l['’]|1er)){1,3}"
+    r"[\s'’]*(?:[^\W\d_]{3,12},? )?$",
     re.IGNORECASE,
 )
 _HEAD_LABELS = frozenset({"title", "date", "place", "field", "formula", "furniture", "boilerplate", "other", "heading"})
 # Who leads or records was there; who called the meeting, or whom it concerns, need not have been.
 _OTHER_LABELS = frozenset(
-    ["attendance", "absent", "apologies", "invited", "officer", "agenda", "topic", "number", "signature", "time", "place",
-     "field", "owner", "due", "status", "contents", "changes"]
+    ["attendance", "absent", "apologies", "invited", "officer", "agenda", "topic", "number", "signature", "time",
+     "place", "field", "owner", "due", "status", "contents", "changes"]
 )  # fmt: skip
 _GENERIC = frozenset({"meeting", "document", "minutes", "function_word"})
 _UNTOLD = _GENERIC | {"body", "remote"}
@@ -234,7 +239,8 @@ def _list_rest(kept: list[Line], lines: Sequence[Line]) -> list[Line]:
     following = lines[kept[-1].index + 1 : kept[-1].index + 2] if kept else ()
     return [
         line for line in following
-        if line.role == "open" and line.label in _HEAD_LABELS and line.text[:1].islower() and _looks_like(line, kept[-1])
+        if line.role == "open" and line.label in _HEAD_LABELS
+        and line.text[:1].islower() and _looks_like(line, kept[-1])
         and not is_link_only(line.text)
     ]  # fmt: skip
 
@@ -295,7 +301,7 @@ def _names_minutes(line: Line) -> bool:
 
 
 def _choose(lines: list[Line]) -> list[Line]:
-    """Return the lines of the title: those that say what meeting or document it is, with what goes on in the next ones."""
+    """Return the lines of the title: those that say what meeting or document it is, and what goes on from them."""
     if not lines:
         return []
     # "Meeting notes:" announces them and says nothing of which.

@@ -149,7 +149,7 @@ def label_document(document: Document, lines: list[Line] | None = None, weights:
     labels = settle_headings(document.blocks, label_lines(document.blocks, fixed, weights))
     for at in said:
         labels[at] = fixed[at]
-    # A note of a line or two gives the model little to go by: what reads as a sentence or an item is said, formulas last.
+    # A short note gives the model little to go by: what reads as a sentence or an item is said, formulas last.
     for spared in (_FORMULAS, frozenset()):
         if "point" in labels:
             break
@@ -202,14 +202,14 @@ def _pass_on_topics(lines: list[Line]) -> None:
 
 
 def _open_talk(lines: list[Line]) -> None:
-    """Let chats, and notes with their speakers, be open to all steps; what captions say is neither agenda nor people."""
+    """Let chats, and notes with speakers, be open to all steps; what captions say is neither agenda nor people."""
     for line in lines:
         if line.role == "point" and (line.block.role in {"cue", "chat"} or line.block.speaker):
             line.role = "content" if line.block.role == "cue" else "open"
 
 
 def _keep_talk(lines: list[Line]) -> None:
-    """Keep what the format shows to be said: it is neither agenda nor heading nor list of people, whatever its words."""
+    """Keep what the format shows to be said: it is no agenda, heading or list of people, whatever its words."""
     for line in lines:
         if line.role == "open" and line.block.role in {"cue", "chat"}:
             line.role = "content"
@@ -250,7 +250,7 @@ def _find_speakers(
 
 
 def _task_lines(lines: list[Line]) -> frozenset[int]:
-    """Return the indexes of the lines under a heading of actions, of the labelled ones alone where some are labelled."""
+    """Return the indexes of lines under a heading of actions, of labelled ones alone where some are labelled."""
     found: list[int] = []
     listed: list[Line] = []
     within = False

@@ -52,8 +52,8 @@ def part_document(document: Document, language: str | None = None) -> tuple[Docu
         language: Two-letter code, where it is known.
 
     Returns:
-        The document itself where it holds one meeting; else one document for each, with the blocks of that meeting. What
-        stands before the first dated title belongs to the first.
+        The document itself where it holds one meeting; else one for each, with the blocks of that meeting. What stands
+        before the first dated title belongs to the first.
     """
     if any(block.role in {"cue", "chat"} for block in document.blocks):
         return (document,)
