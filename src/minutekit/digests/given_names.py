@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from minutekit.entities.dates import find_month, find_weekday
 from minutekit.language import stem_words, stop_words, tokenise
 from minutekit.language.headings import classify_heading, trim_heading
 from minutekit.language.noun_phrases import PhraseReader
@@ -101,7 +102,7 @@ class GivenNames:
             return False
         tagged = tag_text(heading, self._language) if self._language in TAGGED_LANGUAGES else ()
         said = [t.text for t in tagged if t.tag.partition(".")[0] not in _NO_SUBJECT]
-        if not tagged or any(classify_heading(word) == "subject" for word in said):
+        if not tagged or any(classify_heading(word) == "subject" and not is_day(word) for word in said):
             return True
         return not any(token.tag in {"NOUN", "PROPN"} for token in tagged)
 
@@ -124,3 +125,8 @@ class GivenNames:
         number = _NUMBER.search(heading)
         agenda = self._agenda.get(meeting) or (next(iter(self._agenda.values())) if len(self._agenda) == 1 else ())
         return agenda[int(number[0]) - 1] if number and 0 < int(number[0]) <= len(agenda) else ""
+
+
+def is_day(text: str) -> bool:
+    """Return whether a name says only when: all its words are of weekdays or months."""
+    return all(find_month(word) or find_weekday(word) is not None for word in text.split())

@@ -6,14 +6,14 @@ likely each of their words is to stand in the name that a person would give.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 from itertools import combinations, dropwhile, takewhile
 
-from minutekit.digests.given_names import MOST_WORDS, GivenNames
+from minutekit.digests.given_names import MOST_WORDS, GivenNames, is_day
 from minutekit.digests.label_words import LabelWords
-from minutekit.entities.dates import find_month, find_weekday
 from minutekit.language import stop_words, tokenise
 from minutekit.language.forms import load_forms
 from minutekit.language.headings import classify_heading
@@ -82,6 +82,7 @@ class Labeller:
         meetings = tuple(meetings)
         self._language = language
         self._tagged = language in TAGGED_LANGUAGES
+        self._spread: frozenset[str] = frozenset()
         self._bare = frozenset(line_words("bare", language))
         self.names = GivenNames(meetings, language)
         self.words = LabelWords(meetings, self.names, language)
@@ -90,6 +91,8 @@ class Labeller:
         """Return the label of each theme that has lines; a theme of the user's own codebook keeps its label."""
         labels: dict[int, str] = {}
         taken: set[str] = set()
+        headings = Counter(heading for lines in written.values() for heading in self._find_headings(lines))
+        self._spread = frozenset(heading for heading, themes in headings.items() if themes > 1)
         for i, lines in written.items():
             theme = themes[i]
             label = theme.label if theme.from_codebook else self._choose(theme, lines, taken)
@@ -100,11 +103,16 @@ class Labeller:
             labels[i] = unique
         return labels
 
+    def _find_headings(self, lines: Sequence[KeyPoint]) -> list[str]:
+        """Return the heading under which at least half of the lines stand, if there is one."""
+        found = Counter(self.names.read_section(line.sources[0]) for line in lines)
+        return [heading for heading, n in found.items() if heading and n >= LEAST_COVERED * len(lines)]
+
     def _choose(self, theme: Theme, lines: Sequence[KeyPoint], taken: AbstractSet[str]) -> str:
         chances = self.words.rate(theme.points, lines)
         names = [name for name in self.find_names(lines) if name.text.casefold() not in taken]
         if not names:
-            generic = classify_heading(theme.label) != "subject" or _is_day(theme.label)
+            generic = classify_heading(theme.label) != "subject" or is_day(theme.label)
             excerpt = " ".join(lines[0].text.split(", ")[0].split()[:_EXCERPT])
             return raise_first(excerpt) + " …" if generic else theme.label
         whole = len(lines)
@@ -139,7 +147,8 @@ class Labeller:
         fits = len(text) <= _LONGEST and len(one.stems) + len(other.stems) <= _JOINED_WORDS
         # "Gates and weed" says no more than either; the same thing in two languages is one.
         fits = fits and not (one.plain or other.plain)
-        fits = fits and not {spoken[i] for i in one.lines}.isdisjoint(spoken[i] for i in other.lines)
+        heard = [{spoken[i] for i in name.lines} for name in (one, other)]
+        fits = fits and not heard[0].isdisjoint(heard[1]) and heard[0] | heard[1] <= {self._language, None}
         apart = not one.stems & other.stems and one.lines - other.lines and other.lines - one.lines
         if not (fits and apart) or wording.language != (self._language or wording.language):
             return None
@@ -156,8 +165,9 @@ class Labeller:
         found: dict[str, _Name] = {}
         for text, places in given.items():
             own = frozenset(self.names.stem(text))
-            if own and not own <= self.names.titles and not _is_day(text):
-                _add(found, _Name(text, own, frozenset(places), headed=len(places)))
+            if own and not own <= self.names.titles and not is_day(text):
+                headed = 0 if text in self._spread else len(places)
+                _add(found, _Name(text, own, frozenset(places), headed=headed))
                 for form, stems in self._find_parts(text):
                     _add(found, _Name(form, stems, frozenset(places)))
         counts = self.names.reader.read([line.text for line in lines])
@@ -231,16 +241,11 @@ class Labeller:
     def _is_unfit(self, form: str, key: tuple[str, ...]) -> bool:
         words = form.split()
         odd = any(map(str.isdigit, form)) or form.count("(") != form.count(")")
-        if odd or len(words) > MOST_WORDS or self.names.holds_person(form) or _is_day(form):
+        if odd or len(words) > MOST_WORDS or self.names.holds_person(form) or is_day(form):
             return True
         if self._says_no_matter(form):
             return True
         return frozenset(key) <= self.names.titles or classify_heading(form) != "subject"
-
-
-def _is_day(text: str) -> bool:
-    """Return whether a name says only when: all its words are of weekdays or months."""
-    return all(find_month(word) or find_weekday(word) is not None for word in text.split())
 
 
 def _add(found: dict[str, _Name], name: _Name) -> None:

@@ -48,6 +48,7 @@ _IN_CASE = ("en", "em")
 _INFINITIVES = frozenset({"es", "fr", "it", "nl", "pt"})
 """Languages whose infinitives look like no noun; the tagger takes one that opens a task for a name."""
 
+_NAMED = frozenset({"noun", "adj", "part", "ger", "inf", "num", "other"})
 _NEVER_NAMED = frozenset({"pron", "det", "adp"})
 """Classes of words that the tagger at times takes for nouns where they stand first in a line or before one."""
 
@@ -114,7 +115,10 @@ class PhraseReader:
                 return True
             if classes == ("inf",) and self._language in _INFINITIVES:
                 return True
-            if token.tag != "PROPN" and forms.lists(lower) and classes and classes[0] in _NEVER_NAMED:
+            common = token.tag != "PROPN" or token.start == 0 or token.text.islower()
+            if common and forms.lists(lower) and classes and _NAMED.isdisjoint(classes):
+                return True
+            if token.tag != "PROPN" and forms.lists(lower) and classes[:1] and classes[0] in _NEVER_NAMED:
                 return True
             if small_nouns or not token.text[:1].islower():
                 return False
