@@ -103,6 +103,7 @@ def test_noun_phrases_are_found(language, text, phrase):
         ("de", "Wir danken den aktiven Helfern", "Helfern", "aktiven Helfern"),
         ("de", "Der Zaun schützt die Wiese die Kühe", "Wiese", "Wiese die Kühe"),
         ("fr", "Le moulin est suivi au sein du club", "moulin", "sein du club"),
+        ("es", "la gestión pública grupalmente", "gestión pública", "gestión pública grupalmente"),
         ("es", "Revisar tejado del molino", "tejado del molino", "Revisar"),
     ],
 )

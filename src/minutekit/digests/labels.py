@@ -37,10 +37,10 @@ GENERIC = 0.1
 """What a name loses that holds a word of any minutes ("discussion", "Stand")."""
 
 HEADED = 0.2
-"""What the heading gains under which at least half of the lines stand."""
+"""What a heading gains that is shown and under which at least half of the lines stand, and those of no other theme."""
 
 PERSON = 0.3
-"""What two or three words lose that look like somebody's name."""
+"""What two words lose that look like somebody's name: who spoke is no subject."""
 
 UNSHOWN = 0.4
 """What a name loses of which no shown line says a word: a heading may still be better than any phrase."""
@@ -56,6 +56,7 @@ _JOINED_WORDS = 4
 _EXCERPT = 4
 _LONGEST = 60
 _LEAST_LETTERS = 4
+_NAME_AND_SURNAME = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,17 +184,18 @@ class Labeller:
         return [self._complete(name, held) for name in found.values() if len(name.text) <= _LONGEST]
 
     def _may_be_phrase(self, key: Sequence[str], form: str, said: int, n_lines: int) -> bool:
-        """Return whether words may be a phrase where parts of speech are not known: said twice, or what a lone line says."""
+        """Return whether words may be a phrase where parts of speech are not known: said twice, with a name, or alone."""
         if len(key) == 1:
             return len(form) >= _LEAST_LETTERS or form.isupper()
-        return said >= SAID_AGAIN or n_lines == 1
+        return said >= SAID_AGAIN or n_lines == 1 or form[1:] != form[1:].lower()
 
     def _complete(self, name: _Name, held: Sequence[AbstractSet[str]]) -> _Name:
         """Add the lines that hold the name's head, and what speaks against the name."""
         head = frozenset(self.names.stem(self._find_head(name.text)))
         covered = {i for i, stems in enumerate(held) if head and head <= stems}
-        # Where parts of speech are not known a single word is safer than a string of words.
-        plain = self._tagged and len(name.stems - self.names.titles) <= 1 and not self._is_name(name.text)
+        # Where parts of speech are not known a capital tells a name, other words are as likely verbs.
+        named = self._is_name(name.text) if self._tagged else name.text != name.text.lower()
+        plain = len(name.stems - self.names.titles) <= 1 and not named
         words = [word for word in tokenise(name.text) if word.isalpha() and len(word) >= _LEAST_LETTERS]
         generic = not name.headed and any(classify_heading(word) != "subject" for word in words)
         person = self._tagged and not name.headed and self._looks_like_person(name.text)
@@ -221,11 +223,12 @@ class Labeller:
         return (tags == {"PROPN"} and text[:1].isupper() and not word) or any(map(str.isupper, text[1:]))
 
     def _looks_like_person(self, text: str) -> bool:
-        """Return whether two or three capitalised words, no acronyms, end in one that is no word of the language."""
+        """Return whether two capitalised words, no acronyms, may be a name and a surname, which no table lists."""
         words = text.split()
-        named = len(words) in {2, 3} and all(w[:1].isupper() and w[1:].islower() and w.isalpha() for w in words)
-        tags = {token.tag for token in tag_text(text, self._language)} if named else set()
-        return tags == {"PROPN"} and not load_forms(self._language).lists(words[-1].lower())
+        named = len(words) == _NAME_AND_SURNAME and all(w[:1].isupper() and w[1:].islower() and w.isalpha() for w in words)
+        if not named or (self._language == "de" and {t.tag for t in tag_text(text, "de")} != {"PROPN"}):
+            return False
+        return not load_forms(self._language).lists(words[-1].lower())
 
     def _is_shown(self, text: str, lines: Sequence[KeyPoint]) -> bool:
         shown = " ".join(line.text.casefold() for line in lines)

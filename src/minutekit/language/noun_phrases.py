@@ -106,12 +106,13 @@ class PhraseReader:
     def _correct(self, text: str, tokens: list[Token]) -> list[Token]:
         """Take the tags of nouns and adjectives from words that cannot be one here."""
         forms, small_nouns = load_forms(self._language), self._language != "de"
+        head_first = self._language in HEAD_FIRST
         linked = [match.span() for match in line_pattern("linking_phrase", self._language).finditer(text)]
 
         def is_unfit(token: Token) -> bool:
             lower = token.text.lower()
             classes = forms[lower]
-            if token.tag != "PROPN" and classes[:1] == ("adv",):
+            if token.tag != "PROPN" and (classes[:1] == ("adv",) or (head_first and lower.endswith("mente"))):
                 return True
             if classes == ("inf",) and self._language in _INFINITIVES:
                 return True
@@ -149,6 +150,8 @@ class PhraseReader:
             for place, token in enumerate(tokens[start:], start):
                 stem = self._stem_of(token.text)
                 if token.tag in _INSIDE and stem:
+                    if self._language in HEAD_FIRST and before.tag == token.tag == "NOUN" and before is not token:
+                        break  # two nouns side by side are none: the second is a verb that the tagger does not know
                     key = (*key, stem)
                 elif token.tag not in _LINKS and token.text not in _BEFORE_GERUND:
                     break
