@@ -225,7 +225,9 @@ class Labeller:
     def _looks_like_person(self, text: str) -> bool:
         """Return whether two capitalised words, no acronyms, may be a name and a surname, which no table lists."""
         words = text.split()
-        named = len(words) == _NAME_AND_SURNAME and all(w[:1].isupper() and w[1:].islower() and w.isalpha() for w in words)
+        named = len(words) == _NAME_AND_SURNAME and all(
+            w[:1].isupper() and w[1:].islower() and w.isalpha() for w in words
+        )
         if not named or (self._language == "de" and {t.tag for t in tag_text(text, "de")} != {"PROPN"}):
             return False
         return not load_forms(self._language).lists(words[-1].lower())

@@ -19,9 +19,6 @@ if TYPE_CHECKING:
 PASSAGE_PRICE = 20.0
 """Log evidence that a new passage must win."""
 
-SECTIONED_PRICE = 10.0
-"""The same where notes have sections and passages are drawn to the length of a theme, which keeps them from being many."""
-
 LENGTH_WEIGHT = 12.0
 """What a passage loses in log evidence that is e times longer or shorter than a theme of such notes."""
 
@@ -58,11 +55,10 @@ def find_passages(
     costs = cost_passages(counts)
     if sections_matter(counts, points):
         # Where people begin a section they begin a passage, unless so many are not wanted.
-        price = SECTIONED_PRICE if alone else PASSAGE_PRICE
-        costs.costs[find_sections(points)[1:]] -= price
+        costs.costs[find_sections(points)[1:]] -= PASSAGE_PRICE
         if alone:
             costs.costs[:] += weigh_lengths(points, costs.costs.shape[1])
-        starts = cut_passages(costs, price)[0] if n_passages is None else cut_into(costs, n_passages)
+        starts = cut_passages(costs, PASSAGE_PRICE)[0] if n_passages is None else cut_into(costs, n_passages)
         return _number(starts, n)
     starts, cost = cut_passages(costs, PASSAGE_PRICE)
     if len(starts) == 1 and not alone:
