@@ -69,8 +69,9 @@ def fix_labels(document: Document) -> dict[int, Label]:
         "point" for the rows of a table of tasks, for what stands behind "Action:" or "Decision:", for questions and
         answers behind "Q:" and "A:" and for the sentences of a short note, where lines in capitals are a "heading";
         "present" or "absent" for names behind such a label, or listed below it; "boilerplate" for the greeting and the
-        end of a letter and for what a program says of its notes; "formula" for room to sign, "other" for "None."; in Markdown also "heading" for headings other than those over people, an agenda or a digest, "present"
-        for people with a box to tick, and what stands under the heading of an agenda.
+        end of a letter and for what a program says of its notes; "formula" for room to sign, "other" for "None."; in
+        Markdown also "heading" for headings other than those over people, an agenda or a digest, "present" for people
+        with a box to tick, and what stands under the heading of an agenda.
     """
     fixed: dict[int, Label] = dict.fromkeys(_task_cells(document.blocks), "point")
     fixed |= dict.fromkeys(_labelled_points(document.blocks), "point")
