@@ -11,7 +11,7 @@ from minutekit.entities.listings import parse_attendance
 from minutekit.entities.mentions import find_people
 from minutekit.entities.people import parse_person
 from minutekit.language.addresses import has_link
-from minutekit.lexicon import compile_phrases, find_classes, holds_phrase, is_phrase, label_classes, word_classes
+from minutekit.lexicon import compile_phrases, holds_phrase, is_phrase, label_classes, word_classes
 from minutekit.structure.days import split_label
 from minutekit.structure.speech.askers import LABELS, TALK_WORDS
 
@@ -47,7 +47,6 @@ _BEFORE_LABEL = re.compile(r"^(?:[(\[][^()\[\]]{1,20}[)\]]|[^\w(\[]+)\s*")
 _FEWEST_SPACES = 2
 _LONGEST_TOPIC = 8
 _LAST_LINES = 5
-_LONGEST_CLOSING = 14
 _SHARE_OF_TOPICS = 0.6
 _SHARE_OF_NAMES = 0.7
 _BOXES = frozenset({"[ ]", "[]", "[x]", "[X]", "[✓]", "☐", "☑", "☒"})
@@ -70,9 +69,9 @@ def fix_labels(document: Document) -> dict[int, Label]:
         "point" for the rows of a table of tasks, for what stands behind "Action:" or "Decision:", for questions and
         answers behind "Q:" and "A:" and for the sentences of a short note, where lines in capitals are a "heading";
         "present" or "absent" for names behind such a label, or listed below it; "boilerplate" for the greeting and the
-        end of a letter and for what a program says of its notes; "formula" for the close of the meeting, "other" for
-        "None."; in Markdown also "heading" for headings other than those over people, an agenda or a digest, "present"
-        for people with a box to tick, and what stands under the heading of an agenda.
+        end of a letter and for what a program says of its notes; "formula" for room to sign, "other" for "None."; in
+        Markdown also "heading" for headings other than those over people, an agenda or a digest, "present" for people
+        with a box to tick, and what stands under the heading of an agenda.
     """
     fixed: dict[int, Label] = dict.fromkeys(_task_cells(document.blocks), "point")
     fixed |= dict.fromkeys(_labelled_points(document.blocks), "point")
@@ -86,7 +85,7 @@ def fix_labels(document: Document) -> dict[int, Label]:
         fixed |= dict.fromkeys(_sentences(document.blocks), "point")
         fixed |= dict.fromkeys(_capitals(document.blocks), "heading")
     fixed |= dict.fromkeys(_placeholders(document.blocks), "other")
-    fixed |= dict.fromkeys(_closings(document.blocks), "formula")
+    fixed |= dict.fromkeys(_room_to_sign(document.blocks), "formula")
     fixed |= dict.fromkeys(_courtesies(document.blocks), "boilerplate")
     if document.format not in MARKED_FORMATS:
         return fixed
@@ -98,7 +97,7 @@ def fix_labels(document: Document) -> dict[int, Label]:
 
 
 def _task_cells(blocks: Sequence[Block]) -> Iterator[int]:
-    """Yield the places of the cells below the heading row of a table of tasks or decisions, with owner, day or number."""
+    """Yield the places of the cells below the head of a table of tasks or decisions, with owner, day or number."""
     heads: dict[int, dict[int, set[str]]] = {}
     for block in blocks:
         if block.cell and block.cell.header:
@@ -140,13 +139,10 @@ def _count_people(text: str) -> int:
     return max(listed, len(find_people(text)))
 
 
-def _closings(blocks: Sequence[Block]) -> Iterator[int]:
-    """Yield the places of last lines that say in a few words that the meeting was closed, or leave room to sign."""
+def _room_to_sign(blocks: Sequence[Block]) -> Iterator[int]:
+    """Yield the places of last lines that leave room for signatures: "Signed ........  Date ........"."""
     for at, block in list(enumerate(blocks))[-_LAST_LINES:]:
-        few = block.role == "paragraph" and not block.speaker and len(block.text.split()) <= _LONGEST_CLOSING
-        closed = few and any(hit.cls == "meeting_closed" and not hit.start for hit in find_classes(block.text))
-        room = few and any(sign in block.text for sign in ("....", "____", "……"))
-        if closed or (room and word_classes(block.text)["signature"]):
+        if any(sign in block.text for sign in ("....", "____", "……")) and word_classes(block.text)["signature"]:
             yield at
 
 
@@ -234,7 +230,7 @@ def _labelled_people(blocks: Sequence[Block]) -> Iterator[tuple[int, Label]]:
 
 
 def _people_below(blocks: Sequence[Block]) -> Iterator[tuple[int, Label]]:
-    """Yield the places of items that name people right below what announces them: "Absent members:", "… were there:"."""
+    """Yield the places of items that name people below what announces them: "Absent members:", "… were there:"."""
     for at, (block, below) in enumerate(pairwise(blocks)):
         if below.role != "list_item" or block.role == "heading" or not block.text.rstrip().endswith(":"):
             continue
