@@ -16,7 +16,6 @@ LEAST_OVERLAP = 0.75
 
 _LEAST_STEMS = 3
 _MOST_IN_BUCKET = 32
-_NEGATION = re.compile(NEGATION, re.IGNORECASE)
 
 
 _Signature = tuple[frozenset[str], frozenset[str], bool, bool, tuple[str | None, ...]]
@@ -32,7 +31,7 @@ def _signature(point: Point, language: str | None) -> _Signature:
     names = frozenset(m.group().casefold() for m in _NAME.finditer(text))
     bound = point.kind in {"decision", "action"}
     place = (point.owner, point.due, point.section if bound else None)
-    return stems, told | names, bool(_NEGATION.search(text)), text.rstrip().endswith("?"), place
+    return stems, told | names, bool(NEGATION.search(text)), text.rstrip().endswith("?"), place
 
 
 def group_duplicates(points: Sequence[Point], languages: Sequence[str | None]) -> list[list[int]]:

@@ -11,13 +11,12 @@ import itertools
 import re
 from bisect import bisect_left
 from dataclasses import dataclass, replace
-from functools import cache
 from typing import TYPE_CHECKING
 
 from minutekit.digests.cleaning import trim_text
 from minutekit.digests.completeness import FINITE, HANGING_TAGS, find_main_verbs, is_relative, rate_cut, rate_reference
-from minutekit.digests.frames import BINDERS, COMPLEMENTS, FILLERS, HANGING, OPENERS, STATUS, find_frame
-from minutekit.digests.joints import HEDGE, NEGATION
+from minutekit.digests.frames import COMPLEMENTS, HANGING, STATUS, binder_pattern, drop_padding, find_frame
+from minutekit.digests.joints import BINDING
 from minutekit.language import split_sentences
 from minutekit.language.tagging import Token, tag_text
 
@@ -43,7 +42,6 @@ _MOST_SEGMENTS = 14
 _MOST_FORMS = 60
 _WORD = re.compile(r"\w+")
 _BRACKET = re.compile(r"\s*\([^()]{1,300}\)|\s*\[[^\[\]]{1,300}\]")
-_BINDING = re.compile(f"{NEGATION}|{HEDGE}", re.IGNORECASE)
 _ABBREVIATED = re.compile(r"(?:\b\d{1,2}|\b[A-ZÀ-ÖØ-Þ][^\W\d_A-Z]{0,3}|\b[^\W\d_](?:\.\s?[^\W\d_])+)\.\s*$")
 _ADDRESS = re.compile(r"\S*(?:://|www\.|@)\S*")
 _STRONG = re.compile(r"(?<=[.!?][)\]”\"])\s+(?=[^\W\d_a-zß-ÿ])|;\s+|\s(?:[-–—]|=>?|→|⇒|-+>|•)\s+|—|\s/\s")
@@ -149,7 +147,7 @@ def _shorten_sentence(sentence: str, offset: int, language: str | None, most: in
 
 def _drop_brackets(text: str) -> str:
     """Leave out bracketed asides, but for those that bound what is said."""
-    return _BRACKET.sub(lambda m: m.group() if _BINDING.search(m.group()) or m.start() == 0 else "", text).strip()
+    return _BRACKET.sub(lambda m: m.group() if BINDING.search(m.group()) or m.start() == 0 else "", text).strip()
 
 
 class _Sentence:
@@ -191,12 +189,7 @@ class _Sentence:
             yield Form(line, start + at, soundness * leans)
 
     def _tidy(self, text: str) -> str:
-        if opener := OPENERS.get(self.language or ""):
-            text = opener.sub("", text)
-        fillers = FILLERS.get(self.language or "")
-        if fillers:
-            text = fillers.sub("", text)
-        return trim_text(text.lstrip("&+*#| "), self.language)
+        return trim_text(drop_padding(text, self.language).lstrip("&+*#| "), self.language)
 
     def _tokens_in(self, start: int, end: int) -> Sequence[Token]:
         return self.tokens[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
@@ -241,7 +234,7 @@ class _Sentence:
 
     def _rate_whole(self) -> float:
         """Return how sound the whole is: broken if it is a condition or the like with nothing that follows from it."""
-        hangs = not FINITE.isdisjoint(t.tag for t in self.tokens) and _binder(self.language).match(self.text)
+        hangs = not FINITE.isdisjoint(t.tag for t in self.tokens) and binder_pattern(self.language).match(self.text)
         return BROKEN if hangs and not find_main_verbs(self.tokens, self.language)[0] else 1.0
 
     def _rate_run(self, first: int, last: int) -> float:
@@ -272,7 +265,7 @@ class _Sentence:
 
     def _is_bound(self, first: int, last: int) -> bool:
         """Return whether what stands before or after a run of segments bounds it, or is bounded by it."""
-        bounds, text, binder = self.borders, self.text, _binder(self.language)
+        bounds, text, binder = self.borders, self.text, binder_pattern(self.language)
         if last < len(bounds) - 2:
             after = text[bounds[last + 1][0] :].lstrip(" ,;–—-")
             if binder.match(after) or COMPLEMENTS.match(after) or self._completes(last) or self._is_given_value(last):
@@ -292,7 +285,7 @@ class _Sentence:
         ):
             return True
         mark = text[bounds[first][0] : bounds[first][1]].strip()
-        return mark in {",", ""} and bool(_BINDING.search(before))
+        return mark in {",", ""} and bool(BINDING.search(before))
 
     def _hangs_on(self, first: int) -> bool:
         """Return whether a condition or the like stands before segment ``first``, with asides between them or none.
@@ -301,7 +294,7 @@ class _Sentence:
         """
         for at in range(first - 1, -1, -1):
             start, end = self.borders[at][1], self.borders[at + 1][0]
-            if _binder(self.language).match(self.text, start):
+            if binder_pattern(self.language).match(self.text, start):
                 return True
             if not FINITE.isdisjoint(t.tag for t in self._tokens_in(start, end)):
                 return False
@@ -340,11 +333,6 @@ class _Sentence:
         return (
             bool(tags and before) and FINITE.isdisjoint(tags) and short and tags[0] in _LISTED and before[-1] in _LISTED
         )
-
-
-@cache
-def _binder(language: str | None) -> re.Pattern[str]:
-    return re.compile(rf"(?:{BINDERS.get(language or 'en') or '|'.join(BINDERS.values())})\b", re.IGNORECASE)
 
 
 def _parts_a_number(text: str, start: int, end: int) -> bool:
