@@ -70,7 +70,10 @@ class FolderRun:
     def run(self) -> int:
         """Write the digests that are not there yet, and say so in a line; return the exit code."""
         if not self.output or self.output == "-" or Path(self.output).is_file():
-            msg = f"--each writes one digest a meeting: name a folder for them with -o, such as -o digests/ (not {self.output})"
+            msg = (
+                "--each writes one digest a meeting: name a folder for them with -o, such as -o digests/"
+                f" (not {self.output})"
+            )
             raise OptionError(msg)
         if "-" in self.files:
             msg = "--each reads files and folders, not stdin (-)"

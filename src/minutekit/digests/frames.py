@@ -1,7 +1,7 @@
 """What people leave out of a line when they report it: frames, fillers; and words that bind; all of the lexicon.
 
-A frame is the beginning that says that something was said ("It was noted that ..."), never that it was decided, proposed,
-doubted or denied: those change what is reported.
+A frame is the beginning that says that something was said ("It was noted that ..."), never that it was decided,
+proposed, doubted or denied: those change what is reported.
 """
 
 from __future__ import annotations

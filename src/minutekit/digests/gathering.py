@@ -42,7 +42,7 @@ _SENTENCE_ENDS = (". ", "! ", "? ", "; ")
 
 @dataclass(slots=True)
 class Material:
-    """``sources[g]``: the points that say the same, the best first; ``themes[g]``: their theme; ``candidates``: in order."""
+    """``sources[g]``: points that say the same, best first; ``themes[g]``: their theme; ``candidates``: in order."""
 
     sources: list[list[Point]] = field(default_factory=list)
     themes: list[int] = field(default_factory=list)

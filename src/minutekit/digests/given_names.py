@@ -1,4 +1,4 @@
-"""What people themselves call things: headings, agenda items and topics before a colon, as they would stand in a label."""
+"""What people themselves call things: headings, agenda items and topics before a colon, as a label would say it."""
 
 from __future__ import annotations
 
@@ -15,7 +15,8 @@ MOST_WORDS = 6
 """A label of more words is a sentence."""
 
 _NUMBERED = re.compile(
-    r"^(?:\W|(?:\d{1,3}(?:\.\d{1,3})*[.):º°]*|[ivxIVX]{1,5}[.):]+|[a-zA-Z][.):]+|(?:TOP|Item|Punkt|Punto|Point)\s?\d+[.):]*)(?=\s|\W))*\s*"
+    r"^(?:\W|(?:\d{1,3}(?:\.\d{1,3})*[.):º°]*|[ivxIVX]{1,5}[.):]+|[a-zA-Z][.):]+"
+    r"|(?:TOP|Item|Punkt|Punto|Point)\s?\d+[.):]*)(?=\s|\W))*\s*"
 )
 _TAIL = re.compile(
     r"[\s:;,.–—-]*(?:\(\s*\d[^)]*\)|\b\d{1,2}[:.h]\d{2}\b.*|\b\d{1,2}[./-]\d{1,2}[./-]\d{2,4}\b.*)?[\s:;,.–—-]*$"

@@ -1,7 +1,7 @@
 """What a theme of a digest is called: by what is shown under it.
 
-Names that people gave (headings, agenda items, topics before a colon) and noun phrases of the lines are held against how
-likely each of their words is to stand in the name that a person would give.
+Names that people gave (headings, agenda items, topics before a colon) and noun phrases of the lines are held against
+how likely each of their words is to stand in the name that a person would give.
 """
 
 from __future__ import annotations
@@ -52,9 +52,10 @@ _LEAST_LETTERS = 4
 
 @dataclass(frozen=True, slots=True)
 class _Name:
-    """``lines``: which of the lines it covers: they stand under it, or hold it or its head ("wheel" of "wheel of the mill").
+    """``lines``: which lines it covers: they stand under it, or hold it or its head ("wheel" of "wheel of the mill").
 
-    ``plain``: it is but one word beside the meeting's own subject, and no name. ``generic``: it holds a word of any minutes.
+    ``plain``: it is but one word beside the meeting's own subject, and no name. ``generic``: it holds a word of any
+    minutes.
     """
 
     text: str
@@ -212,6 +213,6 @@ def _add(found: dict[str, _Name], name: _Name) -> None:
 
 
 def _is_subject_by_name(phrase: str, lines: Sequence[KeyPoint]) -> bool:
-    """Return whether a phrase is a name of several words with which a line begins: rather who acts than what it is about."""
+    """Return whether a phrase is a name of several words with which a line begins: rather who acts than the matter."""
     words = phrase.split()
     return len(words) > 1 and all(w[:1].isupper() for w in words) and any(k.text.startswith(phrase) for k in lines)

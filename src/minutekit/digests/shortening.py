@@ -301,7 +301,7 @@ class _Sentence:
         return False
 
     def _is_given_value(self, last: int) -> bool:
-        """Return whether a colon ends segment ``last`` and few words follow: its value, not a statement of their own."""
+        """Return whether a colon ends segment ``last`` and few words follow: its value, no statement of their own."""
         end, start = self.borders[last + 1]
         return self.text[end:].lstrip().startswith(":") and count_words(self.text[start:]) < _LEAST_AFTER_COLON
 

@@ -6,6 +6,8 @@ import re
 from functools import lru_cache
 from typing import Literal
 
+from minutekit.language.patterns import compile_late
+
 HeadingClass = Literal["subject", "container", "procedure", "ordinal"]
 
 _WORDS = {
@@ -96,9 +98,8 @@ _CONTAINER_WORDS, _PROCEDURE_WORDS, _SMALL = (frozenset(words.split()) for words
 
 
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
-_ORDINAL = re.compile(
-    r"^\W*(?:\d{1,2}(?:\s?[ºª°.o]|st|nd|rd|th|er|re|e|ème|eme)?|[ivx]{1,5}|first|second|third|erster|zweiter|primer|segundo|tercer|premier)?\W*"
-    r"(?:punto del (?:orden del )?d[ií]a|punto|point(?: (?:de l['’])?ordre du jour)?|punt|agenda item|item|agendapunt|tagesordnungspunkt|top|punkt|ponto|tema|topic)\W*"
+_ORDINAL = compile_late(
+    r"^\W*(?:\d{1,2}(?:\s?[ºª°.o]|st|nd|rd|th|er|re|e|ème|eme)?|[ivx]{1,5}|{first_ones})?\W*{agenda_item}\W*"
     r"(?:n[º°o.]*\s*)?(?:\d{1,2}|[ivx]{1,5})?\W*$",
     re.IGNORECASE,
 )
@@ -127,7 +128,7 @@ def is_generic_heading(text: str) -> bool:
 
 
 def trim_heading(text: str) -> str:
-    """Leave out a heading's first function words and its last words of any minutes ("On the budget issues": "budget")."""
+    """Leave out a heading's first function words and last words of any minutes ("On the budget issues": "budget")."""
     words = text.split()
     while len(words) > 1 and words[0].lower() in _SMALL:
         words.pop(0)

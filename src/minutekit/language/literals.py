@@ -18,7 +18,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
 _TOKEN = re.compile(
-    r"(?P<run>[\w ',;:/=<>@&!#%~\"’-]+)|\(\?:(?P<words>[\w '’-]+(?:\|[\w '’-]+)+)\)|(?P<bar>\|)|(?P<close>\))|(?P<look>\(\?<?[=!])"
+    r"(?P<run>[\w ',;:/=<>@&!#%~\"’-]+)|\(\?:(?P<words>[\w '’-]+(?:\|[\w '’-]+)+)\)"
+    r"|(?P<bar>\|)|(?P<close>\))|(?P<look>\(\?<?[=!])"
     r"|(?P<open>\((?:\?(?:P<\w+>|[ims-]*:)|(?!\?)))"
     r"|(?P<optional>(?:[*?]|\{0?,?\d*\})\??)|(?P<repeated>(?:\+|\{\d[\d,]*\})\??)|(?P<edge>[\^$]|\\[bBAZ])"
     r"|(?P<any>\.|\\[dDsSwWnrt]|\\u\w{4}|\(\?P=\w+\)|\[\^?\]?(?:\\.|[^\]\\])*\])|(?P<sign>\\[^\w\s]|[^\\\[\]{}(])"
@@ -120,7 +121,7 @@ class LiteralSet:
 
 
 class LazyPattern:
-    """A pattern that is compiled at first use. ``literals``: see ``find_literals``; if there are none, it may match any text."""
+    """A pattern that is compiled at first use. ``literals``: see ``find_literals``; with none it may match any text."""
 
     def __init__(self, source: str, flags: re.RegexFlag = re.IGNORECASE, *, opaque: str = "") -> None:
         """Read the literals off the source; ``opaque``: a long part of it that holds none."""

@@ -1,8 +1,8 @@
 """Noun phrases that a text's own words form: what could name something.
 
-Where the language has tags, a phrase is told by them (adjectives and nouns, with a preposition between; Justeson and Katz
-1995, "Technical terminology: some linguistic properties and an algorithm for identification in text"); elsewhere it is a run
-of words that carry meaning.
+Where the language has tags, a phrase is told by them (adjectives and nouns, with a preposition between; Justeson and
+Katz 1995, "Technical terminology: some linguistic properties and an algorithm for identification in text"); elsewhere
+it is a run of words that carry meaning.
 """
 
 from __future__ import annotations

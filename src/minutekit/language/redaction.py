@@ -57,7 +57,7 @@ _AROUND, _MOST_TRIES = 12, 20
 
 @lru_cache(maxsize=4_096)
 def _find_phone(near: str, run: str) -> tuple[int, int] | None:
-    """Return where in ``near`` the digits of ``run`` are a phone number as some country writes it, None for any other."""
+    """Return where in ``near`` the digits of ``run`` are a phone number as some country writes it, or None."""
     import phonenumbers  # noqa: PLC0415 - loaded at first use
 
     for region in ("ZZ",) if run.startswith("+") else _REGIONS:
