@@ -14,6 +14,7 @@ from minutekit.digests.lists import best_first
 from minutekit.digests.merging import group_duplicates
 from minutekit.digests.selection import Candidate, shortlist_groups
 from minutekit.digests.shortening import MOST_WORDS, count_words
+from minutekit.digests.tasks import find_bare_tasks, is_task
 from minutekit.digests.writing import Writer
 from minutekit.language import find_concepts, tokenise
 from minutekit.schema import DigestOptions, Point, Salience, Themes
@@ -61,12 +62,13 @@ def gather_material(
 ) -> Material:
     """Merge what says the same and list the ways to write it, in the order raised."""
     rank = {id(p): i for i, p in enumerate(points)}
+    bare = find_bare_tasks(points, write.language_of)
     placed = sorted(
         (
             (rank.get(id(p), len(points)), theme, p)
             for theme, t in enumerate(themes.themes)
             for p in t.points
-            if not is_listed_apart(p, options)
+            if not (is_listed_apart(p, options) or p.id in bare)
         ),
         key=lambda entry: entry[:2],
     )
@@ -105,13 +107,8 @@ def is_listed_apart(point: Point, options: DigestOptions) -> bool:
     """
     if point.kind == "decision":
         return options.decisions == "list"
-    # A task that names neither who nor when is often what was agreed or planned, and may stand under its theme.
+    # A sentence that names neither who nor when is often what was agreed or planned, and may stand under its theme.
     return is_task(point) and count_words(point.text) <= MOST_WORDS
-
-
-def is_task(point: Point) -> bool:
-    """Return whether a written point charges somebody with something, or by a day; it stands in the list of actions."""
-    return point.kind == "action" and point.medium == "written" and bool(point.owner or point.due)
 
 
 class _Maker:
@@ -143,10 +140,10 @@ class _Maker:
             # What a list hangs on tells nothing without it; what stands before may.
             lead = max((line.rfind(mark) for mark in _SENTENCE_ENDS), default=-1)
             forms = [f for f in forms if f.end <= lead + 1]
-        if is_task(point):
-            # What a long point says beside its task; the task itself is listed.
-            task = self._write.best_form(point)
-            forms = [f for f in forms if f.end <= task.start or f.start >= task.end]
+        if point.kind == "action" and point.medium == "written":
+            # What a long point says beside its tasks; these are listed.
+            tasks = {form.start for form in self._write.task_forms(point)}
+            forms = [f for f in forms if f.start not in tasks]
         if point.kind == "decision":
             # How the vote went tells nothing without what was voted on.
             forms = [f for f in forms if not is_bare_vote(replace(point, text=f.text))] or forms
