@@ -11,6 +11,7 @@ import re
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
+from minutekit.language.patterns import compile_late
 from minutekit.language.tagging import tag_text
 from minutekit.lexicon import line_words, word_classes
 
@@ -131,6 +132,14 @@ def rate_cut(  # noqa: C901, PLR0911 - one rule a line, the first that holds dec
         return 0.0
     if language in _VERB_LAST and not closes and tokens[main[-1]].tag == "AUX.Fin" and not _has_verb(words):
         return 0.0
+    if (
+        language in _VERB_LAST
+        and not opens
+        and words[-1] is tokens[main[-1]]
+        and len(main) == 1
+        and len(words) > _LONGEST_HEADING
+    ):
+        return 0.0
     if not begins and main[0] >= len(_first_part(tokens)):
         return 0.0
     if (
@@ -177,6 +186,20 @@ def is_bare(text: str, language: str | None, *, among_sentences: bool = False) -
         return True
     said = sum(t.tag in {"NOUN", "ADJ"} for t in words)
     return said < _LEAST_CONTENT or said <= sum(t.tag in {"PROPN", "NUM"} for t in words)
+
+
+_RECITAL = compile_late(r"^\W*{recital}(?:(?<=['’])|(?!\w))(?:.*[,;:]|[^,;]*)\s*$", re.IGNORECASE)
+_BROKEN = re.compile(r"^[*+#|)\]]|\s[*|]\S|\S[|*]\s")
+
+
+def is_recital(text: str) -> bool:
+    """Return whether a text only says what a resolution is founded on ("Whereas the roof leaks,"), in any language."""
+    return _RECITAL.search(text) is not None
+
+
+def is_torn(text: str) -> bool:
+    """Return whether marks tell that a line was torn out of a list or of brackets."""
+    return _BROKEN.search(text) is not None or any(text.count(a) != text.count(b) for a, b in ("()", "[]"))
 
 
 def find_sentence_meetings(points: Iterable[Point], language: str | None) -> frozenset[str | None]:

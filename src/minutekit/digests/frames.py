@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 
     from minutekit.language.tagging import Token
 
+LEAST_LEFT = 3
+"""So many words must be left behind a frame: "discussed the new roof" is no better as "the new roof"."""
+
 _LONGEST_SUBJECT = 6
 
 COMPLEMENTS = compile_late(r"{complement}(?:(?<=['’])|\b)", re.IGNORECASE)
@@ -80,7 +83,7 @@ def find_frame(text: str, language: str | None, tokens: Sequence[Token]) -> int:
         # "The figures reported show ...": the verb that follows is the sentence's own.
         if match and any(t.tag in FINITE and t.start - tokens[0].start == match.end() for t in tokens):
             continue
-        if match and not BINDING.search(match.group()) and len(text[match.end() :].split()) >= 3:
+        if match and not BINDING.search(match.group()) and len(text[match.end() :].split()) >= LEAST_LEFT:
             return match.end()
     for token in tokens[:1]:
         # An adverb set off by a comma joins to what was said before.

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from minutekit.digests.attribution import count_voices
-from minutekit.digests.completeness import find_sentence_meetings, is_bare
+from minutekit.digests.completeness import find_sentence_meetings, is_bare, is_recital, is_torn
 from minutekit.digests.joining import Bond, find_bonds, is_bare_vote
 from minutekit.digests.lists import best_first
 from minutekit.digests.merging import group_duplicates
@@ -128,7 +128,9 @@ class _Maker:
             return []
         worth = max(self._salience.points.get(p.id, 0.0) for p in self._material.sources[group])
         repeats = tokenise(point.text) == tokenise(point.section or "")
-        if point.medium == "written" and (worth < LEAST_WORTH or repeats):
+        if point.medium == "written" and (
+            worth < LEAST_WORTH or repeats or (point.kind != "decision" and is_recital(point.text))
+        ):
             return []
         line = self._write.line(point)
         if point.medium != "written" and count_words(line) <= MOST_WORDS:
@@ -136,14 +138,15 @@ class _Maker:
         forms = self._write.forms(point)
         if point.medium == "written":
             forms = [f for f in forms if f.soundness > LEAST_SOUND and f.words > 1 and not f.text.endswith("?")]
+            forms = [f for f in forms if not is_torn(f.text) and not is_recital(f.text)]
         if point.medium == "written" and point.text.rstrip().endswith(":"):
             # What a list hangs on tells nothing without it; what stands before may.
             lead = max((line.rfind(mark) for mark in _SENTENCE_ENDS), default=-1)
             forms = [f for f in forms if f.end <= lead + 1]
         if point.kind == "action" and point.medium == "written":
             # What a long point says beside its tasks; these are listed.
-            tasks = {form.start for form in self._write.task_forms(point)}
-            forms = [f for f in forms if f.start not in tasks]
+            tasks = self._write.task_forms(point)
+            forms = [f for f in forms if all(f.end <= task.start or f.start >= task.end for task in tasks)]
         if point.kind == "decision":
             # How the vote went tells nothing without what was voted on.
             forms = [f for f in forms if not is_bare_vote(replace(point, text=f.text))] or forms
@@ -169,7 +172,7 @@ class _Maker:
             return [
                 self._join([(form.text.rstrip(" ."), head), *votes], "; ", form.soundness, " –")
                 for form in self._write.forms(self._material.sources[head][0])
-                if form.words <= room and form.soundness > LEAST_SOUND
+                if form.words <= room and form.soundness > LEAST_SOUND and not self._names_alone(form.text, head)
             ]
         if not members or len(first.split()) > _LONGEST_HEAD:
             return []
@@ -181,7 +184,8 @@ class _Maker:
             return [
                 self._join([(first, head), (form.text, members[0])], " ", form.soundness)
                 for form in answers
-                if count_words(first) + form.words <= MOST_WORDS
+                # What answers comes first; what is added to it does not stand behind the question.
+                if form.start == 0 and count_words(first) + form.words <= MOST_WORDS
             ]
         lead = first.rstrip(" :") + ":"
         pieces = [(lead, head)]
@@ -195,6 +199,10 @@ class _Maker:
             pieces.append((text, member))
             offered.append(self._join(list(pieces), "; ", 1.0))
         return offered
+
+    def _names_alone(self, text: str, group: int) -> bool:
+        main = self._material.sources[group][0]
+        return is_bare(text, self._write.language_of(main), among_sentences=main.meeting in self.sentences)
 
     def _join(self, pieces: list[tuple[str, int]], mark: str, soundness: float, after: str = "") -> Candidate:
         (head, group), *rest = pieces
@@ -222,11 +230,7 @@ class _Maker:
         main = sources[0]
         voices = count_voices(p for _, g in pieces or (("", group),) for p in self._material.sources[g])
         quality = max(self._salience.points.get(main.id, 0.0), _LEAST_QUALITY) * soundness
-        if (
-            main.medium == "written"
-            and not pieces
-            and is_bare(text, self._write.language_of(main), among_sentences=main.meeting in self.sentences)
-        ):
+        if main.medium == "written" and not pieces and self._names_alone(text, group):
             quality *= BARE
         words, said = max(1, len(text.split())), len(main.text.split())
         written = main.medium == "written"

@@ -95,7 +95,10 @@ def shorten_line(line: str, language: str | None, most: int = MOST_WORDS) -> lis
             if known is None or known.soundness < form.soundness:
                 found[form.text] = form
     forms = sorted(found.values(), key=lambda f: (-f.soundness, f.start, f.words))[:_MOST_FORMS]
-    for a, (start, _) in enumerate(sentences):
+    for a, (start, stop) in enumerate(sentences):
+        # What heads the sentences behind it is no part of a line that begins in the middle.
+        if a > 0 and _is_title(line[start:stop], language):
+            continue
         for _, end in sentences[a + 1 :]:
             whole = line[start:end]
             if count_words(whole) > most:
@@ -245,6 +248,8 @@ class _Sentence:
             return 0.0
         if not self.tokens:
             return UNSURE
+        if self._begins_in_list(first, last):
+            return 0.0
         addresses = [m.span() for m in _ADDRESS.finditer(self.text, start, end)]
         tokens = [t for t in self._tokens_in(start, end) if not any(a <= t.start < b for a, b in addresses)]
         whole = rate_cut(
@@ -317,6 +322,16 @@ class _Sentence:
             if tags[:1] != ["PRON"] and ("PART", "VERB.Inf") in itertools.pairwise(tags):
                 return True
         return False
+
+    def _begins_in_list(self, first: int, last: int) -> bool:
+        """Return whether a run without a verb begins at a later item of an enumeration within a clause."""
+        if first == 0 or not self.verbs or self.text[self.borders[first][0]] != ",":
+            return False
+        inside = self._tokens_in(self.borders[first][1], self.borders[last + 1][0])
+        before = [
+            t.tag for t in self._tokens_in(self.borders[first - 1][1], self.borders[first][0]) if t.tag != "PUNCT"
+        ]
+        return bool(before) and before[-1] in _LISTED and not any(t.tag.startswith(("VERB", "AUX")) for t in inside)
 
     def _cuts_list(self, last: int) -> bool:
         """Return whether a sentence with a verb is cut inside an enumeration ("may be blue, | red and green")."""
