@@ -52,7 +52,9 @@ def binder_pattern(language: str | None) -> re.Pattern[str]:
 @cache
 def _padding(language: str) -> re.Pattern[str]:
     # "Not only the roof but also the wall": without its second half the pair says something else.
-    source = rf"(?P<kept>(?<!\w){fill_phrases('{contrast}')}\s{{padding}}(?!\w))|(?<=\S)\s{{padding}}(?=\s\w)"
+    # "Not just one" without its second word denies all.
+    kept = fill_phrases(r"(?:{contrast}|{negates})")
+    source = rf"(?P<kept>(?<!\w){kept}\s{{padding}}(?!\w))|(?<=\S)\s{{padding}}(?=\s\w)"
     return re.compile(fill_phrases(source, language), re.IGNORECASE)
 
 

@@ -124,7 +124,7 @@ class _Maker:
     def offer(self, group: int) -> list[Candidate]:
         """Return the ways to write one group: forms of its best point, several lines of a long one."""
         point = self._material.sources[group][0]
-        if point.medium == "written" and (point.kind == "question" or (is_bare_vote(point) and group in self.bound)):
+        if point.medium == "written" and (point.kind == "question" or is_bare_vote(point)):
             return []
         worth = max(self._salience.points.get(p.id, 0.0) for p in self._material.sources[group])
         repeats = tokenise(point.text) == tokenise(point.section or "")

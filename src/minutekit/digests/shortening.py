@@ -14,7 +14,15 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from minutekit.digests.cleaning import trim_text
-from minutekit.digests.completeness import FINITE, HANGING_TAGS, find_main_verbs, is_relative, rate_cut, rate_reference
+from minutekit.digests.completeness import (
+    FINITE,
+    HANGING_TAGS,
+    VERB_LAST,
+    find_main_verbs,
+    is_relative,
+    rate_cut,
+    rate_reference,
+)
 from minutekit.digests.frames import COMPLEMENTS, HANGING, STATUS, binder_pattern, drop_padding, find_frame
 from minutekit.digests.joints import BINDING
 from minutekit.language import split_sentences
@@ -29,9 +37,9 @@ MOST_WORDS = 25
 WHOLE_FROM = 15
 """A line of at most so many words is also offered whole, without loss of soundness."""
 
-PARTIAL, UNSURE, BROKEN, LEAD = 0.3, 0.4, 0.2, 0.05
-"""How sound a form is that has part of an enumeration, is cut where no tags bear it out, is broken off, or leads in
-what does not follow."""
+PARTIAL, UNSURE, BROKEN, LEAD, REORDERED = 0.3, 0.4, 0.2, 0.05, 0.5
+"""How sound a form is that has part of an enumeration, is cut where no tags bear it out, is broken off, leads in
+what does not follow, or keeps the order of words of a clause that hung on what was left out."""
 
 _LEAST_WORDS = 3
 _LEAST_AFTER_COLON = 6
@@ -47,6 +55,7 @@ _ADDRESS = re.compile(r"\S*(?:://|www\.|@)\S*")
 _STRONG = re.compile(r"(?<=[.!?][)\]”\"])\s+(?=[^\W\d_a-zß-ÿ])|;\s+|\s(?:[-–—]|=>?|→|⇒|-+>|•)\s+|—|\s/\s")
 _COMMA = re.compile(r",\s+")
 _COLON = re.compile(r":\s+")
+_HALF_VERBS = frozenset({"AUX.Part", "AUX.Ger"})
 _LISTED = frozenset({"NOUN", "PROPN", "ADJ", "NUM"})
 
 
@@ -189,7 +198,9 @@ class _Sentence:
         for at in (0, cut) if cut else (0,):
             line = self._tidy(text[at:].lstrip(" ,:") if at else text)
             leans = rate_reference(line, self._tokens_in(start + at, end), self.language)
-            yield Form(line, start + at, soundness * leans)
+            # Where a verb stands at the end of its clause, what is reported reads oddly without its conjunction.
+            turned = REORDERED if at and self.language in VERB_LAST else 1.0
+            yield Form(line, start + at, soundness * leans * turned)
 
     def _tidy(self, text: str) -> str:
         return trim_text(drop_padding(text, self.language).lstrip("&+*#| "), self.language)
@@ -237,6 +248,10 @@ class _Sentence:
 
     def _rate_whole(self) -> float:
         """Return how sound the whole is: broken if it is a condition or the like with nothing that follows from it."""
+        tags = {t.tag for t in self.tokens}
+        # "The roof being old" says what another sentence is about.
+        if FINITE.isdisjoint(tags) and not tags.isdisjoint(_HALF_VERBS):
+            return BROKEN
         hangs = not FINITE.isdisjoint(t.tag for t in self.tokens) and binder_pattern(self.language).match(self.text)
         return BROKEN if hangs and not find_main_verbs(self.tokens, self.language)[0] else 1.0
 
@@ -324,14 +339,14 @@ class _Sentence:
         return False
 
     def _begins_in_list(self, first: int, last: int) -> bool:
-        """Return whether a run without a verb begins at a later item of an enumeration within a clause."""
+        """Return whether a run without a finite verb begins at a later item of an enumeration within a clause."""
         if first == 0 or not self.verbs or self.text[self.borders[first][0]] != ",":
             return False
         inside = self._tokens_in(self.borders[first][1], self.borders[last + 1][0])
         before = [
             t.tag for t in self._tokens_in(self.borders[first - 1][1], self.borders[first][0]) if t.tag != "PUNCT"
         ]
-        return bool(before) and before[-1] in _LISTED and not any(t.tag.startswith(("VERB", "AUX")) for t in inside)
+        return bool(before) and before[-1] in _LISTED and FINITE.isdisjoint(t.tag for t in inside)
 
     def _cuts_list(self, last: int) -> bool:
         """Return whether a sentence with a verb is cut inside an enumeration ("may be blue, | red and green")."""
