@@ -133,13 +133,7 @@ def rate_cut(  # noqa: C901, PLR0911, PLR0912 - one rule a line, the first that 
         return 0.0
     if language in VERB_LAST and not closes and tokens[main[-1]].tag == "AUX.Fin" and not _has_verb(words):
         return 0.0
-    if (
-        language in VERB_LAST
-        and not opens
-        and words[-1] is tokens[main[-1]]
-        and len(main) == 1
-        and len(words) > _LONGEST_HEADING
-    ):
+    if language in VERB_LAST and not opens and words[-1] is tokens[main[-1]] and len(words) > _LONGEST_HEADING:
         return 0.0
     if not begins and main[0] >= len(_first_part(tokens)):
         return 0.0

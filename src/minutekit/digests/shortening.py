@@ -37,12 +37,13 @@ MOST_WORDS = 25
 WHOLE_FROM = 15
 """A line of at most so many words is also offered whole, without loss of soundness."""
 
-PARTIAL, UNSURE, BROKEN, LEAD, REORDERED = 0.3, 0.4, 0.2, 0.05, 0.5
+PARTIAL, UNSURE, BROKEN, LEAD, REORDERED = 0.3, 0.4, 0.2, 0.05, 0.8
 """How sound a form is that has part of an enumeration, is cut where no tags bear it out, is broken off, leads in
 what does not follow, or keeps the order of words of a clause that hung on what was left out."""
 
 _LEAST_WORDS = 3
 _LEAST_AFTER_COLON = 6
+_LEAST_UNTAGGED = 6
 _FEWEST_BEFORE = 2
 _LONGEST_TITLE = 6
 _LONGEST_ITEM = 3
@@ -262,7 +263,7 @@ class _Sentence:
         if not _is_balanced(text) or self._is_bound(first, last) or HANGING.search(text):
             return 0.0
         if not self.tokens:
-            return UNSURE
+            return UNSURE if count_words(text) >= _LEAST_UNTAGGED else 0.0
         if self._begins_in_list(first, last):
             return 0.0
         addresses = [m.span() for m in _ADDRESS.finditer(self.text, start, end)]
@@ -340,7 +341,9 @@ class _Sentence:
 
     def _begins_in_list(self, first: int, last: int) -> bool:
         """Return whether a run without a finite verb begins at a later item of an enumeration within a clause."""
-        if first == 0 or not self.verbs or self.text[self.borders[first][0]] != ",":
+        # Where no mark ends it, it is a note, and each of its items may be what was meant.
+        ended = self.text.rstrip().endswith((".", ";"))
+        if first == 0 or not ended or not self.verbs or self.text[self.borders[first][0]] != ",":
             return False
         inside = self._tokens_in(self.borders[first][1], self.borders[last + 1][0])
         before = [
