@@ -254,6 +254,8 @@ class _Sentence:
         if FINITE.isdisjoint(tags) and not tags.isdisjoint(_HALF_VERBS):
             return BROKEN
         hangs = not FINITE.isdisjoint(t.tag for t in self.tokens) and binder_pattern(self.language).match(self.text)
+        words = [t for t in self.tokens if t.tag not in {"PUNCT", "CCONJ"}]
+        hangs = hangs or (bool(words) and self.text.endswith(".") and is_relative(words[0], self.language))
         return BROKEN if hangs and not find_main_verbs(self.tokens, self.language)[0] else 1.0
 
     def _rate_run(self, first: int, last: int) -> float:
