@@ -58,3 +58,7 @@ def test_a_column_of_marks_needs_no_heading():
     assert is_column_of_marks(["✓", "✓"])
     assert not is_column_of_marks(["A", "A"])
     assert not is_column_of_marks(["P", "Hall"])
+
+
+def test_a_reason_behind_a_sign_is_none_of_it():
+    assert read_marks(["Y", "Y", "N (apologies)", "y – online"]) == ["present", "present", "absent", "present"]

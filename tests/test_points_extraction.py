@@ -305,3 +305,49 @@ def test_whoever_is_charged_or_undertakes_it_owns_the_action_and_its_code_is_no_
         ("action", "BL", None),
         ("statement", None, None),
     ]
+
+
+def test_the_paragraph_of_a_cell_that_names_the_owner_is_the_task():
+    cell = "<p>The pump leaks and the yard is wet.</p><p>Tom to ask the firm for a price.</p>"
+    told = "<p>The hedge was cut in May by the town.</p>"
+    page = (
+        "<h1>Notes of the mill group</h1><table><tr><th>No.</th><th>Discussion</th><th>Action by</th><th>Due</th></tr>"
+        f"<tr><td>1</td><td>{cell}</td><td>Tom</td><td>21/11/2025</td></tr>"
+        f"<tr><td>2</td><td>{told}</td><td>Info</td><td></td></tr>"
+        "<tr><td>3</td><td>Book the big room of the hall.</td><td>Ida</td><td>–</td></tr></table>"
+    )
+    points = read_meeting(page.encode(), name="a.html").points
+    assert [(point.kind, point.owner, point.due) for point in points] == [
+        ("statement", None, None),
+        ("action", "Tom", "21/11/2025"),
+        ("statement", None, None),
+        ("action", "Ida", None),
+    ]
+
+
+def test_who_speaks_on_an_item_has_no_task():
+    rows = "| 5 min | Pump | Tom | The pump leaks again. |\n| 9 min | Weir | Ida | The weir was mended in May. |\n"
+    table = f"# Mill sync\n\n| Time | Item | Who | Notes |\n|---|---|---|---|\n{rows}"
+    points = read_meeting(table.encode(), name="a.md").points
+    assert [(point.kind, point.owner, point.section) for point in points] == [
+        ("statement", None, "Pump"),
+        ("statement", None, "Weir"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("present", "heading", "task"),
+    [("出席者：川口、田中", "宿題", "田中：保証を確認する"), ("出席人员：王伟、李娜", "行动项", "李娜：比较三家报价")],
+)
+def test_tasks_of_named_people_in_east_asian_lists(present: str, heading: str, task: str) -> None:
+    text = (
+        f"議事録\n\n日時：2025年11月12日\n{present}\n\n1. 照明\n・予算では12本を購入できる。\n\n{heading}\n・{task}\n"
+    )
+    point = read_meeting(text.encode(), name="a.txt").points[-1]
+    assert (point.kind, point.owner) == ("action", task[:2])
+
+
+def test_what_stands_before_tasks_of_people_in_brackets_is_no_owner() -> None:
+    tasks = "- **Garantie:** Bei der Firma nachfragen. (Tom)\n- **Lampen:** Preise vergleichen. (Paul)\n"
+    points = read_meeting(f"# Hafen\n\n**Folgeaufgaben:**\n\n{tasks}".encode(), name="a.md").points
+    assert [(point.kind, point.owner) for point in points] == [("action", "Tom"), ("action", "Paul")]

@@ -5,7 +5,6 @@ from __future__ import annotations
 import csv
 import io
 import json
-import time
 from dataclasses import replace
 from pathlib import Path
 
@@ -19,7 +18,7 @@ from minutekit.points.motion_rows import NAMES, RESULTS, NameRow, ResultRow
 from minutekit.points.motions import read_motion
 from minutekit.renderers.records import load_json
 from minutekit.schema import Motion
-from pace import seconds_here
+from pace import measure_seconds, seconds_here
 
 CORPUS = Path(__file__).parent.parent / "corpus"
 
@@ -211,9 +210,8 @@ def test_any_text_is_read(text: str):
     ],
 )
 def test_hostile_texts_take_no_time(unit: str):
-    start = time.process_time()
-    read_motion(unit * 5_000 + "motion carried seconded vote")
-    assert time.process_time() - start < seconds_here(1)
+    most = seconds_here(1)
+    assert measure_seconds(lambda: read_motion(unit * 5_000 + "motion carried seconded vote"), most) < most
 
 
 MINUTES = """

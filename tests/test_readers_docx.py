@@ -260,6 +260,18 @@ def _broken(*lines: str, properties: str = "") -> str:
     )
 
 
+def test_text_wrapped_at_a_width_is_one_paragraph():
+    lines = (
+        "We have been waiting for the new bridge since the flood, and",
+        "nobody knows when it comes. Ana has asked the council, which",
+        "will answer in May.",
+    )
+    assert texts(read(word_file(_broken(*lines)), "b.docx")) == [" ".join(lines)]
+    # Lines with room left were broken on purpose.
+    tasks = ("paint the railings of the old bridge before May", "call the council", "write to the firm of last year")
+    assert texts(read(word_file(_broken(*tasks)), "b.docx")) == list(tasks)
+
+
 def test_soft_line_breaks_split_lines():
     lines = read(word_file(_broken("Date: 4 May", "Place: the mill")), "a.docx")
     assert texts(lines) == ["Date: 4 May", "Place: the mill"]

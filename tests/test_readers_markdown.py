@@ -70,11 +70,16 @@ def test_odd_front_matter_never_fails(head):
     assert "Text" in texts(read(head + "\nText\n", "a.md"))
 
 
+def test_anchors_of_headings_are_no_words():
+    document = read("## Costs of the pier {#costs}\n\n- The pier needs {two} lamps\n", "a.md")
+    assert texts(document) == ["Costs of the pier", "The pier needs {two} lamps"]
+
+
 def test_signs_of_note_taking_programs():
-    text = "[TOC]\n\n###### tags: `board`\n\n:::info\nWe must act[^1], see [[Plan B|the plan]].\n:::\n\n[^1]: in May\n\n{: .no_toc}\n"
+    text = "[TOC]\n\n###### tags: `board`\n\n:::info\nWe ==must== act[^1], see [[Plan B|the plan]].\n:::\n\n[^1]: in May\n\n{: .no_toc}\n"
     document = read(text, "a.md")
     assert "We must act, see the plan." in texts(document)
-    assert not any("[[" in text or "[^" in text for text in texts(document))
+    assert not any("[[" in text or "==" in text or "[^" in text for text in texts(document))
     assert {"markup-left-out", "tags-left-out", "footnote-left-out"} <= set(codes(document))
 
 

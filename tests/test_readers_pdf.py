@@ -118,6 +118,7 @@ def test_hyphens_at_line_ends() -> None:
         ("the Covid-", "19 rules", "the Covid-19 rules"),
         ("Frau Meier-", "Huber", "Frau Meier-Huber"),
         ("Vor-", "und Nachteile", "Vor- und Nachteile"),
+        ("vou recebê-", "lo", "vou recebê-lo"),
         ("a soft\u00ad", "ware", "a software"),
         ("two", "words", "two words"),
         ("会議の", "記録。", "会議の記録。"),
@@ -167,6 +168,14 @@ def test_a_symbol_font_bullet() -> None:
     page.wrapped(88, 100, LONG, 500)
     block = read(page).blocks[0]
     assert (block.role, block.text) == ("list_item", LONG)
+
+
+def test_drawn_bullets() -> None:
+    page = PageDraft()
+    for n, text in enumerate(["Lamps for the pier", "Keys of the boat shed", "Rent of the hall"]):
+        page.dot(74, 100 + 14 * n - 1).text(88, 100 + 14 * n, text)
+    document = read(page)
+    assert texts(document, "list_item") == ["Lamps for the pier", "Keys of the boat shed", "Rent of the hall"]
 
 
 def test_levels_follow_indents() -> None:

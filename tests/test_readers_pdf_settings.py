@@ -170,6 +170,12 @@ def aligned() -> Iterator[list[PageDraft]]:  # noqa: C901, PLR0912 - one ladder 
                 page.text(70 + 110 * piece, 100 + 16 * n, ("Lamps 1", "Keys 2", "Nets 3", "Oars 4")[piece])
         _body(page, 180)
         yield [page]
+    for white in _around(2.5, 1.0):
+        page = PageDraft()
+        y = _body(page, 80) + 20
+        for n, (one, two) in enumerate((("Present:", "Absent:"), ("Ida Holm", "Bo Lund"))):
+            page.text(70, y + 16 * n, one).text(70 + width("Present:", 11) + 11 * white, y + 16 * n, two)
+        yield [page]
     for count in (2, 3, 4, 5):
         page = PageDraft()
         y = _body(page, 80) + 20
@@ -242,15 +248,25 @@ def edges() -> Iterator[list[PageDraft]]:
         yield [page]
 
 
+def dots() -> Iterator[list[PageDraft]]:
+    """Bullets drawn ever further from their text."""
+    for reach in _around(3.0, 1.2):
+        page = PageDraft()
+        for n in range(3):
+            page.text(120, 100 + 20 * n, MORE[: 40 + n]).dot(120 - 4 - 11 * reach, 98 + 20 * n)
+        yield [page]
+
+
 LADDERS: dict[Callable[[], Iterator[list[PageDraft]]], str] = {
     gaps: "gap marker_gap",
     sizes: "larger_on_line raised heading_size item_heading_size bold_heading_size longest_heading",
     baselines: "same_line",
     letters: "letter_gap",
     margins: "space over_margin",
-    aligned: "row_pieces column_white aligned row_distance cell_pitch least_rows",
+    aligned: "row_pieces column_white aligned row_distance cell_pitch least_rows pair_white",
     grids: "same_edge least_cell thin near",
     edges: "same_height outer edge furniture_gap",
+    dots: "dot_reach",
 }
 LADDER_OF = {name: ladder for ladder, names in LADDERS.items() for name in names.split()}
 

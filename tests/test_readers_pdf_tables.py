@@ -44,6 +44,33 @@ SAID = [
 ]
 
 
+def test_two_lists_side_by_side_are_read_as_columns_of_names() -> None:
+    page = PageDraft()
+    y = page.wrapped(70, 80, INTRO, 524) + 10
+    page.text(70, y, "Present:").text(300, y, "Absent:")
+    for n, name in enumerate(("Ida Holm", "Tom Whitby", "Pavel Horak")):
+        page.text(70, y + 14 * (n + 1), name)
+    page.text(300, y + 14, "Jon Dahl")
+    page.wrapped(70, y + 80, INTRO, 524)
+    cells = [(b.cell.column, b.text) for b in read(page).blocks if b.cell]
+    assert sorted(cells) == [
+        (0, "Ida Holm"),
+        (0, "Pavel Horak"),
+        (0, "Present:"),
+        (0, "Tom Whitby"),
+        (1, "Absent:"),
+        (1, "Jon Dahl"),
+    ]
+
+
+def test_cells_without_lines_end_where_their_column_wraps() -> None:
+    for right in (330, 524):
+        page = PageDraft()
+        y = page.wrapped(70, 80, INTRO, 524)
+        set_rows(page, y + 10, [70, 200], [190, right], SAID)
+        assert rows(read(page)) == SAID
+
+
 TASKS = [
     ["Action", "Owner", "Due"],
     ["Ask the dredging firm for a second quote that covers the inner basin", "Pavel Horak", "2 April"],

@@ -25,7 +25,7 @@ from minutekit.readers.transcripts.messages import ChatSieve
 from minutekit.readers.transcripts.notices import CHAT_NOTICES, NOTICES, is_notice
 from minutekit.readers.transcripts.stamps import only_day, read_days
 from minutekit.schema import Document, Person, ReadOptions
-from pace import seconds_here
+from pace import measure_seconds, seconds_here
 
 OPTIONS = ReadOptions()
 DATA = Path(os.environ.get("MINUTEKIT_BENCH_DATA") or Path(__file__).parents[2] / "shared" / "data") / "transcripts"
@@ -448,9 +448,8 @@ def test_two_hours_read_in_well_under_a_second() -> None:
         f"{names[n // 5 % 3]}: the hall leaks and we need {n} chairs by June\n\n"
         for n in range(0, 7200, 2)
     )
-    began = time.process_time()
-    document = read_vtt(body.encode(), "long.vtt", OPTIONS)
-    assert time.process_time() - began < seconds_here(0.6)
+    document, most = read_vtt(body.encode(), "long.vtt", OPTIONS), seconds_here(0.6)
+    assert measure_seconds(lambda: read_vtt(body.encode(), "long.vtt", OPTIONS), most) < most
     assert len(document.blocks) == 3600
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+import minutekit as mk
 from meeting_samples import document
 from minutekit.structure.attendance import Attendance, read_attendance
 from minutekit.structure.lines import list_lines
@@ -79,3 +80,41 @@ def test_what_names_nobody_is_told():
 def test_points_are_no_people():
     found, lines = read("Ada Berg, Bo Lind", label="point")
     assert (found.present, lines[0].role) == ([], "open")
+
+
+def test_heads_of_columns_say_who_was_away():
+    meeting = mk.read_meeting(
+        b"| Present | Apologies |\n|---|---|\n| Ida Holm | Jon Dahl |\n| Tom Whitby | Eva Lang |\n", name="a.md"
+    )
+    assert [person.name for person in meeting.attendees] == ["Ida Holm", "Tom Whitby"]
+    assert [person.name for person in meeting.absent] == ["Jon Dahl", "Eva Lang"]
+
+
+def test_people_mentioned_by_a_program_have_both_names():
+    text = "# Mill sync\n\nAttendees: @Ida Holm, @Tom Whitby, @bo_lind\n\n## Action items\n\n- [ ] @Tom Whitby ask for a price\n"
+    meeting = mk.read_meeting(text.encode(), name="a.md")
+    assert [person.name for person in meeting.attendees] == ["Ida Holm", "Tom Whitby", "bo_lind"]
+    assert [(point.owner, point.kind) for point in meeting.points] == [("Tom Whitby", "action")]
+
+
+def test_councillors_of_all_levels_and_apologies_told_in_a_sentence():
+    text = """Minutes of the Parish Council, 12 November 2025
+
+Present: Cllr I. Holm (Chair), Cllr T. Whitby
+In attendance: Mrs E. Lang (Clerk), County Cllr J. Dahl and 4 members of the public
+
+112/25  APOLOGIES FOR ABSENCE
+        Apologies were received from Cllr B. Lind (work).
+
+113/25  PIER CABLES
+        a) The cables laid in the spring had not been tested.
+        b) The Clerk is to obtain three quotations.
+
+Signed ....................   Date ..........
+"""
+    meeting = mk.read_meeting(text.encode(), name="a.txt")
+    names = ["Cllr I. Holm", "Cllr T. Whitby", "Mrs E. Lang", "Cllr J. Dahl"]
+    assert [person.name for person in meeting.attendees] == names
+    assert [person.name for person in meeting.absent] == ["Cllr B. Lind"]
+    assert {point.section for point in meeting.points} == {"PIER CABLES"}
+    assert len(meeting.points) == 2

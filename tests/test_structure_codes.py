@@ -43,3 +43,17 @@ def test_hours_of_a_programme_are_no_chapters() -> None:
     )
     meeting = mk.read_meeting(f"Board\n\n{lines}\n".encode(), name="notes.txt")
     assert not {"Roof", "Lamp", "Bus"} & set(meeting.sections)
+
+
+def test_letters_below_a_short_line_and_longer_codes_are_speakers() -> None:
+    for one, other in (("I", "P1"), ("INT", "RESP1"), ("M", "A")):
+        meeting = interview("Moderator: Ida Holm", one, other)
+        assert [point.speaker for point in meeting.points] == [one, other] * 3
+
+
+def test_letters_below_a_heading_of_tasks_are_owners() -> None:
+    tasks = "\n".join(
+        f"{who}: {task}" for who, task in (("AB", "call the firm"), ("CD", "book the hall")) for _ in range(3)
+    )
+    meeting = mk.read_meeting(f"Notes of the board\n\nAction items\n{tasks}\n".encode(), name="a.txt")
+    assert not any(point.speaker for point in meeting.points)

@@ -6,10 +6,11 @@ import datetime as dt
 
 import pytest
 
+import minutekit as mk
 from meeting_samples import document
 from minutekit.structure.days import DateReader
 from minutekit.structure.head import read_head
-from minutekit.structure.lines import list_lines
+from minutekit.structure.lines import list_lines, strip_numbering
 
 TITLE = "Minutes of the Orchard Committee"
 
@@ -74,3 +75,32 @@ def test_fields_beside_and_below_their_labels():
 
 def test_a_subject_is_kept_beside_the_title():
     assert read("Subject: Planning the harvest")[0].subject == "Planning the harvest"
+
+
+def test_a_first_line_that_ends_with_an_abbreviation_is_the_title():
+    said = "Die Kabel am Steg wurden im Frühjahr verlegt.\n\nDie Lampen werden im Mai bestellt.\n"
+    found = mk.read_meeting(f"Protokoll der Sitzung des Hafenvereins e. V.\n\n{said}".encode(), name="a.txt")
+    assert (found.title, len(found.points)) == ("Protokoll der Sitzung des Hafenvereins e. V.", 2)
+
+
+def test_minutes_in_one_paragraph_say_when_and_who_first():
+    text = (
+        "ATA DA REUNIÃO DA ASSOCIAÇÃO DO MOINHO\n\nAos doze dias do mês de novembro de dois mil e vinte e cinco, às dezenove "
+        "horas, reuniu-se na sede da associação a diretoria, com a presença dos seguintes membros: Ana Souza, Luís Prado e "
+        "Marta Gil. Sobre a bomba, Luís Prado informou que ela vaza de novo. Foi aprovada por unanimidade a compra de nove "
+        "lâmpadas solares. A cerca será pintada em maio. Nada mais havendo a tratar, a presidente encerrou a reunião, da "
+        "qual eu, Marta Gil, lavrei a presente ata.\n"
+    )
+    found = mk.read_meeting(text.encode(), name="a.txt")
+    assert found.date == dt.date(2025, 11, 12)
+    assert [person.name for person in found.attendees] == ["Ana Souza", "Luís Prado", "Marta Gil"]
+    assert len(found.points) == 3
+    assert sum(diagnostic.code == "formula" for diagnostic in found.diagnostics) == 2
+
+
+@pytest.mark.parametrize(
+    "agenda",
+    ["Punto 1 all'ordine del giorno: Tetto", "Punto 1 del orden del día: Tetto", "TOP 1 der Tagesordnung: Tetto"],
+)
+def test_the_number_of_an_item_is_none_of_its_words(agenda):
+    assert strip_numbering(agenda) == "Tetto"

@@ -35,6 +35,7 @@ def test_last_words_in_capitals_are_organisations_where_names_share_them_or_most
         ("Ada BERG", "Bo Lind Trust", "Cid MARSH"),
         ("ADA BERG TRUST", "BO LIND UNION", "CID MARSH"),
         ("Ada BERG", "Bo LIND", "Cid VAN DER MARSH"),
+        ("Cllr I. Holm", "Cllr T. Whitby", "Cllr P. Horak", "Mrs E. Lang"),
     ],
 )
 def test_names_in_other_forms_stay_whole(names):

@@ -6,6 +6,7 @@ import datetime as dt
 
 import pytest
 
+import minutekit as mk
 from meeting_samples import cues, labelled_meeting, lines_of, meeting, unaccounted
 from minutekit.schema import Block, Document, Person, ReadOptions, Span
 from minutekit.structure import arrange_turns, recover_meeting
@@ -314,3 +315,39 @@ def test_a_sentence_that_opens_with_who_was_present_lists_them():
         "## Quay\n* The quay leaks at the north end.\n* Nobody has looked at it since May."
     )
     assert [person.name for person in found.attendees] == ["Ada Berg", "Bo Lind", "Cem Kaya"]
+
+
+def test_captions_have_no_headings():
+    cues = [
+        "we move on to the",
+        "other",
+        "pump of the yard",
+        "and reports",
+        "any other business",
+        "of the week 1",
+        "of the week 2",
+    ]
+    text = "WEBVTT\n\n" + "".join(f"00:{n:02}.000 --> 00:{n + 1:02}.000\n{cue}\n\n" for n, cue in enumerate(cues))
+    assert {point.section for point in mk.read_meeting(text.encode(), name="a.vtt").points} == {None}
+
+
+def test_who_records_is_told_where_it_changes():
+    text = "# Mill call\n\n## Morning\n\nScribe: Ada Berg\n\n- The pump leaks.\n\n## Afternoon\n\nScribe: Bo Lind\n\n"
+    found = mk.read_meeting((text + "- The weir is mended.\n" * 9).encode(), name="a.md")
+    assert [(person.name, person.role) for person in found.attendees] == [("Ada Berg", "scribe"), ("Bo Lind", "scribe")]
+    assert not any("Scribe" in point.text for point in found.points)
+
+
+def test_parts_that_come_back_keep_the_topic_above_them():
+    parts = "**Discussion:**\n\n- The {0} is old.\n- Bo saw the {0}.\n\n**Action items:**\n\n- [ ] Ada: paint the {0}\n"
+    text = "# Mill notes\n\n" + "\n".join(
+        f"### {n}. {name}\n\n" + parts.format(name.lower()) for n, name in ((1, "Pump"), (2, "Weir"))
+    )
+    found = mk.read_meeting((text + "\n### Next steps\n\n- Bo calls the town.\n").encode(), name="a.md")
+    topics = [(point.topic, point.section) for point in found.points]
+    assert topics == [(t, s) for t in ("Pump", "Weir") for s in ("Discussion", "Discussion", "Action items")] + [
+        (None, "Next steps")
+    ]
+    assert [point.subject for point in found.points][-2:] == ["Weir", "Next steps"]
+    themes = mk.find_themes(found)
+    assert [{point.subject for point in theme.points} for theme in themes.themes][:2] == [{"Pump"}, {"Weir"}]

@@ -50,6 +50,11 @@ def bars(rule: str) -> bytes:
     return "\n".join(["Minutes of the board", "", lines[0], *filter(None, [rule]), *lines[1:], ""]).encode()
 
 
+def columns() -> bytes:
+    rows = "".join(f"{one:<40}{two:<18}{three}\n" for one, two, three in TABLE)
+    return f"Minutes of the board\n\n{rows}\nThe end.\n".encode()
+
+
 def pdf(font: str, *, ruled: bool) -> bytes:
     page = PageDraft().text(70, 60, "The quay board met in the old hall and spoke of the harbour for two hours.")
     if ruled:
@@ -70,6 +75,7 @@ SAMPLES: dict[str, tuple[str, Callable[[], bytes]]] = {
     "Markdown": ("a.md", lambda: bars("|---|---|---|")),
     "bars": ("a.txt", lambda: bars("")),
     "bars, ruled": ("a.txt", lambda: bars("|---------|-------|-----|")),
+    "columns of text": ("a.txt", columns),
     "PDF": ("a.pdf", lambda: pdf("regular", ruled=True)),
     "PDF, bold": ("a.pdf", lambda: pdf("bold", ruled=True)),
     "PDF without lines": ("a.pdf", lambda: pdf("regular", ruled=False)),

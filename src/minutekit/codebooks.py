@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
-import difflib
 import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from minutekit.errors import OptionError
 from minutekit.schema import Codebook, CodebookTheme, DigestEdits, EditedTheme, Person, ReadOptions
-from minutekit.yaml_files import decode_file, parse_yaml_file, read_small_file
+from minutekit.yaml_files import (
+    check_mapping,
+    check_text,
+    check_texts,
+    decode_file,
+    parse_yaml_file,
+    read_small_file,
+)
 
 if TYPE_CHECKING:
     from minutekit.schema import Block
@@ -111,33 +117,14 @@ def _check_codebook(parsed: object, path: Path) -> Codebook:
 
 
 def _check_theme(entry: object, where: str) -> CodebookTheme:
-    if not isinstance(entry, dict):
-        msg = f"{where}: is not a mapping; write 'label: ...' and under it terms, examples"
-        raise OptionError(msg)
-    for key in entry:
-        if key not in _FIELDS:
-            near = difflib.get_close_matches(str(key), _FIELDS, n=1, cutoff=0.0)
-            msg = f"{where}: unknown key {str(key)!r}; did you mean {near[0]!r}?"
-            raise OptionError(msg)
-    label = entry.get("label")
+    said = check_mapping(entry, _FIELDS, where, "write 'label: ...' and under it terms, examples")
+    label = said.get("label")
     if not isinstance(label, str) or not label.strip():
         msg = f"{where}: has no label; write 'label: ...'"
         raise OptionError(msg)
-    description = entry.get("description", "")
-    if not isinstance(description, str):
-        msg = f"{where} ({label}): description must be text"
-        raise OptionError(msg)
-    lists = {name: _check_texts(entry.get(name, ()), name, f"{where} ({label})") for name in _LISTS}
-    return CodebookTheme(" ".join(label.split()), description.strip(), **lists)
-
-
-def _check_texts(value: object, name: str, where: str) -> tuple[str, ...]:
-    if isinstance(value, str):
-        value = [value] if value.strip() else []
-    if not isinstance(value, list | tuple) or not all(isinstance(item, str) for item in value):
-        msg = f"{where}: {name} must be a list of texts; put each after a dash"
-        raise OptionError(msg)
-    return tuple(item.strip() for item in value if item.strip())
+    named = f"{where} ({label})"
+    lists = {name: check_texts(said, name, named) for name in _LISTS}
+    return CodebookTheme(" ".join(label.split()), check_text(said, "description", named), **lists)
 
 
 def codebook_from_digest(path: str | Path) -> Codebook:

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import difflib
 from dataclasses import fields
 from pathlib import Path
 
 from minutekit.errors import OptionError
 from minutekit.schema import Person
-from minutekit.yaml_files import parse_yaml_file
+from minutekit.yaml_files import check_mapping, check_text, check_texts, parse_yaml_file
 
 _FIELDS = tuple(field.name for field in fields(Person))
-_LISTS = ("emails", "aliases")
 _MOST_PEOPLE = 10_000
 
 
@@ -49,32 +47,12 @@ def load_roster(path: str | Path) -> tuple[Person, ...]:
 def _check_person(entry: object, where: str) -> Person:
     if isinstance(entry, str):
         entry = {"name": entry}
-    if not isinstance(entry, dict):
-        msg = f"{where}: is not a mapping; write 'name: ...' and under it role, organisation"
-        raise OptionError(msg)
-    for key in entry:
-        if key not in _FIELDS:
-            near = difflib.get_close_matches(str(key), _FIELDS, n=1, cutoff=0.0)
-            msg = f"{where}: unknown key {str(key)!r}; did you mean {near[0]!r}?"
-            raise OptionError(msg)
-    texts = {name: _check_text(entry.get(name), name, where) for name in ("name", "role", "organisation")}
-    if not texts["name"]:
+    said = check_mapping(entry, _FIELDS, where, "write 'name: ...' and under it role, organisation")
+    name, role, organisation = (
+        " ".join(check_text(said, field, where).split()) for field in ("name", "role", "organisation")
+    )
+    if not name:
         msg = f"{where}: has no name; write 'name: ...'"
         raise OptionError(msg)
-    lists = {name: _check_list(entry.get(name, ()), name, where) for name in _LISTS}
-    return Person(texts["name"], texts["role"], texts["organisation"], **lists)
-
-
-def _check_text(value: object, name: str, where: str) -> str | None:
-    if value is not None and not isinstance(value, str):
-        msg = f"{where}: {name} must be text"
-        raise OptionError(msg)
-    return " ".join(value.split()) or None if value else None
-
-
-def _check_list(value: object, name: str, where: str) -> tuple[str, ...]:
-    values = [value] if isinstance(value, str) else value
-    if not isinstance(values, list | tuple) or not all(isinstance(item, str) for item in values):
-        msg = f"{where}: {name} must be a list of texts; put each after a dash"
-        raise OptionError(msg)
-    return tuple(item.strip() for item in values if item.strip())
+    emails, aliases = (check_texts(said, field, where) for field in ("emails", "aliases"))
+    return Person(name, role or None, organisation or None, emails=emails, aliases=aliases)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import difflib
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -50,6 +51,42 @@ def decode_file(path: Path, data: bytes) -> str:
     except UnicodeDecodeError as error:
         msg = f"{path}: is not UTF-8 text; save it as UTF-8"
         raise OptionError(msg) from error
+
+
+def check_mapping(entry: object, fields: Sequence[str], where: str, advice: str) -> dict[str, object]:
+    """Return an entry of a list that is a mapping with no other keys than these fields.
+
+    Raises:
+        OptionError: It is none (the message ends in ``advice``), or has another key.
+    """
+    if not isinstance(entry, dict):
+        msg = f"{where}: is not a mapping; {advice}"
+        raise OptionError(msg)
+    for key in entry:
+        if key not in fields:
+            near = difflib.get_close_matches(str(key), fields, n=1, cutoff=0.0)
+            msg = f"{where}: unknown key {str(key)!r}; did you mean {near[0]!r}?"
+            raise OptionError(msg)
+    return entry
+
+
+def check_text(entry: dict[str, object], name: str, where: str) -> str:
+    """Return the text of a field, "" where there is none. Raises OptionError where it is no text."""
+    value = entry.get(name)
+    if value is not None and not isinstance(value, str):
+        msg = f"{where}: {name} must be text"
+        raise OptionError(msg)
+    return (value or "").strip()
+
+
+def check_texts(entry: dict[str, object], name: str, where: str) -> tuple[str, ...]:
+    """Return the texts of a field; one text alone is a list of one. Raises OptionError where it is no list of texts."""
+    value = entry.get(name, ())
+    values = [value] if isinstance(value, str) else value
+    if not isinstance(values, list | tuple) or not all(isinstance(item, str) for item in values):
+        msg = f"{where}: {name} must be a list of texts; put each after a dash"
+        raise OptionError(msg)
+    return tuple(item.strip() for item in values if item.strip())
 
 
 def _parse_text(path: Path, text: str, kind: str) -> object:

@@ -60,7 +60,7 @@ class GivenNames:
 
     def read_section(self, point: Point) -> str:
         """Return the heading that a point stands under as a label, "" if it names no subject."""
-        return self.clean(point.section or "", point.meeting)
+        return self.clean(point.subject or "", point.meeting)
 
     def read_topic(self, point: Point) -> str:
         """Return the topic that runs in before a point's colon as a label, "" if there is none."""

@@ -45,7 +45,7 @@ class LabelWords:
         self._language = language if language in TAGGED_LANGUAGES else None
         points = [point for meeting in meetings for point in meeting.points]
         self._uses = Counter(stem for point in points for stem in set(names.stem(point.text)))
-        sections = {(p.meeting, p.section): names.read_section(p) for p in points if p.section}
+        sections = {(p.meeting, p.subject): names.read_section(p) for p in points if p.subject}
         self._headings = Counter(stem for heading in sections.values() for stem in set(names.stem(heading)))
 
     def rate(self, points: Sequence[Point], lines: Sequence[KeyPoint]) -> dict[str, float]:

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from minutekit.entities.affiliations import ends_with_office, is_office, is_postnominal, is_stay, names_body, names_role
 from minutekit.entities.parting import LONGEST_LABEL, split_labels, split_lead, split_sentences
-from minutekit.entities.people import MAIL, parse_person, split_office, split_outside
+from minutekit.entities.people import MAIL, drop_levels, parse_person, split_office, split_outside
 from minutekit.entities.shapes import PARTICLES, is_name, is_title
 from minutekit.entities.surname_first import turn_surname
 from minutekit.lexicon import compile_phrases, find_classes, is_phrase
@@ -100,7 +100,7 @@ def parse_people(text: str, *, one_a_line: bool = False) -> list[Person]:
     """
     if len(text) > _LONGEST_LIST:
         return []
-    text = text.strip()
+    text = drop_levels(text.strip())
     house, text = cut_house(text)
     if house:
         return [replace(person, organisation=house) for person in parse_people(text)]

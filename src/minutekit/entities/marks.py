@@ -51,7 +51,7 @@ def read_marks(values: Sequence[str]) -> list[Mark | None]:
 
     The column tells what a sign means: beside ticks a cross is absence, alone it is presence.
     """
-    keys = [_BOXES.get(value.strip().casefold(), value.strip().casefold().strip(".()[]")) for value in values]
+    keys = [_BOXES.get(value.strip().casefold(), _bare_sign(value.strip().casefold())) for value in values]
     signs = set(keys)
     crossed = bool(signs & _TICKS)
     boxes = "☒" in signs and "☐" in signs
@@ -70,6 +70,12 @@ def read_marks(values: Sequence[str]) -> list[Mark | None]:
         else:
             read.append(_read_number(key, signs) or read_word(value))
     return read
+
+
+def _bare_sign(text: str) -> str:
+    """Return a sign without what stands behind it: "n (apologies)"."""
+    bare = _TAIL.sub("", text)
+    return (bare if bare in _PRESENT_SIGNS | _ABSENT_SIGNS else text).strip(".()[]")
 
 
 def _read_number(key: str, signs: set[str]) -> Mark | None:

@@ -18,7 +18,7 @@ from minutekit.entities.affiliations import (
 from minutekit.entities.marks import read_word
 from minutekit.entities.shapes import initials, is_name, is_title
 from minutekit.entities.surname_first import turn_surname
-from minutekit.lexicon import find_classes, label_classes
+from minutekit.lexicon import compile_phrases, find_classes, label_classes
 from minutekit.schema import Person
 
 MAIL = re.compile(r"[\w.+%-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,6}")
@@ -32,6 +32,9 @@ _BEHIND_REMOTE = re.compile(
 _ADDRESS = re.compile(r"^\d{1,4}[a-z]?\s+[^\W\d_]|\b(?:tel|phone|fax|mobile)\b[.:]?\s*[\d+(]|\d{5}", re.IGNORECASE)
 _MARKS = re.compile(r"[*†‡§¹²³✓✔☑√☒☐✗✘✖×]+|\[[xX ]?\]")
 # "Ada Berg @aberg (ACME)": what she is called on the net, behind her name.
+_LEVEL = r"\b{council_level} (?={councillor}\b)"
+# "@Ada Berg", as programs for notes mention people.
+_MENTION = re.compile(r"(?:^|(?<=[,;] ))@(?=[^\W\d_a-zß-öø-ÿ][\w'’-]+ [^\W\d_a-zß-öø-ÿ])")
 _HANDLE = re.compile(r"(?<![\w@.])@([A-Za-z0-9][\w.-]{0,38}\w)(?![\w@])")
 # "Ada_Berg" is her name, written in one word.
 _TIED = re.compile(r"[^\W\d_a-zß-öø-ÿ][^\W\d_]*(?:_[^\W\d_a-zß-öø-ÿ][^\W\d_]*\.?){1,3}")
@@ -99,7 +102,7 @@ def _take_addresses(text: str) -> tuple[str, tuple[str, ...], tuple[str, ...]]:
     if "@" not in text:
         return text, (), ()
     emails = tuple(dict.fromkeys(MAIL.findall(text)))
-    text = MAIL.sub("", text)
+    text = _MENTION.sub("", MAIL.sub("", text))
     handles = tuple(_HANDLE.findall(text))
     text = " ".join(_HANDLE.sub(" ", text).replace("( )", "").split()) if handles else text
     return text.replace("<>", "").replace("()", ""), emails, handles
@@ -167,7 +170,7 @@ def parse_person(text: str, *, single: bool = True) -> Person | None:
     rest = _MARKS.sub("", _drop_means(text)).replace("()", "").strip(" \t,;.:·•-–—")
     rest += "." if re.search(r"\b[^\W\d_]$", rest) and f"{rest}." in text else ""
     rest = rest + ")" if rest.count("(") > rest.count(")") else rest
-    name, parts = _split_name(rest, single=single)
+    name, parts = _split_name(drop_levels(rest), single=single)
     if parts and parts[0].strip(" .").casefold() in _OF_COMPANIES:
         return None
     office = split_office(name)
@@ -186,6 +189,11 @@ def parse_person(text: str, *, single: bool = True) -> Person | None:
         short.append(f"{office[0]} {name.split()[-1]}")
         role = ", ".join(filter(None, (office[0][0].upper() + office[0][1:], role)))
     return Person(name, role, organisation, emails, tuple(dict.fromkeys((*short, *handles))))
+
+
+def drop_levels(text: str) -> str:
+    """Leave out of which council a councillor is: "County Cllr Ada Berg"."""
+    return compile_phrases(_LEVEL).sub("", text) if "ll" in text else text
 
 
 def _says_nothing(part: str) -> bool:

@@ -51,7 +51,8 @@ DUES: tuple[DueRule, ...] = (
         "Ruth will call the bank by 12 May",
     ),
     DueRule(rf"\b{{on_day}} (?P<due>{{ordinal}} (?:of |de |di )?{{month}}|{_DAY})", "Ruth will call on 12 May"),
-    DueRule(rf"(?:\s[-–—]\s|[(,;]\s?)(?P<due>{_DAY})\)?\.?$", "Ruth to call the bank – 12 May"),
+    DueRule(rf"[(\[]\s?{{due_label}}\s?[:：]?\s*(?P<due>{_WHEN})", "Ruth to call the bank (Due: 12 May)"),
+    DueRule(rf"(?:\s[-–—→]\s|[(,;]\s?)(?P<due>{_DAY})\)?\.?$", "Ruth to call the bank – 12 May"),
     DueRule(rf"\b(?P<due>{{asap}}|{{soon_alone}}|{_ON_WEEKDAY})\b", "Ruth will call next week"),
 )
 

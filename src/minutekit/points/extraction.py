@@ -15,7 +15,7 @@ from minutekit.entities.shapes import is_name
 from minutekit.language.addresses import find_lower_words
 from minutekit.language.background import general_words
 from minutekit.language.patterns import compile_late
-from minutekit.lexicon import find_point_words, holds_phrase
+from minutekit.lexicon import find_point_words, holds_phrase, label_classes
 from minutekit.points.candidates import CandidateBuilder, Said
 from minutekit.points.dues import find_due, read_due_label
 from minutekit.points.kinds import label_kinds
@@ -106,6 +106,8 @@ class _Draft:
 def _labelled_kind(text: str) -> PointKind | None:
     """Return the kind that a label at the head of a text says for certain."""
     label = _LABEL.match(text)
+    if label and "next_meeting" in label_classes(label[1]):
+        return "statement"
     kind = section_kind(label[1]) if label else None
     return kind or ("action" if find_labelled(text, capitals=True) else None)
 
@@ -256,6 +258,7 @@ class _PointReader:
             meeting=self.meeting,
             speaker=turn.speaker,
             section=turn.section,
+            topic=turn.topic,
             page=block.page,
             time=block.start,
             kind=kind,

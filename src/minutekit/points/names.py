@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from minutekit.language.background import general_words
 from minutekit.language.patterns import compile_late
-from minutekit.lexicon import words_of
+from minutekit.lexicon import label_classes, words_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -30,10 +30,11 @@ _MOST_WORDS = 12
 _PARTICLES = frozenset({"the", "de", "la", "da", "van", "von", "der", "del", "do", "dos", "di"})
 KNOWN = 2
 NAME_LABEL = compile_late(
-    rf"^(?P<owner>{NAMES}|(?:All|Alle|Tous les|Todos los|Todos os|Tutti i) [a-zäöü]{{4,14}})\s*(?::|\s[-–—])\s+(?=\S)"
+    rf"^(?P<owner>{NAMES}|(?:All|Alle|Tous les|Todos los|Todos os|Tutti i) [a-zäöü]{{4,14}})\s*(?:(?::|\s[-–—])\s|：)\s*(?=\S)"
 )
 """A name, or all of a group, as the label of what follows."""
 _LABELLED_TASKS = 0.6
+_NAMED_BEHIND, _LONGEST_NAMED = compile_late(rf"\(\s?(?:{NAMES})\s?\)\W*$"), 80
 _LONGEST_TASK = 2_000
 
 
@@ -118,6 +119,8 @@ def find_task_names(items: Sequence[str]) -> frozenset[str]:
         items: The tasks of one list.
     """
     labels = [match["owner"] for item in items if (match := NAME_LABEL.match(item[:_LONGEST_TASK]))]
+    if 2 * sum(_NAMED_BEHIND.search(item[-_LONGEST_NAMED:]) is not None for item in items) > len(items):
+        return frozenset()  # "Guarantee: ask the firm. (Ruth)": what stands before is the task's subject
     often = Counter(labels)
     throughout = len(labels) > 1 and len(labels) >= _LABELLED_TASKS * len(items)
     common = general_words("en")
@@ -126,5 +129,6 @@ def find_task_names(items: Sequence[str]) -> frozenset[str]:
         for label in labels
         if (throughout or often[label] > 1)
         and not is_group(label)
+        and not label_classes(label)
         and not all(word.casefold() in common for word in WORD.findall(label))
     )

@@ -98,6 +98,9 @@ def find_assignment(text: str, *, actions: bool, vocabulary: Vocabulary, said: b
     if mention:
         if said and not actions:
             return None
+        full = ONE_NAME.match(text, 1)
+        if full and " " in full[0] and name_shape(full[0], vocabulary) == KNOWN:
+            return Assignment(full[0], 0)
         return Assignment(" and ".join(re.findall(r"(?:^|@)([\w.-]+)", mention[1])), mention.end() if mention[2] else 0)
     before = _BEFORE.match(text)
     if before:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from minutekit.language.addresses import LINK, has_link, is_link_only, is_mail_only
 from minutekit.language.patterns import compile_late
+from minutekit.lexicon import word_classes
 from minutekit.points.grids import find_grids
 from minutekit.points.rows import (
     kind_of_code,
@@ -32,6 +33,7 @@ _MOST_WORDS_OF_LINK_LABEL = 3
 _MOST_LEFT_OF_LINK = 4
 # What stands in fewer words beside a task is its topic or its state.
 _FEWEST_WORDS_SAID = 5
+_LONGEST_INITIALS = 2
 # A paragraph with at least so many words, and this share of all that the document says, is minutes without paragraphs.
 _FEWEST_RUNNING = 80
 _RUNNING_SHARE = 0.4
@@ -195,7 +197,20 @@ def _cut_blocks(
         else:
             task = (block.marker or "") in _BOXES
             cut = [(start, end)] if turn.medium == "chat" else index.cut_running(block, start, end)
+            cut = _leave_formulas(cut, block, document, told) if len(cut) > 1 else cut
             pieces += [Piece(first, last, block, turn, task=task, column=column) for first, last in cut]
+
+
+def _leave_formulas(
+    cut: list[tuple[int, int]], block: Block, document: Document, told: list[Diagnostic]
+) -> list[tuple[int, int]]:
+    """Leave out the sentences with which minutes in one paragraph open and close the meeting."""
+    ends = ((cut[0], "meeting_opened"), (cut[-1], "meeting_closed"))
+    left = [(start, end) for (start, end), cls in ends if word_classes(document.text[start:end])[cls]]
+    for start, end in left:
+        text = document.text[start:end]
+        told.append(Diagnostic("formula", "Formula that opens or closes the minutes", text, block.page))
+    return [piece for piece in cut if piece not in left]
 
 
 def _cut_row(blocks: list[Block], turn: Turn, index: BlockIndex, pieces: list[Piece], told: list[Diagnostic]) -> None:
@@ -218,6 +233,10 @@ def _cut_row(blocks: list[Block], turn: Turn, index: BlockIndex, pieces: list[Pi
     if both:
         owner, due = split_owner_and_due(both)
     code = kind_of_code(" ".join(block.text for block in by_kind.get("kind", [])))
+    # "Info", "Note": nobody is to do anything; "–": nothing is said.
+    informs = owner is not None and len(owner) > _LONGEST_INITIALS and kind_of_code(owner) == "statement"
+    owner = None if informs or (owner and says_nothing(owner)) else owner
+    due = None if due and says_nothing(due) else due
     own = {block.span.start for block in blocks}
     by_kind = {kind: [block for block in held if block.span.start in own] for kind, held in by_kind.items()}
     tasks = by_kind.get("task") or by_kind.get("outcome") or []
@@ -226,6 +245,7 @@ def _cut_row(blocks: list[Block], turn: Turn, index: BlockIndex, pieces: list[Pi
     if not tasks:
         tasks = _find_wordiest(worded or by_kind.get("content") or said)
         tasks = [] if _is_list(tasks) else tasks
+    tasks = _find_charged(tasks, owner)
     # What was decided stands beside what is to be done.
     taken = {block.span.start for block in tasks}
     beside = {block.span.start for block in (*by_kind.get("outcome", ()), *worded)} - taken
@@ -260,6 +280,13 @@ def _find_wordiest(blocks: list[Block]) -> list[Block]:
         words[block.cell.column if block.cell else 0] += len(block.text.split())
     best = max(words, key=lambda column: (words[column], column), default=0)
     return [block for block in blocks if (block.cell.column if block.cell else 0) == best]
+
+
+def _find_charged(blocks: list[Block], owner: str | None) -> list[Block]:
+    """Return of the paragraphs of a cell those that name whom another cell charges, all where none does."""
+    names = [word for word in re.findall(r"[^\W\d_]+", owner or "") if len(word) > _LONGEST_INITIALS]
+    charged = [block for block in blocks if any(re.search(rf"\b{name}\b", block.text) for name in names)]
+    return charged if len(blocks) > 1 and charged else blocks
 
 
 def _is_list(blocks: list[Block]) -> bool:

@@ -24,6 +24,7 @@ _WHO_WHEN = compile_late(
 
 
 _FEWEST_NAMED = 2
+_SURE = frozenset({"task", "due", "outcome", "owner and due"})
 # What stands under a heading: by words that mean it in tables alone, else by its class of labels.
 _COLUMNS: tuple[tuple[TaskColumn, str, frozenset[str]], ...] = (
     ("number", r"{column_number}|\W*#\W*", frozenset(["number"])),
@@ -146,6 +147,8 @@ def read_task_columns(blocks: Iterable[Block]) -> dict[int, dict[int, TaskColumn
             if kind and (kind == "content" or kind not in columns.values()):
                 columns[column] = kind
         kinds = set(columns.values())
+        if not kinds & _SURE and any(is_phrase(row[at].strip(" .:"), "column_presenter") for at in columns):
+            continue  # who speaks on an item, not who has a task
         numbered = "number" in kinds and len(columns) == len(row)
         composite = any(map(_is_composite, row.values()))
         told = bool(kinds & {"owner", "due", "owner and due", "kind"}) or numbered or composite

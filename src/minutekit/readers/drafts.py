@@ -12,6 +12,8 @@ from minutekit.readers.nesting import Nesting
 from minutekit.readers.placement import find_body_size, place_block
 from minutekit.schema import Block, BlockRole
 
+MAIL_WIDTH = 40, 110
+"""Lines no longer than the first were not broken for their width; ones longer than the second fit no page."""
 _TYPED = frozenset({"paragraph", "table_cell"})
 
 
@@ -94,10 +96,12 @@ def _split_draft(draft: Draft) -> list[Draft]:
     single = draft.role in {"heading", "title"} or (draft.marker is not None)
     texts = [plain_text(line).strip() for line in lines]
     starts = find_markers(texts)
+    # Where the first line begins with a small letter too, small letters do not show what goes on; cells are typed.
+    widest = 0 if draft.cell or texts[0][:1].islower() else max(map(len, texts))
     parts: list[Draft] = []
     for i, line in enumerate(lines):
         marked = find_sure_marker(texts[i]) or starts[i]
-        if i and not marked and single:
+        if i and not marked and (single or _wraps(texts[i - 1], texts[i], widest)):
             parts[-1].inlines.extend([Inline(" "), *line])
         elif i and single and marked:
             role: BlockRole = "table_cell" if draft.cell else "paragraph"
@@ -105,3 +109,9 @@ def _split_draft(draft: Draft) -> list[Draft]:
         else:
             parts.append(replace(draft, inlines=list(line), space=0.0 if i else draft.space))
     return parts
+
+
+def _wraps(before: str, after: str, widest: int) -> bool:
+    """Return whether a line broke for its width, as text pasted from a mail does: the next word had no room left."""
+    wrapped = MAIL_WIDTH[0] <= widest <= MAIL_WIDTH[1] and len(before) + len(after.split(" ", 1)[0]) >= widest
+    return wrapped and after[:1].islower() and not before.endswith((".", "!", "?", ":", ";"))

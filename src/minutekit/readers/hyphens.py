@@ -13,6 +13,8 @@ _WORD = re.compile(r"[^\W_]+(?:['’\-‐][^\W_]+)*")
 _DIVIDED = re.compile(r"(?<!\S)\S{1,100}[-‐]\n\S+")
 _END = re.compile(r"([^\W\d_]+)[-‐]$")
 _START = re.compile(r"[^\W\d_]+")
+_CLITICS = frozenset({"lo", "la", "los", "las"})
+"""Portuguese pronouns behind a verb that ends in an accent for them: recebê-|lo."""
 _OFTEN = 0.025
 """Share of lines that end in a hyphen where a document divides words; else its hyphens are the writer's."""
 ADDRESSES = ("http://", "https://", "ftp://", "www.")
@@ -109,6 +111,8 @@ class Hyphenation:
         return numbers and (tail[-1] == "-" or tail[:-1].isalnum()), 0  # 2021-|03-01, and/|or
 
     def _is_divided(self, left: str, right: str) -> bool:
+        if left[-1] in "áêô" and right in _CLITICS:
+            return False
         whole, compound = self.words[left + right], self.words[f"{left}-{right}"]
         if whole or compound:
             return whole >= compound

@@ -39,6 +39,8 @@ _SIGNS = (
 )
 """What a paragraph of nothing else is left out for: code and message of the diagnostic, pattern, and role."""
 _FOOTNOTE_SIGN = re.compile(r"\[\^[\w-]{1,40}\]")
+_MARKED = re.compile(r"==(?=\S)([^=\n]{1,300})==")
+_ANCHOR = re.compile(r"\s*\{#[^\s{}]{1,80}\}\s*$")
 _WIKI_LINK = re.compile(r"\[\[(?:[^\[\]|\n]{0,200}\|)?([^\[\]|\n]{1,200})\]\]")
 # "**Ada **: we" and "**Note:**we", as word processors export them: CommonMark takes neither for emphasis.
 _LOOSE = re.compile(r"(?<![^\s(\[])\*\*([^\s*][^*\n]{0,79}?)[ \t]+\*\*(?=([^\s*])?)")
@@ -170,7 +172,7 @@ class MarkdownReader:
             return None
         draft.inlines = [replace(piece, text=_plain(piece.text)) for piece in draft.inlines]
         if draft.role == "heading":
-            draft.inlines = [replace(piece, text=piece.text.replace("\n", " ")) for piece in draft.inlines]
+            draft.inlines = [replace(piece, text=piece.text.replace("\n", " ")) for piece in _cut_anchor(draft.inlines)]
         elif draft.role == "list_item" and (box := _BOX.match(text)):
             raw = plain_text(draft.inlines)
             draft.marker = f"[{box[1]}]"
@@ -238,7 +240,13 @@ def _is_nick(children: list[Token], position: int) -> bool:
 
 
 def _plain(text: str) -> str:
-    return _FOOTNOTE_SIGN.sub("", _WIKI_LINK.sub(r"\1", text)) if "[" in text else text
+    text = _FOOTNOTE_SIGN.sub("", _WIKI_LINK.sub(r"\1", text)) if "[" in text else text
+    return _MARKED.sub(r"\1", text) if "==" in text else text
+
+
+def _cut_anchor(pieces: list[Inline]) -> list[Inline]:
+    """Take "{#costs}" off the end of a heading: where links to it lead."""
+    return [*pieces[:-1], replace(pieces[-1], text=_ANCHOR.sub("", pieces[-1].text))] if pieces else pieces
 
 
 def _split_comments(markup: str) -> tuple[str, list[str]]:

@@ -36,7 +36,7 @@ class AgendaItem:
 class Turn:
     """An unbroken contribution of one speaker (None: the notes do not say whose).
 
-    ``span`` covers it in the document's text; ``time`` is in seconds from the start.
+    ``span`` covers it in the document's text; ``time`` is in seconds from the start. ``topic``: as for ``Point``.
     """
 
     speaker: str | None
@@ -46,6 +46,7 @@ class Turn:
     time: float | None = None
     medium: Medium = "written"
     span: Span | None = None
+    topic: str | None = None
 
 
 @dataclass(frozen=True, slots=True, repr=False)

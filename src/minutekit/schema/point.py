@@ -44,7 +44,8 @@ class Point:
     nesting depth of the bullet it was. ``owner`` and ``due`` (as printed) belong to actions; ``due_date``
     is the day that ``due`` names, where the meeting's date tells it for certain. ``meeting`` names the
     meeting, ``page`` counts from 1, ``time`` is in seconds. ``motion``: who moved it and how the vote
-    went; neither is part of the content hash.
+    went; neither is part of the content hash. ``topic``: the heading that ``section`` is a part of, where
+    sections such as "Discussion" come back under one topic after another.
 
     Examples:
         >>> point = mk.Point("Jars keep seeds dry.", speaker="Ana Ruiz")
@@ -68,6 +69,12 @@ class Point:
     id: str = ""
     motion: Motion | None = None
     due_date: Date | None = None
+    topic: str | None = None
+
+    @property
+    def subject(self) -> str | None:
+        """The heading that says what the point is about: its section's topic, or else its section."""
+        return self.topic or self.section
 
     def __post_init__(self) -> None:
         """Give the point its content hash unless the caller named it."""

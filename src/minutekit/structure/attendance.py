@@ -226,6 +226,7 @@ def _read_table(cells: list[Line], listed: set[int], attendance: Attendance) -> 
     top = min(line.block.cell.row for line in cells)  # type: ignore[union-attr]
     first = [line for line in cells if line.block.cell.row == top]  # type: ignore[union-attr]
     heads = first if _is_heading_row(first) else []
+    said = {line.block.cell.column: label_classes(line.text) & _LISTED for line in heads}  # type: ignore[union-attr]
     alone = Counter(line.block.cell.row for line in cells)  # type: ignore[union-attr]
     cells = [line for line in cells if line.role == "open" and line.block.cell.row in listed]  # type: ignore[union-attr]
     body = [
@@ -265,7 +266,8 @@ def _read_table(cells: list[Line], listed: set[int], attendance: Attendance) -> 
         away = away or any(label_classes(text) & _AWAY or read_word(text) == "absent" for text in beside)
         for column in named or [column for column in columns if column not in marks]:
             for line in row.get(column, []):
-                _read_member(line, attendance, role, organisation, away=away or line.label == "absent")
+                missing = bool(said[column] & _AWAY) if said.get(column) else line.label == "absent"
+                _read_member(line, attendance, role, organisation, away=away or missing)
     for line in body:
         if line.role == "open":
             line.drop("people-beside", "Stands beside a name: office, organisation or mark of presence")

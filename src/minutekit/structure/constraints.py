@@ -11,7 +11,7 @@ from minutekit.entities.listings import parse_attendance
 from minutekit.entities.mentions import find_people
 from minutekit.entities.people import parse_person
 from minutekit.language.addresses import has_link
-from minutekit.lexicon import label_classes, word_classes
+from minutekit.lexicon import compile_phrases, find_classes, holds_phrase, is_phrase, label_classes, word_classes
 from minutekit.structure.days import split_label
 from minutekit.structure.speech.askers import LABELS, TALK_WORDS
 
@@ -36,12 +36,15 @@ _WHO = frozenset({"attendance", "absent", "apologies"})
 _TASK_HEADS = frozenset({"action", "due"})
 _POINT_LABELS = frozenset({"action", "decision"})
 _LONGEST_MARK = 40
+_LONGEST_NOTICE = 300
+_GREETING = r"{greeting}(?: [^.?:;,]{1,40})?\s?[,:!]"
 # People named behind a label, and in a sentence that opens with its word.
 _FEWEST_LABELLED, _FEWEST_IN_SENTENCE = 2, 3
 _BEFORE_LABEL = re.compile(r"^(?:[(\[][^()\[\]]{1,20}[)\]]|[^\w(\[]+)\s*")
 _FEWEST_SPACES = 2
 _LONGEST_TOPIC = 8
 _LAST_LINES = 5
+_LONGEST_CLOSING = 14
 _SHARE_OF_TOPICS = 0.6
 _BOXES = frozenset({"[ ]", "[]", "[x]", "[X]", "[✓]", "☐", "☑", "☒"})
 
@@ -62,7 +65,8 @@ def fix_labels(document: Document) -> dict[int, Label]:
     Returns:
         "point" for the rows of a table of tasks, for what stands behind "Action:" or "Decision:", for questions and
         answers behind "Q:" and "A:" and for the sentences of a short note, where lines in capitals are a "heading";
-        "present" or "absent" for names behind such a label; in Markdown also "heading" for headings other than those
+        "present" or "absent" for names behind such a label; "boilerplate" for the greeting and the end of a
+        letter and for what a program says of its notes; "formula" for the close of the meeting, "other" for "None."; in Markdown also "heading" for headings other than those
         over people, an agenda or a digest, "present" for people with a box to tick, and what stands under the heading
         of an agenda.
     """
@@ -74,6 +78,9 @@ def fix_labels(document: Document) -> dict[int, Label]:
     if document.format in _PLAIN_FORMATS and len(document.blocks) <= _SHORT_NOTE:
         fixed |= dict.fromkeys(_sentences(document.blocks), "point")
         fixed |= dict.fromkeys(_capitals(document.blocks), "heading")
+    fixed |= dict.fromkeys(_placeholders(document.blocks), "other")
+    fixed |= dict.fromkeys(_closings(document.blocks), "formula")
+    fixed |= dict.fromkeys(_courtesies(document.blocks), "boilerplate")
     if document.format not in _MARKED_FORMATS:
         return fixed
     fixed |= dict.fromkeys(_headings(document.blocks), "heading")
@@ -111,13 +118,33 @@ def _count_people(text: str) -> int:
     return max(listed, len(find_people(text)))
 
 
-def _labelled_officers(blocks: Sequence[Block]) -> Iterator[int]:
-    """Yield the places of last lines that say in a few words who led or recorded the meeting: "Prise de notes : Léa"."""
+def _closings(blocks: Sequence[Block]) -> Iterator[int]:
+    """Yield the places of last lines that say in a few words that the meeting was closed, or leave room to sign."""
     for at, block in list(enumerate(blocks))[-_LAST_LINES:]:
-        parted = (
-            split_label(block.text) if block.role == "paragraph" and block.text.count(" ") <= _LONGEST_TOPIC else None
-        )
-        if parted and "officer" in label_classes(parted[0]) and parse_person(parted[1]) and not block.speaker:
+        few = block.role == "paragraph" and not block.speaker and len(block.text.split()) <= _LONGEST_CLOSING
+        closed = few and any(hit.cls == "meeting_closed" and not hit.start for hit in find_classes(block.text))
+        room = few and any(sign in block.text for sign in ("....", "____", "……"))
+        if closed or (room and word_classes(block.text)["signature"]):
+            yield at
+
+
+def _placeholders(blocks: Sequence[Block]) -> Iterator[int]:
+    """Yield the places of lines of one word that says that there is nothing to say: "None.", "Néant"."""
+    for at, block in enumerate(blocks):
+        word = block.role in {"paragraph", "list_item"} and not block.speaker and " " not in block.text.strip()
+        if word and label_classes(block.text) == {"placeholder"}:
+            yield at
+
+
+def _labelled_officers(blocks: Sequence[Block]) -> Iterator[int]:
+    """Yield the places of lines that say in a few words who led or recorded the meeting: "Prise de notes : Léa"."""
+    last = len(blocks) - _LAST_LINES
+    for at, block in enumerate(blocks):
+        few = block.role == "paragraph" and not block.speaker and block.text.count(" ") <= _LONGEST_TOPIC
+        parted = split_label(block.text) if few and ":" in block.text else None
+        said = label_classes(parted[0]) if parted else frozenset()
+        # Who holds an office is told at the end; in the midst it may be anybody's.
+        if parted and "officer" in said and (at >= last or "office" not in said) and parse_person(parted[1]):
             yield at
 
 
@@ -132,6 +159,20 @@ def _questions_and_answers(blocks: Sequence[Block]) -> Iterator[int]:
         answered = [at for word in answers.split() for at in labelled.get(word, ())]
         if answered and any("?" in blocks[at].text for at in asked):
             yield from (*asked, *answered)
+
+
+def _courtesies(blocks: Sequence[Block]) -> Iterator[int]:
+    """Yield the places of "Dear all," and "Kind regards," and of what a program says of the notes that it wrote."""
+    signed = len(blocks)
+    for at, block in enumerate(blocks):
+        if block.role not in {"paragraph", "list_item"} or block.speaker or len(block.text) > _LONGEST_NOTICE:
+            continue
+        ends = is_phrase(block.text.strip(" ,.!"), "sign_off")
+        signed = at if ends and at >= len(blocks) - _LAST_LINES else signed
+        signature = at > signed and block.text.count(" ") < _FEWEST_SPACES
+        greets = compile_phrases(_GREETING).fullmatch(block.text) is not None
+        if greets or ends or signature or holds_phrase(block.text, "about_program"):
+            yield at
 
 
 def _headings(blocks: Sequence[Block]) -> Iterator[int]:
@@ -152,12 +193,17 @@ def _capitals(blocks: Sequence[Block]) -> Iterator[int]:
 
 
 def _labelled_people(blocks: Sequence[Block]) -> Iterator[tuple[int, Label]]:
-    """Yield the places of lines that name people behind "Present:" or "Apologies:", or after "Present were"."""
+    """Yield the places of lines that name people behind "Present:" or "Apologies:", or after "Present were".
+
+    Below a heading of the same word a sentence that opens with it need name one alone.
+    """
+    headed: frozenset[str] = frozenset()
     for at, block in enumerate(blocks):
         parted = split_label(block.text) if ":" in block.text[:_LONGEST_MARK] else None
         label = parted[0] if parted and parted[1] else block.text.partition(" ")[0]
         classes = label_classes(label) & _WHO if block.role != "cue" else frozenset()
-        fewest = _FEWEST_LABELLED if parted else _FEWEST_IN_SENTENCE
+        fewest = 1 if classes & headed else _FEWEST_LABELLED if parted else _FEWEST_IN_SENTENCE
+        headed = label_classes(block.text) & _WHO
         if classes and _count_people(block.text) >= fewest:
             yield at, "present" if "attendance" in classes else "absent"
 
@@ -177,6 +223,7 @@ def _sentences(blocks: Sequence[Block]) -> Iterator[int]:
             and "@" not in block.text
             and not any(found.date for found in find_dates(block.text))
             and _FRAMES.isdisjoint(word_classes(block.text))
+            and not (at == 0 and word_classes(words[0])["minutes"])  # "Protokoll des Hafenvereins e. V."
         ):
             yield at
 

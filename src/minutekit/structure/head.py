@@ -30,6 +30,8 @@ _FEWEST_WORDS_OF_TITLE = 2
 _MOST_WORDS_OF_TITLE = 14
 _FIRST_LINES = 30
 _FIRST_LINES_OF_PLACE = 10
+# Minutes in one paragraph: its words, how much of it is read as the head, and in which sentences people are told.
+_FEWEST_OF_RECORD, _READ_OF_RECORD, _FIRST_SENTENCES = 60, 1_000, 4
 # What programs add to the name of a meeting: the day, the hour, and what they made of it.
 _RECORDED = re.compile(
     r"(?:[\s,–(-]+\d{4}[/-]\d{2}[/-]\d{2})?(?:[\s,–-]+(?:at )?\d{1,2}[:.]\d{2}(?::\d{2})?(?:\s?[AaPp]\.?[Mm]\.?)?(?:\s(?:[A-Z]{2,5}(?:[+-]\d{1,2}(?::\d{2})?)?|[+-]\d{2}:?\d{2}))?\)?)?\s*[–-]+\s*(?:transcript(?:ion)?|recording|meeting notes(?: by gemini)?|notes by gemini)\s*$",
@@ -82,7 +84,25 @@ def read_head(lines: Sequence[Line], dates: DateReader) -> Head:
     for line in lines:
         if line.label == "formula" and line.role == "open":
             head.officers += [found.person for found in find_people(line.text)]
+    for line in lines[:_FIRST_LINES_OF_PLACE]:
+        if line.label == "point" and _opens_record(line):
+            head.officers += _read_opening(line)
     return head
+
+
+def _opens_record(line: Line) -> bool:
+    """Return whether a paragraph of minutes without paragraphs says first that people met."""
+    return line.words >= _FEWEST_OF_RECORD and word_classes(line.text[:_READ_OF_RECORD])["meeting_opened"] > 0
+
+
+def _read_opening(line: Line) -> list[Person]:
+    """Return whom the first sentences of a record name that say who was there or opened the meeting."""
+    from minutekit.language.sentences import split_sentences  # noqa: PLC0415 - loads at first use
+
+    text = line.text[:_READ_OF_RECORD]
+    sentences = [text[start:end] for start, end in split_sentences(text)[:_FIRST_SENTENCES]]
+    told = [said for said in sentences if not {"attendance", "meeting_opened"}.isdisjoint(word_classes(said))]
+    return [found.person for said in told for found in find_people(said)]
 
 
 def _find_fields(lines: Sequence[Line]) -> list[tuple[str, str, list[Line]]]:
@@ -272,7 +292,8 @@ def _choose(lines: list[Line]) -> list[Line]:
     """Return the lines of the title: those that say what meeting or document it is, with what goes on in the next ones."""
     if not lines:
         return []
-    naming = [line for line in lines if _names_meeting(line.text)]
+    # "Meeting notes:" announces them and says nothing of which.
+    naming = [line for line in lines if _names_meeting(line.text) and not _announces(line.text)]
     first = naming[0] if naming else lines[0]
     kept = [first]
     for line in lines[lines.index(first) + 1 :]:
@@ -289,6 +310,10 @@ def _choose(lines: list[Line]) -> list[Line]:
     if before and all(map(_is_generic, (line.text for line in kept))) and _looks_like(before, first):
         kept.insert(0, before)
     return kept
+
+
+def _announces(text: str) -> bool:
+    return text.rstrip().endswith(":") and _is_generic(text)
 
 
 def _looks_like(line: Line, other: Line) -> bool:
@@ -322,11 +347,10 @@ def _find_date(lines: Sequence[Line], dates: DateReader) -> Date | None:
                 line.role = "date"
             return day
     # "On 4 March 2025 the committee met": notes without a head say first when.
-    if any(line.label == "title" for line in lines):
-        return None
+    titled = any(line.label == "title" for line in lines)
     openings = (
         line for line in lines[:_MOST_LINES_OF_TITLE]
-        if not is_of_other_meeting(line.text) and not _is_cited(line, lines, dates)
+        if (not titled or _opens_record(line)) and not is_of_other_meeting(line.text) and not _is_cited(line, lines, dates)
     )  # fmt: skip
     return next((day for line in openings if (day := dates.opening_day(line.text))), None)
 

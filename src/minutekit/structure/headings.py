@@ -53,6 +53,8 @@ _FIELDS = frozenset({"attendance", "absent", "apologies", "invited", "officer", 
 _PEOPLE = frozenset({"present", "absent"})
 _BESIDE_PEOPLE = frozenset({"formula", "other", "field"})
 _OF_HEAD = frozenset({"title", "date", "place", "field", "present", "absent", "agenda"})
+_FEWEST_SPACES = 2
+_MOST_WORDS_OF_LABEL = 7
 _DIGITS = re.compile(r"\d+")
 _NUMBERED = re.compile(r"\s*(?:\d{1,2}(?:\.\d{1,2}){0,2}|[IVX]{1,4})[.):]?\s+[^\W\d_]")
 _DATED, _CLOCK = (NAMES.index(name) for name in ("dated", "clock"))
@@ -124,23 +126,26 @@ def _people_announced(text: str) -> Label | None:
 
 
 def _settle_alike(blocks: Sequence[Block], labels: Sequence[Label]) -> list[Label]:
-    """Return the labels, lines that head alike what is below them being headings together or not at all."""
+    """Return the labels, lines that head alike what is below them being headings together or not at all.
+
+    Lines over lists, which may head a digest too, are together where most of them are.
+    """
     found = list(labels)
-    for alike in _group_alike(blocks, labels):
+    for over_lists, alike in _group_alike(blocks, labels):
         headings = sum(labels[at] == "heading" for at in alike)
         for at in alike:
             if headings > SHARE_OF_HEADINGS * len(alike):
-                found[at] = "heading"
-            elif labels[at] == "heading":
+                found[at] = "heading" if labels[at] != "prior" else "prior"
+            elif labels[at] == "heading" and not over_lists:
                 found[at] = "point"
     return found
 
 
-def _group_alike(blocks: Sequence[Block], labels: Sequence[Label]) -> Iterator[list[int]]:
-    """Yield the places of short lines that head what is below them in one way.
+def _group_alike(blocks: Sequence[Block], labels: Sequence[Label]) -> Iterator[tuple[bool, list[int]]]:
+    """Yield the places of short lines that head what is below them in one way, and whether that is a list.
 
-    That is items of one level, marker and weight with deeper items below them, and lines that begin alike but for a
-    number ("Week 1", "Week 2").
+    Beside lines over lists that is items of one level, marker and weight with deeper items below them, and lines that
+    begin alike but for a number ("Week 1", "Week 2").
     """
     groups: dict[tuple[object, ...], list[int]] = {}
     for at, (block, below) in enumerate(pairwise(blocks)):
@@ -152,9 +157,13 @@ def _group_alike(blocks: Sequence[Block], labels: Sequence[Label]) -> Iterator[l
         elif block.role != "list_item" and _DIGITS.search(block.text):
             opening = " ".join(block.text.split()[:2])
             groups.setdefault((_DIGITS.sub("0", opening).casefold(),), []).append(at)
-    for alike in groups.values():
+        elif block.role == "paragraph" and below.role == "list_item" and not block.cell:
+            if block.text.endswith(":") and block.text.count(" ") >= _MOST_WORDS_OF_LABEL:
+                continue  # a sentence leads in what follows
+            groups.setdefault(("list", block.bold, block.size, block.text.endswith(":")), []).append(at)
+    for key, alike in groups.items():
         if len(alike) >= FEWEST_ALIKE and len({blocks[at].text for at in alike}) == len(alike):
-            yield alike
+            yield key[0] == "list", alike
 
 
 def _settle_agendas(blocks: Sequence[Block], labels: Sequence[Label]) -> list[Label]:
@@ -297,6 +306,8 @@ def label_row_topics(blocks: Sequence[Block], labels: Sequence[Label]) -> list[L
     """
     found = list(labels)
     for rows in _list_tables(blocks):
+        for at in _find_cell_topics(blocks, labels, rows):
+            found[at] = "heading"
         topics = set(_find_topics(blocks, labels, rows))
         for row in rows.values():
             if topics.isdisjoint(at for held in row.values() for at in held):
@@ -317,6 +328,29 @@ def _list_tables(blocks: Sequence[Block]) -> list[dict[int, dict[int, list[int]]
             rows = tables.setdefault(block.cell.table, {})
             rows.setdefault(block.cell.row, {}).setdefault(block.cell.column, []).append(at)
     return list(tables.values())
+
+
+def _find_cell_topics(
+    blocks: Sequence[Block], labels: Sequence[Label], rows: dict[int, dict[int, list[int]]]
+) -> list[int]:
+    """Return the places of short lines over the sentences of their cells, where a column's cells open so in several rows."""
+    by_column: dict[int, list[int]] = {}
+    for row in rows.values():
+        for column, held in row.items():
+            if len(held) > 1 and labels[held[1]] == "point":
+                by_column.setdefault(column, []).append(held[0])
+    return [
+        at
+        for opening in by_column.values()
+        if len(opening) >= FEWEST_ALIKE and all(_heads_sentence(blocks, at) for at in opening)
+        for at in opening
+    ]
+
+
+def _heads_sentence(blocks: Sequence[Block], at: int) -> bool:
+    below = blocks[at + 1].text.rstrip()
+    sentence = below.endswith((".", "!", "?")) and below.count(" ") > _FEWEST_SPACES
+    return sentence and _is_short(blocks[at].text) and not blocks[at].marker
 
 
 def _find_topics(

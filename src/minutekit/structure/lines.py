@@ -25,8 +25,9 @@ _ITEM_WORDS = (
     "(?:zu )?TOP|(?:Agenda )?item|Topic|Thema|Tema|Assunto|Sujet|Argomento|(?:Tagesordnungs)?punkt|agendapunt|punt|"
     "Punto(?: (?:del orden del día|all['’]ordine del giorno))?|Ponto|Point|Sak|Ad"
 )
+_OF_AGENDA = "(?:all['’]ordine del giorno|del orden del día|de l['’]ordre du jour|da ordem do dia|der Tagesordnung)"
 _ITEM = re.compile(
-    rf"^(?:(?:{_ITEM_WORDS})\s*(?:n[.º°]\s*)?\d{{1,3}}(?:[./]\d{{1,4}})*"
+    rf"^(?:(?:{_ITEM_WORDS})\s*(?:n[.º°]\s*)?\d{{1,3}}(?:[./]\d{{1,4}})*(?: {_OF_AGENDA})?"
     r"|Min(?:ute)?\.?\s?(?:No\.?\s?)?[/.]?(?:[A-Z]{1,6}[/.])?\d{1,4}(?:(?:[/.-]\w{1,6}){1,4}|(?=\s?[:–—]))"
     r"|(?:dnevnog reda|napirendi pont|gündem maddesi)(?=\s?[:–—]))\s*[:.)–—-]*\s+(?=\S)",
     re.IGNORECASE,

@@ -51,7 +51,7 @@ def split_organisations(people: Sequence[Person]) -> list[Person]:
 
 def _ends_of_surname(words: Sequence[str]) -> int | None:
     """Return where the surname in capitals behind a given name ends, None where there is none."""
-    capitals = [word.isupper() and len(word) > 1 for word in words]
+    capitals = [word.isupper() and len(word.strip(".")) > 1 for word in words]
     if not words or capitals[0] or True not in capitals:
         return None
     first = capitals.index(True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -44,10 +45,13 @@ if TYPE_CHECKING:
     from minutekit.structure.labeller import Weights
     from minutekit.structure.labels import Label
 
+FEWEST_RETURNS = 3
+"""How often a label comes back, each time alone below a heading, that says which part of it this is, and no topic."""
 # A box to tick stands before a task, and a name before its colon says whose it is.
 _TASK_BOX = re.compile(r"\[[ xX✓✔]?\]|[☐☑☒☓]")
 _LABELLED_TASK = re.compile(r"\W*(?:action(?: item)?|to-?do|tarea|tâche|aufgabe|azione|tarefa)\s*[:：]", re.IGNORECASE)
 _COUNTED = re.compile(r"(\d{1,2})\s+(?=[^\W\d_])")
+_YEARLY = re.compile(r"\d{1,4}\s?/\s?(\d{2,4})[.:)]?\s+(?=[^\W\d_])")
 _MOST_WORDS_OF_TASKS = 6
 _FORMULAS = frozenset({"formula", "field", "date", "place", "present", "absent", "title"})
 _MOST_WORDS_OF_SPEAKER = 14
@@ -129,13 +133,14 @@ def recover_meeting(document: Document, options: ReadOptions, weights: Weights |
 def label_document(document: Document, lines: list[Line] | None = None, weights: Weights | None = None) -> list[Label]:
     """Return the label of each block: what the format says for certain is kept, the model says the rest."""
     lines = list_lines(document) if lines is None else lines
-    fixed: dict[int, Label] = {
-        at: "point"
-        for at, block in enumerate(document.blocks)
-        if block.role in {"cue", "chat"} or block.speaker is not None
-    }
+    said = [
+        at for at, block in enumerate(document.blocks) if block.role in {"cue", "chat"} or block.speaker is not None
+    ]
+    fixed: dict[int, Label] = dict.fromkeys(said, "point")
     fixed |= fix_labels(document)
     labels = settle_headings(document.blocks, label_lines(document.blocks, fixed, weights))
+    for at in said:
+        labels[at] = fixed[at]
     # A note of a line or two gives the model little to go by: what reads as a sentence or an item is said, formulas last.
     for spared in (_FORMULAS, frozenset()):
         if "point" in labels:
@@ -164,6 +169,28 @@ def _label(lines: list[Line], labels: list[Label]) -> None:
     if [int(found[1]) for _, found in counted] == list(range(1, len(counted) + 1)):
         for line, found in counted:
             line.section = strip_numbering(line.text[found.end() :])
+    # "112/25 Finance", "113/25 Roof": numbers that run on through a year's meetings.
+    yearly = [(line, found) for line in lines if line.role == "heading" and (found := _YEARLY.match(line.text))]
+    if len(yearly) > 1 and len({found[1] for _, found in yearly}) == 1:
+        for line, found in yearly:
+            line.section = strip_numbering(line.text[found.end() :])
+    _pass_on_topics(lines)
+
+
+def _pass_on_topics(lines: list[Line]) -> None:
+    """Let a label that is all that each of several headings has below it stand for them: it names a part, no topic."""
+    heads = [line for line in lines if line.role == "heading"]
+    keys = [topic_key(line.text) for line in heads]
+    often = Counter(keys)
+    alone = Counter(
+        key
+        for at, key in enumerate(keys)
+        if at and often[keys[at - 1]] == 1 and heads[at - 1].index + 1 == heads[at].index and often[key] > 1
+        if all(often[other] == 1 for other in keys[at + 1 : at + 2])
+    )
+    for above, line, key in zip(heads, heads[1:], keys[1:], strict=False):
+        if alone[key] == often[key] >= FEWEST_RETURNS and not label_classes(line.text):
+            line.section = above.section
 
 
 def _open_talk(lines: list[Line]) -> None:

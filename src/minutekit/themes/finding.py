@@ -151,7 +151,7 @@ def find_headings(groups: Sequence[Sequence[Point]]) -> list[str]:
     A heading that people wrote over exactly these points says best what they are about. Numbers before it
     are left out, capitals throughout are undone.
     """
-    sections = [{(point.meeting, point.section) for point in group} for group in groups]
+    sections = [{(point.meeting, point.subject) for point in group} for group in groups]
     found = []
     for one in sections:
         meeting, section = next(iter(one))

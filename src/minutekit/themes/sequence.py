@@ -69,7 +69,7 @@ def _number(starts: NDArray[np.int64], n: int) -> NDArray[np.int64]:
 
 def find_sections(points: Sequence[Point]) -> list[int]:
     """Return the places of the points that begin a section of the notes."""
-    return [i for i, point in enumerate(points) if i == 0 or point.section != points[i - 1].section]
+    return [i for i, point in enumerate(points) if i == 0 or point.subject != points[i - 1].subject]
 
 
 def sections_matter(counts: csr_array, points: Sequence[Point]) -> bool:

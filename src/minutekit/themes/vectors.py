@@ -90,6 +90,8 @@ def find_latent_space(weights: csr_array, dimensions: int) -> NDArray[np.float64
 def learn_axes(weights: csr_array, dimensions: int) -> NDArray[np.float64]:
     """Return the strongest latent dimensions of many rows, shape (at most dimensions, n_columns), strongest first."""
     learnt = weights[:: -(-weights.shape[0] // _ROWS_TO_LEARN_FROM)]
+    if not learnt.count_nonzero():
+        return np.zeros((0, learnt.shape[1]))
     if min(learnt.shape) <= dimensions:
         return np.asarray(np.linalg.svd(learnt.toarray(), full_matrices=False)[2])
     _, _, axes = svds(learnt, dimensions, v0=np.ones(min(learnt.shape)))

@@ -17,10 +17,12 @@ LEAST_ROWS = 2
 LEAST_LABELLED = 4
 """One row of as many pieces is a table alone where every other one is a label ("Date:  5 May   Place:  Town hall")."""
 MOST_PIECES = 12
-MANY_ROWS, RUNNING, FILLED = 6, 15, 0.7
-"""In so many rows, pieces of more letters that mostly fill as much of their column are running text."""
 MOST_ROWS = 300
 """No longer run is followed, which bounds the work on hostile pages."""
+PAIR, LONGEST_ENTRY = 2, 45
+"""Two labels side by side over short entries are two lists ("Present:   Absent:" over names)."""
+MANY_ROWS, RUNNING, FILLED = 6, 15, 0.7
+"""In so many rows, pieces of more letters that mostly fill as much of their column are running text."""
 
 
 @dataclass(slots=True)
@@ -52,9 +54,12 @@ def find_aligned(rows: list[Row]) -> tuple[int, int] | None:
 
 
 def _is_parted(row: Row) -> bool:
+    if len(row.pieces) < PAIR:
+        return False
     worded = row.worded
-    return SETTINGS.row_pieces <= len(worded) <= MOST_PIECES and all(
-        b.x0 - a.x1 >= SETTINGS.column_white * min(a.size, b.size) for a, b in pairwise(worded)
+    white = SETTINGS.column_white if len(worded) >= SETTINGS.row_pieces else SETTINGS.pair_white
+    return PAIR <= len(worded) <= MOST_PIECES and all(
+        b.x0 - a.x1 >= white * min(a.size, b.size) for a, b in pairwise(worded)
     )
 
 
@@ -68,7 +73,8 @@ def _follow(rows: list[Row], first: int) -> int:
         places = [_find_column(piece, columns) for piece in row.worded]
         if gap > SETTINGS.row_distance * size or None in places or len(set(places)) < len(places):
             break
-        if len(places) > 1 or (places[0] and gap <= SETTINGS.cell_pitch * size):
+        entry = len(columns) == PAIR and _is_entry(row.worded[0]) and row.worded[0].x1 < columns[1].x0
+        if len(places) > 1 or ((places[0] or entry) and gap <= SETTINGS.cell_pitch * size):
             last = at
         elif row.worded[0].x1 > columns[1].x0 or gap > SETTINGS.cell_pitch * size:
             break
@@ -92,7 +98,24 @@ def _is_table(rows: list[Row]) -> bool:
         worded = rows[0].worded
         labels = [piece.text.endswith(":") for piece in worded]
         return len(worded) >= LEAST_LABELLED and len(worded) % 2 == 0 and labels == [True, False] * (len(worded) // 2)
+    if len(rows[0].worded) < SETTINGS.row_pieces:
+        return _are_lists(rows)
     return sum(len(row.worded) >= SETTINGS.row_pieces for row in rows) >= LEAST_ROWS
+
+
+def _are_lists(rows: list[Row]) -> bool:
+    """Return whether rows are two lists side by side, each under a label of its own."""
+    heads, *rest = [row.worded for row in rows]
+    labelled = all(piece.text.endswith(":") or piece.bold for piece in heads)
+    plain = not any(piece.text.endswith(":") or piece.bold for row in rest for piece in row)
+    return (
+        labelled and plain and any(len(row) == PAIR for row in rest) and all(_is_entry(p) for row in rest for p in row)
+    )
+
+
+def _is_entry(piece: Line) -> bool:
+    """Return whether a piece is a name or a few words, no sentence and nothing that counts or dates."""
+    return len(piece.text) <= LONGEST_ENTRY and not piece.text.endswith(".") and not any(map(str.isdigit, piece.text))
 
 
 def _is_running(rows: list[Row]) -> bool:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import chain, pairwise
 from statistics import median
 
 from minutekit.readers.pdf.aligned import Row, find_aligned, make_table
 from minutekit.readers.pdf.lines import find_stretches, join_pieces
-from minutekit.readers.pdf.margins import Frame
+from minutekit.readers.pdf.margins import TERMINATORS, Frame
 from minutekit.readers.pdf.settings import SETTINGS
 from minutekit.readers.pdf.tables import CellText, Table
 from minutekit.readers.pdf.words import Line
@@ -168,7 +168,27 @@ def _table(cycles: list[list[Line]], right: float) -> Table:
             cells.append(
                 CellText(row, column, join_pieces(pieces), Frame(edges[column], max(end, stretches[column][1])))
             )
+    for column, (_, reach) in enumerate(stretches):
+        members = [cell for cell in cells if cell.column == column]
+        if members and _wraps_at([cell.lines for cell in members], reach, members[0].frame.right):
+            for cell in members:
+                cell.frame.right = reach
     return Table(cells, (*edges, right), dict.fromkeys(range(len(cycles)), len(edges)))
+
+
+def _wraps_at(cells: list[list[Line]], reach: float, right: float) -> bool:
+    """Return whether the lines of a column's cells plainly go on although what follows had room up to ``right``.
+
+    ``reach``: where the longest of them ends, which then is the column's margin.
+    """
+    early = late = 0
+    for above, below in chain.from_iterable(map(pairwise, cells)):
+        plainly = below.text[:1].islower() and above.text[-1:] not in TERMINATORS and " " in above.text
+        end = above.x1 + below.first + SETTINGS.space * above.size
+        if plainly and below.base - above.base < 1.6 * above.size and end <= right:
+            early += end > reach
+            late += end <= reach
+    return early > late
 
 
 def _rows(pieces: list[Line]) -> list[Row]:

@@ -1,4 +1,4 @@
-"""What is drawn on a page: ruling lines and pictures, from PDFium's path objects.
+"""What is drawn on a page: ruling lines, small shapes and pictures, from PDFium's path objects.
 
 Objects inside form objects count too. Thin shapes are one line, the sides of stroked boxes four.
 """
@@ -15,6 +15,8 @@ from minutekit.readers.pdf.rulings import Box
 from minutekit.readers.pdf.settings import SETTINGS
 from minutekit.readers.pdf.words import Glyphs, turn_point
 
+SMALL = 12.0
+"""A shape smaller than this may be a bullet."""
 MAX_OBJECTS = 40_000
 MAX_SEGMENTS = 400
 MAX_LINES = 1_500
@@ -24,9 +26,10 @@ _DRAWN = {pdfium.FPDF_PAGEOBJ_PATH, pdfium.FPDF_PAGEOBJ_IMAGE}
 
 
 class Drawings(NamedTuple):
-    """What is drawn on a page: ruling lines as thin boxes, in reading coordinates, and how many pictures."""
+    """What is drawn on a page, in reading coordinates: ruling lines as thin boxes, small shapes; how many pictures."""
 
     lines: list[Box]
+    small: list[Box]
     images: int
 
 
@@ -37,6 +40,7 @@ def read_drawings(page: object, found: Glyphs) -> Drawings:
         box.left, box.bottom, box.right, box.top = 0.0, 0.0, found.width, found.height
     frame = (box.left, box.bottom, box.right, box.top)
     lines: list[Box] = []
+    small: list[Box] = []
     images = 0
     bounds = [ctypes.c_float() for _ in range(4)]
     refs = [ctypes.byref(value) for value in bounds]
@@ -45,8 +49,10 @@ def read_drawings(page: object, found: Glyphs) -> Drawings:
             images += 1
         elif len(lines) < MAX_LINES and pdfium.FPDFPageObj_GetBounds(item, *refs):
             x0, y0, x1, y1 = (value.value for value in bounds)
+            if max(x1 - x0, y1 - y0) < SMALL and len(small) < MAX_LINES:
+                small.extend(_turned([(x0, y0, x1, y1)], matrix, found.turn, frame))
             lines.extend(_turned(_edges(item, (x0, y0, x1, y1)), matrix, found.turn, frame))
-    return Drawings(lines, images)
+    return Drawings(lines, small, images)
 
 
 def _turned(boxes: list[Box], matrix: tuple[float, ...] | None, turn: int, frame: Box) -> list[Box]:

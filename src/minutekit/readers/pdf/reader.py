@@ -12,6 +12,7 @@ from typing import NamedTuple
 from minutekit.errors import EncryptedDocumentError, LimitExceededError, MalformedDocumentError, NoTextError
 from minutekit.readers.line_numbers import LEAST, LEAST_AGAIN, find_line_numbers, take_line_numbers
 from minutekit.readers.pdf.annotations import open_form, place_links, read_links, write_fields
+from minutekit.readers.pdf.dots import write_bullets
 from minutekit.readers.pdf.drawings import Drawings, read_drawings
 from minutekit.readers.pdf.engine import pdfium
 from minutekit.readers.pdf.flow import lay_out, write_drafts
@@ -116,11 +117,12 @@ class _Reading:
         return any(sheet.lines for sheet in self.sheets)
 
     def lay_out(self, found: _Measured) -> None:
-        """Make words, tables and pieces of lines out of what was measured."""
+        """Make words, tables, bullets and pieces of lines out of what was measured."""
         page, lines = make_words(found.glyphs), found.drawn.lines
         grids = find_grids(lines) if page.words else []
         self.pictures += bool(found.drawn.images) and not page.words
         _place_in_cells(page, grids)
+        write_bullets(page, found.drawn.small)
         self.add(page, grids, found.drawn.images)
         if found.links:
             place_links(found.links, found.glyphs.box, page, self.sheets[-1].lines)

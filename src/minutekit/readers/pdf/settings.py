@@ -32,6 +32,8 @@ class PdfSettings:
     row_pieces: int = 3
     column_white: float = 1.2
     """Font sizes of white between two columns."""
+    pair_white: float = 2.5
+    """The same between two lists side by side."""
     aligned: float = 0.5
     """How far the edges of a column's cells may lie apart, in font sizes."""
     row_distance: float = 3.6
@@ -68,6 +70,9 @@ class PdfSettings:
     bold_heading_size: float = 0.9
     """Smaller text in bold is no heading."""
     longest_heading: int = 180
+    # dots
+    dot_reach: float = 3.0
+    """Font sizes between a bullet and its text."""
 
 
 SETTINGS = PdfSettings()

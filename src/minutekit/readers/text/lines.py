@@ -82,7 +82,10 @@ def _page_lines(page: str, number: int | None) -> list[Line]:
             continue
         indent = len(expanded) - len(expanded.lstrip())
         line_text = collapse_spaces(raw)
-        starts = tuple(part.start() for part in _PART.finditer(expanded)) if "\t" in line_text else ()
+        parts = list(_PART.finditer(expanded)) if "\t" in line_text or content.endswith(":") else []
+        if len(parts) > 1 and all(part[0].endswith(":") for part in parts):
+            line_text = "\t".join(part[0] for part in parts)  # labels over columns: "Present:     Absent:"
+        starts = tuple(part.start() for part in parts) if "\t" in line_text else ()
         found.append(
             Line(f"{lone} {line_text}" if lone else line_text, indent, gap, number, ruled=ruled, starts=starts)
         )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from minutekit.lexicon import label_classes
 from minutekit.readers.heads import RowLook, find_head
 from minutekit.readers.inlines import Inline, form_block
 from minutekit.readers.text.lines import Line
@@ -15,6 +16,7 @@ _FEWEST_ROWS = 2
 _FEWEST_COLUMNS = 3
 _SLACK = 3
 _LONGEST_HEAD = 30
+_LISTS = frozenset({"attendance", "absent", "apologies", "invited"})
 
 
 def split_row(text: str) -> list[str]:
@@ -45,13 +47,13 @@ def find_tables(lines: list[Line]) -> dict[int, int]:
 
 
 def _find_aligned(lines: list[Line]) -> dict[int, int]:
-    """Find tables without bars: a row of three parts or more, and rows below whose parts stand under them."""
+    """Find tables without bars: rows below a head of three parts or more, or of two labels of people, under its parts."""
     found: dict[int, int] = {}
     at = 0
     while at < len(lines):
         head = _parts(lines[at])
         end = at + 1
-        if len(head) >= _FEWEST_COLUMNS and all(len(text) <= _LONGEST_HEAD for text in head):
+        if (len(head) >= _FEWEST_COLUMNS or _heads_lists(head)) and all(len(text) <= _LONGEST_HEAD for text in head):
             while (
                 end < len(lines)
                 and not (lines[end].gap and not lines[end].ruled)
@@ -68,6 +70,10 @@ def _parts(line: Line) -> list[str]:
     """Return what wide gaps set apart in a line, empty where their places are not known."""
     parts = line.text.split("\t")
     return parts if len(parts) == len(line.starts) and line.marker is None else []
+
+
+def _heads_lists(head: list[str]) -> bool:
+    return len(head) > 1 and all(label_classes(text) & _LISTS for text in head)
 
 
 def align_row(head: Line, line: Line) -> dict[int, str]:
@@ -96,10 +102,11 @@ def wrapped_column(head: Line, line: Line) -> int | None:
 def _align_rows(lines: list[Line]) -> list[tuple[list[str], Line]]:
     """Return the cells of each row and its first line; a line that goes on with the row above belongs to it."""
     rows: list[tuple[list[str], Line]] = []
+    lists = _heads_lists(_parts(lines[0]))  # of people, each on a line of their own
     for line in lines:
         column = wrapped_column(lines[0], line)
         row = {column: line.text} if column is not None else align_row(lines[0], line)
-        if rows and len(rows) > 1 and (column is not None or line.text[:1].islower()):
+        if rows and len(rows) > 1 and ((column is not None and not lists) or line.text[:1].islower()):
             above = rows[-1][0]
             for at, text in row.items():
                 above[at] = f"{above[at]} {text}".strip()

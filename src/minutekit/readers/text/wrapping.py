@@ -141,7 +141,7 @@ def _judge_gap(seam: _Seam) -> bool | None:
 def _judge_labels(seam: _Seam) -> bool | None:  # noqa: PLR0911 - rules in order
     """A tab or a label opens a line of its own ("Venue: ..."); a line in brackets belongs to the name above it."""
     before, line, first = seam.before, seam.line, seam.first
-    if "\t" in line.text or "\t" in before.text or (first.marker is not None and line.indent < first.indent - 1):
+    if "\t" in line.text or "\t" in before.text or (first.marker is not None and line.indent < first.indent):
         return False
     if first.marker is not None and line.indent >= first.indent + min(first.marker.length, _HANG):
         # Set in below a list item: it goes on, or is a text of its own under a heading.

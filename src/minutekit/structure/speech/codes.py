@@ -14,7 +14,7 @@ from minutekit.lexicon import word_classes
 from minutekit.schema import Person
 from minutekit.structure.lines import Line
 
-_CODE = r"[^\W\d_a-zß-öø-ÿ]{1,3}[0-9]{0,2}"
+_CODE = r"(?:[^\W\d_a-zß-öø-ÿ]{1,3}[0-9]{0,2}|[^\W\d_a-zß-öø-ÿ]{4,6}[0-9]{1,2})"
 _TURN = compile_late(rf"(?P<code>{_CODE})\s?(?::\s+|\t)(?=\S)(?!\d{{1,4}}\W*$)")
 _KEY_OF_ROLE = compile_late(
     rf"(?P<what>[^()]{{2,40}}?)\s?\((?P<code>{_CODE})\)(?:\s?[:=–—-]\s?(?P<name>[^:=]{{2,60}}))?"
@@ -22,10 +22,10 @@ _KEY_OF_ROLE = compile_late(
 _KEY_OF_CODE = compile_late(rf"(?P<code>{_CODE})\s?(?:[:=]|\s[–—-])\s?(?P<what>[^:=]{{2,80}})")
 _ROLE_AND_NAME = compile_late(r"(?P<role>[^()]{2,40}?)\s?[(,–—-]\s?(?P<name>[^()]{2,60})\)?")
 _PIECES = compile_late(r"\s*[,;]\s+(?![^(]*\))")
-# What stands before a colon in capitals and is nobody; questions and answers are left to the reader of hearings.
-_NOBODY = frozenset(
-    {"Q", "A", "F", "AI", "NB", "PS", "PD", "TOP", "FYI", "TBD", "RE", "AW", "WG", "CC", "ID", "VAT", "OK", "AOB"}
-)
+# What stands before a colon in capitals and is nobody.
+_NOBODY = frozenset({"AI", "NB", "PS", "PD", "TOP", "FYI", "TBD", "RE", "AW", "WG", "CC", "ID", "VAT", "OK", "AOB"})
+# Questions and their answers are left to the reader of hearings.
+_ASKED, _ANSWERED = frozenset({"Q", "F"}), "A"
 _NUMBERED = compile_late(r"(?P<label>{voice} [0-9]{1,2})\s?(?:[:=]|\s[–—-])\s?(?P<who>\S.{2,100})", re.IGNORECASE)
 _LONGEST_KEY = 140
 _FEWEST_TURNS = 4
@@ -50,9 +50,12 @@ def mark_codes(lines: list[Line], book: NameBook) -> None:
         for at, line in enumerate(lines)
         if line.role == "open" and not line.speaker and not line.listed and (match := _TURN.match(line.text))
     ]
-    places = {at for at, match in coded if match["code"] not in _NOBODY}
+    asked = not _ASKED.isdisjoint(match["code"] for _, match in coded)
+    nobody = _NOBODY | _ASKED | ({_ANSWERED} if asked else set())
+    places = {at for at, match in coded if match["code"] not in nobody}
     coded = [(at, match) for at, match in coded if at in places and not _owns_task(lines, at, places)]
-    keyed = _count_keys(lines, coded)
+    named = (parse_person(lines[at].text[match.end() :], single=False) is None for at, match in coded)
+    keyed = _count_keys(lines, coded) or next((count for count, said in enumerate(named) if said), 0)
     turns = coded[keyed:]
     if not _take_turns(lines, turns):
         return
@@ -94,7 +97,7 @@ def _owns_task(lines: list[Line], at: int, places: set[int]) -> bool:
     above = next(
         (lines[place] for place in range(at - 1, max(at - _MOST_ABOVE, 0) - 1, -1) if place not in places), None
     )
-    return above is not None and above.words <= _MOST_WORDS_OF_KEY and _announces_tasks(above.text) is not None
+    return above is not None and above.words <= _MOST_WORDS_OF_KEY and _announces_tasks(above.text)
 
 
 def _count_keys(lines: list[Line], coded: list[tuple[int, re.Match[str]]]) -> int:
@@ -124,13 +127,14 @@ def _read_keys(above: list[Line], codes: set[str]) -> dict[str, Person]:
     """Read who the letters are from the lines above the talk, and keep those lines out of the points."""
     found: dict[str, Person] = {}
     for line in above:
-        if line.role not in {"open", "dropped"} or line.prose:
+        if line.role not in {"open", "dropped", "people"} or line.prose:
             continue
         whole = _read_key(line.text, codes)
         keys = [whole] if whole else [_read_key(piece, codes) for piece in _PIECES.split(line.text)]
         if keys and all(keys):
             found |= dict(filter(None, keys))
-            line.drop("speaker-key", "Says whose the letters before the turns are")
+            if line.role != "people":
+                line.drop("speaker-key", "Says whose the letters before the turns are")
     return found
 
 

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
+from minutekit.entities.dates import find_dates
 from minutekit.entities.names import NameBook
+from minutekit.language.headings import is_generic_heading
 from minutekit.lexicon import label_classes
 from minutekit.schema import Document, Medium, Span, Turn
-from minutekit.structure.lines import Line
+from minutekit.structure.lines import Line, topic_key
 
 _HEADS_OF_PEOPLE = frozenset({"attendance", "absent", "apologies", "invited"})
 
@@ -43,24 +47,24 @@ def assemble_turns(document: Document, lines: list[Line], book: NameBook) -> tup
     """
     turns: list[Turn] = []
     run: list[Line] = []
-    key: tuple[str | None, str | None, Medium] | None = None
+    key: tuple[str | None, str | None, Medium, str | None] | None = None
 
     def close() -> None:
         if not run or key is None:
             return
         span = Span(run[0].start, run[-1].end)
         time = next((line.block.start for line in run if line.block.start is not None), None)
-        turns.append(Turn(key[0], document.slice(span), key[1], run[0].block.page, time, key[2], span))
+        turns.append(Turn(key[0], document.slice(span), key[1], run[0].block.page, time, key[2], span, key[3]))
 
     resolved: dict[str, str] = {}
-    for line, section in zip(lines, _find_sections(lines), strict=True):
+    for line, section, topic in zip(lines, _find_sections(lines), _find_topics(lines), strict=True):
         if line.role not in {"open", "content"}:
             close()
             run, key = [], None
             continue
         line.role, line.section = "content", section
         speaker = _resolve(line.speaker or line.block.speaker, book, resolved)
-        found = (speaker, section, _medium(line))
+        found = (speaker, section, _medium(line), topic)
         labelled = line.start > line.block.span.start + len(line.block.text) - len(line.block.text.lstrip())
         # A caption's ">>" says that somebody else speaks, also where it does not say who.
         changed = line.block.role == "cue" and line.block.marker is not None
@@ -71,6 +75,27 @@ def assemble_turns(document: Document, lines: list[Line], book: NameBook) -> tup
         run.append(line)
     close()
     return tuple(turns)
+
+
+def _find_topics(lines: list[Line]) -> list[str | None]:
+    """Return for each line the heading of a subject above those of any minutes ("Discussion") that come back.
+
+    None under a heading that comes once, and where no subject stands above.
+    """
+    heads = [line.section or line.text for line in lines if line.role == "heading"]
+    often = Counter(topic_key(head) for head in heads)
+    parts = {key for key, count in often.items() if count > 1 and is_generic_heading(key)}
+    subject: str | None = None
+    inside = False
+    found: list[str | None] = []
+    for line in lines:
+        if line.role == "heading":
+            head = line.section or line.text
+            inside = topic_key(head) in parts
+            if not inside:
+                subject = None if is_generic_heading(head) or find_dates(head) else head
+        found.append(subject if inside else None)
+    return found
 
 
 def _find_sections(lines: list[Line]) -> list[str | None]:
