@@ -25,6 +25,9 @@ LEAST_LEFT = 3
 
 _LONGEST_SUBJECT = 6
 
+CONSEQUENCE = compile_late(r"{consequence}\b", re.IGNORECASE)
+"""Words that open what follows from a condition before them: "if it rains, ..., then ..."."""
+
 COMPLEMENTS = compile_late(r"{complement}(?:(?<=['’])|\b)", re.IGNORECASE)
 """Words that begin what a verb before a comma needs: "it was reported, that ..."."""
 

@@ -23,7 +23,7 @@ from minutekit.digests.completeness import (
     rate_cut,
     rate_reference,
 )
-from minutekit.digests.frames import COMPLEMENTS, HANGING, STATUS, binder_pattern, drop_padding, find_frame
+from minutekit.digests.frames import COMPLEMENTS, CONSEQUENCE, HANGING, STATUS, binder_pattern, drop_padding, find_frame
 from minutekit.digests.joints import BINDING
 from minutekit.language import split_sentences
 from minutekit.language.tagging import Token, tag_text
@@ -253,7 +253,9 @@ class _Sentence:
         # "The roof being old" says what another sentence is about.
         if FINITE.isdisjoint(tags) and not tags.isdisjoint(_HALF_VERBS):
             return BROKEN
-        hangs = not FINITE.isdisjoint(t.tag for t in self.tokens) and binder_pattern(self.language).match(self.text)
+        hangs = bool(
+            not FINITE.isdisjoint(t.tag for t in self.tokens) and binder_pattern(self.language).match(self.text)
+        )
         words = [t for t in self.tokens if t.tag not in {"PUNCT", "CCONJ"}]
         hangs = hangs or (bool(words) and self.text.endswith(".") and is_relative(words[0], self.language))
         return BROKEN if hangs and not find_main_verbs(self.tokens, self.language)[0] else 1.0
@@ -315,11 +317,12 @@ class _Sentence:
 
         "When, for example, the pump fails".
         """
+        follows = CONSEQUENCE.match(self.text, self.borders[first][1])
         for at in range(first - 1, -1, -1):
             start, end = self.borders[at][1], self.borders[at + 1][0]
             if binder_pattern(self.language).match(self.text, start):
                 return True
-            if not FINITE.isdisjoint(t.tag for t in self._tokens_in(start, end)):
+            if not follows and not FINITE.isdisjoint(t.tag for t in self._tokens_in(start, end)):
                 return False
         return False
 
