@@ -154,3 +154,47 @@ def test_without_parts_of_speech_what_is_said_once_is_no_phrase(monkeypatch):
     assert label(*texts, language="da") == "Færgen"
     monkeypatch.setattr(labels, "SAID_AGAIN", 1)
     assert label(*texts, language="da") == "Gerne male færgen"
+
+
+@pytest.mark.parametrize(
+    ("heading", "expected"),
+    [
+        ("Item 4: Report on the lease of the mill", "Lease of the mill"),
+        ("Lease of the mill by the council to the society of anglers", "Lease of the mill"),
+        ("Asunto IV.- Mill wall", "Mill wall"),
+        ("B.2.1 Mill wheel", "Mill wheel"),
+        ("Mill lists", "Mill lists"),
+    ],
+)
+def test_a_heading_is_cut_to_what_it_is_about(heading, expected):
+    assert label(*MILL, section=heading) == expected
+
+
+@pytest.mark.parametrize("heading", ["What of the mill?", "Mill (and wall", "Agenda proposed for next meeting"])
+def test_a_question_a_torn_bracket_and_words_of_any_minutes_are_no_names(heading):
+    assert label(*MILL, section=heading) != heading
+
+
+def test_a_heading_wins_over_phrases_of_the_lines_unless_it_stands_over_several_themes():
+    def name_both(first, second):
+        ferry = ("The ferry tickets are dear", "The ferry tickets are sold on board")
+        pool = ("The pool water is cold", "The pool water leaks")
+        points = [Point(t, section=first) for t in ferry] + [Point(t, section=second) for t in pool]
+        themes = (Theme("a", "", points=tuple(points[:2])), Theme("b", "", points=tuple(points[2:])))
+        lines = {n: [KeyPoint(p.text, (p,)) for p in theme.points] for n, theme in enumerate(themes)}
+        return Labeller((Meeting(points=tuple(points), language="en"),), "en").name_all(themes, lines)
+
+    assert name_both("Ferry, harbour and lock keepers", "Pool") == {0: "Ferry, harbour and lock keepers", 1: "Pool"}
+    assert name_both(*["Ferry, harbour and lock keepers"] * 2) == {0: "Ferry tickets", 1: "Pool water"}
+
+
+@pytest.mark.parametrize(
+    ("texts", "left"),
+    [
+        (("The list went to Odile Vantorre", "The pump was bought in June"), "Odile Vantorre"),
+        (("It was done in the late summer", "The pump costs 900 euros"), "Late summer"),
+        (("The roof leaks every semester", "The roof is mended each semester"), "Semester"),
+    ],
+)
+def test_people_and_times_name_no_theme(texts, left):
+    assert label(*texts) != left

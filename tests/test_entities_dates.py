@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 
 import pytest
+from babel import Locale
 
 from minutekit.entities.dates import (
     FORMS,
@@ -16,6 +17,7 @@ from minutekit.entities.dates import (
     is_when_word,
 )
 from minutekit.entities.numerals import spell_out
+from minutekit.lexicon import LANGUAGES, calendar_names
 
 
 @pytest.mark.parametrize("form", FORMS, ids=lambda form: form.name)
@@ -109,3 +111,12 @@ def test_weekdays_and_words_beside_dates():
         True,
         False,
     ]
+
+
+@pytest.mark.parametrize("language", LANGUAGES[:-1])
+def test_names_of_months_and_weekdays_are_those_of_the_locale_data(language):
+    locale = Locale(language)
+    for context in ("format", "stand-alone"):
+        assert calendar_names(language, "month", "wide", context) == tuple(locale.months[context]["wide"].values())
+        assert dict(enumerate(calendar_names(language, "weekday", "wide", context))) == locale.days[context]["wide"]
+    assert calendar_names("zz", "month") == ()

@@ -11,7 +11,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from minutekit.entities.votes import TALLIES
-from minutekit.language.literals import LazyPattern, RuleSearch, find_literals, fold
+from minutekit.lexicon.literals import LazyPattern, RuleSearch, find_literals, fold
 from minutekit.points.dues import DUES
 from minutekit.points.motion_rows import NAME, NAMES, RESULTS
 from minutekit.points.spoken_kinds import ACTIONS
@@ -36,13 +36,15 @@ EXAMPLES = [rule.example for search in SEARCHES.values() for rule, _ in search.r
         (r"ab+c", [{"ab"}, {"c"}]),
         (r"a{2,3}xy", [{"xy"}, {"a"}]),
         (r"(?:carried)?\s(?:passed){0,2}$", []),
-        (r"(?:carried)+\d{1,3}", [{"carried"}]),
+        (r"(?:carried)+\d{1,3}", [{"carried"}, {"0"}]),
+        (r"\d?\d{0,2}carried", [{"carried"}]),
+        (r"2nd[-–]", [{"0nd"}, {"-", "?"}]),
         (r"(?:the (?:motion|vote) was )lost", [{" was "}, {"the "}, {"lost"}]),
-        (r"fee|\d+", []),
+        (r"fee|\d+", [{"fee", "0"}]),
         (r"fee (?:of|in) \d|dues", [{"fee ", "dues"}]),
         (r"(?!lost)won", [{"won"}]),
         (r"foo(?=[)|]|bar)baz", [{"foobaz"}]),
-        (r"(?P<s>[-–])\d(?P=s)nine", [{"nine"}]),
+        (r"(?P<s>[-–])\d(?P=s)nine", [{"nine"}, {"0"}]),
         (r"n\.b\.", [{"n.b."}]),
         (r"[[\]]|[^]]x", []),
         (r"\u00a0cent", [{"cent"}]),

@@ -68,6 +68,11 @@ def test_headings_are_told_apart(heading, kind):
 def test_headings_lose_words_of_any_minutes_at_their_ends():
     assert trim_heading("On the lake committee report") == "lake committee"
     assert trim_heading("Report") == "Report"
+    assert trim_heading("Report on the ferry") == "ferry"
+    assert trim_heading("Warden’s report", "en") == "Warden’s report"
+    assert trim_heading("Annual report", "en") == "Annual report"
+    assert trim_heading("Ferry report", "en") == "Ferry"
+    assert trim_heading("Key lists", "en") == "Key lists"
 
 
 @pytest.mark.parametrize(
@@ -81,3 +86,28 @@ def test_headings_lose_words_of_any_minutes_at_their_ends():
 )
 def test_noun_phrases_are_found(language, text, phrase):
     assert phrase in PhraseReader(language).find(text).values()
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "found", "left"),
+    [
+        ("en", "Thanks to the nets, carp stay out", "nets", "Thanks to the nets"),
+        ("en", "Prepare notes for the harbour master", "harbour master", "notes for the harbour"),
+        ("en", "We wrote to Ruth Osei about it", "Ruth Osei", "Ruth"),
+        (
+            "de",
+            "Im Anschluss an die jährliche Messe fuhren wir heim",
+            "jährliche Messe",
+            "Anschluss an die jährliche Messe",
+        ),
+        ("de", "Wir danken den aktiven Helfern", "Helfern", "aktiven Helfern"),
+        ("de", "Der Zaun schützt die Wiese die Kühe", "Wiese", "Wiese die Kühe"),
+        ("fr", "Le moulin est suivi au sein du club", "moulin", "sein du club"),
+        ("es", "la gestión pública grupalmente", "gestión pública", "gestión pública grupalmente"),
+        ("es", "Revisar tejado del molino", "tejado del molino", "Revisar"),
+    ],
+)
+def test_what_is_cut_out_of_a_clause_is_no_noun_phrase(language, text, found, left):
+    phrases = PhraseReader(language).find(text).values()
+    assert found in phrases
+    assert left not in phrases

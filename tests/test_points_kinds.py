@@ -10,7 +10,7 @@ from meeting_samples import labelled_meeting as meeting
 from minutekit import read_meeting
 from minutekit.language.dates import has_day, has_weekday
 from minutekit.language.forms import form_classes
-from minutekit.language.resources import resource_path
+from minutekit.lexicon.resources import resource_path
 from minutekit.points.candidates import Candidate
 from minutekit.points.features import read_features
 from minutekit.points.kinds import KINDS, label_kinds, load_kind_model

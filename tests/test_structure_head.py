@@ -104,3 +104,4 @@ def test_minutes_in_one_paragraph_say_when_and_who_first():
 )
 def test_the_number_of_an_item_is_none_of_its_words(agenda):
     assert strip_numbering(agenda) == "Tetto"
+    assert strip_numbering("2.1 – Roof") == "Roof"

@@ -46,9 +46,7 @@ def test_what_announces_the_notes_is_no_title() -> None:
     assert meeting.title == "Mill working group"
 
 
-def test_the_close_and_an_empty_item_are_no_points() -> None:
+def test_an_empty_item_is_no_point() -> None:
     said = "Le budget permet douze lampes, ou neuf lampes solaires."
-    text = (
-        f"# Procès-verbal du port\n\n## Éclairage\n\n{said}\n\n## Divers\n\nNéant.\n\nLa séance est levée à 20 h 15.\n"
-    )
+    text = f"# Procès-verbal du port\n\n## Éclairage\n\n{said}\n\n## Divers\n\nNéant.\n"
     assert [point.text for point in read(text, "a.md").points] == [said]

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from minutekit.language.patterns import compile_late
 from minutekit.language.tagging import tag_text
-from minutekit.lexicon import line_words, word_classes
+from minutekit.lexicon import line_pattern, line_words, word_classes
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -47,16 +47,6 @@ VERB_LAST = frozenset({"de", "nl"})
 @cache
 def _words(cls: str, language: str | None) -> frozenset[str]:
     return frozenset(line_words(cls, language))
-
-
-@cache
-def line_pattern(cls: str, language: str | None) -> re.Pattern[str]:
-    """Return a pattern of the words of a class of ``LINE_CLASSES``, whole, in lower and upper case."""
-    forms = sorted(line_words(cls, language), key=len, reverse=True)
-    spelt = "|".join(
-        r"[\s'’.-]{1,2}".join(form.rstrip("*").split(" ")) + (r"\w*" if form[-1] == "*" else "") for form in forms
-    )
-    return re.compile(rf"\b(?:{spelt or '(?!)'})\b", re.IGNORECASE)
 
 
 def find_main_verbs(tokens: Sequence[Token], language: str | None) -> tuple[list[int], bool]:

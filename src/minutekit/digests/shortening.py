@@ -169,7 +169,7 @@ class _Sentence:
     def __init__(self, text: str, language: str | None) -> None:
         self.text = text
         self.language = language
-        self.tokens: list[Token] = tag_text(text, language)
+        self.tokens: tuple[Token, ...] = tag_text(text, language)
         self._starts = [token.start for token in self.tokens]
         # What a form must hold to be whole: a finite verb where the sentence has one, else any verb that it has.
         tags = {token.tag for token in self.tokens}

@@ -7,7 +7,7 @@ from datetime import date as Date  # noqa: N812 - a field is called date
 from functools import cache, lru_cache
 from typing import NamedTuple
 
-from minutekit.lexicon import words_of
+from minutekit.lexicon import calendar_names, words_of
 
 # Looked up at once; names of all others only in texts of an other or of no known language.
 _READ_FIRST = ("en", "es", "pt", "fr", "de", "it", "nl", "ca", "pl", "cs")
@@ -15,7 +15,7 @@ _READ_LATER = (
     *("da", "nb", "sv", "fi", "hu", "ro", "hr", "sk", "sl"),
     *("et", "lv", "lt", "tr", "ru", "uk", "el", "eu", "gl"),
 )
-# Spellings that the locale data (Unicode CLDR, by way of Babel) does not have.
+# Spellings that the locale data (Unicode CLDR) does not have.
 _OTHER_MONTHS = {"sept": 9, "setiembre": 9, "jänner": 1, "jaenner": 1, "maerz": 3, "mrz": 3, "fevrier": 2, "aout": 8}
 _OTHER_MONTHS |= {"decembre": 12}
 _OTHER_WEEKDAYS = {"tues": 1, "weds": 2, "thur": 3, "thurs": 3, "sonnabend": 5, "lunedi": 0, "martedi": 1}
@@ -104,19 +104,13 @@ class _Names(NamedTuple):
 @lru_cache(maxsize=64)
 def _names_in(language: str) -> _Names:
     """Return the names of months (from 1) and weekdays (from 0) of one language; none of one that nobody knows."""
-    from babel import Locale, UnknownLocaleError  # noqa: PLC0415 - only for dates that hold a word
-
-    try:
-        locale = Locale.parse(language)
-    except (UnknownLocaleError, ValueError):
-        return _Names({}, {})
     widths = ("wide", "abbreviated") if language in _READ_FIRST else ("wide",)
     months: dict[str, int] = {}
     weekdays: dict[str, int] = {}
-    for names, found in ((locale.months, months), (locale.days, weekdays)):
+    for kind, first, found in (("month", 1, months), ("weekday", 0, weekdays)):
         for context in ("format", "stand-alone"):
             for width in widths:
-                for number, name in names[context][width].items():
+                for number, name in enumerate(calendar_names(language, kind, width, context), first):
                     # "segunda" stands for "segunda-feira"
                     for form in {name, name.partition("-")[0]}:
                         found.setdefault(form.casefold().strip("."), number)
@@ -225,11 +219,13 @@ def find_dates(
 
 def is_month_first(text: str, language: str | None) -> bool:
     """Tell how a document orders "03/04/2020": by a date in it that only one order allows, else by language."""
-    for match in re.finditer(rf"(?<![\d/])(\d{{1,2}})/(\d{{1,2}})/(?:{_YEAR}|\d\d)(?![\d/])", text):
-        first, second = int(match.group(1)), int(match.group(2))
+    # Looked for by its first slash, which is found sooner than a digit.
+    for match in re.finditer(rf"/(\d{{1,2}})/(?:{_YEAR}|\d\d)(?![\d/])", text):
+        day = re.search(r"(?<![\d/])\d{1,2}$", text[max(0, match.start() - 3) : match.start()])
+        first, second = int(day[0]) if day else -1, int(match[1])
         if first > 12 >= second:
             return False
-        if second > 12 >= first:
+        if second > 12 >= first >= 0:
             return True
     return language == "en" and bool(_MONTH_FIRST.search(text))
 

@@ -11,11 +11,10 @@ from typing import Literal
 
 from minutekit.entities.dates import find_dates, find_month, find_weekday
 from minutekit.entities.numerals import read_number
-from minutekit.lexicon import find_point_words, match_classes
+from minutekit.lexicon import LANGUAGES, find_point_words, match_classes, span_words
 
 FURTHEST = 274
 """A day without a year lies no more than so many days (nine months) after its meeting; beyond, it may be past."""
-_LANGUAGES = ("en", "es", "pt", "fr", "de", "it", "nl", "ca")
 _Unit = Literal["day", "week", "month"]
 _UNITS: dict[_Unit, int] = {"day": 1, "week": 7, "month": 30}
 _SHORT_WEEKDAY = 3
@@ -35,21 +34,8 @@ _RANGE = re.compile(r"\d\s?[-–—/]\s?\d{1,2}\s[^\W\d_]")
 
 @cache
 def _units() -> dict[str, _Unit]:
-    """Return the words for days, weeks and months of all languages, from the locale data (Unicode CLDR)."""
-    from babel.dates import format_timedelta  # noqa: PLC0415 - only for deadlines that hold a word
-
-    return {
-        word.casefold(): unit
-        for language in _LANGUAGES
-        for unit, days in _UNITS.items()
-        for count in (1, 5)
-        for ahead in (False, True)
-        for word in _WORD.findall(
-            format_timedelta(
-                timedelta(days=days * count), unit, threshold=99, locale=language, add_direction=ahead
-            ).partition(str(count))[2]
-        )
-    }
+    """Return the words for days, weeks and months of all languages."""
+    return {word: unit for language in LANGUAGES for unit in _UNITS for word in span_words(language, unit)}
 
 
 def read_due_date(

@@ -134,7 +134,7 @@ def _parse_dashed(text: str) -> list[Person]:
     """Read "Ada Berg – Bo Lind – Ida Holm", where dashes part people and no offices."""
     pieces = [piece for piece in _DASHES.split(text) if piece.strip()]
     heads = [re.split(r"[,(]", piece, maxsplit=1)[0].strip(" .") for piece in pieces]
-    people = sum(_is_full_name(head) or _is_titled(head) for head in heads)
+    people = len(heads) if _are_first_names(heads) else sum(_is_full_name(head) or _is_titled(head) for head in heads)
     titled = len(pieces) > 1 and all(map(_is_titled, heads))
     if not titled and (len(pieces) < FEWEST_DASHED or people < LEAST_SHARE_NAMED * len(pieces)):
         return []
@@ -165,7 +165,12 @@ def _parse_run(text: str) -> list[Person]:
 def _parse_between_commas(text: str, *, one_a_line: bool) -> list[Person]:
     """Read several people between commas, none where the commas part something else."""
     text = text.rstrip(" ") if _LAST_INITIAL.search(text) else text.rstrip(" .")
-    between = [part for piece in split_outside(text, _COMMAS) for part in _split_slashes(piece)]
+    between = [
+        part
+        for piece in split_outside(text, _COMMAS)
+        for side in _split_slashes(piece)
+        for part in _split_brackets(side)
+    ]
     commas = [part for piece in between for part in _split_joined(cut_plural_title(piece))]
     voices = sum(_is_nobody(piece) for piece in commas)
     if len(commas) < 2 or voices == len(commas):
@@ -193,6 +198,13 @@ def _split_slashes(piece: str) -> list[str]:
     """Split "Ada Berg/Bo Lind", where whole names stand on all sides."""
     sides = [side.strip() for side in piece.split("/")]
     return sides if len(sides) > 1 and all(map(_is_full_name, sides)) else [piece]
+
+
+def _split_brackets(piece: str) -> list[str]:
+    """Split "Ada Berg (AB) Bo Lind (BL)", where somebody left out the comma."""
+    parts = [part.strip() for part in _BRACKETED.findall(piece)] if piece.count("(") > 1 else []
+    whole = "".join(part.replace(" ", "") for part in parts) == piece.replace(" ", "")
+    return parts if whole and all(_is_full_name(part.partition("(")[0].strip()) for part in parts) else [piece]
 
 
 def _parse_piece(piece: str, *, in_list: bool) -> Person | None:
@@ -227,7 +239,9 @@ def _is_affiliation(piece: str) -> bool:
     bare = re.sub(r"\s*[(\[].*$", "", piece).strip(" .")
     if not bare or is_postnominal(bare) or is_stay(bare):
         return bool(bare)
-    if split_office(bare):
+    # "Bo Lind – Chair" is the next one, with the office.
+    head, *beside = _DASHES.split(bare, maxsplit=1)
+    if split_office(bare) or (beside and _is_full_name(head)):
         return False
     if ends_with_office(bare) or names_body(bare):
         return True

@@ -10,6 +10,8 @@ from minutekit.entities.shapes import is_name, is_title
 from minutekit.lexicon import find_classes, label_classes
 
 LONGEST_LABEL = 70
+# "pj. Ida Holm": behind so short an office in lower case the full stop ends the word.
+_LONGEST_SHORT_OFFICE = 4
 _STOP = re.compile(r"(?:(?<=[^\W\d_]{3})|(?<=[)\]]))\.\s+(?=[^\W\d_a-zß-öø-ÿ])")
 # "VBgm.", "Stellv."
 _SHORTENED = re.compile(r"[^\W\d_aeiouyäöüáéíóúàèìòùâêîôûãõ)\]]{3}$", re.IGNORECASE)
@@ -47,7 +49,8 @@ def split_sentences(text: str) -> list[str]:
     pieces, start = [], 0
     for match in _STOP.finditer(text):
         words = text[start : match.start()].split()
-        if words and not is_title(words[-1].strip("(")) and not _SHORTENED.search(words[-1]):
+        short = words and len(words[-1]) <= _LONGEST_SHORT_OFFICE and words[-1].islower() and is_office(words[-1])
+        if words and not short and not is_title(words[-1].strip("(")) and not _SHORTENED.search(words[-1]):
             pieces.append(text[start : match.start()])
             start = match.end()
     return [*pieces, text[start:]]

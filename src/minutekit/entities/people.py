@@ -28,6 +28,7 @@ MOST_WORDS_OF_OFFICE = 6
 _BEHIND_REMOTE = re.compile(
     r"\s*[-–—,(]?\s*\b(?:via|by|on|per|par|por|über)\s+(?P<means>[^\W\d_]+)\b\)?", re.IGNORECASE
 )
+_MAY_TELL_MEANS = re.compile(r"\b(?:via|by|on|per|par|por|über)\s", re.IGNORECASE)
 # Where somebody lives, or is called.
 _ADDRESS = re.compile(r"^\d{1,4}[a-z]?\s+[^\W\d_]|\b(?:tel|phone|fax|mobile)\b[.:]?\s*[\d+(]|\d{5}", re.IGNORECASE)
 _MARKS = re.compile(r"[*†‡§¹²³✓✔☑√☒☐✗✘✖×]+|\[[xX ]?\]")
@@ -44,6 +45,7 @@ _BEHIND_NAME = re.compile(
     r"(?=\w)|\s+(?:à|to|an|aan)\s+(?=(?:M|Mme|Mrs?|Ms|Frau|Herrn?|dhr|mevr)\b)|\s+[-–—|/]+\s*|\s*[–—|"
     r"]+\s*|[-]\s+|\t+|\s{2,})(.+)"
 )
+_CAPITAL = re.compile(r"(?<![^\W\d_])[^\W\d_a-zß-öø-ÿ]")
 _WIDE = str.maketrans("（）", "()")
 _EDGES = ' ,;:-–—."'
 _OF_COMPANIES_WORDS = """
@@ -78,7 +80,7 @@ def split_office(text: str, *, single: bool = False) -> tuple[str, str] | None:
     Returns:
         The office and the name, None where the text is anything else.
     """
-    if is_title(text.partition(" ")[0]):
+    if is_title(text.partition(" ")[0]) or not _may_end_name(text):
         return None
     ends = [hit.end for hit in find_classes(text) if hit.cls in OFFICES and hit.end < len(text)]
     for end in sorted(set(ends), reverse=True):
@@ -91,6 +93,12 @@ def split_office(text: str, *, single: bool = False) -> tuple[str, str] | None:
             if not any(split_office(part) or (is_name(part, single=False) and not _says_what(part)) for part in before):
                 return office, name
     return None
+
+
+def _may_end_name(text: str) -> bool:
+    """Return whether the last word of a text may be the last of a name."""
+    last = text.rstrip(" ,;").rpartition(" ")[2].strip(".,'’\"‘“”-")
+    return bool(last) and (not last[0].islower() or "'" in last or "’" in last or is_title(last))
 
 
 def _says_what(text: str) -> bool:
@@ -110,7 +118,7 @@ def _take_addresses(text: str) -> tuple[str, tuple[str, ...], tuple[str, ...]]:
 
 def _drop_means(text: str) -> str:
     """Take "via Zoom", "by phone" off."""
-    for match in reversed([*_BEHIND_REMOTE.finditer(text)]):
+    for match in reversed([*_BEHIND_REMOTE.finditer(text)] if _MAY_TELL_MEANS.search(text) else ()):
         if any(hit.cls == "remote" for hit in find_classes(match["means"])) or match["means"].casefold() == "phone":
             text = text[: match.start()] + text[match.end() :]
     return text
@@ -165,6 +173,8 @@ def parse_person(text: str, *, single: bool = True) -> Person | None:
     handle = re.fullmatch(r"@([\w.-]{2,40})", text.strip())
     if handle:
         return Person(name=handle[1])
+    if len(_CAPITAL.findall(text)) < (1 if single else 2):
+        return None  # each word of a name has one, and one word alone may be no name
     text = text.replace("_", " ") if "_" in text and _TIED.fullmatch(text.strip()) else text
     text, emails, handles = _take_addresses((turn_surname(text) or text).translate(_WIDE))
     rest = _MARKS.sub("", _drop_means(text)).replace("()", "").strip(" \t,;.:·•-–—")

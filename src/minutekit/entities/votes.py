@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import NamedTuple
 
 from minutekit.entities.numerals import NUMBER_WORDS
 from minutekit.lexicon import compile_phrases
+from minutekit.lexicon.literals import LazyPattern, RuleSearch
 
 _MOST_IN_WORDS = 12
 NUMBERS = {word: number for word, number in NUMBER_WORDS.items() if number <= _MOST_IN_WORDS}
@@ -60,8 +62,6 @@ TALLIES: tuple[TallyRule, ...] = (
 _SURE = "{speaks_of_votes}"
 # Counts without a word that speaks of a vote need one for a side against: what holds neither tells of none.
 _MAY_COUNT = rf"{_SURE}|(?<!\w){{vote_against}}(?!\w)"
-# What stands in whatever a tally of figures, or one with numbers in words, matches.
-_FIGURES, _VERSUS = r"(?:\d\s?[-–—,/:]|[a-z]\s?[-:=])\s?\d", r"{votes_counted}|\sto\s"
 _TIGHT = re.compile(
     r"\s*(?:\([^()]{0,80}\))?[\s,;./|–—-]{0,4}(?:(?:and|with|y|con|e|com|et|avec|und|bei|mit)\s)?\s*", re.IGNORECASE
 )
@@ -79,9 +79,24 @@ _COUNTS = (
 )
 
 
+@cache
+def _tally_search() -> RuleSearch[TallyRule]:
+    return RuleSearch(TALLIES)
+
+
+@cache
+def _count_patterns() -> tuple[LazyPattern, ...]:
+    return tuple(map(LazyPattern, _COUNTS))
+
+
+@cache
+def _near_counts() -> LazyPattern:
+    return LazyPattern(_MAY_COUNT)
+
+
 def _find_counts(text: str) -> list[re.Match[str]]:
     """Find numbers with a side of a vote beside them."""
-    found = [match for pattern in _COUNTS for match in compile_phrases(pattern).finditer(text)]
+    found = [match for pattern in _count_patterns() for match in pattern.finditer(text)]
     kept: list[re.Match[str]] = []
     for match in sorted(found, key=lambda match: match.start()):
         if not kept or match.start() >= kept[-1].end():
@@ -105,7 +120,7 @@ def _is_date(match: re.Match[str]) -> bool:
 def _read_words(text: str) -> tuple[dict[str, set[int]], list[tuple[int, int]]]:
     """Read counts with words beside them. One alone counts only if its word speaks of a vote."""
     chains: list[list[re.Match[str]]] = []
-    if not compile_phrases(_MAY_COUNT).search(text):
+    if not _near_counts().search(text):
         return {}, []
     voting = compile_phrases(_VOTE).search(text) is not None
     for match in _find_counts(text):
@@ -138,11 +153,8 @@ def read_votes(text: str) -> tuple[Ballot | None, list[tuple[int, int]]]:
     tallied: dict[str, set[int]] = {}
     places: list[tuple[int, int]] = []
     rest = text
-    figures, worded = (compile_phrases(needed).search(text) for needed in (_FIGURES, _VERSUS))
-    for rule in TALLIES if figures or worded else ():
-        if not (worded if _NUMBER in rule.pattern else figures):
-            continue
-        for match in compile_phrases(rule.pattern).finditer(text):
+    for _, pattern in _tally_search().find_near(text):
+        for match in pattern.finditer(text):
             if _is_date(match):
                 continue
             for name, value in match.groupdict().items():

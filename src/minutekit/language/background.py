@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from minutekit.language.resources import resource_path
+from minutekit.lexicon.resources import resource_path
 
 _LANGUAGES = ("en",)
 

@@ -6,6 +6,8 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
+from minutekit.lexicon import calendar_names
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
@@ -27,21 +29,14 @@ def _join(names: Iterable[str]) -> str:
 @cache
 def month_names() -> str:
     """Return the months of all languages, whole and shortened, as alternatives of a pattern."""
-    from babel.dates import get_month_names  # noqa: PLC0415 - loads at first use
-
     return _join(
-        name
-        for code in LANGUAGES
-        for width in ("wide", "abbreviated")
-        for name in get_month_names(width, locale=code).values()
+        name for code in LANGUAGES for width in ("wide", "abbreviated") for name in calendar_names(code, "month", width)
     )
 
 
 @cache
 def _weekdays() -> frozenset[str]:
-    from babel.dates import get_day_names  # noqa: PLC0415 - loads at first use
-
-    names = [name.casefold() for code in LANGUAGES for name in get_day_names("wide", locale=code).values()]
+    names = [name.casefold() for code in LANGUAGES for name in calendar_names(code, "weekday")]
     # "segunda-feira" is mostly written without its second word.
     stems = [name.partition("-")[0] for name in names]
     return frozenset([*stems, *(f"{name}s" for name in stems)])

@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 from typing import Literal
 
+from minutekit.language.forms import form_classes
 from minutekit.language.patterns import compile_late
 
 HeadingClass = Literal["subject", "container", "procedure", "ordinal"]
@@ -95,6 +96,32 @@ _WORDS = {
     """,
 }
 _CONTAINER_WORDS, _PROCEDURE_WORDS, _SMALL = (frozenset(words.split()) for words in _WORDS.values())
+_ANY_MINUTES = _CONTAINER_WORDS | _PROCEDURE_WORDS
+_ABOUT = frozenset(
+    [
+        "about",
+        "regarding",
+        "re",
+        "on",
+        "sobre",
+        "acerca",
+        "concernant",
+        "sur",
+        "über",
+        "zu",
+        "zum",
+        "zur",
+        "betreffend",
+        "su",
+        "riguardo",
+        "over",
+        "omtrent",
+    ]
+)
+_SAID = frozenset(
+    ["report", "reports", "update", "updates", "status", "discussion", "review", "issues", "matters", "notes"]
+)
+_GENITIVES = ("'s", "’s", "s'", "s’")
 
 
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
@@ -127,12 +154,27 @@ def is_generic_heading(text: str) -> bool:
     return classify_heading(text) != "subject"
 
 
-def trim_heading(text: str) -> str:
-    """Leave out a heading's first function words and last words of any minutes ("On the budget issues": "budget")."""
+def _needs_noun(word: str, language: str | None) -> bool:
+    """Return whether a word hangs on the one behind it ("the treasurer's report", "financial report")."""
+    return word.endswith(_GENITIVES) or form_classes(word.lower(), language)[:1] == ("adj",)
+
+
+def trim_heading(text: str, language: str | None = None) -> str:
+    """Leave out what a heading has of any minutes at its ends, and the words that only lead to its subject.
+
+    "On the budget issues" is about the budget, so is "Report on the budget"; of "Treasurer's report" nothing may go.
+    """
     words = text.split()
+    bare = [word.lower().strip(",:") for word in words]
+    about = next((i for i, word in enumerate(bare) if word in _ABOUT), 0)
+    if 0 < about < len(words) - 1 and all(w in _ANY_MINUTES or w in _SMALL for w in bare[:about]):
+        words = words[about:]
     while len(words) > 1 and words[0].lower() in _SMALL:
         words.pop(0)
-    while len(words) > 1 and words[-1].lower().strip(":") in (_CONTAINER_WORDS | _PROCEDURE_WORDS):
+    # What is left must still say something: "Code lists" are no "code", but the roof's report is of the roof.
+    while len(words) > 1 and words[-1].lower().strip(":") in _ANY_MINUTES and not _needs_noun(words[-2], language):
+        if len(words) == 2 and words[-1].lower().strip(":") not in _SAID:
+            break
         words.pop()
     while len(words) > 1 and words[-1].lower() in _SMALL:
         words.pop()

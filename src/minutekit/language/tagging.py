@@ -9,10 +9,10 @@ from __future__ import annotations
 import gzip
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
-from minutekit.language.resources import resource_path
+from minutekit.lexicon.resources import resource_path
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -146,16 +146,15 @@ def tag_words(words: Sequence[str], model: TaggerWeights) -> list[str]:
     return tags
 
 
-def tag_text(text: str, language: str | None) -> list[Token]:
+@lru_cache(maxsize=8_192)
+def tag_text(text: str, language: str | None) -> tuple[Token, ...]:
     """Return the text's tokens with their tags; no tokens where the language has no weights.
 
     A contraction ("del", "zum") bears the tag of its first part. At most 4,000 tokens are tagged.
     """
     if language not in TAGGED_LANGUAGES:
-        return []
+        return ()
     spans = split_tokens(text, language)[:_MOST_TOKENS]
     words = [text[start:end] for start, end in spans]
-    return [
-        Token(word, tag, start, end)
-        for word, tag, (start, end) in zip(words, tag_words(words, load_weights(language)), spans, strict=True)
-    ]
+    tags = tag_words(words, load_weights(language))
+    return tuple(Token(word, tag, *span) for word, tag, span in zip(words, tags, spans, strict=True))

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
-from minutekit.language.resources import resource_path
+from minutekit.lexicon.resources import resource_path
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

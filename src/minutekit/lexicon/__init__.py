@@ -1,10 +1,12 @@
 """Words of minutes by what they say, one file a language: label words, offices, titles, verbs, function words."""
 
+from minutekit.lexicon.calendar import calendar_names, span_words
 from minutekit.lexicon.classes import CLASSES, LINE_CLASSES, PAGE_CLASSES, POINT_CLASSES, Kind
 from minutekit.lexicon.entries import (
     LANGUAGES,
     Entry,
     expand_form,
+    line_pattern,
     line_words,
     load_entries,
     load_numbers,
@@ -18,6 +20,7 @@ from minutekit.lexicon.matching import (
     label_classes,
     match_classes,
     tokenise_lower,
+    use_plain_endings,
     word_classes,
 )
 from minutekit.lexicon.phrases import compile_phrases, fill_phrases, holds_phrase, is_phrase, load_phrases, read_form
@@ -31,6 +34,7 @@ __all__ = [
     "Entry",
     "Hit",
     "Kind",
+    "calendar_names",
     "compile_phrases",
     "expand_form",
     "fill_phrases",
@@ -39,6 +43,7 @@ __all__ = [
     "holds_phrase",
     "is_phrase",
     "label_classes",
+    "line_pattern",
     "line_words",
     "load_entries",
     "load_numbers",
@@ -46,7 +51,9 @@ __all__ = [
     "load_phrases",
     "match_classes",
     "read_form",
+    "span_words",
     "tokenise_lower",
+    "use_plain_endings",
     "word_classes",
     "words_of",
 ]

@@ -58,8 +58,8 @@ def load_entries(language: str, part: str = "") -> tuple[Entry, ...]:
     Args:
         language: One of ``LANGUAGES``.
         part: ``"points"`` for the words that show what kind a point is, ``"lines"`` for those that tell what a line of
-            a digest needs, ``"pages"`` for those that web pages carry around their text, ``"phrases"`` for what rules are
-            made of, with its choices as they stand; by default the words of labels and lines.
+            a digest needs, ``"pages"`` for those that web pages carry around their text, ``"phrases"`` for what rules
+            are made of, with its choices as they stand; by default the words of labels and lines.
 
     Returns:
         Its entries in the order of the file.
@@ -131,3 +131,13 @@ def line_words(cls: str, language: str | None) -> tuple[str, ...]:
     spoken = (language, "xx") if language in LANGUAGES else LANGUAGES
     found = [form for one in spoken for entry in load_entries(one, "lines") if entry.cls == cls for form in entry.forms]
     return tuple(dict.fromkeys(found))
+
+
+@cache
+def line_pattern(cls: str, language: str | None) -> re.Pattern[str]:
+    """Return a pattern of the words of a class of ``LINE_CLASSES``, whole, in lower and upper case."""
+    forms = sorted(line_words(cls, language), key=len, reverse=True)
+    spelt = "|".join(
+        r"[\s'’.-]{1,2}".join(form.rstrip("*").split(" ")) + (r"\w*" if form[-1] == "*" else "") for form in forms
+    )
+    return re.compile(rf"\b(?:{spelt or '(?!)'})\b", re.IGNORECASE)

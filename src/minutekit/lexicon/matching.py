@@ -12,7 +12,8 @@ from typing import NamedTuple
 
 from minutekit.lexicon.automaton import build_automaton
 from minutekit.lexicon.classes import CLASSES, IMPLIED
-from minutekit.lexicon.entries import LANGUAGES, load_entries
+from minutekit.lexicon.entries import LANGUAGES, expand_form, load_entries
+from minutekit.lexicon.phrases import compile_phrases
 
 LONGEST_LABEL = 110
 MOST_WORDS_OF_SENTENCE = 3
@@ -29,18 +30,15 @@ _NUMBERING = re.compile(
     r"(?:\.\d{1,3}){1,5}\s|\d{1,4}/\d{2,4}[.:)]?\s)?\s*",
     re.IGNORECASE,
 )
-_ITEM = re.compile(
-    r"(?:(?:zu )?top|(?:agenda )?item|topic|thema|tema|assunto|sujet|argomento|(?:tagesordnungs|agenda|"
-    r"sak)?punkt|punto|ponto|point|punt|agendapunt|sak)\s*(?:n[.º°]\s*)?\d{1,3}"
-    r"(?:\.\d{1,3})*\s*[:.)–—-]*\s+(?=\S)",
-    re.IGNORECASE,
-)
+_ITEM = r"{item_word}\s*(?:n[.º°]\s*)?\d{1,3}(?:\.\d{1,3})*\s*[:.)–—-]*\s+(?=\S)"
 _BRACKETS_BEHIND = re.compile(r"\s*[(\[][^()\[\]]{0,80}[)\]]\s*[:.]?\s*$")
 # Endings that name women and men alike: "présent.e.s", "absent·es", "excusé(e)s", "invitadas/os".
 _EVERY_GENDER = re.compile(
     r"(?<=[^\W\d_]{3})(?:[.·•‧∙/-]n?e(?:[.·•‧∙/-]?s)?|\(n?e\)s?|\([aso]\)s?|(?<=[aeo]s)/-?[ao]s)(?=\W|$)|"
     r"(?<=[^\W\d_]{3}[aeo])/-?[ao](?=\W|$)"
 )
+# Where an ending may be one of those: found sooner.
+_MAY_END = re.compile(r"[.·•‧∙/(-]-?(?:n?es?|[aos]s?)(?=\W|$)")
 _LETTERS_APART = re.compile(r"(?:[^\W\d_] ){3,}[^\W\d_]:?")
 
 
@@ -53,11 +51,8 @@ class Hit(NamedTuple):
     language: str
 
 
-class _Found(NamedTuple):
-    first: int
-    behind: int
-    cls: str
-    language: str
+_Found = tuple[int, int, str, str]
+"""The first token, the one behind, the class and the language of a hit."""
 
 
 class _Walk:
@@ -67,36 +62,47 @@ class _Walk:
         entries = [entry for language in LANGUAGES for entry in load_entries(language, part)]
         # A form stands between spaces, without one where "*" says that a word goes on.
         spelt = "\n".join(f" {form} " for entry in entries for form in entry.forms)
-        spelt = spelt.replace(" *", "").replace("* ", "")
-        rows = zip(spelt.split("\n"), spelt.translate(_FOLD).split("\n"), strict=True)
-        readings: dict[str, list[tuple[str, str, str]]] = {}
+        rows = iter(spelt.replace(" *", "").replace("* ", "").split("\n"))
+        # Tuples, as the garbage collector does not look through them again and again.
+        readings: dict[str, tuple[tuple[str, str, str], ...]] = {}
         for cls, language, forms, _ in entries:
-            for exact, folded in islice(rows, len(forms)):
-                readings.setdefault(folded, []).append((exact, cls, language))
+            for exact in islice(rows, len(forms)):
+                folded = exact if exact.isascii() else exact.translate(_FOLD)
+                readings[folded] = (*readings.get(folded, ()), (exact, cls, language))
         self._readings = list(readings.values())
+        # What fits a text without accents: forms without any, else all.
+        self._plain = [
+            found if len(found) == 1 else tuple(r for r in found if r[0] == folded) or found
+            for folded, found in readings.items()
+        ]
         self._automaton = build_automaton(readings)
 
     def find(self, tokens: list[str], languages: frozenset[str] | None = None) -> list[_Found]:
         """Return what stands in lower-case tokens, each class and span once."""
         joined = f" {' '.join(tokens)} "
         folded = joined if joined.isascii() else joined.translate(_FOLD)
-        starts, position = [], 0
+        matches = self._automaton.find_matches_as_indexes(folded, overlapping=True)
+        if not matches:
+            return []
+        starts, position = [0], 0
         for token in tokens:
-            starts.append(position)
             position += len(token) + 1
-        starts.append(position)
+            starts.append(position)
+        plain = folded is joined
         found: dict[tuple[int, int, str], str] = {}
-        for pattern, start, end in self._automaton.find_matches_as_indexes(folded, overlapping=True):
-            readings = self._readings[pattern]
-            written = joined[start:end]
-            fitting = [reading for reading in readings if reading[0] == written]
-            if not fitting:
-                fitting = [reading for reading in readings if _lacks_accents(written, reading[0])]
+        for pattern, start, end in matches:
+            if plain or (written := joined[start:end]).isascii():
+                fitting = self._plain[pattern]
+            else:
+                readings = self._readings[pattern]
+                fitting = tuple(reading for reading in readings if reading[0] == written)
+                fitting = fitting or tuple(reading for reading in readings if _lacks_accents(written, reading[0]))
+            first, behind = bisect_right(starts, start) - 1, bisect_left(starts, end - 1)
             for _, cls, spoken in fitting:
                 if languages is None or spoken in languages:
-                    key = (bisect_right(starts, start) - 1, bisect_left(starts, end - 1), cls)
+                    key = (first, behind, cls)
                     found[key] = spoken if found.get(key, spoken) == spoken else "xx"
-        return [_Found(*key, spoken) for key, spoken in found.items()]
+        return [(*key, spoken) for key, spoken in found.items()]
 
 
 def _lacks_accents(written: str, exact: str) -> bool:
@@ -136,7 +142,7 @@ def _find_classes(text: str, language: str | None) -> tuple[Hit, ...]:
     lowered = _lower(text)
     spoken_here = None if language is None else frozenset({language, "xx"})
     found = _walk().find([lowered[start:end] for start, end in spans], spoken_here)
-    found.sort(key=lambda hit: (hit.first, -hit.behind, hit.cls))
+    found.sort(key=lambda hit: (hit[0], -hit[1], hit[2]))
     reached: dict[str, int] = {}
     hits = []
     for first, behind, cls, spoken in found:
@@ -151,6 +157,7 @@ _find_again = lru_cache(maxsize=16_384)(_find_classes)
 
 
 class _Opener(NamedTuple):
+    rank: int
     words: tuple[str, ...]
     goes_on: bool
     cls: str
@@ -159,17 +166,18 @@ class _Opener(NamedTuple):
 
 @cache
 def _openers(classes: tuple[str, ...], part: str) -> dict[str, list[_Opener]]:
-    """Return the forms of some classes by the first letters of their first words, the longest first."""
+    """Return the forms of some classes by their first words, openings of words by two letters; longest first."""
+    forms = [
+        (tuple(form.rstrip("*").split(" ")), form[-1] == "*", cls, language)
+        for language in LANGUAGES
+        for cls, _, forms, _ in load_entries(language, part)
+        for form in (forms if cls in classes else ())
+    ]
     found: dict[str, list[_Opener]] = {}
-    for language in LANGUAGES:
-        for cls, _, forms, _ in load_entries(language, part):
-            for form in forms if cls in classes else ():
-                words = tuple(form.rstrip("*").split(" "))
-                found.setdefault(words[0].translate(_FOLD)[:2], []).append(
-                    _Opener(words, form[-1] == "*", cls, language)
-                )
-    for forms_of_letter in found.values():
-        forms_of_letter.sort(key=lambda form: (-len(form.words), form))
+    for rank, form in enumerate(sorted(forms, key=lambda form: (-len(form[0]), form))):
+        first = form[0][0].translate(_FOLD)
+        key = f"{first[:2]}*" if form[1] and len(form[0]) == 1 else first
+        found.setdefault(key, []).append(_Opener(rank, *form))
     return found
 
 
@@ -189,12 +197,15 @@ def match_classes(
         The hit, None where no word of these classes begins there.
     """
     match = _TOKEN.match(text, start)
-    near = _openers(classes, part).get(match[0][:2].lower().translate(_FOLD)) if match else None
-    if not near or not match:
+    if not match:
+        return None
+    first, openers = match[0].lower().translate(_FOLD), _openers(classes, part)
+    near = sorted([*openers.get(first, ()), *openers.get(f"{first[:2]}*", ())])
+    if not near:
         return None
     spoken = None if language not in LANGUAGES else {language, "xx", "en"} if part else {language, "xx"}
     ends, words = [match.end()], [match[0].lower()]
-    for form, goes_on, cls, of in near:
+    for _, form, goes_on, cls, of in near:
         if spoken is not None and of not in spoken:
             continue
         while len(words) < len(form) and (match := _TOKEN.search(text, ends[-1])):
@@ -226,8 +237,8 @@ def find_point_words(text: str, language: str | None = None) -> dict[str, tuple[
     """
     spoken = frozenset({language, "en", "xx"}) if language in LANGUAGES else None
     places: dict[str, set[int]] = {}
-    for hit in _walk("points").find(tokenise_lower(text), spoken):
-        places.setdefault(hit.cls, set()).add(hit.first)
+    for first, _, cls, _ in _walk("points").find(tokenise_lower(text), spoken):
+        places.setdefault(cls, set()).add(first)
     return {cls: tuple(sorted(places[cls])) for cls in sorted(places)}
 
 
@@ -244,14 +255,60 @@ def word_classes(text: str, language: str | None = None) -> Counter[str]:
 def strip_label(text: str) -> str:
     """Bring a label to its words: no numbering, no brackets behind it, one form for women and men."""
     text = " ".join(text.replace("\u200b", "").split())
-    for pattern in (_NUMBERING, _ITEM):
+    for pattern in (_NUMBERING, compile_phrases(_ITEM)):
         match = pattern.match(text)
         text = text[match.end() :] if match else text
     if text.rstrip(" :.").endswith((")", "]")):
-        text = _BRACKETS_BEHIND.sub("", _EVERY_GENDER.sub(_end_plain, text)) or text
+        text = _BRACKETS_BEHIND.sub("", use_plain_endings(text)) or text
     if _LETTERS_APART.fullmatch(text):
         text = text.replace(" ", "")
-    return _EVERY_GENDER.sub(_end_plain, text)
+    return use_plain_endings(text)
+
+
+def use_plain_endings(text: str) -> str:
+    """Put the plain form for one that names women and men alike: "présents" for "présent.e.s"."""
+    return _EVERY_GENDER.sub(_end_plain, text) if _MAY_END.search(text) else text
+
+
+class _LabelWords(dict[str, bool]):
+    """Whether a word in lower case may stand in a label; told at first sight, and kept."""
+
+    def __init__(self) -> None:
+        forms = [
+            " ".join(entry.forms)
+            for language in LANGUAGES
+            for entry in load_entries(language)
+            if CLASSES[entry.cls].kind != "word"
+        ]
+        items = (row for language in LANGUAGES for row in load_entries(language, "phrases") if row.cls == "item_word")
+        taken_off = (form for row in items for pattern in row.forms for form in expand_form(pattern))
+        words = {
+            word.translate(_FOLD) for word in {*" ".join(forms).split(), *_TOKEN.findall(" ".join(taken_off).lower())}
+        }
+        self._openings = tuple(word[:-1] for word in words if word[-1] == "*")
+        self._endings = tuple(word[1:] for word in words if word[0] == "*")
+        super().__init__(dict.fromkeys(words, True))
+
+    def __missing__(self, word: str) -> bool:
+        folded = word.translate(_FOLD)
+        counts = word[0].isdecimal() or len(word) == 1 or not word.strip("ivxlc")
+        known = counts or self.get(folded, False) or folded.startswith(self._openings) or folded.endswith(self._endings)
+        self[word] = known
+        return known
+
+
+@cache
+def _label_words() -> _LabelWords:
+    return _LabelWords()
+
+
+def _may_be_label(text: str) -> bool:
+    """Return whether all words of a text may stand in a label, but for what is taken off one: most lines fail soon."""
+    if _MAY_END.search(text):
+        return True
+    if text.rstrip(" :.").endswith((")", "]")):
+        text = text.replace("[", "(").partition("(")[0]
+    return all(map(_label_words().__getitem__, _TOKEN.findall(_lower(text))))
 
 
 def _end_plain(ending: re.Match[str]) -> str:
@@ -274,13 +331,16 @@ def label_classes(text: str) -> frozenset[str]:
     """
     if len(text) > LONGEST_LABEL:
         return frozenset()
+    text = " ".join(text.replace("\u200b", "").split())
+    if not _may_be_label(text):
+        return frozenset()
     tokens = _TOKEN.findall(_lower(strip_label(text)).replace("&", " and "))
     if not tokens:
         return frozenset()
     found = _walk().find(tokens)
-    whole = frozenset(hit.cls for hit in found if hit.behind - hit.first == len(tokens))
+    whole = frozenset(cls for first, behind, cls, _ in found if behind - first == len(tokens))
     makers = _keep("label", whole) or _keep("content", whole)
-    if text.rstrip().endswith((".", "?")) and len(tokens) > MOST_WORDS_OF_SENTENCE:
+    if text.endswith((".", "?")) and len(tokens) > MOST_WORDS_OF_SENTENCE:
         return _keep("label", whole & {"placeholder", "public_comment", "question"})
     if makers:
         return makers
@@ -289,30 +349,28 @@ def label_classes(text: str) -> frozenset[str]:
 
 def _cover(tokens: list[str], found: list[_Found]) -> frozenset[str]:
     """Return the classes that, with fillers, leave no word of a line over."""
-    found = [hit for hit in found if CLASSES[hit.cls].kind != "word"]
-    makers = [hit for hit in found if CLASSES[hit.cls].kind in {"label", "content"}]
-    fillers = {hit.first for hit in found if CLASSES[hit.cls].kind == "filler" and hit.behind == hit.first + 1}
+    kinds = [(first, behind, cls, CLASSES[cls].kind) for first, behind, cls, _ in found]
+    fillers = {first for first, behind, _, kind in kinds if kind == "filler" and behind == first + 1}
     # "no" and "for" are labels alone and say nothing beside other words.
-    makers = [hit for hit in makers if hit.behind > hit.first + 1 or hit.first not in fillers]
+    makers = [
+        (first, behind, cls)
+        for first, behind, cls, kind in kinds
+        if kind in {"label", "content"} and (behind > first + 1 or first not in fillers)
+    ]
     # What stands within a longer label says nothing of its own: "meeting" in "next meeting".
     makers = [
-        hit
-        for hit in makers
-        if not any(
-            other.first <= hit.first
-            and hit.behind <= other.behind
-            and other.behind - other.first > hit.behind - hit.first
-            for other in makers
-        )
+        (first, behind, cls)
+        for first, behind, cls in makers
+        if not any(one <= first and behind <= other and other - one > behind - first for one, other, _ in makers)
     ]
-    covered = {at for hit in (*makers, *found) for at in range(hit.first, hit.behind) if hit in makers or at in fillers}
+    covered = {at for first, behind, _ in makers for at in range(first, behind)} | fillers
     if makers:
         # Numbers behind a label are its own: "Task 3".
-        first = min(hit.behind for hit in makers)
-        covered |= {at for at, token in enumerate(tokens) if token.isdecimal() and at >= first}
+        end = min(behind for _, behind, _ in makers)
+        covered |= {at for at, token in enumerate(tokens) if token.isdecimal() and at >= end}
     if len(covered) < len(tokens):
         return frozenset()
-    classes = frozenset(hit.cls for hit in makers)
+    classes = frozenset(cls for _, _, cls in makers)
     return _keep("label", classes) or _keep("content", classes)
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from minutekit.lexicon.calendar import calendar_names
 from minutekit.lexicon.entries import LANGUAGES, load_entries, load_phrase_classes
 
 _NAMED = re.compile(r"\{([a-z]\w+)(?::(\w\w))?\}")
@@ -29,7 +30,7 @@ def load_phrases(cls: str, language: str | None = None) -> str:
         KeyError: If there is no such class.
     """
     if cls in {"month", "weekday"}:
-        return f"(?:{'|'.join(map(re.escape, _calendar_names(cls)))})"
+        return f"(?:{'|'.join(map(read_form, _calendar_names(cls)))})"
     if cls not in load_phrase_classes():
         raise KeyError(cls)
     forms = dict.fromkeys(
@@ -46,14 +47,10 @@ def load_phrases(cls: str, language: str | None = None) -> str:
 
 
 def _calendar_names(cls: str) -> list[str]:
-    """Return the names of months, short ones as well, or of weekdays, from the locale data (Unicode CLDR)."""
-    from babel import Locale  # noqa: PLC0415 - only for patterns of days
-
-    names: set[str] = set()
-    for locale in map(Locale.parse, LANGUAGES[:-1]):
-        months = locale.months["format"]
-        widths = (months["wide"], months["abbreviated"]) if cls == "month" else (locale.days["format"]["wide"],)
-        names.update(name.strip(".").partition("-")[0] for width in widths for name in width.values())
+    """Return the names of months, short ones as well, or of weekdays."""
+    widths = ("wide", "abbreviated") if cls == "month" else ("wide",)
+    found = (name for language in LANGUAGES for width in widths for name in calendar_names(language, cls, width))
+    names = {name.strip(".").partition("-")[0] for name in found}
     return sorted({name for name in names if not name.isdigit()}, key=lambda name: (-len(name), name))
 
 

@@ -8,9 +8,9 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from minutekit.entities.votes import Ballot
-from minutekit.language.literals import LiteralSet
 from minutekit.language.patterns import compile_late
 from minutekit.lexicon import LANGUAGES, holds_phrase, is_phrase, load_entries
+from minutekit.lexicon.literals import LiteralSet
 
 Place = tuple[int, int]
 

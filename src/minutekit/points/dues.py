@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
-from minutekit.language.literals import RuleSearch
 from minutekit.lexicon import compile_phrases
+from minutekit.lexicon.literals import RuleSearch
 
 _NTH = r"(?:st|nd|rd|th|er|\.|º)?"
 _YEAR = r"(?:,?\s+(?:de |of )?\d{4})?"
 _DAY = (
     r"(?:\d{4}\s?[-−]\s?\d{1,2}\s?[-−]\s?\d{1,2}|\d{1,2}[./-]\d{1,2}(?:[./-]\d{2,4})?"
-    rf"|\d{{1,2}}{_NTH}\s+(?:of |de )?{{month}}\b\.?{_YEAR}|{{month}}\.?\s+\d{{1,2}}{_NTH}{_YEAR})"
+    rf"|\d{{1,2}}{_NTH}\s+(?:of |de )?{{month}}\b\.?{_YEAR}|{{month}}\.?\s+\d{{1,2}}(?!\d){_NTH}{_YEAR})"
 )
 _ON_WEEKDAY = r"(?:{coming_word} )?{weekday}(?:-feira)?(?: {coming_behind})?"
 # Ways of saying when; the last stand by themselves as well.
@@ -62,6 +62,7 @@ def _search() -> RuleSearch[DueRule]:
     return RuleSearch(DUES)
 
 
+@lru_cache(maxsize=4_096)
 def find_due(text: str) -> str | None:
     """Find by when it is to be done, as printed."""
     text = text[:_LONGEST]

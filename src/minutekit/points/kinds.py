@@ -6,7 +6,7 @@ import json
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from minutekit.language.resources import resource_path
+from minutekit.lexicon.resources import resource_path
 from minutekit.points.features import read_features
 
 if TYPE_CHECKING:

@@ -12,9 +12,9 @@ from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from minutekit.entities.votes import Ballot, read_votes
-from minutekit.language.literals import RuleSearch
 from minutekit.language.patterns import compile_late
 from minutekit.lexicon import is_phrase
+from minutekit.lexicon.literals import RuleSearch
 from minutekit.points.ballots import Poll, read_ballot_line, read_named_votes
 from minutekit.points.motion_rows import NAME, NAMES, RESULTS, NameRow, ResultRow, mark_names
 from minutekit.points.offices import OFFICES

@@ -30,7 +30,8 @@ _MOST_WORDS = 12
 _PARTICLES = frozenset({"the", "de", "la", "da", "van", "von", "der", "del", "do", "dos", "di"})
 KNOWN = 2
 NAME_LABEL = compile_late(
-    rf"^(?P<owner>{NAMES}|(?:All|Alle|Tous les|Todos los|Todos os|Tutti i) [a-zäöü]{{4,14}})\s*(?:(?::|\s[-–—])\s|：)\s*(?=\S)"
+    rf"^(?P<owner>{NAMES}|(?:All|Alle|Tous les|Todos los|Todos os|Tutti i) [a-zäöü]{{4,14}})"
+    r"\s*(?:(?::|\s[-–—])\s|：)\s*(?=\S)"
 )
 """A name, or all of a group, as the label of what follows."""
 _LABELLED_TASKS = 0.6

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-from minutekit.language.literals import LazyPattern
 from minutekit.language.patterns import compile_late
 from minutekit.lexicon import is_phrase
+from minutekit.lexicon.literals import LazyPattern
 
 _QUESTION_SIGNS = ("?", "？", "؟")
 _TAIL = compile_late(r"\s*(?:[(\[][^()\[\]]{0,120}[)\]]|[\"'”’»])\s*$")

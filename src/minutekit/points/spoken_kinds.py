@@ -11,9 +11,9 @@ from functools import cache
 from typing import Literal, NamedTuple
 
 from minutekit.entities.dates import find_month, find_weekday
-from minutekit.language.literals import RuleSearch
 from minutekit.language.patterns import compile_late
 from minutekit.lexicon import fill_phrases, holds_phrase, is_phrase
+from minutekit.lexicon.literals import RuleSearch
 from minutekit.points.questions import asks, opens_question
 from minutekit.schema import LANGUAGES, PointKind
 

@@ -86,7 +86,7 @@ def _takes_options(read: Callable[..., object]) -> bool:
 def _check_document(document: object, plugin: Plugin) -> Document:
     """Hold a reader to its contract: a Document whose spans give its blocks' texts, in order."""
     if not isinstance(document, Document):
-        msg = f"reader {plugin.label} returned {type(document).__name__}, not a minutekit.Document; update or uninstall it"
+        msg = f"reader {plugin.label} returned {type(document).__name__}, no minutekit.Document; update or uninstall it"
         raise PluginError(msg)
     end = 0
     for block in document.blocks:

@@ -24,7 +24,7 @@ _BROKEN = (
 """What zipfile raises for a container that is cut off, damaged or packed in a way it does not know."""
 
 _METHODS = frozenset({zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED})
-"""Word processors use no others (ISO 29500-2, annex B; ODF 1.3, part 2). zipfile unpacks bzip2 and LZMA without bound."""
+"""Word processors use no others (ISO 29500-2, annex B; ODF 1.3, part 2); bzip2 and LZMA unpack without bound."""
 
 _CENTRAL = b"PK\x01\x02"
 _MOST_PARTS = 100_000
@@ -103,5 +103,5 @@ class Container:
         if part.file_size > _SUSPECT_SIZE and part.file_size > _SUSPECT_RATIO * max(part.compress_size, 1):
             raise LimitExceededError(
                 self._name,
-                f"unpacks to {part.file_size // max(part.compress_size, 1):,} times its size, which no real document does; it is refused",
+                f"unpacks to {part.file_size // max(part.compress_size, 1):,} times its size, as no document does",
             )

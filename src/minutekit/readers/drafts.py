@@ -18,10 +18,11 @@ _TYPED = frozenset({"paragraph", "table_cell"})
 
 
 def promote_title(drafts: Iterable[Draft]) -> None:
-    """Make a lone first-level heading the title, where it is the first heading of all and nothing else is the title."""
+    """Make the first heading the title, where no other has its level or one above, and nothing else is the title."""
     drafts = list(drafts)
     headings = [] if any(draft.role == "title" for draft in drafts) else [d for d in drafts if d.role == "heading"]
-    if headings and headings[0].level == 1 and sum(draft.level == 1 for draft in headings) == 1:
+    lone = headings and (headings[0].level == 1 or len(headings) > 1)
+    if lone and all(draft.level > headings[0].level for draft in headings[1:]):
         headings[0].role, headings[0].level = "title", 0
 
 

@@ -45,7 +45,8 @@ _PAGE = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 MAGIC = {
-    b"WEBVTT": "vtt", b"{\\rtf": "rtf", b"\x89PNG\r\n": "png", b"\xff\xd8\xff": "jpg", b"\x1f\x8b\x08": "gz", b"%!PS": "ps",
+    b"WEBVTT": "vtt", b"{\\rtf": "rtf", b"\x89PNG\r\n": "png", b"\xff\xd8\xff": "jpg", b"\x1f\x8b\x08": "gz",
+    b"%!PS": "ps",
 }  # fmt: skip
 """How files of some formats begin."""
 

@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 from datetime import date as Date  # noqa: N812 - a field is called date
 
 from minutekit.entities.dates import find_dates
+from minutekit.language.patterns import compile_late
+from minutekit.lexicon import is_phrase
 from minutekit.readers.characters import clean_characters, collapse_spaces
 from minutekit.readers.inlines import Draft, Inline
 from minutekit.readers.titles import is_generic_title
@@ -16,21 +18,13 @@ from minutekit.schema import Cell, Diagnostic
 _BLOCK = re.compile(r"\ufeff?---[ \t]*\n(.{0,20000}?)\n(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL)
 _TOML = re.compile(r"\ufeff?\+\+\+[ \t]*\n(.{0,20000}?)\n\+\+\+[ \t]*(?:\n|\Z)", re.DOTALL)
 _SETTING = re.compile(r"[\w -]{1,40}(?::(?:\s|$)|\s?=\s)", re.MULTILINE)
-_PEOPLE = re.compile(
-    r"attend|particip|present|absent|apolog|regrets|chair|facilitat|moderat|speaker|scribe|note-?taker|location|place|venue|teilnehm|anwesend|"
-    r"asistent|ausent|présent|excus|partecip|lugar|lieu|luogo|ort$",
-    re.IGNORECASE,
-)
+_PEOPLE = compile_late(r"{kept_people}|ort$", re.IGNORECASE)
 _MOST = 200
 _TITLES = frozenset(["title", "titel", "titre", "título", "titolo"])
 _DATES = frozenset(
     ["date", "datum", "fecha", "data", "meeting-date", "held-on", "meeting-day", "date-of-meeting", "day"]
 )
 _LANGUAGES = frozenset(("lang", "language"))
-_RESULTS = re.compile(
-    r"(?:key-)?(?:decisions?|resolutions?|actions?|action-(?:items?|points?)|tasks?|todos?|to-dos?|next-steps|follow-ups?|(?:open-)?questions|"
-    r"decisi(?:ones|ón)|acuerdos|tareas|acciones|decisões|tarefas|ações|décisions|tâches|actions-à-mener|beschlüsse|aufgaben|offene-fragen|decisioni|azioni|compiti)"
-)
 _VOICES = re.compile(r"speaker-?(?:map|names|labels)|speakers-map")
 _CONTENT_WORDS = "text task title what decision action description item question content name summary"
 _COLUMN_WORDS = "assignee owner who assigned_to responsible due due_date deadline by when frist verantwortlich"
@@ -109,7 +103,7 @@ def _take(matter: FrontMatter, key: str, value: object) -> None:
     elif word in _LANGUAGES and isinstance(value, str):
         code = value.split("-")[0].lower()
         matter.language = code if 2 <= len(code) <= 3 and code.isascii() and code.isalpha() else None
-    elif _RESULTS.fullmatch(word) and isinstance(value, list):
+    elif is_phrase(word, "kept_results") and isinstance(value, list):
         matter.closing += _list_results(_spell(key), value[:_MOST])
     elif _VOICES.fullmatch(word):
         matter.speakers |= _read_voices(value)

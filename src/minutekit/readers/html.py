@@ -19,7 +19,7 @@ _CHARSET = re.compile(
     rb"(?:<meta[^>]{0,200}?charset|^\s*<\?xml[^>]{0,200}?encoding)\s*=\s*[\"']?\s*([\w.:-]{2,40})", re.IGNORECASE
 )
 _ENCODINGS = re.compile(r"utf-(?:8|16)|cp(?:125\d|866|874|949|932)$|iso8859|iso2022_jp|koi8|mac|gb|big5|euc|shift_jis")
-"""By Python's names, those of the WHATWG encoding standard. Python knows others ("punycode") that are slow on purpose-made text."""
+"""By Python's names, those of the WHATWG encoding standard. Others ("punycode") are slow on purpose-made text."""
 _WINDOW = 4096
 
 

@@ -20,7 +20,7 @@ _OFTEN = 0.025
 ADDRESSES = ("http://", "https://", "ftp://", "www.")
 _ADDRESS_SIGNS = frozenset("/-=&?_%.#~+")
 _LONGEST_TAIL = 1000
-"""No more than this many characters on either side of a line's end are looked at; the longest addresses in use are shorter."""
+"""So many characters on either side of a line's end are looked at; the longest addresses in use are shorter."""
 
 
 def is_wide(letter: str) -> bool:
@@ -70,9 +70,9 @@ class Hyphenation:
         return Counter(_WORD.findall(_DIVIDED.sub(" ", lines)))
 
     def is_one_word(self, before: str, after: str) -> bool:
-        """Return whether a line of one word, filled to its last letter, goes on with the rest of that word: long words in narrow cells.
+        """Return whether a line of one word, filled to its last letter, goes on with the rest of it: in narrow cells.
 
-        Small letters after letters and figures after figures do, unless the document has both parts as words of their own.
+        Small letters after letters and figures after figures do, unless both parts are words of the document.
         """
         left, right = before.casefold(), _head(after).casefold()
         if " " in left or not left[-1:].isalnum() or not right:

@@ -7,17 +7,15 @@ import re
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
+from minutekit.language.patterns import compile_late
 from minutekit.schema import Block, Diagnostic, Document
 
 _SLACK_BEFORE, _SLACK_AFTER = 600.0, 1800.0
 """Seconds that a chat may begin before the talk and go on after it."""
 
 _ENDS = (".", "?", "!", "…", "。", "？", "！")
-_KIND_WORDS = (
-    r"(?:meeting[-_ .]?)?(?:saved[-_ .]?)?(?:chat|messages|transcript|captions?|closed[-_ .]?captions?|subtitles|cc|notes|minutes|agenda|programme?|"
-    r"attendance|summary|protokoll|notizen|acta|notas|ata|notes de réunion|compte[-_ ]rendu|verbale|transcripción|transcrição|transcription|trascrizione)"
-)
-_TAIL = re.compile(rf"(?:[-_. ]+|(?<=[a-z0-9])(?=[A-Z]))[(\[]?{_KIND_WORDS}[)\]]?$", re.IGNORECASE)
+_KIND_WORDS = r"(?:meeting[-_ .]?)?(?:saved[-_ .]?)?(?:{file_kind}|closed[-_ .]?captions?)"
+_TAIL = compile_late(rf"(?:[-_. ]+|(?<=[a-z0-9])(?=[A-Z]))[(\[]?{_KIND_WORDS}[)\]]?$", re.IGNORECASE)
 
 
 def pair_files(paths: Iterable[Path]) -> list[list[Path]]:

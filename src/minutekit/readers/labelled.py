@@ -1,11 +1,11 @@
-"""Written notes in which each item says who spoke: labels that only talk has, or that the whole list shows to be names."""
+"""Written notes in which each item says who spoke: labels that talk alone has, or that the list shows to be names."""
 
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import groupby
 
 from minutekit.language.background import general_words
 from minutekit.lexicon import label_classes, word_classes
@@ -22,7 +22,7 @@ _MOST_WORDS = 3
 def mark_labelled(blocks: Sequence[Block]) -> list[Block]:
     """Return the blocks with those that a label gives to a speaker, the label kept as the speaker alone.
 
-    "@ana: …" in a list; a list nearly all of whose items open with names that come again, in small letters too ("abk: …");
+    "@ana: …" in a list; a list nearly all of whose items open with names that come again, in lower case too ("abk: …");
     and "… text" below what somebody said. Tasks and fields of forms have labels of the same shape and stay as they are.
     """
     marked = list(blocks)
@@ -76,8 +76,15 @@ def _is_field(name: str) -> bool:
 
 
 def _is_talk(run: Sequence[int], labels: dict[int, re.Match[str]]) -> bool:
-    names = Counter(match["name"] for match in labels.values())
-    return len(labels) >= max(_FEWEST, _LABELLED_SHARE * len(run)) and 1 < len(names) <= _DISTINCT_SHARE * len(labels)
+    said = [match["name"] for match in labels.values()]
+    names = len(set(said))
+    # In talk somebody comes back after others did; labels that do not ("Kitchen: …") sort what is below them.
+    comes_back = sum(1 for _ in groupby(said)) > names
+    return (
+        comes_back
+        and len(labels) >= max(_FEWEST, _LABELLED_SHARE * len(run))
+        and 1 < names <= _DISTINCT_SHARE * len(labels)
+    )
 
 
 def _cut(block: Block, match: re.Match[str]) -> Block:

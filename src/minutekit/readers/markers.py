@@ -1,7 +1,7 @@
 """List markers at the start of lines: bullets, dashes, numbers, letters, boxes.
 
-A glyph made for lists ("•") is one wherever it starts a line. A dash, a letter or a number may as well start a sentence,
-so it counts only beside a sibling: a line with the same dash, or the number before or after it; or where the page sets it
+A glyph made for lists ("•") is one wherever it starts a line. A dash, a letter or a number may start a sentence too, so
+it counts only beside a sibling: a line with the same dash, or the number before or after it; or where the page sets it
 apart from its text. The rows are data.
 """
 
@@ -11,7 +11,7 @@ import re
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -73,8 +73,8 @@ _POSSIBLE = re.compile(r"\s*(?:[^\w\s]|\d|[a-zA-Z]{1,7}[.)]|[oO](?:\s|$))")
 class Marker:
     """A marker found at the start of a line. ``length``: characters up to the text behind it.
 
-    ``form``: its rule; ``style``: the same for markers of one list level, "glyph ●", "number 1."; ``parent``: what stands
-    before it in numbers of levels, "2" for "2.1". ``alone``: it is one without a sibling.
+    ``form``: its rule; ``style``: the same for markers of one list level, "glyph ●", "number 1."; ``parent``: what
+    stands before it in numbers of levels, "2" for "2.1". ``alone``: it is one without a sibling.
     """
 
     text: str
@@ -118,7 +118,7 @@ def find_markers(
 
 
 def _set_apart(marker: Marker) -> Marker:
-    return Marker(marker.text, marker.length, marker.form, marker.style, marker.ordinal, True, marker.parent)  # noqa: FBT003
+    return replace(marker, alone=True)
 
 
 def find_sure_marker(line: str) -> Marker | None:

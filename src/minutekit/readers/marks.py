@@ -22,17 +22,19 @@ from minutekit.schema import Diagnostic, ReadOptions
 _CHUNK = 200_000
 _PARAGRAPH = re.compile(r"\n[ \t]*(?=\n|[-*+][ \t]|#)")
 _MOST_LOOKS = 5_000_000
-"""Opening brackets times characters of their paragraphs, in one chunk: the other end of each is looked for to the end."""
+"""Opening brackets times characters of their paragraphs, in a chunk: the other end of each is looked for."""
 _LONGEST_LINE = 1_000_000
 _LONGEST_LANGUAGE, _LONGEST_TEXT = 40, 500
 _FENCE_OR_HEADING = re.compile(r"^(?: {0,3}(```|~~~)|#{1,6}\s)", re.MULTILINE)
-_BOX = re.compile(r"\[([ xX✓])\]\s+")
+_BOX = re.compile(r"\[([ xX✓])\]\s+(?::\s+)?")
+# ":::info" and ":::" of HackMD and the like, and a hard break that ends a paragraph.
+_LONE_SIGNS = re.compile(r"^[ \t]*:{3,}[^:\n]{0,80}$|\\(?=\n[ \t]*(?:\n|\Z))", re.MULTILINE)
 _SIGNS = (
     ("footnote-left-out", "a footnote was left out", re.compile(r"\[\^[\w-]{1,40}\]:"), None),
     (
         "markup-left-out",
         "a sign for the page's layout was left out",
-        re.compile(r"(?::{3,}[^:]*|\[!\w+\]|\[\[?_?toc_?\]?\]|\{:[^{}\n]{0,80}\})$", re.IGNORECASE),
+        re.compile(r"(?:\[!\w+\]|\[\[?_?toc_?\]?\]|\{:[^{}\n]{0,80}\})$", re.IGNORECASE),
         None,
     ),
     ("tags-left-out", "the note's tags were left out", re.compile(r"tags?\s*:", re.IGNORECASE), "heading"),
@@ -57,6 +59,9 @@ rp rt ruby s samp script section select slot small source span strike strong sty
 template textarea tfoot th thead time title tr track tt u ul var video wbr
 """
 _TAG_NAMES = frozenset(_TAG_WORDS.split())
+# A line of words or with a label, as talk has and paths and calls have not.
+_SAID = re.compile(r"\W{0,8}(?:[\w .:<@[\]-]{1,40}[:>\]]\s|(?:[^\W\d_]+['’,.:;!?-]{0,2}(?:\s+|$)){4})")
+_SHARE_SAID = 0.4
 _PLAIN_CODE = frozenset(
     {"", "text", "txt", "plain", "plaintext", "none", "irc", "log", "chat", "md", "markdown", "quote"}
 )
@@ -66,7 +71,8 @@ class MarkdownReader:
     """Reads one Markdown text by way of HTML. ``diagnostics`` fill while it reads."""
 
     def __init__(self, text: str, name: str, options: ReadOptions, deadline: Deadline) -> None:
-        self._text = _mend_emphasis(text) if "**" in text else text
+        text = _mend_emphasis(text) if "**" in text else text
+        self._text = _LONE_SIGNS.sub("", text)
         self._name = name
         self._deadline = deadline
         self._max_depth = options.max_depth
@@ -75,6 +81,8 @@ class MarkdownReader:
         self._width = _measure(self._text)
         self._elements = ElementReader(frozenset(), deadline)
         self.diagnostics = self._elements.diagnostics
+        for sign in _LONE_SIGNS.findall(text):
+            self._note(*_SIGNS[1][:2], sign.strip())
 
     def _make_parser(self) -> MarkdownIt:
         options = {"maxNesting": self._deepest, "breaks": True, "html": True}
@@ -107,7 +115,7 @@ class MarkdownReader:
         )
 
     def _prepare(self, tokens: list[Token]) -> None:
-        """Make tokens say in HTML what they say in Markdown (in place): markers of items, names in signs of tags, code."""
+        """Make tokens say in HTML what they say in Markdown (in place): markers, names in signs of tags, code."""
         lists: list[tuple[str, int]] = []
         for token in tokens:
             if token.level >= self._deepest - 1 or len(lists) > self._max_depth:
@@ -151,9 +159,10 @@ class MarkdownReader:
 
     def _write_code(self, token: Token) -> str:
         language = clean_characters((token.info or "").split(" ")[0]).strip().lower()
-        if language in _PLAIN_CODE:
+        said = [bool(_SAID.match(line)) for line in token.content.split("\n") if line.strip()]
+        if language in _PLAIN_CODE and (language or sum(said) >= _SHARE_SAID * len(said)):
             return "".join(f"<p>{escape(line)}</p>" for line in token.content.split("\n"))
-        message = f"a block of {language[:_LONGEST_LANGUAGE]} code was left out"
+        message = f"a block of {language[:_LONGEST_LANGUAGE] or 'plain'} code was left out"
         self._note("code-left-out", message, token.content)
         return ""
 
@@ -196,7 +205,7 @@ class MarkdownReader:
 
 
 def _is_contents_line(pieces: list[Inline]) -> bool:
-    """Return whether an item is nothing but a link to a heading of its own page, as programs write tables of contents."""
+    """Return whether an item is but a link to a heading of its own page, as in tables of contents."""
     return all((piece.link or "").startswith("#") for piece in pieces if piece.text.strip())
 
 
@@ -229,7 +238,7 @@ def _mend_emphasis(text: str) -> str:
 
 
 def _is_nick(children: list[Token], position: int) -> bool:
-    """Return whether what looks like a tag opens a line and names who writes: no tag of HTML, and text right behind it."""
+    """Return whether a seeming tag opens a line and names who writes: none of HTML, and text right behind it."""
     match = _NICK.fullmatch(children[position].content)
     if match is None or match[1].casefold() in _TAG_NAMES:
         return False

@@ -22,8 +22,8 @@ def is_figure(text: str) -> bool:
 def write_raised(before: str, figure: str) -> str:
     """Return what a raised figure says behind the text ``before``: nothing where it is the mark of a footnote.
 
-    >>> write_raised("the decision", "1"), write_raised("40 m", "2"), write_raised("10", "6"), write_raised("um 9", "30")
-    ('', '²', '⁶', ':30')
+    >>> [write_raised(*said) for said in (("the decision", "1"), ("40 m", "2"), ("10", "6"), ("um 9", "30"))]
+    ['', '²', '⁶', ':30']
     """
     if figure in _MINUTES and _HOUR.search(before):
         return f":{figure}"

@@ -109,7 +109,7 @@ def _join(front: Sequence[Block], talk: Sequence[Block], spoken: Document) -> Do
 
 def _find_talk(pieces: Sequence[_Piece], name: str, options: ReadOptions) -> tuple[int, Document] | None:
     """Return where the talk begins and the talk as a document, None where there is none."""
-    from minutekit.readers.transcripts import looks_like_transcript, read_transcript_text  # noqa: PLC0415 - for these files alone
+    from minutekit.readers.transcripts import looks_like_transcript, read_transcript_text  # noqa: PLC0415 - seldom
 
     for start in _find_starts(pieces):
         text = "\n".join(piece.text for piece in pieces[start:])

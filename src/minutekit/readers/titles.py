@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 
-_GENERIC = re.compile(
-    r"(?:microsoft word|word document|document|dokument|documento|untitled|unbenannt|sans titre|sin título|sem título|senza titolo|"
-    r"title|titel|titre|título|titolo|template|vorlage|modèle|plantilla|modelo|modello|normal|home|startseite|accueil|inicio|index|"
-    r"untitled document|new page|about:blank|print)?[\s\d_.()-]*$|.*\.(?:docx?|dotx?|odt|pdf|rtf|pages|tex|dvi|pptx?|xlsx?|txt|md|html?|indd)$|(?:https?:|file:|about:)\S*$|microsoft word - |google docs$",
+from minutekit.language.patterns import compile_late
+
+_GENERIC = compile_late(
+    r"{untold_title}?[\s\d_.()-]*$|.*\.(?:docx?|dotx?|odt|pdf|rtf|pages|tex|dvi|pptx?|xlsx?|txt|md|html?|indd)$"
+    r"|(?:https?:|file:|about:)\S*$|microsoft word - |google docs$",
     re.IGNORECASE,
 )
 

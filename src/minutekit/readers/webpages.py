@@ -1,7 +1,7 @@
 """Which parts of a web page are its text, and which belong to the site around it.
 
 Three witnesses: what the mark-up says (nav, footer, role, class), the words that sites carry around their text, and
-what is the main text: what trafilatura takes for it where that is installed (extra ``[web]``), else what is no row of links.
+what is the main text: what trafilatura takes for it where it is installed (``[web]``), else what is no row of links.
 trafilatura is made for articles and drops much of a page made of lists and tables; so it judges only the rim of
 the text, and nothing if it left most of it out.
 """

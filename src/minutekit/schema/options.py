@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date as Date  # noqa: N812 - a field is called date
@@ -25,6 +24,8 @@ LANGUAGES = ("en", "es", "pt", "fr", "de", "it")
 def _check_choice(option: str, value: str, choices: tuple[str, ...]) -> None:
     if value in choices:
         return
+    import difflib  # noqa: PLC0415 - only for what is misspelt
+
     near = difflib.get_close_matches(str(value), choices, n=1, cutoff=0.0)
     hint = f"; did you mean {near[0]!r}?" if near else ""
     msg = f"{option}={value!r} is not one of {', '.join(choices)}{hint}"

@@ -49,7 +49,7 @@ class Database:
                 except sqlite3.OperationalError as error:
                     if _base_code(error) not in _CLOSED_TO_WRITING:
                         raise
-                    # A file, or a folder, that this user may only read: SQLite then needs to be told that nobody writes.
+                    # A file or folder that may only be read: SQLite needs to be told that nobody writes.
                     self._connection.close()
                     self._connection = self._connect(f"{Path(self.path).absolute().as_uri()}?immutable=1", uri=True)
                     self._prepare(writable=False)
@@ -72,7 +72,7 @@ class Database:
             msg = f"{self.path}: is a SQLite file, but not an archive of minutekit; choose another name"
             raise ArchiveCorruptError(msg)
         if version > len(MIGRATIONS):
-            msg = f"{self.path}: was written by a newer minutekit (format {version}, this one knows {len(MIGRATIONS)}); upgrade minutekit"
+            msg = f"{self.path}: is of a newer minutekit (format {version}, not {len(MIGRATIONS)}); upgrade minutekit"
             raise ArchiveVersionError(msg)
         if writable:
             self._make_safe_and_quick(new=not tables)
@@ -116,7 +116,7 @@ class Database:
             raise self._translate(error) from error
         except UnicodeDecodeError as error:
             # SQLite's own message holds a piece of a damaged schema.
-            msg = f"{self.path}: the archive is damaged (its list of tables); restore a copy, or add the files to a new archive"
+            msg = f"{self.path}: the archive is damaged (its tables); restore a copy, or add the files to a new archive"
             raise ArchiveCorruptError(msg) from error
         except UnicodeEncodeError as error:
             msg = f"{self.path}: {error.object[:40]!r} holds half a character and cannot be kept; write it anew"

@@ -24,9 +24,15 @@ _OWN_COLUMNS = frozenset(POINT_COLUMNS) | {"span", "meeting"}
 _MORE = tuple(field for field in fields(Point) if field.name not in _OWN_COLUMNS)
 """Fields of a point that have no column: kept as JSON where they say anything."""
 
-SELECT_POINTS = f"SELECT {', '.join(f'p.{name}' for name in POINT_COLUMNS)}, p.crc, m.name AS meeting_name, m.language AS meeting_language FROM points p JOIN meetings m ON m.number = p.meeting"
+SELECT_POINTS = (
+    f"SELECT {', '.join(f'p.{name}' for name in POINT_COLUMNS)}, p.crc, m.name AS meeting_name, "
+    "m.language AS meeting_language FROM points p JOIN meetings m ON m.number = p.meeting"
+)
 _INSERT_POINT = f"INSERT INTO points VALUES ({', '.join('?' * (len(POINT_COLUMNS) + 1))})"
-_MEETING_COLUMNS = "number, key, part, id, sha256, title, date, language, name, source, first_point, n_points, digest, reader, copy_of, crc"
+_MEETING_COLUMNS = (
+    "number, key, part, id, sha256, title, date, language, name, source, first_point, n_points, digest, reader, "
+    "copy_of, crc"
+)
 SELECT_MEETINGS = f"SELECT {_MEETING_COLUMNS} FROM meetings"
 MEETING_ORDER = "date IS NULL, date, title, key, part"
 
@@ -148,7 +154,8 @@ def _insert_points(db: Executes, number: int, first: int, meeting: Meeting, poin
     # The full-text index is kept by hand: triggers would need a schema that is trusted, and an
     # archive may come from anywhere.
     db.execute(
-        "INSERT INTO search (rowid, text, speaker, section) SELECT number, text, speaker, section FROM points WHERE meeting = ?",
+        "INSERT INTO search (rowid, text, speaker, section) "
+        "SELECT number, text, speaker, section FROM points WHERE meeting = ?",
         (number,),
     )
     db.execute(

@@ -135,7 +135,7 @@ def _find_label(lines: Sequence[Line], position: int) -> frozenset[str]:
 
 
 def _introduces(lines: Sequence[Line], position: int) -> bool:
-    """Return whether a name stands alone over what was said, an address between them at most, and so says who speaks."""
+    """Return whether a name alone over what was said, with an address between at most, says who speaks."""
     line = lines[position]
     before = lines[position - 1] if position else None
     listed = before is not None and (before.label in _LISTS or label_classes(before.text) & _LISTED)
@@ -228,7 +228,7 @@ def _read_table(cells: list[Line], listed: set[int], attendance: Attendance) -> 
     heads = first if _is_heading_row(first) else []
     said = {line.block.cell.column: label_classes(line.text) & _LISTED for line in heads}  # type: ignore[union-attr]
     alone = Counter(line.block.cell.row for line in cells)  # type: ignore[union-attr]
-    cells = [line for line in cells if line.role == "open" and line.block.cell.row in listed]  # type: ignore[union-attr]
+    cells = [line for line in cells if line.role == "open" and line.block.cell and line.block.cell.row in listed]
     body = [
         line for line in cells
         if line not in heads
@@ -296,7 +296,7 @@ def _holds_lists(cells: list[list[Line]]) -> bool:
 def _read_columns_of_marks(
     rows: dict[int, dict[int, list[Line]]], columns: list[int], heads: list[Line]
 ) -> dict[int, dict[int, str]]:
-    """Return the marks of each column that holds nothing else, by row; a head such as "Absent" says what a sign means."""
+    """Return the marks of each column that holds nothing else, by row; its head says what a sign means."""
     found: dict[int, dict[int, str]] = {}
     away = {line.block.cell.column for line in heads if line.block.cell and label_classes(line.text) & _AWAY}
     for column in columns:

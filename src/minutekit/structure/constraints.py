@@ -11,7 +11,7 @@ from minutekit.entities.listings import parse_attendance
 from minutekit.entities.mentions import find_people
 from minutekit.entities.people import parse_person
 from minutekit.language.addresses import has_link
-from minutekit.lexicon import compile_phrases, find_classes, holds_phrase, is_phrase, label_classes, word_classes
+from minutekit.lexicon import compile_phrases, holds_phrase, is_phrase, label_classes, word_classes
 from minutekit.structure.days import split_label
 from minutekit.structure.speech.askers import LABELS, TALK_WORDS
 
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from minutekit.schema import Block, Document
     from minutekit.structure.labels import Label
 
-_MARKED_FORMATS = frozenset({"md"})
+MARKED_FORMATS = frozenset({"md"})
 """Formats whose writers mark headings themselves."""
 _PLAIN_FORMATS = frozenset({"md", "txt"})
 _SHORT_NOTE = 30
@@ -34,6 +34,9 @@ _FRAMES = frozenset({"meeting_opened", "meeting_closed", "template", "remote", "
 _PARTS = frozenset({"attendance", "absent", "apologies", "invited", "officer", "agenda", "digest", "conclusions"})
 _WHO = frozenset({"attendance", "absent", "apologies"})
 _TASK_HEADS = frozenset({"action", "due"})
+# What the heads of a table of tasks or decisions say: one of each, or who and when.
+_RESULT_HEADS, _BESIDE_RESULTS = frozenset({"action", "decision"}), frozenset({"due", "owner", "number", "topic"})
+_CHARGED_HEADS = frozenset({"owner", "due"})
 _POINT_LABELS = frozenset({"action", "decision"})
 _LONGEST_MARK = 40
 _LONGEST_NOTICE = 300
@@ -44,8 +47,8 @@ _BEFORE_LABEL = re.compile(r"^(?:[(\[][^()\[\]]{1,20}[)\]]|[^\w(\[]+)\s*")
 _FEWEST_SPACES = 2
 _LONGEST_TOPIC = 8
 _LAST_LINES = 5
-_LONGEST_CLOSING = 14
 _SHARE_OF_TOPICS = 0.6
+_SHARE_OF_NAMES = 0.7
 _BOXES = frozenset({"[ ]", "[]", "[x]", "[X]", "[✓]", "☐", "☑", "☒"})
 
 
@@ -65,23 +68,26 @@ def fix_labels(document: Document) -> dict[int, Label]:
     Returns:
         "point" for the rows of a table of tasks, for what stands behind "Action:" or "Decision:", for questions and
         answers behind "Q:" and "A:" and for the sentences of a short note, where lines in capitals are a "heading";
-        "present" or "absent" for names behind such a label; "boilerplate" for the greeting and the end of a
-        letter and for what a program says of its notes; "formula" for the close of the meeting, "other" for "None."; in Markdown also "heading" for headings other than those
-        over people, an agenda or a digest, "present" for people with a box to tick, and what stands under the heading
-        of an agenda.
+        "present" or "absent" for names behind such a label, or listed below it; "boilerplate" for the greeting and the
+        end of a letter and for what a program says of its notes; "formula" for room to sign, "other" for "None."; in
+        Markdown also "heading" for headings other than those over people, an agenda or a digest, "present" for people
+        with a box to tick, and what stands under the heading of an agenda.
     """
     fixed: dict[int, Label] = dict.fromkeys(_task_cells(document.blocks), "point")
     fixed |= dict.fromkeys(_labelled_points(document.blocks), "point")
     fixed |= dict(_labelled_people(document.blocks))
+    fixed |= dict(_people_below(document.blocks))
+    fixed |= dict(_people_columns(document.blocks))
+    fixed |= dict.fromkeys(_changes(document.blocks), "other")
     fixed |= dict.fromkeys(_labelled_officers(document.blocks), "field")
     fixed |= dict.fromkeys(_questions_and_answers(document.blocks), "point")
     if document.format in _PLAIN_FORMATS and len(document.blocks) <= _SHORT_NOTE:
         fixed |= dict.fromkeys(_sentences(document.blocks), "point")
         fixed |= dict.fromkeys(_capitals(document.blocks), "heading")
     fixed |= dict.fromkeys(_placeholders(document.blocks), "other")
-    fixed |= dict.fromkeys(_closings(document.blocks), "formula")
+    fixed |= dict.fromkeys(_room_to_sign(document.blocks), "formula")
     fixed |= dict.fromkeys(_courtesies(document.blocks), "boilerplate")
-    if document.format not in _MARKED_FORMATS:
+    if document.format not in MARKED_FORMATS:
         return fixed
     fixed |= dict.fromkeys(_headings(document.blocks), "heading")
     fixed |= dict.fromkeys(_boxed_people(document.blocks), "present")
@@ -91,13 +97,28 @@ def fix_labels(document: Document) -> dict[int, Label]:
 
 
 def _task_cells(blocks: Sequence[Block]) -> Iterator[int]:
-    """Yield the places of the cells below the heading row of a table of tasks: a task, its owner and its day."""
-    heads: dict[int, set[str]] = {}
+    """Yield the places of the cells below the head of a table of tasks or decisions, with owner, day or number."""
+    heads: dict[int, dict[int, set[str]]] = {}
     for block in blocks:
         if block.cell and block.cell.header:
-            heads.setdefault(block.cell.table, set()).update(label_classes(block.text))
+            columns = heads.setdefault(block.cell.table, {})
+            columns.setdefault(block.cell.column, set()).update(label_classes(block.text))
+    # A row that holds but a name has no task.
+    filled = {
+        (block.cell.table, block.cell.row)
+        for block in blocks
+        if block.cell and heads.get(block.cell.table, {}).get(block.cell.column, set()) & _RESULT_HEADS
+    }
     for at, block in enumerate(blocks):
-        if block.cell and not block.cell.header and heads.get(block.cell.table, set()) >= _TASK_HEADS:
+        if block.cell is None or block.cell.header:
+            continue
+        told: set[str] = set().union(*heads.get(block.cell.table, {}).values())
+        own = heads.get(block.cell.table, {}).get(block.cell.column, set())
+        if told & _RESULT_HEADS:
+            holds = bool(told & _BESIDE_RESULTS and own & _RESULT_HEADS)
+        else:
+            holds = told >= _CHARGED_HEADS and own.isdisjoint(_BESIDE_RESULTS | {"status"})
+        if holds or (told >= _TASK_HEADS and (block.cell.table, block.cell.row) in filled):
             yield at
 
 
@@ -118,13 +139,10 @@ def _count_people(text: str) -> int:
     return max(listed, len(find_people(text)))
 
 
-def _closings(blocks: Sequence[Block]) -> Iterator[int]:
-    """Yield the places of last lines that say in a few words that the meeting was closed, or leave room to sign."""
+def _room_to_sign(blocks: Sequence[Block]) -> Iterator[int]:
+    """Yield the places of last lines that leave room for signatures: "Signed ........  Date ........"."""
     for at, block in list(enumerate(blocks))[-_LAST_LINES:]:
-        few = block.role == "paragraph" and not block.speaker and len(block.text.split()) <= _LONGEST_CLOSING
-        closed = few and any(hit.cls == "meeting_closed" and not hit.start for hit in find_classes(block.text))
-        room = few and any(sign in block.text for sign in ("....", "____", "……"))
-        if closed or (room and word_classes(block.text)["signature"]):
+        if any(sign in block.text for sign in ("....", "____", "……")) and word_classes(block.text)["signature"]:
             yield at
 
 
@@ -178,7 +196,10 @@ def _courtesies(blocks: Sequence[Block]) -> Iterator[int]:
 def _headings(blocks: Sequence[Block]) -> Iterator[int]:
     """Yield the places of the headings other than those over people, an agenda or a digest."""
     for at, block in enumerate(blocks):
-        if block.role == "heading" and not label_classes(block.text) & _PARTS:
+        # "Members approved" heads what was decided.
+        if block.role == "heading" and (
+            (classes := label_classes(block.text)).isdisjoint(_PARTS) or "decision" in classes
+        ):
             yield at
 
 
@@ -206,6 +227,60 @@ def _labelled_people(blocks: Sequence[Block]) -> Iterator[tuple[int, Label]]:
         headed = label_classes(block.text) & _WHO
         if classes and _count_people(block.text) >= fewest:
             yield at, "present" if "attendance" in classes else "absent"
+
+
+def _people_below(blocks: Sequence[Block]) -> Iterator[tuple[int, Label]]:
+    """Yield the places of items that name people below what announces them: "Absent members:", "… were there:"."""
+    for at, (block, below) in enumerate(pairwise(blocks)):
+        if below.role != "list_item" or block.role == "heading" or not block.text.rstrip().endswith(":"):
+            continue
+        classes = label_classes(block.text) & _WHO
+        classes = classes or label_classes(block.text.rpartition(". ")[2]) & _WHO
+        least = block.level + 1 if block.role == "list_item" else 0
+        items: list[int] = []
+        for one in range(at + 1, len(blocks)):
+            if blocks[one].role != "list_item" or blocks[one].level < least:
+                break
+            items.append(one)
+        named = sum(parse_person(blocks[one].text, single=False) is not None for one in items) if classes else 0
+        if items and named >= _SHARE_OF_NAMES * len(items):
+            label: Label = "present" if "attendance" in classes else "absent"
+            yield from ((one, label) for one in items)
+            if label_classes(block.text):
+                yield at, label
+
+
+def _people_columns(blocks: Sequence[Block]) -> Iterator[tuple[int, Label]]:
+    """Yield the places of cells that list people below a head that says of them whether they were there.
+
+    Who takes part in a task need not have been.
+    """
+    heads: dict[int, dict[int, frozenset[str]]] = {}
+    for at, block in enumerate(blocks):
+        if block.cell is None:
+            continue
+        columns = heads.setdefault(block.cell.table, {})
+        if block.cell.header:
+            columns[block.cell.column] = label_classes(block.text)
+            continue
+        who = columns.get(block.cell.column, frozenset()) & _WHO
+        if (
+            who
+            and not any(_CHARGED_HEADS & classes for classes in columns.values())
+            and _count_people(block.text) >= _FEWEST_LABELLED
+        ):
+            yield at, "present" if "attendance" in who else "absent"
+
+
+def _changes(blocks: Sequence[Block]) -> Iterator[int]:
+    """Yield the places of the cells of a table right below the heading of the document's history."""
+    table = None
+    for at, block in enumerate(blocks):
+        above = blocks[at - 1] if at else None
+        if block.cell and above and above.cell is None and "changes" in label_classes(above.text):
+            table = block.cell.table
+        if block.cell and block.cell.table == table:
+            yield at
 
 
 def _sentences(blocks: Sequence[Block]) -> Iterator[int]:
@@ -240,7 +315,7 @@ def _boxed_people(blocks: Sequence[Block]) -> Iterator[int]:
 
 
 def _topics(blocks: Sequence[Block]) -> list[int]:
-    """Return the places of the numbered items that head the items below them, where several do and most that are numbered."""
+    """Return the places of numbered items that head those below them, where several and most of them do."""
     numbered = [
         at for at, block in enumerate(blocks)
         if block.role == "list_item" and not block.level and any(map(str.isdigit, block.marker or ""))

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from minutekit.entities.dates import FoundDate, find_dates, find_years, is_month_first, is_when_word
 from minutekit.entities.numerals import spell_out
+from minutekit.lexicon import holds_phrase
 
 if TYPE_CHECKING:
     from datetime import date as Date  # noqa: N812 - a field is called date
@@ -15,21 +16,15 @@ if TYPE_CHECKING:
 
 _LABELLED = re.compile(r"^\s*:?([^:：\n]{2,80}?(?:[:：]innen\b[^:：\n]{0,30})?)\s*[:：]\s*(.*)$", re.DOTALL)
 _CLOCK = re.compile(r"\b\d{1,2}(?:[:.h]\d{2})?\s*(?:[ap]\.?m\.?|h|uhr|hrs?|horas?|heures?|ore)?\b", re.IGNORECASE)
-_OTHER_MEETING = re.compile(
-    r"\b(?:next|previous|last|following|future|próxim[ao]s?|anterior|siguiente|última|seguinte|prochaine?|précédente?|dernière|suivante|"
-    r"nächste[nrs]?|letzte[nrs]?|vorherige[nr]?|kommende[nr]?|folgesitzung|folgetermin|prossim[ao]|precedente|successiva)\b",
-    re.IGNORECASE,
-)
 _LATEST_OPENING = 16
 _READ_AT_MOST = 2_000
 # Languages whose formal minutes write dates in words.
 _SPELLED_IN = frozenset(["es", "pt", "fr", "it", None])
-_MOST_WORDS_BEFORE_DATE = 4
 
 
 def is_of_other_meeting(text: str) -> bool:
     """Return whether a text speaks of the meeting before or after this one."""
-    return _OTHER_MEETING.search(text) is not None
+    return holds_phrase(text, "other_meeting")
 
 
 def split_label(text: str) -> tuple[str, str] | None:
@@ -86,7 +81,3 @@ class DateReader:
         words = re.findall(r"[^\W\d_]{3,}", rest)
         counted = any(map(str.isdigit, text))
         return len(words) <= 2 and all((counted and word.isupper()) or is_when_word(word) for word in words)
-
-    def opens(self, text: str, found: FoundDate) -> bool:
-        """Return whether a date stands at the head of a line, after a day of the week or "Held on" at most."""
-        return len(text[: found.start].split()) <= _MOST_WORDS_BEFORE_DATE

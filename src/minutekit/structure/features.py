@@ -52,7 +52,7 @@ _NEAR = tuple(
         "holds:auxiliary", "holds:meeting", "holds:document", *(f"is:{name}" for name in wording.CLASSES),
     )
 )  # fmt: skip
-# What is worth knowing of a cell or label that a line belongs to: the header above, the cell at the left, the list's head.
+# What is worth knowing of what a line belongs to: the header above, the cell at the left, the list's head.
 _OWNER = tuple(
     COLUMN[name]
     for name in ("words", "colon", "bold", "any_label", "usual_topic", "dated", "person", "role:heading",
@@ -171,7 +171,8 @@ def _describe_habits(own: np.ndarray) -> np.ndarray:
 
 def _describe_echoes(blocks: tuple[Block, ...] | list[Block]) -> np.ndarray:
     """Tell of each short line whether it is said again: a topic of the agenda comes back as a heading."""
-    texts = Counter(" ".join(block.text.split()).casefold() for block in blocks)
+    said = [" ".join(block.text.split()).casefold() for block in blocks]
+    texts = Counter(said)
     keys = [" ".join(re.findall(r"[^\W\d_]+", block.text.casefold())) for block in blocks]
     first: dict[str, int] = {}
     last: dict[str, int] = {}
@@ -186,8 +187,8 @@ def _describe_echoes(blocks: tuple[Block, ...] | list[Block]) -> np.ndarray:
             holding.setdefault(stem, []).append(position)
     out = np.zeros((len(blocks), len(_ECHO)), dtype=np.float32)
     out[:, 5:] = _describe_counted(blocks)
-    for position, (block, key, mine) in enumerate(zip(blocks, keys, stems, strict=True)):
-        out[position, 0] = texts[" ".join(block.text.split()).casefold()] > 1
+    out[:, 0] = [texts[text] > 1 for text in said]
+    for position, (key, mine) in enumerate(zip(keys, stems, strict=True)):
         if not key or key.count(" ") >= 14:
             continue
         out[position, 1], out[position, 2] = last[key] > position, first[key] < position
@@ -208,7 +209,7 @@ def _describe_echoes(blocks: tuple[Block, ...] | list[Block]) -> np.ndarray:
 
 
 def _describe_counted(blocks: tuple[Block, ...] | list[Block]) -> np.ndarray:
-    """Tell which lines begin alike but for a number ("Week 1", "Week 2"; "09/02 – …", "10/02 – …"), and how long they are."""
+    """Tell which lines begin alike but for a number ("Week 1", "Week 2"), and how long they are."""
     alike: dict[str, list[int]] = {}
     for position, block in enumerate(blocks):
         first, _, rest = block.text.partition(" ")
@@ -341,8 +342,9 @@ def _find_owners(blocks: tuple[Block, ...] | list[Block], own: np.ndarray, cells
     for (table, _), members in cells.columns.items():
         top = next((at for at in members if blocks[at].cell.header), members[0])  # type: ignore[union-attr]
         first = min(blocks[at].cell.row for at in cells.tables[table])  # type: ignore[union-attr]
-        if blocks[top].cell.header or blocks[top].cell.row == first:  # type: ignore[union-attr]
-            header[[at for at in members if blocks[at].cell.row > blocks[top].cell.row]] = top  # type: ignore[union-attr]
+        row = blocks[top].cell.row  # type: ignore[union-attr]
+        if blocks[top].cell.header or row == first:  # type: ignore[union-attr]
+            header[[at for at in members if blocks[at].cell.row > row]] = top  # type: ignore[union-attr]
     for members in cells.rows.values():
         before = n
         column = -1

@@ -11,6 +11,7 @@ from minutekit.entities.mentions import find_people
 from minutekit.entities.people import parse_person
 from minutekit.entities.places import find_place
 from minutekit.language.addresses import is_link_only
+from minutekit.language.patterns import compile_late
 from minutekit.lexicon import find_classes, label_classes, word_classes, words_of
 from minutekit.schema import Person
 from minutekit.structure.days import is_of_other_meeting, split_label
@@ -33,21 +34,25 @@ _FIRST_LINES_OF_PLACE = 10
 # Minutes in one paragraph: its words, how much of it is read as the head, and in which sentences people are told.
 _FEWEST_OF_RECORD, _READ_OF_RECORD, _FIRST_SENTENCES = 60, 1_000, 4
 # What programs add to the name of a meeting: the day, the hour, and what they made of it.
-_RECORDED = re.compile(
-    r"(?:[\s,–(-]+\d{4}[/-]\d{2}[/-]\d{2})?(?:[\s,–-]+(?:at )?\d{1,2}[:.]\d{2}(?::\d{2})?(?:\s?[AaPp]\.?[Mm]\.?)?(?:\s(?:[A-Z]{2,5}(?:[+-]\d{1,2}(?::\d{2})?)?|[+-]\d{2}:?\d{2}))?\)?)?\s*[–-]+\s*(?:transcript(?:ion)?|recording|meeting notes(?: by gemini)?|notes by gemini)\s*$",
+_RECORDED = compile_late(
+    r"(?:[\s,–(-]+\d{4}[/-]\d{2}[/-]\d{2})?"
+    r"(?:[\s,–-]+(?:at )?\d{1,2}[:.]\d{2}(?::\d{2})?(?:\s?[AaPp]\.?[Mm]\.?)?"
+    r"(?:\s(?:[A-Z]{2,5}(?:[+-]\d{1,2}(?::\d{2})?)?|[+-]\d{2}:?\d{2}))?\)?)?"
+    r"\s*[–-]+\s*(?:transcript(?:ion)?|recording|(?:meeting )?notes by gemini|meeting notes)\s*$",
     re.IGNORECASE,
 )
 # The day of a law, or of the minutes that this meeting approves, is another one.
-_CITED = re.compile(
-    r"\b(?:law|act|statute|decree|directive|regulation|loi|décret|arrêté|ordonnance|ley|decreto|orden|lei|portaria|gesetz(?:es)?|verordnung|satzung|legge|minutes|procès[- ]verbal|acta|ata|protokoll(?:s|es)?|verbale)"
-    r"(?: (?:no\.?|n[°º.]+|nr\.?)\s?[\w./-]{1,15})?(?: (?:of|from|du|de|del|della|dell['’]|vom|des|di|do|da|the|la|le|l['’]|1er)){1,3}[\s'’]*(?:[^\W\d_]{3,12},? )?$",
+_CITED = compile_late(
+    r"\b{dated_paper}(?: (?:no\.?|n[°º.]+|nr\.?)\s?[\w./-]{1,15})?"
+    r"(?: (?:of|from|du|de|del|della|dell['’]|vom|des|di|do|da|the|la|le|l['’]|1er)){1,3}"
+    r"[\s'’]*(?:[^\W\d_]{3,12},? )?$",
     re.IGNORECASE,
 )
 _HEAD_LABELS = frozenset({"title", "date", "place", "field", "formula", "furniture", "boilerplate", "other", "heading"})
 # Who leads or records was there; who called the meeting, or whom it concerns, need not have been.
 _OTHER_LABELS = frozenset(
-    ["attendance", "absent", "apologies", "invited", "officer", "agenda", "topic", "number", "signature", "time", "place",
-     "field", "owner", "due", "status", "contents", "changes"]
+    ["attendance", "absent", "apologies", "invited", "officer", "agenda", "topic", "number", "signature", "time",
+     "place", "field", "owner", "due", "status", "contents", "changes"]
 )  # fmt: skip
 _GENERIC = frozenset({"meeting", "document", "minutes", "function_word"})
 _UNTOLD = _GENERIC | {"body", "remote"}
@@ -60,7 +65,7 @@ class Head:
     """What the head says.
 
     ``officers``: chair, secretary and the like; ``subject``: what a field names as the matter; ``dated``: a field says
-    that the date is the meeting's.
+    that the date is the meeting's; ``named``: the day in a title that says that these are minutes.
     """
 
     title: str | None = None
@@ -69,16 +74,20 @@ class Head:
     officers: list[Person] = field(default_factory=list)
     subject: str | None = None
     dated: bool = False
+    named: Date | None = None
 
 
-def read_head(lines: Sequence[Line], dates: DateReader) -> Head:
-    """Read the head out of the lines that are no points, and mark those that hold a part of it."""
+def read_head(lines: Sequence[Line], dates: DateReader, *, titled: bool = False) -> Head:
+    """Read the head out of the lines that are no points, and mark those that hold a part of it.
+
+    ``titled``: the settings of the file say what its title is, so no heading does.
+    """
     head = Head()
     fields = list(_find_fields(lines))
     for label, value, members in fields:
         _take_field(label, value, members, head, dates)
     titles = [line for line in lines if line.label == "title" and line.role == "open" and _may_be_title(line.text)]
-    _take_title(titles, lines, head, dates)
+    _take_title(titles, lines, head, dates, titled=titled)
     head.date = head.date or _find_date(lines, dates)
     head.place = head.place or _find_place(lines, dates)
     for line in lines:
@@ -157,8 +166,8 @@ def _take_field(label: str, value: str, members: list[Line], head: Head, dates: 
     classes = label_classes(label)
     day = dates.day_of(value)
     told = "Field of the meeting, kept out of the points"
-    if classes & _PEOPLE:
-        return
+    if classes & _PEOPLE or (classes == {"minutes"} and members[0].label == "title"):
+        return  # "Minutes: joint meeting of …" is the title
     if "date" in classes and day is not None:
         if not is_of_other_meeting(label):
             # The first day that is said to be the meeting's, or to have an hour, goes before that of the paper.
@@ -199,7 +208,7 @@ def _read_officers(label: str, value: str) -> list[Person]:
     ]
 
 
-def _take_title(titles: list[Line], lines: Sequence[Line], head: Head, dates: DateReader) -> None:
+def _take_title(titles: list[Line], lines: Sequence[Line], head: Head, dates: DateReader, *, titled: bool) -> None:
     """Join the first lines called titles that follow one another; what only says when is the date."""
     kept: list[Line] = []
     for line in titles:
@@ -209,7 +218,7 @@ def _take_title(titles: list[Line], lines: Sequence[Line], head: Head, dates: Da
     kept += _list_rest(kept, lines)
     worded = _sort_titles(titles, kept, head, dates)
     if not worded:
-        opening = _find_opening(lines)
+        opening = _find_opening([line for line in lines if not titled or line.block.role != "heading"])
         if opening is not None:
             opening.role, opening.section, worded = "title", None, [opening]
     best = _choose(worded)
@@ -218,6 +227,7 @@ def _take_title(titles: list[Line], lines: Sequence[Line], head: Head, dates: Da
             line.drop(*REASONS["title"])
     if best:
         text = " ".join(line.text for line in best)
+        head.named = dates.day_of(text) if word_classes(text)["minutes"] else None
         head.date = head.date or dates.day_of(text)
         head.title = " ".join(_RECORDED.sub("", text).split())
     if head.subject and _names_meeting(head.subject) and (not head.title or _is_generic(head.title, _UNTOLD)):
@@ -229,7 +239,8 @@ def _list_rest(kept: list[Line], lines: Sequence[Line]) -> list[Line]:
     following = lines[kept[-1].index + 1 : kept[-1].index + 2] if kept else ()
     return [
         line for line in following
-        if line.role == "open" and line.label in _HEAD_LABELS and line.text[:1].islower() and _looks_like(line, kept[-1])
+        if line.role == "open" and line.label in _HEAD_LABELS
+        and line.text[:1].islower() and _looks_like(line, kept[-1])
         and not is_link_only(line.text)
     ]  # fmt: skip
 
@@ -268,7 +279,8 @@ def _find_opening(lines: Sequence[Line]) -> Line | None:
         if line.block.role == "title" and line.role in {"open", "heading"}:
             return line
     for line in lines[:_MOST_LINES_OF_TITLE]:
-        if line.role in {"open", "heading"} and _names_meeting(line.text) and _may_be_title(line.text):
+        named = line.role in {"open", "heading"} and _names_meeting(line.text) and _may_be_title(line.text)
+        if named and not is_of_other_meeting(line.text):
             return line
     for line in lines[:_FIRST_LINES]:
         if line.role == "open" and line.label in _HEAD_LABELS and _names_minutes(line):
@@ -289,7 +301,7 @@ def _names_minutes(line: Line) -> bool:
 
 
 def _choose(lines: list[Line]) -> list[Line]:
-    """Return the lines of the title: those that say what meeting or document it is, with what goes on in the next ones."""
+    """Return the lines of the title: those that say what meeting or document it is, and what goes on from them."""
     if not lines:
         return []
     # "Meeting notes:" announces them and says nothing of which.
@@ -307,7 +319,8 @@ def _choose(lines: list[Line]) -> list[Line]:
         kept.append(line)
     # "Board of the allotments" above "Minutes of the meeting": the line of the same look says of which.
     before = lines[lines.index(first) - 1] if lines.index(first) else None
-    if before and all(map(_is_generic, (line.text for line in kept))) and _looks_like(before, first):
+    says = before and any(word.isalpha() and len(word) > _FEWEST_WORDS_OF_TITLE for word in before.text.split())
+    if before and says and all(map(_is_generic, (line.text for line in kept))) and _looks_like(before, first):
         kept.insert(0, before)
     return kept
 
@@ -346,13 +359,21 @@ def _find_date(lines: Sequence[Line], dates: DateReader) -> Date | None:
             if line.role == "open" and line.label == "date":
                 line.role = "date"
             return day
-    # "On 4 March 2025 the committee met": notes without a head say first when.
+    # "On 4 March 2025 the committee met", "this tells of the meeting of 4 March 2025": sentences may say when.
     titled = any(line.label == "title" for line in lines)
-    openings = (
-        line for line in lines[:_MOST_LINES_OF_TITLE]
-        if (not titled or _opens_record(line)) and not is_of_other_meeting(line.text) and not _is_cited(line, lines, dates)
+    openings = [
+        line for line in lines[:_FIRST_LINES_OF_PLACE]
+        if not is_of_other_meeting(line.text) and not _is_cited(line, lines, dates)
+    ]  # fmt: skip
+    first = (
+        dates.opening_day(line.text) for line in openings
+        if line.index < _MOST_LINES_OF_TITLE and (not titled or _opens_record(line))
     )  # fmt: skip
-    return next((day for line in openings if (day := dates.opening_day(line.text))), None)
+    told = (
+        dates.day_of(line.text) for line in openings
+        if (classes := word_classes(line.text))["meeting"] and not classes["decide"]
+    )  # fmt: skip
+    return next(filter(None, (*first, *told)), None)
 
 
 def _is_cited(line: Line, lines: Sequence[Line], dates: DateReader) -> bool:

@@ -92,7 +92,7 @@ def settle_headings(blocks: Sequence[Block], labels: Sequence[Label]) -> list[La
 
 
 def _settle_people(blocks: Sequence[Block], labels: Sequence[Label]) -> list[Label]:
-    """Return the labels, people below a label of those present or absent being what it says, down to the next other line.
+    """Return the labels, people below a label of those present or absent being that, down to the next other line.
 
     A name right below one of a list, and like it, is of the list.
     """
@@ -333,7 +333,7 @@ def _list_tables(blocks: Sequence[Block]) -> list[dict[int, dict[int, list[int]]
 def _find_cell_topics(
     blocks: Sequence[Block], labels: Sequence[Label], rows: dict[int, dict[int, list[int]]]
 ) -> list[int]:
-    """Return the places of short lines over the sentences of their cells, where a column's cells open so in several rows."""
+    """Return the places of short lines over the sentences of their cells, where several rows open a column so."""
     by_column: dict[int, list[int]] = {}
     for row in rows.values():
         for column, held in row.items():

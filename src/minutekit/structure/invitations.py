@@ -17,13 +17,11 @@ _FIRST_LINES = 10
 _INVITED = compile_late(
     r"(?:Invited|Invitad[oa]s?|Convidad[oa]s?|Invitée?s?|Eingeladene?r?|Invitat[oi])\s+(?=[^\W\d_a-zß-öø-ÿ]|\S+@)"
 )
-_BESIDE = compile_late(
-    r"(?:Attachments|Meeting records|Adjuntos|Archivos adjuntos|Anexos|Pièces jointes|Anhänge|Allegati|Registros de (?:la )?reunión|Registros da reunião|Besprechungsaufzeichnungen)\s+\S"
-)
+_BESIDE = compile_late(r"{assistant_field}\s+\S")
 
 
 def read_invited(lines: list[Line], attendance: Attendance) -> str | None:
-    """Read "Invited Ada Berg Bo Lind", names without a sign between them, over "Attachments …"; return the title above."""
+    """Read "Invited Ada Berg Bo Lind", names in a row, over "Attachments …"; return the title above."""
     head = [line for line in lines[:_FIRST_LINES] if line.role == "open" and line.text]
     beside = [line for line in head if _BESIDE.match(line.text) and line.block.links]
     invited = next(((line, match) for line in head if (match := _INVITED.match(line.text))), None)

@@ -6,14 +6,14 @@ A. Viterbi, "Error bounds for convolutional codes" (1967); after the cascade of 
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
-import msgspec
 import numpy as np
 
-from minutekit.language.resources import resource_path
+from minutekit.lexicon.resources import resource_path
 from minutekit.structure.features import NAMES, build_features
 from minutekit.structure.labels import Label
 
@@ -42,11 +42,11 @@ class Weights:
 @cache
 def load_weights() -> Weights:
     """Load the weights that the package ships."""
-    return unpack_weights(msgspec.json.decode(resource_path("structure/weights.json").read_bytes()))
+    return unpack_weights(json.loads(resource_path("structure/weights.json").read_bytes()))
 
 
 def unpack_weights(packed: Mapping[str, object]) -> Weights:
-    """Bring weights by name of feature into the order of the columns; features the model does not know weigh nothing."""
+    """Bring weights by name of feature into the order of the columns; features not among them weigh nothing."""
     features: dict[str, list[int]] = packed["features"]  # type: ignore[assignment]
     labels: tuple[Label, ...] = tuple(packed["labels"])  # type: ignore[arg-type]
     nothing = [0] * len(labels)
@@ -105,11 +105,12 @@ def find_best_path(scores: np.ndarray, transitions: np.ndarray) -> list[int]:
     if not n:
         return []
     back = np.zeros(scores.shape, dtype=np.int64)
+    steps, labels = np.ascontiguousarray(transitions[:-1].T), np.arange(scores.shape[1])
     best = scores[0] + transitions[-1]
     for at in range(1, n):
-        paths = best[:, None] + transitions[:-1]
-        back[at] = paths.argmax(axis=0)
-        best = paths.max(axis=0) + scores[at]
+        paths = steps + best
+        back[at] = came = paths.argmax(axis=1)
+        best = paths[labels, came] + scores[at]
     path = [int(best.argmax())]
     for at in range(n - 1, 0, -1):
         path.append(int(back[at, path[-1]]))

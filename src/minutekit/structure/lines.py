@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import TYPE_CHECKING, Literal
 
-from minutekit.lexicon import label_classes
+from minutekit.language.patterns import compile_late
+from minutekit.lexicon import label_classes, use_plain_endings
 from minutekit.schema import Person
 
 if TYPE_CHECKING:
@@ -18,36 +19,25 @@ LineRole = Literal[
 ]
 
 _NUMBERING = re.compile(
-    r"^#{1,6}\s+|^§+\s?\d{1,3}[a-z]?[.:)]?\s+|^\(?(?:\d{1,3}(?:\.\d{1,3}){0,5}|[IVXLC]{1,6}|[a-hA-H])(?:[.)]+|/(?=\s)|\s*[-–—])\s+|^\d{1,3}(?:\.\d{1,3}){1,5}\s+"
+    r"^#{1,6}\s+|^§+\s?\d{1,3}[a-z]?[.:)]?\s+"
+    r"|^\(?(?:\d{1,3}(?:\.\d{1,3}){0,5}|[IVXLC]{1,6}|[a-hA-H])(?:[.)]+|/(?=\s)|\s*[-–—])\s+"
+    r"|^\d{1,3}(?:\.\d{1,3}){1,5}\s+"
 )
-# What agendas call their items; some write the number before, some behind it.
-_ITEM_WORDS = (
-    "(?:zu )?TOP|(?:Agenda )?item|Topic|Thema|Tema|Assunto|Sujet|Argomento|(?:Tagesordnungs)?punkt|agendapunt|punt|"
-    "Punto(?: (?:del orden del día|all['’]ordine del giorno))?|Ponto|Point|Sak|Ad"
-)
-_OF_AGENDA = "(?:all['’]ordine del giorno|del orden del día|de l['’]ordre du jour|da ordem do dia|der Tagesordnung)"
-_ITEM = re.compile(
-    rf"^(?:(?:{_ITEM_WORDS})\s*(?:n[.º°]\s*)?\d{{1,3}}(?:[./]\d{{1,4}})*(?: {_OF_AGENDA})?"
+# Some write the number before what agendas call their items, some behind it.
+_ITEM = compile_late(
+    r"^(?:{item_word}\s*(?:n[.º°]\s*)?\d{1,3}(?:[./]\d{1,4})*(?: {of_agenda})?"
     r"|Min(?:ute)?\.?\s?(?:No\.?\s?)?[/.]?(?:[A-Z]{1,6}[/.])?\d{1,4}(?:(?:[/.-]\w{1,6}){1,4}|(?=\s?[:–—]))"
     r"|(?:dnevnog reda|napirendi pont|gündem maddesi)(?=\s?[:–—]))\s*[:.)–—-]*\s+(?=\S)",
     re.IGNORECASE,
 )
-_ORDINAL_WORD = re.compile(
-    r"^(?:primer[oa]?|segund[oa]|tercer[oa]?|cuart[oa]|quint[oa]|sext[oa]|s[eé]ptim[oa]|octav[oa]|noven[oa]|décim[oa]|primeir[oa]|terceir[oa]|quart[oa]|sétim[oa]|oitav[oa]|non[oa]|"
-    r"first|second|third|fourth|fifth|erstens|zweitens|drittens|viertens|fünftens|premièrement|deuxièmement|primo|terzo|quinto|sesto|settimo|ottavo)\s*(?:[.:)]\s*[-–—]?|[-–—](?!feiras?\b))\s*(?=\S)"
-    r"|^第?[一二三四五六七八九十]{1,3}[、.．](?=\S)|^البند \S+\s*[:：]\s*(?=\S)",
+_ORDINAL_WORD = compile_late(
+    r"^{item_ordinal}\s*(?:[.:)]\s*[-–—]?|[-–—](?!feiras?\b))\s*(?=\S)|^第?[一二三四五六七八九十]{1,3}[、.．](?=\S)"
+    r"|^البند \S+\s*[:：]\s*(?=\S)",
     re.IGNORECASE,
 )
-# Endings that name women and men alike: "présent.e.s", "absent·es", "excusé(e)s", "invitadas/os".
-_JOINED = re.compile(r"[.·•‧∙/(-](?<=[^\W\d_]{3}.)(?:[aeo]|ne)")
-_EVERY_GENDER = re.compile(
-    r"(?<=[^\W\d_]{3})(?:[.·•‧∙/-]n?e(?:[.·•‧∙/-]?s)?|\(n?e\)s?|(?<=[aeo]s)/[ao]s)(?=\W|$)|(?<=[^\W\d_]{3}[aeo])/[ao](?=\W|$)"
-)
 _BRACKET_TAIL = re.compile(r"\s*[(\[][^()\[\]]{0,80}[)\]]\s*:?\s*$")
-# Every link holds one of these.
 _NUMBER_MARKER = re.compile(r"^\(?(?:\d+(?:\.\d+)*|[IVXLCivxlc]+|[A-Za-z])[.):]*$")
 
-# Words that make a short line a sentence.
 TIMING = re.compile(r"\s*[(\[][^()\[\]]{0,60}?\d{1,4}\s*(?:min\w*|m|h|hours?|'|’)?\s*[)\]]\s*$", re.IGNORECASE)
 _LONGEST_TOPIC = 200
 
@@ -126,26 +116,6 @@ def list_lines(document: Document) -> list[Line]:
     return lines
 
 
-def label_key(text: str) -> str:
-    """Bring a label to the form that rules are written for: lower case, no numbering, no outer signs."""
-    text = _cut_numbering(text)
-    if text.rstrip(" :").endswith((")", "]")):
-        text = _BRACKET_TAIL.sub("", text)
-    first, last = 0, len(text)
-    while first < last and not text[first].isalnum():
-        first += 1
-    while last > first and not text[last - 1].isalnum():
-        last -= 1
-    key = text[first:last].casefold()
-    return _EVERY_GENDER.sub(_end_plain, key) if _JOINED.search(key) else key
-
-
-def _end_plain(ending: re.Match[str]) -> str:
-    """Return the ending of the plain form in place of one for women and men: "s" where it speaks of several."""
-    before = ending.string[ending.start() - 1]
-    return "s" if "s" in ending[0] and before != "s" and ending[0][1:2] not in "ao" else ""
-
-
 @lru_cache(maxsize=16_384)
 def _cut_numbering(text: str) -> str:
     """Bring white space to single spaces and take a number, "Item 3:" and "Third:" off the front."""
@@ -163,7 +133,8 @@ def names_item(text: str) -> bool:
 
 def strip_numbering(text: str) -> str:
     """Take a heading's number, outer dashes and closing colon off."""
-    return re.sub(r"\s*(?::|[-–—]+)\s*$", "", _cut_numbering(text)).strip()
+    bare = re.sub(r"\s*(?::|[-–—]+)\s*$", "", _cut_numbering(text)).strip()
+    return bare[1:-1].strip() if bare[:1] == "[" and bare.find("]") == len(bare) - 1 else bare
 
 
 def is_label(text: str, *classes: str) -> bool:
@@ -176,4 +147,12 @@ def topic_key(text: str) -> str:
     """Bring a topic to the form in which an agenda's line and the heading over its discussion agree."""
     if len(text) > _LONGEST_TOPIC:
         return ""
-    return label_key(TIMING.sub("", text) if text.rstrip().endswith((")", "]")) else text)
+    text = _cut_numbering(TIMING.sub("", text) if text.rstrip().endswith((")", "]")) else text)
+    if text.rstrip(" :").endswith((")", "]")):
+        text = _BRACKET_TAIL.sub("", text)
+    first, last = 0, len(text)
+    while first < last and not text[first].isalnum():
+        first += 1
+    while last > first and not text[last - 1].isalnum():
+        last -= 1
+    return use_plain_endings(text[first:last].casefold())

@@ -111,7 +111,8 @@ def describe_siblings(blocks: tuple[Block, ...] | list[Block], own: np.ndarray, 
     outermost = [is_listed(block) and block.level == least for block in blocks]
     counts = np.where(group >= 0, np.bincount(group + 1, minlength=1)[group + 1], 0)
     return np.column_stack([
-        np.minimum(10, children) / 5, below[:, 1:], outermost, np.minimum(20, counts) / 10, average_groups(shown, group),
+        np.minimum(10, children) / 5, below[:, 1:], outermost, np.minimum(20, counts) / 10,
+        average_groups(shown, group),
     ]).astype(np.float32)  # fmt: skip
 
 
@@ -161,7 +162,7 @@ def describe_look_alikes(blocks: tuple[Block, ...] | list[Block], own: np.ndarra
 
 
 def describe_runs(blocks: tuple[Block, ...] | list[Block], own: np.ndarray) -> np.ndarray:
-    """Describe runs of numbers: "1.", "2.", "3." with text between them head parts, one after another they are items."""
+    """Describe runs of numbers: with text between them they head parts, one after another they are items."""
     n = len(blocks)
     runs: list[list[int]] = []
     waiting: dict[tuple[object, ...], list[int]] = {}

@@ -18,7 +18,8 @@ if TYPE_CHECKING:
 _NICK = r"@?[\w\[\]`^{}|\\-]{1,30}(?::[\w.-]{3,60})?"
 _STARTED = compile_late(rf"Meeting started by (?P<chair>{_NICK}) (?:at|on)\b")
 _LOGGED = compile_late(
-    rf"Meeting started \w{{3}} (?P<month>\w{{3}}) +(?P<day>\d{{1,2}}) [\d:]{{5,8}} (?P<year>\d{{4}})\b.*?The chair is (?P<chair>{_NICK})"
+    r"Meeting started \w{3} (?P<month>\w{3}) +(?P<day>\d{1,2}) [\d:]{5,8} (?P<year>\d{4})\b"
+    rf".*?The chair is (?P<chair>{_NICK})"
 )
 _TAIL = compile_late(rf"\s*\((?P<nick>{_NICK}), \d{{2}}:\d{{2}}(?::\d{{2}})?\)$")
 # The same, broken over two lines.

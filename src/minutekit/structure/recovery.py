@@ -7,21 +7,23 @@ from collections import Counter
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from minutekit.entities.dates import find_month
 from minutekit.entities.names import NameBook
 from minutekit.entities.people import parse_person
 from minutekit.entities.surname_first import turn_surnames_first
 from minutekit.language.addresses import find_lower_words
-from minutekit.lexicon import label_classes, word_classes
+from minutekit.lexicon import label_classes, word_classes, words_of
 from minutekit.schema import Diagnostic, Meeting, Person, Turn
 from minutekit.structure.agenda import read_agenda
 from minutekit.structure.attendance import Attendance, read_attendance
-from minutekit.structure.constraints import fix_labels
+from minutekit.structure.constraints import MARKED_FORMATS, fix_labels
 from minutekit.structure.days import DateReader
 from minutekit.structure.head import read_head
 from minutekit.structure.headings import settle_headings
 from minutekit.structure.labeller import label_lines
 from minutekit.structure.labels import REASONS
 from minutekit.structure.lines import Line, list_lines, strip_numbering, topic_key
+from minutekit.structure.marked import keep_marked_headings
 from minutekit.structure.meetbot import read_kept_by_programs
 from minutekit.structure.organisations import split_organisations
 from minutekit.structure.priors import read_prior_digest
@@ -83,7 +85,10 @@ def recover_meeting(document: Document, options: ReadOptions, weights: Weights |
     cut_time_stamps(lines)
     prior = read_prior_digest(lines)
     _open_talk(lines)
-    head = read_head(lines, dates)
+    # What is written into the settings of notes is meant, other than what programs leave in a file's properties.
+    meant = document.format in MARKED_FORMATS
+    filed = _filed_title(document, dates)
+    head = read_head(lines, dates, titled=meant and filed is not None)
     read_kept_by_programs(lines, attendance, head, dates)
     _keep_talk(lines)
     lower = find_lower_words(document.text)
@@ -108,12 +113,15 @@ def recover_meeting(document: Document, options: ReadOptions, weights: Weights |
         for part in (turn.speaker or "").split(" + "):
             if part:
                 book.note_alias(part)
-    # What is written into the settings of notes is meant, other than what programs leave in a file's properties.
-    meant = document.format == "md"
-    filed = _filed_title(document, dates)
     title = (filed if meant else None) or head.title or head.subject or filed
     titled = _titled_date(document, dates)
-    day = ((document.date or titled) if meant else None) or head.date or titled or _filed_date(document, dates)
+    # Where the text says when the minutes were taken, the settings say when they were published.
+    day = (
+        ((titled or (document.date and (head.named or document.date))) if meant else None)
+        or head.date
+        or titled
+        or _filed_date(document, dates)
+    )
     return Meeting(
         title=title,
         date=day,
@@ -141,7 +149,7 @@ def label_document(document: Document, lines: list[Line] | None = None, weights:
     labels = settle_headings(document.blocks, label_lines(document.blocks, fixed, weights))
     for at in said:
         labels[at] = fixed[at]
-    # A note of a line or two gives the model little to go by: what reads as a sentence or an item is said, formulas last.
+    # A short note gives the model little to go by: what reads as a sentence or an item is said, formulas last.
     for spared in (_FORMULAS, frozenset()):
         if "point" in labels:
             break
@@ -153,7 +161,7 @@ def label_document(document: Document, lines: list[Line] | None = None, weights:
             else label
             for line, label in zip(lines, labels, strict=True)
         ]
-    return labels
+    return keep_marked_headings(document.blocks, labels) if document.format in MARKED_FORMATS else labels
 
 
 def _label(lines: list[Line], labels: list[Label]) -> None:
@@ -194,14 +202,14 @@ def _pass_on_topics(lines: list[Line]) -> None:
 
 
 def _open_talk(lines: list[Line]) -> None:
-    """Let chats, and notes with their speakers, be open to all steps; what captions say is neither agenda nor people."""
+    """Let chats, and notes with speakers, be open to all steps; what captions say is neither agenda nor people."""
     for line in lines:
         if line.role == "point" and (line.block.role in {"cue", "chat"} or line.block.speaker):
             line.role = "content" if line.block.role == "cue" else "open"
 
 
 def _keep_talk(lines: list[Line]) -> None:
-    """Keep what the format shows to be said: it is neither agenda nor heading nor list of people, whatever its words."""
+    """Keep what the format shows to be said: it is no agenda, heading or list of people, whatever its words."""
     for line in lines:
         if line.role == "open" and line.block.role in {"cue", "chat"}:
             line.role = "content"
@@ -242,7 +250,7 @@ def _find_speakers(
 
 
 def _task_lines(lines: list[Line]) -> frozenset[int]:
-    """Return the indexes of the lines under a heading of actions, of the labelled ones alone where some are labelled."""
+    """Return the indexes of lines under a heading of actions, of labelled ones alone where some are labelled."""
     found: list[int] = []
     listed: list[Line] = []
     within = False
@@ -270,7 +278,12 @@ def _tasks_among(listed: list[Line]) -> list[int]:
 def _filed_title(document: Document, dates: DateReader) -> str | None:
     """Return the title that the file gives of itself, without the date in it; a file's name is none."""
     title = document.title or ""
-    return dates.strip(title) or None if " " in title.strip() and not _FILE_NAME.search(title) else None
+    if all(word.isdigit() or find_month(word.casefold()) for word in re.findall(r"\w+", title)):
+        return None  # "July 2021"
+    bare = dates.strip(title)
+    # "Minutes of 3 May": without the day it would end on a word that leads on.
+    bare = title if bare.rpartition(" ")[2].casefold() in words_of("function_word") else bare
+    return bare or None if " " in title.strip() and not _FILE_NAME.search(title) else None
 
 
 def _titled_date(document: Document, dates: DateReader) -> Date | None:

@@ -20,6 +20,10 @@ _STATE = re.compile(r"^(?:\([^()]*\)|\W)\s*")
 _CODE_END = re.compile(r"\s{1,3}(?:[Nn]o\.?\s?|#)?[A-Z]{0,4}[-./ ]?\d[\w./-]{0,12}$")
 _ORDINAL = re.compile(r"^\d+\s*(?:st|nd|rd|th|er|re|ère|ème|e|º|°|ª|o|a|\.)?\s*")
 _DASH = re.compile(r"\s[-–—]")
+_NUMBERED_TOPIC = re.compile(
+    r"\d{1,3}(?:[./]\d{1,4})?[.):]?\s+([^\W\d_a-zß-öø-ÿ][^.:;?!–—]{2,60}?)\s[-–—]\s+(?=\S+(?:\s+\S+){5})"
+)
+_MOST_WORDS_OF_TOPIC = 6
 
 
 def _is_remark(label: str) -> bool:
@@ -60,6 +64,8 @@ def mark_run_ins(lines: list[Line], topics: frozenset[str], *, skipped: frozense
         for line in lines
         if line.block.lead > 0
     )
+    # "12/24 Roof – We agreed …", "3. Money – The fund is low …": several of them are headings, too.
+    numbered = sum(line.role == "open" and line.index not in skipped and _is_numbered_topic(line) for line in lines)
     shapes: Counter[str] = Counter()
     cased = 0
     for line in lines:
@@ -67,7 +73,11 @@ def mark_run_ins(lines: list[Line], topics: frozenset[str], *, skipped: frozense
             continue
         labelled = split_label(line.text)
         dashed = re.match(r"^(.{3,80}?)\s+[-–—]+\s+\S", line.text) if _DASH.search(line.text) else None
-        if dashed and (topic_key(dashed.group(1)) in topics or (leads >= _FEW and _has_lead(line, dashed.group(1)))):
+        if dashed and (
+            topic_key(dashed.group(1)) in topics
+            or (leads >= _FEW and _has_lead(line, dashed.group(1)))
+            or (numbered >= _FEW and _is_numbered_topic(line))
+        ):
             found.append((line, dashed.group(1), dashed.end() - 1))
         elif (
             labelled
@@ -84,9 +94,18 @@ def mark_run_ins(lines: list[Line], topics: frozenset[str], *, skipped: frozense
         set_apart = _has_lead(line, label)
         shaped = bool(_ORDINAL.match(label)) and shapes[_shape(label)] >= _FEW
         alike = cased > 1 and not line.listed and _is_title_case(label) and len(line.text[offset:].split()) >= 12
-        if set_apart or shaped or alike or topic_key(label) in topics:
+        topical = numbered >= _FEW and _is_numbered_topic(line) and line.text[len(label) :].lstrip()[:1] in "-–—"
+        if set_apart or shaped or alike or topical or topic_key(label) in topics:
             line.section = strip_numbering(label)
             line.cut(offset)
+
+
+def _is_numbered_topic(line: Line) -> bool:
+    """Return whether a line has a number, a few words from a capital on, and behind a dash what was said of them."""
+    match = (
+        _NUMBERED_TOPIC.match(f"{line.block.marker or ''} {line.text}".lstrip()) if _DASH.search(line.text) else None
+    )
+    return match is not None and len(match[1].split()) <= _MOST_WORDS_OF_TOPIC and parse_person(match[1]) is None
 
 
 def _has_lead(line: Line, label: str) -> bool:

@@ -52,8 +52,8 @@ def part_document(document: Document, language: str | None = None) -> tuple[Docu
         language: Two-letter code, where it is known.
 
     Returns:
-        The document itself where it holds one meeting; else one document for each, with the blocks of that meeting. What
-        stands before the first dated title belongs to the first.
+        The document itself where it holds one meeting; else one for each, with the blocks of that meeting. What stands
+        before the first dated title belongs to the first.
     """
     if any(block.role in {"cue", "chat"} for block in document.blocks):
         return (document,)
@@ -63,6 +63,8 @@ def part_document(document: Document, language: str | None = None) -> tuple[Docu
         return (document,)
     bounds = [0, *starts[1:], len(document.blocks)]
     parts = []
+    # What stands above all of them names each that says no name of its own.
+    above = document.blocks[0].text if document.blocks[0].role == "title" and starts[0] else None
     for number, (first, end) in enumerate(pairwise(bounds)):
         part = Document.from_blocks(
             document.blocks[first:end],
@@ -70,7 +72,7 @@ def part_document(document: Document, language: str | None = None) -> tuple[Docu
             format=document.format,
             sha256=document.sha256,
             pages=document.pages,
-            title=document.title if not number else None,
+            title=document.title if not number else above,
             language=document.language,
             diagnostics=document.diagnostics if not number else (),
         )

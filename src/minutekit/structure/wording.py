@@ -35,7 +35,7 @@ _CLOCK = re.compile(r"(?<!\d)\d{1,2}\s?[:.h]\s?\d{2}(?!\d)|\b\d{1,2}\s?(?:[ap]\.
 _FULL_NAME = re.compile(
     r"\b[^\W\d_a-zß-öø-ÿ][\w.’'-]+(?: (?:de|del|van|der|von|da|di|la|den))*(?: [^\W\d_a-zß-öø-ÿ][\w’'.-]*)+"
 )
-_BLANK = re.compile(r"_{3,}|\.{5,}|…{2,}")
+_BLANKS = ("___", ".....", "……")
 _SENTENCE_END = re.compile(r"[.!?…][\"'”’»)]*\s+[^\W\d_a-zß-öø-ÿ]")
 _MOST_WORDS_OF_LABEL = 12
 _MOST_WORDS_OF_PERSON = 14
@@ -93,10 +93,10 @@ def describe_text(text: str) -> np.ndarray:
         last in ":：" and n > 0, last in ".!…" and n > 0, last in ";," and n > 0, last in "?？" and n > 0, "?" in text,
         text.isupper(), capitalised / max(1, n), capitalised == n > 1,
         digits / max(1, len(text)), digits == 0, not letters, text[:1].islower(),
-        bool(_DATED.search(text)), bool(_CLOCK.search(text)) if digits else False,
+        digits > 0 and bool(_DATED.search(text)), digits > 0 and bool(_CLOCK.search(text)),
         "@" in text, has_link(text), is_link_only(text), min(1.0, 3 * text.count(",") / max(1, n)),
         "(" in text, "auxiliary" in inside, n <= 7 and is_name(text, single=False),
-        n == 1 and is_name(text), last in "-–—" and n > 0, bool(_BLANK.search(text)),
+        n == 1 and is_name(text), last in "-–—" and n > 0, any(map(text.__contains__, _BLANKS)),
         min(3, len(_SENTENCE_END.findall(text))) / 2, person is not None,
         person is not None and bool(person.role or person.organisation),
         min(1.0, sum(m.count(" ") + 1 for m in _FULL_NAME.findall(text)) / max(1, n)),

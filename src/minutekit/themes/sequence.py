@@ -19,6 +19,13 @@ if TYPE_CHECKING:
 PASSAGE_PRICE = 20.0
 """Log evidence that a new passage must win."""
 
+LENGTH_WEIGHT = 12.0
+"""What a passage loses in log evidence that is e times longer or shorter than a theme of such notes."""
+
+THEMES_OF_WORDS = (0.5, 0.4)
+"""Notes of W words make factor * W ** power themes: people's digests have 4 for 500 words, 6 for 1,000, 8 for 2,500,
+and leave out some of the subjects."""
+
 _LEAST_EVIDENCE = 0.025
 _FEWEST_TURNS = 8
 _FEWEST_SECTIONS = 3
@@ -49,6 +56,8 @@ def find_passages(
     if sections_matter(counts, points):
         # Where people begin a section they begin a passage, unless so many are not wanted.
         costs.costs[find_sections(points)[1:]] -= PASSAGE_PRICE
+        if alone:
+            costs.costs[:] += weigh_lengths(points, costs.costs.shape[1])
         starts = cut_passages(costs, PASSAGE_PRICE)[0] if n_passages is None else cut_into(costs, n_passages)
         return _number(starts, n)
     starts, cost = cut_passages(costs, PASSAGE_PRICE)
@@ -59,6 +68,20 @@ def find_passages(
     if n_passages is not None:
         starts = cut_into(costs, n_passages)
     return _number(starts, n)
+
+
+def weigh_lengths(points: Sequence[Point], reach: int) -> NDArray[np.float64]:
+    """Return what each passage loses by its length, shape (n_points, reach); see ``PassageCosts``.
+
+    A passage of few of the notes' words is no theme of its own, one of very many is several. What it loses grows with
+    the square of the logarithm of its length against a theme's, so that sections of any middling length are left alone.
+    """
+    n = len(points)
+    ends = np.cumsum([0, *(max(1, len(point.text.split())) for point in points)])
+    factor, power = THEMES_OF_WORDS
+    theme = ends[-1] / (factor * ends[-1] ** power)
+    last = np.minimum(np.arange(n)[:, None] + np.arange(1, reach + 1)[None, :], n)
+    return np.asarray(LENGTH_WEIGHT * np.log((ends[last] - ends[:n, None]) / theme) ** 2)
 
 
 def _number(starts: NDArray[np.int64], n: int) -> NDArray[np.int64]:

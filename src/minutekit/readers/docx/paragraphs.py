@@ -222,7 +222,7 @@ class InlineReader:
 
 
 def choose_alternative(element: etree._Element) -> etree._Element:
-    """Pick one version of mc:AlternateContent, so that nothing is read twice: the first choice with text, else the fallback."""
+    """Pick one version of mc:AlternateContent, to read nothing twice: the first choice with text, else the fallback."""
     choices = element.findall(MC + "Choice")
     fallback = element.find(MC + "Fallback")
     for choice in choices:

@@ -29,7 +29,7 @@ _CONTENTS = re.compile(r"(?:toc|contents|verzeichnis|table of figures)[\s_]?\d?\
 
 @dataclass(frozen=True, slots=True)
 class Style:
-    """A style with all that it inherits. ``heading``: 1 to 9, 0 for a title. Sizes in points, ``indent`` in twentieths of a point.
+    """A style with all that it inherits. ``heading``: 1 to 9, 0 for a title. Sizes in points, ``indent`` in twentieths.
 
     ``headed``: a table style that sets the first row apart.
     """

@@ -57,7 +57,7 @@ class BodyReader:
     """Where the cell that is read starts, in points from the left margin."""
 
     def read(self, root: etree._Element, page: tuple[float, float]) -> None:
-        """Read the document's text; raises LimitExceededError past the deadline. ``page``: its width and left margin."""
+        """Read the text; raises LimitExceededError past the deadline. ``page``: its width and left margin."""
         for change in root.iter(T + "deletion"):
             text = " ".join(" ".join("".join(p.itertext()) for p in change.iter(T + "p", T + "h")).split())
             if text:

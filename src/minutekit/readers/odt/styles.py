@@ -35,7 +35,7 @@ class TextStyle:
 
 @dataclass(frozen=True, slots=True)
 class ListLevel:
-    """A numbered level of a list. ``format``: as ``format_number`` takes it; ``upper``: how many levels above it shows."""
+    """A numbered level of a list. ``format``: for ``format_number``; ``upper``: how many levels above it shows."""
 
     format: str
     prefix: str

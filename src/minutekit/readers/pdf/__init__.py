@@ -2,7 +2,8 @@
 
 engine  >  glyphs, accents, drawings  >  words, rulings, dots  >  lines, markers  >  margins, paragraphs
 >  tables, aligned  >  columns, furniture  >  flow  >  places, roles  >  reader
-annotations (links, filled forms) and second_engine (when PDFium finds nothing) serve the reader; settings holds the thresholds of them all.
+annotations (links, filled forms) and second_engine (when PDFium finds nothing) serve the reader; settings holds
+the thresholds of them all.
 """
 
 from minutekit.readers.pdf.reader import read_pdf

@@ -32,7 +32,7 @@ def open_form(document: object) -> Iterator[object | None]:
 
 
 def write_fields(page: object, form: object | None) -> bool:
-    """Make what was filled in or typed on part of a loaded page, which must be loaded again then; return whether it was.
+    """Make what was filled in or typed on part of a page, which must be loaded again then; return whether it was.
 
     Buttons, ticks and comments are left out.
     """
@@ -61,7 +61,7 @@ def _is_written(page: object, index: int, form: object | None) -> bool:
 
 
 def read_links(document: object, page: object) -> list[tuple[Box, str]]:
-    """Return the places (left, bottom, right, top; the page's own coordinates) and addresses of a loaded page's links."""
+    """Return the places (left, bottom, right, top, in the page's own coordinates) and addresses of links."""
     found: list[tuple[Box, str]] = []
     position, link, rect = ctypes.c_int(0), pdfium.FPDF_LINK(), pdfium.FS_RECTF()
     for _ in range(MAX_ANNOTATIONS):

@@ -86,7 +86,7 @@ def _split(pieces: list[Line], left: float, right: float, depth: int, *, narrow:
 
 
 def _cycles(inside: list[Line], gutter: float) -> list[list[Line]]:
-    """Part a band where the file itself goes back to the left column; empty if what follows does not stand wholly below."""
+    """Part a band where the file goes back to the left column; empty if what follows is not wholly below."""
     ordered = sorted(inside, key=lambda p: p.order)
     cycles: list[list[Line]] = [ordered[:1]]
     for before, piece in pairwise(ordered):

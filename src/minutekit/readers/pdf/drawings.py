@@ -73,7 +73,7 @@ _object_in_form = recast(pdfium.FPDFFormObj_GetObject, _handle, _at, ctypes.c_ul
 _kind_of = recast(pdfium.FPDFPageObj_GetType, _int, _handle)
 
 
-def _objects(page: Any, texts: frozenset[int]) -> Iterator[tuple[Any, int, tuple[float, ...] | None]]:  # noqa: ANN401 - a pointer of ctypes
+def _objects(page: Any, texts: frozenset[int]) -> Iterator[tuple[Any, int, tuple[float, ...] | None]]:  # noqa: ANN401
     """Yield paths and pictures, those inside form objects too, with their kind and the form's matrix.
 
     ``texts``: the addresses of text objects, which need not be looked at.

@@ -27,6 +27,8 @@ _COUNTED = re.compile(
     re.IGNORECASE,
 )
 _LEADERS = re.compile(r"(?:\.\s?){4,}\s*\d{1,4}$|…{2,}\s*\d{1,4}$|_{4,}\s*\d{1,4}$")
+FEWEST_ENTRIES = 3
+"""Lines that lead to a page number, from so many on, are a table of contents."""
 _LAST_NUMBER = re.compile(r"[^\W\d_].*\s(\d{1,4})$")
 
 
@@ -188,11 +190,13 @@ def _find_contents(sheets: list[Sheet], taken: dict[int, tuple[str, str]]) -> No
     for sheet in sheets:
         rows = _rows(line for line in sheet.lines if id(line) not in taken)
         texts = [" ".join(line.text for line in row) for row in rows]
+        if sum(text[-1:].isdigit() for text in texts) < FEWEST_ENTRIES:
+            continue
         hits = {i for i, text in enumerate(texts) if text[-1:].isdigit() and _LEADERS.search(text)}
         title = next((i for i, text in enumerate(texts) if "contents" in label_classes(text)), None)
         if title is not None:
             hits.update(_counted_rows(texts, title + 1))
-        if len(hits) < 3:
+        if len(hits) < FEWEST_ENTRIES:
             continue
         wrapped = {i for i in range(len(rows)) if i - 1 in hits and i + 1 in hits}  # an entry may take two lines
         heading = {title} if title is not None and title + 1 in hits else set()
@@ -221,4 +225,4 @@ def _counted_rows(rows: list[str], start: int) -> list[int]:
             break
         page = int(match.group(1))
         found.append(i)
-    return found if len(found) >= 3 else []
+    return found if len(found) >= FEWEST_ENTRIES else []

@@ -27,7 +27,7 @@ BOLD_NAMES = re.compile(
 BOLD_WEIGHT = 600
 FORCE_BOLD = 1 << 18
 SIGN_NAMES = re.compile(r"wingdings|webdings|dingbats", re.IGNORECASE)
-_LONE_SIGN = re.compile(r"(?:^|(?<=[\r\n]))[\x01-\x08\x0e-\x1f\x7f-\x9f](?= [^\s])")
+_LONE_SIGN = re.compile(r"[\x01-\x08\x0e-\x1f\x7f-\x9f](?:(?<=^.)|(?<=[\r\n].))(?= [^\s])")
 _WORD = re.compile(r"[^\s\ufffe\x01-\x1f\x7f-\x9f\u200b][^\s\ufffe\x01-\x1f\x7f-\x9f]*[\ufffe\x02]?")
 
 
@@ -142,7 +142,7 @@ def mark_signs(text: str) -> str:
 
 
 def measure_glyphs(page: object, text_page: object, number: int) -> Glyphs:
-    """Measure the text of a loaded page: raw FPDF_PAGE and FPDF_TEXTPAGE, which may be None; ``number`` counts from 1."""
+    """Measure the text of a raw FPDF_PAGE and its FPDF_TEXTPAGE, which may be None; ``number`` counts from 1."""
     found = Glyphs(number, pdfium.FPDF_GetPageWidthF(page), pdfium.FPDF_GetPageHeightF(page))
     found.box = _page_box(page, found.width, found.height)
     count = pdfium.FPDFText_CountChars(text_page) if text_page else 0

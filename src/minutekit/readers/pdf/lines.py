@@ -83,7 +83,7 @@ def _once(words: list[Word]) -> Iterable[Word]:
 
 
 def _find_squares(word: Word) -> tuple[float, int, int, int, int]:
-    """Return half the side of the squares that a page is cut into, the square that a word begins in, and the nearest ones."""
+    """Return half the side of the squares that a page is cut into, the square of a word, and the nearest ones."""
     step = max(2.0, 0.35 * word.size)
     across, down = word.x0 / step, word.base / step
     column, row = round(across), round(down)
@@ -259,7 +259,7 @@ def _join(row: list[Line]) -> Line:
 
 
 def find_stretches(texts: list[Word] | list[Line], gap: float = SETTINGS.gap) -> list[tuple[float, float]]:
-    """Return the stretches of x that hold text, parted by white of ``gap`` font sizes; markers alone belong to the next."""
+    """Return the stretches of x with text, parted by white of ``gap`` font sizes; markers alone are of the next."""
     stretches: list[tuple[float, float, bool]] = []
     size = sorted(text.size for text in texts)[len(texts) // 2]
     for start, end, word in sorted((text.x0, text.x1, text.text) for text in texts):

@@ -76,7 +76,7 @@ def is_wrap(above: Line, below: Line) -> bool:
 
 
 def find_right(lines: list[Line], left: float, fallback: float) -> float:
-    """Return where full lines end: the farthest place near which several do. ``fallback``: what the page's symmetry says."""
+    """Return where full lines end: the farthest place near which several do. ``fallback``: by the page's symmetry."""
     ends = sorted((line.x1 for line in lines), reverse=True)
     size = sorted(line.size for line in lines)[len(lines) // 2]
     least = max(3, round(0.04 * len(lines)))

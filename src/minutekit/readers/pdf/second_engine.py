@@ -54,7 +54,7 @@ def read_pages(data: bytes, name: str, options: ReadOptions, started: float) -> 
     except _OutOfTimeError as error:
         message = f"took longer than max_seconds={options.max_seconds:g}; raise ReadOptions(max_seconds=...)"
         raise LimitExceededError(name, message) from error
-    except Exception:  # noqa: BLE001 - a parser of broken files fails in any way; the first engine's error is raised then
+    except Exception:  # noqa: BLE001 - it fails in any way; the first engine's error is raised then
         return pages
     return pages
 

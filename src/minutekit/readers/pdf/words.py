@@ -20,10 +20,11 @@ LIGATURES = {
     **dict.fromkeys((0x00AD, 0x0000, 0xFFFF, 0x200B, 0xFEFF)),
     **{0xF730 + digit: str(digit) for digit in range(10)},  # old-style figures (Adobe Glyph List)
 }
+_OF_PRIVATE_USE = re.compile(r"[\ue000-\uf8ff]")
 _PRIVATE = re.compile(r"(?<=\S)[\ue000-\uf8ff]")
 """Signs of private use inside words: nothing says which letters they are. At a word's start they are bullets."""
 _UNREADABLE = re.compile(r"[\x01\x03-\x08\x0b\x0e-\x1f\x7f-\x9f\uffff]")
-"""What PDFium gives for a glyph whose font does not say which letter it is: its number. The commonest, 3, is a space."""
+"""What PDFium gives for a glyph whose font does not tell its letter: its number. The commonest, 3, is a space."""
 _TURNS = (0, 90, 180, 270)
 
 
@@ -68,7 +69,7 @@ class Glyphs:
     texts: frozenset[int] = frozenset()
 
     def find_turn(self, *, level: bool) -> None:
-        """Find the angle of most words, and the page's width and height as it is read at it. ``level``: no word is turned."""
+        """Find the angle of most words, and the page's width and height at it. ``level``: no word is turned."""
         left, bottom, right, top = self.box
         self.width, self.height = right - left, top - bottom
         if level:
@@ -104,7 +105,8 @@ class Line:
     """A piece of a line, or a whole one after ``join_pieces``. Widths and places are in points.
 
     ``lead``: how many of the first characters are bold. ``first``: width of the first word. ``gap``: from the first
-    word to the second. ``mixed``: the first word is set in a font of its own. ``tab``: where text goes on after the first wide gap, 0 if there is none.
+    word to the second. ``mixed``: the first word is set in a font of its own. ``tab``: where text goes on
+    after the first wide gap, 0 if there is none.
     ``links``: addresses behind the text. ``notes``: the raised numbers of footnotes, which are left out of it.
     """
 
@@ -151,9 +153,9 @@ def make_words(found: Glyphs) -> Page:
     """Make the words of a page out of what was measured."""
     text, turn = found.text, found.turn
     page = Page(found.number, found.width, found.height, turn=turn, cut=found.cut)
-    page.unreadable = len(_UNREADABLE.findall(text)) + (
-        len(_PRIVATE.findall(text.translate(LIGATURES))) if not text.isascii() else 0
-    )
+    page.unreadable = len(_UNREADABLE.findall(text))
+    if _OF_PRIVATE_USE.search(text):
+        page.unreadable += len(_PRIVATE.findall(text.translate(LIGATURES)))
     left, _, _, ceiling = found.box
     margin = 0.5 * max(found.width, found.height)
     widest, lowest = found.width + margin, found.height + margin

@@ -29,7 +29,7 @@ class Line:
     """One line that is not blank. ``indent``: columns before it; ``gap``: a blank line or page end stands above.
 
     ``underline``: the sign drawn under it, "" if none; ``ruled``: a rule is drawn above it;
-    ``starts``: the columns in which its parts begin where wide gaps set them apart. ``text`` has its list marker still on.
+    ``starts``: the columns in which its parts begin behind wide gaps. ``text`` has its list marker still on.
     """
 
     text: str

@@ -25,7 +25,8 @@ _OF_FILES = re.compile(
     r"^(?:source|file(?:name)?|type|format|mime type|document|url|size): ", re.IGNORECASE | re.MULTILINE
 )
 _PLANNED = re.compile(
-    r"(?:\d{1,3} ?(?:min(?:ute)?s?\.?|mins)|\d{1,2}[:.]\d{2}(?: ?[-–] ?\d{1,2}[:.]\d{2})?) ?[-–:] (?P<topic>[^\[\]]{3,100}?)(?: [\[(][^\[\]()]{2,80}[\])])?",
+    r"(?:\d{1,3} ?(?:min(?:ute)?s?\.?|mins)|\d{1,2}[:.]\d{2}(?: ?[-–] ?\d{1,2}[:.]\d{2})?) ?[-–:] "
+    r"(?P<topic>[^\[\]]{3,100}?)(?: [\[(][^\[\]()]{2,80}[\])])?",
     re.IGNORECASE,
 )
 _FEWEST_PLANNED = 2
@@ -80,7 +81,7 @@ def _cut_converter_head(text: str) -> tuple[str, list[Diagnostic]]:
 
 
 def mark_timed_items(blocks: list[Block]) -> list[Block]:
-    """Make headings of list items that plan a topic, "45 min - Drafts [Ana Ruiz]", where what was said follows below."""
+    """Make headings of items that plan a topic, "45 min - Drafts [Ana Ruiz]", where what was said follows below."""
     planned = {
         at: match["topic"]
         for at, (block, below) in enumerate(pairwise(blocks))

@@ -47,7 +47,7 @@ def find_tables(lines: list[Line]) -> dict[int, int]:
 
 
 def _find_aligned(lines: list[Line]) -> dict[int, int]:
-    """Find tables without bars: rows below a head of three parts or more, or of two labels of people, under its parts."""
+    """Find tables without bars: rows below a head of three parts, or of two labels of people, under its parts."""
     found: dict[int, int] = {}
     at = 0
     while at < len(lines):

@@ -23,7 +23,8 @@ _JOINTS = frozenset({"+", "&", "/", "and", "und", "y", "e", "et"})
 # "Sra. Vidal (PN).- Pide": a stop and a dash close a speaker's label as a colon does.
 _LABEL = re.compile(r"[^\W\d_](?:[^:\t]{0,29}:(?:\s|$)|[^:\t–—]{1,40}\.\s?[–—-]\s(?=\S))")
 _STAMPED = re.compile(
-    r"\[[^\[\]\n]{0,60}?\b[0-9]{1,3}:[0-9]{2}(?::[0-9]{2})?(?:[.,][0-9]{1,3})?(?: ?[AaPp][Mm])?\]|[0-9][0-9:.T -]{3,25} <[^<>\s]{1,40}> "
+    r"\[[^\[\]\n]{0,60}?\b[0-9]{1,3}:[0-9]{2}(?::[0-9]{2})?(?:[.,][0-9]{1,3})?(?: ?[AaPp][Mm])?\]"
+    r"|[0-9][0-9:.T -]{3,25} <[^<>\s]{1,40}> "
 )
 _STAMP_SIGNS = frozenset("[0123456789")
 _LABEL_ALONE = re.compile(r"[A-ZÀ-ÖØ-Þ][^:.!?\t ]{0,29}(?: [^:.!?\t ]{1,20})?:")
@@ -233,7 +234,7 @@ def _holds_address(word: str) -> bool:
 
 
 def _last_word(text: str) -> str:
-    """Return what stands behind the last space; addresses are looked for nowhere else, or long lines cost quadratic time."""
+    """Return what stands behind the last space; to look for addresses elsewhere would cost quadratic time."""
     return text[max(text.rfind(" "), text.rfind("\t")) + 1 :]
 
 

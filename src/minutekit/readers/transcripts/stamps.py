@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from itertools import pairwise
 
+from minutekit.lexicon import calendar_names
 from minutekit.readers.transcripts.cues import read_time
 
 CLOCK = r"[0-9]{1,3}:[0-9]{2}(?::[0-9]{2})?(?:[.,][0-9]{1,3})?"
@@ -61,13 +62,11 @@ def read_clock(text: str | None, *, day: bool = False) -> float | None:
 
 @lru_cache(maxsize=1)
 def _months() -> dict[str, int]:
-    from babel import Locale  # noqa: PLC0415 - for stamps with words alone
-
     found: dict[str, int] = {}
     for language in ("en", "es", "pt", "fr", "de", "it", "nl", "sv", "da", "nb", "fi", "pl", "cs", "ro", "tr", "ca"):
-        for form in Locale(language).months.values():
+        for context in ("format", "stand-alone"):
             for width in ("wide", "abbreviated"):
-                for number, word in form.get(width, {}).items():
+                for number, word in enumerate(calendar_names(language, "month", width, context), 1):
                     found.setdefault(word.casefold().strip("."), number)
     return found
 

@@ -76,7 +76,7 @@ def find_candidate(  # noqa: PLR0911 - one way out for each form
     nod = _NODS.match(text) if signed else None
     if nod and is_name(nod.group("label")):
         return Candidate(line, "alone", nod.group("label"), parse_people(nod.group("label")), sign="–")
-    if len(_ROLL_CALL.findall(text)) > 1:
+    if any(map(text.__contains__, _SIGNS)) and len(_ROLL_CALL.findall(text)) > 1:
         return None  # votes by name
     # "Tracking Comment:" over a field of a form.
     field = bool(alone and word_classes(alone.group("label"))["remark"])

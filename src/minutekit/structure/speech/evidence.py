@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from itertools import groupby
 
 from minutekit.entities.listings import is_handle
 from minutekit.entities.names import NameBook, name_tokens
@@ -82,7 +83,12 @@ class SpeakerFinder:
         paragraphs = sum(line.role == "open" for line in self.open)
         labelled = sum(candidate.form == "prefix" for candidate in self.candidates.values())
         repeated = [label for label, count in self.counts.items() if count > 1]
-        self.dialogue = labelled >= _LEAST_LABELS and labelled >= _DIALOGUE_SHARE * paragraphs and len(repeated) > 1
+        # In talk somebody speaks again after others did; labels that never come back sort what is below them.
+        said = [c.label.casefold() for c in self.candidates.values() if c.form == "prefix"]
+        comes_back = self.listed > 0 or sum(1 for _ in groupby(said)) > len(set(said))
+        self.dialogue = (
+            comes_back and labelled >= _LEAST_LABELS and labelled >= _DIALOGUE_SHARE * paragraphs and len(repeated) > 1
+        )
         self.dense = self.dialogue and labelled >= _DENSE_SHARE * paragraphs
         signs = Counter(candidate.sign for candidate in self.candidates.values() if candidate.form == "prefix")
         self.sign = max(signs, key=lambda sign: (signs[sign], sign), default=":")

@@ -112,7 +112,8 @@ def _find_sections(lines: list[Line]) -> list[str | None]:
             noted = True
         if line.role == "heading" or (line.role == "open" and line.section):
             # "Attendees" heads people, and no point that comes later.
-            if label_classes(line.section or line.text).isdisjoint(_HEADS_OF_PEOPLE):
+            classes = label_classes(line.section or line.text)
+            if classes.isdisjoint(_HEADS_OF_PEOPLE) or "decision" in classes:
                 section = line.section or line.text
             noted = False
             if line.block.cell and section:

@@ -18,27 +18,37 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
 _TOKEN = re.compile(
-    r"(?P<run>[\w ',;:/=<>@&!#%~\"’-]+)|\(\?:(?P<words>[\w '’-]+(?:\|[\w '’-]+)+)\)"
-    r"|(?P<bar>\|)|(?P<close>\))|(?P<look>\(\?<?[=!])"
+    r"(?P<run>[\w ',;:/=<>@&!#%~\"’-]+)|\(\?:(?P<words>[\w '’-]+(?:\|[\w '’-]+)+)\)|(?P<bar>\|)|(?P<close>\))"
+    r"|(?P<look>\(\?<?[=!])"
     r"|(?P<open>\((?:\?(?:P<\w+>|[ims-]*:)|(?!\?)))"
     r"|(?P<optional>(?:[*?]|\{0?,?\d*\})\??)|(?P<repeated>(?:\+|\{\d[\d,]*\})\??)|(?P<edge>[\^$]|\\[bBAZ])"
     r"|(?P<any>\.|\\[dDsSwWnrt]|\\u\w{4}|\(\?P=\w+\)|\[\^?\]?(?:\\.|[^\]\\])*\])|(?P<sign>\\[^\w\s]|[^\\\[\]{}(])"
 )
 # A class of a few signs: one of them stands there.
-_SIGNS = re.compile(r"\[[:：;,.!?()#@/&=]{1,4}\]")
+_SIGNS = re.compile(r"\[-?[:：;,.!?()#@/&=–—−]{1,4}-?\]|\[-\]")
 _MOST_NEEDS, _SHORT = 3, 2
-_I_SIGNS = str.maketrans("ıİ", "ii")
+
+
+class _OneForAll(dict[int, str | int]):
+    """What a sign is folded to before its case: any digit to 0."""
+
+    def __missing__(self, sign: int) -> str | int:
+        self[sign] = found = "0" if chr(sign).isdecimal() else sign
+        return found
+
+
+_ONE_FOR_ALL = _OneForAll({ord("ı"): "i", ord("İ"): "i"})
 
 
 @lru_cache(maxsize=64)
 def fold(text: str) -> str:
-    """Bring a text to the form in which literals are looked for: letters that match with case ignored become one.
+    """Bring a text to the form in which literals are looked for: letters of one case, digits all alike.
 
     Signs outside Latin-1 become one as well: a text without them is searched in half the time.
     """
     if text.isascii():
-        return text.lower()
-    return text.translate(_I_SIGNS).casefold().encode("latin-1", "replace").decode("latin-1")
+        return text.lower().translate(_ONE_FOR_ALL)
+    return text.translate(_ONE_FOR_ALL).casefold().encode("latin-1", "replace").decode("latin-1")
 
 
 @lru_cache(maxsize=512)
@@ -84,8 +94,8 @@ def _read_branch(tokens: _Tokens, at: int) -> tuple[_Needs, int]:
         elif kind != "edge":
             found.append(frozenset({run}))
             run = ""
-            if kind == "any" and _SIGNS.fullmatch(tokens[at][1]) and _kind(tokens, at + 1) != "optional":
-                found.append(frozenset(tokens[at][1][1:-1]))
+            if kind == "any" and (signs := _few_signs(tokens[at][1])) and _kind(tokens, at + 1) != "optional":
+                found.append(signs)
             elif kind == "words" and _kind(tokens, at + 1) != "optional":
                 found.append(frozenset(tokens[at][1][3:-1].split("|")))
             elif kind == "open":
@@ -102,6 +112,11 @@ def _read_branch(tokens: _Tokens, at: int) -> tuple[_Needs, int]:
     # A third need of a letter or two stands in most texts.
     telling = telling[: _MOST_NEEDS - any(min(map(len, literals)) <= _SHORT for literals in telling[2:_MOST_NEEDS])]
     return tuple(frozenset(map(fold, literals)) for literals in telling), at
+
+
+def _few_signs(kind: str) -> frozenset[str]:
+    """Return the signs that a class stands for where they are few, digits as one."""
+    return frozenset("0" if kind == r"\d" else kind[1:-1] if _SIGNS.fullmatch(kind) else "")
 
 
 def _kind(tokens: _Tokens, at: int) -> str | None:
@@ -121,7 +136,7 @@ class LiteralSet:
 
 
 class LazyPattern:
-    """A pattern that is compiled at first use. ``literals``: see ``find_literals``; with none it may match any text."""
+    """A pattern compiled at first use. ``literals``: see ``find_literals``; without any it may match any text."""
 
     def __init__(self, source: str, flags: re.RegexFlag = re.IGNORECASE, *, opaque: str = "") -> None:
         """Read the literals off the source; ``opaque``: a long part of it that holds none."""
@@ -134,13 +149,20 @@ class LazyPattern:
         """The pattern itself."""
         return re.compile(self.source, self.flags)
 
+    @cached_property
+    def _needs(self) -> tuple[LiteralSet, ...]:
+        return tuple(map(LiteralSet, self.literals))
+
     def _may_match(self, text: str) -> bool:
-        folded = fold(text)
-        return all(any(map(folded.__contains__, group)) for group in self.literals)
+        return all(literals.stands_in(text) for literals in self._needs)
 
     def search(self, text: str) -> re.Match[str] | None:
         """Search a text as the pattern does."""
         return self.pattern.search(text) if self._may_match(text) else None
+
+    def finditer(self, text: str) -> Iterator[re.Match[str]]:
+        """Find all matches in a text as the pattern does."""
+        return self.pattern.finditer(text) if self._may_match(text) else iter(())
 
     def fullmatch(self, text: str) -> re.Match[str] | None:
         """Match all of a text as the pattern does."""
