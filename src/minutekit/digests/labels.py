@@ -185,7 +185,7 @@ class Labeller:
         return [self._complete(name, held) for name in found.values() if len(name.text) <= _LONGEST]
 
     def _may_be_phrase(self, key: Sequence[str], form: str, said: int, n_lines: int) -> bool:
-        """Return whether words may be a phrase where no parts of speech are known: said twice, with a name, or alone."""
+        """Return whether words may be a phrase where no tags are known: said twice, with a name, or alone."""
         if len(key) == 1:
             return len(form) >= _LEAST_LETTERS or form.isupper()
         return said >= SAID_AGAIN or n_lines == 1 or form[1:] != form[1:].lower()
@@ -210,7 +210,7 @@ class Labeller:
         return chunk[0 if self._language in HEAD_FIRST else -1] if chunk else ""
 
     def _says_no_matter(self, form: str) -> bool:
-        """Return whether the nouns of a phrase only say when, how much or how ("late summer", "an important part")."""
+        """Return whether the nouns of a phrase only say when, how much or how ("late summer")."""
         words = tokenise(form)
         if self._tagged:
             nouns = [t.text.lower() for t in tag_text(form, self._language) if t.tag in {"NOUN", "PROPN"}]
