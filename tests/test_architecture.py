@@ -70,3 +70,14 @@ def test_nothing_is_unpickled_or_fetched(path):
         for alias in node.names
     }
     assert not imported & {"pickle", "dill", "joblib", "shelve", "marshal", "requests", "httpx", "socket"}
+
+
+WRAPPED = ("cli", "digests", "language", "renderers", "salience", "schema", "themes")
+
+
+@pytest.mark.parametrize("floor", WRAPPED)
+def test_no_line_is_a_row_of_words(floor):
+    # Rules made of words stand in the lexicon, each entry with its example.
+    lines = [line for path in (SOURCE / floor).rglob("*.py") for line in path.read_text(encoding="utf-8").splitlines()]
+    assert lines
+    assert [line for line in lines if len(line) > 120] == []

@@ -16,10 +16,12 @@ from hypothesis import strategies as st
 
 from minutekit import read_meeting, render, summarise
 from minutekit.digests import compose_digest
+from minutekit.digests.completeness import is_recital, is_torn
 from minutekit.digests.gathering import is_listed_apart
 from minutekit.digests.merging import group_duplicates
 from minutekit.digests.selection import Candidate, select_candidates
 from minutekit.digests.sizing import choose_size, choose_words
+from minutekit.digests.tasks import find_bare_tasks
 from minutekit.salience import score_points
 from minutekit.schema import AgendaItem, DigestOptions, Meeting, Person, Point, Salience, Theme, Themes
 
@@ -404,3 +406,81 @@ def test_what_a_list_hangs_on_is_no_line_of_its_own():
     lines = [point.text for theme in shown.themes for point in theme.points]
     assert lines
     assert not [line for line in lines if line.startswith("The mayor is charged")]
+
+
+@pytest.mark.parametrize(
+    "recital",
+    [
+        "Whereas the weir is eighty years old;",
+        "Vu les statuts de la chorale, notamment leur article 4,",
+        "Considérant que le moulin est à vendre",
+        "Visto el informe de la presa,",
+        "Considerando o parecer do moleiro,",
+        "Visto il regolamento del mulino,",
+        "Gestützt auf die Satzung des Chors,",
+        "Gelet op de statuten van het koor,",
+        "Atès que la presa és vella,",
+    ],
+)
+def test_what_a_resolution_is_founded_on_is_no_key_point(recital):
+    assert is_recital(recital)
+    said = tuple(Point(text=text, language="en") for text in (recital, *CASES))
+    assert not any(recital[:12] in line for line in lines_of(digest_of(said)))
+
+
+@pytest.mark.parametrize("text", ["Visto que llueve, se cierra el molino.", "Vu de loin, le moulin paraît neuf."])
+def test_a_sentence_with_more_than_its_ground_is_no_recital(text):
+    assert not is_recital(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "torn"),
+    [
+        ("We met. *leaking valve", True),
+        ("Ward East): the pump", True),
+        ("The pump (old) runs", False),
+        ("2 * 3", False),
+    ],
+)
+def test_marks_tell_what_was_torn_out(text, torn):
+    assert is_torn(text) is torn
+
+
+CASES = (
+    "The weir holds back water for the whole valley",
+    "The miller asks for a new wheel made of oak",
+    "Anglers want the fish pass to stay open in autumn",
+    "The county pays for half of the repairs of the weir",
+)
+
+
+def test_bare_tasks_stand_in_the_list_of_actions_alone():
+    task = Point(text="Send the plan of the mill", kind="action", medium="written", language="en")
+    under = Point(text="New oak for the wheel", kind="action", medium="written", section="Tasks", language="en")
+    said = (*(Point(text=text, language="en") for text in CASES), task, under)
+    digest = digest_of(said)
+    assert {k.text for k in digest.actions} == {task.text, under.text}
+    assert not {task.text, under.text} & set(lines_of(digest))
+
+
+def test_a_meeting_of_tasks_keeps_them_under_its_themes():
+    tasks = [
+        Point(text=f"Send {what}", kind="action", language="en") for what in ("the plan", "the letter", "the bill")
+    ]
+    assert find_bare_tasks(tasks, lambda _: "en") == frozenset()
+    others = [Point(text=text, language="en") for text in CASES]
+    assert find_bare_tasks([*tasks, *others], lambda _: "en") == {p.id for p in tasks}
+
+
+def test_each_sentence_that_names_whom_is_a_task():
+    text = (
+        "Ida will ask the county for the money before the summer begins. The board spoke about the weir and the fish"
+        " pass at great length. Bo will paint the gate of the mill."
+    )
+    long = Point(text=text, kind="action", owner="Ida", language="en")
+    digest = digest_of((*(Point(text=case, language="en") for case in CASES), long))
+    assert [k.text for k in digest.actions] == [
+        "Ida will ask the county for the money before the summer begins.",
+        "Bo will paint the gate of the mill.",
+    ]
+    assert not any(line.startswith(("Ida will", "Bo will")) for line in lines_of(digest))

@@ -221,3 +221,25 @@ def test_what_a_condition_bounds_ends_with_its_clause():
     assert "The gate is closed" not in forms
     aside = "When, for example, the pump has failed in the night, the gate of the weir is closed."
     assert "The pump has failed in the night" not in forms_of(aside)
+
+
+@pytest.mark.parametrize(
+    ("line", "language", "never"),
+    [
+        ("The bell wakes all of the street, not just one house.", "en", "not one"),
+        ("If it rains, and the roof leaks, then the hall is closed for the week.", "en", "the hall is closed"),
+        ("Allora, se piove, e il tetto gocciola, allora la sala resta chiusa.", "it", "La sala resta chiusa"),
+    ],
+)
+def test_no_form_says_what_the_line_does_not(line, language, never):
+    assert not any(
+        form.text.startswith(never) or never in form.text[:-1].split(", not") for form in shorten_line(line, language)
+    )
+    assert not any(
+        never in form.text for form in shorten_line(line, language) if form.text.rstrip(".") != line.rstrip(".")
+    )
+
+
+def test_items_are_not_cut_out_of_a_clause_that_has_an_end():
+    line = "The board settles the fees of sailors, porters, wardens of the gate and clerks;"
+    assert not any(form.text.startswith(("Porters", "Wardens")) for form in shorten_line(line, "en"))

@@ -66,6 +66,7 @@ def read_coding(path: str) -> Themes | dict[str, str]:
     point = next((names[n] for n in ("point_id", "point", "id") if n in names), None)
     label = next((names[n] for n in ("theme", "code", "label", "tag") if n in names), None)
     if point is None or label is None:
-        msg = f"{path}: has no columns point_id and theme; export one with: minutekit archive export ARCHIVE -o coding.csv"
+        command = "minutekit archive export ARCHIVE -o coding.csv"
+        msg = f"{path}: has no columns point_id and theme; export one with: {command}"
         raise OptionError(msg)
     return {row[point]: row[label] or "" for row in rows if row[point]}

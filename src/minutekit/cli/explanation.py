@@ -25,7 +25,8 @@ def explain_themes(themes: Themes, options: ThemeOptions) -> str:
 
 def _write(themes: Themes, options: ThemeOptions) -> Iterator[str]:
     quality = measure_quality(themes, options)
-    yield f"{quality.n_points} points in {quality.n_themes} themes, {quality.unthemed:.0%} in none; the largest holds {quality.largest:.0%}"
+    counted = f"{quality.n_points} points in {quality.n_themes} themes, {quality.unthemed:.0%} in none"
+    yield f"{counted}; the largest holds {quality.largest:.0%}"
     yield f"cohesion {quality.cohesion:.2f} (nearness of points to their theme, at most 1, higher is better)"
     yield f"separation {quality.separation:.2f} (nearness of themes to one another, lower is better)"
     yield f"stability {quality.stability:.2f} (agreement when every tenth point is left out, at most 1)"
@@ -42,7 +43,8 @@ def _write(themes: Themes, options: ThemeOptions) -> Iterator[str]:
 def _explain_theme(themes: Themes, theme: Theme) -> Iterator[str]:
     yield ""
     terms = ", ".join(f"{term.text} {term.weight:.2f}" for term in theme.terms)
-    yield f"{print_line(theme.label)} ({len(theme.points)} points{', from the codebook' if theme.from_codebook else ''})"
+    origin = ", from the codebook" if theme.from_codebook else ""
+    yield f"{print_line(theme.label)} ({len(theme.points)} points{origin})"
     if terms:
         yield f"  terms: {terms}"
     for point in theme.points[:_SHOWN]:

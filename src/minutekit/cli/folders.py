@@ -70,7 +70,10 @@ class FolderRun:
     def run(self) -> int:
         """Write the digests that are not there yet, and say so in a line; return the exit code."""
         if not self.output or self.output == "-" or Path(self.output).is_file():
-            msg = f"--each writes one digest a meeting: name a folder for them with -o, such as -o digests/ (not {self.output})"
+            msg = (
+                "--each writes one digest a meeting: name a folder for them with -o, such as -o digests/"
+                f" (not {self.output})"
+            )
             raise OptionError(msg)
         if Path(self.output).suffix.lower() in _OWN and not Path(self.output).is_dir():
             msg = f"--each needs a folder for the digests, and {self.output} is called as a file; name it otherwise, or leave out --each (also in minutekit.toml)"

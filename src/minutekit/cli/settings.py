@@ -18,7 +18,7 @@ _NEVER = frozenset({"force", "help", "version", "watch", "install_completion", "
 """Options that mean this one run."""
 
 
-def load_defaults(command: Any, folder: Path | None = None) -> dict[str, Any]:  # noqa: ANN401 - click's or typer's own group
+def load_defaults(command: Any, folder: Path | None = None) -> dict[str, Any]:  # noqa: ANN401 - click's or typer's
     """Read the settings that hold in a folder, as the defaults of the commands' options.
 
     Options stand by their long names, at the top for every command that has them, or in a table of the command's

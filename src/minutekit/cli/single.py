@@ -133,7 +133,9 @@ def digest(
 def read(
     files: Files,
     output: Output = None,
-    format: Annotated[str | None, typer.Option("--format", help="text, json, html, csv, markdown or docx.")] = None,  # noqa: A002
+    format: Annotated[  # noqa: A002 - as the option is called
+        str | None, typer.Option("--format", help="text, json, html, csv, markdown or docx.")
+    ] = None,
     language: Language = None,
     roster: RosterFile = None,
     speaker: Speaker = None,

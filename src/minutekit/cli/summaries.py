@@ -8,7 +8,7 @@ from minutekit.schema import Digest, Meeting, Themes
 
 
 def count_shown(digest: Digest) -> tuple[int, int]:
-    """Return how many of the meetings' points stand in a digest, as a source of a line or by themselves, and of how many."""
+    """Return how many of the meetings' points stand in a digest, as a line's source or by themselves, of how many."""
     key_points = [point for theme in digest.themes for point in theme.points]
     key_points += [*digest.decisions, *digest.actions, *digest.questions]
     shown = {source.id for point in key_points for source in point.sources} | {point.id for point in digest.unthemed}

@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 
-from minutekit.digests.joints import HEDGE, JOINT_RULES, NEGATION, NUMBER_WORDS, REPEATABLE_WORDS, Place
+from minutekit.digests.joints import BINDING, holds_number, opener_pattern, repeatable_words, tail_pattern
 from minutekit.language import split_sentences
 from minutekit.language.speech import clean_speech
 
-_MARKS = r"\s,.;:!…–—-"
 _LOOSE = re.compile(r"\s+(?=[,.;:!?…)\]])|(?<=[(\[])\s+")
 # French sets a space before these on purpose.
 _LOOSE_FRENCH = re.compile(r"\s+(?=[,.…)\]])|(?<=[(\[])\s+")
@@ -18,29 +16,17 @@ _EDGE_START = re.compile(r"^(?:[\s,.;:!…•·*›»]|[-–—>=]+\s)+")
 _WORD = re.compile(r"(?<![\w'’])[^\W\d_]+(?:['’][^\W\d_]+)*")
 _PLAIN_WORD = re.compile(r"(?<![\w'’])[^\W\d_]+(?:['’-][^\W\d_]+)*(?=[\s,.;:!?…)]|$)")
 _INNER_END = re.compile(r"[.!?…]\s")
-_BINDING = re.compile(f"{NEGATION}|{HEDGE}|{NUMBER_WORDS}", re.IGNORECASE)
 _REMARK_WORDS, _WHOLE_WORDS = 3, 5
 _LONGEST_REPEAT = 4
 _PASSES = 6
-_PLACES: tuple[Place, ...] = ("start", "end")
 _LONGEST_STUB = 2
-
-
-@cache
-def _pattern(place: Place, language: str) -> re.Pattern[str] | None:
-    rows = [f"(?:{rule.pattern})" for rule in JOINT_RULES if rule.place == place and language in rule.languages]
-    if not rows:
-        return None
-    joined = "|".join(rows)
-    if place == "start":
-        return re.compile(rf"^[{_MARKS}]*(?:{joined})(?![\w'’/-])[\s,.;:!…–—]*", re.IGNORECASE)
-    return re.compile(rf"(?:{joined})[\s.,;:…?–—-]*$")
+_WHOLE = frozenset({"no", "do", "go", "me", "us", "up", "my", "ok", "am", "ne", "ni", "os", "su", "tu", "te"})
 
 
 def _drop_stutters(text: str, language: str) -> str:
     """Delete the first of doubled function words and phrases ("we have we have") and word stubs ("th the")."""
     words = list(_WORD.finditer(text))
-    repeatable = REPEATABLE_WORDS.get(language, frozenset())
+    repeatable = repeatable_words(language)
     lower = [w.group().lower() for w in words]
     kept_from = 0
     pieces: list[str] = []
@@ -72,23 +58,7 @@ def _is_stub(lower: list[str], i: int, repeatable: frozenset[str]) -> bool:
     if i + 1 >= len(lower) or len(lower[i]) > _LONGEST_STUB or not repeatable:
         return False
     stub, word = lower[i], lower[i + 1]
-    known = stub in repeatable or stub in {
-        "no",
-        "do",
-        "go",
-        "me",
-        "us",
-        "up",
-        "my",
-        "ok",
-        "am",
-        "ne",
-        "ni",
-        "os",
-        "su",
-        "tu",
-        "te",
-    }
+    known = stub in repeatable or stub in _WHOLE
     return not known and len(word) > len(stub) and word.startswith(stub)
 
 
@@ -120,7 +90,7 @@ def _drop_remarks(text: str, language: str) -> str:
 
 def _is_remark(sentence: str) -> bool:
     short = len(sentence.split()) <= _REMARK_WORDS
-    return short and not _BINDING.search(sentence) and not any(map(str.isdigit, sentence))
+    return short and not BINDING.search(sentence) and not holds_number(sentence)
 
 
 def _strip_end(text: str) -> str:
@@ -161,9 +131,7 @@ def _drop_joints(text: str, language: str) -> str:
     for _ in range(_PASSES):
         before = text
         text = _EDGE_START.sub("", text)
-        for place in _PLACES:
-            if rules := _pattern(place, language):
-                text = rules.sub("", text)
+        text = tail_pattern(language).sub("", opener_pattern(language).sub("", text))
         text = _strip_end(text)
         if text == before:
             break

@@ -7,9 +7,11 @@ clause with what it needs, and must not begin inside another clause or end befor
 from __future__ import annotations
 
 import itertools
+import re
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
+from minutekit.language.patterns import compile_late
 from minutekit.language.tagging import tag_text
 from minutekit.lexicon import line_pattern, line_words, word_classes
 
@@ -31,6 +33,7 @@ LEANING, POINTING = 0.3, 0.7
 _LEAST_CONTENT = 2
 _LONGEST_BARE = 120
 _LONGEST_HEADING = 4
+_LONGEST_AMONG_SENTENCES = 6
 _LONGEST_SECONDING = 7
 _MOSTLY = 0.8
 _ENOUGH = 12
@@ -38,7 +41,7 @@ _HALF = frozenset({"SCONJ", "VERB.Part", "VERB.Ger"})
 _SUBJECTS = NOMINAL | {"PRON", "NUM"}
 _BEFORE_RELATIVE = NOMINAL | {"ADJ", "ADP", "PUNCT", "PRON", "VERB.Part", "VERB.Inf", "CCONJ"}
 # Where verbs stand at the end of their clause, what ends with one may be whole.
-_VERB_LAST = frozenset({"de", "nl"})
+VERB_LAST = frozenset({"de", "nl"})
 
 
 @cache
@@ -58,7 +61,7 @@ def find_main_verbs(tokens: Sequence[Token], language: str | None) -> tuple[list
             waiting = 0
         elif token.tag == "SCONJ" or (is_relative(token, language) and _may_open(tokens, i, language)):
             waiting += 1
-        elif token.tag in FINITE and not (language in _VERB_LAST and i > 0 and tokens[i - 1].tag == "PART"):
+        elif token.tag in FINITE and not (language in VERB_LAST and i > 0 and tokens[i - 1].tag == "PART"):
             if waiting:
                 waiting -= 1
             else:
@@ -81,7 +84,7 @@ def is_relative(token: Token, language: str | None) -> bool:
     )
 
 
-def rate_cut(  # noqa: C901, PLR0911 - one rule a line, the first that holds decides
+def rate_cut(  # noqa: C901, PLR0911, PLR0912 - one rule a line, the first that holds decides
     tokens: Sequence[Token],
     language: str | None,
     sentence: Sequence[Token],
@@ -105,7 +108,7 @@ def rate_cut(  # noqa: C901, PLR0911 - one rule a line, the first that holds dec
     head = next((tag for tag in tags if tag not in {"CCONJ", "ADV"}), "")
     if not opens and (head in _HALF or is_relative(words[0], language)):
         return 0.0
-    if not closes and language not in _VERB_LAST and tags[-1] in {"VERB.Fin", "VERB.Inf", "VERB.Ger"}:
+    if not closes and language not in VERB_LAST and tags[-1] in {"VERB.Fin", "VERB.Inf", "VERB.Ger"}:
         return 0.0
     verbs = {t.tag for t in sentence}
     if verbs.isdisjoint(FINITE):
@@ -118,14 +121,18 @@ def rate_cut(  # noqa: C901, PLR0911 - one rule a line, the first that holds dec
         return PHRASE if begins and ends and _is_noun_phrase(words) and FINITE.isdisjoint(tags) else 0.0
     if broken:
         return 0.0
-    if language in _VERB_LAST and not closes and tokens[main[-1]].tag == "AUX.Fin" and not _has_verb(words):
+    if language in VERB_LAST and not closes and tokens[main[-1]].tag == "AUX.Fin" and not _has_verb(words):
+        return 0.0
+    if language in VERB_LAST and not opens and words[-1] is tokens[main[-1]] and len(words) > _LONGEST_HEADING:
         return 0.0
     if not begins and main[0] >= len(_first_part(tokens)):
         return 0.0
+    if language in VERB_LAST and not opens and tags[0] == "CCONJ" and tags[1] in FINITE:
+        return FRAGMENT
     if (
         not opens
         and not _SUBJECTS & {t.tag for t in _first_part(tokens)[: main[0]]}
-        and not (language in _VERB_LAST and _SUBJECTS & set(tags))
+        and not (language in VERB_LAST and _SUBJECTS & set(tags))
     ):
         return FRAGMENT
     return 1.0
@@ -162,10 +169,24 @@ def is_bare(text: str, language: str | None, *, among_sentences: bool = False) -
         return len(words) < _LEAST_CONTENT
     if words[0].tag == "ADP" or (words[0].tag == "DET" and len(words) <= _LONGEST_HEADING):
         return True
-    if among_sentences and len(words) <= _LONGEST_HEADING:
+    if among_sentences and len(words) <= _LONGEST_AMONG_SENTENCES:
         return True
     said = sum(t.tag in {"NOUN", "ADJ"} for t in words)
     return said < _LEAST_CONTENT or said <= sum(t.tag in {"PROPN", "NUM"} for t in words)
+
+
+_RECITAL = compile_late(r"^\W*{recital}(?:(?<=['’])|(?!\w))(?:.*[,;:]|[^,;]*)\s*$", re.IGNORECASE)
+_BROKEN = re.compile(r"^[*+#|)\]]|\s[*|]\S|\S[|*]\s")
+
+
+def is_recital(text: str) -> bool:
+    """Return whether a text only says what a resolution is founded on ("Whereas the roof leaks,"), in any language."""
+    return _RECITAL.search(text) is not None
+
+
+def is_torn(text: str) -> bool:
+    """Return whether marks tell that a line was torn out of a list or of brackets."""
+    return _BROKEN.search(text) is not None or any(text.count(a) != text.count(b) for a, b in ("()", "[]"))
 
 
 def find_sentence_meetings(points: Iterable[Point], language: str | None) -> frozenset[str | None]:

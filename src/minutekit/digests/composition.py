@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date as Date  # noqa: N812 - a field is called date
 
 from minutekit.digests.attribution import Attribution
-from minutekit.digests.gathering import Material, gather_material, is_task
+from minutekit.digests.gathering import Material, gather_material
 from minutekit.digests.joining import MOST_SOURCES, supports
 from minutekit.digests.labels import Labeller
 from minutekit.digests.lists import list_kind, list_questions, mark_open
@@ -54,7 +54,7 @@ def compose_digest(
     )
     shown = {p.id for lines in written.values() for line in lines for p in line.sources}
     said = {tuple(tokenise(line.text)) for lines in written.values() for line in lines}
-    rest = [p for p in points if (p.id not in shown or is_task(p)) and tuple(tokenise(p.text)) not in said]
+    rest = [p for p in points if (p.id not in shown or write.task_forms(p)) and tuple(tokenise(p.text)) not in said]
     decisions = list_kind(rest, "decision", salience, attribution, write)
     actions = list_kind(rest, "action", salience, attribution, write)
     actions = mark_open(actions, points, {m.name: m.date for m in meetings})

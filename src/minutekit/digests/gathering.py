@@ -8,12 +8,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from minutekit.digests.attribution import count_voices
-from minutekit.digests.completeness import find_sentence_meetings, is_bare
+from minutekit.digests.completeness import find_sentence_meetings, is_bare, is_recital, is_torn
 from minutekit.digests.joining import Bond, find_bonds, is_bare_vote
 from minutekit.digests.lists import best_first
 from minutekit.digests.merging import group_duplicates
 from minutekit.digests.selection import Candidate, shortlist_groups
 from minutekit.digests.shortening import MOST_WORDS, count_words
+from minutekit.digests.tasks import find_bare_tasks, is_task
 from minutekit.digests.writing import Writer
 from minutekit.language import find_concepts, tokenise
 from minutekit.schema import DigestOptions, Point, Salience, Themes
@@ -42,7 +43,7 @@ _SENTENCE_ENDS = (". ", "! ", "? ", "; ")
 
 @dataclass(slots=True)
 class Material:
-    """``sources[g]``: the points that say the same, the best first; ``themes[g]``: their theme; ``candidates``: in order."""
+    """``sources[g]``: points that say the same, best first; ``themes[g]``: their theme; ``candidates``: in order."""
 
     sources: list[list[Point]] = field(default_factory=list)
     themes: list[int] = field(default_factory=list)
@@ -61,12 +62,13 @@ def gather_material(
 ) -> Material:
     """Merge what says the same and list the ways to write it, in the order raised."""
     rank = {id(p): i for i, p in enumerate(points)}
+    bare = find_bare_tasks(points, write.language_of)
     placed = sorted(
         (
             (rank.get(id(p), len(points)), theme, p)
             for theme, t in enumerate(themes.themes)
             for p in t.points
-            if not is_listed_apart(p, options)
+            if not (is_listed_apart(p, options) or p.id in bare)
         ),
         key=lambda entry: entry[:2],
     )
@@ -105,13 +107,8 @@ def is_listed_apart(point: Point, options: DigestOptions) -> bool:
     """
     if point.kind == "decision":
         return options.decisions == "list"
-    # A task that names neither who nor when is often what was agreed or planned, and may stand under its theme.
+    # A sentence that names neither who nor when is often what was agreed or planned, and may stand under its theme.
     return is_task(point) and count_words(point.text) <= MOST_WORDS
-
-
-def is_task(point: Point) -> bool:
-    """Return whether a written point charges somebody with something, or by a day; it stands in the list of actions."""
-    return point.kind == "action" and point.medium == "written" and bool(point.owner or point.due)
 
 
 class _Maker:
@@ -127,11 +124,13 @@ class _Maker:
     def offer(self, group: int) -> list[Candidate]:
         """Return the ways to write one group: forms of its best point, several lines of a long one."""
         point = self._material.sources[group][0]
-        if point.medium == "written" and (point.kind == "question" or (is_bare_vote(point) and group in self.bound)):
+        if point.medium == "written" and (point.kind == "question" or is_bare_vote(point)):
             return []
         worth = max(self._salience.points.get(p.id, 0.0) for p in self._material.sources[group])
         repeats = tokenise(point.text) == tokenise(point.section or "")
-        if point.medium == "written" and (worth < LEAST_WORTH or repeats):
+        if point.medium == "written" and (
+            worth < LEAST_WORTH or repeats or (point.kind != "decision" and is_recital(point.text))
+        ):
             return []
         line = self._write.line(point)
         if point.medium != "written" and count_words(line) <= MOST_WORDS:
@@ -139,14 +138,15 @@ class _Maker:
         forms = self._write.forms(point)
         if point.medium == "written":
             forms = [f for f in forms if f.soundness > LEAST_SOUND and f.words > 1 and not f.text.endswith("?")]
+            forms = [f for f in forms if not is_torn(f.text) and not is_recital(f.text)]
         if point.medium == "written" and point.text.rstrip().endswith(":"):
             # What a list hangs on tells nothing without it; what stands before may.
             lead = max((line.rfind(mark) for mark in _SENTENCE_ENDS), default=-1)
             forms = [f for f in forms if f.end <= lead + 1]
-        if is_task(point):
-            # What a long point says beside its task; the task itself is listed.
-            task = self._write.best_form(point)
-            forms = [f for f in forms if f.end <= task.start or f.start >= task.end]
+        if point.kind == "action" and point.medium == "written":
+            # What a long point says beside its tasks; these are listed.
+            tasks = self._write.task_forms(point)
+            forms = [f for f in forms if all(f.end <= task.start or f.start >= task.end for task in tasks)]
         if point.kind == "decision":
             # How the vote went tells nothing without what was voted on.
             forms = [f for f in forms if not is_bare_vote(replace(point, text=f.text))] or forms
@@ -172,7 +172,7 @@ class _Maker:
             return [
                 self._join([(form.text.rstrip(" ."), head), *votes], "; ", form.soundness, " –")
                 for form in self._write.forms(self._material.sources[head][0])
-                if form.words <= room and form.soundness > LEAST_SOUND
+                if form.words <= room and form.soundness > LEAST_SOUND and not self._names_alone(form.text, head)
             ]
         if not members or len(first.split()) > _LONGEST_HEAD:
             return []
@@ -184,7 +184,8 @@ class _Maker:
             return [
                 self._join([(first, head), (form.text, members[0])], " ", form.soundness)
                 for form in answers
-                if count_words(first) + form.words <= MOST_WORDS
+                # What answers comes first; what is added to it does not stand behind the question.
+                if form.start == 0 and count_words(first) + form.words <= MOST_WORDS
             ]
         lead = first.rstrip(" :") + ":"
         pieces = [(lead, head)]
@@ -198,6 +199,10 @@ class _Maker:
             pieces.append((text, member))
             offered.append(self._join(list(pieces), "; ", 1.0))
         return offered
+
+    def _names_alone(self, text: str, group: int) -> bool:
+        main = self._material.sources[group][0]
+        return is_bare(text, self._write.language_of(main), among_sentences=main.meeting in self.sentences)
 
     def _join(self, pieces: list[tuple[str, int]], mark: str, soundness: float, after: str = "") -> Candidate:
         (head, group), *rest = pieces
@@ -225,11 +230,7 @@ class _Maker:
         main = sources[0]
         voices = count_voices(p for _, g in pieces or (("", group),) for p in self._material.sources[g])
         quality = max(self._salience.points.get(main.id, 0.0), _LEAST_QUALITY) * soundness
-        if (
-            main.medium == "written"
-            and not pieces
-            and is_bare(text, self._write.language_of(main), among_sentences=main.meeting in self.sentences)
-        ):
+        if main.medium == "written" and not pieces and self._names_alone(text, group):
             quality *= BARE
         words, said = max(1, len(text.split())), len(main.text.split())
         written = main.medium == "written"

@@ -1,4 +1,4 @@
-"""What people themselves call things: headings, agenda items and topics before a colon, as they would stand in a label."""
+"""What people themselves call things: headings, agenda items and topics before a colon, as a label would say it."""
 
 from __future__ import annotations
 
@@ -97,7 +97,7 @@ class GivenNames:
         return bare if len(words) <= MOST_WORDS + 1 else self._shorten(bare)
 
     def _names_subject(self, heading: str) -> bool:
-        """Return whether a heading holds more than words of any minutes and verbs ("Agenda proposed for next meeting")."""
+        """Return whether a heading holds more than words of any minutes and verbs ("Agenda for next meeting")."""
         if classify_heading(heading) != "subject":
             return False
         tagged = tag_text(heading, self._language) if self._language in TAGGED_LANGUAGES else ()

@@ -11,6 +11,7 @@ from functools import cache
 from minutekit.digests.completeness import is_bare
 from minutekit.digests.joints import NEGATION
 from minutekit.language import stem_words, stop_words, tokenise
+from minutekit.language.patterns import compile_late
 from minutekit.lexicon import find_point_words
 from minutekit.schema import Point
 
@@ -26,12 +27,8 @@ _LONGEST_VOTE = 10
 _LONGEST_ROW = 16
 _COUNTS = 2
 _LONGEST_COUNT = 4
-_NEGATION = re.compile(NEGATION, re.IGNORECASE)
 _NAME = re.compile(r"(?<![.!?:•]\s)(?<!^)\b[A-ZÀ-ÖØ-Þ][\w'’-]+|\b[A-Z]{2,}\w*|\d[\d.,:/-]*")
-_ANSWER = re.compile(
-    r"^\W*(?:yes|no|nope|yeah|answer|sí|si|no|respuesta|sim|não|oui|non|réponse|ja|nein|antwort|doch|sì|risposta|nee|antwoord|nej|resposta)\b",
-    re.IGNORECASE,
-)
+_ANSWER = compile_late(r"^\W*{answering}\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,7 +160,7 @@ def read_content(text: str, language: str | None) -> tuple[frozenset[str], froze
     function_words = stop_words(language)
     stems = frozenset(stem_words([w for w in tokenise(text) if w not in function_words and len(w) > 1], language))
     names = frozenset(m.group().strip(".,:/-").casefold() for m in _NAME.finditer(text))
-    return stems, names, bool(_NEGATION.search(text))
+    return stems, names, bool(NEGATION.search(text))
 
 
 def supports(point: Point, line: str, main: Point, language: str | None) -> bool:

@@ -19,9 +19,10 @@ from minutekit.schema import KeyPoint, Meeting, Point
 WORD_FEATURES = (
     "headed", "own_heading", "topic", "often", "contrast", "first_line", "noun", "name", "verb", "letters",
 )  # fmt: skip
-"""Of a word: the share of the theme's points whose heading holds it; that the shown lines' headings hold it and no other
-of the meeting does; the share of lines before whose colon it stands; the log of how many of the theme's points hold it;
-their share of all points that do; that the first line holds it; how often it is a noun, a name, a verb; its length."""
+"""Of a word: the share of the theme's points whose heading holds it; that the shown lines' headings hold it and no
+other of the meeting does; the share of lines before whose colon it stands; the log of how many of the theme's points
+hold it; their share of all points that do; that the first line holds it; how often it is a noun, a name, a verb; its
+length."""
 
 _TAGGED_CHARACTERS = 600
 _TAGS = {"noun": ("NOUN",), "name": ("PROPN",), "verb": ("VERB", "AUX")}

@@ -1,7 +1,7 @@
 """What a theme of a digest is called: by what is shown under it.
 
-Names that people gave (headings, agenda items, topics before a colon) and noun phrases of the lines are held against how
-likely each of their words is to stand in the name that a person would give.
+Names that people gave (headings, agenda items, topics before a colon) and noun phrases of the lines are held against
+how likely each of their words is to stand in the name that a person would give.
 """
 
 from __future__ import annotations
@@ -61,9 +61,10 @@ _NAME_AND_SURNAME = 2
 
 @dataclass(frozen=True, slots=True)
 class _Name:
-    """``lines``: which of the lines it covers: they stand under it, or hold it or its head ("wheel" of "wheel of the mill").
+    """``lines``: which lines it covers: they stand under it, or hold it or its head ("wheel" of "wheel of the mill").
 
-    ``plain``: it is but one word beside the meeting's own subject, and no name. ``generic``: it holds a word of any minutes.
+    ``plain``: it is but one word beside the meeting's own subject, and no name. ``generic``: it holds a word of any
+    minutes.
     """
 
     text: str
@@ -184,7 +185,7 @@ class Labeller:
         return [self._complete(name, held) for name in found.values() if len(name.text) <= _LONGEST]
 
     def _may_be_phrase(self, key: Sequence[str], form: str, said: int, n_lines: int) -> bool:
-        """Return whether words may be a phrase where parts of speech are not known: said twice, with a name, or alone."""
+        """Return whether words may be a phrase where no tags are known: said twice, with a name, or alone."""
         if len(key) == 1:
             return len(form) >= _LEAST_LETTERS or form.isupper()
         return said >= SAID_AGAIN or n_lines == 1 or form[1:] != form[1:].lower()
@@ -209,7 +210,7 @@ class Labeller:
         return chunk[0 if self._language in HEAD_FIRST else -1] if chunk else ""
 
     def _says_no_matter(self, form: str) -> bool:
-        """Return whether the nouns of a phrase only say when, how much or in what way ("late summer", "an important part")."""
+        """Return whether the nouns of a phrase only say when, how much or how ("late summer")."""
         words = tokenise(form)
         if self._tagged:
             nouns = [t.text.lower() for t in tag_text(form, self._language) if t.tag in {"NOUN", "PROPN"}]
@@ -260,6 +261,6 @@ def _add(found: dict[str, _Name], name: _Name) -> None:
 
 
 def _is_subject_by_name(phrase: str, lines: Sequence[KeyPoint]) -> bool:
-    """Return whether a phrase is a name of several words with which a line begins: rather who acts than what it is about."""
+    """Return whether a phrase is a name of several words with which a line begins: rather who acts than the matter."""
     words = phrase.split()
     return len(words) > 1 and all(w[:1].isupper() for w in words) and any(k.text.startswith(phrase) for k in lines)

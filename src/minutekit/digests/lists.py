@@ -39,7 +39,11 @@ def list_kind(
     own = [p for p in points if p.kind == kind]
     groups = group_duplicates(own, [write.language_of(p) for p in own])
     merged = [best_first([own[i] for i in g], salience.points) for g in groups]
-    return tuple(_write(sources, attribution, write) for sources in merged)
+    return tuple(
+        attribution.key_point(line, sources)
+        for sources in merged
+        for line in [form.text for form in write.task_forms(sources[0])] or [write.short_line(sources[0])]
+    )
 
 
 def mark_open(

@@ -16,7 +16,6 @@ LEAST_OVERLAP = 0.75
 
 _LEAST_STEMS = 3
 _MOST_IN_BUCKET = 32
-_NEGATION = re.compile(NEGATION, re.IGNORECASE)
 
 
 _Signature = tuple[frozenset[str], frozenset[str], bool, bool, tuple[str | None, ...]]
@@ -32,7 +31,7 @@ def _signature(point: Point, language: str | None) -> _Signature:
     names = frozenset(m.group().casefold() for m in _NAME.finditer(text))
     bound = point.kind in {"decision", "action"}
     place = (point.owner, point.due, point.section if bound else None)
-    return stems, told | names, bool(_NEGATION.search(text)), text.rstrip().endswith("?"), place
+    return stems, told | names, bool(NEGATION.search(text)), text.rstrip().endswith("?"), place
 
 
 def group_duplicates(points: Sequence[Point], languages: Sequence[str | None]) -> list[list[int]]:
@@ -40,10 +39,11 @@ def group_duplicates(points: Sequence[Point], languages: Sequence[str | None]) -
 
     Same: equal word for word but for case and punctuation, or at least three content stems with a
     Jaccard overlap of LEAST_OVERLAP, the same names and numbers, both or neither negated, both or neither a
-    question; and never with another owner or day, nor, where they decide or task, under another section. A text joins the first group whose first text it equals, so that a chain of small
-    differences cannot join what differs. Candidates are found through prefixes of the rarest stems
-    (Chaudhuri, Ganti and Kaushik 2006; Wang, Li and Feng 2012 for two), at most 32 a stem, which keeps the time linear in the number of
-    texts; where even the rarest stems are on everyone's lips, only word-for-word repeats are sure to meet.
+    question; and never with another owner or day, nor, where they decide or task, under another section. A text joins
+    the first group whose first text it equals, so that a chain of small differences cannot join what differs.
+    Candidates are found through prefixes of the rarest stems (Chaudhuri, Ganti and Kaushik 2006; Wang, Li and Feng
+    2012 for two), at most 32 a stem, which keeps the time linear in the number of texts; where even the rarest stems
+    are on everyone's lips, only word-for-word repeats are sure to meet.
     """
     texts = [p.text for p in points]
     signatures = [_signature(p, lang) for p, lang in zip(points, languages, strict=True)]

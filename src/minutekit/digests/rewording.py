@@ -13,8 +13,6 @@ from minutekit.digests.writing import Writer
 from minutekit.language import stem_words, stop_words, tokenise
 from minutekit.schema import Diagnostic, KeyPoint
 
-_NEGATION = re.compile(NEGATION, re.IGNORECASE)
-_HEDGE = re.compile(HEDGE, re.IGNORECASE)
 _NAME = re.compile(r"\b[A-ZÀ-ÖØ-Þ][\w'’-]*|\b\w*\d[\w.,:/-]*\b")
 
 
@@ -65,9 +63,9 @@ def find_fault(text: str, point: KeyPoint, language: str | None) -> str:
     for name in _NAME.findall(text[1:]):
         if name.strip(".,:/-").casefold() not in names:
             return f"no source has {name!r}"
-    if bool(_NEGATION.search(text)) != bool(_NEGATION.search(point.text)):
+    if bool(NEGATION.search(text)) != bool(NEGATION.search(point.text)):
         return "it denies what the line affirms, or affirms what it denies"
-    if {m.casefold() for m in _HEDGE.findall(text)} != {m.casefold() for m in _HEDGE.findall(point.text)}:
+    if {m.casefold() for m in HEDGE.findall(text)} != {m.casefold() for m in HEDGE.findall(point.text)}:
         return "it is not as sure, or as unsure, as the line"
     if count_words(text) > MOST_WORDS:
         return f"it has more than {MOST_WORDS} words"

@@ -8,9 +8,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 WORD_POWER, POINT_POWER, WRITTEN_POWER = 0.9, 0.6, 1.25
-"""How strongly a candidate's length counts against it, 0 (not at all), 1 (in full) or more: of what was spoken when words are
-counted, and when only key points are (a long one costs its reader too); and of what was written, which is offered
-in shorter forms, when words are counted."""
+"""How strongly a candidate's length counts against it, 0 (not at all), 1 (in full) or more: of what was spoken when
+words are counted, and when only key points are (a long one costs its reader too); and of what was written, which is
+offered in shorter forms, when words are counted."""
 
 SAME_POINT = 0.5
 """What a further line from a point is worth that has one already."""

@@ -11,13 +11,20 @@ import itertools
 import re
 from bisect import bisect_left
 from dataclasses import dataclass, replace
-from functools import cache
 from typing import TYPE_CHECKING
 
 from minutekit.digests.cleaning import trim_text
-from minutekit.digests.completeness import FINITE, HANGING_TAGS, find_main_verbs, is_relative, rate_cut, rate_reference
-from minutekit.digests.frames import BINDERS, COMPLEMENTS, FILLERS, HANGING, OPENERS, STATUS, find_frame
-from minutekit.digests.joints import HEDGE, NEGATION
+from minutekit.digests.completeness import (
+    FINITE,
+    HANGING_TAGS,
+    VERB_LAST,
+    find_main_verbs,
+    is_relative,
+    rate_cut,
+    rate_reference,
+)
+from minutekit.digests.frames import COMPLEMENTS, CONSEQUENCE, HANGING, STATUS, binder_pattern, drop_padding, find_frame
+from minutekit.digests.joints import BINDING
 from minutekit.language import split_sentences
 from minutekit.language.tagging import Token, tag_text
 
@@ -30,12 +37,13 @@ MOST_WORDS = 25
 WHOLE_FROM = 15
 """A line of at most so many words is also offered whole, without loss of soundness."""
 
-PARTIAL, UNSURE, BROKEN, LEAD = 0.3, 0.4, 0.2, 0.05
-"""How sound a form is that has part of an enumeration, is cut where no tags bear it out, is broken off, or leads in
-what does not follow."""
+PARTIAL, UNSURE, BROKEN, LEAD, REORDERED = 0.3, 0.4, 0.2, 0.05, 0.8
+"""How sound a form is that has part of an enumeration, is cut where no tags bear it out, is broken off, leads in
+what does not follow, or keeps the order of words of a clause that hung on what was left out."""
 
 _LEAST_WORDS = 3
 _LEAST_AFTER_COLON = 6
+_LEAST_UNTAGGED = 6
 _FEWEST_BEFORE = 2
 _LONGEST_TITLE = 6
 _LONGEST_ITEM = 3
@@ -43,12 +51,12 @@ _MOST_SEGMENTS = 14
 _MOST_FORMS = 60
 _WORD = re.compile(r"\w+")
 _BRACKET = re.compile(r"\s*\([^()]{1,300}\)|\s*\[[^\[\]]{1,300}\]")
-_BINDING = re.compile(f"{NEGATION}|{HEDGE}", re.IGNORECASE)
 _ABBREVIATED = re.compile(r"(?:\b\d{1,2}|\b[A-ZÀ-ÖØ-Þ][^\W\d_A-Z]{0,3}|\b[^\W\d_](?:\.\s?[^\W\d_])+)\.\s*$")
 _ADDRESS = re.compile(r"\S*(?:://|www\.|@)\S*")
 _STRONG = re.compile(r"(?<=[.!?][)\]”\"])\s+(?=[^\W\d_a-zß-ÿ])|;\s+|\s(?:[-–—]|=>?|→|⇒|-+>|•)\s+|—|\s/\s")
 _COMMA = re.compile(r",\s+")
 _COLON = re.compile(r":\s+")
+_HALF_VERBS = frozenset({"AUX.Part", "AUX.Ger"})
 _LISTED = frozenset({"NOUN", "PROPN", "ADJ", "NUM"})
 
 
@@ -97,7 +105,10 @@ def shorten_line(line: str, language: str | None, most: int = MOST_WORDS) -> lis
             if known is None or known.soundness < form.soundness:
                 found[form.text] = form
     forms = sorted(found.values(), key=lambda f: (-f.soundness, f.start, f.words))[:_MOST_FORMS]
-    for a, (start, _) in enumerate(sentences):
+    for a, (start, stop) in enumerate(sentences):
+        # What heads the sentences behind it is no part of a line that begins in the middle.
+        if a > 0 and _is_title(line[start:stop], language):
+            continue
         for _, end in sentences[a + 1 :]:
             whole = line[start:end]
             if count_words(whole) > most:
@@ -149,7 +160,7 @@ def _shorten_sentence(sentence: str, offset: int, language: str | None, most: in
 
 def _drop_brackets(text: str) -> str:
     """Leave out bracketed asides, but for those that bound what is said."""
-    return _BRACKET.sub(lambda m: m.group() if _BINDING.search(m.group()) or m.start() == 0 else "", text).strip()
+    return _BRACKET.sub(lambda m: m.group() if BINDING.search(m.group()) or m.start() == 0 else "", text).strip()
 
 
 class _Sentence:
@@ -188,15 +199,12 @@ class _Sentence:
         for at in (0, cut) if cut else (0,):
             line = self._tidy(text[at:].lstrip(" ,:") if at else text)
             leans = rate_reference(line, self._tokens_in(start + at, end), self.language)
-            yield Form(line, start + at, soundness * leans)
+            # Where a verb stands at the end of its clause, what is reported reads oddly without its conjunction.
+            turned = REORDERED if at and self.language in VERB_LAST else 1.0
+            yield Form(line, start + at, soundness * leans * turned)
 
     def _tidy(self, text: str) -> str:
-        if opener := OPENERS.get(self.language or ""):
-            text = opener.sub("", text)
-        fillers = FILLERS.get(self.language or "")
-        if fillers:
-            text = fillers.sub("", text)
-        return trim_text(text.lstrip("&+*#| "), self.language)
+        return trim_text(drop_padding(text, self.language).lstrip("&+*#| "), self.language)
 
     def _tokens_in(self, start: int, end: int) -> Sequence[Token]:
         return self.tokens[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
@@ -241,7 +249,15 @@ class _Sentence:
 
     def _rate_whole(self) -> float:
         """Return how sound the whole is: broken if it is a condition or the like with nothing that follows from it."""
-        hangs = not FINITE.isdisjoint(t.tag for t in self.tokens) and _binder(self.language).match(self.text)
+        tags = {t.tag for t in self.tokens}
+        # "The roof being old" says what another sentence is about.
+        if FINITE.isdisjoint(tags) and not tags.isdisjoint(_HALF_VERBS):
+            return BROKEN
+        hangs = bool(
+            not FINITE.isdisjoint(t.tag for t in self.tokens) and binder_pattern(self.language).match(self.text)
+        )
+        words = [t for t in self.tokens if t.tag not in {"PUNCT", "CCONJ"}]
+        hangs = hangs or (bool(words) and self.text.endswith(".") and is_relative(words[0], self.language))
         return BROKEN if hangs and not find_main_verbs(self.tokens, self.language)[0] else 1.0
 
     def _rate_run(self, first: int, last: int) -> float:
@@ -251,7 +267,9 @@ class _Sentence:
         if not _is_balanced(text) or self._is_bound(first, last) or HANGING.search(text):
             return 0.0
         if not self.tokens:
-            return UNSURE
+            return UNSURE if count_words(text) >= _LEAST_UNTAGGED else 0.0
+        if self._begins_in_list(first, last):
+            return 0.0
         addresses = [m.span() for m in _ADDRESS.finditer(self.text, start, end)]
         tokens = [t for t in self._tokens_in(start, end) if not any(a <= t.start < b for a, b in addresses)]
         whole = rate_cut(
@@ -272,7 +290,7 @@ class _Sentence:
 
     def _is_bound(self, first: int, last: int) -> bool:
         """Return whether what stands before or after a run of segments bounds it, or is bounded by it."""
-        bounds, text, binder = self.borders, self.text, _binder(self.language)
+        bounds, text, binder = self.borders, self.text, binder_pattern(self.language)
         if last < len(bounds) - 2:
             after = text[bounds[last + 1][0] :].lstrip(" ,;–—-")
             if binder.match(after) or COMPLEMENTS.match(after) or self._completes(last) or self._is_given_value(last):
@@ -292,23 +310,24 @@ class _Sentence:
         ):
             return True
         mark = text[bounds[first][0] : bounds[first][1]].strip()
-        return mark in {",", ""} and bool(_BINDING.search(before))
+        return mark in {",", ""} and bool(BINDING.search(before))
 
     def _hangs_on(self, first: int) -> bool:
         """Return whether a condition or the like stands before segment ``first``, with asides between them or none.
 
         "When, for example, the pump fails".
         """
+        follows = CONSEQUENCE.match(self.text, self.borders[first][1])
         for at in range(first - 1, -1, -1):
             start, end = self.borders[at][1], self.borders[at + 1][0]
-            if _binder(self.language).match(self.text, start):
+            if binder_pattern(self.language).match(self.text, start):
                 return True
-            if not FINITE.isdisjoint(t.tag for t in self._tokens_in(start, end)):
+            if not follows and not FINITE.isdisjoint(t.tag for t in self._tokens_in(start, end)):
                 return False
         return False
 
     def _is_given_value(self, last: int) -> bool:
-        """Return whether a colon ends segment ``last`` and few words follow: its value, not a statement of their own."""
+        """Return whether a colon ends segment ``last`` and few words follow: its value, no statement of their own."""
         end, start = self.borders[last + 1]
         return self.text[end:].lstrip().startswith(":") and count_words(self.text[start:]) < _LEAST_AFTER_COLON
 
@@ -325,6 +344,18 @@ class _Sentence:
                 return True
         return False
 
+    def _begins_in_list(self, first: int, last: int) -> bool:
+        """Return whether a run without a finite verb begins at a later item of an enumeration within a clause."""
+        # Where no mark ends it, it is a note, and each of its items may be what was meant.
+        ended = self.text.rstrip().endswith((".", ";"))
+        if first == 0 or not ended or not self.verbs or self.text[self.borders[first][0]] != ",":
+            return False
+        inside = self._tokens_in(self.borders[first][1], self.borders[last + 1][0])
+        before = [
+            t.tag for t in self._tokens_in(self.borders[first - 1][1], self.borders[first][0]) if t.tag != "PUNCT"
+        ]
+        return bool(before) and before[-1] in _LISTED and FINITE.isdisjoint(t.tag for t in inside)
+
     def _cuts_list(self, last: int) -> bool:
         """Return whether a sentence with a verb is cut inside an enumeration ("may be blue, | red and green")."""
         bounds = self.borders
@@ -340,11 +371,6 @@ class _Sentence:
         return (
             bool(tags and before) and FINITE.isdisjoint(tags) and short and tags[0] in _LISTED and before[-1] in _LISTED
         )
-
-
-@cache
-def _binder(language: str | None) -> re.Pattern[str]:
-    return re.compile(rf"(?:{BINDERS.get(language or 'en') or '|'.join(BINDERS.values())})\b", re.IGNORECASE)
 
 
 def _parts_a_number(text: str, start: int, end: int) -> bool:

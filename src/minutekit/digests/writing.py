@@ -7,12 +7,14 @@ from dataclasses import replace
 
 from minutekit.digests.cleaning import clean_text
 from minutekit.digests.shortening import MOST_WORDS, Form, count_words, shorten_line
+from minutekit.digests.tasks import charges_somebody, is_task
 from minutekit.language.redaction import redact_text
 from minutekit.schema import Point
 
 TASK_NAMED = 2.0
 """How much more a form of a task is worth that names who or by when."""
 
+_SENTENCE_END = ". "
 _WORD = re.compile(r"[\w.'’-]+\w")
 
 
@@ -55,6 +57,19 @@ class Writer:
     def short_line(self, point: Point) -> str:
         """Return the best single line for a point that must be shown: whole if short, else its best form."""
         return self.best_form(point).text
+
+    def task_forms(self, point: Point) -> list[Form]:
+        """Return the forms of a written action that charge somebody: of a long one each sentence that names whom."""
+        if point.kind != "action" or point.medium != "written":
+            return []
+        language, found = self.language_of(point), dict[int, Form]()
+        if count_words(point.text) > MOST_WORDS:
+            charging = (form for form in self.forms(point) if charges_somebody(form.text, language))
+            for form in sorted(charging, key=lambda form: (-form.soundness, _SENTENCE_END in form.text, -form.words)):
+                found.setdefault(form.start, form)
+        if not found and is_task(point):
+            return [self.best_form(point)]
+        return [found[start] for start in sorted(found)]
 
     def best_form(self, point: Point) -> Form:
         """Return the soundest and fullest form of a point, the whole if it is short.

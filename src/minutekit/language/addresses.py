@@ -6,7 +6,8 @@ import re
 from functools import lru_cache
 
 LINK = re.compile(
-    r"(?:https?://|www\.)\S+|\b[\w-]{1,63}(?:\.[\w-]{1,63}){0,6}\.(?:com|org|net|int|eu|edu|gov|info|io)(?:/\S*)?(?=\s|$)",
+    r"(?:https?://|www\.)\S+"
+    r"|\b[\w-]{1,63}(?:\.[\w-]{1,63}){0,6}\.(?:com|org|net|int|eu|edu|gov|info|io)(?:/\S*)?(?=\s|$)",
     re.IGNORECASE,
 )
 MAIL = re.compile(r"[\w.+%-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,6}")

@@ -51,7 +51,8 @@ def _months() -> frozenset[str]:
 def _day() -> re.Pattern[str]:
     months = month_names()
     return re.compile(
-        rf"\b\d{{1,2}}(?:st|nd|rd|th|er|\.|º)?\s+(?:of |de |d[ei]? |d['’])?(?:{months})\b|\b(?:{months})\.?\s\d{{1,2}}\b",
+        rf"\b\d{{1,2}}(?:st|nd|rd|th|er|\.|º)?\s+(?:of |de |d[ei]? |d['’])?(?:{months})\b"
+        rf"|\b(?:{months})\.?\s\d{{1,2}}\b",
         re.IGNORECASE,
     )
 

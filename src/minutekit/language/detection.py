@@ -25,8 +25,8 @@ _FUNCTION_WORDS = {
     " elle cette ou être l d qu se a",
     "it": "di che il la e in per un del non con una della è le dei si nel al i gli sono da più delle alla l ha come"
     " anche lo ci",
-    "nl": "de het een en van in is op te dat voor met zijn niet aan er om ook als bij wordt door naar worden dit zal nog"
-    " wel deze die heeft over tot uit we of kan moet hij ze",
+    "nl": "de het een en van in is op te dat voor met zijn niet aan er om ook als bij wordt door naar worden dit zal"
+    " nog wel deze die heeft over tot uit we of kan moet hij ze",
     "pt": "de que e do da em um para é com não uma os no se na por mais as dos como mas foi ao das tem à a o ou são"
     " ser pela pelo",
 }

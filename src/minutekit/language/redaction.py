@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from minutekit.language.patterns import compile_late
+
 BLANK = "…"
 
 # All that is blanked holds one of these.
@@ -16,33 +18,34 @@ _LINK = re.compile(
     r"(?:https?://|www\.)[^\s<>\"”»]+|(?<![\w@.])(?:[\w-]{1,63}\.){1,5}[a-z]{2,6}/[^\s<>\"”»]+", re.IGNORECASE
 )
 # Where meetings are held, whatever the host; the path of a meeting on a host of one's own.
-_MEETING = re.compile(
-    r"(?:https?://)?(?:[\w-]{1,63}\.){0,4}(?:zoom(?:gov)?\.(?:us|com)/(?!rec|blog|pricing)|teams\.(?:microsoft|live)\.com/(?:l/meetup|meet|dl/|v2/\?meetingjoin)|meet\.google\.com/|"
-    r"webex\.com/|gotomeet(?:ing)?\.\w{2,3}/|goto\.com/|meet\.jit\.si/|whereby\.com/|bluejeans\.com/|chime\.aws/|skype\.com/|ringcentral\.com/|senfcall\.de/|discord\.gg/|"
-    r"chat\.whatsapp\.com/|t\.me/(?:joinchat/|\+)|dial\.\w+/)"
-    r"|\S{4,120}/(?:j|w|wc/join|my|s)/\d{9,11}\b|\S{4,120}/(?:b|rooms?|join|meet(?:ing)?s?)/[a-z0-9]{3,}(?:-[a-z0-9]{3,}){2,}",
+_HOSTS = (
+    r"zoom(?:gov)?\.(?:us|com)/(?!rec|blog|pricing)",
+    r"teams\.(?:microsoft|live)\.com/(?:l/meetup|meet|dl/|v2/\?meetingjoin)",
+    r"(?:meet\.google|webex|goto|whereby|bluejeans|skype|ringcentral)\.com/",
+    r"gotomeet(?:ing)?\.\w{2,3}/|meet\.jit\.si/|chime\.aws/|senfcall\.de/|discord\.gg/",
+    r"chat\.whatsapp\.com/|t\.me/(?:joinchat/|\+)|dial\.\w+/",
+)
+_MEETING = compile_late(
+    rf"(?:https?://)?(?:[\w-]{{1,63}}\.){{0,4}}(?:{'|'.join(_HOSTS)})"
+    r"|\S{4,120}/(?:j|w|wc/join|my|s)/\d{9,11}\b"
+    r"|\S{4,120}/(?:b|rooms?|join|meet(?:ing)?s?)/[a-z0-9]{3,}(?:-[a-z0-9]{3,}){2,}",
     re.IGNORECASE,
 )
-_SECRET = re.compile(
-    r"[?&#;](?:\w{0,20}[_-])?(?:pwd?|pass(?:wd|word|code)?|token|tk|auth|key|resourcekey|sig|signature|secret|code|pin|otp|hash|sas|credential|session|sid|jwt|mtid|invite)(?:[_-]?id)?=",
+_SECRET = compile_late(
+    r"[?&#;](?:\w{0,20}[_-])?(?:pwd?|pass(?:wd|word|code)?|token|tk|auth|key|resourcekey|sig|signature|secret|code|pin"
+    r"|otp|hash|sas|credential|session|sid|jwt|mtid|invite)(?:[_-]?id)?=",
     re.IGNORECASE,
 )
-_CODE = re.compile(
-    r"\b(?P<label>(?:zoom |meeting|webinar|conference|phone conference|event|besprechungs|konferenz|sprachkonferenz|telefonkonferenz|sitzungs)[- ]?(?:id|number|no\.?|code|nummer)"
-    r"|id (?:de (?:la )?(?:reunión|reunião|réunion|conférence|conferencia)|da reunião|(?:della )?riunione)|(?:access|participant|attendee|guest|host|conference|dial-in|conf\.?)[- ]?(?:code|key|pin)"
-    r"|pass(?:word|code|phrase)|pwd|pin|kenn(?:code|wort)|passwort|zugangs(?:code|kennwort|daten)|einwahl(?:code|nummer)|contraseña|clave(?: de acceso)?|código(?: de (?:acceso|acesso))?|senha"
-    r"|mot de passe|code (?:secret|d['’]accès)|numéro de conférence|codice(?: di accesso)?)"
-    r"(?P<sign>(?:\s+(?:is|lautet|es|é|est|è))?\s*[:=]?\s*)(?P<value>[\w!@$%&*+.~^-]{3,40}#?(?:[ \u00a0-]\d{2,6}#?){0,5})",
+_CODE = compile_late(
+    r"\b(?P<label>{access_code})(?P<sign>(?:\s+{is_given_as})?\s*[:=]?\s*)"
+    r"(?P<value>[\w!@$%&*+.~^-]{3,40}#?(?:[ \u00a0-]\d{2,6}#?){0,5})",
     re.IGNORECASE,
 )
 _ONE_TAP = re.compile(r"\+?\d[\d ()-]{6,20},{1,4}\*?\d{4,}#?[\d,*#]{0,40}")
 # Digits in groups, as numbers are written with separators; what they are is decided below.
 _CANDIDATE = re.compile(r"(?<!\d)\+?\(?\d(?:[ \u00a0\u202f()./-]{0,3}\d){6,24}(?!\d)")
 _THOUSANDS = re.compile(r"\d{1,3}(?:[ \u00a0\u202f.]\d{3})+")
-_WORDED = re.compile(
-    r"(?:phone|tel|mobile|cell|call|fax|whatsapp|tél|téléphone|portable|telefon|handy|telefono|teléfono|móvil|celular|cellulare|telefone|telemóvel|rufnummer|anrufen|rufen|ruf|ligue|ligar|llame|llamar|llama|llamen|appelez|appeler|chiamare|chiamate|chiami)\W{0,8}(?:\w{1,9}\W{1,3}){0,2}$",
-    re.IGNORECASE,
-)
+_WORDED = compile_late(r"{call_word}\W{0,8}(?:\w{1,9}\W{1,3}){0,2}$", re.IGNORECASE)
 _REGIONS = ("US", "GB", "DE", "FR", "ES", "PT", "IT", "BR", "MX", "AT", "CH", "NL")
 """Countries whose numbers are known as they are written at home; others by their international prefix."""
 
@@ -54,7 +57,7 @@ _AROUND, _MOST_TRIES = 12, 20
 
 @lru_cache(maxsize=4_096)
 def _find_phone(near: str, run: str) -> tuple[int, int] | None:
-    """Return where in ``near`` the digits of ``run`` are a phone number as some country writes it, None for any other."""
+    """Return where in ``near`` the digits of ``run`` are a phone number as some country writes it, or None."""
     import phonenumbers  # noqa: PLC0415 - loaded at first use
 
     for region in ("ZZ",) if run.startswith("+") else _REGIONS:

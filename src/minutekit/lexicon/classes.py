@@ -159,6 +159,8 @@ LINE_CLASSES: dict[str, str] = {
     "expletive": "a pronoun that stands for nothing where a clause or an infinitive follows",
     "linking_phrase": "several words that stand for a preposition, an adverb or an amount, with a noun among them",
     "bare": "a noun of time, money or manner that alone names nothing",
+    "repeatable": "a function word that stands twice in a row only by a stutter",
+    "talking": "a word by which people talk to one another, and which a report does without",
 }
 """Classes that tell what may be left out of a line of a digest, and whether it stands alone."""
 

@@ -19,12 +19,12 @@ _LONGEST_LABEL = 42
 _ROW_INCHES = 0.32
 
 
-def render_svg(thing: Digest | Themes | Meeting | Document, options: RenderOptions) -> str:  # noqa: ARG001 - the renderers' signature
+def render_svg(thing: Digest | Themes | Meeting | Document, options: RenderOptions) -> str:  # noqa: ARG001 - of all
     """Draw how many points each theme has in each meeting, as SVG text. Raises RenderError for anything but Themes."""
     return _save(_draw(thing, "svg"), "svg").decode("utf-8")
 
 
-def render_png(thing: Digest | Themes | Meeting | Document, options: RenderOptions) -> bytes:  # noqa: ARG001 - the renderers' signature
+def render_png(thing: Digest | Themes | Meeting | Document, options: RenderOptions) -> bytes:  # noqa: ARG001 - of all
     """Draw the same as a PNG picture of 150 dots per inch."""
     return _save(_draw(thing, "png"), "png")
 

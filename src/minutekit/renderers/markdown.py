@@ -1,4 +1,4 @@
-"""Markdown (CommonMark): headings and bullets, so that an edited digest can be read back; YAML front matter before a digest."""
+"""Markdown (CommonMark): headings and bullets, so that an edited digest can be read back; YAML front matter first."""
 
 from __future__ import annotations
 
@@ -64,7 +64,7 @@ def _write_line(line: Line, *, sources: bool) -> str:
 
 
 def render_markdown(thing: Digest | Themes | Meeting | Document, options: RenderOptions) -> str:
-    """Render as Markdown: "# title", date, "## Key points raised", "### theme", "- key point"; a digest with front matter."""
+    """Render as Markdown: "# title", date, "## Key points raised", "### theme", "- key point"; with front matter."""
     outline = compose_outline(thing, options)
     text = write_markdown(outline, sources=options.sources)
     return write_front_matter(outline, thing) + text if isinstance(thing, Digest) and options.front_matter else text

@@ -63,7 +63,8 @@ def write_text(outline: Outline, *, sources: bool) -> str:
 def render_text(thing: Digest | Themes | Meeting | Document, options: RenderOptions) -> str:
     """Render as plain text wrapped at 80 columns. A document gives its text, unwrapped.
 
-    After a meeting's points comes what was left out of its document. Control characters, which could steer a terminal, are left out.
+    After a meeting's points comes what was left out of its document. Control characters, which could steer a
+    terminal, are left out.
     """
     if isinstance(thing, Document):
         return "".join(f"{print_fragment(line)}\n" for line in thing.text.split("\n"))

@@ -42,7 +42,7 @@ def render_json(thing: Digest | Themes | Meeting | Document, options: RenderOpti
 
 
 def describe_json(name: str = "digest") -> dict[str, Any]:
-    """Return the JSON Schema (draft 2020-12) of what render_json writes of a "digest", "document", "meeting" or "themes".
+    """Return the JSON Schema (draft 2020-12) of what render_json writes: a "digest", "document", "meeting" or "themes".
 
     Later versions may add fields, so others than these are allowed.
     """

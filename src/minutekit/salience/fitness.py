@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import math
-import re
 from collections.abc import Sequence
-from functools import cache
 from typing import TYPE_CHECKING
 
-from minutekit.salience.fitness_rules import FITNESS_RULES
-from minutekit.salience.form import describe_points, matches_rule
+from minutekit.salience.fitness_rules import find_rules, matches_rule
+from minutekit.salience.form import describe_points
 
 if TYPE_CHECKING:
     from minutekit.salience.model import Regression
@@ -35,16 +33,6 @@ _LEAST = 1e-3
 _READ_AT_MOST = 2_000
 
 
-@cache
-def _rules(language: str, *, written: bool) -> tuple[tuple[re.Pattern[str], float], ...]:
-    return tuple(
-        (re.compile(rule.pattern, re.IGNORECASE), rule.factor)
-        for rule in FITNESS_RULES
-        if (not rule.languages or language in rule.languages)
-        and rule.medium in (None, "written" if written else "spoken")
-    )
-
-
 def rate_fitness(point: Point, language: str | None) -> float:
     """Return how fit the point is to be reported: 1 for an ordinary statement, less or more, above 0."""
     text = " ".join(point.text[:_READ_AT_MOST].split())
@@ -52,9 +40,9 @@ def rate_fitness(point: Point, language: str | None) -> float:
     fitness = (WRITTEN_KINDS if written else SPOKEN_KINDS)[point.kind]
     wanted = WRITTEN_WORDS if written else SPOKEN_WORDS
     fitness *= min(1.0, len(text.split()) / wanted) ** 2
-    for pattern, factor in _rules(language or "en", written=written):
+    for rule, pattern in find_rules(language or "en", "written" if written else "spoken"):
         if pattern.search(text):
-            fitness *= factor
+            fitness *= rule.factor
     return max(fitness, _LEAST)
 
 

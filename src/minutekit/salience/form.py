@@ -9,12 +9,11 @@ import math
 import re
 from collections import Counter
 from collections.abc import Sequence
-from functools import cache
 
 from minutekit.language import stem_words, stop_words, tokenise
 from minutekit.language.headings import is_generic_heading
 from minutekit.language.tagging import tag_text
-from minutekit.salience.fitness_rules import FITNESS_RULES
+from minutekit.salience.fitness_rules import matches_rule
 from minutekit.schema import Point
 
 FORM_FEATURES = (
@@ -31,20 +30,6 @@ _MONEY = re.compile(r"[€$£¥%]|\b(?:EUR|USD|CHF|GBP|euros?|dollars?)\b", re.I
 _DAY = re.compile(r"\b\d{1,2}[./-]\d{1,2}(?:[./-]\d{2,4})?\b|\b(?:19|20)\d{2}\b|\b\d{1,2}[:h.]\d{2}\b")
 _ADDRESS = re.compile(r"https?://|\bwww\.|\S@\S+\.\w")
 _FIELD = re.compile(r"^[^\W\d][^:.!?]{0,40}:\s*\S+(?:\s+\S+){0,5}$")
-
-
-@cache
-def _rules(kind: str, language: str) -> tuple[re.Pattern[str], ...]:
-    return tuple(
-        re.compile(rule.pattern, re.IGNORECASE)
-        for rule in FITNESS_RULES
-        if rule.name.endswith(kind) and (not rule.languages or language in rule.languages)
-    )
-
-
-def matches_rule(kind: str, text: str, language: str | None) -> bool:
-    """Return whether one of the language's fitness rules of a kind ("housekeeping") is found in the text."""
-    return any(pattern.search(text) for pattern in _rules(kind, language or "en"))
 
 
 def describe_points(points: Sequence[Point], languages: Sequence[str | None]) -> list[tuple[float, ...]]:

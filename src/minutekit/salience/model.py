@@ -12,7 +12,8 @@ from minutekit.language import resource_path
 from minutekit.salience.form import FORM_FEATURES
 
 WORD_FEATURES = (
-    "log_points", "log_points_squared", "people", "spread", "first", "last", "log_size", "letters", "number", "log_words",
+    "log_points", "log_points_squared", "people", "spread", "first", "last", "log_size", "letters", "number",
+    "log_words",
 )  # fmt: skip
 PAIR_FEATURES = (
     "log_points", "log_points_squared", "weaker_word", "stronger_word", "two_content_words", "function_word_first",
@@ -32,9 +33,10 @@ class Regression:
 class SalienceModel:
     """What is learned from meetings with summaries by people.
 
-    ``form``: how likely a written point is to be reported, from what it looks like and where it stands. ``words``, ``pairs``: how likely a content word (a pair with one) is in the summary, from how the
-    meeting uses it; they know no words and so hold in any language. ``rates``: by language, how often a
-    function word or a pair of them stands in summaries, per word.
+    ``form``: how likely a written point is to be reported, from what it looks like and where it stands. ``words``,
+    ``pairs``: how likely a content word (a pair with one) is in the summary, from how the meeting uses it; they know
+    no words and so hold in any language. ``rates``: by language, how often a function word or a pair of them stands
+    in summaries, per word.
     """
 
     form: Regression

@@ -6,7 +6,7 @@ import math
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from minutekit.salience.speech_words import SPEECH_WORDS
+from minutekit.lexicon import LANGUAGES, line_words
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -65,7 +65,7 @@ def _function_rates(usage: Usage, language: str | None, model: SalienceModel) ->
     """
     if (language or "en") in model.rates:
         return model.rates[language or "en"]
-    spoken = SPEECH_WORDS.get(language or "", frozenset())
+    spoken = frozenset(line_words("talking", language)) if language in LANGUAGES else frozenset()
     counts = Counter(c for found in usage.concepts for c in found)
     total = max(1, sum(n for c, n in counts.items() if " " not in c))
     own = {c: n / total for c, n in counts.items() if usage.is_function(c)}

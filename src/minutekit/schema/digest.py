@@ -105,8 +105,8 @@ class KeyPoint:
     ``raised_by`` counts the different people among the sources' speakers (1 if none is named; people who spoke
     jointly are one). ``organisations``: where the speakers are from, as far as the meeting says, each once.
     ``parts``: where each word of the line stands in its sources, in order. ``writer``: "" for our own wording, "model"
-    for that of the function given as ``DigestOptions.writer``, "edited" for that of an edited digest. ``still_open``: it
-    is an action of an earlier of the digest's meetings that no later one reports as done.
+    for that of the function given as ``DigestOptions.writer``, "edited" for that of an edited digest. ``still_open``:
+    it is an action of an earlier of the digest's meetings that no later one reports as done.
     """
 
     text: str
@@ -140,7 +140,7 @@ class DigestTheme:
 
 @dataclass(frozen=True, slots=True)
 class MeetingSummary:
-    """Which meeting a digest speaks of: enough to name it and find its file. ``n_people``: how many took part, 0 unknown."""
+    """Which meeting a digest speaks of: enough to name it and find its file. ``n_people``: who took part, 0 unknown."""
 
     id: str
     title: str | None = None

@@ -94,7 +94,10 @@ class ReadOptions:
         if not isinstance(found, Mapping) or not all(
             isinstance(label, str) and isinstance(who, str | Person) for label, who in found.items()
         ):
-            msg = 'speakers must give each label a name, as {"SPEAKER_00": "Ana Ruiz"}, or a Person; load_speakers reads a file'
+            msg = (
+                'speakers must give each label a name, as {"SPEAKER_00": "Ana Ruiz"}, or a Person;'
+                " load_speakers reads a file"
+            )
             raise OptionError(msg)
         return dict(found)
 
@@ -147,8 +150,8 @@ class ThemeOptions:
 
     ``ordered``: points come in the order they were raised, so neighbours inform each other.
     ``encoder``: a model whose vectors help to place loose statements; those of several languages it places alone, and
-    passages of ordered talk it leaves to their words. Without one, statements of several languages are placed by the extra
-    ``[multilingual]`` where that is installed. ``language``: None to detect.
+    passages of ordered talk it leaves to their words. Without one, statements of several languages are placed by the
+    extra ``[multilingual]`` where that is installed. ``language``: None to detect.
 
     Examples:
         >>> len(mk.find_themes("notes.docx", mk.ThemeOptions(n_themes=3)).themes)
@@ -166,7 +169,8 @@ class ThemeOptions:
         _check_least("n_themes", self.n_themes, 1)
         _check_language(self.language)
         if self.encoder is not None and not callable(getattr(self.encoder, "encode", None)):
-            msg = f"encoder={type(self.encoder).__name__} has no encode() method; pass a model such as SentenceTransformer(...)"
+            name = type(self.encoder).__name__
+            msg = f"encoder={name} has no encode() method; pass a model such as SentenceTransformer(...)"
             raise OptionError(msg)
 
 
@@ -180,7 +184,7 @@ class EditedTheme:
 
 @dataclass(frozen=True, slots=True)
 class DigestEdits:
-    """What people made of a digest, to be kept when it is written again: its themes as they stand in the edited file."""
+    """What people made of a digest, kept when it is written again: its themes as they stand in the edited file."""
 
     themes: tuple[EditedTheme, ...] = ()
 
@@ -248,9 +252,9 @@ class RenderOptions:
 
     ``template``: a Word document (.docx, .dotx) whose styles, header, footer and page a Word file takes over; what
     stands in its body is left out. ``author``: whom a Word file names as its author.
-    ``front_matter``: begin a Markdown digest with its title, date, language and files as YAML. ``explain``: says in one line for
-    each block of a document what it was taken for and what decided that, for the page that shows how a meeting was
-    read; by default what ``minutekit.structure.explain`` says.
+    ``front_matter``: begin a Markdown digest with its title, date, language and files as YAML. ``explain``: says in
+    one line for each block of a document what it was taken for and what decided that, for the page that shows how a
+    meeting was read; by default what ``minutekit.structure.explain`` says.
 
     Examples:
         >>> digest = mk.summarise("notes.docx")

@@ -48,7 +48,8 @@ class Units:
     """What is grouped: passages of ordered talk, and single points where order tells nothing.
 
     ``unit_of``: each point's unit. ``n_sequences``: how many meetings, or stretches of long ones.
-    ``in_passages``: how many points lie in passages. ``follow_sections``: a single meeting whose sections are its subjects.
+    ``in_passages``: how many points lie in passages. ``follow_sections``: a single meeting whose sections are its
+    subjects.
     """
 
     unit_of: NDArray[np.int64]

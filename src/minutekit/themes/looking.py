@@ -61,7 +61,7 @@ class Space:
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """``rows``: where each unit lies, of length 1. ``groups``: the group of each unit, from 0, -1 for units without stems.
+    """``rows``: where each unit lies, of length 1. ``groups``: each unit's group, from 0, -1 for units without stems.
 
     ``space``: how further units are placed, None where there are so few that looking anew is as quick.
     """

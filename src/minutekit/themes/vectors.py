@@ -41,9 +41,10 @@ def weigh_passages(passages: csr_array, spread: NDArray[np.float64]) -> csr_arra
 def weigh_columns(passages: csr_array, spread: NDArray[np.float64]) -> NDArray[np.float64]:
     """Return each column's IDF times its residual IDF; its IDF alone where no word gathers.
 
-    ``spread``: in how many points each column occurs. Residual IDF (Church and Gale, "Inverse document frequency: a measure of deviations from Poisson",
-    1995) is how much more a word gathers in few passages than its number of points would by chance.
-    Words of the passage's subject gather; the meeting's own subject and a note-taker's words do not.
+    ``spread``: in how many points each column occurs. Residual IDF (Church and Gale, "Inverse document frequency: a
+    measure of deviations from Poisson", 1995) is how much more a word gathers in few passages than its number of
+    points would by chance. Words of the passage's subject gather; the meeting's own subject and a note-taker's words
+    do not.
     """
     n = passages.shape[0]
     df = document_frequency(passages)

@@ -66,7 +66,8 @@ def runs(archive: ArchivePath) -> None:
     with open_archive(archive) as opened:
         for run in opened.runs():
             say(
-                f"run {run.number}: {run.n_meetings} meetings, {run.n_points} points, {run.n_themes} themes, {run.n_unthemed} unthemed"
+                f"run {run.number}: {run.n_meetings} meetings, {run.n_points} points, {run.n_themes} themes,"
+                f" {run.n_unthemed} unthemed"
             )
 
 
