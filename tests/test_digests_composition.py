@@ -207,6 +207,14 @@ def test_what_stands_in_the_list_of_its_kind_alone(point, decisions, apart):
     assert is_listed_apart(point, DigestOptions(decisions=decisions)) is apart
 
 
+def test_what_announces_decisions_is_none_in_their_list():
+    texts = ("The board declares that:", "It resolves:", "The roof is mended first:", "The fee stays at ten euros")
+    points = tuple(Point(text, kind="decision") for text in texts)
+    listed = [line.text for line in digest_of(points, DigestOptions(decisions="list")).decisions]
+    assert not {"It resolves", "It resolves:"} & set(listed)
+    assert len(listed) == 3
+
+
 def test_the_same_said_by_several_is_one_key_point():
     points = (
         Point(text="So, the bus to the hospital stops too early", speaker="Ana"),

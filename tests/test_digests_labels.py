@@ -291,3 +291,18 @@ def test_a_heading_wins_over_phrases_of_the_lines_unless_it_stands_over_several_
 )
 def test_people_and_times_name_no_theme(texts, left):
     assert label(*texts) != left
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("heritage of the mill’", "heritage of the mill"),
+        ("“Roof and mill", "Roof and mill"),
+        ("“Roof and mill”", "“Roof and mill”"),
+        ("‘Soft’ rules", "‘Soft’ rules"),
+        ("The farmers’ market", "The farmers’ market"),
+        ("„Dach“", "„Dach“"),
+    ],
+)
+def test_a_quotation_mark_without_its_other_half_is_not_shown(text, shown):
+    assert labels._drop_lone_quotes(text) == shown

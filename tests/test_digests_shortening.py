@@ -243,3 +243,16 @@ def test_no_form_says_what_the_line_does_not(line, language, never):
 def test_items_are_not_cut_out_of_a_clause_that_has_an_end():
     line = "The board settles the fees of sailors, porters, wardens of the gate and clerks;"
     assert not any(form.text.startswith(("Porters", "Wardens")) for form in shorten_line(line, "en"))
+
+
+@pytest.mark.parametrize(
+    ("line", "language", "first"),
+    [
+        ("FIFTH. The notice is hung on the door of the hall for four weeks from May, as the act says.", "en", "FIFTH."),
+        ("SEXTO. Publicar el anuncio del molino en la puerta de la casa durante cuatro semanas.", "es", "SEXTO."),
+    ],
+)
+def test_a_number_in_words_is_no_line_of_its_own(line, language, first):
+    forms = [form.text for form in shorten_line(line, language, 12)]
+    assert forms
+    assert first not in forms

@@ -47,11 +47,20 @@ def test_a_name_before_each_task_owns_it_though_nobody_is_listed(heading: str, f
         ("@wanda @igor: ask the roofer by 4 May", "wanda and igor", "4 May"),
         ("Wanda Kos will send the scores to Igor Bell.", "Wanda Kos", None),
         ("Everyone: Learn the third song.", "Everyone", None),
+        ("County Choir AGM. WK will sing there for the club.", "WK", None),
+        ("J. Bell will ask the roofer.", "J. Bell", None),
+        ("Dr. Wanda Kos will ask the roofer.", "Dr. Wanda Kos", None),
     ],
 )
 def test_other_ways_to_own_a_task(line: str, owner: str, due: str | None) -> None:
     found = [(who, when) for _, who, when in tasks("Next steps", line, "Igor: Open the mill.", "Igor: Close it.")]
     assert found[0] == (owner, due)
+
+
+def test_the_day_of_what_is_told_before_a_task_is_no_deadline() -> None:
+    told = "The choir sang in the mill on Sunday, and many came. Wanda Kos will ask the roofer"
+    assert [p.due for p in read(NOTES.format(heading="Roof", tasks=f"- {told}."))][-1] is None
+    assert [p.due for p in read(NOTES.format(heading="Roof", tasks=f"- {told} by Friday."))][-1] == "Friday"
 
 
 @pytest.mark.parametrize("label", ["Budget", "Roof", "Piano"])

@@ -36,7 +36,9 @@ def test_every_language_has_all_words(language):
         ("fr", "1er mars 2026", "22 mars 2026"),
         ("de", "1. März 2026", "22. März 2026"),
         ("it", "1º marzo 2026", "22 marzo 2026"),
-        ("nl", "2026-03-01", "2026-03-22"),
+        ("nl", "1 maart 2026", "22 maart 2026"),
+        ("ca", "1 de març de 2026", "22 de març de 2026"),
+        ("sv", "2026-03-01", "2026-03-22"),
         (None, "1 March 2026", "22 March 2026"),
     ],
 )
@@ -46,7 +48,7 @@ def test_dates(language, first, later):
 
 
 def test_unknown_languages_get_english_words():
-    assert wording_for("nl") == wording_for(None) == wording_for("en")
+    assert wording_for("sv") == wording_for(None) == wording_for("en")
 
 
 def test_only_well_formed_language_tags_pass():

@@ -53,6 +53,7 @@ SAID_AGAIN = 2
 
 _JOINED_OF_BEST = 14
 _JOINED_WORDS = 4
+_OPENING, _CLOSING = frozenset("\"'“‘„«‹"), frozenset("\"'”’“»›")
 _EXCERPT = 4
 _LONGEST = 60
 _LEAST_LETTERS = 4
@@ -134,7 +135,7 @@ class Labeller:
             spoken = [line.sources[0].language for line in lines]
             pairs = (self._join(one, other, spoken) for one, other in combinations(best, 2))
             ranked |= {pair: rate(pair) - JOINED for pair in filter(None, pairs)}
-        return raise_first(min(ranked, key=lambda n: (-ranked[n], n.text)).text)
+        return raise_first(_drop_lone_quotes(min(ranked, key=lambda n: (-ranked[n], n.text)).text))
 
     def _expect(self, name: _Name, chances: Mapping[str, float], lines: Sequence[KeyPoint]) -> float:
         """Return how far a name should agree with a person's: the expected F1 of their words."""
@@ -252,6 +253,16 @@ class Labeller:
         if self._says_no_matter(form):
             return True
         return frozenset(key) <= self.names.titles or classify_heading(form) != "subject"
+
+
+def _drop_lone_quotes(text: str) -> str:
+    """Leave out a quotation mark at either end whose other half stayed outside of the label."""
+    opening, closing = text[:1] in _OPENING, text[-1:] in _CLOSING
+    if opening and not any(mark in text[1:] for mark in _CLOSING):
+        text = text[1:]
+    if closing and not any(mark in text[:-1] for mark in _OPENING):
+        text = text[:-1]
+    return text.strip()
 
 
 def _add(found: dict[str, _Name], name: _Name) -> None:

@@ -20,6 +20,9 @@ MOST_QUESTIONS = 12
 LEAST_QUESTION_WORDS = 4
 """A question of fewer words is not understood alone."""
 
+LEAST_STATEMENT_WORDS = 4
+"""Fewer words before a colon ("It declares that:") announce a statement and are none."""
+
 LEAST_QUESTION = 0.3
 """How fit a question must be to be listed."""
 
@@ -35,8 +38,8 @@ def best_first(points: Sequence[Point], salience: Mapping[str, float]) -> list[P
 def list_kind(
     points: Sequence[Point], kind: PointKind, salience: Salience, attribution: Attribution, write: Writer
 ) -> tuple[KeyPoint, ...]:
-    """Return all points of a kind as short lines, each statement once."""
-    own = [p for p in points if p.kind == kind]
+    """Return all points of a kind as short lines, each statement once; what only announces others is none."""
+    own = [p for p in points if p.kind == kind and not _announces(p.text)]
     groups = group_duplicates(own, [write.language_of(p) for p in own])
     merged = [best_first([own[i] for i in g], salience.points) for g in groups]
     return tuple(
@@ -44,6 +47,10 @@ def list_kind(
         for sources in merged
         for line in [form.text for form in write.task_forms(sources[0])] or [write.short_line(sources[0])]
     )
+
+
+def _announces(text: str) -> bool:
+    return text.rstrip().endswith(":") and len(text.split()) < LEAST_STATEMENT_WORDS
 
 
 def mark_open(

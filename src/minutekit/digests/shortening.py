@@ -98,6 +98,8 @@ def shorten_line(line: str, language: str | None, most: int = MOST_WORDS) -> lis
     settled = any(STATUS.match(line[start:end]) for start, end in sentences) and len(sentences) > 1
     for start, end in sentences:
         heads = len(sentences) > 1 and _is_title(line[start:end], language)
+        if heads and count_words(line[start:end]) == 1:
+            continue  # "FIFTH. The notice is published …" counts what follows and says nothing alone
         place = BROKEN if settled or heads else 1.0
         for cut in _shorten_sentence(line[start:end], start, language, most):
             form = replace(cut, soundness=cut.soundness * place)

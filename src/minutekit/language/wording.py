@@ -5,10 +5,8 @@ from __future__ import annotations
 import re
 from datetime import date as Date  # noqa: N812 - a field is called date
 
-from minutekit.language.fixed_words import WORDINGS, Wording
-
-_BY_LANGUAGE = {wording.language: wording for wording in WORDINGS}
-
+from minutekit.language.fixed_words import Wording, load_wording
+from minutekit.schema import LANGUAGES
 
 _TAG = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8}){0,3}")
 
@@ -28,12 +26,12 @@ def is_right_to_left(language: str | None) -> bool:
 
 def wording_for(language: str | None) -> Wording:
     """Return the fixed words of a language by its two-letter code, the English ones for any other."""
-    return _BY_LANGUAGE.get(language or "en", _BY_LANGUAGE["en"])
+    return load_wording(language if language and language in LANGUAGES else "en")
 
 
 def format_date(date: Date, language: str | None) -> str:
     """Write a date out in full in one of the known languages, in ISO form for any other."""
-    if (language or "en") not in _BY_LANGUAGE:
+    if (language or "en") not in LANGUAGES:
         return date.isoformat()
     wording = wording_for(language)
     day = wording.first if date.day == 1 else str(date.day)

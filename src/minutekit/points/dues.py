@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache, lru_cache
 from typing import NamedTuple
 
+from minutekit.language.sentences import split_sentences
 from minutekit.lexicon import compile_phrases
 from minutekit.lexicon.literals import RuleSearch
 
@@ -71,6 +72,16 @@ def find_due(text: str) -> str | None:
         if match:
             return match.group("due").strip(_EDGES)
     return None
+
+
+def find_due_of(owner: str | None, text: str, language: str | None) -> str | None:
+    """Find by when an owner is to do it: from the sentence on that names them, else anywhere in the text.
+
+    The days of what a paragraph tells before it comes to the task are no deadlines.
+    """
+    at = text.find(owner) if owner else 0
+    starts = [start for start, _ in split_sentences(text[:_LONGEST], language) if start <= at] if at > 0 else []
+    return find_due(text[starts[-1] :] if starts else text)
 
 
 def read_due_label(text: str) -> str | None:

@@ -17,7 +17,7 @@ from minutekit.language.background import general_words
 from minutekit.language.patterns import compile_late
 from minutekit.lexicon import find_point_words, holds_phrase, label_classes
 from minutekit.points.candidates import CandidateBuilder, Said
-from minutekit.points.dues import find_due, read_due_label
+from minutekit.points.dues import find_due, find_due_of, read_due_label
 from minutekit.points.kinds import label_kinds
 from minutekit.points.languages import detect_among, find_languages
 from minutekit.points.motions import read_motion, share_motions
@@ -245,7 +245,7 @@ class _PointReader:
             owner = owner or (
                 turn.speaker if (draft.actions and not piece.kind) or (taken and taken.by_speaker) else None
             )
-            due = piece.due or find_due(text)
+            due = piece.due or find_due_of(owner, text, language)
         point = self._make(text, draft.span, turn, block, kind, language)
         level = block.level if block.role == "list_item" else 0
         return replace(point, owner=owner, due=due, level=level, motion=motion)

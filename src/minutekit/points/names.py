@@ -18,8 +18,9 @@ if TYPE_CHECKING:
     from minutekit.schema import Document, Meeting, Person
 
 WORD = re.compile(r"[^\W\d_]+(?:[-'’´][^\W\d_]+)*[’'´]?")
-# A full stop belongs to short forms and initials: "Dr. J.P. Osei"; behind a longer word it ends the sentence.
-_PART = r"(?:[^\W\d_a-zß-öø-ÿ](?:\w{0,3}\.)?[\w’'-]*(?:\.[\w’'-]+)*)"
+# A full stop belongs to short forms and initials: "Dr. J.P. Osei"; behind a longer word, or one of
+# capitals ("the AGM. AP will"), it ends the sentence.
+_PART = r"(?:[^\W\d_a-zß-öø-ÿ](?:[a-zß-öø-ÿ]{0,3}\.)?[\w’'-]*(?:\.[\w’'-]+)*)"
 _ONE = rf"{_PART}(?:\s+(?:(?:d[aeio]s?|del|della|v[ao]n(?:\s(?:der?|den))?)\s+)?{_PART}){{0,3}}"
 NAMES = rf"{_ONE}(?:\s*(?:/|,|&|\+|;|\b(?:and|und|y|e|i|et|en)\b)\s*{_ONE}){{0,6}}"
 """One name or a list of them, by their capitals."""

@@ -13,6 +13,7 @@ from minutekit.language.fixed_words import Wording
 from minutekit.language.printable import print_line
 from minutekit.language.redaction import redact_text
 from minutekit.language.wording import format_date, wording_for
+from minutekit.renderers.duties import describe_duties, find_duty
 from minutekit.renderers.motions import describe_motion, tells_more
 from minutekit.renderers.outline import Group, Line, Origin, Outline, place_parts
 from minutekit.schema import (
@@ -166,8 +167,7 @@ class _DigestOutline:
         return f"p{ids[0]}"
 
     def _find_duty(self, point: KeyPoint, name: Literal["owner", "due"]) -> str:
-        values = (getattr(source, name) for source in point.sources)
-        return publish_text(next((value for value in values if value), ""), self.digest)
+        return publish_text(find_duty(point, name, self.digest.language), self.digest)
 
     def _remarks(self, point: KeyPoint, wording: Wording, *, listed: bool) -> Iterator[str]:
         if point.kind == "decision" and not listed:
@@ -188,7 +188,8 @@ class _DigestOutline:
             yield ", ".join(names)
         if point.raised_by > max(1, len(names)):
             yield wording.raised_by.format(point.raised_by)
-        yield from (publish_text(duty, self.digest) for duty in _duties(point.sources, wording))
+        duties = describe_duties(point, wording, self.digest.language)
+        yield from (publish_text(duty, self.digest) for duty in duties)
         motion = next((source.motion for source in point.sources if source.motion), None)
         if motion and tells_more(motion, point.text):
             named = self.digest.attribution == "name"
@@ -220,14 +221,6 @@ def _name_file(meeting: MeetingSummary, language: str | None) -> str:
 def raise_point(point: Point) -> KeyPoint:
     """Make a key point of one point, for lists that hold both."""
     return KeyPoint(point.text, (point,), (point.speaker,) if point.speaker else ())
-
-
-def _duties(sources: Iterable[Point], wording: Wording) -> Iterator[str]:
-    sources = [source for source in sources if source.kind == "action"]
-    for pattern, values in ((wording.owner, [p.owner for p in sources]), (wording.due, [p.due for p in sources])):
-        value = next((print_line(value) for value in values if value), "")
-        if value:
-            yield pattern.format(value)
 
 
 def _outline_themes(themes: Themes, options: RenderOptions) -> Outline:
@@ -296,7 +289,9 @@ def _outline_meeting(meeting: Meeting) -> Outline:
 def _outline_point(point: Point, wording: Wording) -> Line:
     moved = describe_motion(point.motion, wording) if point.motion else ""
     kinds = {"decision": wording.decision, "action": wording.action, "question": wording.question}
-    remark = "; ".join(filter(None, (kinds.get(point.kind, ""), *_duties((point,), wording), moved)))
+    remark = "; ".join(
+        filter(None, (kinds.get(point.kind, ""), *describe_duties(raise_point(point), wording, None), moved))
+    )
     speaker = print_line(point.speaker or "")
     return Line(print_line(point.text) or "…", lead=f"{speaker}:" if speaker else "", remark=remark, level=point.level)
 

@@ -33,7 +33,16 @@ _TASK_COLUMNS = (0.25, 0.55, 0.2)
 _TEMPLATE_TYPE = b"wordprocessingml.template.main+xml"
 _DOCUMENT_TYPE = b"wordprocessingml.document.main+xml"
 _BULLETS = ("ListBullet", "ListBullet2", "ListBullet3")
-_LANGUAGE_TAGS = {"en": "en-GB", "es": "es-ES", "pt": "pt-PT", "fr": "fr-FR", "de": "de-DE", "it": "it-IT"}
+_LANGUAGE_TAGS = {
+    "en": "en-GB",
+    "es": "es-ES",
+    "pt": "pt-PT",
+    "fr": "fr-FR",
+    "de": "de-DE",
+    "it": "it-IT",
+    "nl": "nl-NL",
+    "ca": "ca-ES",
+}
 """Word checks spelling by region; other languages go by their bare code."""
 
 

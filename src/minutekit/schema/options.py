@@ -17,7 +17,7 @@ from minutekit.schema.meeting import Person
 DigestLength = Literal["short", "standard", "full"]
 DecisionPlace = Literal["themes", "list"]
 
-LANGUAGES = ("en", "es", "pt", "fr", "de", "it")
+LANGUAGES = ("en", "es", "pt", "fr", "de", "it", "nl", "ca")
 """Languages with word lists and rules of their own; others work, with less."""
 
 

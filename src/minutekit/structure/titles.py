@@ -76,7 +76,7 @@ def read_title(lines: Sequence[Line], dates: DateReader, *, titled: bool) -> Tit
         return Title(None, day)
     text = " ".join(line.text for line in best)
     named = dates.day_of(text) if word_classes(text)["minutes"] else None
-    return Title(" ".join(_RECORDED.sub("", text).split()), day or dates.day_of(text), named)
+    return Title(" ".join(_RECORDED.sub("", text).split()).rstrip(" :"), day or dates.day_of(text), named)
 
 
 def _list_rest(kept: list[Line], lines: Sequence[Line]) -> list[Line]:
