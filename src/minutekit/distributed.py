@@ -81,7 +81,11 @@ def write_dataset(archive: Archive, folder: str) -> list[str]:
     return files
 
 
-def find_themes(dataset: str, client: Any, options: ThemeOptions | None = None) -> tuple[DatasetTheme, ...]:  # noqa: ANN401
+def find_themes(
+    dataset: str,
+    client: Any,
+    options: ThemeOptions | None = None,  # noqa: ANN401
+) -> tuple[DatasetTheme, ...]:
     """Find the themes of a dataset on a dask cluster, the largest first.
 
     Each points file gets a ``themes-*.parquet`` beside it with the theme of every point. A worker that dies on the way

@@ -80,7 +80,7 @@ class Editing(OpenedArchive):
         self._add([("pin", found, next((row["theme_id"] for row in rows if row["theme_id"]), ""))])
 
     def hide_theme(self, theme: str, *, hidden: bool = True) -> None:
-        """Leave a theme out of what is shown; its points are then listed under none. ``hidden=False``: show it again."""
+        """Leave a theme out of what is shown; its points are then under none. ``hidden=False``: show it again."""
         self._add([("hide", self._require_theme(theme), "yes" if hidden else "")])
 
     def assign_to_code(self, theme: str, label: str) -> None:

@@ -21,7 +21,7 @@ FORMATS = {
 class Exporting(Questions):
     """The part of an archive that writes it out."""
 
-    def export(self, path: str | Path, format: str | None = None, *, overwrite: bool = False) -> None:  # noqa: A002 - the word users know
+    def export(self, path: str | Path, format: str | None = None, *, overwrite: bool = False) -> None:  # noqa: A002
         """Write every point with its theme, or the themes as a codebook.
 
         ``format``: "csv", "json" (all themes, to be read back), "jsonl", "parquet" (extra ``[parquet]``), "qdc" (a
@@ -40,7 +40,7 @@ class Exporting(Questions):
         data = content if isinstance(content, bytes) else content.encode(encoding, "replace")
         write_file(path, data, chosen, overwrite=overwrite)
 
-    def render_export(self, format: str) -> str | bytes:  # noqa: A002 - the word users know
+    def render_export(self, format: str) -> str | bytes:  # noqa: A002
         """Return what ``export`` writes."""
         from minutekit import exchange  # noqa: PLC0415 - imports stay cheap until used
         from minutekit.renderers import render_as  # noqa: PLC0415

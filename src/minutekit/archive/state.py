@@ -59,7 +59,7 @@ class PointPlaces:
         return found
 
     def spread_segments(self, segments: Iterable[Segment | tuple[int, ...]]) -> NDArray[np.int32]:
-        """Return the theme of each point, 0 for points in none or in no segment; of overlapping ones the last counts."""
+        """Return the theme of each point, 0 for those in none or in no segment; of overlapping ones the last counts."""
         out = np.zeros(self.n_points, dtype=np.int32)
         place = {row.number: int(offset) for row, offset in zip(self.rows, self.offsets, strict=False)}
         for segment in segments:

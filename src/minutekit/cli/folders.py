@@ -76,7 +76,10 @@ class FolderRun:
             )
             raise OptionError(msg)
         if Path(self.output).suffix.lower() in _OWN and not Path(self.output).is_dir():
-            msg = f"--each needs a folder for the digests, and {self.output} is called as a file; name it otherwise, or leave out --each (also in minutekit.toml)"
+            msg = (
+                f"--each needs a folder for the digests, and {self.output} is called as a file; name it otherwise, "
+                "or leave out --each (also in minutekit.toml)"
+            )
             raise OptionError(msg)
         if "-" in self.files:
             msg = "--each reads files and folders, not stdin (-)"
@@ -127,7 +130,8 @@ class FolderRun:
             tally.kept += 1
             if was and was != origin:
                 self.voice.note(
-                    f"{job.target}: was edited and is kept, though its meeting has changed, or the options; --force writes it anew"
+                    f"{job.target}: was edited and is kept, though its meeting has changed, or the options; "
+                    "--force writes it anew"
                 )
             return
         meeting = read_meeting(list(job.sources), self.reading)

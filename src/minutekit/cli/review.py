@@ -35,7 +35,10 @@ def review(
     try:
         from minutekit.review.serving import serve  # noqa: PLC0415 - an extra
     except ImportError as error:
-        msg = "the review page needs the extra minutekit[review], Starlette and uvicorn; install them with: pip install starlette uvicorn"
+        msg = (
+            "the review page needs the extra minutekit[review], Starlette and uvicorn; "
+            "install them with: pip install starlette uvicorn"
+        )
         raise PluginError(msg) from error
     if "-" in files:
         msg = "review keeps its state beside the file, so it reads no stdin; name a file"

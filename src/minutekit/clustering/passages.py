@@ -1,9 +1,9 @@
 """Cutting a sequence of rows of counts into passages that each keep to their own words.
 
-The model is that of Eisenstein and Barzilay ("Bayesian unsupervised topic segmentation", EMNLP 2008):
-the words of a passage are drawn from one multinomial with a symmetric Dirichlet prior, integrated out, so
-that a passage scores well when its rows repeat one another's words. The best cut under a price per passage is found exactly, by dynamic programming, among
-all cuts into passages of at most ``reach`` rows: O(rows * reach) time and memory.
+The model is that of Eisenstein and Barzilay ("Bayesian unsupervised topic segmentation", EMNLP 2008): the words of
+a passage are drawn from one multinomial with a symmetric Dirichlet prior, integrated out, so that a passage scores
+well when its rows repeat one another's words. The best cut under a price per passage is found exactly, by dynamic
+programming, among all cuts into passages of at most ``reach`` rows: O(rows * reach) time and memory.
 """
 
 from __future__ import annotations

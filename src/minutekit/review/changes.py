@@ -15,7 +15,7 @@ _LONGEST_TEXT = 5_000
 def apply_change(draft: Draft, change: Change) -> Draft:
     """Apply one change. Raises OptionError where it names what is not there.
 
-    rename: ``group``, ``text``; reword: ``line``, ``text``; accept: ``line``, ``accepted``; delete: ``line``, which goes
+    rename: ``group``, ``text``; reword: ``line``, ``text``; accept: ``line``, ``accepted``; delete: ``line``, it goes
     to what is left out; join: ``line`` to the one ``into``; move: ``line`` to ``group`` at ``index``.
     """
     does = _CHANGES.get(str(change.get("do")))
