@@ -83,8 +83,8 @@ def write_dataset(archive: Archive, folder: str) -> list[str]:
 
 def find_themes(
     dataset: str,
-    client: Any,
-    options: ThemeOptions | None = None,  # noqa: ANN401
+    client: Any,  # noqa: ANN401
+    options: ThemeOptions | None = None,
 ) -> tuple[DatasetTheme, ...]:
     """Find the themes of a dataset on a dask cluster, the largest first.
 
