@@ -68,6 +68,20 @@ def test_what_is_left_of_a_point_is_found_whole(words, data):
     assert all(point.text[part.span.start : part.span.end] == part.text for part in found)
 
 
+@pytest.mark.parametrize(
+    ("line", "parts"),
+    [
+        ("Ruth paid the roofer", ["Ruth paid the roofer,"]),
+        ("The mill paid the roofer", ["the mill paid the roofer."]),
+        ("Ruth met the mill paid", ["Ruth met the", "mill paid"]),
+    ],
+)
+def test_a_line_is_found_where_it_stands_in_one_piece(line, parts):
+    """Its first words may stand in sentences before."""
+    told = "Ruth met the board. Ruth paid the roofer, and the board wrote that the mill paid the roofer."
+    assert [part.text for part in locate_parts(line, Point(told))] == parts
+
+
 def test_words_of_another_writer_are_looked_for_in_all_points():
     """Each word leads to the first point that has it, whatever its order; what none has leads nowhere."""
     one, other = Point("The gate leaks badly"), Point("A new gate, said Bo")

@@ -9,6 +9,7 @@ from minutekit.schema import KeyPoint, Meeting, Part, Person, Point, Span
 
 _WORD = re.compile(r"\S+")
 _MOST_JOINED = 4
+_MOST_STARTS = 30
 _BARE = re.compile(r"^[\W_]+|[\W_]+$")
 
 
@@ -70,21 +71,32 @@ def locate_parts(text: str, point: Point) -> tuple[Part, ...]:
 
     Words that are not found (marks that join) belong to no part. Each part's text is the point's own spelling.
     """
-    said = [(m.start(), m.end(), _bare(m.group())) for m in _WORD.finditer(point.text)]
+    spans = [match.span() for match in _WORD.finditer(point.text)]
+    said = [_bare(point.text[start:end]) for start, end in spans]
+    words = [bare for word in _WORD.findall(text) if (bare := _bare(word))]
+    starts = [i for i, word in enumerate(said) if words and word == words[0]][:_MOST_STARTS]
+    # A line may begin with a word that the point says before: of all beginnings the one that is cut least.
+    best = max((_align(words, said, start) for start in (0, *starts)), key=lambda found: (found[1], -len(found[0])))
+    return tuple(
+        Part(point.text[spans[first][0] : spans[last][1]], point, Span(spans[first][0], spans[last][1]))
+        for first, last in best[0]
+    )
+
+
+def _align(words: Sequence[str], said: Sequence[str], place: int) -> tuple[list[list[int]], int]:
+    """Follow words through what is said from a place on; return the runs of neighbours and how many were found."""
     runs: list[list[int]] = []
-    place = 0
-    for word in map(_bare, _WORD.findall(text)):
-        if not word:
-            continue
-        found, last = _find_word(word, [bare for _, _, bare in said], place)
+    n_found = 0
+    for word in words:
+        found, last = _find_word(word, said, place)
         if found < 0:
             continue
         if runs and runs[-1][1] == found - 1:
             runs[-1][1] = last
         else:
             runs.append([found, last])
-        place = last + 1
-    return tuple(Part(point.text[said[a][0] : said[b][1]], point, Span(said[a][0], said[b][1])) for a, b in runs)
+        place, n_found = last + 1, n_found + 1
+    return runs, n_found
 
 
 def _find_word(word: str, said: Sequence[str], place: int) -> tuple[int, int]:
