@@ -133,6 +133,23 @@ def test_an_address_does_not_swallow_the_next_sentence() -> None:
     assert not is_divided_address("on https://example.org/list", "Next week")
 
 
+def test_a_soft_hyphen_that_is_drawn_within_a_line_is_a_hyphen() -> None:
+    page = PageDraft()
+    page.text(
+        70,
+        100,
+        "We shall have the pleasure of an e\u00admail to you in the mill soon, as the soft\u00ad",
+        size=10,
+    )
+    page.text(
+        70, 113, "ware of the mill is long\u00adterm and new, and the wheel of the mill turns again as it did", size=10
+    )
+    (text,) = texts(read(page))
+    assert "e-mail" in text
+    assert "long-term" in text
+    assert "the software of" in text
+
+
 def test_ligatures_are_letters() -> None:
     assert "oﬃce ﬂow ﬁt".translate(LIGATURES) == "office flow fit"
 

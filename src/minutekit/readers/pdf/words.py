@@ -14,6 +14,8 @@ from typing import NamedTuple
 from minutekit.readers.characters import LIGATURES as LETTERS
 
 _SOFT_HYPHEN = "\u00ad"
+# Within a line it is drawn, so it is a hyphen like any other: fonts have one glyph for both.
+_DRAWN_HYPHEN = re.compile(r"(?<=\w)\u00ad(?=\w)")
 HYPHENS = ("\ufffe", "\x02")
 LIGATURES = {
     **LETTERS,
@@ -195,6 +197,7 @@ def make_words(found: Glyphs) -> Page:
 def _plain(text: str) -> str:
     """Write ligatures as letters, and the hyphen of a line's end as one."""
     end = text[-1]
+    text = _DRAWN_HYPHEN.sub("-", text)
     text = _PRIVATE.sub("", text.translate(LIGATURES))
     if end == _SOFT_HYPHEN:
         return text + end  # kept at the end: a line may break there
