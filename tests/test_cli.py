@@ -291,7 +291,7 @@ def test_names_of_files_are_printed_safely(notes, tmp_path, name):
 
 def test_text_cannot_steer_the_terminal(tmp_path):
     path = tmp_path / "notes.txt"
-    path.write_text(NOTES.replace("for a day", "for \x1b[2J\u202eevil\u202c days"), encoding="utf-8")
+    path.write_text(NOTES.replace("hedge must", "hedge \x1b]0;b\x07\x1b[2J\u202eevil\u202c must"), encoding="utf-8")
     for command in (("digest", path), ("read", path), ("themes", path), ("themes", path, "--explain")):
         out = run(*command).stdout.decode("utf-8")
         assert "evil" in out
