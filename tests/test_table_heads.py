@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 import pytest
 
+import minutekit as mk
 from pdf_pages import PageDraft, write_pdf
 from reader_samples import odt_file, paragraph, read, word_file
 
@@ -100,3 +101,26 @@ def test_a_first_row_of_a_table_without_heads_names_nothing(name: str) -> None:
     cells = [block.cell for block in read(text, name).blocks if block.cell]
     assert len(cells) == 6
     assert not any(cell.header for cell in cells)
+
+
+@pytest.mark.parametrize("dues", [("2 April", "9 April"), ()])
+@pytest.mark.parametrize("items", ["<ul><li>{}</li><li>{}</li></ul>", "<p>{}</p><p>{}</p>"])
+def test_as_many_owners_as_items_in_a_row_are_tasks_of_their_own(items: str, dues: tuple[str, ...]) -> None:
+    cells = (
+        items.format("Ask the firm for a second offer", "Publish the survey of the quay"),
+        "<p>Pavel Horak</p><p>Dalia Osei</p>",
+        "".join(f"<p>{due}</p>" for due in dues),
+    )
+    row = "".join(f"<td>{cell}</td>" for cell in cells)
+    head = "".join(f"<th>{text}</th>" for text in HEAD)
+    page = f"<h1>Minutes of the quay board</h1><table><tr>{head}</tr><tr>{row}</tr></table>"
+    found = [(p.text, p.owner, p.due) for p in mk.read_meeting(page.encode(), name="quay.html").points]
+    whole = not dues and items.startswith("<p>")  # one task in two paragraphs, whose owners share it, looks the same
+    assert found == (
+        [("Ask the firm for a second offer Publish the survey of the quay", "Pavel Horak, Dalia Osei", None)]
+        if whole
+        else [
+            ("Ask the firm for a second offer", "Pavel Horak", dues[0] if dues else None),
+            ("Publish the survey of the quay", "Dalia Osei", dues[1] if dues else None),
+        ]
+    )

@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left
 from collections import Counter
 from dataclasses import dataclass
-from itertools import groupby
+from itertools import groupby, zip_longest
 from typing import TYPE_CHECKING
 
 from minutekit.language.addresses import LINK, has_link, is_link_only, is_mail_only
@@ -227,8 +227,9 @@ def _cut_row(blocks: list[Block], turn: Turn, index: BlockIndex, pieces: list[Pi
     # Who is to do it and by when stands in cells that are no points.
     for block in index.rows.get((cell.table, cell.row), blocks) if cell else blocks:
         by_kind.setdefault(columns.get(block.cell.column, "other") if block.cell else "other", []).append(block)
-    owner = ", ".join(" ".join(block.text.split()).strip(" ,;") for block in by_kind.get("owner", [])) or None
-    due = " ".join(" ".join(block.text.split()) for block in by_kind.get("due", [])) or None
+    owners = [" ".join(block.text.split()).strip(" ,;") for block in by_kind.get("owner", [])]
+    dues = [" ".join(block.text.split()) for block in by_kind.get("due", [])]
+    owner, due = ", ".join(owners) or None, " ".join(dues) or None
     both = "\n".join(block.text for block in by_kind.get("owner and due", []))
     if both:
         owner, due = split_owner_and_due(both)
@@ -257,6 +258,11 @@ def _cut_row(blocks: list[Block], turn: Turn, index: BlockIndex, pieces: list[Pi
         if len(tasks) > 1 and not {"owner", "due"} & set(columns.values()):
             # Each paragraph of the cell says who does it, and by when.
             found += [Piece(block.span.start, block.span.end, block, turn, task=is_task, kind=code) for block in tasks]
+        elif owner and _stand_side_by_side(tasks, owners, dues):
+            found += [
+                Piece(block.span.start, block.span.end, block, turn, who, when, task=is_task, kind=code)
+                for block, who, when in zip_longest(tasks, owners, dues)
+            ]
         else:
             column = index.kind_under(tasks[0])
             found.append(Piece(start, end, tasks[0], turn, owner, due, task=is_task, kind=code, column=column))
@@ -287,6 +293,12 @@ def _find_charged(blocks: list[Block], owner: str | None) -> list[Block]:
     names = [word for word in re.findall(r"[^\W\d_]+", owner or "") if len(word) > _LONGEST_INITIALS]
     charged = [block for block in blocks if any(re.search(rf"\b{name}\b", block.text) for name in names)]
     return charged if len(blocks) > 1 and charged else blocks
+
+
+def _stand_side_by_side(tasks: list[Block], owners: list[str], dues: list[str]) -> bool:
+    """Return whether a row holds several tasks: as many owners and days as items, or paragraphs with both."""
+    same = len(owners) == len(tasks) > 1 and len(dues) in {0, len(tasks)}
+    return same and (_is_list(tasks) or bool(dues))
 
 
 def _is_list(blocks: list[Block]) -> bool:
