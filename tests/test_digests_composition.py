@@ -215,6 +215,16 @@ def test_what_announces_decisions_is_none_in_their_list():
     assert len(listed) == 3
 
 
+def test_a_word_alone_is_listed_only_with_whom_it_charges():
+    points = (
+        Point("Limewell", kind="decision"), Point("屋根を直す", kind="decision"), Point("Mend the roof", kind="decision"),
+    )  # fmt: skip
+    shown = digest_of(points, DigestOptions(decisions="list"))
+    assert [line.text for line in shown.decisions] == ["屋根を直す", "Mend the roof"]
+    tasks = (Point("Limewell", kind="action"), Point("Paint", kind="action", owner="Ana"))
+    assert [line.text for line in digest_of(tasks).actions] == ["Paint"]
+
+
 def test_the_same_said_by_several_is_one_key_point():
     points = (
         Point(text="So, the bus to the hospital stops too early", speaker="Ana"),

@@ -23,6 +23,8 @@ LEAST_QUESTION_WORDS = 4
 LEAST_STATEMENT_WORDS = 4
 """Fewer words before a colon ("It declares that:") announce a statement and are none."""
 
+_FIRST_WIDE = "\u2e80"  # from here on scripts write words without gaps
+
 LEAST_QUESTION = 0.3
 """How fit a question must be to be listed."""
 
@@ -38,8 +40,8 @@ def best_first(points: Sequence[Point], salience: Mapping[str, float]) -> list[P
 def list_kind(
     points: Sequence[Point], kind: PointKind, salience: Salience, attribution: Attribution, write: Writer
 ) -> tuple[KeyPoint, ...]:
-    """Return all points of a kind as short lines, each statement once; what only announces others is none."""
-    own = [p for p in points if p.kind == kind and not _announces(p.text)]
+    """Return all points of a kind as short lines, each statement once; what announces others or is one word is none."""
+    own = [p for p in points if p.kind == kind and not _says_nothing(p)]
     groups = group_duplicates(own, [write.language_of(p) for p in own])
     merged = [best_first([own[i] for i in g], salience.points) for g in groups]
     return tuple(
@@ -49,8 +51,11 @@ def list_kind(
     )
 
 
-def _announces(text: str) -> bool:
-    return text.rstrip().endswith(":") and len(text.split()) < LEAST_STATEMENT_WORDS
+def _says_nothing(point: Point) -> bool:
+    """Return whether a point only announces others, or is one word with nobody beside it, where words are parted."""
+    words = point.text.split()
+    alone = len(words) == 1 and max(point.text) < _FIRST_WIDE and not (point.owner or point.due)
+    return alone or (words[-1:] != [] and words[-1].endswith(":") and len(words) < LEAST_STATEMENT_WORDS)
 
 
 def mark_open(
