@@ -339,15 +339,20 @@ def test_who_records_is_told_where_it_changes():
 
 
 def test_parts_that_come_back_keep_the_topic_above_them():
-    parts = "**Discussion:**\n\n- The {0} is old.\n- Bo saw the {0}.\n\n**Action items:**\n\n- [ ] Ada: paint the {0}\n"
+    parts = (
+        "**Discussion:**\n\n- The {0} is old.\n- Bo saw the {0}.\n- Ida measured the {0} in May.\n"
+        "- A new {0} costs money.\n\n**Action items:**\n\n- [ ] Ada: paint the {0}\n- [ ] Cy: price the {0}\n"
+    )
     text = "# Mill notes\n\n" + "\n".join(
         f"### {n}. {name}\n\n" + parts.format(name.lower()) for n, name in ((1, "Pump"), (2, "Weir"))
     )
-    found = mk.read_meeting((text + "\n### Next steps\n\n- Bo calls the town.\n").encode(), name="a.md")
+    last = "- Bo calls the town.\n- Cy thanks the mayor in a letter.\n- Ida books the hall for June.\n"
+    found = mk.read_meeting(f"{text}\n### Next steps\n\n{last}".encode(), name="a.md")
     topics = [(point.topic, point.section) for point in found.points]
-    assert topics == [(t, s) for t in ("Pump", "Weir") for s in ("Discussion", "Discussion", "Action items")] + [
-        (None, "Next steps")
-    ]
-    assert [point.subject for point in found.points][-2:] == ["Weir", "Next steps"]
-    subjects = [{point.subject for point in theme.points} for theme in mk.find_themes(found).themes]
-    assert [held & {"Pump", "Weir"} for held in subjects[:2]] == [{"Pump"}, {"Weir"}]
+    held = [*["Discussion"] * 4, *["Action items"] * 2]
+    assert topics == [(t, s) for t in ("Pump", "Weir") for s in held] + [(None, "Next steps")] * 3
+    assert [point.subject for point in found.points][-4:] == ["Weir", *["Next steps"] * 3]
+    themes = mk.find_themes(found)
+    assert [{point.subject for point in theme.points} for theme in themes.themes] == [
+        {"Pump"}, {"Weir"}, {"Next steps"},
+    ]  # fmt: skip
